@@ -1,0 +1,139 @@
+"""Check the data against the model and the rules of `data/README.md`: every problem at once, none raised.
+
+A table is looked at in three passes: cells (each distinct value once), keys and references, rules of meaning
+(`rules.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from npm_compare.cells import Finding, doubt_text, look_at_field, look_at_text
+from npm_compare.errors import Problem, nearest, visible
+from npm_compare.rules import check_meaning
+from npm_compare.schema import Field, data_folder, tables
+from npm_compare.sheets import Sheet, read_sheet
+
+Sheets = Mapping[str, Sheet]
+
+
+def check(folder: str | Path | None = None) -> pd.DataFrame:
+    """Check the data of a folder and return what is wrong as a table.
+
+    Parameters
+    ----------
+    folder
+        Where the CSV files are; by default the data that came with the package.
+
+    Returns
+    -------
+    DataFrame
+        One row a problem, in the order of files and lines: `file`, `line`, `severity` (`error` or `notice`),
+        `what` is wrong with the value, how to `mend` it. No row with severity `error` means that the data can be used.
+
+    Examples
+    --------
+    >>> problems = check()
+    >>> int((problems.severity == "error").sum())
+    0
+    """
+    found = check_sheets(read_folder(folder))
+    return pd.DataFrame(
+        [(p.file, p.line, p.severity, p.what, p.mend) for p in found], columns=["file", "line", "severity", "what", "mend"]
+    )
+
+
+def read_folder(folder: str | Path | None = None) -> dict[str, Sheet]:
+    """Read every table of the model from a folder."""
+    place = data_folder() if folder is None else Path(folder)
+    return {name: read_sheet(place, table) for name, table in tables().items()}
+
+
+def check_sheets(sheets: Sheets) -> list[Problem]:
+    """Return every problem of the tables read, sorted by file and line."""
+    lists = _code_lists(sheets)
+    for sheet in sheets.values():
+        if sheet.usable:
+            _check_cells(sheet, lists)
+            _check_keys(sheet)
+            _check_references(sheet, sheets)
+    _check_unused_sources(sheets)
+    readable = all(sheet.usable for sheet in sheets.values())
+    if readable:
+        check_meaning(sheets, lists)
+    order = {sheet.table.file: place for place, sheet in enumerate(sheets.values())}
+    everything = [problem for sheet in sheets.values() for problem in sheet.problems]
+    return sorted(dict.fromkeys(everything), key=lambda p: (order[p.file], p.line, p.what))
+
+
+def _code_lists(sheets: Sheets) -> dict[str, dict[str, None]]:
+    """Return the codes of each list, in order (a dict serves as an ordered set)."""
+    lists: dict[str, dict[str, None]] = {}
+    if sheets["codes"].usable:
+        for name, code in sheets["codes"].rows("list", "code"):
+            lists.setdefault(name, {})[code] = None
+    return lists
+
+
+def _check_cells(sheet: Sheet, lists: Mapping[str, Collection[str]]) -> None:
+    for field in sheet.table.fields:
+        distinct = set(sheet.columns[field.name])
+        if field.required and "" in distinct:
+            _report(sheet, field, {"": (f"nothing in the required column {field.name}", f"fill it: {field.description}")})
+        distinct.discard("")
+        look = look_at_field(field, lists.get(field.codes, ()) if field.codes and lists else None)
+        wrong = {text: finding for text in distinct if (finding := look_at_text(text) or look(text))}
+        _report(sheet, field, wrong)
+        doubtful = {text: finding for text in distinct - wrong.keys() if (finding := doubt_text(text))}
+        _report(sheet, field, doubtful, notice=True)
+
+
+def _report(sheet: Sheet, field: Field, findings: Mapping[str, Finding], *, notice: bool = False) -> None:
+    if not findings:
+        return
+    tell = sheet.tell if notice else sheet.add
+    for line, text in zip(sheet.lines, sheet.columns[field.name], strict=True):
+        if text in findings:
+            what, mend = findings[text]
+            tell(line, f"{field.name}: {what}", mend)
+
+
+def _check_keys(sheet: Sheet) -> None:
+    unique = [(field.name,) for field in sheet.table.fields if field.unique]
+    for key in [sheet.table.key, *unique]:
+        if not key:
+            continue
+        first: dict[tuple[str, ...], int] = {}
+        for line, cells in zip(sheet.lines, sheet.rows(*key), strict=True):
+            earlier = first.setdefault(cells, line)
+            if earlier != line:
+                what = f"a duplicate of line {earlier} ({visible(' | '.join(c for c in cells if c), 90)})"
+                sheet.add(line, what, f"keep one of the two, or correct {', '.join(key)}")
+
+
+def _check_references(sheet: Sheet, sheets: Sheets) -> None:
+    for reference in sheet.table.references:
+        target = sheets[reference.table]
+        if not target.usable:
+            continue
+        known = set(target.columns[reference.target])
+        column = sheet.columns[reference.field]
+        missing = set(column) - known - {""}
+        for line, text in zip(sheet.lines, column, strict=True):
+            if text in missing:
+                what = f"{reference.field}: not in {target.table.file} ({visible(text)})"
+                sheet.add(line, what, f"{nearest(text, known)} Otherwise add it to {target.table.file}")
+
+
+def _check_unused_sources(sheets: Sheets) -> None:
+    users = [sheet for sheet in sheets.values() if any(r.table == "sources" for r in sheet.table.references)]
+    sources = sheets["sources"]
+    if not sources.usable or not all(sheet.usable for sheet in users):
+        return
+    used = {source for sheet in users for source in sheet.columns["source"]}
+    for line, source in zip(sources.lines, sources.columns["source"], strict=True):
+        if source not in used:
+            sources.add(line, f"no fact and no statistic uses this source ({visible(source)})", "use it or delete the row")

@@ -1,0 +1,140 @@
+"""The data set in memory: every table as a DataFrame, checked before anyone sees it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from npm_compare.check import check_sheets, read_folder
+from npm_compare.errors import DataError, UnknownName
+from npm_compare.rules import FACT_TABLES
+from npm_compare.schema import data_folder
+from npm_compare.sheets import Sheet
+
+SEMINAR = "2015-05-12"
+"""The Rabat seminar on Morocco's future mechanism: one of the two standing editions."""
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """The tables of a data folder, as text except for `statistics.year`, `statistics.value` and `codes.order`.
+
+    `facts` joins the facts about mechanisms and about States: `subject` is a mechanism or a State, `file` and `line`
+    say where the row stands. An empty cell is an empty string. Treat the tables as read-only.
+    """
+
+    states: pd.DataFrame
+    mechanisms: pd.DataFrame
+    indicators: pd.DataFrame
+    codes: pd.DataFrame
+    sources: pd.DataFrame
+    facts: pd.DataFrame
+    series: pd.DataFrame
+    statistics: pd.DataFrame
+    requirements: pd.DataFrame
+    requirement_indicators: pd.DataFrame
+    glossary: pd.DataFrame
+    corrections: pd.DataFrame
+    date: str
+    """Day up to which the facts were coded: the edition `today`."""
+    version: str
+    """Version of the data and the first figures of a digest of the tables, which changes with any cell."""
+    folder: Path
+    _labels: dict[str, dict[tuple[str, str], str]] = field(default_factory=dict, repr=False)
+
+    def edition(self, at: str) -> str:
+        """Return the date that `at` means: `seminar` and `today` are the standing editions."""
+        return {"seminar": SEMINAR, "today": self.date}.get(at, at)
+
+    def label(self, list_name: str, code: str, language: str = "en") -> str:
+        """Return the label of a code; the code itself where the list has none."""
+        labels = self._labels.setdefault(language, {})
+        if not labels:
+            rows = zip(self.codes["list"], self.codes["code"], self.codes[f"label_{language}"], strict=True)
+            labels.update({(name, found): text for name, found, text in rows})
+        return labels.get((list_name, code), code)
+
+    def codes_of(self, list_name: str) -> list[str]:
+        """Return the codes of a list in their order."""
+        return self.codes.loc[self.codes["list"] == list_name, "code"].tolist()
+
+    def indicator(self, name: str) -> pd.Series[str]:
+        """Return the codebook entry of an indicator; UnknownName offers the nearest ones."""
+        return self._entry("indicator", self.indicators, name)
+
+    def mechanism(self, name: str) -> pd.Series[str]:
+        """Return the row of a mechanism; UnknownName offers the nearest ones."""
+        return self._entry("mechanism", self.mechanisms, name)
+
+    def source(self, name: str) -> pd.Series[str]:
+        """Return the row of a source."""
+        return self._entry("source", self.sources, name)
+
+    def _entry(self, kind: str, table: pd.DataFrame, name: str) -> pd.Series[str]:
+        if name not in table.index:
+            raise UnknownName(kind, name, table.index)
+        return table.loc[name]
+
+
+def load(folder: str | Path | None = None) -> Dataset:
+    """Load the data, checked.
+
+    Parameters
+    ----------
+    folder
+        Folder of the CSV tables; by default the data that came with the package (loaded once).
+
+    Raises
+    ------
+    DataError
+        If any table breaks a rule; its text says where, what, and how to mend it.
+
+    Examples
+    --------
+    >>> load().mechanism("mar-cndh").state
+    'mar'
+    """
+    return _load(None if folder is None else Path(folder).resolve())
+
+
+@cache
+def _load(folder: Path | None) -> Dataset:
+    place = folder or data_folder()
+    sheets = read_folder(place)
+    errors = [problem for problem in check_sheets(sheets) if problem.severity == "error"]
+    if errors:
+        raise DataError(errors)
+    frames = {name: pd.DataFrame(sheet.columns) for name, sheet in sheets.items() if name not in FACT_TABLES}
+    frames["statistics"] = frames["statistics"].astype({"year": int, "value": float})
+    frames["codes"] = frames["codes"].assign(order=pd.to_numeric(frames["codes"]["order"]))
+    for name in ("states", "mechanisms", "indicators", "sources", "series", "requirements"):
+        frames[name] = frames[name].set_index(sheets[name].table.key[0], drop=False).rename_axis(None)
+    descriptor = json.loads((data_folder() / "datapackage.json").read_text(encoding="utf-8"))
+    return Dataset(
+        **frames,
+        facts=_facts(sheets),
+        date=descriptor["created"][:10],
+        version=f"{descriptor['version']}+{_digest(place, sheets)}",
+        folder=place,
+    )
+
+
+def _facts(sheets: Mapping[str, Sheet]) -> pd.DataFrame:
+    parts = [
+        pd.DataFrame(sheets[name].columns).rename(columns={subject: "subject"}).assign(file=f"{name}.csv", line=sheets[name].lines)
+        for name, subject in FACT_TABLES.items()
+    ]
+    return pd.concat(parts, ignore_index=True)
+
+
+def _digest(place: Path, sheets: Mapping[str, Sheet]) -> str:
+    digest = hashlib.sha256()
+    for sheet in sheets.values():
+        digest.update((place / sheet.table.file).read_bytes())
+    return digest.hexdigest()[:6]

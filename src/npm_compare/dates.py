@@ -1,0 +1,86 @@
+"""Partial dates as intervals of days: `2014` is some day of 2014, `2014-05` some day of May 2014.
+
+Days are written as whole numbers YYYYMMDD, which sort like the dates they stand for.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from npm_compare.errors import NpmCompareError
+
+BEGINNING, END = 0, 9999_99_99
+"""Days before and after all others: the ends of an interval that is open."""
+
+PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+def bounds(text: str) -> tuple[int, int] | None:
+    """Return the first and the last day that a partial date may mean; None if it is not a date that exists.
+
+    >>> bounds("2016-02")
+    (20160201, 20160229)
+    >>> bounds("2015-02-30") is None
+    True
+    """
+    match = PARTIAL.fullmatch(text)
+    if match is None or match[1] == "0000":
+        return None
+    year, month, day = int(match[1]), match[2], match[3]
+    if month is None:
+        return year * 10000 + 101, year * 10000 + 1231
+    if not 1 <= int(month) <= 12:
+        return None
+    last = calendar.monthrange(year, int(month))[1]
+    first = year * 10000 + int(month) * 100
+    if day is None:
+        return first + 1, first + last
+    return (first + int(day),) * 2 if 1 <= int(day) <= last else None
+
+
+def earliest(dates: pd.Series[str], *, empty: int = BEGINNING) -> NDArray[np.int64]:
+    """Return the first possible day of each partial date, `empty` where there is none."""
+    return _mapped(dates, 0, empty)
+
+
+def latest(dates: pd.Series[str], *, empty: int = END) -> NDArray[np.int64]:
+    """Return the last possible day of each partial date, `empty` where there is none."""
+    return _mapped(dates, 1, empty)
+
+
+def _mapped(dates: pd.Series[str], side: int, empty: int) -> NDArray[np.int64]:
+    places, distinct = pd.factorize(dates)
+    days = [(bounds(text) or (empty, empty))[side] for text in distinct]
+    return np.array(days or [empty], dtype=np.int64)[places]
+
+
+def day(when: str | date) -> int:
+    """Return a date given by a user as a day; a partial date means its last day.
+
+    >>> day("2015-05-12"), day("2015")
+    (20150512, 20151231)
+
+    Raises
+    ------
+    NpmCompareError
+        If it is not a date.
+    """
+    found = bounds(str(when))
+    if found is None:
+        raise NpmCompareError(f"{when!r} is not a date: write it as 2015-05-12, 2015-05 or 2015.")
+    return found[1]
+
+
+def iso(number: int) -> str:
+    """Write a day as an ISO 8601 date.
+
+    >>> iso(20150512)
+    '2015-05-12'
+    """
+    return f"{number // 10000:04}-{number // 100 % 100:02}-{number % 100:02}"

@@ -1,0 +1,71 @@
+"""What the package says when something is wrong."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+
+def visible(text: str, limit: int = 60) -> str:
+    """Return `text` with invisible and unusual characters written as U+XXXX, cut at `limit`.
+
+    >>> visible("12\\u202f000")
+    '12<U+202F>000'
+    """
+    shown = "".join(c if c.isprintable() and c not in "\u00a0\ufffd" else f"<U+{ord(c):04X}>" for c in text[:limit])
+    return shown + ("…" if len(text) > limit else "")
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing wrong in one place of the data: where, what, how to mend it.
+
+    An `error` keeps the data from being used; a `notice` tells what was read all the same, with no value changed.
+    """
+
+    file: str
+    line: int
+    what: str
+    mend: str
+    severity: Literal["error", "notice"] = "error"
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.what}; {self.mend}"
+
+
+class NpmCompareError(Exception):
+    """Whatever a user can put right. The command line shows its text and exits with 1, without a traceback."""
+
+
+class DataError(NpmCompareError):
+    """The data break the rules of `data/README.md`; `problems` holds every breach."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = list(problems)
+        lines = [str(problem) for problem in self.problems[:20]]
+        if len(self.problems) > 20:
+            lines.append(f"… and {len(self.problems) - 20} more: run `npm-compare check` to see all.")
+        super().__init__("\n".join(lines))
+
+
+class UnknownName(NpmCompareError):
+    """A name that the data do not have; the text offers the nearest ones."""
+
+    def __init__(self, kind: str, name: object, known: Iterable[str]) -> None:
+        super().__init__(f"There is no {kind} {name!r}. {nearest(str(name), known)}")
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Say which of the `known` names come nearest to `name`.
+
+    >>> nearest("mar-cnhd", ["mar-cndh", "fra-cglpl"])
+    'Did you mean mar-cndh?'
+    """
+    names = sorted(set(known))
+    lowered = {n.casefold(): n for n in names}
+    close = [lowered[n] for n in difflib.get_close_matches(name.casefold(), lowered, n=3, cutoff=0.6)]
+    if close:
+        return f"Did you mean {' or '.join(close)}?"
+    return f"Known: {', '.join(names[:12])}{' …' if len(names) > 12 else ''}."

@@ -1,0 +1,168 @@
+"""Which facts held on a date, and which one is chosen where several answer the same question.
+
+Two clocks. A fact *holds* over an interval whose ends may be known only to the month or the year, or not at all; at a
+date it holds for certain, perhaps, or not. A fact is *known* since its source was published.
+
+One rule of choice, everywhere. Rows are never compared across bases (law and practice, voted and spent). Among rows
+that answer one indicator for one subject on one basis, the chosen row is: certain before perhaps; the latest
+period before earlier ones (figures only); then higher confidence, better kind of source, newest publication; then the
+row written first in the order of source, locator and value, so that the order is total. The others stay reachable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from npm_compare.dataset import Dataset
+from npm_compare.dates import BEGINNING, END, day, earliest, latest
+
+Mask = NDArray[np.bool_]
+
+QUESTION = ("subject", "indicator", "basis")
+"""Rows that agree in these columns answer the same question; a choice is made only among them."""
+
+
+def claims(data: Dataset, *, at: str = "today", known: str | None = None, subjects: Collection[str] | None = None) -> pd.DataFrame:
+    """Return every fact that holds at a date, best first within each subject, indicator and basis.
+
+    Parameters
+    ----------
+    at
+        Date (YYYY-MM-DD, YYYY-MM, YYYY) or edition (`seminar`, `today`). Lasting states must hold on it, events must
+        have happened, a level (budget, staff) must be of a year that has begun, a count must be of a period that has ended.
+    known
+        Only facts whose source was published by this date; facts from undated sources are then left out.
+    subjects
+        Only facts about these mechanisms or States.
+
+    Returns
+    -------
+    DataFrame
+        The rows of `data.facts`, with `pillar`, `type` and `timing` of the indicator, `kind` and `published` of the source,
+        `certain`: whether the fact holds for certain on the date, and `period`: that of a figure.
+    """
+    date = day(data.edition(at))
+    facts = data.facts
+    if subjects is not None:
+        facts = facts[facts["subject"].isin(list(subjects))]
+    facts = facts.merge(data.indicators[["indicator", "pillar", "type", "timing"]], on="indicator", how="left")
+    facts = facts.merge(data.sources[["source", "kind", "published"]], on="source", how="left")
+    if known is not None:
+        facts = facts[latest(facts["published"], empty=END) <= day(data.edition(known))]
+    certain, perhaps = _holds(data, facts, date)
+    facts = facts.assign(certain=certain, period=_period(facts))[certain | perhaps]
+    order = np.lexsort(_priority(data, facts)[::-1])
+    return facts.iloc[order].reset_index(drop=True)
+
+
+def select(
+    data: Dataset, *, at: str = "today", known: str | None = None, subjects: Collection[str] | None = None, every_period: bool = False
+) -> pd.DataFrame:
+    """Return one chosen fact for each subject, indicator and basis at a date.
+
+    Parameters
+    ----------
+    at, known, subjects
+        As for `claims`.
+    every_period
+        Choose one fact for each period of a figure (a series) instead of the latest one only.
+
+    Returns
+    -------
+    DataFrame
+        As `claims`, with `others`: how many further claims there are for the same period on the same basis, and `disputed`:
+        whether one of them gives another value. Events that recur have one row each.
+    """
+    every = claims(data, at=at, known=known, subjects=subjects)
+    same = every.groupby([*QUESTION, "period"], sort=False)["value"]
+    every = every.assign(others=same.transform("size") - 1, disputed=_disputed(every))
+    apart = every["period"] if every_period else every["period"].where(every["timing"] == "occurrence", "")
+    return every.groupby([*(every[column] for column in QUESTION), apart], sort=False).head(1).reset_index(drop=True)
+
+
+def lead(data: Dataset, chosen: pd.DataFrame) -> pd.DataFrame:
+    """Return one row for each subject and indicator: the basis that comes first in the list of bases of the indicator.
+
+    The text of a law comes before its description, practice and bill; money voted before spent and proposed; a full year
+    before a part of one. The basis stays in the row, to be shown with the value.
+    """
+    lists = chosen["indicator"].map(data.indicators["basis"])
+    rank = {(name, code): place for place, (name, code) in enumerate(zip(data.codes["list"], data.codes["code"], strict=True))}
+    place = [rank.get(pair, len(rank)) for pair in zip(lists, chosen["basis"], strict=True)]
+    ordered = chosen.assign(_place=place).sort_values("_place", kind="stable")
+    apart = ordered["period"].where(ordered["timing"] == "occurrence", "")
+    return ordered.groupby([ordered["subject"], ordered["indicator"], apart], sort=False).head(1).drop(columns="_place").sort_index()
+
+
+def _holds(data: Dataset, facts: pd.DataFrame, date: int) -> tuple[Mask, Mask]:
+    """Return which facts hold for certain on a day, and which perhaps (or for certain)."""
+    timing = facts["timing"].to_numpy()
+    first, last = earliest(facts["valid_from"]), latest(facts["valid_to"])
+    shown = latest(facts["attested"].where(facts["attested"] != "", facts["published"]), empty=day(data.date))
+    begun = np.where(facts["valid_from"] != "", latest(facts["valid_from"], empty=BEGINNING), shown)
+    ended = earliest(facts["valid_to"], empty=END)
+    undated = ((facts["valid_from"] == "") & (date < _designated(data, facts))).to_numpy()
+    state = timing == "state"
+    certain = state & (begun <= date) & (date <= ended)
+    perhaps = state & (first <= date) & (date <= last) & ~undated
+    event = np.isin(timing, ["event", "occurrence"])
+    certain |= event & (latest(facts["value"]) <= date)
+    perhaps |= event & (earliest(facts["value"], empty=END) <= date)
+    figure = ((timing == "level") & (first <= date)) | ((timing == "flow") & (last <= date))
+    return certain | figure, perhaps
+
+
+def _designated(data: Dataset, facts: pd.DataFrame) -> NDArray[np.int64]:
+    """Return for each fact the first day on which its mechanism may have been designated; States have none."""
+    acts = data.facts[data.facts["indicator"] == "designation_date"]
+    days = pd.Series(earliest(acts["value"], empty=END), index=acts["subject"].to_numpy(), dtype="int64")
+    first = days.groupby(level=0).min()
+    return facts["subject"].map(first).fillna(BEGINNING).to_numpy(dtype=np.int64)
+
+
+def _period(facts: pd.DataFrame) -> pd.Series[str]:
+    """Return the period of a figure, the month of an event that recurs, nothing for other facts."""
+    figures = facts["timing"].isin(["level", "flow"])
+    months = facts["value"].str[:7].where(facts["timing"] == "occurrence", "")
+    return (facts["valid_from"] + "/" + facts["valid_to"]).where(figures, months)
+
+
+def _disputed(facts: pd.DataFrame) -> pd.Series[bool]:
+    """Say of each fact whether another one for the same question and period gives another value.
+
+    A date and a more precise form of it agree. Texts are worded freely and are never in dispute.
+    """
+    same = facts.groupby([*QUESTION, "period"], sort=False)["value"]
+    differ = (same.transform("nunique") > 1) & (facts["type"] != "text")
+    dates = facts[differ & (facts["type"] == "date")]
+    vague = dates.groupby([*QUESTION, "period"], sort=False)["value"].transform(lambda values: min(values, key=len))
+    agree = [value.startswith(short) for value, short in zip(dates["value"], vague, strict=True)]
+    agreed = pd.Series(agree, index=dates.index, dtype=bool).groupby([dates[c] for c in QUESTION]).transform("all")
+    return differ & ~agreed.reindex(facts.index, fill_value=False)
+
+
+def _priority(data: Dataset, facts: pd.DataFrame) -> list[NDArray[np.int64]]:
+    """Return sort keys, most weighty first: the question, then the rule of choice."""
+    figures = facts["timing"].isin(["level", "flow"]).to_numpy()
+    recent = np.where(figures, latest(facts["valid_to"], empty=BEGINNING), 0)
+    return [
+        _coded(facts["subject"]),
+        _coded(facts["indicator"], pd.Index(data.indicators["indicator"])),
+        _coded(facts["basis"]),
+        ~facts["certain"].to_numpy(dtype=bool).astype(np.int64) * 1,
+        -recent,
+        _coded(facts["confidence"], pd.Index(data.codes_of("confidence"))),
+        _coded(facts["kind"], pd.Index(data.codes_of("source_kind"))),
+        -latest(facts["published"], empty=BEGINNING),
+        *(_coded(facts[column]) for column in ("source", "locator", "value", "valid_from")),
+    ]
+
+
+def _coded(texts: pd.Series[str], order: pd.Index[str] | None = None) -> NDArray[np.int64]:
+    """Return the place of each text in an order given, or among the sorted texts."""
+    known = pd.Index(sorted(texts.unique())) if order is None else order
+    return known.get_indexer(texts).astype(np.int64)

@@ -1,0 +1,214 @@
+"""Read one CSV file of the data as text, cell by cell, with the line on which each row begins.
+
+Nothing is guessed: what a spreadsheet does to a file and what can be undone without doubt is undone and told in a
+notice (byte order mark, line ends, `;` between cells, empty rows and columns at the end); everything else is refused.
+"""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from npm_compare.errors import Problem, visible
+from npm_compare.schema import Table
+
+Rows = list[tuple[int, list[str]]]
+"""Rows of a CSV file, each with the number of the physical line on which it begins."""
+
+csv.field_size_limit(100_000_000)
+
+EXPORT = "save it again as “CSV UTF-8 (comma delimited)”"
+
+
+@dataclass
+class Sheet:
+    """One table as read: its columns as lists of text of equal length, the line of each row, the problems met."""
+
+    table: Table
+    columns: dict[str, list[str]] = field(default_factory=dict)
+    lines: list[int] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def rows(self, *names: str) -> Iterator[tuple[str, ...]]:
+        """Iterate over the cells of the named columns, row by row."""
+        return zip(*(self.columns[name] for name in names), strict=True)
+
+    def add(self, line: int, what: str, mend: str) -> None:
+        """Report an error."""
+        self.problems.append(Problem(self.table.file, line, what, mend))
+
+    def tell(self, line: int, what: str, mend: str) -> None:
+        """Report a notice."""
+        self.problems.append(Problem(self.table.file, line, what, mend, "notice"))
+
+    @property
+    def usable(self) -> bool:
+        """Whether the columns could be read."""
+        return bool(self.columns)
+
+
+class _Unreadable(Exception):
+    """The file cannot be taken apart into cells: where, what, how to mend it."""
+
+    def __init__(self, line: int, what: str, mend: str) -> None:
+        super().__init__(what)
+        self.line, self.what, self.mend = line, what, mend
+
+
+def read_sheet(folder: Path, table: Table) -> Sheet:
+    """Read a table from its CSV file in `folder`. Problems are collected in the sheet, never raised."""
+    sheet = Sheet(table)
+    try:
+        rows = _rows(sheet, _text(sheet, folder / table.file))
+    except _Unreadable as error:
+        sheet.add(error.line, error.what, error.mend)
+        return sheet
+    places = _places(sheet, rows)
+    if places is not None:
+        body = _body(sheet, rows[1:], len(rows[0][1]))
+        cells = list(zip(*(row for _, row in body), strict=True)) if body else [()] * len(rows[0][1])
+        sheet.lines = [line for line, _ in body]
+        sheet.columns = {name: list(cells[place]) for name, place in places.items()}
+    return sheet
+
+
+def _text(sheet: Sheet, path: Path) -> str:
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raise _Unreadable(1, "the file is missing", f"put {path.name} into {path.parent}") from None
+    except OSError as error:
+        raise _Unreadable(1, f"the file cannot be read ({error.strerror})", "check its name and its rights") from None
+    if raw.startswith(b"PK\x03\x04"):
+        raise _Unreadable(1, "this is a workbook (XLSX or ZIP), not a CSV file", f"open it and {EXPORT}")
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _Unreadable(1, "the file is in UTF-16", EXPORT)
+    if raw.startswith(b"\xef\xbb\xbf"):
+        raw = raw[3:]
+        sheet.tell(1, "a byte order mark stands before the first cell", "nothing to do: it was left out")
+    if not raw.strip():
+        raise _Unreadable(1, "the file is empty", "put back the header and the rows")
+    if b"\0" in raw:
+        what = f"{raw.count(0)} NUL bytes: the file was damaged while it was saved"
+        raise _Unreadable(_line_of(raw, raw.index(0)), what, "restore an older copy")
+    try:
+        return _unix_line_ends(sheet, raw.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        what = f"the file is not in UTF-8 (byte 0x{raw[error.start]:02X}; it looks like {_codepage(raw)})"
+        raise _Unreadable(_line_of(raw, error.start), what, EXPORT) from None
+
+
+def _line_of(raw: bytes, place: int) -> int:
+    return raw[:place].count(b"\n") + 1
+
+
+def _codepage(raw: bytes) -> str:
+    high = bytes(byte for byte in raw if byte >= 0x80).decode("cp1256", "replace")
+    arabic = sum("\u0600" <= c <= "\u06ff" for c in high)
+    return "Windows-1256, Arabic" if arabic > 0.6 * len(high) and arabic > 4 else "Windows-1252, Western European"
+
+
+def _unix_line_ends(sheet: Sheet, text: str) -> str:
+    if "\r\n" in text:
+        sheet.tell(1, "lines end in CR LF, as on Windows", "nothing to do: they were read as line ends")
+        text = text.replace("\r\n", "\n")
+    if "\r" in text and "\n" not in text:
+        sheet.tell(1, "lines end in CR, as on old Macintosh systems", "nothing to do: they were read as line ends")
+        text = text.replace("\r", "\n")
+    return text
+
+
+def _rows(sheet: Sheet, text: str) -> Rows:
+    first = text.split("\n", 1)[0]
+    if first.lower().startswith("sep="):
+        raise _Unreadable(1, f"the first line is an instruction to Excel ({visible(first)})", f"delete it, or {EXPORT}")
+    separator = _separator(first, sheet.table)
+    if separator in "\t،":
+        name = "TAB" if separator == "\t" else "the Arabic comma U+060C"
+        raise _Unreadable(1, f"cells are separated by {name}, not by commas", EXPORT)
+    if separator == ";":
+        sheet.tell(1, "cells are separated by “;”", "nothing to do: they were read so; commas are expected")
+    reader = csv.reader(io.StringIO(text, newline="\n"), delimiter=separator, strict=True)
+    rows: Rows = []
+    begin = 1
+    try:
+        for row in reader:
+            rows.append((begin, row))
+            begin = reader.line_num + 1
+    except csv.Error as error:
+        if "unexpected end" in str(error):
+            mend = 'close it, or write it twice ("") inside a quoted cell'
+            raise _Unreadable(begin, "a quotation mark opened in this row is never closed", mend) from None
+        mend = 'write a quotation mark inside a quoted cell twice ("")'
+        raise _Unreadable(begin, f"the quotation marks of this row do not fit ({error})", mend) from None
+    return rows
+
+
+def _separator(first: str, table: Table) -> str:
+    def found(separator: str) -> int:
+        return len({cell.strip().strip('"') for cell in first.split(separator)} & set(table.columns))
+
+    return max((",", ";", "\t", "،"), key=found)
+
+
+def _places(sheet: Sheet, rows: Rows) -> dict[str, int] | None:
+    (line, header), expected = rows[0], sheet.table.columns
+    if not set(header) & set(expected):
+        found = next((n for n, row in rows if set(expected) <= set(row)), None)
+        where = f"it stands on line {found}: delete what is above" if found else f"it must read {','.join(expected)}"
+        return sheet.add(line, f"the header is not on line {line} ({visible(','.join(header))})", where)
+    before = len(sheet.problems)
+    for name in dict.fromkeys(header):
+        if name and name not in expected:
+            sheet.add(line, f"unknown column ({visible(name)})", _did_you_mean(name, expected))
+        elif name and header.count(name) > 1:
+            sheet.add(line, f"the column stands {header.count(name)} times ({name})", "keep one of them")
+    for name in expected:
+        if name not in header:
+            sheet.add(line, f"the column is missing ({name})", "add it, empty where nothing is known")
+    unnamed = [place for place, name in enumerate(header) if not name]
+    for number, row in rows[1:]:
+        for place in unnamed:
+            if place < len(row) and row[place]:
+                sheet.add(number, f"a cell stands under no column name ({visible(row[place])})", "name the column or empty the cell")
+    if len(sheet.problems) > before:
+        return None
+    if unnamed:
+        sheet.tell(line, f"{len(unnamed)} empty columns without a name", "nothing to do: they were left out")
+    return {name: header.index(name) for name in expected}
+
+
+def _did_you_mean(name: str, expected: tuple[str, ...]) -> str:
+    plain = re.sub(r"\W+", "_", name.strip().lower())
+    close = difflib.get_close_matches(plain, expected, n=1)
+    return f"did you mean {close[0]}?" if close else "delete it; comments belong in the column note"
+
+
+def _body(sheet: Sheet, rows: Rows, width: int) -> Rows:
+    blank = [line for line, row in rows if not any(row)]
+    if blank:
+        sheet.tell(blank[0], f"{len(blank)} empty rows (lines {blank[0]} to {blank[-1]})", "nothing to do: they were left out")
+    body = []
+    for line, row in rows:
+        if not any(row):
+            continue
+        if len(row) == width:
+            body.append((line, row))
+        else:
+            sheet.add(line, f"{len(row)} cells, expected {width} ({visible(row[0])}…)", _cells_mend(row, width))
+    return body
+
+
+def _cells_mend(row: list[str], width: int) -> str:
+    if len(row) < width:
+        return "the row breaks off: put back the missing cells"
+    smart = any(c in cell for cell in row for c in "“”„«»")
+    return 'put a cell that contains a comma between straight quotation marks (")' + (": typographic ones do not count" if smart else "")
