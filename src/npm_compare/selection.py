@@ -79,7 +79,7 @@ def select(
     """
     every = claims(data, at=at, known=known, subjects=subjects)
     same = every.groupby([*QUESTION, "period"], sort=False)["value"]
-    every = every.assign(others=same.transform("size") - 1, disputed=_disputed(every))
+    every = every.assign(others=same.transform("size") - 1, disputed=disputed(every))
     apart = every["period"] if every_period else every["period"].where(every["timing"] == "occurrence", "")
     return every.groupby([*(every[column] for column in QUESTION), apart], sort=False).head(1).reset_index(drop=True)
 
@@ -101,10 +101,11 @@ def lead(data: Dataset, chosen: pd.DataFrame) -> pd.DataFrame:
 def _holds(data: Dataset, facts: pd.DataFrame, date: int) -> tuple[Mask, Mask]:
     """Return which facts hold for certain on a day, and which perhaps (or for certain)."""
     timing = facts["timing"].to_numpy()
-    first, last = earliest(facts["valid_from"]), latest(facts["valid_to"])
+    ending = facts["subject"].map(data.mechanisms["ended"]).fillna("")
+    first, last = earliest(facts["valid_from"]), np.minimum(latest(facts["valid_to"]), latest(ending))
     shown = latest(facts["attested"].where(facts["attested"] != "", facts["published"]), empty=day(data.date))
     begun = np.where(facts["valid_from"] != "", latest(facts["valid_from"], empty=BEGINNING), shown)
-    ended = earliest(facts["valid_to"], empty=END)
+    ended = np.minimum(earliest(facts["valid_to"], empty=END), earliest(ending, empty=END))
     undated = ((facts["valid_from"] == "") & (date < _designated(data, facts))).to_numpy()
     state = timing == "state"
     certain = state & (begun <= date) & (date <= ended)
@@ -131,7 +132,7 @@ def _period(facts: pd.DataFrame) -> pd.Series[str]:
     return (facts["valid_from"] + "/" + facts["valid_to"]).where(figures, months)
 
 
-def _disputed(facts: pd.DataFrame) -> pd.Series[bool]:
+def disputed(facts: pd.DataFrame) -> pd.Series[bool]:
     """Say of each fact whether another one for the same question and period gives another value.
 
     A date and a more precise form of it agree. Texts are worded freely and are never in dispute.

@@ -1,0 +1,122 @@
+"""The one way in which every chart is finished: finding as title, measure, sources, data version, alternative text."""
+
+from __future__ import annotations
+
+import base64
+import io
+import textwrap
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from npm_compare.dataset import Dataset
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+INK, GREY, PALE = "#222222", "#767676", "#d9d9d9"
+COLOURS = {"mar-cndh": "#b4003c", "fra-cglpl": "#0072b2", "mli-cndh": "#c98200", "mdv-hrcm": "#00805e"}
+"""Morocco in one strong colour, the seminar's cases in fixed ones; every other mechanism is grey."""
+
+WIDTH = 7.2
+"""Width of a chart on a page, in inches."""
+
+SETTINGS = {
+    "font.family": ["DejaVu Sans"],
+    "font.size": 9,
+    "text.color": INK,
+    "axes.labelcolor": INK,
+    "axes.edgecolor": GREY,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "xtick.color": GREY,
+    "ytick.color": INK,
+    "svg.hashsalt": "npm_compare",
+    "svg.fonttype": "path",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Chart:
+    """A finished chart: shows itself in JupyterLab with its alternative text, and saves itself."""
+
+    figure: Figure
+    alt: str
+
+    def save(self, path: str | Path) -> Path:
+        """Write the chart to a PNG, SVG or PDF file (by the ending of the name): the same bytes every time."""
+        target = Path(path)
+        metadata = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}}.get(target.suffix.lower(), {})
+        self.figure.savefig(target, dpi=200, metadata=metadata)
+        return target
+
+    def __repr__(self) -> str:
+        return self.alt
+
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+        image = io.BytesIO()
+        self.figure.savefig(image, format="png", dpi=150)
+        encoded = base64.b64encode(image.getvalue()).decode()
+        return {"image/png": encoded, "text/plain": self.alt}, {"image/png": {"alt": self.alt}}
+
+
+def canvas(height: float, columns: int = 1, *, share: bool = False) -> tuple[Figure, list[Axes]]:
+    """Return an empty figure of the page width and its plots in one row, on shared axes or not; `finish` closes it."""
+    import matplotlib as mpl
+    from matplotlib.figure import Figure as NewFigure
+
+    with mpl.rc_context(SETTINGS):
+        figure = NewFigure(figsize=(WIDTH, height), layout="constrained")
+        plots = figure.subplots(1, columns, sharex=share, sharey=share, squeeze=False)[0]
+    return figure, list(plots)
+
+
+def finish(figure: Figure, data: Dataset, *, title: str, measure: str, sources: str, alt: str) -> Chart:
+    """Give a chart its title (the finding), its measure with unit and year, its sources, and close it."""
+    import matplotlib as mpl
+
+    headline = textwrap.fill(title, 78)
+    below = textwrap.fill(measure, 108)
+    foot = textwrap.fill(f"{sources} Data: npm_compare {data.version}, CC BY 4.0.", 138)
+    height = figure.get_figheight()
+    top = 0.1 + 0.21 * (headline.count("\n") + 1) + 0.16 * (below.count("\n") + 1)
+    bottom = 0.1 + 0.14 * (foot.count("\n") + 1)
+    with mpl.rc_context(SETTINGS):
+        figure.set_figheight(height + top + bottom)
+        whole = height + top + bottom
+        engine = figure.get_layout_engine()
+        assert engine is not None
+        engine.set(rect=(0, bottom / whole, 1, height / whole))  # type: ignore[call-arg]
+        figure.text(0.01, 1 - 0.06 / whole, headline, fontsize=12, fontweight="bold", va="top")
+        figure.text(0.01, 1 - (0.12 + 0.21 * (headline.count("\n") + 1)) / whole, below, fontsize=9, color=GREY, va="top")
+        figure.text(0.01, 0.05 / whole, foot, fontsize=7, color=GREY, va="bottom")
+    return Chart(figure, f"{title} {alt} {sources}")
+
+
+def cite(data: Dataset, names: pd.Series[str]) -> str:
+    """Say from which sources a chart is drawn: each one where they are few, else how many of each kind.
+
+    >>> from npm_compare import load
+    >>> cite(load(), load().facts["source"].head(1))
+    'Sources: United Nations Treaty Collection (2026).'
+    """
+    distinct = list(dict.fromkeys(name for name in names if name))
+    if len(distinct) > 5:
+        kinds = Counter(data.label("source_kind", data.source(name)["kind"]) for name in distinct)
+        listed = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
+        return f"Sources: {len(distinct)} documents, each named beside its value in the table. {listed}."
+    listed = "; ".join(dict.fromkeys(_short(data.source(name)) for name in distinct))
+    return f"Sources: {listed}."
+
+
+def _short(source: pd.Series[str]) -> str:
+    return f"{source['author'] or source['publisher'] or source['title']} ({source['published'][:4] or 'undated'})"
+
+
+def colour(mechanism: str) -> str:
+    """Return the fixed colour of a mechanism."""
+    return COLOURS.get(mechanism, "#9a9a9a")

@@ -1,0 +1,193 @@
+"""Set mechanisms side by side on a date: one value a cell, every claim behind it, unknown shown as unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from npm_compare import html
+from npm_compare.dataset import Dataset, load
+from npm_compare.errors import UnknownName
+from npm_compare.peers import resolve
+from npm_compare.selection import claims, lead, select
+from npm_compare.wording import ANSWERS, NOT_KNOWN, Fact, say_fact, say_note, say_qualities, say_value, short_name
+LAW, PRACTICE = ("law", "described"), ("practice",)
+"""Bases that say what the law gives (its text read, or described by others), and what is done."""
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """Mechanisms by indicators on a date. Shows itself as a table with sources; `values` is a plain DataFrame."""
+
+    data: Dataset
+    mechanisms: tuple[str, ...]
+    indicators: tuple[str, ...]
+    at: str
+    known: str | None = None
+
+    @cached_property
+    def claims(self) -> pd.DataFrame:
+        """Every fact behind the table, best first within each mechanism, indicator and basis."""
+        every = claims(self.data, at=self.at, known=self.known, subjects=self.mechanisms)
+        return every[every["indicator"].isin(self.indicators)].reset_index(drop=True)
+
+    @cached_property
+    def facts(self) -> pd.DataFrame:
+        """The chosen fact for each mechanism, indicator and basis, with its source, locator, confidence and note."""
+        chosen = select(self.data, at=self.at, known=self.known, subjects=self.mechanisms)
+        return chosen[chosen["indicator"].isin(self.indicators)].reset_index(drop=True)
+
+    @cached_property
+    def cells(self) -> pd.DataFrame:
+        """The fact that each cell of the table shows: of the bases known, the first in the order of the codebook."""
+        return lead(self.data, self.facts).reset_index(drop=True)
+
+    @cached_property
+    def values(self) -> pd.DataFrame:
+        """Indicators down, mechanisms across, each value with year and basis; `not known` where there is no fact."""
+        columns = {self._name(m): [self._text(m, i) for i in self.indicators] for m in self.mechanisms}
+        return pd.DataFrame(columns, index=[self.label(i) for i in self.indicators])
+
+    def answers(self, basis: Sequence[str] | None = None) -> pd.DataFrame:
+        """Return the codes of yes/partly/no questions: indicators down, mechanisms across, `not_known` where no fact is.
+
+        `basis` restricts to facts of these bases, in order of preference: `["law", "described"]` or `["practice"]`.
+        """
+        facts = self.cells if basis is None else lead(self.data, self.facts[self.facts["basis"].isin(list(basis))])
+        asked = [i for i in self.indicators if self.data.indicator(i)["type"] == "yesno"]
+        found = {(row["subject"], row["indicator"]): row["value"] for row in facts.to_dict("records")}
+        table = {m: [found.get((m, i), NOT_KNOWN) for i in asked] for m in self.mechanisms}
+        return pd.DataFrame(table, index=asked)
+
+    @cached_property
+    def sources(self) -> pd.DataFrame:
+        """The documents behind the table: title, publisher, date, language, address."""
+        used = self.data.sources.loc[sorted(self.claims["source"].unique())]
+        return used[["title", "publisher", "published", "kind", "language", "url"]]
+
+    def label(self, indicator: str) -> str:
+        """Return the label of an indicator."""
+        return str(self.data.indicator(indicator)["label_en"])
+
+    def _name(self, mechanism: str) -> str:
+        return short_name(self.data, mechanism)
+
+    @cached_property
+    def _shown(self) -> dict[tuple[str, str], list[Fact]]:
+        return by_cell(self.cells)
+
+    @cached_property
+    def _claimed(self) -> dict[tuple[str, str], list[Fact]]:
+        return by_cell(self.claims)
+
+    def _text(self, mechanism: str, indicator: str) -> str:
+        facts = self._shown.get((mechanism, indicator), [])
+        return "; ".join(say_fact(self.data, fact) for fact in facts) or self.data.label("answer", NOT_KNOWN).lower()
+
+    def __repr__(self) -> str:
+        return self.values.to_string(max_colwidth=60)
+
+    def _repr_html_(self) -> str:
+        rows = []
+        for section, names in _by_section(self.data, self.indicators).items():
+            rows.append(html.Row(self.data.label("section", section)))
+            rows += [html.Row(self.label(i), tuple(self._cell(m, i) for m in self.mechanisms)) for i in names]
+        columns = ["", *(self._name(m) for m in self.mechanisms)]
+        return html.table(f"Situation on {self.at}", columns, rows, foot=self.foot)
+
+    @property
+    def foot(self) -> str:
+        """Line below every table and chart drawn from the comparison."""
+        known = f", sources published by {self.known}" if self.known else ""
+        return f"{len(self.claims)} facts{known}. Data {self.data.version}, CC BY 4.0."
+
+    def _cell(self, mechanism: str, indicator: str) -> html.Cell:
+        facts = self._shown.get((mechanism, indicator), [])
+        if not facts:
+            return html.Cell(self.data.label("answer", NOT_KNOWN), kind=NOT_KNOWN)
+        place = [(fact["file"], fact["line"]) for fact in facts]
+        claimed = self._claimed[mechanism, indicator]
+        ordered = sorted(claimed, key=lambda claim: (claim["file"], claim["line"]) not in place)
+        notes = dict.fromkeys(f"{say_fact(self.data, claim)}: {say_note(self.data, claim)}" for claim in ordered)
+        text = "; ".join(say_value(self.data, fact) for fact in facts)
+        kind = str(facts[0]["value"]) if facts[0]["value"] in ANSWERS else ""
+        return html.Cell(text, say_qualities(self.data, facts[0]), kind, tuple(notes))
+
+
+def compare(
+    mechanisms: str | Iterable[str] = "seminar",
+    indicators: str | Iterable[str] = "mandate",
+    *,
+    at: str = "today",
+    known: str | None = None,
+    data: Dataset | None = None,
+) -> Comparison:
+    """Compare mechanisms on a date.
+
+    Parameters
+    ----------
+    mechanisms
+        Names of mechanisms (`mar-cndh`), of groups of peers (`seminar`, `nhri`, `africa`…), or both in a list.
+    indicators
+        Names of pillars (`mandate`, `independence`, `organisation`, `resources`, `activity`, `state`), of their sections
+        (`powers`, `protection`, `money`…), of indicators, or all of these in a list.
+    at
+        The date on which facts must hold (`2015-05-12`, `2014`), or an edition: `seminar`, `today`.
+    known
+        Only what had been published by this date.
+    data
+        Another data set than the one that came with the package.
+
+    Raises
+    ------
+    UnknownName
+        If a name is not in the data; the text offers the nearest ones.
+
+    Examples
+    --------
+    >>> table = compare(["mar-cndh", "fra-cglpl"], ["visits_unannounced"], at="2024-01-01")
+    >>> table.values.loc["Unannounced visits"].tolist()
+    ['Yes (described)', 'Yes (law)']
+    """
+    data = data or load()
+    date = data.edition(at)
+    return Comparison(
+        data=data,
+        mechanisms=tuple(resolve(data, mechanisms, date)),
+        indicators=tuple(resolve_indicators(data, indicators)),
+        at=date,
+        known=None if known is None else data.edition(known),
+    )
+
+
+def resolve_indicators(data: Dataset, names: str | Iterable[str]) -> list[str]:
+    """Return indicators named one by one, by section, by pillar, or all of these, without repetition.
+
+    UnknownName for any other name.
+    """
+    book = data.indicators
+    found: dict[str, None] = {}
+    for name in [names] if isinstance(names, str) else names:
+        members = book.index[(book["pillar"] == name) | (book["section"] == name) | (book.index == name)]
+        if members.empty:
+            raise UnknownName("pillar, section or indicator", name, [*book["pillar"], *book["section"], *book.index])
+        found.update(dict.fromkeys(members))
+    return list(found)
+
+
+def by_cell(facts: pd.DataFrame) -> dict[tuple[str, str], list[Fact]]:
+    """Group facts by subject and indicator, in their order."""
+    grouped: dict[tuple[str, str], list[Fact]] = {}
+    for fact in facts.to_dict("records"):
+        grouped.setdefault((fact["subject"], fact["indicator"]), []).append({str(k): v for k, v in fact.items()})
+    return grouped
+
+
+def _by_section(data: Dataset, indicators: Sequence[str]) -> dict[str, list[str]]:
+    grouped: dict[str, list[str]] = {}
+    for name in indicators:
+        grouped.setdefault(str(data.indicator(name)["section"]), []).append(name)
+    return grouped

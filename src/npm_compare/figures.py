@@ -1,0 +1,133 @@
+"""Figures of budget, staff and activity by year, each with its basis, its note and its rates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from npm_compare import html
+from npm_compare.comparison import resolve_indicators
+from npm_compare.dataset import Dataset, load
+from npm_compare.errors import NpmCompareError
+from npm_compare.peers import resolve
+from npm_compare.rates import DENOMINATORS, rates
+from npm_compare.selection import select
+from npm_compare.wording import NOT_KNOWN, Fact, say_basis, say_note, say_period, say_value, short_name
+
+
+@dataclass(frozen=True, eq=False)
+class Figures:
+    """Figures known at a date, one row a mechanism, indicator, basis and period. Shows itself as a table with sources.
+
+    `facts` has the columns of the facts, with `figure` (the value as a number, in `unit`) and `year` (in which the period
+    ends), in the order of mechanism, indicator, basis and year. A series is the rows of one mechanism, indicator, basis
+    and unit: other rows are never joined to it.
+    """
+
+    data: Dataset
+    mechanisms: tuple[str, ...]
+    indicators: tuple[str, ...]
+    at: str
+    facts: pd.DataFrame
+    known: str | None = None
+
+    @property
+    def indicator(self) -> str:
+        """The only indicator, for charts and sentences that show one; NpmCompareError if there are several."""
+        if len(self.indicators) != 1:
+            raise NpmCompareError(f"Choose one indicator to show, not {len(self.indicators)}: {', '.join(self.indicators)}.")
+        return self.indicators[0]
+
+    def rates(self, per: str = "prisoners") -> pd.DataFrame:
+        """Return the rows with `rate` per 1,000 `prisoners` or per million `inhabitants`, and the denominator behind it."""
+        return rates(self.facts, per, self.data, known=self.known)
+
+    def latest(self, per: str = "prisoners") -> pd.DataFrame:
+        """Return the latest rate of each mechanism, lowest first; mechanisms without any rate are not in it."""
+        found = self.rates(per)
+        newest = found[found["rate"].notna()].sort_values("year", kind="stable").groupby("subject", sort=False).tail(1)
+        return newest.sort_values(["rate", "subject"])
+
+    def missing(self, per: str = "prisoners") -> list[str]:
+        """Return the mechanisms of which no rate is known."""
+        known = set(self.latest(per)["subject"])
+        return [mechanism for mechanism in self.mechanisms if mechanism not in known]
+
+    def __repr__(self) -> str:
+        columns = ["subject", "indicator", "basis", "valid_from", "valid_to", "value", "unit", "source", "note"]
+        return self.facts[columns].to_string(index=False, max_colwidth=50)
+
+    def _repr_html_(self) -> str:
+        by = {per: self.rates(per) for per in DENOMINATORS}
+        rows: list[html.Row] = []
+        for mechanism in self.mechanisms:
+            rows.append(html.Row(short_name(self.data, mechanism)))
+            places = self.facts.index[self.facts["subject"] == mechanism]
+            rows += [self._row(by, place) for place in places] or [html.Row("Not known", (html.Cell("", kind=NOT_KNOWN),) * 4)]
+        columns = ["", "Year", "Figure", *(per.words[:1].upper() + per.words[1:] for per in DENOMINATORS.values())]
+        foot = f"{len(self.facts)} figures. Data {self.data.version}, CC BY 4.0; statistics keep the licence of their source."
+        return html.table(f"Figures known on {self.at}", columns, rows, foot=foot)
+
+    def _row(self, by: dict[str, pd.DataFrame], place: int) -> html.Row:
+        fact = _record(self.facts.loc[place])
+        qualities = [say_basis(self.data, fact), "derived" if fact["derived"] == "yes" else "", "sources differ" if fact["disputed"] else ""]
+        figure = html.Cell(say_value(self.data, fact), ", ".join(q for q in qualities if q), notes=(say_note(self.data, fact),))
+        cells = (html.Cell(say_period(fact)), figure, *(self._rate(_record(by[per].loc[place])) for per in by))
+        return html.Row(str(self.data.indicator(fact["indicator"])["label_en"]), cells)
+
+    def _rate(self, fact: Fact) -> html.Cell:
+        if fact["why_not"]:
+            return html.Cell("–", fact["why_not"])
+        source = self.data.source(fact["denominator_source"])
+        note = f"{source['title']}, {source['publisher']}, {source['published'] or 'undated'}. {fact['denominator_note']}. Licence: {source['licence']}"
+        small = f"÷ {fact['denominator']:,.0f} in {fact['denominator_year']:.0f}"
+        return html.Cell(f"{fact['rate']:,.2f}", small, notes=(note,))
+
+
+def _record(row: pd.Series) -> Fact:  # type: ignore[type-arg]
+    return {str(name): value for name, value in row.items()}
+
+
+def figures(
+    mechanisms: str | Iterable[str] = "seminar",
+    indicators: str | Iterable[str] = "visits_total",
+    *,
+    at: str = "today",
+    known: str | None = None,
+    data: Dataset | None = None,
+) -> Figures:
+    """Return the figures of budget, staff or activity that are known at a date; parameters as for `compare`.
+
+    Budgets and staff are those of years that have begun by the date, counts those of periods that have ended.
+
+    Raises
+    ------
+    NpmCompareError
+        If an indicator is not a figure of a year or period.
+
+    Examples
+    --------
+    >>> figures("mli-cndh", "visits_total").facts[["year", "figure", "basis"]].values.tolist()
+    [[2021, 103.0, 'year']]
+    """
+    data = data or load()
+    names = resolve_indicators(data, indicators)
+    for name in names:
+        if data.indicator(name)["timing"] not in ("level", "flow"):
+            raise NpmCompareError(f"{name!r} is not a figure of a year: choose from the pillars resources and activity.")
+    date = data.edition(at)
+    subjects = resolve(data, mechanisms, date)
+    chosen = select(data, at=date, known=known, subjects=subjects, every_period=True)
+    chosen = chosen[chosen["indicator"].isin(names)]
+    chosen = chosen.assign(figure=chosen["value"].astype(float), year=chosen["valid_to"].str[:4].astype(int))
+    order = {name: place for place, name in enumerate([*subjects, *names])}
+    keys = {"subject": order.get, "indicator": order.get}
+    facts = chosen.sort_values(
+        ["subject", "indicator", "basis", "year", "valid_from"],
+        key=lambda column: column.map(keys[column.name]) if column.name in keys else column,
+        kind="stable",
+    )
+    until = None if known is None else data.edition(known)
+    return Figures(data, tuple(subjects), tuple(names), date, facts.reset_index(drop=True), until)

@@ -1,0 +1,161 @@
+"""Sentences computed from the facts: the answer at the head of a notebook, the contrasts, what is not known.
+
+No figure is typed into prose. A changed fact changes the sentence, and the notebook test then shows the difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from npm_compare.comparison import LAW, Comparison
+from npm_compare.figures import Figures
+from npm_compare.rates import DENOMINATORS, NOT_A_YEAR
+from npm_compare.wording import NOT_KNOWN, say_basis, say_value, short_name
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A computed sentence and the number of facts on which it rests."""
+
+    text: str
+    facts: int
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"{self.text} [{self.facts} facts]"
+
+    def _repr_markdown_(self) -> str:
+        return f"**{_plain(self.text)}**\n\n*Computed from {self.facts} facts.*"
+
+
+def _plain(text: str) -> str:
+    """Keep a text from being read as Markdown or HTML."""
+    signs = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|~$"})
+    return text.replace("&", "&amp;").translate(signs)
+
+
+def listed(items: Iterable[str], last: str = "and") -> str:
+    """Join items in a sentence.
+
+    >>> listed(["France", "Mali", "Morocco"])
+    'France, Mali and Morocco'
+    """
+    *most, final = list(items) or [""]
+    return f"{', '.join(most)} {last} {final}" if most else final
+
+
+def powers(comparison: Comparison) -> Finding:
+    """Count for each mechanism what the law gives, in full and in part, and what is not known."""
+    law = comparison.answers(LAW)
+    said = []
+    for mechanism in comparison.mechanisms:
+        counts = law[mechanism].value_counts()
+        parts = [f"{counts.get('yes', 0)} in full"]
+        parts += [f"{counts['partly']} in part"] if "partly" in counts else []
+        parts += [f"{counts['no'] + 0} denied"] if "no" in counts else []
+        parts += [f"{counts['silent']} on which the text is silent"] if "silent" in counts else []
+        unknown = f" ({counts[NOT_KNOWN]} not known)" if NOT_KNOWN in counts else ""
+        said.append(f"{_name(comparison, mechanism)} {listed(parts)}{unknown}")
+    text = (
+        f"On {comparison.at}, of {len(law)} powers and guarantees, the law as read or described gives {'; '.join(said)}. "
+        "What is not known is not a no."
+    )
+    return Finding(text, int(comparison.facts["basis"].isin(LAW).sum()))
+
+
+def contrast(comparison: Comparison, mechanism: str) -> Finding:
+    """List what the law gives to at least one other mechanism and is not shown, or is only partly given, to this one."""
+    law = comparison.answers(LAW)
+    others = law.drop(columns=mechanism)
+    given = (others == "yes").any(axis=1)
+    said = []
+    for answer, words in {"no": "denied", "silent": "not mentioned", "partly": "given in part", NOT_KNOWN: "not known"}.items():
+        labels = [comparison.label(str(i)).lower() for i in law.index[given & (law[mechanism] == answer)]]
+        said += [f"{words}: {listed(labels)}"] if labels else []
+    name = _name(comparison, mechanism)
+    if not said:
+        text = f"On {comparison.at} nothing that the law gives in full to one of the others is missing for {name}."
+    else:
+        text = f"Given in full by law to at least one of the others, and for {name} {'; '.join(said)} (situation on {comparison.at})."
+    return Finding(text, len(comparison.facts))
+
+
+def unknown(comparison: Comparison) -> Finding:
+    """Say for each mechanism how many of the questions have no answer in the data."""
+    asked = len(comparison.indicators)
+    answered = comparison.cells.groupby("subject")["indicator"].nunique()
+    said = [f"{_name(comparison, m)} {asked - int(answered.get(m, 0))}" for m in comparison.mechanisms]
+    text = f"Of {asked} questions, those to which no document read gives an answer on {comparison.at}: {'; '.join(said)}."
+    return Finding(text, len(comparison.claims))
+
+
+def answer(comparison: Comparison, *indicators: str) -> Finding:
+    """State the answers of every mechanism to a few questions, in words, with their basis."""
+    chosen = comparison.cells[comparison.cells["indicator"].isin(indicators)]
+    said = []
+    for indicator in indicators:
+        rows = chosen[chosen["indicator"] == indicator].set_index("subject")
+        parts = []
+        for mechanism in comparison.mechanisms:
+            words = NOT_KNOWN.replace("_", " ")
+            if mechanism in rows.index:
+                fact = rows.loc[mechanism].to_dict() | {"subject": mechanism}
+                words = " – ".join(part for part in (say_value(comparison.data, fact).lower(), say_basis(comparison.data, fact)) if part)
+            parts.append(f"{_name(comparison, mechanism)} {words}")
+        said.append(f"{comparison.label(indicator)}: {'; '.join(parts)}.")
+    return Finding(f"On {comparison.at}. {' '.join(said)}", len(chosen))
+
+
+def latest_rates(found: Figures, per: str = "prisoners") -> Finding:
+    """State the latest full-year figure and rate of each mechanism, and of which none is known."""
+    newest = found.latest(per)[::-1]
+    said = [f"{short_name(found.data, f['subject'])} {f['rate']:.2f} ({f['year']})" for f in newest.to_dict("records")]
+    label = found.data.indicator(found.indicator)["label_en"]
+    gap = f". Not known for {_few(found, found.missing(per))}" if found.missing(per) else ""
+    return Finding(f"{label} {DENOMINATORS[per].words}: {', '.join(said) or 'none known'}{gap}.", 2 * len(newest))
+
+
+def latest_figures(found: Figures) -> Finding:
+    """State the latest figure of a full year of each mechanism."""
+    full = found.facts[~found.facts["basis"].isin(NOT_A_YEAR)].sort_values("year", kind="stable")
+    newest = full.groupby("subject", sort=False).tail(1)
+    order = [m for m in found.mechanisms if m in set(newest["subject"])]
+    rows = newest.set_index("subject").loc[order].reset_index().to_dict("records")
+    said = [f"{short_name(found.data, f['subject'])} {say_value(found.data, f)} ({f['year']})" for f in rows]
+    missing = [m for m in found.mechanisms if m not in order]
+    gap = f". Not known for {_few(found, missing)}" if missing else ""
+    label = found.data.indicator(found.indicator)["label_en"]
+    return Finding(f"{label}, latest full year: {', '.join(said) or 'none known'}{gap}.", len(rows))
+
+
+def known_powers(comparison: Comparison) -> Finding:
+    """State of how many questions the law's answer is known for each mechanism, and how many it answers with yes."""
+    law = comparison.answers(LAW)
+    said = [f"{_name(comparison, m)} {(law[m] != NOT_KNOWN).sum()} ({(law[m] == 'yes').sum()} yes)" for m in comparison.mechanisms]
+    return Finding(f"What the law says is known on {len(law)} questions for {listed(said)}.", len(comparison.facts))
+
+
+def known_share(comparison: Comparison) -> Finding:
+    """State how much of a group's law is known at all, and which question is most often answered with yes."""
+    law = comparison.answers(LAW)
+    known, cells = int((law != NOT_KNOWN).sum().sum()), law.size
+    often = (law == "yes").sum(axis=1)
+    text = (
+        f"The law is known on {known} of {cells} points ({100 * known / cells:.0f} %): most often given is "
+        f"“{comparison.label(str(often.idxmax())).lower()}” ({often.max()} of {len(comparison.mechanisms)} mechanisms)."
+    )
+    return Finding(text, known)
+
+
+def _few(found: Figures, mechanisms: list[str]) -> str:
+    """Name up to four mechanisms, else say how many they are."""
+    if len(mechanisms) > 4:
+        return f"{len(mechanisms)} others"
+    return listed(short_name(found.data, m) for m in mechanisms)
+
+
+def _name(comparison: Comparison, mechanism: str) -> str:
+    return short_name(comparison.data, mechanism)

@@ -1,0 +1,125 @@
+"""Named groups of mechanisms to compare with, computed from the tables, each peer with the reason why it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from npm_compare.dataset import Dataset, load
+from npm_compare.dates import END, bounds, day
+from npm_compare.errors import UnknownName
+from npm_compare.selection import lead, select
+
+SEMINAR_CASES = ("mar-cndh", "fra-cglpl", "mli-cndh", "mdv-hrcm")
+"""The mechanisms set side by side in Rabat on 12 May 2015; Morocco's came later."""
+
+MODELS = {
+    "nhri": {"nhri"},
+    "ombuds": {"ombuds", "ombuds_plus"},
+    "new_bodies": {"new_specialised"},
+    "several_bodies": {"multiple_bodies"},
+}
+MEMBERSHIPS = {"africa": "au", "arab_league": "arab_league", "francophone": "oif", "council_of_europe": "coe", "oic": "oic"}
+MEMBERSHIP_NAMES = {
+    "au": "a member of the African Union",
+    "arab_league": "a member of the League of Arab States",
+    "oif": "a member of the Organisation internationale de la Francophonie",
+    "coe": "a member of the Council of Europe",
+    "oic": "a member of the Organisation of Islamic Cooperation",
+}
+INCOMES = {
+    "low_income": "Low income",
+    "lower_middle_income": "Lower middle income",
+    "upper_middle_income": "Upper middle income",
+    "high_income": "High income",
+}
+GROUPS = ("seminar", *MODELS, *MEMBERSHIPS, *INCOMES, "all")
+"""Names of the groups, usable wherever mechanisms are asked for."""
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    mechanism: str
+    state: pd.Series[str]
+    model: str
+    model_label: str
+
+
+def peers(group: str, *, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
+    """Return the mechanisms of a named group, with the reason why each is in.
+
+    Parameters
+    ----------
+    group
+        One of `GROUPS`: `seminar` (the four cases of 2015), a model (`nhri`, `ombuds`, `new_bodies`, `several_bodies`), a
+        membership (`africa`, `arab_league`, `francophone`, `council_of_europe`, `oic`), an income group of the World
+        Bank (`lower_middle_income`…), or `all`.
+    at
+        Date or edition: only mechanisms designated by then and not ended; the group `seminar` is fixed. Memberships and
+        income groups are today's, whatever the date.
+
+    Returns
+    -------
+    DataFrame
+        `mechanism` and `reason`.
+
+    Examples
+    --------
+    >>> peers("seminar").mechanism.tolist()
+    ['mar-cndh', 'fra-cglpl', 'mli-cndh', 'mdv-hrcm']
+    """
+    data = data or load()
+    if group not in GROUPS:
+        raise UnknownName("group of peers", group, GROUPS)
+    if group == "seminar":
+        rows = [(name, "a case of the Rabat seminar of 12 May 2015") for name in SEMINAR_CASES if name in data.mechanisms.index]
+    else:
+        test = _test(group)
+        rows = [(c.mechanism, reason) for c in _in_place(data, at) if (reason := test(c))]
+    return pd.DataFrame(rows, columns=["mechanism", "reason"])
+
+
+def resolve(data: Dataset, mechanisms: str | Iterable[str], at: str) -> list[str]:
+    """Return mechanisms named one by one, by a group, or both, without repetition; UnknownName for any other name."""
+    names = [mechanisms] if isinstance(mechanisms, str) else list(mechanisms)
+    found: dict[str, None] = {}
+    for name in names:
+        members = peers(name, at=at, data=data)["mechanism"] if name in GROUPS else [_known(data, name)]
+        found.update(dict.fromkeys(members))
+    return list(found)
+
+
+def _known(data: Dataset, name: str) -> str:
+    if name not in data.mechanisms.index:
+        raise UnknownName("mechanism or group of peers", name, [*data.mechanisms.index, *GROUPS])
+    return name
+
+
+def _test(group: str) -> Callable[[_Candidate], str]:
+    """Return the test of a group: it gives the reason why a candidate belongs to it, or nothing."""
+    if group in MODELS:
+        return lambda c: f"model: {c.model_label}" if c.model in MODELS[group] else ""
+    if group in MEMBERSHIPS:
+        column = MEMBERSHIPS[group]
+        return lambda c: f"{c.state['name_en']} is {MEMBERSHIP_NAMES[column]}" if c.state[column] == "yes" else ""
+    if group in INCOMES:
+        return lambda c: f"World Bank: {INCOMES[group].lower()}" if c.state["income_group"] == INCOMES[group] else ""
+    return lambda c: "designated and not ended"
+
+
+def _in_place(data: Dataset, at: str) -> list[_Candidate]:
+    """Return the mechanisms designated by a date and not ended; one whose designation is undated counts today only."""
+    date, today = day(data.edition(at)), day(data.date)
+    chosen = lead(data, select(data, at=at, subjects=data.mechanisms.index))
+    models = dict(chosen.loc[chosen["indicator"] == "model", ["subject", "value"]].itertuples(index=False))
+    found = []
+    for row in data.mechanisms.to_dict("records"):
+        begin = (bounds(row["designated"]) or (today, today))[0]
+        end = (bounds(row["ended"]) or (END, END))[1]
+        if row["status"] != "planned" and begin <= date <= end:
+            model = models.get(row["mechanism"], row["model"])
+            label = data.label("model", model).lower()
+            found.append(_Candidate(row["mechanism"], data.states.loc[row["state"]], model, label))
+    return found

@@ -1,0 +1,72 @@
+"""The card of one mechanism: who it is, its answers to every question, what is not known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from npm_compare.comparison import Comparison, compare
+from npm_compare.dataset import Dataset, load
+from npm_compare.wording import say_fact, short_name
+
+PILLARS = ("mandate", "independence", "organisation", "resources", "activity")
+
+
+@dataclass(frozen=True, eq=False)
+class Profile:
+    """One mechanism on a date. `comparison` holds its facts; shows itself as a card."""
+
+    comparison: Comparison
+    state: Comparison
+
+    @property
+    def mechanism(self) -> str:
+        """Name of the mechanism in the data."""
+        return self.comparison.mechanisms[0]
+
+    @property
+    def heading(self) -> list[str]:
+        """Lines at the head of the card."""
+        data = self.comparison.data
+        row = data.mechanism(self.mechanism)
+        treaty = [f"{self.state.label(f['indicator'])}: {say_fact(data, f)}" for f in self._commitments()]
+        lines = [
+            f"{row['name_en']}" + (f" ({row['name_original']})" if row["name_original"] else ""),
+            f"{data.states.loc[row['state'], 'name_en']}, {data.label('mechanism_status', row['status']).lower()}, "
+            f"{data.label('model', row['model']).lower()}, designated {row['designated'] or 'on a date not known'}",
+        ]
+        return lines + (["; ".join(treaty)] if treaty else [])
+
+    def _commitments(self) -> list[dict[str, object]]:
+        shown = self.state.cells[self.state.cells["indicator"].isin(["opcat_ratification", "opcat_entry_into_force", "spt_visit"])]
+        return [{str(k): v for k, v in fact.items()} for fact in shown.to_dict("records")]
+
+    @property
+    def known(self) -> str:
+        """How many of the questions have an answer."""
+        answered = self.comparison.cells["indicator"].nunique()
+        return f"{answered} of {len(self.comparison.indicators)} questions answered on {self.comparison.at}, the others not known."
+
+    def __repr__(self) -> str:
+        title = short_name(self.comparison.data, self.mechanism)
+        return "\n".join([title, *self.heading, self.known, "", repr(self.comparison)])
+
+    def _repr_html_(self) -> str:
+        title = escape(short_name(self.comparison.data, self.mechanism))
+        lines = "".join(f"<p>{escape(line)}</p>" for line in [*self.heading, self.known])
+        return f"<section><h3>{title}</h3>{lines}{self.comparison._repr_html_()}</section>"
+
+
+def profile(mechanism: str, *, at: str = "today", known: str | None = None, data: Dataset | None = None) -> Profile:
+    """Return the card of one mechanism on a date; parameters as for `compare`.
+
+    Examples
+    --------
+    >>> print(profile("mar-cndh", at="seminar").known)
+    4 of 78 questions answered on 2015-05-12, the others not known.
+    """
+    data = data or load()
+    state = data.mechanism(mechanism)["state"]
+    own = compare(mechanism, PILLARS, at=at, known=known, data=data)
+    commitments = Comparison(data, (state,), tuple(data.indicators.index[data.indicators["pillar"] == "state"]), own.at, own.known)
+    return Profile(own, commitments)

@@ -1,0 +1,103 @@
+"""How a fact is put into words: the value with its unit, year, basis and doubts, and the source that stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from npm_compare.dataset import Dataset
+
+Fact = Mapping[str, Any]
+"""One row of `claims` or `select`."""
+
+NOT_KNOWN = "not_known"
+
+ANSWERS = {"yes": "●", "partly": "◐", "no": "○", "silent": "–", "not_applicable": "n/a", NOT_KNOWN: "?"}
+"""Signs of the answers that are kept apart everywhere, with or without colour."""
+
+
+UNITS_SHOWN = {"percent": " %", "days": " days", "years": " years"}
+"""Units that the label of an indicator does not already say."""
+
+
+def short_name(data: Dataset, mechanism: str) -> str:
+    """Return the State and the acronym of a mechanism.
+
+    >>> from npm_compare import load
+    >>> short_name(load(), "fra-cglpl")
+    'France CGLPL'
+    """
+    row = data.mechanism(mechanism)
+    return f"{data.states.loc[row['state'], 'name_en']} {row['acronym']}".strip()
+
+
+def subject_name(data: Dataset, subject: str) -> str:
+    """Return the short name of a mechanism or the name of a State."""
+    return str(data.states.loc[subject, "name_en"]) if subject in data.states.index else short_name(data, subject)
+
+
+def say_number(text: str) -> str:
+    """Group the digits of a number as published.
+
+    >>> say_number("6259674"), say_number("2.50")
+    ('6,259,674', '2.50')
+    """
+    whole, point, decimals = text.partition(".")
+    return f"{int(whole):,}{point}{decimals}"
+
+
+def say_value(data: Dataset, fact: Fact) -> str:
+    """Return the value of a fact alone: the label of a code, a number with the currency, a date or a text."""
+    entry = data.indicator(fact["indicator"])
+    if entry["type"] in ("yesno", "category"):
+        return data.label(entry["codes"], fact["value"])
+    if entry["type"] == "money":
+        return f"{say_number(fact['value'])} {fact['unit']}"
+    if entry["type"] == "number":
+        return say_number(fact["value"]) + UNITS_SHOWN.get(fact["unit"], "")
+    return str(fact["value"])
+
+
+def say_period(fact: Fact) -> str:
+    """Return the period of a figure: its year, or both ends."""
+    first, last = fact["valid_from"], fact["valid_to"]
+    return first if first == last or not last else f"{first} to {last}"
+
+
+def say_basis(data: Dataset, fact: Fact) -> str:
+    """Return the label of the basis of a fact, or that it was not established (which for texts says nothing)."""
+    entry = data.indicator(fact["indicator"])
+    if fact["basis"]:
+        return data.label(entry["basis"], fact["basis"]).lower()
+    return "basis not established" if entry["basis"] and entry["type"] != "text" else ""
+
+
+def say_qualities(data: Dataset, fact: Fact) -> str:
+    """Return what must be read with the value: year, basis, derivation, doubt about its date, disagreement."""
+    parts = [say_period(fact) if fact["timing"] in ("level", "flow") else "", say_basis(data, fact)]
+    parts += ["derived" if fact["derived"] == "yes" else "", "" if fact["certain"] else "date not established"]
+    parts.append("sources differ" if fact.get("disputed") else "")
+    return ", ".join(part for part in parts if part)
+
+
+def say_fact(data: Dataset, fact: Fact) -> str:
+    """Return a fact as it stands in a table: value and qualities."""
+    qualities = say_qualities(data, fact)
+    return f"{say_value(data, fact)} ({qualities})" if qualities else say_value(data, fact)
+
+
+def say_source(data: Dataset, fact: Fact) -> str:
+    """Return the reference of a fact: title, locator, publisher, date and confidence."""
+    source = data.source(fact["source"])
+    who = source["author"] or source["publisher"]
+    parts = [source["title"], fact["locator"], who, source["published"] or "undated", f"{fact['confidence']} confidence"]
+    return ", ".join(part for part in parts if part)
+
+
+def say_note(data: Dataset, fact: Fact) -> str:
+    """Return the reference, the time for which the fact is attested, and the coder's note."""
+    note = say_source(data, fact) + "."
+    if fact["timing"] == "state":
+        since = f"Holds from {fact['valid_from']}" if fact["valid_from"] else f"Attested {fact['attested'] or 'at coding'}, start not established"
+        note += f" {since}{' to ' + fact['valid_to'] if fact['valid_to'] else ''}."
+    return f"{note} {fact['note']}".strip()
