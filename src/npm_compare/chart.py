@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import io
-import textwrap
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +24,7 @@ COLOURS = {"mar-cndh": "#b4003c", "fra-cglpl": "#0072b2", "mli-cndh": "#c98200",
 WIDTH = 7.2
 """Width of a chart on a page, in inches."""
 
-SETTINGS = {
+SETTINGS: dict[str, Any] = {
     "font.family": ["DejaVu Sans"],
     "font.size": 9,
     "text.color": INK,
@@ -48,10 +47,13 @@ class Chart:
     alt: str
 
     def save(self, path: str | Path) -> Path:
-        """Write the chart to a PNG, SVG or PDF file (by the ending of the name): the same bytes every time."""
+        """Write the chart to a PNG, SVG or PDF file, by the ending of the name: the same bytes every time.
+
+        A PNG carries the alternative text as its description.
+        """
         target = Path(path)
-        metadata = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}}.get(target.suffix.lower(), {})
-        self.figure.savefig(target, dpi=200, metadata=metadata)
+        metadata = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}, ".png": {"Description": self.alt}}
+        self.figure.savefig(target, dpi=200, metadata=metadata.get(target.suffix.lower()))
         return target
 
     def __repr__(self) -> str:
@@ -79,9 +81,9 @@ def finish(figure: Figure, data: Dataset, *, title: str, measure: str, sources: 
     """Give a chart its title (the finding), its measure with unit and year, its sources, and close it."""
     import matplotlib as mpl
 
-    headline = textwrap.fill(title, 78)
-    below = textwrap.fill(measure, 108)
-    foot = textwrap.fill(f"{sources} Data: npm_compare {data.version}, CC BY 4.0.", 138)
+    headline = fold(title, 12, bold=True)
+    below = fold(measure, 9)
+    foot = fold(f"{sources} Data: npm_compare {data.version}, CC BY 4.0.", 7)
     height = figure.get_figheight()
     top = 0.1 + 0.21 * (headline.count("\n") + 1) + 0.16 * (below.count("\n") + 1)
     bottom = 0.1 + 0.14 * (foot.count("\n") + 1)
@@ -95,6 +97,23 @@ def finish(figure: Figure, data: Dataset, *, title: str, measure: str, sources: 
         figure.text(0.01, 1 - (0.12 + 0.21 * (headline.count("\n") + 1)) / whole, below, fontsize=9, color=GREY, va="top")
         figure.text(0.01, 0.05 / whole, foot, fontsize=7, color=GREY, va="bottom")
     return Chart(figure, f"{title} {alt} {sources}")
+
+
+def fold(text: str, size: float, *, bold: bool = False, inches: float = WIDTH - 0.2) -> str:
+    """Break a text into lines that fit a width when set in a size in points, by the true width of its letters."""
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import text_to_path
+
+    font = FontProperties(SETTINGS["font.family"], weight="bold" if bold else "normal", size=size)
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        width, _, _ = text_to_path.get_text_width_height_descent(longer, font, ismath=False)
+        if width > 72 * inches and lines[-1]:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)
 
 
 def cite(data: Dataset, names: pd.Series[str]) -> str:
@@ -114,7 +133,7 @@ def cite(data: Dataset, names: pd.Series[str]) -> str:
 
 
 def _short(source: pd.Series[str]) -> str:
-    return f"{source['author'] or source['publisher'] or source['title']} ({source['published'][:4] or 'undated'})"
+    return f"{source['publisher'] or source['author'] or source['title']} ({source['published'][:4] or 'undated'})"
 
 
 def colour(mechanism: str) -> str:

@@ -5,14 +5,13 @@ The title is the finding, computed, unless one is given.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from npm_compare import findings
-from npm_compare.chart import GREY, INK, PALE, Chart, canvas, cite, colour, finish
+from npm_compare.chart import GREY, INK, PALE, Chart, canvas, cite, colour, finish, fold
 from npm_compare.comparison import LAW, PRACTICE, Comparison
 from npm_compare.figures import Figures
 from npm_compare.rates import DENOMINATORS
@@ -100,7 +99,7 @@ def bars(found: Figures, per: str = "prisoners", *, title: str | None = None) ->
     """Draw the latest rate of each mechanism as a bar with the figures behind it; those not known are named below."""
     data, newest, missing = found.data, found.latest(per), found.missing(per)
     height = 0.32 * len(newest) + 0.3
-    listed = textwrap.fill(", ".join(short_name(data, m) for m in missing), 84)
+    listed = fold(", ".join(short_name(data, m) for m in missing), 7.5, inches=5)
     lines = listed.count("\n") + 1 if missing else 0
     figure, (plot,) = canvas(height + 0.16 * lines)
     for y, fact in enumerate(newest.to_dict("records")):
@@ -139,7 +138,7 @@ def trend(found: Figures, *, title: str | None = None) -> Chart:
         mine = facts[facts["subject"] == mechanism]
         several = [_span(fact) for fact in mine[mine["basis"] == "cumulative"].to_dict("records")]
         if several:
-            plot.set_xlabel(textwrap.fill(f"several years: {'; '.join(several)}", 27), fontsize=7, color=GREY, loc="left")
+            plot.set_xlabel(fold(f"several years: {'; '.join(several)}", 7, inches=1.5), fontsize=7, color=GREY, loc="left")
         if mine.empty:
             plot.text(0.5, 0.5, "not known", transform=plot.transAxes, ha="center", color=GREY, style="italic")
     if not drawn.empty:

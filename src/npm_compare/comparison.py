@@ -9,11 +9,12 @@ from functools import cached_property
 import pandas as pd
 
 from npm_compare import html
+from npm_compare.bibliography import Bibliography, bibliography
 from npm_compare.dataset import Dataset, load
 from npm_compare.errors import UnknownName
 from npm_compare.peers import resolve
 from npm_compare.selection import claims, lead, select
-from npm_compare.wording import ANSWERS, NOT_KNOWN, Fact, say_fact, say_note, say_qualities, say_value, short_name
+from npm_compare.wording import NOT_KNOWN, Fact, say_fact, say_note, say_qualities, say_value, short_name
 LAW, PRACTICE = ("law", "described"), ("practice",)
 """Bases that say what the law gives (its text read, or described by others), and what is done."""
 
@@ -63,10 +64,9 @@ class Comparison:
         return pd.DataFrame(table, index=asked)
 
     @cached_property
-    def sources(self) -> pd.DataFrame:
-        """The documents behind the table: title, publisher, date, language, address."""
-        used = self.data.sources.loc[sorted(self.claims["source"].unique())]
-        return used[["title", "publisher", "published", "kind", "language", "url"]]
+    def sources(self) -> Bibliography:
+        """The documents behind the table."""
+        return bibliography(self.data, self.claims["source"])
 
     def label(self, indicator: str) -> str:
         """Return the label of an indicator."""
@@ -113,7 +113,7 @@ class Comparison:
         ordered = sorted(claimed, key=lambda claim: (claim["file"], claim["line"]) not in place)
         notes = dict.fromkeys(f"{say_fact(self.data, claim)}: {say_note(self.data, claim)}" for claim in ordered)
         text = "; ".join(say_value(self.data, fact) for fact in facts)
-        kind = str(facts[0]["value"]) if facts[0]["value"] in ANSWERS else ""
+        kind = str(facts[0]["value"]) if self.data.indicator(indicator)["codes"] in ("yesno", "npm_unit") else ""
         return html.Cell(text, say_qualities(self.data, facts[0]), kind, tuple(notes))
 
 

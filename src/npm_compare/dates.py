@@ -18,7 +18,7 @@ from npm_compare.errors import NpmCompareError
 BEGINNING, END = 0, 9999_99_99
 """Days before and after all others: the ends of an interval that is open."""
 
-PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+PARTIAL = re.compile(r"([12]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 def bounds(text: str) -> tuple[int, int] | None:
@@ -30,7 +30,7 @@ def bounds(text: str) -> tuple[int, int] | None:
     True
     """
     match = PARTIAL.fullmatch(text)
-    if match is None or match[1] == "0000":
+    if match is None:
         return None
     year, month, day = int(match[1]), match[2], match[3]
     if month is None:

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+UNSEEN = "\u00a0\ufffd"
+"""Characters that count as printable or as spaces, and that nobody tells from others by eye."""
+
 
 def visible(text: str, limit: int = 60) -> str:
     """Return `text` with invisible and unusual characters written as U+XXXX, cut at `limit`.
@@ -14,15 +17,16 @@ def visible(text: str, limit: int = 60) -> str:
     >>> visible("12\\u202f000")
     '12<U+202F>000'
     """
-    shown = "".join(c if c.isprintable() and c not in "\u00a0\ufffd" else f"<U+{ord(c):04X}>" for c in text[:limit])
-    return shown + ("…" if len(text) > limit else "")
+    shown = (c if c.isprintable() and c not in UNSEEN else f"<U+{ord(c):04X}>" for c in text[:limit])
+    return "".join(shown) + ("…" if len(text) > limit else "")
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing wrong in one place of the data: where, what, how to mend it.
 
-    An `error` keeps the data from being used; a `notice` tells what was read all the same, with no value changed.
+    An `error` keeps the data from being used; a `notice` tells what was read all the same, with no value
+    changed.
     """
 
     file: str
@@ -36,7 +40,10 @@ class Problem:
 
 
 class NpmCompareError(Exception):
-    """Whatever a user can put right. The command line shows its text and exits with 1, without a traceback."""
+    """Whatever a user can put right.
+
+    The command line shows its text and exits with 1, without a traceback.
+    """
 
 
 class DataError(NpmCompareError):
@@ -50,7 +57,7 @@ class DataError(NpmCompareError):
         super().__init__("\n".join(lines))
 
 
-class UnknownName(NpmCompareError):
+class UnknownName(NpmCompareError):  # noqa: N818  # read as a sentence: there is no such name
     """A name that the data do not have; the text offers the nearest ones."""
 
     def __init__(self, kind: str, name: object, known: Iterable[str]) -> None:
@@ -64,6 +71,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
     'Did you mean mar-cndh?'
     """
     names = sorted(set(known))
+    if not names:
+        return "None is known."
     lowered = {n.casefold(): n for n in names}
     close = [lowered[n] for n in difflib.get_close_matches(name.casefold(), lowered, n=3, cutoff=0.6)]
     if close:

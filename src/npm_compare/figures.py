@@ -83,7 +83,8 @@ class Figures:
         source = self.data.source(fact["denominator_source"])
         note = f"{source['title']}, {source['publisher']}, {source['published'] or 'undated'}. {fact['denominator_note']}. Licence: {source['licence']}"
         small = f"÷ {fact['denominator']:,.0f} in {fact['denominator_year']:.0f}"
-        return html.Cell(f"{fact['rate']:,.2f}", small, notes=(note,))
+        rate = f"{fact['rate']:,.0f}" if fact["rate"] >= 100 else f"{fact['rate']:,.2f}"
+        return html.Cell(rate, small, notes=(note,))
 
 
 def _record(row: pd.Series) -> Fact:  # type: ignore[type-arg]
@@ -122,11 +123,10 @@ def figures(
     chosen = select(data, at=date, known=known, subjects=subjects, every_period=True)
     chosen = chosen[chosen["indicator"].isin(names)]
     chosen = chosen.assign(figure=chosen["value"].astype(float), year=chosen["valid_to"].str[:4].astype(int))
-    order = {name: place for place, name in enumerate([*subjects, *names])}
-    keys = {"subject": order.get, "indicator": order.get}
+    order = {name: place for place, name in enumerate([*subjects, *names, *data.codes["code"]])}
     facts = chosen.sort_values(
         ["subject", "indicator", "basis", "year", "valid_from"],
-        key=lambda column: column.map(keys[column.name]) if column.name in keys else column,
+        key=lambda column: column if column.name in ("year", "valid_from") else column.map(order).fillna(-1),
         kind="stable",
     )
     until = None if known is None else data.edition(known)

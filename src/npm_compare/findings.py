@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 
-from npm_compare.comparison import LAW, Comparison
+from npm_compare.comparison import LAW, Comparison, by_cell
 from npm_compare.figures import Figures
-from npm_compare.rates import DENOMINATORS, NOT_A_YEAR
+from npm_compare.rates import DENOMINATORS
+from npm_compare.selection import NOT_A_YEAR
 from npm_compare.wording import NOT_KNOWN, say_basis, say_value, short_name
 
 
@@ -27,14 +29,8 @@ class Finding:
     def __repr__(self) -> str:
         return f"{self.text} [{self.facts} facts]"
 
-    def _repr_markdown_(self) -> str:
-        return f"**{_plain(self.text)}**\n\n*Computed from {self.facts} facts.*"
-
-
-def _plain(text: str) -> str:
-    """Keep a text from being read as Markdown or HTML."""
-    signs = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|~$"})
-    return text.replace("&", "&amp;").translate(signs)
+    def _repr_html_(self) -> str:
+        return f'<p class="finding"><strong>{escape(self.text)}</strong></p><p><small>Computed from {self.facts} facts.</small></p>'
 
 
 def listed(items: Iterable[str], last: str = "and") -> str:
@@ -93,28 +89,35 @@ def unknown(comparison: Comparison) -> Finding:
 
 
 def answer(comparison: Comparison, *indicators: str) -> Finding:
-    """State the answers of every mechanism to a few questions, in words, with their basis."""
+    """State the answers to a few questions, the mechanisms that share one named together, with the basis of each."""
     chosen = comparison.cells[comparison.cells["indicator"].isin(indicators)]
+    shown = by_cell(chosen)
     said = []
     for indicator in indicators:
-        rows = chosen[chosen["indicator"] == indicator].set_index("subject")
-        parts = []
+        shared: dict[str, list[str]] = {}
         for mechanism in comparison.mechanisms:
-            words = NOT_KNOWN.replace("_", " ")
-            if mechanism in rows.index:
-                fact = rows.loc[mechanism].to_dict() | {"subject": mechanism}
-                words = " – ".join(part for part in (say_value(comparison.data, fact).lower(), say_basis(comparison.data, fact)) if part)
-            parts.append(f"{_name(comparison, mechanism)} {words}")
-        said.append(f"{comparison.label(indicator)}: {'; '.join(parts)}.")
+            words = "not known"
+            for fact in shown.get((mechanism, indicator), []):
+                basis = say_basis(comparison.data, fact)
+                words = say_value(comparison.data, fact).lower() + (f" ({basis})" if basis else "")
+            shared.setdefault(words, []).append(_name(comparison, mechanism))
+        said.append(f"{comparison.label(indicator)}: {'; '.join(f'{words} for {listed(names)}' for words, names in shared.items())}.")
     return Finding(f"On {comparison.at}. {' '.join(said)}", len(chosen))
 
 
 def latest_rates(found: Figures, per: str = "prisoners") -> Finding:
-    """State the latest full-year figure and rate of each mechanism, and of which none is known."""
+    """State the latest full-year rate of each mechanism; of many, the first asked for and the ends of the range."""
     newest = found.latest(per)[::-1]
-    said = [f"{short_name(found.data, f['subject'])} {f['rate']:.2f} ({f['year']})" for f in newest.to_dict("records")]
+    rows = newest.to_dict("records")
+    if len(rows) > 4:
+        asked = [fact for fact in rows[1:-1] if fact["subject"] == found.mechanisms[0]]
+        rows = [*asked, rows[0], rows[-1]]
+    said = [f"{short_name(found.data, f['subject'])} {f['rate']:.2f} ({f['year']})" for f in rows]
+    if len(newest) > 4:
+        said[-2:] = [f"highest {said[-2]}", f"lowest {said[-1]}"]
     label = found.data.indicator(found.indicator)["label_en"]
-    gap = f". Not known for {_few(found, found.missing(per))}" if found.missing(per) else ""
+    missing = found.missing(per)
+    gap = f"; not known for {_few(found, missing)}" if missing else ""
     return Finding(f"{label} {DENOMINATORS[per].words}: {', '.join(said) or 'none known'}{gap}.", 2 * len(newest))
 
 
@@ -126,7 +129,7 @@ def latest_figures(found: Figures) -> Finding:
     rows = newest.set_index("subject").loc[order].reset_index().to_dict("records")
     said = [f"{short_name(found.data, f['subject'])} {say_value(found.data, f)} ({f['year']})" for f in rows]
     missing = [m for m in found.mechanisms if m not in order]
-    gap = f". Not known for {_few(found, missing)}" if missing else ""
+    gap = f"; not known for {_few(found, missing)}" if missing else ""
     label = found.data.indicator(found.indicator)["label_en"]
     return Finding(f"{label}, latest full year: {', '.join(said) or 'none known'}{gap}.", len(rows))
 
@@ -153,7 +156,7 @@ def known_share(comparison: Comparison) -> Finding:
 def _few(found: Figures, mechanisms: list[str]) -> str:
     """Name up to four mechanisms, else say how many they are."""
     if len(mechanisms) > 4:
-        return f"{len(mechanisms)} others"
+        return f"{len(mechanisms)} of {len(found.mechanisms)} mechanisms"
     return listed(short_name(found.data, m) for m in mechanisms)
 
 

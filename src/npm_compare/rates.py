@@ -10,12 +10,10 @@ import pandas as pd
 from npm_compare.dataset import Dataset
 from npm_compare.dates import BEGINNING, END, day, latest
 from npm_compare.errors import UnknownName
+from npm_compare.selection import NOT_A_YEAR
 
 YEARS_APART = 2
 """A rate is not computed where no denominator lies within so many years of the figure."""
-
-NOT_A_YEAR = ("partial", "cumulative")
-"""Bases of counts that are not of one full year: they get no rate."""
 
 
 @dataclass(frozen=True)

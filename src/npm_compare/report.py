@@ -97,18 +97,28 @@ async def _make_all(paths: Sequence[Path], target: Path, data: Dataset, tell: Te
 
 async def _make(path: Path, target: Path, data: Dataset) -> Page:
     import nbformat
-    from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
     notebook = nbformat.read(path, as_version=4)
     title = _title(notebook)
-    client = NotebookClient(notebook, timeout=600, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}})
     try:
-        await client.async_execute()
+        await _execute(notebook, path.parent)
         _write(target / f"{path.stem}.html", await asyncio.to_thread(to_html, notebook, title, data))
     except (CellExecutionError, CellTimeoutError, DeadKernelError, subprocess.CalledProcessError) as error:
         return Page(path.stem, title, error=str(getattr(error, "stderr", None) or error).strip())
     return Page(path.stem, title, answer=_answer(notebook))
+
+
+async def _execute(notebook: Any, folder: Path) -> None:
+    """Run a notebook in a fresh kernel that can be reached, where the system allows it, by no other user."""
+    from nbclient import NotebookClient
+    from traitlets.config import Config
+
+    with tempfile.TemporaryDirectory(prefix="npm-") as private:
+        channel = {"transport": "ipc", "ip": f"{private}/k"} if os.name == "posix" else {}
+        place = {"metadata": {"path": str(folder)}}
+        client = NotebookClient(notebook, timeout=600, kernel_name="python3", resources=place, config=Config(KernelManager=channel))
+        await client.async_execute()
 
 
 def _title(notebook: Any) -> str:
@@ -117,9 +127,9 @@ def _title(notebook: Any) -> str:
 
 
 def _answer(notebook: Any) -> str:
-    """Return the computed answer: the plain form of the first output that has a Markdown form."""
-    outputs = (output for cell in notebook.cells for output in cell.get("outputs", ()))
-    found = (output["data"]["text/plain"] for output in outputs if "text/markdown" in output.get("data", {}))
+    """Return the computed answer: the plain form of the first finding among the outputs."""
+    outputs = (output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", ()))
+    found = (data["text/plain"] for data in outputs if "finding" in data.get("text/html", "")[:20])
     return str(next(found, "")).rpartition(" [")[0]
 
 
@@ -133,8 +143,8 @@ def to_html(notebook: Any, title: str, data: Dataset) -> str:
         source = Path(place) / "page.ipynb"
         source.write_text(nbformat.writes(notebook), encoding="utf-8")
         options = ["--from=ipynb", "--to=html5", "--standalone", "--embed-resources", "--toc", "--toc-depth=2"]
-        options += ["--shift-heading-level-by=-1", f"--lua-filter={assets / 'page.lua'}", f"--css={assets / 'page.css'}"]
-        options += [f"--metadata=pagetitle:{title}", "--metadata=lang:en", "--metadata=toc-title:Contents"]
+        options += [f"--lua-filter={assets / 'page.lua'}", f"--css={assets / 'page.css'}"]
+        options += [f"--metadata=title:{title}", "--metadata=lang:en", "--metadata=toc-title:Contents"]
         options += [f"--metadata=date:Data {data.version}, coded up to {data.date}"]
         command = [pypandoc.get_pandoc_path(), *options, str(source)]
         environment = os.environ | {"SOURCE_DATE_EPOCH": "0"}

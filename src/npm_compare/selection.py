@@ -20,6 +20,9 @@ from numpy.typing import NDArray
 from npm_compare.dataset import Dataset
 from npm_compare.dates import BEGINNING, END, day, earliest, latest
 
+NOT_A_YEAR = ("partial", "cumulative")
+"""Bases of counts that are not of one full year: they come last, and get no rate."""
+
 Mask = NDArray[np.bool_]
 
 QUESTION = ("subject", "indicator", "basis")
@@ -85,31 +88,35 @@ def select(
 
 
 def lead(data: Dataset, chosen: pd.DataFrame) -> pd.DataFrame:
-    """Return one row for each subject and indicator: the basis that comes first in the list of bases of the indicator.
+    """Return one row for each subject and indicator, of those that `select` chose on several bases.
 
-    The text of a law comes before its description, practice and bill; money voted before spent and proposed; a full year
-    before a part of one. The basis stays in the row, to be shown with the value.
+    The basis that comes first in the list of the indicator: the text of a law before its description, practice and bill;
+    money voted before spent and proposed. Of figures the latest year, whatever the basis, parts of a year and sums of
+    several last. The basis stays in the row, to be shown with the value.
     """
     lists = chosen["indicator"].map(data.indicators["basis"])
     rank = {(name, code): place for place, (name, code) in enumerate(zip(data.codes["list"], data.codes["code"], strict=True))}
-    place = [rank.get(pair, len(rank)) for pair in zip(lists, chosen["basis"], strict=True)]
-    ordered = chosen.assign(_place=place).sort_values("_place", kind="stable")
+    place = np.array([rank.get(pair, len(rank)) for pair in zip(lists, chosen["basis"], strict=True)], dtype=np.int64)
+    figures = chosen["timing"].isin(["level", "flow"]).to_numpy()
+    recent = np.where(figures, latest(chosen["valid_to"], empty=BEGINNING), 0)
+    incomplete = chosen["basis"].isin(NOT_A_YEAR).to_numpy()
+    ordered = chosen.iloc[np.lexsort([place, -recent, incomplete])]
     apart = ordered["period"].where(ordered["timing"] == "occurrence", "")
-    return ordered.groupby([ordered["subject"], ordered["indicator"], apart], sort=False).head(1).drop(columns="_place").sort_index()
+    return ordered.groupby([ordered["subject"], ordered["indicator"], apart], sort=False).head(1).sort_index()
 
 
 def _holds(data: Dataset, facts: pd.DataFrame, date: int) -> tuple[Mask, Mask]:
     """Return which facts hold for certain on a day, and which perhaps (or for certain)."""
     timing = facts["timing"].to_numpy()
     ending = facts["subject"].map(data.mechanisms["ended"]).fillna("")
-    first, last = earliest(facts["valid_from"]), np.minimum(latest(facts["valid_to"]), latest(ending))
+    first, last = earliest(facts["valid_from"]), latest(facts["valid_to"])
     shown = latest(facts["attested"].where(facts["attested"] != "", facts["published"]), empty=day(data.date))
     begun = np.where(facts["valid_from"] != "", latest(facts["valid_from"], empty=BEGINNING), shown)
     ended = np.minimum(earliest(facts["valid_to"], empty=END), earliest(ending, empty=END))
     undated = ((facts["valid_from"] == "") & (date < _designated(data, facts))).to_numpy()
     state = timing == "state"
     certain = state & (begun <= date) & (date <= ended)
-    perhaps = state & (first <= date) & (date <= last) & ~undated
+    perhaps = state & (first <= date) & (date <= np.minimum(last, latest(ending))) & ~undated
     event = np.isin(timing, ["event", "occurrence"])
     certain |= event & (latest(facts["value"]) <= date)
     perhaps |= event & (earliest(facts["value"], empty=END) <= date)
@@ -126,10 +133,17 @@ def _designated(data: Dataset, facts: pd.DataFrame) -> NDArray[np.int64]:
 
 
 def _period(facts: pd.DataFrame) -> pd.Series[str]:
-    """Return the period of a figure, the month of an event that recurs, nothing for other facts."""
+    """Return the period of a figure, the month of an event that recurs, nothing for other facts.
+
+    An event dated to the year only is taken for the first one of that year that is dated to the month.
+    """
     figures = facts["timing"].isin(["level", "flow"])
-    months = facts["value"].str[:7].where(facts["timing"] == "occurrence", "")
-    return (facts["valid_from"] + "/" + facts["valid_to"]).where(figures, months)
+    periods = (facts["valid_from"] + "/" + facts["valid_to"]).where(figures, "")
+    events = facts[facts["timing"] == "occurrence"]
+    months = events["value"].str[:7]
+    keys = [events["subject"], events["indicator"], months.str[:4]]
+    first = months.where(months.str.len() == 7).groupby(keys).transform("min")
+    return periods.where(facts["timing"] != "occurrence", months.where(months.str.len() == 7, first.fillna(months)))
 
 
 def disputed(facts: pd.DataFrame) -> pd.Series[bool]:
@@ -137,12 +151,12 @@ def disputed(facts: pd.DataFrame) -> pd.Series[bool]:
 
     A date and a more precise form of it agree. Texts are worded freely and are never in dispute.
     """
-    same = facts.groupby([*QUESTION, "period"], sort=False)["value"]
-    differ = (same.transform("nunique") > 1) & (facts["type"] != "text")
+    keys = [*QUESTION, "period"]
+    differ = (facts.groupby(keys, sort=False)["value"].transform("nunique") > 1) & (facts["type"] != "text")
     dates = facts[differ & (facts["type"] == "date")]
-    vague = dates.groupby([*QUESTION, "period"], sort=False)["value"].transform(lambda values: min(values, key=len))
-    agree = [value.startswith(short) for value, short in zip(dates["value"], vague, strict=True)]
-    agreed = pd.Series(agree, index=dates.index, dtype=bool).groupby([dates[c] for c in QUESTION]).transform("all")
+    precise = dates.groupby(keys, sort=False)["value"].transform(lambda values: max(values, key=len))
+    agree = [long.startswith(value) for value, long in zip(dates["value"], precise, strict=True)]
+    agreed = pd.Series(agree, index=dates.index, dtype=bool).groupby([dates[key] for key in keys]).transform("all")
     return differ & ~agreed.reindex(facts.index, fill_value=False)
 
 
@@ -159,7 +173,7 @@ def _priority(data: Dataset, facts: pd.DataFrame) -> list[NDArray[np.int64]]:
         _coded(facts["confidence"], pd.Index(data.codes_of("confidence"))),
         _coded(facts["kind"], pd.Index(data.codes_of("source_kind"))),
         -latest(facts["published"], empty=BEGINNING),
-        *(_coded(facts[column]) for column in ("source", "locator", "value", "valid_from")),
+        *(_coded(facts[column]) for column in ("value", "source", "locator", "valid_from")),
     ]
 
 

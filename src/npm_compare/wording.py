@@ -12,10 +12,6 @@ Fact = Mapping[str, Any]
 
 NOT_KNOWN = "not_known"
 
-ANSWERS = {"yes": "●", "partly": "◐", "no": "○", "silent": "–", "not_applicable": "n/a", NOT_KNOWN: "?"}
-"""Signs of the answers that are kept apart everywhere, with or without colour."""
-
-
 UNITS_SHOWN = {"percent": " %", "days": " days", "years": " years"}
 """Units that the label of an indicator does not already say."""
 
@@ -65,11 +61,12 @@ def say_period(fact: Fact) -> str:
 
 
 def say_basis(data: Dataset, fact: Fact) -> str:
-    """Return the label of the basis of a fact, or that it was not established (which for texts says nothing)."""
+    """Return the label of the basis of a fact, or that it was not established where the answer depends on it."""
     entry = data.indicator(fact["indicator"])
     if fact["basis"]:
         return data.label(entry["basis"], fact["basis"]).lower()
-    return "basis not established" if entry["basis"] and entry["type"] != "text" else ""
+    depends = entry["type"] in ("yesno", "category") or entry["timing"] in ("level", "flow")
+    return "basis not established" if entry["basis"] and depends else ""
 
 
 def say_qualities(data: Dataset, fact: Fact) -> str:

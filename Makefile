@@ -1,0 +1,35 @@
+# Everything needs only Python >= 3.11, make and git. PYTHON=python3.12 make test chooses another interpreter.
+PYTHON ?= python3
+BIN := .venv/bin
+OUTPUT ?= output
+
+.PHONY: report test lab check lock clean
+
+report: .venv/ready  ## execute the notebooks and write every report into output/
+	$(BIN)/npm-compare report --output $(OUTPUT)
+
+test: .venv/ready  ## run the whole suite, the notebooks included
+	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --nbval --nbval-current-env notebooks
+
+lab: .venv/ready  ## open the notebooks in JupyterLab
+	$(BIN)/jupyter lab notebooks
+
+check: .venv/ready  ## check the data
+	$(BIN)/npm-compare check
+
+lock:  ## write the lock file anew, without any address in it
+	$(BIN)/uv pip compile pyproject.toml --extra dev --extra lab --universal --python-version 3.11 --generate-hashes \
+	    --no-header --no-annotate --no-emit-index-url --quiet --output-file requirements.lock
+
+clean:
+	rm -rf .venv $(OUTPUT) .mypy_cache .ruff_cache .pytest_cache
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch .venv/ready

@@ -1,0 +1,60 @@
+"""The documents behind a table or a chart, as a list that shows itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+
+from npm_compare.dataset import Dataset
+
+
+@dataclass(frozen=True, eq=False)
+class Bibliography:
+    """Sources in the order of their publishers and titles; `table` is a plain DataFrame."""
+
+    table: pd.DataFrame
+
+    def __len__(self) -> int:
+        return len(self.table)
+
+    def __repr__(self) -> str:
+        return "\n".join(" ".join(part for part in reference if part) for reference in self._references())
+
+    def _repr_html_(self) -> str:
+        items = "".join(
+            f"<li>{escape(text)}{_link(address)}</li>" for text, address in self._references()
+        )
+        return f"<ul>{items}</ul>"
+
+    def _references(self) -> list[tuple[str, str]]:
+        return [(_reference(row), row["url"]) for row in self.table.to_dict("records")]
+
+
+def bibliography(data: Dataset, sources: Iterable[str]) -> Bibliography:
+    """Return the bibliography of some sources, each once.
+
+    Examples
+    --------
+    >>> from npm_compare import load
+    >>> len(bibliography(load(), ["mar-loi-76-15", "mar-loi-76-15"]))
+    1
+    """
+    used = data.sources.loc[sorted(set(sources))]
+    columns = ["title", "author", "publisher", "published", "kind", "language", "url", "licence"]
+    return Bibliography(used.sort_values(["publisher", "title"], kind="stable")[columns])
+
+
+def _reference(row: dict[str, str]) -> str:  # type: ignore[misc]
+    who = ", ".join(dict.fromkeys(part for part in (row["author"], row["publisher"]) if part))
+    parts = [f"{who}." if who else "", f"{row['title']},", row["published"] or "undated", f"[{row['language']}]." if row["language"] else "."]
+    licence = f" Licence: {row['licence']}." if row["licence"] else ""
+    return " ".join(part for part in parts if part) + licence
+
+
+def _link(address: str) -> str:
+    """Return a link; only web addresses become one, anything else stays text."""
+    shown = escape(address)
+    return f' <a href="{shown}">{shown}</a>' if address.startswith(("https://", "http://")) else f" {shown}"
