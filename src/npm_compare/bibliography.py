@@ -8,7 +8,7 @@ from html import escape
 
 import pandas as pd
 
-from npm_compare.dataset import Dataset
+from npm_compare.dataset import Dataset, Record, records
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,13 +24,11 @@ class Bibliography:
         return "\n".join(" ".join(part for part in reference if part) for reference in self._references())
 
     def _repr_html_(self) -> str:
-        items = "".join(
-            f"<li>{escape(text)}{_link(address)}</li>" for text, address in self._references()
-        )
+        items = "".join(f"<li>{escape(text)}{_link(address)}</li>" for text, address in self._references())
         return f"<ul>{items}</ul>"
 
     def _references(self) -> list[tuple[str, str]]:
-        return [(_reference(row), row["url"]) for row in self.table.to_dict("records")]
+        return [(_reference(row), row["url"]) for row in records(self.table)]
 
 
 def bibliography(data: Dataset, sources: Iterable[str]) -> Bibliography:
@@ -47,9 +45,14 @@ def bibliography(data: Dataset, sources: Iterable[str]) -> Bibliography:
     return Bibliography(used.sort_values(["publisher", "title"], kind="stable")[columns])
 
 
-def _reference(row: dict[str, str]) -> str:  # type: ignore[misc]
+def _reference(row: Record) -> str:
     who = ", ".join(dict.fromkeys(part for part in (row["author"], row["publisher"]) if part))
-    parts = [f"{who}." if who else "", f"{row['title']},", row["published"] or "undated", f"[{row['language']}]." if row["language"] else "."]
+    parts = [
+        f"{who}." if who else "",
+        f"{row['title']},",
+        row["published"] or "undated",
+        f"[{row['language']}]." if row["language"] else ".",
+    ]
     licence = f" Licence: {row['licence']}." if row["licence"] else ""
     return " ".join(part for part in parts if part) + licence
 

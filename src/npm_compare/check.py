@@ -42,7 +42,8 @@ def check(folder: str | Path | None = None) -> pd.DataFrame:
     """
     found = check_sheets(read_folder(folder))
     return pd.DataFrame(
-        [(p.file, p.line, p.severity, p.what, p.mend) for p in found], columns=["file", "line", "severity", "what", "mend"]
+        [(p.file, p.line, p.severity, p.what, p.mend) for p in found],
+        columns=["file", "line", "severity", "what", "mend"],
     )
 
 
@@ -60,7 +61,7 @@ def check_sheets(sheets: Sheets) -> list[Problem]:
             _check_cells(sheet, lists)
             _check_keys(sheet)
             _check_references(sheet, sheets)
-    _check_unused_sources(sheets)
+    _check_sources(sheets)
     readable = all(sheet.usable for sheet in sheets.values())
     if readable:
         check_meaning(sheets, lists)
@@ -82,7 +83,8 @@ def _check_cells(sheet: Sheet, lists: Mapping[str, Collection[str]]) -> None:
     for field in sheet.table.fields:
         distinct = set(sheet.columns[field.name])
         if field.required and "" in distinct:
-            _report(sheet, field, {"": (f"nothing in the required column {field.name}", f"fill it: {field.description}")})
+            nothing = (f"nothing in the required column {field.name}", f"fill it: {field.description}")
+            _report(sheet, field, {"": nothing})
         distinct.discard("")
         look = look_at_field(field, lists.get(field.codes, ()) if field.codes and lists else None)
         wrong = {text: finding for text in distinct if (finding := look_at_text(text) or look(text))}
@@ -92,25 +94,21 @@ def _check_cells(sheet: Sheet, lists: Mapping[str, Collection[str]]) -> None:
 
 
 def _report(sheet: Sheet, field: Field, findings: Mapping[str, Finding], *, notice: bool = False) -> None:
-    if not findings:
-        return
-    tell = sheet.tell if notice else sheet.add
-    for line, text in zip(sheet.lines, sheet.columns[field.name], strict=True):
+    report = sheet.tell if notice else sheet.add
+    for line, text in zip(sheet.lines, sheet.columns[field.name], strict=True) if findings else ():
         if text in findings:
             what, mend = findings[text]
-            tell(line, f"{field.name}: {what}", mend)
+            report(line, f"{field.name}: {what}", mend)
 
 
 def _check_keys(sheet: Sheet) -> None:
     unique = [(field.name,) for field in sheet.table.fields if field.unique]
-    for key in [sheet.table.key, *unique]:
-        if not key:
-            continue
+    for key in filter(None, [sheet.table.key, *unique]):
         first: dict[tuple[str, ...], int] = {}
         for line, cells in zip(sheet.lines, sheet.rows(*key), strict=True):
             earlier = first.setdefault(cells, line)
             if earlier != line:
-                what = f"a duplicate of line {earlier} ({visible(' | '.join(c for c in cells if c), 90)})"
+                what = f"a duplicate of line {earlier} ({visible(' | '.join(filter(None, cells)), 90)})"
                 sheet.add(line, what, f"keep one of the two, or correct {', '.join(key)}")
 
 
@@ -119,21 +117,26 @@ def _check_references(sheet: Sheet, sheets: Sheets) -> None:
         target = sheets[reference.table]
         if not target.usable:
             continue
-        known = set(target.columns[reference.target])
-        column = sheet.columns[reference.field]
-        missing = set(column) - known - {""}
+        column, known = sheet.columns[reference.field], set(target.columns[reference.target])
+        near = {text: nearest(text, known) for text in set(column) - known - {""}}
         for line, text in zip(sheet.lines, column, strict=True):
-            if text in missing:
+            if text in near:
                 what = f"{reference.field}: not in {target.table.file} ({visible(text)})"
-                sheet.add(line, what, f"{nearest(text, known)} Otherwise add it to {target.table.file}")
+                sheet.add(line, what, f"{near[text]} Otherwise add it to {target.table.file}")
 
 
-def _check_unused_sources(sheets: Sheets) -> None:
+def _check_sources(sheets: Sheets) -> None:
+    """Check that each source is used, and that those of statistics say on which terms."""
     users = [sheet for sheet in sheets.values() if any(r.table == "sources" for r in sheet.table.references)]
     sources = sheets["sources"]
     if not sources.usable or not all(sheet.usable for sheet in users):
         return
     used = {source for sheet in users for source in sheet.columns["source"]}
-    for line, source in zip(sources.lines, sources.columns["source"], strict=True):
+    of_statistics = set(sheets["statistics"].columns["source"])
+    for line, (source, licence) in zip(sources.lines, sources.rows("source", "licence"), strict=True):
         if source not in used:
-            sources.add(line, f"no fact and no statistic uses this source ({visible(source)})", "use it or delete the row")
+            what = f"no fact and no statistic uses this source ({visible(source)})"
+            sources.add(line, what, "use it or delete the row")
+        if source in of_statistics and not licence:
+            what = f"licence: a source of statistics without one ({visible(source)})"
+            sources.add(line, what, "say on which terms its figures may be reused")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -20,7 +20,7 @@ app = typer.Typer(
 )
 
 
-class Form(str, Enum):
+class Form(StrEnum):
     """Forms in which a table can be written."""
 
     table = "table"
@@ -51,7 +51,11 @@ def main() -> None:
 
 
 @app.command()
-def check(folder: Annotated[Path | None, typer.Argument(help="Folder of the CSV tables; by default the data of the package.")] = None) -> None:
+def check(
+    folder: Annotated[
+        Path | None, typer.Argument(help="Folder of the CSV tables; by default the data of the package.")
+    ] = None,
+) -> None:
     """Check the data: every problem with file, line and how to mend it. Exit code 1 if there is an error.
 
     Example: npm-compare check data
@@ -70,7 +74,8 @@ def check(folder: Annotated[Path | None, typer.Argument(help="Folder of the CSV 
     rows = sum(len(sheet) for sheet in sheets.values())
     notices = f", {len(problems) - len(errors)} notices" if len(problems) > len(errors) else ""
     if errors:
-        typer.echo(f"{len(errors)} errors in {len({p.file for p in errors})} of {len(sheets)} tables ({rows:,} rows read){notices}.")
+        files = len({problem.file for problem in errors})
+        typer.echo(f"{len(errors)} errors in {files} of {len(sheets)} tables ({rows:,} rows read){notices}.")
         raise typer.Exit(1)
     typer.echo(f"No errors: {rows:,} rows in {len(sheets)} tables{notices}.")
 
@@ -78,7 +83,9 @@ def check(folder: Annotated[Path | None, typer.Argument(help="Folder of the CSV 
 @app.command()
 def compare(
     mechanisms: Names = "seminar",
-    indicators: Annotated[str, typer.Argument(help="Pillars, sections or indicators, separated by commas.")] = "mandate",
+    indicators: Annotated[
+        str, typer.Argument(help="Pillars, sections or indicators, separated by commas.")
+    ] = "mandate",
     at: At = "today",
     known: Known = None,
     form: Format = Form.table,
@@ -95,7 +102,11 @@ def compare(
 
 
 @app.command()
-def profile(mechanism: Annotated[str, typer.Argument(help="A mechanism, such as mar-cndh.")], at: At = "today", known: Known = None) -> None:
+def profile(
+    mechanism: Annotated[str, typer.Argument(help="A mechanism, such as mar-cndh.")],
+    at: At = "today",
+    known: Known = None,
+) -> None:
     """Show the card of one mechanism.
 
     Example: npm-compare profile fra-cglpl
@@ -106,7 +117,11 @@ def profile(mechanism: Annotated[str, typer.Argument(help="A mechanism, such as 
 
 
 @app.command()
-def peers(group: Annotated[str, typer.Argument(help="A group of peers: seminar, nhri, africa, francophone…")], at: At = "today", form: Format = Form.table) -> None:
+def peers(
+    group: Annotated[str, typer.Argument(help="A group of peers: seminar, nhri, africa, francophone…")],
+    at: At = "today",
+    form: Format = Form.table,
+) -> None:
     """List the mechanisms of a group, with the reason why each is in.
 
     Example: npm-compare peers arab_league
@@ -129,7 +144,9 @@ def conflicts(mechanisms: Names = "", at: At = "today", known: Known = None, for
 
 @app.command()
 def report(
-    notebooks: Annotated[list[str] | None, typer.Argument(help="Notebooks to make (01, 02_organisation); all by default.")] = None,
+    notebooks: Annotated[
+        list[str] | None, typer.Argument(help="Notebooks to make (01, 02_organisation); all by default.")
+    ] = None,
     output: Annotated[Path, typer.Option(help="Folder to write to.")] = Path("output"),
 ) -> None:
     """Execute the notebooks and write their pages. Exit code 1 if one of them failed; the others are written.
@@ -170,5 +187,9 @@ def _show(table: pd.DataFrame, form: Form, *, index: bool = False) -> None:
 
 
 def _markdown(table: pd.DataFrame) -> str:
-    rows = [[str(name) for name in table.columns], ["---"] * table.shape[1], *table.astype(str).to_numpy().tolist()]
+    rows = [
+        [str(name) for name in table.columns],
+        ["---"] * table.shape[1],
+        *table.astype(str).to_numpy().tolist(),
+    ]
     return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows)

@@ -10,11 +10,12 @@ import pandas as pd
 
 from npm_compare import html
 from npm_compare.bibliography import Bibliography, bibliography
-from npm_compare.dataset import Dataset, load
+from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.errors import UnknownName
 from npm_compare.peers import resolve
 from npm_compare.selection import claims, lead, select
-from npm_compare.wording import NOT_KNOWN, Fact, say_fact, say_note, say_qualities, say_value, short_name
+from npm_compare.wording import NOT_KNOWN, say_fact, say_note, say_qualities, say_value, short_name
+
 LAW, PRACTICE = ("law", "described"), ("practice",)
 """Bases that say what the law gives (its text read, or described by others), and what is done."""
 
@@ -53,13 +54,13 @@ class Comparison:
         return pd.DataFrame(columns, index=[self.label(i) for i in self.indicators])
 
     def answers(self, basis: Sequence[str] | None = None) -> pd.DataFrame:
-        """Return the codes of yes/partly/no questions: indicators down, mechanisms across, `not_known` where no fact is.
+        """Return the codes of yes/partly/no questions, indicators down, mechanisms across; `not_known` without a fact.
 
         `basis` restricts to facts of these bases, in order of preference: `["law", "described"]` or `["practice"]`.
         """
         facts = self.cells if basis is None else lead(self.data, self.facts[self.facts["basis"].isin(list(basis))])
         asked = [i for i in self.indicators if self.data.indicator(i)["type"] == "yesno"]
-        found = {(row["subject"], row["indicator"]): row["value"] for row in facts.to_dict("records")}
+        found = {(row["subject"], row["indicator"]): row["value"] for row in records(facts)}
         table = {m: [found.get((m, i), NOT_KNOWN) for i in asked] for m in self.mechanisms}
         return pd.DataFrame(table, index=asked)
 
@@ -76,11 +77,11 @@ class Comparison:
         return short_name(self.data, mechanism)
 
     @cached_property
-    def _shown(self) -> dict[tuple[str, str], list[Fact]]:
+    def _shown(self) -> dict[tuple[str, str], list[Record]]:
         return by_cell(self.cells)
 
     @cached_property
-    def _claimed(self) -> dict[tuple[str, str], list[Fact]]:
+    def _claimed(self) -> dict[tuple[str, str], list[Record]]:
         return by_cell(self.claims)
 
     def _text(self, mechanism: str, indicator: str) -> str:
@@ -132,8 +133,8 @@ def compare(
     mechanisms
         Names of mechanisms (`mar-cndh`), of groups of peers (`seminar`, `nhri`, `africa`…), or both in a list.
     indicators
-        Names of pillars (`mandate`, `independence`, `organisation`, `resources`, `activity`, `state`), of their sections
-        (`powers`, `protection`, `money`…), of indicators, or all of these in a list.
+        Names of pillars (`mandate`, `independence`, `organisation`, `resources`, `activity`, `state`), of their
+        sections (`powers`, `protection`, `money`…), of indicators, or all of these in a list.
     at
         The date on which facts must hold (`2015-05-12`, `2014`), or an edition: `seminar`, `today`.
     known
@@ -178,9 +179,9 @@ def resolve_indicators(data: Dataset, names: str | Iterable[str]) -> list[str]:
     return list(found)
 
 
-def by_cell(facts: pd.DataFrame) -> dict[tuple[str, str], list[Fact]]:
+def by_cell(facts: pd.DataFrame) -> dict[tuple[str, str], list[Record]]:
     """Group facts by subject and indicator, in their order."""
-    grouped: dict[tuple[str, str], list[Fact]] = {}
+    grouped: dict[tuple[str, str], list[Record]] = {}
     for fact in facts.to_dict("records"):
         grouped.setdefault((fact["subject"], fact["indicator"]), []).append({str(k): v for k, v in fact.items()})
     return grouped

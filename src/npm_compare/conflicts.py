@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from npm_compare.dataset import Dataset, load
+from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.peers import resolve
 from npm_compare.selection import QUESTION, claims, disputed
 from npm_compare.wording import say_value
@@ -20,7 +20,13 @@ REASONS = {
 """The rule of choice in order; where all are equal, the order of the names of the sources decides."""
 
 
-def conflicts(mechanisms: str | Iterable[str] | None = None, *, at: str = "today", known: str | None = None, data: Dataset | None = None) -> pd.DataFrame:
+def conflicts(
+    mechanisms: str | Iterable[str] | None = None,
+    *,
+    at: str = "today",
+    known: str | None = None,
+    data: Dataset | None = None,
+) -> pd.DataFrame:
     """List the questions to which sources give different answers on the same basis (and for the same period).
 
     Parameters
@@ -33,8 +39,8 @@ def conflicts(mechanisms: str | Iterable[str] | None = None, *, at: str = "today
     Returns
     -------
     DataFrame
-        One row a question: `subject`, `indicator`, `basis`, `period`, `chosen` value and its `source`, `why` it was chosen,
-        and the `others` (value and source).
+        One row a question: `subject`, `indicator`, `basis`, `period`, `chosen` value and its `source`, `why` it was
+        chosen, and the `others` (value and source).
     """
     data = data or load()
     subjects = None if mechanisms is None else resolve(data, mechanisms, data.edition(at))
@@ -42,12 +48,15 @@ def conflicts(mechanisms: str | Iterable[str] | None = None, *, at: str = "today
     every = every[disputed(every) & (every["timing"] != "occurrence")]
     rows = []
     for key, group in every.groupby([*QUESTION, "period"], sort=False):
-        first, *rest = [{str(k): v for k, v in fact.items()} for fact in group.to_dict("records")]
+        first, *rest = records(group)
         differing = [fact for fact in rest if fact["value"] != first["value"]]
         others = "; ".join(f"{say_value(data, fact)} ({fact['source']}, {fact['locator']})" for fact in differing)
         rows.append((*key, say_value(data, first), first["source"], _why(first, differing[0]), others))
     return pd.DataFrame(rows, columns=[*QUESTION, "period", "chosen", "source", "why", "others"])
 
 
-def _why(chosen: dict[str, object], other: dict[str, object]) -> str:
-    return next((words for column, words in REASONS.items() if chosen[column] != other[column]), "order of the names of the sources")
+def _why(chosen: Record, other: Record) -> str:
+    return next(
+        (words for column, words in REASONS.items() if chosen[column] != other[column]),
+        "order of the names of the sources",
+    )

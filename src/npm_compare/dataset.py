@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -19,6 +20,15 @@ from npm_compare.sheets import Sheet
 
 SEMINAR = "2015-05-12"
 """The Rabat seminar on Morocco's future mechanism: one of the two standing editions."""
+
+
+Record = dict[str, Any]
+"""One row of a table, by column."""
+
+
+def records(table: pd.DataFrame) -> list[Record]:
+    """Return the rows of a table one by one."""
+    return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +56,8 @@ class Dataset:
     version: str
     """Version of the data and the first figures of a digest of the tables, which changes with any cell."""
     folder: Path
-    _labels: dict[str, dict[tuple[str, str], str]] = field(default_factory=dict, repr=False)
+    _labels: dict[str, dict[tuple[str, str], str]] = field(default_factory=dict, repr=False, init=False)
+    _rows: dict[str, dict[str, Record]] = field(default_factory=dict, repr=False, init=False)
 
     def edition(self, at: str) -> str:
         """Return the date that `at` means: `seminar` and `today` are the standing editions."""
@@ -64,22 +75,29 @@ class Dataset:
         """Return the codes of a list in their order."""
         return self.codes.loc[self.codes["list"] == list_name, "code"].tolist()
 
-    def indicator(self, name: str) -> pd.Series[str]:
+    def indicator(self, name: str) -> Record:
         """Return the codebook entry of an indicator; UnknownName offers the nearest ones."""
         return self._entry("indicator", self.indicators, name)
 
-    def mechanism(self, name: str) -> pd.Series[str]:
+    def mechanism(self, name: str) -> Record:
         """Return the row of a mechanism; UnknownName offers the nearest ones."""
         return self._entry("mechanism", self.mechanisms, name)
 
-    def source(self, name: str) -> pd.Series[str]:
-        """Return the row of a source."""
+    def state(self, name: str) -> Record:
+        """Return the row of a State; UnknownName offers the nearest ones."""
+        return self._entry("state", self.states, name)
+
+    def source(self, name: str) -> Record:
+        """Return the row of a source; UnknownName offers the nearest ones."""
         return self._entry("source", self.sources, name)
 
-    def _entry(self, kind: str, table: pd.DataFrame, name: str) -> pd.Series[str]:
-        if name not in table.index:
-            raise UnknownName(kind, name, table.index)
-        return table.loc[name]
+    def _entry(self, kind: str, table: pd.DataFrame, name: str) -> Record:
+        rows = self._rows.setdefault(kind, {})
+        if not rows:
+            rows.update({row[kind]: row for row in records(table)})
+        if name not in rows:
+            raise UnknownName(kind, name, rows)
+        return rows[name]
 
 
 def load(folder: str | Path | None = None) -> Dataset:
@@ -110,7 +128,9 @@ def _load(folder: Path | None) -> Dataset:
     errors = [problem for problem in check_sheets(sheets) if problem.severity == "error"]
     if errors:
         raise DataError(errors)
-    frames = {name: pd.DataFrame(sheet.columns) for name, sheet in sheets.items() if name not in FACT_TABLES}
+    frames: dict[str, Any] = {
+        name: pd.DataFrame(sheet.columns) for name, sheet in sheets.items() if name not in FACT_TABLES
+    }
     frames["statistics"] = frames["statistics"].astype({"year": int, "value": float})
     frames["codes"] = frames["codes"].assign(order=pd.to_numeric(frames["codes"]["order"]))
     for name in ("states", "mechanisms", "indicators", "sources", "series", "requirements"):
@@ -127,7 +147,9 @@ def _load(folder: Path | None) -> Dataset:
 
 def _facts(sheets: Mapping[str, Sheet]) -> pd.DataFrame:
     parts = [
-        pd.DataFrame(sheets[name].columns).rename(columns={subject: "subject"}).assign(file=f"{name}.csv", line=sheets[name].lines)
+        pd.DataFrame(sheets[name].columns)
+        .rename(columns={subject: "subject"})
+        .assign(file=f"{name}.csv", line=sheets[name].lines)
         for name, subject in FACT_TABLES.items()
     ]
     return pd.concat(parts, ignore_index=True)

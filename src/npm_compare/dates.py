@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
@@ -17,6 +17,9 @@ from npm_compare.errors import NpmCompareError
 
 BEGINNING, END = 0, 9999_99_99
 """Days before and after all others: the ends of an interval that is open."""
+
+FIRST_ENTRY_INTO_FORCE = 2006_06_22
+"""OPCAT art. 28(1): thirtieth day after the twentieth deposit. Later States: after their own, art. 28(2)."""
 
 PARTIAL = re.compile(r"([12]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
@@ -84,3 +87,15 @@ def iso(number: int) -> str:
     '2015-05-12'
     """
     return f"{number // 10000:04}-{number // 100 % 100:02}-{number % 100:02}"
+
+
+def entry_into_force(deposit: int) -> int:
+    """Return the day on which the OPCAT enters into force for a State that deposits its instrument on a day.
+
+    OPCAT art. 28: the thirtieth day after the deposit, but not before 22 June 2006.
+
+    >>> entry_into_force(20141124), entry_into_force(20050101)
+    (20141224, 20060622)
+    """
+    thirtieth = date(deposit // 10000, deposit // 100 % 100, deposit % 100) + timedelta(days=30)
+    return max(int(thirtieth.strftime("%Y%m%d")), FIRST_ENTRY_INTO_FORCE)

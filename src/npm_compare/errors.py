@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 UNSEEN = "\u00a0\ufffd"
-"""Characters that count as printable or as spaces, and that nobody tells from others by eye."""
+"""The no-break space and the replacement character: Python prints both, and neither tells what it is."""
 
 
 def visible(text: str, limit: int = 60) -> str:

@@ -9,21 +9,21 @@ import pandas as pd
 
 from npm_compare import html
 from npm_compare.comparison import resolve_indicators
-from npm_compare.dataset import Dataset, load
+from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.errors import NpmCompareError
 from npm_compare.peers import resolve
 from npm_compare.rates import DENOMINATORS, rates
 from npm_compare.selection import select
-from npm_compare.wording import NOT_KNOWN, Fact, say_basis, say_note, say_period, say_value, short_name
+from npm_compare.wording import NOT_KNOWN, say_basis, say_note, say_period, say_value, short_name
 
 
 @dataclass(frozen=True, eq=False)
 class Figures:
     """Figures known at a date, one row a mechanism, indicator, basis and period. Shows itself as a table with sources.
 
-    `facts` has the columns of the facts, with `figure` (the value as a number, in `unit`) and `year` (in which the period
-    ends), in the order of mechanism, indicator, basis and year. A series is the rows of one mechanism, indicator, basis
-    and unit: other rows are never joined to it.
+    `facts` has the columns of the facts, with `figure` (the value as a number, in `unit`) and `year` (in which the
+    period ends), in the order of mechanism, indicator, basis and year. A series is the rows of one mechanism, indicator,
+    basis and unit: other rows are never joined to it.
     """
 
     data: Dataset
@@ -37,11 +37,13 @@ class Figures:
     def indicator(self) -> str:
         """The only indicator, for charts and sentences that show one; NpmCompareError if there are several."""
         if len(self.indicators) != 1:
-            raise NpmCompareError(f"Choose one indicator to show, not {len(self.indicators)}: {', '.join(self.indicators)}.")
+            raise NpmCompareError(
+                f"Choose one indicator to show, not {len(self.indicators)}: {', '.join(self.indicators)}."
+            )
         return self.indicators[0]
 
     def rates(self, per: str = "prisoners") -> pd.DataFrame:
-        """Return the rows with `rate` per 1,000 `prisoners` or per million `inhabitants`, and the denominator behind it."""
+        """Return the rows with `rate` per 1,000 `prisoners` or per million `inhabitants`, and its denominator."""
         return rates(self.facts, per, self.data, known=self.known)
 
     def latest(self, per: str = "prisoners") -> pd.DataFrame:
@@ -56,39 +58,52 @@ class Figures:
         return [mechanism for mechanism in self.mechanisms if mechanism not in known]
 
     def __repr__(self) -> str:
-        columns = ["subject", "indicator", "basis", "valid_from", "valid_to", "value", "unit", "source", "note"]
+        columns = [
+            "subject",
+            "indicator",
+            "basis",
+            "valid_from",
+            "valid_to",
+            "value",
+            "unit",
+            "source",
+            "note",
+        ]
         return self.facts[columns].to_string(index=False, max_colwidth=50)
 
     def _repr_html_(self) -> str:
-        by = {per: self.rates(per) for per in DENOMINATORS}
+        by = [records(self.rates(per)) for per in DENOMINATORS]
         rows: list[html.Row] = []
         for mechanism in self.mechanisms:
             rows.append(html.Row(short_name(self.data, mechanism)))
-            places = self.facts.index[self.facts["subject"] == mechanism]
-            rows += [self._row(by, place) for place in places] or [html.Row("Not known", (html.Cell("", kind=NOT_KNOWN),) * 4)]
+            mine = [found for found in zip(*by, strict=True) if found[0]["subject"] == mechanism]
+            rows += [self._row(found) for found in mine] or [
+                html.Row("Not known", (html.Cell("", kind=NOT_KNOWN),) * 4)
+            ]
         columns = ["", "Year", "Figure", *(per.words[:1].upper() + per.words[1:] for per in DENOMINATORS.values())]
-        foot = f"{len(self.facts)} figures. Data {self.data.version}, CC BY 4.0; statistics keep the licence of their source."
+        licences = "CC BY 4.0; statistics keep the licence of their source"
+        foot = f"{len(self.facts)} figures. Data {self.data.version}, {licences}."
         return html.table(f"Figures known on {self.at}", columns, rows, foot=foot)
 
-    def _row(self, by: dict[str, pd.DataFrame], place: int) -> html.Row:
-        fact = _record(self.facts.loc[place])
-        qualities = [say_basis(self.data, fact), "derived" if fact["derived"] == "yes" else "", "sources differ" if fact["disputed"] else ""]
-        figure = html.Cell(say_value(self.data, fact), ", ".join(q for q in qualities if q), notes=(say_note(self.data, fact),))
-        cells = (html.Cell(say_period(fact)), figure, *(self._rate(_record(by[per].loc[place])) for per in by))
+    def _row(self, found: tuple[Record, ...]) -> html.Row:
+        """Return the row of a figure, given with each of its rates."""
+        fact = found[0]
+        qualities = [say_basis(self.data, fact), "derived" if fact["derived"] == "yes" else ""]
+        qualities.append("sources differ" if fact["disputed"] else "")
+        small = ", ".join(quality for quality in qualities if quality)
+        figure = html.Cell(say_value(self.data, fact), small, notes=(say_note(self.data, fact),))
+        cells = (html.Cell(say_period(fact)), figure, *(self._rate(rate) for rate in found))
         return html.Row(str(self.data.indicator(fact["indicator"])["label_en"]), cells)
 
-    def _rate(self, fact: Fact) -> html.Cell:
+    def _rate(self, fact: Record) -> html.Cell:
         if fact["why_not"]:
             return html.Cell("–", fact["why_not"])
         source = self.data.source(fact["denominator_source"])
-        note = f"{source['title']}, {source['publisher']}, {source['published'] or 'undated'}. {fact['denominator_note']}. Licence: {source['licence']}"
+        published = source["published"] or "undated"
+        note = f"{source['title']}, {source['publisher']}, {published}. {fact['denominator_note']}."
         small = f"÷ {fact['denominator']:,.0f} in {fact['denominator_year']:.0f}"
         rate = f"{fact['rate']:,.0f}" if fact["rate"] >= 100 else f"{fact['rate']:,.2f}"
-        return html.Cell(rate, small, notes=(note,))
-
-
-def _record(row: pd.Series) -> Fact:  # type: ignore[type-arg]
-    return {str(name): value for name, value in row.items()}
+        return html.Cell(rate, small, notes=(f"{note} Licence: {source['licence']}",))
 
 
 def figures(
@@ -117,7 +132,9 @@ def figures(
     names = resolve_indicators(data, indicators)
     for name in names:
         if data.indicator(name)["timing"] not in ("level", "flow"):
-            raise NpmCompareError(f"{name!r} is not a figure of a year: choose from the pillars resources and activity.")
+            raise NpmCompareError(
+                f"{name!r} is not a figure of a year: choose from the pillars resources and activity."
+            )
     date = data.edition(at)
     subjects = resolve(data, mechanisms, date)
     chosen = select(data, at=date, known=known, subjects=subjects, every_period=True)

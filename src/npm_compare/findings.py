@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from html import escape
 
 from npm_compare.comparison import LAW, Comparison, by_cell
+from npm_compare.dataset import records
 from npm_compare.figures import Figures
 from npm_compare.rates import DENOMINATORS
 from npm_compare.selection import NOT_A_YEAR
-from npm_compare.wording import NOT_KNOWN, say_basis, say_value, short_name
+from npm_compare.wording import NOT_KNOWN, Fact, say_basis, say_value, short_name
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,8 @@ class Finding:
         return f"{self.text} [{self.facts} facts]"
 
     def _repr_html_(self) -> str:
-        return f'<p class="finding"><strong>{escape(self.text)}</strong></p><p><small>Computed from {self.facts} facts.</small></p>'
+        basis = f"<p><small>Computed from {self.facts} facts.</small></p>"
+        return f'<p class="finding"><strong>{escape(self.text)}</strong></p>{basis}'
 
 
 def listed(items: Iterable[str], last: str = "and") -> str:
@@ -56,26 +58,33 @@ def powers(comparison: Comparison) -> Finding:
         unknown = f" ({counts[NOT_KNOWN]} not known)" if NOT_KNOWN in counts else ""
         said.append(f"{_name(comparison, mechanism)} {listed(parts)}{unknown}")
     text = (
-        f"On {comparison.at}, of {len(law)} powers and guarantees, the law as read or described gives {'; '.join(said)}. "
+        f"On {comparison.at}, of {len(law)} powers and guarantees, the law as read or described gives "
+        f"{'; '.join(said)}. "
         "What is not known is not a no."
     )
     return Finding(text, int(comparison.facts["basis"].isin(LAW).sum()))
 
 
 def contrast(comparison: Comparison, mechanism: str) -> Finding:
-    """List what the law gives to at least one other mechanism and is not shown, or is only partly given, to this one."""
+    """List what the law gives in full to at least one other mechanism and is not shown to give so to this one."""
     law = comparison.answers(LAW)
     others = law.drop(columns=mechanism)
     given = (others == "yes").any(axis=1)
     said = []
-    for answer, words in {"no": "denied", "silent": "not mentioned", "partly": "given in part", NOT_KNOWN: "not known"}.items():
+    for answer, words in {
+        "no": "denied",
+        "silent": "not mentioned",
+        "partly": "given in part",
+        NOT_KNOWN: "not known",
+    }.items():
         labels = [comparison.label(str(i)).lower() for i in law.index[given & (law[mechanism] == answer)]]
         said += [f"{words}: {listed(labels)}"] if labels else []
     name = _name(comparison, mechanism)
     if not said:
         text = f"On {comparison.at} nothing that the law gives in full to one of the others is missing for {name}."
     else:
-        text = f"Given in full by law to at least one of the others, and for {name} {'; '.join(said)} (situation on {comparison.at})."
+        given_to_others = f"On {comparison.at}, given in full by law to at least one of the others"
+        text = f"{given_to_others}, and for {name} {'; '.join(said)}."
     return Finding(text, len(comparison.facts))
 
 
@@ -84,7 +93,9 @@ def unknown(comparison: Comparison) -> Finding:
     asked = len(comparison.indicators)
     answered = comparison.cells.groupby("subject")["indicator"].nunique()
     said = [f"{_name(comparison, m)} {asked - int(answered.get(m, 0))}" for m in comparison.mechanisms]
-    text = f"Of {asked} questions, those to which no document read gives an answer on {comparison.at}: {'; '.join(said)}."
+    text = (
+        f"Of {asked} questions, those to which no document read gives an answer on {comparison.at}: {'; '.join(said)}."
+    )
     return Finding(text, len(comparison.claims))
 
 
@@ -101,14 +112,17 @@ def answer(comparison: Comparison, *indicators: str) -> Finding:
                 basis = say_basis(comparison.data, fact)
                 words = say_value(comparison.data, fact).lower() + (f" ({basis})" if basis else "")
             shared.setdefault(words, []).append(_name(comparison, mechanism))
-        said.append(f"{comparison.label(indicator)}: {'; '.join(f'{words} for {listed(names)}' for words, names in shared.items())}.")
+        said.append(
+            f"{comparison.label(indicator)}: "
+            f"{'; '.join(f'{words} for {listed(names)}' for words, names in shared.items())}."
+        )
     return Finding(f"On {comparison.at}. {' '.join(said)}", len(chosen))
 
 
 def latest_rates(found: Figures, per: str = "prisoners") -> Finding:
     """State the latest full-year rate of each mechanism; of many, the first asked for and the ends of the range."""
     newest = found.latest(per)[::-1]
-    rows = newest.to_dict("records")
+    rows = records(newest)
     if len(rows) > 4:
         asked = [fact for fact in rows[1:-1] if fact["subject"] == found.mechanisms[0]]
         rows = [*asked, rows[0], rows[-1]]
@@ -125,9 +139,10 @@ def latest_figures(found: Figures) -> Finding:
     """State the latest figure of a full year of each mechanism."""
     full = found.facts[~found.facts["basis"].isin(NOT_A_YEAR)].sort_values("year", kind="stable")
     newest = full.groupby("subject", sort=False).tail(1)
+    rows_of = by_cell(newest)
     order = [m for m in found.mechanisms if m in set(newest["subject"])]
-    rows = newest.set_index("subject").loc[order].reset_index().to_dict("records")
-    said = [f"{short_name(found.data, f['subject'])} {say_value(found.data, f)} ({f['year']})" for f in rows]
+    rows = [rows_of[mechanism, found.indicator][0] for mechanism in order]
+    said = [f"{short_name(found.data, f['subject'])} {say_value(found.data, f)} ({_year(found, f)})" for f in rows]
     missing = [m for m in found.mechanisms if m not in order]
     gap = f"; not known for {_few(found, missing)}" if missing else ""
     label = found.data.indicator(found.indicator)["label_en"]
@@ -135,10 +150,11 @@ def latest_figures(found: Figures) -> Finding:
 
 
 def known_powers(comparison: Comparison) -> Finding:
-    """State of how many questions the law's answer is known for each mechanism, and how many it answers with yes."""
+    """State on how many points the law of each mechanism is known, the best known first."""
     law = comparison.answers(LAW)
-    said = [f"{_name(comparison, m)} {(law[m] != NOT_KNOWN).sum()} ({(law[m] == 'yes').sum()} yes)" for m in comparison.mechanisms]
-    return Finding(f"What the law says is known on {len(law)} questions for {listed(said)}.", len(comparison.facts))
+    known = (law != NOT_KNOWN).sum().sort_values(ascending=False, kind="stable")
+    said = [f"{number} for {_name(comparison, str(m))}" for m, number in known.items()]
+    return Finding(f"Of {len(law)} points the law is known on {listed(said)}.", len(comparison.facts))
 
 
 def known_share(comparison: Comparison) -> Finding:
@@ -151,6 +167,12 @@ def known_share(comparison: Comparison) -> Finding:
         f"“{comparison.label(str(often.idxmax())).lower()}” ({often.max()} of {len(comparison.mechanisms)} mechanisms)."
     )
     return Finding(text, known)
+
+
+def _year(found: Figures, fact: Fact) -> str:
+    """Return the year of a figure, with its basis where that is not a plain full year."""
+    basis = "" if fact["basis"] == "year" else say_basis(found.data, fact)
+    return ", ".join(part for part in (str(fact["year"]), basis) if part)
 
 
 def _few(found: Figures, mechanisms: list[str]) -> str:

@@ -1,31 +1,13 @@
-"""Tables in HTML whose cells carry their sources: on hover or focus, and as numbered notes below, without any script."""
+"""Tables in HTML whose cells carry their sources, on hover or focus and as numbered notes below, without any script."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from html import escape
-
-STYLE = """<style>
-.npm{overflow-x:auto;margin:1em 0}
-.npm table{border-collapse:collapse;font-size:.92em;line-height:1.35;margin:0}
-.npm caption{text-align:start;font-weight:600;padding:.3em 0}
-.npm th,.npm td{padding:.35em .6em;border-bottom:1px solid rgba(128,128,128,.35);text-align:start;vertical-align:top;max-width:24em}
-.npm thead th{border-bottom:2px solid currentColor}
-.npm tbody th{font-weight:500}
-.npm tr.part th{padding-top:.9em;font-weight:700}
-.npm td small{opacity:.8;display:block}
-.npm td.yes{background:rgba(0,114,178,.20)}
-.npm td.partly{background:rgba(0,114,178,.09)}
-.npm td.no{background:rgba(213,94,0,.20)}
-.npm td.silent{background:rgba(213,94,0,.08)}
-.npm td.not_known{opacity:.65;font-style:italic}
-.npm sup a{text-decoration:none}
-.npm details{margin:.6em 0;font-size:.86em}
-.npm ol{padding-inline-start:2.2em}
-.npm li{margin:.25em 0}
-</style>"""
+from importlib.resources import files
 
 
 @dataclass(frozen=True)
@@ -69,10 +51,20 @@ def table(caption: str, columns: Sequence[str], rows: Sequence[Row], *, foot: st
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
     body = "".join(_row(row, len(columns), notes) for row in rows)
     listed = "".join(f'<li id="{notes.prefix}-{number}">{escape(text)}</li>' for text, number in notes.texts.items())
-    sources = f"<details><summary>Sources and notes ({len(notes.texts)})</summary><ol>{listed}</ol></details>" if listed else ""
+    sources = (
+        f"<details><summary>Sources and notes ({len(notes.texts)})</summary><ol>{listed}</ol></details>"
+        if listed
+        else ""
+    )
     below = f"<p><small>{escape(foot)}</small></p>" if foot else ""
     caption_row = f"<caption>{escape(caption)}</caption>"
-    return f'{STYLE}<div class="npm"><table>{caption_row}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{below}{sources}</div>'
+    whole = f"<table>{caption_row}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return f'<style>{_style()}</style><div class="npm">{whole}{below}{sources}</div>'
+
+
+@cache
+def _style() -> str:
+    return (files("npm_compare") / "assets" / "table.css").read_text(encoding="utf-8")
 
 
 def _row(row: Row, width: int, notes: _Notes) -> str:

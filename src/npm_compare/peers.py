@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from npm_compare.dataset import Dataset, load
+from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.dates import END, bounds, day
 from npm_compare.errors import UnknownName
 from npm_compare.selection import lead, select
@@ -21,7 +21,13 @@ MODELS = {
     "new_bodies": {"new_specialised"},
     "several_bodies": {"multiple_bodies"},
 }
-MEMBERSHIPS = {"africa": "au", "arab_league": "arab_league", "francophone": "oif", "council_of_europe": "coe", "oic": "oic"}
+MEMBERSHIPS = {
+    "africa": "au",
+    "arab_league": "arab_league",
+    "francophone": "oif",
+    "council_of_europe": "coe",
+    "oic": "oic",
+}
 MEMBERSHIP_NAMES = {
     "au": "a member of the African Union",
     "arab_league": "a member of the League of Arab States",
@@ -42,7 +48,7 @@ GROUPS = ("seminar", *MODELS, *MEMBERSHIPS, *INCOMES, "all")
 @dataclass(frozen=True)
 class _Candidate:
     mechanism: str
-    state: pd.Series[str]
+    state: Record
     model: str
     model_label: str
 
@@ -53,8 +59,8 @@ def peers(group: str, *, at: str = "today", data: Dataset | None = None) -> pd.D
     Parameters
     ----------
     group
-        One of `GROUPS`: `seminar` (the four cases of 2015), a model (`nhri`, `ombuds`, `new_bodies`, `several_bodies`), a
-        membership (`africa`, `arab_league`, `francophone`, `council_of_europe`, `oic`), an income group of the World
+        One of `GROUPS`: `seminar` (the four cases of 2015), a model (`nhri`, `ombuds`, `new_bodies`, `several_bodies`),
+        a membership (`africa`, `arab_league`, `francophone`, `council_of_europe`, `oic`), an income group of the World
         Bank (`lower_middle_income`…), or `all`.
     at
         Date or edition: only mechanisms designated by then and not ended; the group `seminar` is fixed. Memberships and
@@ -74,7 +80,11 @@ def peers(group: str, *, at: str = "today", data: Dataset | None = None) -> pd.D
     if group not in GROUPS:
         raise UnknownName("group of peers", group, GROUPS)
     if group == "seminar":
-        rows = [(name, "a case of the Rabat seminar of 12 May 2015") for name in SEMINAR_CASES if name in data.mechanisms.index]
+        rows = [
+            (name, "a case of the Rabat seminar of 12 May 2015")
+            for name in SEMINAR_CASES
+            if name in data.mechanisms.index
+        ]
     else:
         test = _test(group)
         rows = [(c.mechanism, reason) for c in _in_place(data, at) if (reason := test(c))]
@@ -113,13 +123,15 @@ def _in_place(data: Dataset, at: str) -> list[_Candidate]:
     """Return the mechanisms designated by a date and not ended; one whose designation is undated counts today only."""
     date, today = day(data.edition(at)), day(data.date)
     chosen = lead(data, select(data, at=at, subjects=data.mechanisms.index))
-    models = dict(chosen.loc[chosen["indicator"] == "model", ["subject", "value"]].itertuples(index=False))
+    models: dict[str, str] = {
+        fact["subject"]: fact["value"] for fact in records(chosen[chosen["indicator"] == "model"])
+    }
     found = []
-    for row in data.mechanisms.to_dict("records"):
+    for row in records(data.mechanisms):
         begin = (bounds(row["designated"]) or (today, today))[0]
         end = (bounds(row["ended"]) or (END, END))[1]
         if row["status"] != "planned" and begin <= date <= end:
-            model = models.get(row["mechanism"], row["model"])
+            model = models.get(row["mechanism"]) or row["model"]
             label = data.label("model", model).lower()
-            found.append(_Candidate(row["mechanism"], data.states.loc[row["state"]], model, label))
+            found.append(_Candidate(row["mechanism"], data.state(row["state"]), model, label))
     return found

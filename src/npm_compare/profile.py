@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from npm_compare.comparison import Comparison, compare
-from npm_compare.dataset import Dataset, load
+from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.wording import say_fact, short_name
 
 PILLARS = ("mandate", "independence", "organisation", "resources", "activity")
@@ -32,20 +32,23 @@ class Profile:
         treaty = [f"{self.state.label(f['indicator'])}: {say_fact(data, f)}" for f in self._commitments()]
         lines = [
             f"{row['name_en']}" + (f" ({row['name_original']})" if row["name_original"] else ""),
-            f"{data.states.loc[row['state'], 'name_en']}, {data.label('mechanism_status', row['status']).lower()}, "
+            f"{data.state(row['state'])['name_en']}, {data.label('mechanism_status', row['status']).lower()}, "
             f"{data.label('model', row['model']).lower()}, designated {row['designated'] or 'on a date not known'}",
         ]
         return lines + (["; ".join(treaty)] if treaty else [])
 
-    def _commitments(self) -> list[dict[str, object]]:
-        shown = self.state.cells[self.state.cells["indicator"].isin(["opcat_ratification", "opcat_entry_into_force", "spt_visit"])]
-        return [{str(k): v for k, v in fact.items()} for fact in shown.to_dict("records")]
+    def _commitments(self) -> list[Record]:
+        shown = self.state.cells[
+            self.state.cells["indicator"].isin(["opcat_ratification", "opcat_entry_into_force", "spt_visit"])
+        ]
+        return records(shown)
 
     @property
     def known(self) -> str:
         """How many of the questions have an answer."""
         answered = self.comparison.cells["indicator"].nunique()
-        return f"{answered} of {len(self.comparison.indicators)} questions answered on {self.comparison.at}, the others not known."
+        asked, date = len(self.comparison.indicators), self.comparison.at
+        return f"{answered} of {asked} questions answered on {date}, the others not known."
 
     def __repr__(self) -> str:
         title = short_name(self.comparison.data, self.mechanism)
@@ -68,5 +71,7 @@ def profile(mechanism: str, *, at: str = "today", known: str | None = None, data
     data = data or load()
     state = data.mechanism(mechanism)["state"]
     own = compare(mechanism, PILLARS, at=at, known=known, data=data)
-    commitments = Comparison(data, (state,), tuple(data.indicators.index[data.indicators["pillar"] == "state"]), own.at, own.known)
+    commitments = Comparison(
+        data, (state,), tuple(data.indicators.index[data.indicators["pillar"] == "state"]), own.at, own.known
+    )
     return Profile(own, commitments)

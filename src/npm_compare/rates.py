@@ -49,8 +49,8 @@ def rates(facts: pd.DataFrame, per: str, data: Dataset, *, known: str | None = N
     Returns
     -------
     DataFrame
-        The rows with `rate`, `denominator`, `denominator_year`, `denominator_source`, `denominator_note`; where there is no
-        rate these are empty and `why_not` says why.
+        The rows with `rate`, `denominator`, `denominator_year`, `denominator_source`, `denominator_note`; where
+        there is no rate these are empty and `why_not` says why.
     """
     if per not in DENOMINATORS:
         raise UnknownName("denominator", per, DENOMINATORS)
@@ -71,7 +71,7 @@ def _ranked(data: Dataset, series: str, known: str | None) -> pd.DataFrame:
     rows = rows.merge(data.sources[["source", "kind", "published"]], on="source", how="left")
     if known is not None:
         rows = rows[latest(rows["published"], empty=END) <= day(data.edition(known))]
-    kinds = pd.Index(data.codes_of("source_kind")).get_indexer(rows["kind"])
+    kinds = pd.Index(data.codes_of("source_kind")).get_indexer(pd.Index(rows["kind"]))
     doubtful = rows["note"].str.contains("CHECK", regex=False).to_numpy(dtype=bool)
     newest = -latest(rows["published"], empty=BEGINNING)
     names = rows["source"].rank().to_numpy()

@@ -45,7 +45,7 @@ def notebooks_folder() -> Path:
 
 
 def find_notebooks(names: Sequence[str] = (), folder: Path | None = None) -> list[Path]:
-    """Return the notebooks named (by file name or its beginning, `01`), all of them by default; UnknownName for others."""
+    """Return the notebooks named (`01_mandate`, or `01`), all of them by default; UnknownName for others."""
     every = sorted((folder or notebooks_folder()).glob("*.ipynb"))
     if not names:
         return every
@@ -56,7 +56,13 @@ def find_notebooks(names: Sequence[str] = (), folder: Path | None = None) -> lis
     return found
 
 
-def report(output: str | Path = "output", names: Sequence[str] = (), *, folder: Path | None = None, tell: Tell | None = None) -> list[Page]:
+def report(
+    output: str | Path = "output",
+    names: Sequence[str] = (),
+    *,
+    folder: Path | None = None,
+    tell: Tell | None = None,
+) -> list[Page]:
     """Write the reports into a folder and return what became of each notebook.
 
     Parameters
@@ -117,7 +123,13 @@ async def _execute(notebook: Any, folder: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="npm-") as private:
         channel = {"transport": "ipc", "ip": f"{private}/k"} if os.name == "posix" else {}
         place = {"metadata": {"path": str(folder)}}
-        client = NotebookClient(notebook, timeout=600, kernel_name="python3", resources=place, config=Config(KernelManager=channel))
+        client = NotebookClient(
+            notebook,
+            timeout=600,
+            kernel_name="python3",
+            resources=place,
+            config=Config(KernelManager=channel),
+        )
         await client.async_execute()
 
 
@@ -142,7 +154,14 @@ def to_html(notebook: Any, title: str, data: Dataset) -> str:
     with tempfile.TemporaryDirectory() as place:
         source = Path(place) / "page.ipynb"
         source.write_text(nbformat.writes(notebook), encoding="utf-8")
-        options = ["--from=ipynb", "--to=html5", "--standalone", "--embed-resources", "--toc", "--toc-depth=2"]
+        options = [
+            "--from=ipynb",
+            "--to=html5",
+            "--standalone",
+            "--embed-resources",
+            "--toc",
+            "--toc-depth=2",
+        ]
         options += [f"--lua-filter={assets / 'page.lua'}", f"--css={assets / 'page.css'}"]
         options += [f"--metadata=title:{title}", "--metadata=lang:en", "--metadata=toc-title:Contents"]
         options += [f"--metadata=date:Data {data.version}, coded up to {data.date}"]
@@ -170,13 +189,16 @@ def _landing(pages: Sequence[Page], data: Dataset) -> str:
 def _entry(page: Page) -> str:
     title = html.escape(page.title)
     if page.error:
-        return f"<li><strong>{title}</strong><p>This page could not be made this time: {html.escape(page.error[-300:])}</p></li>"
+        reason = html.escape(page.error[-300:])
+        return f"<li><strong>{title}</strong><p>This page could not be made this time: {reason}</p></li>"
     return f'<li><a href="{html.escape(page.name)}.html">{title}</a><p>{html.escape(page.answer)}</p></li>'
 
 
 def _write(path: Path, text: str) -> None:
     """Write a file beside its place and move it there, so that no half file is ever left."""
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, suffix=".part", delete=False) as part:
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", newline="\n", dir=path.parent, suffix=".part", delete=False
+    ) as part:
         part.write(text)
     os.chmod(part.name, 0o644)
     os.replace(part.name, path)

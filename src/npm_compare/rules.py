@@ -1,27 +1,28 @@
 """Rules of meaning: what the cells of a row, and rows among themselves, must say to be believed.
 
-A row whose finding is true to its source (a body designated before the State signed, for instance) says so: the column
-`explains` names the check and the note gives the reason.
+A row whose finding is true to its source (a body designated before the State signed, for instance) says so:
+the column `explains` names the check and the note gives the reason.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, fields
+from datetime import date
+from itertools import chain, pairwise
 
 from npm_compare.cells import Look, look_at_code, look_at_date, look_at_number
-from npm_compare.dates import BEGINNING, END, bounds, day
+from npm_compare.dates import BEGINNING, END, bounds, day, entry_into_force, iso
+from npm_compare.schema import descriptor
 from npm_compare.sheets import Sheet
 
 Lists = Mapping[str, Collection[str]]
+Finding = tuple[int, str, str]
+"""The line of a row, what is wrong with it, how to mend it."""
 
 FACT_TABLES = {"mechanism_facts": "mechanism", "state_facts": "state"}
 """The tables of facts, each with the column of its subject."""
-
-FIRST_ENTRY_INTO_FORCE = 2006_06_22
-"""OPCAT art. 28(1): thirtieth day after the twentieth deposit; later States: thirtieth day after their own (28(2))."""
 
 FRACTIONS = {"fte", "ceiling", "forecast"}
 """Bases of staff figures that may be fractions (full-time equivalents)."""
@@ -48,11 +49,6 @@ class Row:
         """First and last day that the value may mean, where it is a date."""
         return bounds(self.value)
 
-    @property
-    def year(self) -> str:
-        """Year in which a figure begins."""
-        return self.valid_from[:4]
-
 
 @dataclass(frozen=True)
 class Indicator:
@@ -65,181 +61,191 @@ class Indicator:
     basis: str
 
 
+Book = Mapping[str, Indicator]
+
+
 def check_meaning(sheets: Mapping[str, Sheet], lists: Lists) -> None:
     """Add to each sheet the problems that its rows have in meaning. All sheets must be readable."""
-    book = {name: Indicator(*rest) for name, *rest in sheets["indicators"].rows("indicator", "type", "timing", "unit", "codes", "basis")}
-    _check_codebook(sheets["indicators"], book)
+    columns = ("indicator", *(field.name for field in fields(Indicator)))
+    book = {name: Indicator(*rest) for name, *rest in sheets["indicators"].rows(*columns)}
     facts = {name: _rows(sheets[name], subject, book) for name, subject in FACT_TABLES.items()}
+    of_mechanisms, of_states = facts.values()
+    found = {
+        "indicators": _codebook(sheets["indicators"]),
+        "mechanism_facts": _designations(of_mechanisms, of_states, sheets["mechanisms"]),
+        "state_facts": _entries_into_force(of_states),
+        "mechanisms": _mechanisms(sheets["mechanisms"], of_mechanisms),
+    }
     for name, rows in facts.items():
-        _check_answers(sheets[name], rows, book, lists)
-        _check_times(sheets[name], rows, book)
-        _check_several_answers(sheets[name], rows, book)
-        _check_jumps(sheets[name], rows, book)
-    state_of = dict(sheets["mechanisms"].rows("mechanism", "state"))
-    _check_designations(sheets["mechanism_facts"], facts["mechanism_facts"], facts["state_facts"], state_of)
-    _check_entry_into_force(sheets["state_facts"], facts["state_facts"])
-    _check_mechanisms(sheets["mechanisms"], facts["mechanism_facts"])
-    _check_licences(sheets)
+        rules = (_answers(rows, book, lists), _periods(rows, book), _several_answers(rows, book))
+        found[name] = chain(found[name], *rules, _jumps(rows, book))
+        _tell_future(sheets[name], rows, book)
+    for name, findings in found.items():
+        for finding in findings:
+            sheets[name].add(*finding)
 
 
-def _rows(sheet: Sheet, subject: str, book: Mapping[str, Indicator]) -> list[Row]:
-    names = (subject, "indicator", "value", "unit", "basis", "valid_from", "valid_to", "source", "note", "explains")
-    rows = (Row(line, *cells) for line, cells in zip(sheet.lines, sheet.rows(*names), strict=True))
+def _rows(sheet: Sheet, subject: str, book: Book) -> list[Row]:
+    columns = (subject, *(field.name for field in fields(Row)[2:]))
+    rows = (Row(line, *cells) for line, cells in zip(sheet.lines, sheet.rows(*columns), strict=True))
     return [row for row in rows if row.indicator in book]
 
 
-def _check_codebook(sheet: Sheet, book: Mapping[str, Indicator]) -> None:
-    for line, (name, indicator) in zip(sheet.lines, book.items(), strict=False):
-        if (indicator.type in ("yesno", "category")) != bool(indicator.codes):
-            sheet.add(line, f"codes: an indicator of type {indicator.type} ({name})", "yesno and category have a list of codes, others none")
+def _codebook(sheet: Sheet) -> Iterator[Finding]:
+    for line, (name, kind, codes) in zip(sheet.lines, sheet.rows("indicator", "type", "codes"), strict=True):
+        if (kind in ("yesno", "category")) != bool(codes):
+            what = f"codes: an indicator of type {kind} ({name}, codes {codes or 'empty'})"
+            yield line, what, "yesno and category have a list of codes, others none"
 
 
-def _check_answers(sheet: Sheet, rows: list[Row], book: Mapping[str, Indicator], lists: Lists) -> None:
+def _answers(rows: list[Row], book: Book, lists: Lists) -> Iterator[Finding]:
     looks = {name: _look_at_value(indicator, lists) for name, indicator in book.items()}
     bases = {name: look_at_code(lists.get(indicator.basis, ())) for name, indicator in book.items()}
-    seen: dict[tuple[str, str], tuple[str, str] | None] = {}
     for row in rows:
         indicator = book[row.indicator]
-        answer = (row.indicator, row.value)
-        if answer not in seen:
-            seen[answer] = looks[row.indicator](row.value)
-        finding = seen[answer]
-        if finding:
-            sheet.add(row.line, f"value: {finding[0]}", finding[1])
-        elif indicator.type == "number":
-            _check_number(sheet, row)
-        _check_unit(sheet, row, indicator)
-        if row.basis and (wrong := bases[row.indicator](row.basis) if indicator.basis else ("not used here", "empty the cell")):
-            sheet.add(row.line, f"basis: {wrong[0]} ({row.indicator})", wrong[1])
+        if row.value and (finding := looks[row.indicator](row.value)):
+            yield row.line, f"value: {finding[0]}", finding[1]
+        elif row.value and indicator.type in ("number", "money"):
+            yield from _number(row, indicator)
+        yield from _unit(row, indicator)
+        if row.basis and not indicator.basis:
+            yield row.line, f"basis: {row.indicator} has none ({row.basis})", "empty the cell"
+        elif row.basis and (wrong := bases[row.indicator](row.basis)):
+            yield row.line, f"basis: {wrong[0]}", wrong[1]
         if row.explains and not row.note:
-            sheet.add(row.line, f"explains: no note explains it ({row.explains})", "write the reason in the note")
+            yield row.line, f"explains: no note explains it ({row.explains})", "write the reason in the note"
 
 
 def _look_at_value(indicator: Indicator, lists: Lists) -> Look:
     if indicator.type in ("yesno", "category"):
         return look_at_code(lists.get(indicator.codes, ()))
-    return {"number": look_at_number, "money": look_at_number, "date": look_at_date}.get(indicator.type, lambda text: None)
+    looks = {"number": look_at_number, "money": look_at_number, "date": look_at_date}
+    return looks.get(indicator.type, lambda text: None)
 
 
-def _check_number(sheet: Sheet, row: Row) -> None:
+def _number(row: Row, indicator: Indicator) -> Iterator[Finding]:
     number = float(row.value)
-    if row.unit == "percent":
-        if not 0 <= number <= 100:
-            sheet.add(row.line, f"value: a share outside 0 to 100 ({row.value})", "write a percentage; growth belongs in the note")
+    if row.unit == "percent" and not 0 <= number <= 100:
+        what = f"value: a share outside 0 to 100 ({row.value})"
+        yield row.line, what, "write a percentage; growth belongs in the note"
     elif number < 0:
-        sheet.add(row.line, f"value: a count below zero ({row.value})", "correct it from the source")
-    elif number != int(number) and row.basis not in FRACTIONS and row.unit != "years":
-        sheet.add(row.line, f"value: a count that is not whole ({row.value} {row.unit})", "correct it, or give basis fte for full-time equivalents")
+        what = "money" if indicator.type == "money" else "a count"
+        yield row.line, f"value: {what} below zero ({row.value})", "correct it from the source"
+    may_be_fraction = indicator.type == "money" or row.unit in ("percent", "years") or row.basis in FRACTIONS
+    if number != int(number) and not may_be_fraction:
+        what = f"value: a count that is not whole ({row.value} {row.unit})"
+        yield row.line, what, "correct it, or give basis fte for full-time equivalents"
 
 
-def _check_unit(sheet: Sheet, row: Row, indicator: Indicator) -> None:
+def _unit(row: Row, indicator: Indicator) -> Iterator[Finding]:
     if indicator.type == "money":
         from babel.numbers import is_currency
 
         if not is_currency(row.unit):
-            sheet.add(row.line, f"unit: not a currency of ISO 4217 ({row.unit})", "write its three capital letters, MAD or EUR")
-        if row.value.startswith("-"):
-            sheet.add(row.line, f"value: money below zero ({row.value})", "correct it from the source")
+            what = f"unit: not a currency of ISO 4217 ({row.unit})"
+            yield row.line, what, "write its three capital letters, MAD or EUR"
     elif row.unit != indicator.unit:
-        sheet.add(row.line, f"unit: not that of {row.indicator} ({row.unit})", f"write {indicator.unit or 'nothing'}")
+        what = f"unit: not that of {row.indicator} ({row.unit})"
+        yield row.line, what, f"write {indicator.unit or 'nothing'}"
 
 
-def _check_times(sheet: Sheet, rows: list[Row], book: Mapping[str, Indicator]) -> None:
-    today = day(date.today().isoformat())
+def _periods(rows: list[Row], book: Book) -> Iterator[Finding]:
     for row in rows:
         begin, end = bounds(row.valid_from), bounds(row.valid_to)
         if begin and end and end[1] < begin[0]:
-            sheet.add(row.line, f"valid_to is before valid_from ({row.valid_to} < {row.valid_from})", "exchange or correct them")
-        if begin and begin[0] > today:
-            sheet.tell(row.line, f"valid_from lies in the future ({row.valid_from})", "check the year")
+            what = f"valid_to is before valid_from ({row.valid_to} < {row.valid_from})"
+            yield row.line, what, "exchange or correct them"
         timing = book[row.indicator].timing
         if timing in ("level", "flow") and not (row.valid_from and row.valid_to):
-            sheet.add(row.line, f"a figure without its year ({row.indicator} {row.value})", "write the year in valid_from and valid_to")
+            what = f"a figure without its year ({row.indicator} {row.value})"
+            yield row.line, what, "write the year in valid_from and valid_to"
         elif timing == "flow" and row.valid_from[:4] != row.valid_to[:4] and row.basis != "cumulative":
-            what = f"a count over several years ({row.valid_from} to {row.valid_to}, basis {row.basis or 'empty'})"
-            sheet.add(row.line, what, "give basis cumulative, or correct the years")
+            period = f"{row.valid_from} to {row.valid_to}, basis {row.basis or 'empty'}"
+            what = f"a count over several years ({period})"
+            yield row.line, what, "give basis cumulative, or correct the years"
 
 
-def _check_several_answers(sheet: Sheet, rows: list[Row], book: Mapping[str, Indicator]) -> None:
+def _tell_future(sheet: Sheet, rows: list[Row], book: Book) -> None:
+    coded = descriptor()["created"][:10]  # a clock that is wrong must not make the delivered data doubtful
+    today = day(max(coded, date.today().isoformat()))
+    for row in rows:
+        dated = {"valid_from": row.valid_from, "value": row.value * (book[row.indicator].type == "date")}
+        for name, text in dated.items():
+            if (days := bounds(text)) and days[0] > today:
+                sheet.tell(row.line, f"{name} lies in the future ({text})", "check the year")
+
+
+def _several_answers(rows: list[Row], book: Book) -> Iterator[Finding]:
     open_answers: dict[tuple[str, ...], Row] = {}
     for row in rows:
-        if row.valid_to or book[row.indicator].timing != "state" or book[row.indicator].type == "text":
+        indicator = book[row.indicator]
+        if row.valid_to or indicator.timing != "state" or indicator.type == "text":
             continue
         first = open_answers.setdefault((row.subject, row.indicator, row.basis, row.source), row)
         if first.value != row.value and "several_answers" not in (first.explains, row.explains):
-            what = f"two open answers from one source ({row.indicator}: {first.value} on line {first.line}, {row.value})"
-            sheet.add(row.line, what, "close the earlier one with valid_to, or explain (several_answers)")
+            answers = f"{row.indicator}: {first.value} on line {first.line}, {row.value}"
+            mend = "close the earlier one with valid_to, or explain (several_answers)"
+            yield row.line, f"two open answers from one source ({answers})", mend
 
 
-def _check_jumps(sheet: Sheet, rows: list[Row], book: Mapping[str, Indicator]) -> None:
+def _jumps(rows: list[Row], book: Book) -> Iterator[Finding]:
     series: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in rows:
-        if book[row.indicator].timing in ("level", "flow") and not look_at_number(row.value) and row.basis != "cumulative":
+        figure = book[row.indicator].timing in ("level", "flow") and not look_at_number(row.value)
+        if figure and row.basis != "cumulative":
             series[row.subject, row.indicator, row.basis, row.unit].append(row)
     for points in series.values():
-        points.sort(key=lambda row: (row.year, row.line))
-        for before, after in zip(points, points[1:], strict=False):
+        points.sort(key=lambda row: (row.valid_from[:4], row.line))
+        for before, after in pairwise(points):
             low, high = sorted((float(before.value), float(after.value)))
             if low > 0 and high > 10 * low and "jump" not in (before.explains, after.explains):
-                what = f"more than ten times its neighbour ({before.value} in {before.year}, {after.value} in {after.year})"
-                sheet.add(after.line, what, "check units and digits, or explain (jump)")
+                values = " and ".join(f"{row.value} in {row.valid_from[:4]}" for row in (before, after))
+                mend = "check units and digits, or explain (jump)"
+                yield after.line, f"more than ten times its neighbour ({values})", mend
 
 
-def _check_designations(sheet: Sheet, facts: list[Row], of_states: list[Row], state_of: Mapping[str, str]) -> None:
-    bound = {row.subject: row.days[0] for row in of_states if row.indicator == "opcat_ratification" and row.days}
-    signed = {row.subject: row.days[0] for row in of_states if row.indicator == "opcat_signature" and row.days}
+def _dated(rows: list[Row], indicator: str) -> Iterator[tuple[Row, int, int]]:
+    return ((row, *row.days) for row in rows if row.indicator == indicator and row.days)
+
+
+def _designations(facts: list[Row], of_states: list[Row], mechanisms: Sheet) -> Iterator[Finding]:
+    joined = {row.subject: first for row, first, _ in _dated(of_states, "opcat_ratification")}
+    joined |= {row.subject: first for row, first, _ in _dated(of_states, "opcat_signature")}
+    state_of = {mechanism: state for mechanism, state in mechanisms.rows("mechanism", "state")}  # noqa: C416
     designated: dict[str, int] = {}
-    for row in _dated(facts, "designation_date"):
-        first, last = row.days or (END, END)
+    for row, first, last in _dated(facts, "designation_date"):
         designated[row.subject] = min(first, designated.get(row.subject, END))
-        state = state_of.get(row.subject, "")
-        if last < signed.get(state, bound.get(state, BEGINNING)) and row.explains != "before_signature":
-            sheet.add(row.line, f"designation before the State signed or joined the OPCAT ({row.value})", "correct it, or explain (before_signature)")
-    for row in _dated(facts, "operational_since"):
-        if row.days and row.days[1] < designated.get(row.subject, BEGINNING) and row.explains != "before_designation":
-            sheet.add(row.line, f"work before designation ({row.value})", "correct it, or explain (before_designation)")
+        too_early = last < joined.get(state_of.get(row.subject, ""), BEGINNING)
+        if too_early and row.explains != "before_signature":
+            what = f"designation before the State signed or joined the OPCAT ({row.value})"
+            yield row.line, what, "correct it, or explain (before_signature)"
+    for row, _, last in _dated(facts, "operational_since"):
+        if last < designated.get(row.subject, BEGINNING) and row.explains != "before_designation":
+            what = f"work before designation ({row.value})"
+            yield row.line, what, "correct it, or explain (before_designation)"
 
 
-def _dated(rows: list[Row], indicator: str) -> Iterator[Row]:
-    return (row for row in rows if row.indicator == indicator and row.days)
-
-
-def _check_entry_into_force(sheet: Sheet, rows: list[Row]) -> None:
+def _entries_into_force(facts: list[Row]) -> Iterator[Finding]:
     expected: dict[str, set[int]] = defaultdict(set)
-    for row in _dated(rows, "opcat_ratification"):
-        if row.days and row.days[0] == row.days[1]:
-            expected[row.subject].add(entry_into_force(row.days[0]))
-    for row in _dated(rows, "opcat_entry_into_force"):
-        rightly = expected[row.subject]
-        if rightly and row.days and row.days[0] not in rightly and row.explains != "entry_into_force":
-            due = " or ".join(str(n) for n in sorted(rightly))
-            sheet.add(row.line, f"not the thirtieth day after deposit ({row.value})", f"art. 28 gives {due}; correct it, or explain (entry_into_force)")
+    for row, first, last in _dated(facts, "opcat_ratification"):
+        if first == last:
+            expected[row.subject].add(entry_into_force(first))
+    for row, first, last in _dated(facts, "opcat_entry_into_force"):
+        due = sorted(expected[row.subject])
+        if due and not any(first <= d <= last for d in due) and row.explains != "entry_into_force":
+            mend = f"art. 28 gives {' or '.join(map(iso, due))}; correct it, or explain (entry_into_force)"
+            yield row.line, f"not the thirtieth day after deposit ({row.value})", mend
 
 
-def entry_into_force(deposit: int) -> int:
-    """Return the day on which the OPCAT enters into force for a State that deposits its instrument on a day (art. 28).
-
-    >>> entry_into_force(20141124), entry_into_force(20050101)
-    (20141224, 20060622)
-    """
-    thirtieth = date(deposit // 10000, deposit // 100 % 100, deposit % 100) + timedelta(days=30)
-    return max(int(thirtieth.strftime("%Y%m%d")), FIRST_ENTRY_INTO_FORCE)
-
-
-def _check_mechanisms(sheet: Sheet, facts: list[Row]) -> None:
+def _mechanisms(sheet: Sheet, facts: list[Row]) -> Iterator[Finding]:
     dates: dict[str, set[str]] = defaultdict(set)
-    for row in _dated(facts, "designation_date"):
+    for row, _, _ in _dated(facts, "designation_date"):
         dates[row.subject].add(row.value)
-    for line, (mechanism, state, designated) in zip(sheet.lines, sheet.rows("mechanism", "state", "designated"), strict=True):
+    for line, cells in zip(sheet.lines, sheet.rows("mechanism", "state", "designated"), strict=True):
+        mechanism, state, designated = cells
         if not mechanism.startswith(f"{state}-"):
-            sheet.add(line, f"mechanism: it does not begin with its State ({mechanism}, {state})", f"write {state}-…")
+            what = f"mechanism: it does not begin with its State ({mechanism}, {state})"
+            yield line, what, f"write {state}-…"
         if designated and not any(found.startswith(designated) for found in dates[mechanism]):
-            sheet.add(line, f"designated: no designation_date fact gives it ({designated})", "add the fact with its source, or correct the date")
-
-
-def _check_licences(sheets: Mapping[str, Sheet]) -> None:
-    sources = sheets["sources"]
-    used = set(sheets["statistics"].columns["source"])
-    for line, (source, licence) in zip(sources.lines, sources.rows("source", "licence"), strict=True):
-        if source in used and not licence:
-            sources.add(line, f"licence: a source of statistics without one ({source})", "say on which terms its figures may be reused")
+            what = f"designated: no designation_date fact gives it ({designated})"
+            yield line, what, "add the fact with its source, or correct the date"

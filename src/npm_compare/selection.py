@@ -29,14 +29,16 @@ QUESTION = ("subject", "indicator", "basis")
 """Rows that agree in these columns answer the same question; a choice is made only among them."""
 
 
-def claims(data: Dataset, *, at: str = "today", known: str | None = None, subjects: Collection[str] | None = None) -> pd.DataFrame:
+def claims(
+    data: Dataset, *, at: str = "today", known: str | None = None, subjects: Collection[str] | None = None
+) -> pd.DataFrame:
     """Return every fact that holds at a date, best first within each subject, indicator and basis.
 
     Parameters
     ----------
     at
         Date (YYYY-MM-DD, YYYY-MM, YYYY) or edition (`seminar`, `today`). Lasting states must hold on it, events must
-        have happened, a level (budget, staff) must be of a year that has begun, a count must be of a period that has ended.
+        have happened, a level (budget, staff) be of a year that has begun, a count of a period that has ended.
     known
         Only facts whose source was published by this date; facts from undated sources are then left out.
     subjects
@@ -45,8 +47,8 @@ def claims(data: Dataset, *, at: str = "today", known: str | None = None, subjec
     Returns
     -------
     DataFrame
-        The rows of `data.facts`, with `pillar`, `type` and `timing` of the indicator, `kind` and `published` of the source,
-        `certain`: whether the fact holds for certain on the date, and `period`: that of a figure.
+        The rows of `data.facts`, with `pillar`, `type` and `timing` of the indicator, `kind` and `published` of the
+        source, `certain`: whether the fact holds for certain on the date, and `period`: that of a figure.
     """
     date = day(data.edition(at))
     facts = data.facts
@@ -63,7 +65,12 @@ def claims(data: Dataset, *, at: str = "today", known: str | None = None, subjec
 
 
 def select(
-    data: Dataset, *, at: str = "today", known: str | None = None, subjects: Collection[str] | None = None, every_period: bool = False
+    data: Dataset,
+    *,
+    at: str = "today",
+    known: str | None = None,
+    subjects: Collection[str] | None = None,
+    every_period: bool = False,
 ) -> pd.DataFrame:
     """Return one chosen fact for each subject, indicator and basis at a date.
 
@@ -77,8 +84,8 @@ def select(
     Returns
     -------
     DataFrame
-        As `claims`, with `others`: how many further claims there are for the same period on the same basis, and `disputed`:
-        whether one of them gives another value. Events that recur have one row each.
+        As `claims`, with `others`: how many further claims there are for the same period on the same basis, and
+        `disputed`: whether one of them gives another value. Events that recur have one row each.
     """
     every = claims(data, at=at, known=known, subjects=subjects)
     same = every.groupby([*QUESTION, "period"], sort=False)["value"]
@@ -90,12 +97,15 @@ def select(
 def lead(data: Dataset, chosen: pd.DataFrame) -> pd.DataFrame:
     """Return one row for each subject and indicator, of those that `select` chose on several bases.
 
-    The basis that comes first in the list of the indicator: the text of a law before its description, practice and bill;
-    money voted before spent and proposed. Of figures the latest year, whatever the basis, parts of a year and sums of
-    several last. The basis stays in the row, to be shown with the value.
+    The basis that comes first in the list of the indicator: the text of a law before its description, practice and
+    bill; money voted before spent and proposed. Of figures the latest year, whatever the basis, parts of a year and sums
+    of several last. The basis stays in the row, to be shown with the value.
     """
     lists = chosen["indicator"].map(data.indicators["basis"])
-    rank = {(name, code): place for place, (name, code) in enumerate(zip(data.codes["list"], data.codes["code"], strict=True))}
+    rank = {
+        (name, code): place
+        for place, (name, code) in enumerate(zip(data.codes["list"], data.codes["code"], strict=True))
+    }
     place = np.array([rank.get(pair, len(rank)) for pair in zip(lists, chosen["basis"], strict=True)], dtype=np.int64)
     figures = chosen["timing"].isin(["level", "flow"]).to_numpy()
     recent = np.where(figures, latest(chosen["valid_to"], empty=BEGINNING), 0)
@@ -180,4 +190,4 @@ def _priority(data: Dataset, facts: pd.DataFrame) -> list[NDArray[np.int64]]:
 def _coded(texts: pd.Series[str], order: pd.Index[str] | None = None) -> NDArray[np.int64]:
     """Return the place of each text in an order given, or among the sorted texts."""
     known = pd.Index(sorted(texts.unique())) if order is None else order
-    return known.get_indexer(texts).astype(np.int64)
+    return known.get_indexer(pd.Index(texts)).astype(np.int64)

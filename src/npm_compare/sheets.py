@@ -1,7 +1,7 @@
 """Read one CSV file of the data as text, cell by cell, with the line on which each row begins.
 
-Nothing is guessed: what a spreadsheet does to a file and what can be undone without doubt is undone and told in a
-notice (byte order mark, line ends, `;` between cells, empty rows and columns at the end); everything else is refused.
+Nothing is guessed. What a spreadsheet does to a file and can be undone without doubt is undone and told in a
+notice (byte order mark, line ends, `;` between cells, empty rows and columns); all else is refused.
 """
 
 from __future__ import annotations
@@ -23,11 +23,13 @@ Rows = list[tuple[int, list[str]]]
 csv.field_size_limit(100_000_000)
 
 EXPORT = "save it again as “CSV UTF-8 (comma delimited)”"
+WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How files of Excel begin: XLSX, XLS."""
 
 
 @dataclass
 class Sheet:
-    """One table as read: its columns as lists of text of equal length, the line of each row, the problems met."""
+    """One table as read: columns as lists of text of equal length, the line of each row, the problems met."""
 
     table: Table
     columns: dict[str, list[str]] = field(default_factory=dict)
@@ -55,7 +57,7 @@ class Sheet:
         return bool(self.columns)
 
 
-class _Unreadable(Exception):
+class _UnreadableError(Exception):
     """The file cannot be taken apart into cells: where, what, how to mend it."""
 
     def __init__(self, line: int, what: str, mend: str) -> None:
@@ -68,74 +70,79 @@ def read_sheet(folder: Path, table: Table) -> Sheet:
     sheet = Sheet(table)
     try:
         rows = _rows(sheet, _text(sheet, folder / table.file))
-    except _Unreadable as error:
+    except _UnreadableError as error:
         sheet.add(error.line, error.what, error.mend)
         return sheet
     places = _places(sheet, rows)
-    if places is not None:
-        body = _body(sheet, rows[1:], len(rows[0][1]))
-        cells = list(zip(*(row for _, row in body), strict=True)) if body else [()] * len(rows[0][1])
+    if places:
+        width = len(rows[0][1])
+        body = _body(sheet, rows[1:], width)
+        cells = list(zip(*(row for _, row in body), strict=True)) if body else [()] * width
         sheet.lines = [line for line, _ in body]
         sheet.columns = {name: list(cells[place]) for name, place in places.items()}
     return sheet
 
 
 def _text(sheet: Sheet, path: Path) -> str:
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        raise _Unreadable(1, "the file is missing", f"put {path.name} into {path.parent}") from None
-    except OSError as error:
-        raise _Unreadable(1, f"the file cannot be read ({error.strerror})", "check its name and its rights") from None
-    if raw.startswith(b"PK\x03\x04"):
-        raise _Unreadable(1, "this is a workbook (XLSX or ZIP), not a CSV file", f"open it and {EXPORT}")
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _Unreadable(1, "the file is in UTF-16", EXPORT)
+    raw = _bytes(path)
     if raw.startswith(b"\xef\xbb\xbf"):
         raw = raw[3:]
         sheet.tell(1, "a byte order mark stands before the first cell", "nothing to do: it was left out")
     if not raw.strip():
-        raise _Unreadable(1, "the file is empty", "put back the header and the rows")
+        raise _UnreadableError(1, "the file is empty", "put back the header and the rows")
     if b"\0" in raw:
         what = f"{raw.count(0)} NUL bytes: the file was damaged while it was saved"
-        raise _Unreadable(_line_of(raw, raw.index(0)), what, "restore an older copy")
+        raise _UnreadableError(_line_of(raw, raw.index(0)), what, "restore an older copy")
     try:
-        return _unix_line_ends(sheet, raw.decode("utf-8"))
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         what = f"the file is not in UTF-8 (byte 0x{raw[error.start]:02X}; it looks like {_codepage(raw)})"
-        raise _Unreadable(_line_of(raw, error.start), what, EXPORT) from None
+        raise _UnreadableError(_line_of(raw, error.start), what, EXPORT) from None
+    return _unix_line_ends(sheet, text)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raise _UnreadableError(1, "the file is missing", f"put {path.name} into {path.parent}") from None
+    except OSError as error:
+        what = f"the file cannot be read ({error.strerror})"
+        raise _UnreadableError(1, what, "check its name and its rights") from None
+    if raw.startswith(WORKBOOKS):
+        raise _UnreadableError(1, "this is a workbook of Excel, not a CSV file", f"open it and {EXPORT}")
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw[1:2] == b"\0":
+        raise _UnreadableError(1, "the file is in UTF-16", EXPORT)
+    return raw
 
 
 def _line_of(raw: bytes, place: int) -> int:
-    return raw[:place].count(b"\n") + 1
+    return len(re.findall(rb"\r\n|\r|\n", raw[:place])) + 1
 
 
 def _codepage(raw: bytes) -> str:
     high = bytes(byte for byte in raw if byte >= 0x80).decode("cp1256", "replace")
     arabic = sum("\u0600" <= c <= "\u06ff" for c in high)
-    return "Windows-1256, Arabic" if arabic > 0.6 * len(high) and arabic > 4 else "Windows-1252, Western European"
+    mostly_arabic = arabic > 4 and arabic > 0.6 * len(high)
+    return "Windows-1256, Arabic" if mostly_arabic else "Windows-1252, Western European"
 
 
 def _unix_line_ends(sheet: Sheet, text: str) -> str:
+    mend = "nothing to do: they were read as line ends"
     if "\r\n" in text:
-        sheet.tell(1, "lines end in CR LF, as on Windows", "nothing to do: they were read as line ends")
+        sheet.tell(1, "lines end in CR LF, as on Windows", mend)
         text = text.replace("\r\n", "\n")
-    if "\r" in text and "\n" not in text:
-        sheet.tell(1, "lines end in CR, as on old Macintosh systems", "nothing to do: they were read as line ends")
+    elif "\r" in text and "\n" not in text:
+        sheet.tell(1, "lines end in CR, as on old Macintosh systems", mend)
         text = text.replace("\r", "\n")
+    if "\r" in text:
+        line = text[: text.index("\r")].count("\n") + 1
+        raise _UnreadableError(line, "a single CR (U+000D) among other line ends", f"delete it, or {EXPORT}")
     return text
 
 
 def _rows(sheet: Sheet, text: str) -> Rows:
-    first = text.split("\n", 1)[0]
-    if first.lower().startswith("sep="):
-        raise _Unreadable(1, f"the first line is an instruction to Excel ({visible(first)})", f"delete it, or {EXPORT}")
-    separator = _separator(first, sheet.table)
-    if separator in "\t،":
-        name = "TAB" if separator == "\t" else "the Arabic comma U+060C"
-        raise _Unreadable(1, f"cells are separated by {name}, not by commas", EXPORT)
-    if separator == ";":
-        sheet.tell(1, "cells are separated by “;”", "nothing to do: they were read so; commas are expected")
+    separator = _separator(sheet, text.split("\n", 1)[0])
     reader = csv.reader(io.StringIO(text, newline="\n"), delimiter=separator, strict=True)
     rows: Rows = []
     begin = 1
@@ -145,45 +152,72 @@ def _rows(sheet: Sheet, text: str) -> Rows:
             begin = reader.line_num + 1
     except csv.Error as error:
         if "unexpected end" in str(error):
-            mend = 'close it, or write it twice ("") inside a quoted cell'
-            raise _Unreadable(begin, "a quotation mark opened in this row is never closed", mend) from None
-        mend = 'write a quotation mark inside a quoted cell twice ("")'
-        raise _Unreadable(begin, f"the quotation marks of this row do not fit ({error})", mend) from None
+            what, mend = "a quotation mark opened in this row is never closed", "close it, or write"
+        else:
+            what, mend = f"the quotation marks of this row do not fit ({error})", "write"
+        mend += ' a quotation mark inside a quoted cell twice ("")'
+        raise _UnreadableError(begin, what, mend) from None
     return rows
 
 
-def _separator(first: str, table: Table) -> str:
+def _separator(sheet: Sheet, first: str) -> str:
+    """Return what stands between cells: the separator that gives the most names of columns."""
+
     def found(separator: str) -> int:
-        return len({cell.strip().strip('"') for cell in first.split(separator)} & set(table.columns))
+        return len({cell.strip().strip('"') for cell in first.split(separator)} & set(sheet.table.columns))
 
-    return max((",", ";", "\t", "،"), key=found)
+    if first.lower().startswith("sep="):
+        what = f"the first line is an instruction to Excel ({visible(first)})"
+        raise _UnreadableError(1, what, f"delete it, or {EXPORT}")
+    separator = max((",", ";", "\t", "،"), key=found)
+    if separator in "\t،":
+        name = "TAB" if separator == "\t" else "the Arabic comma U+060C"
+        raise _UnreadableError(1, f"cells are separated by {name}, not by commas", EXPORT)
+    if separator == ";":
+        mend = "nothing to do: they were read so; commas are expected"
+        sheet.tell(1, "cells are separated by “;”", mend)
+    return separator
 
 
-def _places(sheet: Sheet, rows: Rows) -> dict[str, int] | None:
+def _places(sheet: Sheet, rows: Rows) -> dict[str, int]:
+    """Return the place of each column in a row; nothing if the header is not as expected."""
     (line, header), expected = rows[0], sheet.table.columns
     if not set(header) & set(expected):
         found = next((n for n, row in rows if set(expected) <= set(row)), None)
-        where = f"it stands on line {found}: delete what is above" if found else f"it must read {','.join(expected)}"
-        return sheet.add(line, f"the header is not on line {line} ({visible(','.join(header))})", where)
+        mend = f"it stands on line {found}: delete what is above" if found else "it must read "
+        what = f"the header is not on line {line} ({visible(','.join(header))})"
+        sheet.add(line, what, mend if found else mend + ",".join(expected))
+        return {}
     before = len(sheet.problems)
-    for name in dict.fromkeys(header):
-        if name and name not in expected:
+    _check_header(sheet, line, header)
+    unnamed = [place for place, name in enumerate(header) if not name]
+    _check_unnamed(sheet, rows[1:], unnamed)
+    if len(sheet.problems) > before:
+        return {}
+    if unnamed:
+        what = f"{len(unnamed)} empty columns without a name"
+        sheet.tell(line, what, "nothing to do: they were left out")
+    return {name: header.index(name) for name in expected}
+
+
+def _check_header(sheet: Sheet, line: int, header: list[str]) -> None:
+    expected = sheet.table.columns
+    for name in dict.fromkeys(filter(None, header)):
+        if name not in expected:
             sheet.add(line, f"unknown column ({visible(name)})", _did_you_mean(name, expected))
-        elif name and header.count(name) > 1:
+        elif header.count(name) > 1:
             sheet.add(line, f"the column stands {header.count(name)} times ({name})", "keep one of them")
     for name in expected:
         if name not in header:
             sheet.add(line, f"the column is missing ({name})", "add it, empty where nothing is known")
-    unnamed = [place for place, name in enumerate(header) if not name]
-    for number, row in rows[1:]:
+
+
+def _check_unnamed(sheet: Sheet, rows: Rows, unnamed: list[int]) -> None:
+    for line, row in rows:
         for place in unnamed:
             if place < len(row) and row[place]:
-                sheet.add(number, f"a cell stands under no column name ({visible(row[place])})", "name the column or empty the cell")
-    if len(sheet.problems) > before:
-        return None
-    if unnamed:
-        sheet.tell(line, f"{len(unnamed)} empty columns without a name", "nothing to do: they were left out")
-    return {name: header.index(name) for name in expected}
+                what = f"a cell stands under no column name ({visible(row[place])})"
+                sheet.add(line, what, "name the column or empty the cell")
 
 
 def _did_you_mean(name: str, expected: tuple[str, ...]) -> str:
@@ -195,15 +229,15 @@ def _did_you_mean(name: str, expected: tuple[str, ...]) -> str:
 def _body(sheet: Sheet, rows: Rows, width: int) -> Rows:
     blank = [line for line, row in rows if not any(row)]
     if blank:
-        sheet.tell(blank[0], f"{len(blank)} empty rows (lines {blank[0]} to {blank[-1]})", "nothing to do: they were left out")
+        what = f"{len(blank)} empty rows (lines {blank[0]} to {blank[-1]})"
+        sheet.tell(blank[0], what, "nothing to do: they were left out")
     body = []
     for line, row in rows:
-        if not any(row):
-            continue
-        if len(row) == width:
+        if any(row) and len(row) == width:
             body.append((line, row))
-        else:
-            sheet.add(line, f"{len(row)} cells, expected {width} ({visible(row[0])}…)", _cells_mend(row, width))
+        elif any(row):
+            what = f"{len(row)} cells, expected {width} ({visible(row[0])}…)"
+            sheet.add(line, what, _cells_mend(row, width))
     return body
 
 
@@ -211,4 +245,5 @@ def _cells_mend(row: list[str], width: int) -> str:
     if len(row) < width:
         return "the row breaks off: put back the missing cells"
     smart = any(c in cell for cell in row for c in "“”„«»")
-    return 'put a cell that contains a comma between straight quotation marks (")' + (": typographic ones do not count" if smart else "")
+    mend = 'put a cell that contains a comma between straight quotation marks (")'
+    return f"{mend}: typographic ones do not count" if smart else mend

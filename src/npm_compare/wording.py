@@ -1,4 +1,4 @@
-"""How a fact is put into words: the value with its unit, year, basis and doubts, and the source that stands behind it."""
+"""How a fact is put into words: the value with its unit, year, basis and doubts, and the source behind it."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ def short_name(data: Dataset, mechanism: str) -> str:
     'France CGLPL'
     """
     row = data.mechanism(mechanism)
-    return f"{data.states.loc[row['state'], 'name_en']} {row['acronym']}".strip()
+    return f"{data.state(row['state'])['name_en']} {row['acronym']}".strip()
 
 
 def subject_name(data: Dataset, subject: str) -> str:
     """Return the short name of a mechanism or the name of a State."""
-    return str(data.states.loc[subject, "name_en"]) if subject in data.states.index else short_name(data, subject)
+    return str(data.state(subject)["name_en"]) if subject in data.states.index else short_name(data, subject)
 
 
 def say_number(text: str) -> str:
@@ -72,7 +72,10 @@ def say_basis(data: Dataset, fact: Fact) -> str:
 def say_qualities(data: Dataset, fact: Fact) -> str:
     """Return what must be read with the value: year, basis, derivation, doubt about its date, disagreement."""
     parts = [say_period(fact) if fact["timing"] in ("level", "flow") else "", say_basis(data, fact)]
-    parts += ["derived" if fact["derived"] == "yes" else "", "" if fact["certain"] else "date not established"]
+    parts += [
+        "derived" if fact["derived"] == "yes" else "",
+        "" if fact["certain"] else "date not established",
+    ]
     parts.append("sources differ" if fact.get("disputed") else "")
     return ", ".join(part for part in parts if part)
 
@@ -87,7 +90,13 @@ def say_source(data: Dataset, fact: Fact) -> str:
     """Return the reference of a fact: title, locator, publisher, date and confidence."""
     source = data.source(fact["source"])
     who = source["author"] or source["publisher"]
-    parts = [source["title"], fact["locator"], who, source["published"] or "undated", f"{fact['confidence']} confidence"]
+    parts = [
+        source["title"],
+        fact["locator"],
+        who,
+        source["published"] or "undated",
+        f"{fact['confidence']} confidence",
+    ]
     return ", ".join(part for part in parts if part)
 
 
@@ -95,6 +104,10 @@ def say_note(data: Dataset, fact: Fact) -> str:
     """Return the reference, the time for which the fact is attested, and the coder's note."""
     note = say_source(data, fact) + "."
     if fact["timing"] == "state":
-        since = f"Holds from {fact['valid_from']}" if fact["valid_from"] else f"Attested {fact['attested'] or 'at coding'}, start not established"
+        since = (
+            f"Holds from {fact['valid_from']}"
+            if fact["valid_from"]
+            else f"Attested {fact['attested'] or 'at coding'}, start not established"
+        )
         note += f" {since}{' to ' + fact['valid_to'] if fact['valid_to'] else ''}."
     return f"{note} {fact['note']}".strip()

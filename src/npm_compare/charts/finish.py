@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from npm_compare.dataset import Dataset
+from npm_compare.dataset import Dataset, Record
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -24,7 +24,7 @@ COLOURS = {"mar-cndh": "#b4003c", "fra-cglpl": "#0072b2", "mli-cndh": "#c98200",
 WIDTH = 7.2
 """Width of a chart on a page, in inches."""
 
-SETTINGS: dict[str, Any] = {
+SETTINGS: Any = {
     "font.family": ["DejaVu Sans"],
     "font.size": 9,
     "text.color": INK,
@@ -94,7 +94,14 @@ def finish(figure: Figure, data: Dataset, *, title: str, measure: str, sources: 
         assert engine is not None
         engine.set(rect=(0, bottom / whole, 1, height / whole))  # type: ignore[call-arg]
         figure.text(0.01, 1 - 0.06 / whole, headline, fontsize=12, fontweight="bold", va="top")
-        figure.text(0.01, 1 - (0.12 + 0.21 * (headline.count("\n") + 1)) / whole, below, fontsize=9, color=GREY, va="top")
+        figure.text(
+            0.01,
+            1 - (0.12 + 0.21 * (headline.count("\n") + 1)) / whole,
+            below,
+            fontsize=9,
+            color=GREY,
+            va="top",
+        )
         figure.text(0.01, 0.05 / whole, foot, fontsize=7, color=GREY, va="bottom")
     return Chart(figure, f"{title} {alt} {sources}")
 
@@ -132,7 +139,7 @@ def cite(data: Dataset, names: pd.Series[str]) -> str:
     return f"Sources: {listed}."
 
 
-def _short(source: pd.Series[str]) -> str:
+def _short(source: Record) -> str:
     return f"{source['publisher'] or source['author'] or source['title']} ({source['published'][:4] or 'undated'})"
 
 

@@ -1,0 +1,144 @@
+"""Charts of yes/partly/no questions: law and practice apart, silence and ignorance drawn, never dropped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from npm_compare import findings
+from npm_compare.charts.finish import GREY, INK, PALE, Chart, canvas, cite, finish
+from npm_compare.comparison import LAW, PRACTICE, Comparison
+from npm_compare.dataset import records
+from npm_compare.wording import NOT_KNOWN, short_name
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+SHADES = {"law": "#0b3c5d", "described": "#5b8db8", "practice": "#7a4419"}
+"""Colours of the bases: the text of the law read, the law as described by others, what is done."""
+
+FILLS = {"yes": "full", "partly": "left", "no": "none"}
+SIGNS = {"silent": "–", "not_applicable": "n/a", NOT_KNOWN: "?"}
+
+TALLY = {
+    "yes": ("yes", "#0b3c5d", "white"),
+    "partly": ("partly", "#5b8db8", "black"),
+    "silent": ("text silent", "#e8c9a0", "black"),
+    "no": ("no", "#c05a00", "white"),
+    "not_applicable": ("not applicable", "#f2f2f2", "black"),
+    NOT_KNOWN: ("not known", "#ffffff", "#6b6b6b"),
+}
+"""Answers in the order of the bars, each with its words, its colour and the colour of the number on it."""
+
+
+def matrix(comparison: Comparison, *, title: str | None = None) -> Chart:
+    """Draw the answers of each mechanism, law and practice apart: indicators down, mechanisms across."""
+    data, names = comparison.data, comparison.mechanisms
+    law, practice = comparison.answers(LAW), comparison.answers(PRACTICE)
+    rows = [str(name) for name in law.index]
+    read = {(f["subject"], f["indicator"]) for f in records(comparison.facts[comparison.facts["basis"] == "law"])}
+    figure, (plot,) = canvas(0.27 * len(rows) + 1.2)
+    for y, indicator in enumerate(rows):
+        for x, mechanism in enumerate(names):
+            shade = SHADES["law" if (mechanism, indicator) in read else "described"]
+            _mark(plot, (x - 0.17, y), str(law.loc[indicator, mechanism]), shade)
+            _mark(plot, (x + 0.17, y), str(practice.loc[indicator, mechanism]), SHADES["practice"])
+    _frame(plot, [comparison.label(i) for i in rows], [short_name(data, m).replace(" ", "\n", 1) for m in names])
+    _key(plot)
+    return finish(
+        figure,
+        data,
+        title=title or str(findings.known_powers(comparison)),
+        measure=f"Situation on {comparison.at}, in law and in practice.",
+        sources=cite(data, comparison.facts.loc[comparison.facts["indicator"].isin(rows), "source"]),
+        alt=_alt(comparison, law, practice),
+    )
+
+
+def _mark(plot: Axes, place: tuple[float, float], answer: str, shade: str) -> None:
+    if answer in FILLS:
+        style: dict[str, Any] = {"fillstyle": FILLS[answer], "markerfacecoloralt": "white"}
+        plot.plot(*place, "o", markersize=9, color=shade, **style)
+    else:
+        plot.text(
+            *place, SIGNS[answer], ha="center", va="center", color=shade if answer == "silent" else GREY, fontsize=8
+        )
+
+
+def _frame(plot: Axes, rows: list[str], columns: list[str]) -> None:
+    plot.set(xlim=(-0.5, len(columns) - 0.5), ylim=(len(rows) - 0.4, -0.9))
+    plot.set_yticks(range(len(rows)), rows)
+    plot.set_xticks(range(len(columns)), columns, fontweight="bold", color=INK)
+    plot.tick_params(length=0, top=False, labeltop=True, bottom=False, labelbottom=False)
+    plot.hlines([y + 0.5 for y in range(len(rows) - 1)], -0.5, len(columns) - 0.5, color=PALE, linewidth=0.6)
+    plot.spines[:].set_visible(False)
+    for x in range(len(columns)):
+        plot.text(x - 0.17, -0.62, "law", ha="center", fontsize=7, color=GREY)
+        plot.text(x + 0.17, -0.62, "practice", ha="center", fontsize=7, color=GREY)
+
+
+def _key(plot: Axes) -> None:
+    from matplotlib.lines import Line2D
+
+    def sign(label: str, shade: str, marker: str = "s", **style: Any) -> Line2D:
+        style = {"linestyle": "", "markersize": 8, "markerfacecoloralt": "white", **style}
+        return Line2D([], [], color=shade, marker=marker, label=label, **style)
+
+    signs = [
+        sign("yes", INK, "o"),
+        sign("text of the law read", SHADES["law"]),
+        sign("partly", INK, "o", fillstyle="left"),
+        sign("law as described by others", SHADES["described"]),
+        sign("no", INK, "o", fillstyle="none"),
+        sign("practice", SHADES["practice"]),
+        sign("the text is silent", INK, "$–$"),
+        sign("not known", GREY, "$?$"),
+    ]
+    place: dict[str, Any] = {"loc": "upper center", "bbox_to_anchor": (0.36, 0.0)}
+    plot.legend(handles=signs, ncols=4, frameon=False, fontsize=8, handletextpad=0.2, **place)
+
+
+def _alt(comparison: Comparison, law: pd.DataFrame, practice: pd.DataFrame) -> str:
+    parts = []
+    for mechanism in comparison.mechanisms:
+        said = [f"{word} {_counted(table[mechanism])}" for word, table in (("law", law), ("practice", practice))]
+        parts.append(f"{short_name(comparison.data, mechanism)}: {'; '.join(said)}.")
+    return f"Matrix of {len(law)} questions. {' '.join(parts)}"
+
+
+def _counted(answers: pd.Series) -> str:
+    counts = answers.value_counts()
+    return ", ".join(f"{counts[answer]} {TALLY[answer][0]}" for answer in TALLY if answer in counts)
+
+
+def tally(comparison: Comparison, *, title: str | None = None) -> Chart:
+    """Draw how many mechanisms answer each question and how, by the law as read or described."""
+    data, law = comparison.data, comparison.answers(LAW)
+    counted = law.apply(lambda answers: answers.value_counts(), axis=1)
+    counts = counted.reindex(columns=list(TALLY)).fillna(0).astype(int).sort_values(["yes", "partly"], kind="stable")
+    figure, (plot,) = canvas(0.3 * len(counts) + 0.6)
+    left = pd.Series(0, index=counts.index)
+    for answer, (words, shade, ink) in TALLY.items():
+        width = counts[answer]
+        if width.any():
+            boxes = plot.barh(
+                range(len(counts)), width, left=left, color=shade, edgecolor=GREY, linewidth=0.5, label=words
+            )
+            plot.bar_label(boxes, [str(n) if n else "" for n in width], label_type="center", color=ink, fontsize=7.5)
+        left = left + width
+    plot.set_yticks(range(len(counts)), [comparison.label(str(i)) for i in counts.index])
+    plot.set_xticks([])
+    plot.set_xlim(0, len(comparison.mechanisms))
+    plot.tick_params(length=0)
+    plot.spines[:].set_visible(False)
+    plot.legend(ncols=6, frameon=False, fontsize=8, loc="upper center", bbox_to_anchor=(0.4, 0.0), handlelength=1)
+    among = f"of {len(comparison.mechanisms)}, by answer of the law as read or described, on {comparison.at}"
+    return finish(
+        figure,
+        data,
+        title=title or str(findings.known_share(comparison)),
+        measure=f"Number of mechanisms, {among}.",
+        sources=cite(data, comparison.facts.loc[comparison.facts["basis"].isin(LAW), "source"]),
+        alt="; ".join(f"{comparison.label(str(i))}: {_counted(law.loc[i])}" for i in counts.index[::-1]) + ".",
+    )

@@ -1,0 +1,149 @@
+"""Charts of numbers: the latest rate of each mechanism, figures by year. Unlike figures are never joined."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from npm_compare import findings
+from npm_compare.charts.finish import GREY, INK, Chart, canvas, cite, colour, finish, fold
+from npm_compare.dataset import Record, records
+from npm_compare.figures import Figures
+from npm_compare.rates import DENOMINATORS
+from npm_compare.wording import say_number, say_period, short_name
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+HOLLOW = {"partial": "s", "deployments": "^", "bill": "s", "ceiling": "^", "requested": "v", "forecast": "v"}
+"""Markers of figures not of one full year, not voted or not in post: drawn hollow and never joined to others."""
+
+
+def bars(found: Figures, per: str = "prisoners", *, title: str | None = None) -> Chart:
+    """Draw the latest rate of each mechanism as a bar with the figures behind it; those not known are named below."""
+    data, newest, missing = found.data, found.latest(per), found.missing(per)
+    listed = fold(", ".join(short_name(data, m) for m in missing), 7.5, inches=5)
+    lines = listed.count("\n") + 1 if missing else 0
+    figure, (plot,) = canvas(0.32 * len(newest) + 0.3 + 0.16 * lines)
+    for y, fact in enumerate(records(newest)):
+        plot.barh(y, fact["rate"], height=0.62, color=colour(fact["subject"]))
+        plot.text(fact["rate"], y, f"  {fact['rate']:,.2f}   {_behind(fact, per)}", va="center", fontsize=7.5)
+    names = [short_name(data, m) for m in newest["subject"]]
+    places = [float(y) for y in range(len(names))]
+    if missing:
+        plot.text(0, -0.7, listed, va="top", fontsize=7.5, color=GREY, style="italic", linespacing=1.5)
+        names, places = [f"Not known ({len(missing)})", *names], [-0.95, *places]
+    plot.set_yticks(places, names)
+    plot.set_ylim(-0.5 - 0.5 * lines, len(newest) - 0.4)
+    plot.set_xlim(0, max(newest["rate"], default=1) * 1.9)
+    plot.set_xticks([])
+    plot.tick_params(length=0)
+    plot.spines["left"].set_bounds(-0.4, max(len(newest) - 0.6, -0.4))
+    plot.spines["bottom"].set_visible(False)
+    label = data.indicator(found.indicator)["label_en"]
+    said = "; ".join(f"{short_name(data, fact['subject'])} {fact['rate']:.2f}" for fact in records(newest[::-1]))
+    unknown = f" Not known: {', '.join(short_name(data, m) for m in missing)}." if missing else ""
+    return finish(
+        figure,
+        data,
+        title=title or str(findings.latest_rates(found, per)),
+        measure=f"{label} {DENOMINATORS[per].words}: latest full year known on {found.at}.",
+        sources=cite(data, pd.concat([newest["source"], newest["denominator_source"]])),
+        alt=f"Bars: {said or 'none'}.{unknown}",
+    )
+
+
+def _behind(fact: Record, per: str) -> str:
+    denominator = f"{fact['denominator']:,.0f} {per} in {fact['denominator_year']:.0f}"
+    return f"{say_number(fact['value'])} in {fact['year']}, {denominator}"
+
+
+def trend(found: Figures, *, title: str | None = None) -> Chart:
+    """Draw figures by year, one panel a mechanism: neighbouring full years joined, other kinds hollow and named."""
+    data, facts, entry = found.data, found.facts, found.data.indicator(found.indicator)
+    figure, plots = canvas(2.6, len(found.mechanisms), share=True)
+    drawn = facts[facts["basis"] != "cumulative"]
+    for plot, mechanism in zip(plots, found.mechanisms, strict=True):
+        plot.set_title(short_name(data, mechanism), fontsize=9, fontweight="bold", color=colour(mechanism), loc="left")
+        mine = facts[facts["subject"] == mechanism]
+        several = [_span(fact) for fact in records(mine[mine["basis"] == "cumulative"])]
+        if several:
+            below = fold(f"several years: {'; '.join(several)}", 7, inches=6 / len(plots))
+            plot.set_xlabel(below, fontsize=7, color=GREY, loc="left")
+        if mine.empty:
+            plot.text(0.5, 0.5, "not known", transform=plot.transAxes, ha="center", color=GREY, style="italic")
+        _panel(plot, mine[mine["basis"] != "cumulative"], found)
+    if not drawn.empty:
+        plots[0].set_ylim(0, drawn["figure"].max() * 1.12)
+        plots[0].set_xlim(drawn["year"].min() - 1, drawn["year"].max() + 1)
+    money = f", in {' or '.join(facts['unit'].unique())}" if entry["type"] == "money" else ""
+    kinds = [data.label(entry["basis"], basis).lower() for basis in drawn["basis"].unique() if basis in HOLLOW]
+    hollow = f" Hollow marks, not comparable with the others: {', '.join(kinds)}." if kinds else ""
+    return finish(
+        figure,
+        data,
+        title=title or str(findings.latest_figures(found)),
+        measure=f"{entry['label_en']} by year{money}.{hollow}",
+        sources=cite(data, facts["source"]),
+        alt=" ".join(_alt(found, mechanism) for mechanism in found.mechanisms),
+    )
+
+
+def _span(fact: Record) -> str:
+    return f"{say_number(fact['value'])} in {fact['valid_from'][:4]}–{fact['year']}"
+
+
+def _panel(plot: Axes, mine: pd.DataFrame, found: Figures) -> None:
+    from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+    solid = [points for basis, points in mine.groupby("basis", sort=False) if basis not in HOLLOW]
+    for points in solid:
+        _line(plot, records(points))
+        if len(solid) > 1:
+            _name_line(plot, records(points)[-1], found)
+    for fact in records(mine[mine["basis"].isin(list(HOLLOW))]):
+        shape = HOLLOW[fact["basis"]]
+        plot.plot(
+            fact["year"], fact["figure"], shape, color=colour(fact["subject"]), markerfacecolor="white", markersize=5
+        )
+    for fact in _labelled(mine, room=max(1.5, len(found.mechanisms))):
+        shade = GREY if fact["basis"] in HOLLOW else INK
+        _beside(plot, fact, f"{fact['figure']:,.0f}", (0, 5), ha="center", fontsize=7, color=shade)
+    plot.xaxis.set_major_locator(MaxNLocator(3, integer=True))
+    plot.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
+
+
+def _line(plot: Axes, points: list[Record]) -> None:
+    """Draw the points of one basis, joined where the years are neighbours."""
+    tint = colour(points[0]["subject"])
+    plot.plot([p["year"] for p in points], [p["figure"] for p in points], "o", color=tint, markersize=5, clip_on=False)
+    for before, after in pairwise(points):
+        if after["year"] - before["year"] == 1:
+            plot.plot([before["year"], after["year"]], [before["figure"], after["figure"]], color=tint)
+
+
+def _name_line(plot: Axes, end: Record, found: Figures) -> None:
+    lists = found.data.indicator(found.indicator)["basis"]
+    word = found.data.label(lists, end["basis"]).lower() if end["basis"] else "basis not established"
+    _beside(plot, end, word, (7, -3), fontsize=7.5, color=colour(end["subject"]))
+
+
+def _beside(plot: Axes, fact: Record, text: str, offset: tuple[int, int], **style: Any) -> None:
+    plot.annotate(text, (fact["year"], fact["figure"]), xytext=offset, textcoords="offset points", **style)
+
+
+def _labelled(points: pd.DataFrame, room: float) -> list[Record]:
+    """Return the points that get their number: the latest, and earlier ones at least so many years before it."""
+    chosen: list[Record] = []
+    for point in records(points.sort_values(["year", "figure"], ascending=False)):
+        if not chosen or chosen[-1]["year"] - point["year"] >= room:
+            chosen.append(point)
+    return chosen
+
+
+def _alt(found: Figures, mechanism: str) -> str:
+    mine = records(found.facts[found.facts["subject"] == mechanism])
+    said = [f"{say_number(f['value'])} ({say_period(f)}, {f['basis'] or 'basis not established'})" for f in mine]
+    return f"{short_name(found.data, mechanism)}: {'; '.join(said) or 'not known'}."
