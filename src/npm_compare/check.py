@@ -6,14 +6,14 @@ A table is looked at in three passes: cells (each distinct value once), keys and
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
 
 from npm_compare.cells import Finding, doubt_text, look_at_field, look_at_text
 from npm_compare.errors import Problem, nearest, visible
-from npm_compare.rules import check_meaning
+from npm_compare.rules import Lists, check_meaning
 from npm_compare.schema import Field, data_folder, tables
 from npm_compare.sheets import Sheet, read_sheet
 
@@ -56,18 +56,22 @@ def read_folder(folder: str | Path | None = None) -> dict[str, Sheet]:
 def check_sheets(sheets: Sheets) -> list[Problem]:
     """Return every problem of the tables read, sorted by file and line."""
     lists = _code_lists(sheets)
+    check_form(sheets, lists)
+    _check_sources(sheets)
+    if all(sheet.usable for sheet in sheets.values()):
+        check_meaning(sheets, lists)
+    order = {sheet.table.file: place for place, sheet in enumerate(sheets.values())}
+    everything = [problem for sheet in sheets.values() for problem in sheet.problems]
+    return sorted(dict.fromkeys(everything), key=lambda p: (order[p.file], p.line, p.what))
+
+
+def check_form(sheets: Sheets, lists: Lists) -> None:
+    """Add to each sheet that could be read the problems of its cells, its keys and its references."""
     for sheet in sheets.values():
         if sheet.usable:
             _check_cells(sheet, lists)
             _check_keys(sheet)
             _check_references(sheet, sheets)
-    _check_sources(sheets)
-    readable = all(sheet.usable for sheet in sheets.values())
-    if readable:
-        check_meaning(sheets, lists)
-    order = {sheet.table.file: place for place, sheet in enumerate(sheets.values())}
-    everything = [problem for sheet in sheets.values() for problem in sheet.problems]
-    return sorted(dict.fromkeys(everything), key=lambda p: (order[p.file], p.line, p.what))
 
 
 def _code_lists(sheets: Sheets) -> dict[str, dict[str, None]]:
@@ -79,7 +83,7 @@ def _code_lists(sheets: Sheets) -> dict[str, dict[str, None]]:
     return lists
 
 
-def _check_cells(sheet: Sheet, lists: Mapping[str, Collection[str]]) -> None:
+def _check_cells(sheet: Sheet, lists: Lists) -> None:
     for field in sheet.table.fields:
         distinct = set(sheet.columns[field.name])
         if field.required and "" in distinct:

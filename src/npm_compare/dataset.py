@@ -91,6 +91,10 @@ class Dataset:
         """Return the row of a source; UnknownName offers the nearest ones."""
         return self._entry("source", self.sources, name)
 
+    def requirement(self, name: str) -> Record:
+        """Return the row of a requirement; UnknownName offers the nearest ones."""
+        return self._entry("requirement", self.requirements, name)
+
     def _entry(self, kind: str, table: pd.DataFrame, name: str) -> Record:
         rows = self._rows.setdefault(kind, {})
         if not rows:

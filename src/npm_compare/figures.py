@@ -17,6 +17,10 @@ from npm_compare.selection import select
 from npm_compare.wording import NOT_KNOWN, say_basis, say_note, say_period, say_value, short_name
 
 
+SHOWN = ("prisoners", "inhabitants")
+"""Denominators of the columns of a table of figures."""
+
+
 @dataclass(frozen=True, eq=False)
 class Figures:
     """Figures known at a date, one row a mechanism, indicator, basis and period. Shows itself as a table with sources.
@@ -43,8 +47,8 @@ class Figures:
         return self.indicators[0]
 
     def rates(self, per: str = "prisoners") -> pd.DataFrame:
-        """Return the rows with `rate` per 1,000 `prisoners` or per million `inhabitants`, and its denominator."""
-        return rates(self.facts, per, self.data, known=self.known)
+        """Return the rows with their `rate` and its denominator: per 1,000 `prisoners`, or another of `DENOMINATORS`."""
+        return rates(self.facts, per, self.data, at=self.at, known=self.known)
 
     def latest(self, per: str = "prisoners") -> pd.DataFrame:
         """Return the latest rate of each mechanism, lowest first; mechanisms without any rate are not in it."""
@@ -72,7 +76,7 @@ class Figures:
         return self.facts[columns].to_string(index=False, max_colwidth=50)
 
     def _repr_html_(self) -> str:
-        by = [records(self.rates(per)) for per in DENOMINATORS]
+        by = [records(self.rates(per)) for per in SHOWN]
         rows: list[html.Row] = []
         for mechanism in self.mechanisms:
             rows.append(html.Row(short_name(self.data, mechanism)))
@@ -80,7 +84,12 @@ class Figures:
             rows += [self._row(found) for found in mine] or [
                 html.Row("Not known", (html.Cell("", kind=NOT_KNOWN),) * 4)
             ]
-        columns = ["", "Year", "Figure", *(per.words[:1].upper() + per.words[1:] for per in DENOMINATORS.values())]
+        columns = [
+            "",
+            "Year",
+            "Figure",
+            *(per.words[:1].upper() + per.words[1:] for per in (DENOMINATORS[name] for name in SHOWN)),
+        ]
         licences = "CC BY 4.0; statistics keep the licence of their source"
         foot = f"{len(self.facts)} figures. Data {self.data.version}, {licences}."
         return html.table(f"Figures known on {self.at}", columns, rows, foot=foot)

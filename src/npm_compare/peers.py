@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 import pandas as pd
 
 from npm_compare.dataset import Dataset, Record, load, records
-from npm_compare.dates import END, bounds, day
 from npm_compare.errors import UnknownName
-from npm_compare.selection import lead, select
+from npm_compare.models import MEMBERSHIPS, in_place
 
 SEMINAR_CASES = ("mar-cndh", "fra-cglpl", "mli-cndh", "mdv-hrcm")
 """The mechanisms set side by side in Rabat on 12 May 2015; Morocco's came later."""
@@ -20,13 +18,6 @@ MODELS = {
     "ombuds": {"ombuds", "ombuds_plus"},
     "new_bodies": {"new_specialised"},
     "several_bodies": {"multiple_bodies"},
-}
-MEMBERSHIPS = {
-    "africa": "au",
-    "arab_league": "arab_league",
-    "francophone": "oif",
-    "council_of_europe": "coe",
-    "oic": "oic",
 }
 MEMBERSHIP_NAMES = {
     "au": "a member of the African Union",
@@ -43,14 +34,6 @@ INCOMES = {
 }
 GROUPS = ("seminar", *MODELS, *MEMBERSHIPS, *INCOMES, "all")
 """Names of the groups, usable wherever mechanisms are asked for."""
-
-
-@dataclass(frozen=True)
-class _Candidate:
-    mechanism: str
-    state: Record
-    model: str
-    model_label: str
 
 
 def peers(group: str, *, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
@@ -86,8 +69,8 @@ def peers(group: str, *, at: str = "today", data: Dataset | None = None) -> pd.D
             if name in data.mechanisms.index
         ]
     else:
-        test = _test(group)
-        rows = [(c.mechanism, reason) for c in _in_place(data, at) if (reason := test(c))]
+        test = _test(data, group)
+        rows = [(row["mechanism"], reason) for row in records(in_place(at=at, data=data)) if (reason := test(row))]
     return pd.DataFrame(rows, columns=["mechanism", "reason"])
 
 
@@ -107,31 +90,15 @@ def _known(data: Dataset, name: str) -> str:
     return name
 
 
-def _test(group: str) -> Callable[[_Candidate], str]:
-    """Return the test of a group: it gives the reason why a candidate belongs to it, or nothing."""
+def _test(data: Dataset, group: str) -> Callable[[Record], str]:
+    """Return the test of a group: it gives the reason why a mechanism in place belongs to it, or nothing."""
     if group in MODELS:
-        return lambda c: f"model: {c.model_label}" if c.model in MODELS[group] else ""
+        return lambda row: (
+            f"model: {data.label('model', row['model']).lower()}" if row["model"] in MODELS[group] else ""
+        )
     if group in MEMBERSHIPS:
         column = MEMBERSHIPS[group]
-        return lambda c: f"{c.state['name_en']} is {MEMBERSHIP_NAMES[column]}" if c.state[column] == "yes" else ""
+        return lambda row: f"{row['name_en']} is {MEMBERSHIP_NAMES[column]}" if row[column] == "yes" else ""
     if group in INCOMES:
-        return lambda c: f"World Bank: {INCOMES[group].lower()}" if c.state["income_group"] == INCOMES[group] else ""
-    return lambda c: "designated and not ended"
-
-
-def _in_place(data: Dataset, at: str) -> list[_Candidate]:
-    """Return the mechanisms designated by a date and not ended; one whose designation is undated counts today only."""
-    date, today = day(data.edition(at)), day(data.date)
-    chosen = lead(data, select(data, at=at, subjects=data.mechanisms.index))
-    models: dict[str, str] = {
-        fact["subject"]: fact["value"] for fact in records(chosen[chosen["indicator"] == "model"])
-    }
-    found = []
-    for row in records(data.mechanisms):
-        begin = (bounds(row["designated"]) or (today, today))[0]
-        end = (bounds(row["ended"]) or (END, END))[1]
-        if row["status"] != "planned" and begin <= date <= end:
-            model = models.get(row["mechanism"]) or row["model"]
-            label = data.label("model", model).lower()
-            found.append(_Candidate(row["mechanism"], data.state(row["state"]), model, label))
-    return found
+        return lambda row: f"World Bank: {row['income_group'].lower()}" if row["income_group"] == INCOMES[group] else ""
+    return lambda row: "designated and not ended"

@@ -1,91 +1,149 @@
-"""Divide figures by denominators of the State: each rate with its denominator, the denominator's year and source."""
+"""Divide figures by denominators: each rate with its denominator, the denominator's year, basis and source.
+
+A denominator is a statistic of the State (prisoners, inhabitants) or another figure of the same mechanism (its staff,
+visits, places, the budget of its institution). Numerator and denominator keep their own sources.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from npm_compare.dataset import Dataset
+from npm_compare.dataset import Dataset, Record, records
 from npm_compare.dates import BEGINNING, END, day, latest
 from npm_compare.errors import UnknownName
-from npm_compare.selection import NOT_A_YEAR
+from npm_compare.selection import NOT_A_YEAR, select
 
 YEARS_APART = 2
 """A rate is not computed where no denominator lies within so many years of the figure."""
 
+STAND_ALONE = "new_specialised"
+"""For a body that is nothing but a mechanism, the staff and the budget of the institution are those of the function."""
+
 
 @dataclass(frozen=True)
 class Per:
-    """What a figure is divided by: a statistical series, and how many of its units make one."""
+    """What a figure is divided by: a statistical series or an indicator, and how many of its units make one.
 
-    series: str
-    scale: int
+    `stand_alone` names the indicator that serves for stand-alone bodies where the first is not known.
+    """
+
     words: str
+    series: str = ""
+    indicator: str = ""
+    stand_alone: str = ""
+    scale: int = 1
 
 
 DENOMINATORS = {
-    "prisoners": Per("prison_population_total", 1_000, "per 1,000 prisoners"),
-    "inhabitants": Per("population_total", 1_000_000, "per million inhabitants"),
+    "prisoners": Per("per 1,000 prisoners", series="prison_population_total", scale=1_000),
+    "inhabitants": Per("per million inhabitants", series="population_total", scale=1_000_000),
+    "places": Per("per 100 places in the mandate", indicator="places_in_mandate", scale=100),
+    "staff": Per("per staff member", indicator="staff_npm", stand_alone="staff_total"),
+    "visits": Per("per visit", indicator="visits_total"),
+    "institution_budget": Per("in percent of the budget of the institution", indicator="budget_total", scale=100),
+    "institution_staff": Per("in percent of the staff of the institution", indicator="staff_total", scale=100),
 }
 
+OF_THE_INSTITUTION = ("budget_total", "staff_total")
+OF_THE_FUNCTION = ("places", "staff", "visits")
 
-def rates(facts: pd.DataFrame, per: str, data: Dataset, *, known: str | None = None) -> pd.DataFrame:
+COLUMNS = ["denominator", "denominator_year", "denominator_basis", "denominator_source", "denominator_note", "why_not"]
+
+
+def rates(facts: pd.DataFrame, per: str, data: Dataset, *, at: str = "today", known: str | None = None) -> pd.DataFrame:
     """Divide figures by the denominator of the nearest year, at most `YEARS_APART` years away.
 
-    Among denominators of one year the better kind of source is taken, then the newest, as for facts; statistics marked
-    CHECK come last. Numerator and denominator keep their own sources.
+    Among denominators of one year the choice is that of facts: for statistics the better kind of source, then the newest
+    (those with a `caution` last); for figures of the mechanism the first basis in the order of the codebook. Figures of
+    less or more than a full year neither get a rate nor serve as denominator.
 
     Parameters
     ----------
     facts
         Rows with `subject` (a mechanism), `figure`, `year` and `basis`, as in `Figures.facts`.
     per
-        `prisoners` (rate per 1,000 persons held in prison) or `inhabitants` (per million).
-    known
-        Only statistics published by this date or edition.
+        One of `DENOMINATORS`: `prisoners` (rate per 1,000 persons held in prison), `inhabitants` (per million), `places`
+        (per 100 places in the mandate), `staff` (per person working for the function), `visits`, `institution_budget`
+        or `institution_staff` (percent).
+    at, known
+        Only figures known at this date, and only sources published by this date or edition.
 
     Returns
     -------
     DataFrame
-        The rows with `rate`, `denominator`, `denominator_year`, `denominator_source`, `denominator_note`; where
-        there is no rate these are empty and `why_not` says why.
+        The rows with `rate`, `denominator`, its year, basis, source and note; where there is no rate these are empty and
+        `why_not` says why.
     """
     if per not in DENOMINATORS:
         raise UnknownName("denominator", per, DENOMINATORS)
     by = DENOMINATORS[per]
-    statistics = _ranked(data, by.series, known)
-    of_state = dict(iter(statistics.groupby("state", sort=False)))
-    states = facts["subject"].map(data.mechanisms["state"])
-    asked = zip(states, facts["year"], facts["basis"], strict=True)
-    found = [_denominator(of_state.get(state), year, basis) for state, year, basis in asked]
-    columns = ["denominator", "denominator_year", "denominator_source", "denominator_note", "why_not"]
-    joined = facts.reset_index(drop=True).join(pd.DataFrame(found, columns=columns))
+    find = _statistics(data, by, known) if by.series else _figures(data, by, at, known)
+    found = [_refused(fact, per, data) or _denominator(fact, find) for fact in records(facts)]
+    joined = facts.reset_index(drop=True).join(pd.DataFrame(found, columns=COLUMNS))
     return joined.assign(rate=joined["figure"] * by.scale / joined["denominator"])
 
 
-def _ranked(data: Dataset, series: str, known: str | None) -> pd.DataFrame:
-    """Return the statistics of a series, best first whatever the year."""
-    rows = data.statistics[data.statistics["series"] == series]
+Find = Callable[[str], list[Record]]
+"""Return the possible denominators of a mechanism, best first whatever the year."""
+
+
+Denominator = tuple[float, float, str, str, str, str]
+
+
+def _none(why: str) -> Denominator:
+    return (np.nan, np.nan, "", "", "", why)
+
+
+def _refused(fact: Record, per: str, data: Dataset) -> Denominator | None:
+    """Refuse figures that are not of one year, and figures of a whole institution set against the work of a part of it."""
+    if fact["basis"] in NOT_A_YEAR:
+        return _none("not a figure of one full year")
+    whole = fact["indicator"] in OF_THE_INSTITUTION and data.mechanism(fact["subject"])["model"] != STAND_ALONE
+    if whole and per in OF_THE_FUNCTION:
+        return _none("a figure of the whole institution, of which the mechanism is only a part")
+    return None
+
+
+def _denominator(fact: Record, find: Find) -> Denominator:
+    near = [row for row in find(fact["subject"]) if abs(row["year"] - fact["year"]) <= YEARS_APART]
+    if not near:
+        return _none(f"no denominator within {YEARS_APART} years")
+    best = min(near, key=lambda row: abs(row["year"] - fact["year"]))
+    return (best["number"], best["year"], best["basis"], best["source"], best["note"], "")
+
+
+def _statistics(data: Dataset, by: Per, known: str | None) -> Find:
+    rows = data.statistics[data.statistics["series"] == by.series]
     rows = rows.merge(data.sources[["source", "kind", "published"]], on="source", how="left")
     if known is not None:
         rows = rows[latest(rows["published"], empty=END) <= day(data.edition(known))]
     kinds = pd.Index(data.codes_of("source_kind")).get_indexer(pd.Index(rows["kind"]))
-    doubtful = rows["note"].str.contains("CHECK", regex=False).to_numpy(dtype=bool)
+    doubtful = (rows["caution"] != "").to_numpy(dtype=bool)
     newest = -latest(rows["published"], empty=BEGINNING)
-    names = rows["source"].rank().to_numpy()
-    return rows.iloc[np.lexsort([names, newest, kinds, doubtful])]
+    ranked = rows.iloc[np.lexsort([rows["source"].rank().to_numpy(), newest, kinds, doubtful])]
+    of_state: dict[str, list[Record]] = {}
+    for row in records(ranked.assign(number=ranked["value"], basis="")):
+        of_state.setdefault(row["state"], []).append(row)
+    return lambda mechanism: of_state.get(data.mechanism(mechanism)["state"], [])
 
 
-Denominator = tuple[float, float, str, str, str]
+def _figures(data: Dataset, by: Per, at: str, known: str | None) -> Find:
+    chosen = select(data, at=at, known=known, every_period=True)
+    chosen = chosen[chosen["indicator"].isin([by.indicator, by.stand_alone]) & ~chosen["basis"].isin(NOT_A_YEAR)]
+    order = {code: place for place, code in enumerate(data.codes["code"])}
+    chosen = chosen.assign(year=chosen["valid_to"].str[:4].astype(int), number=chosen["value"].astype(float))
+    ranked = chosen.assign(_rank=chosen["basis"].map(order)).sort_values("_rank", kind="stable")
+    of_mechanism: dict[tuple[str, str], list[Record]] = {}
+    for row in records(ranked):
+        of_mechanism.setdefault((row["subject"], row["indicator"]), []).append(row)
 
+    def find(mechanism: str) -> list[Record]:
+        alone = data.mechanism(mechanism)["model"] == STAND_ALONE
+        found = of_mechanism.get((mechanism, by.indicator), [])
+        return found or (of_mechanism.get((mechanism, by.stand_alone), []) if alone else [])
 
-def _denominator(statistics: pd.DataFrame | None, year: int, basis: str) -> Denominator:
-    if basis in NOT_A_YEAR:
-        return (np.nan, np.nan, "", "", "not a figure of one full year")
-    distance = (statistics["year"] - year).abs() if statistics is not None else pd.Series(dtype=float)
-    if statistics is None or distance.min() > YEARS_APART:
-        return (np.nan, np.nan, "", "", f"no denominator within {YEARS_APART} years")
-    best = statistics.iloc[int(np.argmin(distance.to_numpy()))]
-    return (float(best["value"]), float(best["year"]), str(best["source"]), str(best["note"]), "")
+    return find

@@ -18,8 +18,7 @@ from npm_compare.schema import descriptor
 from npm_compare.sheets import Sheet
 
 Lists = Mapping[str, Collection[str]]
-Finding = tuple[int, str, str]
-"""The line of a row, what is wrong with it, how to mend it."""
+Finding = tuple[int, str, str]  # the line of a row, what is wrong with it, how to mend it
 
 FACT_TABLES = {"mechanism_facts": "mechanism", "state_facts": "state"}
 """The tables of facts, each with the column of its subject."""
@@ -72,9 +71,9 @@ def check_meaning(sheets: Mapping[str, Sheet], lists: Lists) -> None:
     of_mechanisms, of_states = facts.values()
     found = {
         "indicators": _codebook(sheets["indicators"]),
+        "mechanisms": _mechanisms(sheets["mechanisms"], of_mechanisms),
         "mechanism_facts": _designations(of_mechanisms, of_states, sheets["mechanisms"]),
         "state_facts": _entries_into_force(of_states),
-        "mechanisms": _mechanisms(sheets["mechanisms"], of_mechanisms),
     }
     for name, rows in facts.items():
         rules = (_answers(rows, book, lists), _periods(rows, book), _several_answers(rows, book))
@@ -169,8 +168,8 @@ def _tell_future(sheet: Sheet, rows: list[Row], book: Book) -> None:
     coded = descriptor()["created"][:10]  # a clock that is wrong must not make the delivered data doubtful
     today = day(max(coded, date.today().isoformat()))
     for row in rows:
-        dated = {"valid_from": row.valid_from, "value": row.value * (book[row.indicator].type == "date")}
-        for name, text in dated.items():
+        answer = row.value if book[row.indicator].type == "date" else ""
+        for name, text in (("valid_from", row.valid_from), ("value", answer)):
             if (days := bounds(text)) and days[0] > today:
                 sheet.tell(row.line, f"{name} lies in the future ({text})", "check the year")
 
@@ -199,7 +198,7 @@ def _jumps(rows: list[Row], book: Book) -> Iterator[Finding]:
         for before, after in pairwise(points):
             low, high = sorted((float(before.value), float(after.value)))
             if low > 0 and high > 10 * low and "jump" not in (before.explains, after.explains):
-                values = " and ".join(f"{row.value} in {row.valid_from[:4]}" for row in (before, after))
+                values = ", ".join(f"{row.value} in {row.valid_from[:4]}" for row in (before, after))
                 mend = "check units and digits, or explain (jump)"
                 yield after.line, f"more than ten times its neighbour ({values})", mend
 

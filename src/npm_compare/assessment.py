@@ -1,0 +1,281 @@
+"""Set mechanisms against the requirements, law and practice apart: met, partly, not met, silent, not known.
+
+Each requirement has one rule, kept as data: `requirements.csv` states it in words and says to which models it applies,
+`requirement_indicators.csv` says which answers meet it. Indicators with the same number in `way` must all hold; one way
+is enough; way 0 is evidence that is shown and not assessed. A count of requirements met measures conformity with
+standards, not effectiveness.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from npm_compare import html
+from npm_compare.comparison import LAW, PRACTICE
+from npm_compare.dataset import Dataset, Record, load, records
+from npm_compare.dates import bounds
+from npm_compare.errors import UnknownName
+from npm_compare.peers import resolve
+from npm_compare.selection import NOT_A_YEAR, lead, select
+from npm_compare.wording import NOT_KNOWN, say_fact, say_note, short_name
+
+MET, PARTLY, NOT_MET, SILENT, NOT_APPLICABLE = "met", "partly", "not_met", "silent", "not_applicable"
+STATUSES = (MET, PARTLY, NOT_MET, SILENT, NOT_KNOWN, NOT_APPLICABLE)
+"""Every outcome, in the order of tables and charts."""
+
+ASPECTS = ("law", "practice")
+
+ALL_MUST_HOLD = (NOT_MET, SILENT, NOT_KNOWN, PARTLY, MET)
+ONE_IS_ENOUGH = (MET, PARTLY, NOT_KNOWN, SILENT, NOT_MET)
+"""Orders in which outcomes prevail when several tests are joined."""
+
+WITHIN = re.compile(r"within (\d+) years? of (\w+)")
+
+Facts = Mapping[str, Record]
+"""The fact that answers each indicator, for one mechanism and aspect."""
+
+
+@dataclass(frozen=True)
+class Test:
+    """What answers to one indicator mean for a requirement."""
+
+    __test__ = False  # not a test of this package
+
+    indicator: str
+    way: int
+    met: str
+    partly: str
+    not_met: str
+
+    def outcome(self, facts: Facts) -> str:
+        """Return the outcome of the test on the facts of one mechanism and aspect."""
+        fact = facts.get(self.indicator)
+        if fact is None:
+            return NOT_KNOWN
+        for status, answers in ((MET, self.met), (PARTLY, self.partly), (NOT_MET, self.not_met)):
+            if fact["value"] in answers.split("|"):
+                return status
+        if fact["value"] in (SILENT, NOT_APPLICABLE):
+            return str(fact["value"])
+        if within := WITHIN.fullmatch(self.met):
+            return _within(fact, facts.get(within[2]), int(within[1]))
+        holds = self.met == "any" or (self.met == "> 0" and float(fact["value"]) > 0)
+        return MET if holds else NOT_MET
+
+
+def _within(fact: Record, start: Record | None, years: int) -> str:
+    """Compare a date with the day so many years after another; partial dates may leave it open."""
+    event, begin = bounds(fact["value"]), bounds(start["value"]) if start else None
+    if event is None or begin is None:
+        return NOT_KNOWN
+    if event[1] <= begin[0] + years * 1_00_00:
+        return MET
+    return NOT_MET if event[0] > begin[1] + years * 1_00_00 else NOT_KNOWN
+
+
+@dataclass(frozen=True, eq=False)
+class Assessment:
+    """Mechanisms against requirements on a date. `table` has one row a mechanism, requirement and aspect."""
+
+    data: Dataset
+    mechanisms: tuple[str, ...]
+    requirements: tuple[str, ...]
+    at: str
+    known: str | None = None
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """One row a mechanism, requirement and aspect: the `status`, whether it is `counted`, the rule, the facts used.
+
+        `counted` is no for requirements whose text nobody has checked yet (`unverified`) and for those that set no
+        threshold; `facts` lists the rows behind the status.
+        """
+        rules = _rules(self.data)
+        rows = []
+        for mechanism in self.mechanisms:
+            body = self.data.mechanism(mechanism)
+            model, state = self._models.get(mechanism, body["model"]), self.data.state(body["state"])
+            for name in self.requirements:
+                requirement = self.data.requirement(name)
+                tests = rules[name]
+                counted = requirement["verification"] != "unverified" and any(test.way for test in tests)
+                for aspect in ASPECTS:
+                    facts = self._facts.get((mechanism, aspect), {})
+                    status = _status(tests, facts) if _applies(requirement, model, state) else NOT_APPLICABLE
+                    used = [facts[test.indicator] for test in tests if test.indicator in facts]
+                    rows.append((mechanism, name, aspect, status, counted, requirement["rule"], used))
+        columns = ["mechanism", "requirement", "aspect", "status", "counted", "rule", "facts"]
+        return pd.DataFrame(rows, columns=columns)
+
+    def statuses(self, aspect: str = "law") -> pd.DataFrame:
+        """Return the statuses of one aspect, requirements down, mechanisms across."""
+        mine = self.table[self.table["aspect"] == aspect]
+        wide = mine.pivot(index="requirement", columns="mechanism", values="status")
+        return wide.loc[list(self.requirements), list(self.mechanisms)]
+
+    def counts(self, aspect: str = "law") -> pd.DataFrame:
+        """Return for each mechanism how many of the counted requirements have each status, and the bounds of those met.
+
+        `fewest` takes every unknown for not met, `most` every unknown for met. There is no score: what is not known is
+        said, not imputed.
+        """
+        mine = self.table[(self.table["aspect"] == aspect) & self.table["counted"]]
+        counted = mine.groupby(["mechanism", "status"]).size().unstack(fill_value=0)
+        counts = counted.reindex(index=list(self.mechanisms), columns=list(STATUSES), fill_value=0)
+        applicable = counts.drop(columns=NOT_APPLICABLE).sum(axis=1)
+        return counts.assign(applicable=applicable, fewest=counts[MET], most=counts[MET] + counts[NOT_KNOWN])
+
+    def surely_ahead(self, aspect: str = "law") -> list[tuple[str, str]]:
+        """Return the pairs of which the first meets more requirements whatever the unknowns of both turn out to be."""
+        counts = self.counts(aspect)
+        share = {
+            m: (row["fewest"] / row["applicable"], row["most"] / row["applicable"]) for m, row in counts.iterrows()
+        }
+        return [(str(a), str(b)) for a, (low, _) in share.items() for b, (_, high) in share.items() if low > high]
+
+    @cached_property
+    def _models(self) -> dict[str, str]:
+        return {m: facts["model"]["value"] for (m, aspect), facts in self._facts.items() if "model" in facts}
+
+    @cached_property
+    def _facts(self) -> dict[tuple[str, str], dict[str, Record]]:
+        """The facts of each mechanism by aspect; dates and commitments of its State count as law, figures as practice."""
+        states = {m: self.data.mechanism(m)["state"] for m in self.mechanisms}
+        subjects = {*self.mechanisms, *states.values()}
+        chosen = select(self.data, at=self.at, known=self.known, subjects=subjects)
+        found: dict[tuple[str, str], dict[str, Record]] = {}
+        for aspect, facts in _by_aspect(self.data, chosen).items():
+            for fact in records(facts):
+                found.setdefault((fact["subject"], aspect), {})[fact["indicator"]] = fact
+        return {
+            (m, aspect): found.get((state, aspect), {}) | found.get((m, aspect), {})
+            for m, state in states.items()
+            for aspect in ASPECTS
+        }
+
+    def __repr__(self) -> str:
+        return self.counts("law").to_string()
+
+    def _repr_html_(self) -> str:
+        status = {(r["mechanism"], r["requirement"], r["aspect"]): r for r in records(self.table)}
+        rows: list[html.Row] = []
+        theme: str = ""
+        for name in self.requirements:
+            requirement = self.data.requirement(name)
+            if requirement["theme"] != theme:
+                theme = requirement["theme"]
+                rows.append(html.Row(self.data.label("theme", theme)))
+            heading = f"{requirement['requirement_en']} ({_reference(self.data, requirement)})"
+            found = (tuple(status[m, name, aspect] for aspect in ASPECTS) for m in self.mechanisms)
+            rows.append(html.Row(heading, tuple(self._cell(law, practice) for law, practice in found)))
+        columns = ["", *(short_name(self.data, m) for m in self.mechanisms)]
+        foot = f"Conformity with standards, not effectiveness. Data {self.data.version}, CC BY 4.0."
+        return html.table(f"Requirements on {self.at}: law, then practice", columns, rows, foot=foot)
+
+    def _cell(self, law: Record, practice: Record) -> html.Cell:
+        words = {a: self.data.label("status", r["status"]).lower() for a, r in (("law", law), ("practice", practice))}
+        facts = {(f["file"], f["line"]): f for f in [*law["facts"], *practice["facts"]]}.values()
+        notes = tuple(f"{self._question(f)}: {say_fact(self.data, f)}: {say_note(self.data, f)}" for f in facts)
+        small = f"practice: {words['practice']}" + ("" if law["counted"] else "; not counted")
+        return html.Cell(words["law"], small, KINDS.get(law["status"], ""), notes)
+
+    def _question(self, fact: Record) -> str:
+        return str(self.data.indicator(fact["indicator"])["label_en"])
+
+
+KINDS = {MET: "yes", PARTLY: "partly", NOT_MET: "no", SILENT: "silent", NOT_KNOWN: NOT_KNOWN}
+
+
+def assess(
+    mechanisms: str | Iterable[str] = "seminar",
+    requirements: str | Iterable[str] | None = None,
+    *,
+    at: str = "today",
+    known: str | None = None,
+    data: Dataset | None = None,
+) -> Assessment:
+    """Set mechanisms against the requirements that have indicators.
+
+    Parameters
+    ----------
+    mechanisms, at, known, data
+        As for `compare`.
+    requirements
+        Names of requirements, of themes (`powers`, `independence`…), of instruments (`opcat`, `spt_guidelines`…), or all
+        of these in a list; by default every requirement that has an indicator.
+
+    Examples
+    --------
+    >>> assess("fra-cglpl", ["opcat_private_interviews"]).statuses("law").loc["opcat_private_interviews", "fra-cglpl"]
+    'met'
+    """
+    data = data or load()
+    date = data.edition(at)
+    return Assessment(
+        data=data,
+        mechanisms=tuple(resolve(data, mechanisms, date)),
+        requirements=tuple(_resolve_requirements(data, requirements)),
+        at=date,
+        known=None if known is None else data.edition(known),
+    )
+
+
+def _resolve_requirements(data: Dataset, names: str | Iterable[str] | None) -> list[str]:
+    book = data.requirements[data.requirements.index.isin(data.requirement_indicators["requirement"])]
+    if names is None:
+        return list(book.index)
+    found: dict[str, None] = {}
+    for name in [names] if isinstance(names, str) else names:
+        members = book.index[(book.index == name) | (book["theme"] == name) | (book["instrument"] == name)]
+        if members.empty:
+            raise UnknownName(
+                "requirement, theme or instrument", name, [*book.index, *book["theme"], *book["instrument"]]
+            )
+        found.update(dict.fromkeys(members))
+    return list(found)
+
+
+def _applies(requirement: Record, model: str, state: Record) -> bool:
+    """Say whether a requirement concerns mechanisms of a model in a State: see `applies_to` in `datapackage.json`."""
+    named = requirement["applies_to"].split("|") if requirement["applies_to"] else []
+    groups = [name for name in named if name in state]
+    models = [name for name in named if name not in state]
+    return (not models or model in models) and (not groups or any(state[name] == "yes" for name in groups))
+
+
+def _rules(data: Dataset) -> dict[str, list[Test]]:
+    rules: dict[str, list[Test]] = {}
+    for row in records(data.requirement_indicators):
+        test = Test(row["indicator"], int(row["way"]), row["met"], row["partly"], row["not_met"])
+        rules.setdefault(row["requirement"], []).append(test)
+    return rules
+
+
+def _status(tests: Sequence[Test], facts: Facts) -> str:
+    ways: dict[int, list[str]] = {}
+    for test in tests:
+        if test.way:
+            ways.setdefault(test.way, []).append(test.outcome(facts))
+    return _prevailing([_prevailing(outcomes, ALL_MUST_HOLD) for outcomes in ways.values()], ONE_IS_ENOUGH)
+
+
+def _prevailing(outcomes: Sequence[str], order: Sequence[str]) -> str:
+    return next((status for status in order if status in outcomes), NOT_APPLICABLE if outcomes else NOT_KNOWN)
+
+
+def _by_aspect(data: Dataset, chosen: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    figures = chosen["timing"].isin(["level", "flow"])
+    legal = chosen["indicator"].map(data.indicators["basis"]) == "basis_legal"
+    return {
+        "law": lead(data, chosen[~figures & (~legal | chosen["basis"].isin(LAW))]),
+        "practice": lead(data, chosen[chosen["basis"].isin(PRACTICE) | (figures & ~chosen["basis"].isin(NOT_A_YEAR))]),
+    }
+
+
+def _reference(data: Dataset, requirement: Record) -> str:
+    return f"{data.label('instrument', requirement['instrument'])}, {requirement['locator']}"

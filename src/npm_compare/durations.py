@@ -1,0 +1,272 @@
+"""How long from ratification to a mechanism: one row a State, waiting States censored, early designations apart.
+
+The clock starts at the entry into force of the OPCAT for the State or, apart, at the deposit of its instrument. It stops
+at the first designation, at the first work of the mechanism, or at the designation that the SPT accepted. States still
+waiting are censored at the last day on which the facts show that they were. Partial dates mean the middle of the days
+that they may mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from npm_compare.dataset import Dataset, load, records
+from npm_compare.dates import bounds, day, iso
+from npm_compare.errors import UnknownName
+from npm_compare.selection import claims, lead, select
+
+if TYPE_CHECKING:
+    from scipy.stats import CensoredData
+
+STARTS = {"entry": "opcat_entry_into_force", "deposit": "opcat_ratification"}
+EVENTS = ("designation", "work", "accepted")
+"""What stops the clock. `accepted`: the first designation that the SPT's list of overdue States does not call into question."""
+
+POSTPONED_YEARS = 3
+"""OPCAT art. 24(2): the obligations under Part IV may be postponed for at most three years (an extension by two more years
+needs the Committee against Torture and is not coded)."""
+
+
+def durations(
+    *, start: str = "entry", event: str = "designation", at: str = "today", data: Dataset | None = None
+) -> pd.DataFrame:
+    """Return for each State party how long its mechanism took, or has taken so far.
+
+    Parameters
+    ----------
+    start
+        `entry` (into force for the State) or `deposit` (of the instrument).
+    event
+        `designation`, `work` (first visits or first members in office), or `accepted`: the designation as the SPT sees it; a
+        State that its list names as overdue after a designation counts as waiting until it is taken off the list.
+    at
+        Date or edition; only what had happened by then.
+
+    Returns
+    -------
+    DataFrame
+        One row a State party: `state`, `model` of its first mechanism, `art24` (whether it postponed Part IV), `start`, `end`
+        (of the wait, or of observation), `years` between them, `observed` (the event happened), and `kind`: `before` (the
+        event came before the start: a state of its own, never given to an estimator), `done`, `waiting`, or `unknown` (a
+        mechanism is designated, but no fact says when it began to work).
+
+    Raises
+    ------
+    UnknownName
+        If `start` or `event` is not one of those above.
+    """
+    data = data or load()
+    if start not in STARTS:
+        raise UnknownName("start of the clock", start, STARTS)
+    if event not in EVENTS:
+        raise UnknownName("event", event, EVENTS)
+    when = data.edition(at)
+    chosen = lead(data, select(data, at=when))
+    begun = _values(chosen, STARTS[start])
+    postponed = _values(chosen, "opcat_art24_declaration")
+    ends = _ends(data, event, when)
+    first_model = _first_models(data, when)
+    rows = []
+    for state in data.states.index[data.states["opcat_status"] == "party"]:
+        if state not in begun:
+            continue
+        begin, end = middle(begun[state]), ends.get(state)
+        last = end or _middle_of_day(day(when))
+        years = (last - begin).days / 365.25
+        kind = _kind(begin, end, unknown=event == "work" and state in first_model)
+        art24 = postponed.get(state) == "part_IV"
+        rows.append(
+            (
+                state,
+                first_model.get(state, ""),
+                art24,
+                begin.isoformat(),
+                last.isoformat(),
+                years,
+                end is not None,
+                kind,
+            )
+        )
+    columns = ["state", "model", "art24", "start", "end", "years", "observed", "kind"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _kind(begin: date, end: date | None, *, unknown: bool) -> str:
+    if end is not None:
+        return "before" if end < begin else "done"
+    return "unknown" if unknown else "waiting"
+
+
+def middle(text: str) -> date:
+    """Return the middle of the days that a partial date may mean.
+
+    >>> middle("2015").isoformat(), middle("2015-05-12").isoformat()
+    ('2015-07-02', '2015-05-12')
+    """
+    found = bounds(text)
+    assert found is not None
+    first, last = (_middle_of_day(number) for number in found)
+    return first + (last - first) / 2
+
+
+def _middle_of_day(number: int) -> date:
+    return date.fromisoformat(iso(number))
+
+
+def _values(chosen: pd.DataFrame, indicator: str) -> dict[str, str]:
+    return {fact["subject"]: fact["value"] for fact in records(chosen[chosen["indicator"] == indicator])}
+
+
+def _first_models(data: Dataset, when: str) -> dict[str, str]:
+    """Return the model of the first mechanism that each State designated."""
+    first: dict[str, tuple[str, str]] = {}
+    for row in records(data.mechanisms):
+        if row["designated"] and (bounds(row["designated"]) or (0, 0))[0] <= day(when):
+            first[row["state"]] = min(first.get(row["state"], ("9", "")), (row["designated"], row["model"]))
+    return {state: model for state, (_, model) in first.items()}
+
+
+def _ends(data: Dataset, event: str, when: str) -> dict[str, date]:
+    """Return the day of the event for each State in which it had happened."""
+    indicator = "operational_since" if event == "work" else "designation_date"
+    facts = claims(data, at=when)
+    events = facts[facts["indicator"] == indicator]
+    if event == "designation":  # which act counts is settled in mechanisms.csv, by the coder
+        bodies = [row for row in records(data.mechanisms) if row["designated"]]
+        found = {row["mechanism"]: middle(row["designated"]) for row in bodies}
+        dates = {mechanism: end for mechanism, end in found.items() if end <= _middle_of_day(day(when))}
+    else:
+        best = events.groupby("subject", sort=False).head(1)
+        dates = {fact["subject"]: middle(fact["value"]) for fact in records(best)}
+    if event == "accepted":
+        return _accepted(data, facts, dates)
+    ends: dict[str, date] = {}
+    for mechanism, first in dates.items():
+        state = data.mechanism(mechanism)["state"]
+        ends[state] = min(first, ends.get(state, first))
+    return ends
+
+
+def _accepted(data: Dataset, facts: pd.DataFrame, dates: dict[str, date]) -> dict[str, date]:
+    """Return the first designation after which the SPT no longer lists the State, or the day it is taken off the list."""
+    listed = _latest(facts, "spt_overdue_listed")
+    removed = _latest(facts, "spt_overdue_removed")
+    ends: dict[str, date] = {}
+    for mechanism, found in sorted(dates.items(), key=lambda item: item[1]):
+        state = data.mechanism(mechanism)["state"]
+        last_listed, taken_off = listed.get(state), removed.get(state)
+        if last_listed is None or found > last_listed:
+            ends.setdefault(state, found)
+        elif taken_off is not None and taken_off >= last_listed:
+            ends.setdefault(state, taken_off)
+    return ends
+
+
+def _latest(facts: pd.DataFrame, indicator: str) -> dict[str, date]:
+    found: dict[str, date] = {}
+    for fact in records(facts[facts["indicator"] == indicator]):
+        seen = middle(fact["value"])
+        found[fact["subject"]] = max(seen, found.get(fact["subject"], seen))
+    return found
+
+
+@dataclass(frozen=True, eq=False)
+class Survival:
+    """Kaplan–Meier estimate of the share still waiting: `table` has `years`, `waiting`, `low`, `high`, `at_risk`, `events`."""
+
+    table: pd.DataFrame
+    states: int
+    events: int
+
+    @property
+    def median(self) -> float | None:
+        """Years after which half have the event; None if half of them never do in the time observed."""
+        reached = self.table[self.table["waiting"] <= 0.5]
+        return None if reached.empty else float(reached["years"].iloc[0])
+
+
+def survival(years: Iterable[float], observed: Iterable[bool], *, confidence: float = 0.95) -> Survival:
+    """Estimate the share still waiting after so many years (Kaplan & Meier 1958), with log-log confidence bands.
+
+    Parameters
+    ----------
+    years
+        Time to the event or to the end of observation; never negative (States with `kind` `before` stay out).
+    observed
+        Whether the event happened.
+
+    Raises
+    ------
+    ValueError
+        If a time is negative.
+    """
+    from scipy.stats import ecdf
+
+    pairs = list(zip(years, observed, strict=True))
+    estimate = ecdf(_censored(pairs)).sf
+    band = estimate.confidence_interval(confidence_level=confidence, method="log-log")
+    events = [sum(seen and time == t for time, seen in pairs) for t in estimate.quantiles]
+    at_risk = [sum(time >= t for time, _ in pairs) for t in estimate.quantiles]
+    table = pd.DataFrame(
+        {
+            "years": estimate.quantiles,
+            "waiting": estimate.probabilities,
+            "low": band.low.probabilities,
+            "high": band.high.probabilities,
+            "at_risk": at_risk,
+            "events": events,
+        }
+    )
+    return Survival(table[table["events"] > 0].reset_index(drop=True), len(pairs), sum(events))
+
+
+def same_pace(one: pd.DataFrame, other: pd.DataFrame) -> float:
+    """Return the p-value of the log-rank test that two groups of `durations` wait equally long (Mantel 1966)."""
+    from scipy.stats import logrank
+
+    groups = [_censored(list(zip(group["years"], group["observed"], strict=True))) for group in (one, other)]
+    return float(logrank(*groups).pvalue)
+
+
+def _censored(pairs: list[tuple[float, bool]]) -> CensoredData:
+    from scipy.stats import CensoredData
+
+    if any(time < 0 for time, _ in pairs):
+        raise ValueError("a time before the start is not a waiting time: leave out the rows whose kind is `before`")
+    return CensoredData(uncensored=[t for t, seen in pairs if seen], right=[t for t, seen in pairs if not seen])
+
+
+def overdue(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
+    """Return which States were late on a date under OPCAT art. 17, by both ways of counting the one year.
+
+    Returns
+    -------
+    DataFrame
+        One row a State party without a designation on the date: `state`, `due_from_deposit`, `due_from_entry` (one year after
+        each, three years later where Part IV was postponed under art. 24) and `late`: `no`, `by one way of counting`, or `yes`
+        (only after the later date).
+    """
+    data = data or load()
+    when = data.edition(at)
+    waiting = [durations(start=start, at=when, data=data).set_index("state") for start in ("deposit", "entry")]
+    both = waiting[0].join(waiting[1], lsuffix="_deposit", rsuffix="_entry", how="inner")
+    both = both[(both["kind_entry"] == "waiting") & (both["kind_deposit"] == "waiting")]
+    rows = []
+    for state, row in both.iterrows():
+        extra = POSTPONED_YEARS if row["art24_entry"] else 0
+        due = [_years_later(date.fromisoformat(row[f"start_{name}"]), 1 + extra) for name in ("deposit", "entry")]
+        passed = sum(_middle_of_day(day(when)) > last for last in due)
+        rows.append((state, *(last.isoformat() for last in due), ("no", "by one way of counting", "yes")[passed]))
+    return pd.DataFrame(rows, columns=["state", "due_from_deposit", "due_from_entry", "late"])
+
+
+def _years_later(start: date, years: int) -> date:
+    try:
+        return start.replace(year=start.year + years)
+    except ValueError:
+        return start.replace(year=start.year + years, day=28)

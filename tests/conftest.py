@@ -1,0 +1,322 @@
+"""A world of three mechanisms, small enough to be checked by hand.
+
+The codes of the States, the mechanisms of the seminar and the dates of the treaty are real, because the package
+knows them. All else is invented: no body, source or figure below exists.
+
+France's inspector has a law of 2007, changed on 28 May 2014 (a closed answer and an open one), and figures of 2014
+on which a report and the press disagree. Morocco's council comes after the seminar of 12 May 2015. Mali's
+ombudsman ended on 6 July 2016 and is known from an undated page only.
+"""
+
+# ruff: noqa: E501  (a row of a table stays on one line)
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from npm_compare.dataset import Dataset, load
+from npm_compare.schema import tables
+
+STATES = """\
+state,iso3,name_en,name_fr,name_ar,un_region,un_subregion,income_group,coe,au,oif,arab_league,oic,opcat_status
+fra,FRA,France,République française,فرنسا,Europe,Western Europe,High income,yes,no,yes,no,no,party
+mar,MAR,Morocco,Maroc,المغرب,Africa,Northern Africa,Lower middle income,no,yes,yes,yes,yes,party
+mli,MLI,Mali,Mali,مالي,Africa,Western Africa,Low income,no,yes,yes,no,yes,party
+"""
+
+MECHANISMS = """\
+mechanism,state,name_en,name_original,acronym,model,status,designated,ended,website
+fra-cglpl,fra,Invented Inspector,Contrôleur inventé,INV,new_specialised,active,2008-06-13,,https://fra.example
+mar-cndh,mar,Invented Council,Conseil inventé,COU,nhri,active,2018-03-01,,https://mar.example
+mli-cndh,mli,Invented Ombudsman,Médiateur inventé,OMB,ombuds,ended,2014-11,2016-07-06,
+"""
+
+INDICATORS = """\
+indicator,pillar,section,type,timing,unit,codes,basis,opcat,label_en,label_fr,label_ar,question,definition,partly
+legal_instrument,mandate,founding,text,state,,,basis_legal,17,Founding text,Texte fondateur,النص المؤسس,Which text?,,
+designation_date,mandate,founding,date,event,,,basis_designation,17,Designation,Désignation,تاريخ التعيين,When named?,,
+operational_since,mandate,founding,date,event,,,,17,At work since,En activité depuis,بدء العمل,At work since when?,,
+visits_unannounced,mandate,powers,yesno,state,,yesno,basis_legal,20(c),Unannounced visits,Visites inopinées,زيارات غير معلنة,Without notice?,,With exceptions.
+private_interviews,mandate,powers,yesno,state,,yesno,basis_legal,20(d),Private interviews,Entretiens en privé,مقابلات على انفراد,In private?,,
+term_years,independence,appointment,number,state,years,,basis_legal,18(1),Term of office,Durée du mandat,مدة الولاية,How long?,,
+model,organisation,structure,category,state,,model,basis_legal,17,NPM model,Modèle de MNP,نموذج الآلية,Which model?,,
+budget_total,resources,money,money,level,money,,basis_money,18(3),Budget,Budget de l'année,الميزانية,How much?,,
+staff_total,resources,staff,number,level,persons,,basis_staff,18(3),Staff,Effectif total,الموظفون,How many?,,
+visits_total,activity,visits,number,flow,visits,,basis_activity,19(a),Visits,Visites,الزيارات,How many?,,
+visits_unannounced_share,activity,visits,number,flow,percent,,basis_activity,20(c),Share unannounced,Part des visites inopinées,نسبة الزيارات غير المعلنة,Which share?,,
+spt_visit,state,spt,date,occurrence,,,basis_visit,11,SPT visit,Visite du SPT,زيارة اللجنة الفرعية,When did it come?,,
+opcat_signature,state,treaty,date,event,,,,,OPCAT signature,Signature de l'OPCAT,توقيع البروتوكول,When signed?,,
+opcat_ratification,state,treaty,date,event,,,,,OPCAT ratification,Ratification de l'OPCAT,التصديق على البروتوكول,When joined?,,
+opcat_entry_into_force,state,treaty,date,event,,,,28,OPCAT in force,Entrée en vigueur,بدء نفاذ البروتوكول,Since when in force?,,
+"""
+
+CODES = """\
+list,code,order,label_en,label_fr,label_ar,meaning
+pillar,mandate,1,Mandate and powers,Mandat et pouvoirs,الولاية والصلاحيات,See the manual.
+pillar,independence,2,Independence,Indépendance,الاستقلال,See the manual.
+pillar,organisation,3,Organisation,Organisation,التنظيم,See the manual.
+pillar,resources,4,Resources,Ressources,الموارد,See the manual.
+pillar,activity,5,Activity,Activité,الأنشطة,See the manual.
+pillar,state,6,State,État,الدولة,See the manual.
+section,founding,1,Founding text and dates,Texte fondateur et dates,النص المؤسس والتواريخ,See the manual.
+section,powers,3,Powers,Pouvoirs,الصلاحيات,See the manual.
+section,appointment,6,Appointment and removal,Nomination et révocation,التعيين والإعفاء,See the manual.
+section,structure,8,Structure,Structure,البنية,See the manual.
+section,money,10,Money,Budget,الميزانية,See the manual.
+section,staff,11,Staff and experts,Personnel et experts,الموظفون والخبراء,See the manual.
+section,visits,12,Visits,Visites,الزيارات,See the manual.
+section,treaty,14,Treaty commitments,Engagements conventionnels,الالتزامات التعاهدية,See the manual.
+section,spt,15,The SPT and the State,Le SPT et l’État,اللجنة الفرعية والدولة,See the manual.
+indicator_type,yesno,1,Yes or no,Oui ou non,نعم أو لا,See the manual.
+indicator_type,category,2,Category,Catégorie,فئة,See the manual.
+indicator_type,number,3,Number,Nombre,عدد,See the manual.
+indicator_type,money,4,Amount of money,Montant,مبلغ مالي,See the manual.
+indicator_type,date,5,Date,Date,تاريخ,See the manual.
+indicator_type,text,6,Text,Texte,نص,See the manual.
+timing,state,1,Lasting state,Situation durable,وضع مستمر,See the manual.
+timing,event,2,Event,Événement,حدث,See the manual.
+timing,occurrence,3,Event that can recur,Événement répétable,حدث قابل للتكرار,See the manual.
+timing,level,4,Level of a year,Niveau de l’année,مستوى السنة,See the manual.
+timing,flow,5,Count over a period,Total sur une période,مجموع خلال فترة,See the manual.
+yesno,yes,1,Yes,Oui,نعم,See the manual.
+yesno,partly,2,Partly,En partie,جزئيا,See the manual.
+yesno,no,3,No,Non,لا,See the manual.
+yesno,silent,,Text is silent,Le texte ne dit rien,النص لا يذكر ذلك,See the manual.
+yesno,not_applicable,,Not applicable,Sans objet,لا ينطبق,See the manual.
+model,new_specialised,,New specialised body,Nouvelle institution spécialisée,مؤسسة متخصصة جديدة,See the manual.
+model,nhri,,National human rights institution,Institution nationale (INDH),المؤسسة الوطنية لحقوق الإنسان,See the manual.
+model,ombuds,,Ombudsman institution,Institution de médiation / ombudsman,مؤسسة أمين المظالم (الوسيط),See the manual.
+basis_legal,law,1,Law,Loi,القانون,See the manual.
+basis_legal,described,2,Described,Décrit,وصف للقاعدة,See the manual.
+basis_legal,practice,3,Practice,Pratique,الممارسة,See the manual.
+basis_legal,bill,4,Bill,Projet de loi,مشروع قانون,See the manual.
+basis_money,voted,1,Voted,Voté,ميزانية معتمدة,See the manual.
+basis_money,spent,2,Spent,Dépensé,نفقات منجزة,See the manual.
+basis_money,bill,3,Draft budget,Projet de budget,مشروع الميزانية,See the manual.
+basis_staff,fte,1,Full-time equivalent,Équivalent temps plein,المكافئ بدوام كامل,See the manual.
+basis_staff,headcount,2,Headcount,Nombre de personnes,عدد الأشخاص,See the manual.
+basis_staff,ceiling,3,Established posts,Postes autorisés,المناصب المالية,See the manual.
+basis_activity,year,1,Full year,Année complète,سنة كاملة,See the manual.
+basis_activity,partial,3,Part of year or of places,Partie de l’année ou des lieux,جزء من السنة أو الأماكن,See the manual.
+basis_activity,cumulative,4,Several years together,Plusieurs années cumulées,مجموع عدة سنوات,See the manual.
+basis_designation,published,3,Published,Publication,النشر بالجريدة الرسمية,See the manual.
+basis_designation,unspecified,7,Not specified,Non précisé,غير محدد,See the manual.
+basis_visit,made,1,Carried out,Effectuée,منجزة,See the manual.
+basis_visit,announced,2,"Announced, not confirmed","Annoncée, non confirmée",معلن عنها دون تأكيد,See the manual.
+confidence,high,1,High,Élevée,عالية,See the manual.
+confidence,medium,2,Medium,Moyenne,متوسطة,See the manual.
+confidence,low,3,Low,Faible,ضعيفة,See the manual.
+source_kind,law,1,Legal text,Texte juridique,نص قانوني,See the manual.
+source_kind,un_document,2,United Nations document,Document des Nations Unies,وثيقة للأمم المتحدة,See the manual.
+source_kind,annual_report,5,Annual report,Rapport annuel,التقرير السنوي,See the manual.
+source_kind,dataset,6,Data set,Jeu de données,مجموعة بيانات,See the manual.
+source_kind,web_page,9,Web page,Page web,صفحة إلكترونية,See the manual.
+source_kind,press,10,Press,Presse,الصحافة,See the manual.
+mechanism_status,planned,1,Planned,Prévu,مرتقبة,See the manual.
+mechanism_status,active,2,Active,En activité,عاملة,See the manual.
+mechanism_status,ended,3,Ended,Terminé,منتهية,See the manual.
+opcat_status,signatory,1,Signatory,Signataire,دولة موقعة,See the manual.
+opcat_status,party,2,State party,État partie,دولة طرف,See the manual.
+instrument,opcat,1,OPCAT,OPCAT,البروتوكول الاختياري,See the manual.
+instrument,spt_guidelines,2,SPT guidelines on NPMs,Directives du SPT sur les MNP,المبادئ التوجيهية للجنة الفرعية,See the manual.
+force,treaty,1,Treaty obligation,Obligation conventionnelle,التزام تعاهدي,See the manual.
+force,authoritative_guidance,2,Authoritative guidance,Orientation faisant autorité,توجيه ذو حجية,See the manual.
+addressee,state,1,State,État,الدولة,See the manual.
+addressee,npm,2,NPM,MNP,الآلية الوطنية للوقاية من التعذيب,See the manual.
+theme,powers,2,Powers,Pouvoirs,الصلاحيات,See the manual.
+theme,resources,5,Resources,Ressources,الموارد,See the manual.
+verification,read,1,Source read,Source lue,مصدر مقروء,See the manual.
+verification,unverified,3,Not verified,Non vérifié,لم يتم التحقق منه,See the manual.
+un_region,Africa,,Africa,Afrique,أفريقيا,See the manual.
+un_region,Europe,,Europe,Europe,أوروبا,See the manual.
+un_subregion,Northern Africa,,Northern Africa,Afrique septentrionale,شمال أفريقيا,See the manual.
+un_subregion,Western Africa,,Western Africa,Afrique occidentale,غرب أفريقيا,See the manual.
+un_subregion,Western Europe,,Western Europe,Europe occidentale,أوروبا الغربية,See the manual.
+income_group,Low income,1,Low income,Faible revenu,البلدان منخفضة الدخل,See the manual.
+income_group,Lower middle income,2,Lower middle income,"Revenu intermédiaire, tranche inférieure",الشريحة الدنيا من البلدان متوسطة الدخل,See the manual.
+income_group,High income,4,High income,Revenu élevé,البلدان مرتفعة الدخل,See the manual.
+unit,years,,years,années,سنوات,See the manual.
+unit,persons,,persons,personnes,أشخاص,See the manual.
+unit,percent,,percent,pour cent,في المائة,See the manual.
+unit,visits,,visits,visites,زيارات,See the manual.
+unit,money,,money,monnaie,عملة,See the manual.
+explains,before_signature,,Before signature,Avant la signature,قبل التوقيع,See the manual.
+explains,before_designation,,Before designation,Avant la désignation,قبل التعيين,See the manual.
+explains,entry_into_force,,Entry into force,Entrée en vigueur,بدء النفاذ,See the manual.
+explains,jump,,Jump in a series,Saut dans une série,قفزة في السلسلة,See the manual.
+explains,several_answers,,Several answers,Plusieurs réponses,عدة أجوبة,See the manual.
+answer,not_known,,Not known,Inconnu,غير معروف,See the manual.
+status,met,1,Met,Respectée,مستوفى,See the manual.
+status,partly,2,Partly met,En partie respectée,مستوفى جزئيا,See the manual.
+status,not_met,3,Not met,Non respectée,غير مستوفى,See the manual.
+status,silent,4,Text is silent,Le texte ne dit rien,النص لا يذكر ذلك,See the manual.
+status,not_known,5,Not known,Non connu,غير معروف,See the manual.
+status,not_applicable,6,Not applicable,Sans objet,لا ينطبق,See the manual.
+"""
+
+SOURCES = """\
+source,kind,title,author,publisher,published,url,language,licence,note
+law-fr-2007,law,Invented Act no. 1 of 2007,,Invented Gazette,2007-10-31,https://law.example/1,fr,,
+report-fr-2014,annual_report,Rapport inventé de l'année 2014,Invented Inspector,,2015-03-10,https://fra.example/2014,fr,,
+press-fr-2016,press,Des chiffres inventés,,Invented Times,2016-02,https://press.example/a,fr,,
+gazette-ma-2018,law,Invented Act no. 2 of 2018,,Invented Bulletin,2018-03-01,https://law.example/2,ar,,
+page-undated,web_page,Invented page on two mechanisms,,Invented Society,,https://page.example,en,,Undated.
+treaty-list,un_document,Invented list of treaty actions,,,2015-01-05,https://list.example,en,,
+figures-a,dataset,Invented figures A,,,2020-06-30,https://a.example,en,CC BY 4.0,
+figures-b,dataset,Invented figures B,,,2015-11,https://b.example,en,Cite the page,
+"""
+
+MECHANISM_FACTS = """\
+mechanism,indicator,value,unit,basis,derived,valid_from,valid_to,attested,source,locator,confidence,note,explains
+fra-cglpl,legal_instrument,Loi inventée n° 1 du 31 octobre 2007,,law,,2007-10-31,,,law-fr-2007,title,high,,
+fra-cglpl,designation_date,2008-06-13,,published,,,,,report-fr-2014,p. 1,medium,,
+fra-cglpl,operational_since,2008-07,,,,,,,report-fr-2014,p. 2,high,,
+fra-cglpl,visits_unannounced,partly,,law,,2007-10-31,2014-05-27,,law-fr-2007,art. 8,high,"Not where defence, or public order, is at stake.",
+fra-cglpl,visits_unannounced,yes,,law,,2014-05-28,,,report-fr-2014,annex 1,high,Text of the amendment quoted.,
+fra-cglpl,private_interviews,yes,,law,,2007-10-31,,,law-fr-2007,art. 8,high,,
+fra-cglpl,private_interviews,no,,practice,,,,2015-12,press-fr-2016,para. 3,low,One interview refused.,
+fra-cglpl,term_years,6,years,law,,2007-10-31,,,law-fr-2007,art. 2,high,,
+fra-cglpl,model,new_specialised,,law,,2007-10-31,,,law-fr-2007,art. 1,high,,
+fra-cglpl,budget_total,4000000,EUR,bill,,2014,2014,,report-fr-2014,p. 60,high,,
+fra-cglpl,budget_total,3900000,EUR,voted,,2014,2014,,report-fr-2014,p. 60,high,,
+fra-cglpl,budget_total,3700000.50,EUR,spent,,2014,2014,,report-fr-2014,p. 61,high,,
+fra-cglpl,staff_total,25.5,persons,fte,,2014,2014,,report-fr-2014,p. 62,high,,
+fra-cglpl,staff_total,20,persons,fte,,2014,2014,,press-fr-2016,para. 2,low,,
+fra-cglpl,staff_total,30,persons,headcount,,2014,2014,,report-fr-2014,p. 62,high,,
+fra-cglpl,visits_total,60,visits,partial,,2008-07-01,2008-12-31,,report-fr-2014,p. 20,high,Since the beginning in July.,
+fra-cglpl,visits_total,150,visits,year,,2014,2014,,report-fr-2014,p. 20,high,,
+fra-cglpl,visits_total,145,visits,year,,2014,2014,,press-fr-2016,para. 2,low,,
+fra-cglpl,visits_total,290,visits,cumulative,yes,2013,2014,,report-fr-2014,p. 21,medium,Sum of two years.,
+fra-cglpl,visits_unannounced_share,70,percent,year,,2014,2014,,report-fr-2014,p. 20,high,,
+mar-cndh,designation_date,2018-03-01,,published,,,,,gazette-ma-2018,title,high,,
+mar-cndh,model,nhri,,law,,2018-03-01,,,gazette-ma-2018,art. 12,high,,
+mar-cndh,visits_unannounced,silent,,law,,2018-03-01,,,gazette-ma-2018,whole act,high,The whole act was read.,
+mar-cndh,private_interviews,yes,,bill,,,,2016-01,press-fr-2016,para. 5,low,Draft text described.,
+mar-cndh,budget_total,75000000,MAD,voted,,2019,2019,,page-undated,line 2,low,,
+mli-cndh,designation_date,2014-11,,unspecified,,,,,page-undated,line 7,medium,,
+mli-cndh,model,ombuds,,described,,,,,page-undated,line 8,low,,
+mli-cndh,visits_unannounced,yes,,practice,,,,2014-12,page-undated,line 9,low,Deux visites décrites.,
+mli-cndh,visits_total,12,visits,year,,2015,2015,,page-undated,line 10,low,,
+"""
+
+STATE_FACTS = """\
+state,indicator,value,unit,basis,derived,valid_from,valid_to,attested,source,locator,confidence,note,explains
+fra,opcat_signature,2005-09-16,,,,,,,treaty-list,row France,high,,
+fra,opcat_ratification,2008-11-11,,,,,,,treaty-list,row France,high,Dépôt de l'instrument,
+fra,opcat_entry_into_force,2008-12-11,,,yes,,,,treaty-list,row France,high,Thirtieth day after deposit,
+mar,opcat_ratification,2014-11-24,,,,,,,treaty-list,row Morocco,high,Accession,
+mar,opcat_entry_into_force,2014-12-24,,,yes,,,,treaty-list,row Morocco,high,Thirtieth day after deposit,
+mar,spt_visit,2017-10-22,,made,,,,,page-undated,line 1,low,,
+mli,opcat_signature,2004-01-19,,,,,,,treaty-list,row Mali,high,,
+mli,opcat_ratification,2005-05-12,,,,,,,treaty-list,row Mali,high,,
+mli,opcat_entry_into_force,2006-06-22,,,yes,,,,treaty-list,row Mali,high,Among the first twenty,
+mli,spt_visit,2011-12-05,,made,,,,,treaty-list,row Mali,high,,
+mli,spt_visit,2016-04,,announced,,2016-04,2016-04,,page-undated,line 11,low,,
+"""
+
+SERIES = """\
+series,unit,label_en,label_fr,label_ar,definition
+population_total,persons,Population,Population à mi-année,عدد السكان,Residents at mid-year.
+prison_population_total,persons,Persons held in prison,Personnes détenues,عدد السجناء,Held in prison on one day.
+"""
+
+STATISTICS = """\
+state,series,year,value,source,note
+fra,population_total,2014,60000000,figures-a,
+fra,prison_population_total,2014,60000,figures-a,
+fra,prison_population_total,2014,75000,figures-b,Juvéniles compris
+fra,prison_population_total,2015,66000,figures-b,
+mar,population_total,2018,36000000,figures-a,
+mar,prison_population_total,2018,80000.5,figures-a,Mean of two days
+mli,population_total,2015,17000000,figures-a,
+"""
+
+REQUIREMENTS = """\
+requirement,instrument,locator,force,addressee,theme,requirement_en,requirement_fr,requirement_ar,applies_to,rule,measurable_as,source_url,verification
+opcat_private,opcat,art. 20(d),treaty,state,powers,Interviews in private.,Des entretiens privés.,مقابلات على انفراد.,,"Met if yes, partly if partly, not met if no.",yes/no,https://law.example/3,read
+spt_budget,spt_guidelines,para. 11,authoritative_guidance,state,resources,A budget of its own.,Un budget à lui.,ميزانية خاصة.,nhri|ombuds,Shown as evidence.,,https://law.example/4,unverified
+"""
+
+REQUIREMENT_INDICATORS = """\
+requirement,indicator,way,met,partly,not_met
+opcat_private,private_interviews,1,yes,partly,no
+spt_budget,budget_total,0,,,
+"""
+
+GLOSSARY = """\
+term_en,abbr_en,term_fr,abbr_fr,term_ar,definition_en,note
+national preventive mechanism,NPM,mécanisme national de prévention,MNP,الآلية الوطنية للوقاية من التعذيب,Visits places of detention.,
+place of detention,,lieu de détention,,مكان الاحتجاز,Where persons are held.,
+"""
+
+CORRECTIONS = """\
+subject,indicator,source,locator,field,was,now,reason
+"""
+
+TABLES = {
+    "states": STATES,
+    "mechanisms": MECHANISMS,
+    "indicators": INDICATORS,
+    "codes": CODES,
+    "sources": SOURCES,
+    "mechanism_facts": MECHANISM_FACTS,
+    "state_facts": STATE_FACTS,
+    "series": SERIES,
+    "statistics": STATISTICS,
+    "requirements": REQUIREMENTS,
+    "requirement_indicators": REQUIREMENT_INDICATORS,
+    "glossary": GLOSSARY,
+    "corrections": CORRECTIONS,
+}
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Path:
+    """Return the folder of the world's tables, to be spoiled at will.
+
+    Columns of the model that a table above does not name are written empty.
+    """
+    for table, text in TABLES.items():
+        rows = list(csv.reader(text.splitlines()))
+        _write(tmp_path, table, [dict(zip(rows[0], row, strict=True)) for row in rows[1:]])
+    return tmp_path
+
+
+@pytest.fixture
+def world_data(world: Path) -> Dataset:
+    """Return the world as a data set."""
+    return load(world)
+
+
+def line_of(table: str, beginning: str) -> int:
+    """Return the line of the world's table that begins with a text; the header is line 1."""
+    return next(n for n, line in enumerate(TABLES[table].split("\n"), 1) if line.startswith(beginning))
+
+
+def spoil(folder: Path, table: str, line: int, column: str, value: str) -> None:
+    """Write another value into the cell of a line and a column."""
+    rows = _read(folder, table)
+    rows[line - 2][column] = value
+    _write(folder, table, rows)
+
+
+def add(folder: Path, table: str, row: str) -> int:
+    """Write a row, with the columns of the world's table, at the end of a table and return its line."""
+    header, cells = csv.reader([TABLES[table].split("\n")[0], row])
+    rows = [*_read(folder, table), dict(zip(header, cells, strict=True))]
+    _write(folder, table, rows)
+    return len(rows) + 1
+
+
+def _read(folder: Path, table: str) -> list[dict[str, str]]:
+    return list(csv.DictReader((folder / f"{table}.csv").read_text(encoding="utf-8").splitlines()))
+
+
+def _write(folder: Path, table: str, rows: list[dict[str, str]]) -> None:
+    with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, tables()[table].columns, restval="", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)

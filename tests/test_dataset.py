@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from conftest import MECHANISM_FACTS, STATE_FACTS, add, line_of, spoil
+from npm_compare.dataset import SEMINAR, Dataset, load
+from npm_compare.errors import DataError, UnknownName
+
+
+def test_facts_on_mechanisms_and_states_are_joined_and_keep_file_and_line(world_data: Dataset) -> None:
+    facts = world_data.facts
+    assert len(facts) == MECHANISM_FACTS.count("\n") + STATE_FACTS.count("\n") - 2
+    signature = facts[(facts["subject"] == "mli") & (facts["indicator"] == "opcat_signature")].iloc[0]
+    assert (signature["value"], signature["file"]) == ("2004-01-19", "state_facts.csv")
+    assert signature["line"] == line_of("state_facts", "mli,opcat_signature")
+
+
+def test_values_stay_as_published(world_data: Dataset) -> None:
+    spent = world_data.facts[world_data.facts["basis"] == "spent"]["value"]
+    assert spent.tolist() == ["3700000.50"]
+
+
+def test_an_empty_cell_is_an_empty_text_and_not_a_missing_value(world_data: Dataset) -> None:
+    assert not world_data.facts.isna().any().any()
+    assert world_data.source("page-undated")["published"] == ""
+
+
+def test_statistics_are_numbers(world_data: Dataset) -> None:
+    rows = world_data.statistics
+    morocco = rows[(rows["state"] == "mar") & (rows["series"] == "prison_population_total")].iloc[0]
+    assert (morocco["year"], morocco["value"]) == (2018, 80000.5)
+
+
+def test_codes_come_in_their_order_with_labels_in_three_languages(world_data: Dataset) -> None:
+    assert world_data.codes_of("yesno") == ["yes", "partly", "no", "silent", "not_applicable"]
+    assert world_data.label("yesno", "silent") == "Text is silent"
+    assert world_data.label("yesno", "no", "fr") == "Non"
+    assert world_data.label("yesno", "no", "ar") == "لا"
+    assert world_data.label("yesno", "perhaps") == "perhaps"
+
+
+def test_the_standing_editions_are_dates(world_data: Dataset) -> None:
+    assert world_data.edition("seminar") == SEMINAR == "2015-05-12"
+    assert world_data.edition("today") == world_data.date
+    assert world_data.edition("2019") == "2019"
+
+
+@pytest.mark.parametrize(
+    ("look_up", "name", "answer"),
+    [
+        ("mechanism", "mar-cnhd", "There is no mechanism 'mar-cnhd'. Did you mean mar-cndh"),
+        ("indicator", "visit_total", "There is no indicator 'visit_total'. Did you mean visits_total"),
+        ("source", "law-fr", "There is no source 'law-fr'. Did you mean law-fr-2007"),
+    ],
+)
+def test_a_wrong_name_is_answered_with_the_nearest(world_data: Dataset, look_up: str, name: str, answer: str) -> None:
+    with pytest.raises(UnknownName, match=re.escape(answer)):
+        getattr(world_data, look_up)(name)
+
+
+def test_data_with_an_error_are_not_loaded(world: Path) -> None:
+    spoil(world, "states", 2, "coe", "oui")
+    with pytest.raises(DataError) as error:
+        load(world)
+    assert str(error.value) == "states.csv:2: coe: not one of the codes yes|no (oui); write yes"
+
+
+def test_data_with_a_notice_are_loaded(world: Path) -> None:
+    spoil(world, "mechanism_facts", line_of("mechanism_facts", "mli-cndh,model"), "note", "???")
+    assert load(world).facts["note"].tolist().count("???") == 1
+
+
+def test_the_version_changes_with_any_cell(world: Path, world_data: Dataset) -> None:
+    changed = world / "changed"
+    changed.mkdir()
+    for path in world.glob("*.csv"):
+        (changed / path.name).write_bytes(path.read_bytes())
+    assert load(changed).version == world_data.version
+    again = changed.rename(world / "again")
+    spoil(again, "glossary", 2, "note", "Another note")
+    assert load(again).version != world_data.version
+
+
+def test_a_table_without_rows_is_loaded(world: Path) -> None:
+    path = world / "statistics.csv"
+    path.write_text(path.read_text(encoding="utf-8").split("\n")[0] + "\n", encoding="utf-8")
+    for source in ("figures-a", "figures-b"):
+        add(world, "state_facts", f"fra,spt_visit,2012-01,,made,,,,,{source},row 1,low,,")
+    assert load(world).statistics.empty
