@@ -235,9 +235,9 @@ mli,population_total,2015,17000000,figures-a,
 """
 
 REQUIREMENTS = """\
-requirement,instrument,locator,force,addressee,theme,requirement_en,requirement_fr,requirement_ar,applies_to,rule,measurable_as,source_url,verification
-opcat_private,opcat,art. 20(d),treaty,state,powers,Interviews in private.,Des entretiens privés.,مقابلات على انفراد.,,"Met if yes, partly if partly, not met if no.",yes/no,https://law.example/3,read
-spt_budget,spt_guidelines,para. 11,authoritative_guidance,state,resources,A budget of its own.,Un budget à lui.,ميزانية خاصة.,nhri|ombuds,Shown as evidence.,,https://law.example/4,unverified
+requirement,instrument,locator,force,addressee,theme,requirement_en,requirement_fr,requirement_ar,label_en,label_fr,label_ar,applies_to,rule,measurable_as,source_url,verification
+opcat_private,opcat,art. 20(d),treaty,state,powers,Interviews in private.,Des entretiens privés.,مقابلات على انفراد.,Private interviews,Entretiens privés,مقابلات على انفراد,,"Met if yes, partly if partly, not met if no.",yes/no,https://law.example/3,read
+spt_budget,spt_guidelines,para. 11,authoritative_guidance,state,resources,A budget of its own.,Un budget à lui.,ميزانية خاصة.,Own budget,Budget propre,ميزانية خاصة,nhri|ombuds,Shown as evidence.,,https://law.example/4,unverified
 """
 
 REQUIREMENT_INDICATORS = """\

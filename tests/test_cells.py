@@ -230,7 +230,7 @@ DATE = Field("valid_from", "string", pattern=re.compile(r"^\d{4}(-\d\d)?$"))
         (Field("value", "number", minimum=0), None, "0", "-1", "below 0 (-1)"),
         (Field("order", "integer", minimum=1), None, "1", "1.5", "not a whole number (1.5)"),
         (Field("order", "integer", minimum=1), None, "2", "0", "below 1 (0)"),
-        (Field("iso3", "string", pattern=re.compile("^[A-Z]{3}$")), None, "MAR", "ma", "not written as a iso3 is (ma)"),
+        (Field("iso3", "string", pattern=re.compile("^[A-Z]{3}$")), None, "MAR", "ma", "not in the form of iso3 (ma)"),
         (Field("locator", "string"), None, "p. 1", "n/a", "no locator (n/a)"),
     ],
 )

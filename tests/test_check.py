@@ -23,7 +23,7 @@ def test_problems_come_as_a_table_in_the_order_of_files_and_lines(world: Path) -
     found = check(world)
     assert found.columns.tolist() == ["file", "line", "severity", "what", "mend"]
     assert found.to_numpy().tolist() == [
-        ["states.csv", 3, "error", "iso3: not written as a iso3 is (ma)", "it must match ^[A-Z]{3}$"],
+        ["states.csv", 3, "error", "iso3: not in the form of iso3 (ma)", "it must match ^[A-Z]{3}$"],
         ["states.csv", 4, "error", "coe: not one of the codes yes|no (non)", "write no"],
         [
             "glossary.csv",
@@ -73,13 +73,13 @@ def test_a_fact_without_source_locator_or_confidence_is_refused(world: Path, col
         (
             ("states", 2, "income_group"),
             "high income",
-            "states.csv:2: income_group: not one of the codes Low income|Lower middle income|High income (high income); "
-            "Did you mean High income or Low income?",
+            "states.csv:2: income_group: not one of the codes Low income|Lower middle income|High income "
+            "(high income); Did you mean High income or Low income?",
         ),
         (
             ("sources", 2, "language"),
             "french",
-            "sources.csv:2: language: not written as a language is (french); it must match ^[a-z]{2}$",
+            "sources.csv:2: language: not in the form of language (french); it must match ^[a-z]{2}$",
         ),
         (
             ("sources", 2, "published"),
@@ -107,8 +107,8 @@ def test_a_fact_without_source_locator_or_confidence_is_refused(world: Path, col
         (
             ("mechanism_facts", 2, "explains"),
             "jumps",
-            "mechanism_facts.csv:2: explains: not one of the codes before_signature|before_designation|entry_into_force|"
-            "jump|several_answers (jumps); Did you mean jump?",
+            "mechanism_facts.csv:2: explains: not one of the codes before_signature|before_designation|"
+            "entry_into_force|jump|several_answers (jumps); Did you mean jump?",
         ),
     ],
 )

@@ -7,35 +7,38 @@
 
 from __future__ import annotations
 
-from npm_compare import findings
-from npm_compare.charts import bars, matrix, tally, trend
+from npm_compare import charts, evidence, findings, models, money
+from npm_compare.assessment import assess
+from npm_compare.changes import changes
 from npm_compare.check import check
-from npm_compare.comparison import Comparison, compare
+from npm_compare.comparison import compare
 from npm_compare.conflicts import conflicts
-from npm_compare.dataset import SEMINAR, Dataset, load
+from npm_compare.dataset import SEMINAR, load
+from npm_compare.durations import durations, overdue
 from npm_compare.errors import DataError, NpmCompareError, UnknownName
-from npm_compare.figures import Figures, figures
+from npm_compare.figures import figures
 from npm_compare.peers import peers
 from npm_compare.profile import profile
 
 __all__ = [
     "SEMINAR",
-    "Comparison",
     "DataError",
-    "Dataset",
-    "Figures",
     "NpmCompareError",
     "UnknownName",
-    "bars",
+    "assess",
+    "changes",
+    "charts",
     "check",
     "compare",
     "conflicts",
+    "durations",
+    "evidence",
     "figures",
     "findings",
     "load",
-    "matrix",
+    "models",
+    "money",
+    "overdue",
     "peers",
     "profile",
-    "tally",
-    "trend",
 ]

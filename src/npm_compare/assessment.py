@@ -22,7 +22,7 @@ from npm_compare.dates import bounds
 from npm_compare.errors import UnknownName
 from npm_compare.peers import resolve
 from npm_compare.selection import NOT_A_YEAR, lead, select
-from npm_compare.wording import NOT_KNOWN, say_fact, say_note, short_name
+from npm_compare.wording import NOT_KNOWN, inside, say_fact, say_note, short_name
 
 MET, PARTLY, NOT_MET, SILENT, NOT_APPLICABLE = "met", "partly", "not_met", "silent", "not_applicable"
 STATUSES = (MET, PARTLY, NOT_MET, SILENT, NOT_KNOWN, NOT_APPLICABLE)
@@ -99,7 +99,7 @@ class Assessment:
         rows = []
         for mechanism in self.mechanisms:
             body = self.data.mechanism(mechanism)
-            model, state = self._models.get(mechanism, body["model"]), self.data.state(body["state"])
+            model, state = self._models.get(mechanism) or body["model"], self.data.state(body["state"])
             for name in self.requirements:
                 requirement = self.data.requirement(name)
                 tests = rules[name]
@@ -144,7 +144,7 @@ class Assessment:
 
     @cached_property
     def _facts(self) -> dict[tuple[str, str], dict[str, Record]]:
-        """The facts of each mechanism by aspect; dates and commitments of its State count as law, figures as practice."""
+        """The facts of each mechanism by aspect; dates and commitments of the State are law, figures practice."""
         states = {m: self.data.mechanism(m)["state"] for m in self.mechanisms}
         subjects = {*self.mechanisms, *states.values()}
         chosen = select(self.data, at=self.at, known=self.known, subjects=subjects)
@@ -178,7 +178,7 @@ class Assessment:
         return html.table(f"Requirements on {self.at}: law, then practice", columns, rows, foot=foot)
 
     def _cell(self, law: Record, practice: Record) -> html.Cell:
-        words = {a: self.data.label("status", r["status"]).lower() for a, r in (("law", law), ("practice", practice))}
+        words = {a: inside(self.data.label("status", r["status"])) for a, r in (("law", law), ("practice", practice))}
         facts = {(f["file"], f["line"]): f for f in [*law["facts"], *practice["facts"]]}.values()
         notes = tuple(f"{self._question(f)}: {say_fact(self.data, f)}: {say_note(self.data, f)}" for f in facts)
         small = f"practice: {words['practice']}" + ("" if law["counted"] else "; not counted")
@@ -206,8 +206,8 @@ def assess(
     mechanisms, at, known, data
         As for `compare`.
     requirements
-        Names of requirements, of themes (`powers`, `independence`…), of instruments (`opcat`, `spt_guidelines`…), or all
-        of these in a list; by default every requirement that has an indicator.
+        Names of requirements, of themes (`powers`, `independence`…), of instruments (`opcat`, `spt_guidelines`…), or
+        all of these in a list; by default every requirement that has an indicator.
 
     Examples
     --------

@@ -160,7 +160,7 @@ def look_at_field(field: Field, codes: Collection[str] | None) -> Look:
 def _pattern(field: Field, text: str) -> Finding | None:
     if field.pattern is None or field.pattern.search(text):
         return None
-    return f"not written as a {field.name} is ({visible(text)})", f"it must match {field.pattern.pattern}"
+    return f"not in the form of {field.name} ({visible(text)})", f"it must match {field.pattern.pattern}"
 
 
 def _year(text: str) -> Finding | None:

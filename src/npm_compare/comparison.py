@@ -14,7 +14,7 @@ from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.errors import UnknownName
 from npm_compare.peers import resolve
 from npm_compare.selection import claims, lead, select
-from npm_compare.wording import NOT_KNOWN, say_fact, say_note, say_qualities, say_value, short_name
+from npm_compare.wording import NOT_KNOWN, inside, say_fact, say_note, say_qualities, say_value, short_name
 
 LAW, PRACTICE = ("law", "described"), ("practice",)
 """Bases that say what the law gives (its text read, or described by others), and what is done."""
@@ -86,7 +86,7 @@ class Comparison:
 
     def _text(self, mechanism: str, indicator: str) -> str:
         facts = self._shown.get((mechanism, indicator), [])
-        return "; ".join(say_fact(self.data, fact) for fact in facts) or self.data.label("answer", NOT_KNOWN).lower()
+        return "; ".join(say_fact(self.data, fact) for fact in facts) or inside(self.data.label("answer", NOT_KNOWN))
 
     def __repr__(self) -> str:
         return self.values.to_string(max_colwidth=60)

@@ -8,6 +8,7 @@ that they may mean.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -52,8 +53,8 @@ def durations(
     DataFrame
         One row a State party: `state`, `model` of its first mechanism, `art24` (whether it postponed Part IV), `start`, `end`
         (of the wait, or of observation), `years` between them, `observed` (the event happened), and `kind`: `before` (the
-        event came before the start: a state of its own, never given to an estimator), `done`, `waiting`, or `unknown` (a
-        mechanism is designated, but no fact says when it began to work).
+        event came before the start: a state of its own, never given to an estimator), `done`, `waiting`, or `unknown` (there
+        is a mechanism, but no fact says since when).
 
     Raises
     ------
@@ -71,6 +72,9 @@ def durations(
     postponed = _values(chosen, "opcat_art24_declaration")
     ends = _ends(data, event, when)
     first_model = _first_models(data, when)
+    undated = set(
+        data.mechanisms.loc[(data.mechanisms["designated"] == "") & (data.mechanisms["status"] == "active"), "state"]
+    )
     rows = []
     for state in data.states.index[data.states["opcat_status"] == "party"]:
         if state not in begun:
@@ -78,7 +82,7 @@ def durations(
         begin, end = middle(begun[state]), ends.get(state)
         last = end or _middle_of_day(day(when))
         years = (last - begin).days / 365.25
-        kind = _kind(begin, end, unknown=event == "work" and state in first_model)
+        kind = _kind(begin, end, unknown=state in undated or (event == "work" and state in first_model))
         art24 = postponed.get(state) == "part_IV"
         rows.append(
             (
@@ -209,7 +213,9 @@ def survival(years: Iterable[float], observed: Iterable[bool], *, confidence: fl
 
     pairs = list(zip(years, observed, strict=True))
     estimate = ecdf(_censored(pairs)).sf
-    band = estimate.confidence_interval(confidence_level=confidence, method="log-log")
+    with warnings.catch_warnings():  # where nobody waits any more the band is undefined: it stays empty there
+        warnings.simplefilter("ignore", RuntimeWarning)
+        band = estimate.confidence_interval(confidence_level=confidence, method="log-log")
     events = [sum(seen and time == t for time, seen in pairs) for t in estimate.quantiles]
     at_risk = [sum(time >= t for time, _ in pairs) for t in estimate.quantiles]
     table = pd.DataFrame(

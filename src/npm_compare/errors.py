@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-UNSEEN = "\u00a0\ufffd"
-"""The no-break space and the replacement character: Python prints both, and neither tells what it is."""
+UNSEEN = "\u00a0\u2010\u2011\u2212\ufffd"
+"""Characters that print, but as something else: the no-break space, look-alikes of the hyphen, the mark of loss."""
 
 
 def visible(text: str, limit: int = 60) -> str:

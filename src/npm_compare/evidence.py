@@ -63,7 +63,7 @@ def grounds(mechanisms: str | Iterable[str] = "all", *, at: str = "today", data:
     return pd.concat(parts, ignore_index=True).assign(share=lambda table: table["facts"] / len(facts))
 
 
-def _age(data: Dataset, facts: pd.DataFrame) -> pd.Series:  # type: ignore[type-arg]
+def _age(data: Dataset, facts: pd.DataFrame) -> pd.Series:
     """Return how many years before the edition the source was published, in classes."""
     published = pd.Series(latest(facts["published"], empty=BEGINNING) // 10000, index=facts.index)
     years = day(data.date) // 10000 - published

@@ -16,7 +16,6 @@ from npm_compare.rates import DENOMINATORS, rates
 from npm_compare.selection import select
 from npm_compare.wording import NOT_KNOWN, say_basis, say_note, say_period, say_value, short_name
 
-
 SHOWN = ("prisoners", "inhabitants")
 """Denominators of the columns of a table of figures."""
 

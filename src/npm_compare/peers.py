@@ -9,6 +9,7 @@ import pandas as pd
 from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.errors import UnknownName
 from npm_compare.models import MEMBERSHIPS, in_place
+from npm_compare.wording import inside
 
 SEMINAR_CASES = ("mar-cndh", "fra-cglpl", "mli-cndh", "mdv-hrcm")
 """The mechanisms set side by side in Rabat on 12 May 2015; Morocco's came later."""
@@ -94,7 +95,7 @@ def _test(data: Dataset, group: str) -> Callable[[Record], str]:
     """Return the test of a group: it gives the reason why a mechanism in place belongs to it, or nothing."""
     if group in MODELS:
         return lambda row: (
-            f"model: {data.label('model', row['model']).lower()}" if row["model"] in MODELS[group] else ""
+            f"model: {inside(data.label('model', row['model']))}" if row["model"] in MODELS[group] else ""
         )
     if group in MEMBERSHIPS:
         column = MEMBERSHIPS[group]

@@ -7,7 +7,7 @@ from html import escape
 
 from npm_compare.comparison import Comparison, compare
 from npm_compare.dataset import Dataset, Record, load, records
-from npm_compare.wording import say_fact, short_name
+from npm_compare.wording import inside, say_fact, short_name
 
 PILLARS = ("mandate", "independence", "organisation", "resources", "activity")
 
@@ -32,8 +32,8 @@ class Profile:
         treaty = [f"{self.state.label(f['indicator'])}: {say_fact(data, f)}" for f in self._commitments()]
         lines = [
             f"{row['name_en']}" + (f" ({row['name_original']})" if row["name_original"] else ""),
-            f"{data.state(row['state'])['name_en']}, {data.label('mechanism_status', row['status']).lower()}, "
-            f"{data.label('model', row['model']).lower()}, designated {row['designated'] or 'on a date not known'}",
+            f"{data.state(row['state'])['name_en']}, {inside(data.label('mechanism_status', row['status']))}, "
+            f"{inside(data.label('model', row['model']))}, designated {row['designated'] or 'on a date not known'}",
         ]
         return lines + (["; ".join(treaty)] if treaty else [])
 

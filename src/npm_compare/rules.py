@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from itertools import chain, pairwise
 
-from npm_compare.cells import Look, look_at_code, look_at_date, look_at_number
+from npm_compare.cells import Look, look_at_code, look_at_date, look_at_number, look_at_text
 from npm_compare.dates import BEGINNING, END, bounds, day, entry_into_force, iso
 from npm_compare.schema import descriptor
 from npm_compare.sheets import Sheet
@@ -102,9 +102,10 @@ def _answers(rows: list[Row], book: Book, lists: Lists) -> Iterator[Finding]:
     bases = {name: look_at_code(lists.get(indicator.basis, ())) for name, indicator in book.items()}
     for row in rows:
         indicator = book[row.indicator]
-        if row.value and (finding := looks[row.indicator](row.value)):
+        told = not row.value or look_at_text(row.value)
+        if not told and (finding := looks[row.indicator](row.value)):
             yield row.line, f"value: {finding[0]}", finding[1]
-        elif row.value and indicator.type in ("number", "money"):
+        elif not told and indicator.type in ("number", "money"):
             yield from _number(row, indicator)
         yield from _unit(row, indicator)
         if row.basis and not indicator.basis:
@@ -125,8 +126,8 @@ def _look_at_value(indicator: Indicator, lists: Lists) -> Look:
 def _number(row: Row, indicator: Indicator) -> Iterator[Finding]:
     number = float(row.value)
     if row.unit == "percent" and not 0 <= number <= 100:
-        what = f"value: a share outside 0 to 100 ({row.value})"
-        yield row.line, what, "write a percentage; growth belongs in the note"
+        mend = "write a percentage; growth belongs in the note"
+        yield row.line, f"value: a share outside 0 to 100 ({row.value})", mend
     elif number < 0:
         what = "money" if indicator.type == "money" else "a count"
         yield row.line, f"value: {what} below zero ({row.value})", "correct it from the source"
@@ -144,8 +145,7 @@ def _unit(row: Row, indicator: Indicator) -> Iterator[Finding]:
             what = f"unit: not a currency of ISO 4217 ({row.unit})"
             yield row.line, what, "write its three capital letters, MAD or EUR"
     elif row.unit != indicator.unit:
-        what = f"unit: not that of {row.indicator} ({row.unit})"
-        yield row.line, what, f"write {indicator.unit or 'nothing'}"
+        yield row.line, f"unit: not that of {row.indicator} ({row.unit})", f"write {indicator.unit or 'nothing'}"
 
 
 def _periods(rows: list[Row], book: Book) -> Iterator[Finding]:
@@ -159,8 +159,7 @@ def _periods(rows: list[Row], book: Book) -> Iterator[Finding]:
             what = f"a figure without its year ({row.indicator} {row.value})"
             yield row.line, what, "write the year in valid_from and valid_to"
         elif timing == "flow" and row.valid_from[:4] != row.valid_to[:4] and row.basis != "cumulative":
-            period = f"{row.valid_from} to {row.valid_to}, basis {row.basis or 'empty'}"
-            what = f"a count over several years ({period})"
+            what = f"a count over several years ({row.valid_from} to {row.valid_to}, basis {row.basis or 'empty'})"
             yield row.line, what, "give basis cumulative, or correct the years"
 
 

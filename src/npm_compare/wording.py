@@ -16,6 +16,15 @@ UNITS_SHOWN = {"percent": " %", "days": " days", "years": " years"}
 """Units that the label of an indicator does not already say."""
 
 
+def inside(label: str) -> str:
+    """Return a label as it stands inside a sentence: without its capital, but with those of acronyms and names.
+
+    >>> inside("Visits by year"), inside("NPM unit"), inside("OPCAT ratification")
+    ('visits by year', 'NPM unit', 'OPCAT ratification')
+    """
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
 def short_name(data: Dataset, mechanism: str) -> str:
     """Return the State and the acronym of a mechanism.
 
@@ -64,7 +73,7 @@ def say_basis(data: Dataset, fact: Fact) -> str:
     """Return the label of the basis of a fact, or that it was not established where the answer depends on it."""
     entry = data.indicator(fact["indicator"])
     if fact["basis"]:
-        return data.label(entry["basis"], fact["basis"]).lower()
+        return inside(data.label(entry["basis"], fact["basis"]))
     depends = entry["type"] in ("yesno", "category") or entry["timing"] in ("level", "flow")
     return "basis not established" if entry["basis"] and depends else ""
 

@@ -12,7 +12,7 @@ from npm_compare.charts.finish import GREY, INK, Chart, canvas, cite, colour, fi
 from npm_compare.dataset import Record, records
 from npm_compare.figures import Figures
 from npm_compare.rates import DENOMINATORS
-from npm_compare.wording import say_number, say_period, short_name
+from npm_compare.wording import inside, say_number, say_period, short_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -79,7 +79,7 @@ def trend(found: Figures, *, title: str | None = None) -> Chart:
         plots[0].set_ylim(0, drawn["figure"].max() * 1.12)
         plots[0].set_xlim(drawn["year"].min() - 1, drawn["year"].max() + 1)
     money = f", in {' or '.join(facts['unit'].unique())}" if entry["type"] == "money" else ""
-    kinds = [data.label(entry["basis"], basis).lower() for basis in drawn["basis"].unique() if basis in HOLLOW]
+    kinds = [inside(data.label(entry["basis"], basis)) for basis in drawn["basis"].unique() if basis in HOLLOW]
     hollow = f" Hollow marks, not comparable with the others: {', '.join(kinds)}." if kinds else ""
     return finish(
         figure,
@@ -126,7 +126,7 @@ def _line(plot: Axes, points: list[Record]) -> None:
 
 def _name_line(plot: Axes, end: Record, found: Figures) -> None:
     lists = found.data.indicator(found.indicator)["basis"]
-    word = found.data.label(lists, end["basis"]).lower() if end["basis"] else "basis not established"
+    word = inside(found.data.label(lists, end["basis"])) if end["basis"] else "basis not established"
     _beside(plot, end, word, (7, -3), fontsize=7.5, color=colour(end["subject"]))
 
 
@@ -147,3 +147,39 @@ def _alt(found: Figures, mechanism: str) -> str:
     mine = records(found.facts[found.facts["subject"] == mechanism])
     said = [f"{say_number(f['value'])} ({say_period(f)}, {f['basis'] or 'basis not established'})" for f in mine]
     return f"{short_name(found.data, mechanism)}: {'; '.join(said) or 'not known'}."
+
+
+def points(found: Figures, per: str, *, title: str | None = None) -> Chart:
+    """Draw the figure of each mechanism against its denominator (visits against staff, for instance), each point named.
+
+    Few points of unlike definitions: the chart shows them as what they are and draws no line through them.
+    """
+    data, newest = found.data, found.latest(per)
+    figure, (plot,) = canvas(3.2)
+    for fact in records(newest):
+        plot.plot(fact["denominator"], fact["figure"], "o", color=colour(fact["subject"]), markersize=7)
+        years = (
+            f"{fact['year']}"
+            if fact["year"] == fact["denominator_year"]
+            else f"{fact['year']}/{fact['denominator_year']:.0f}"
+        )
+        label = f"{short_name(data, fact['subject'])} {years}"
+        plot.annotate(
+            label, (fact["denominator"], fact["figure"]), xytext=(6, 3), textcoords="offset points", fontsize=7.5
+        )
+    entry, by = data.indicator(found.indicator), DENOMINATORS[per]
+    below = data.indicator(by.indicator)["label_en"] if by.indicator else by.words
+    plot.set(xlabel=below, ylabel=entry["label_en"])
+    plot.set_xlim(0, newest["denominator"].max() * 1.35 if len(newest) else 1)
+    plot.set_ylim(0, newest["figure"].max() * 1.15 if len(newest) else 1)
+    said = "; ".join(
+        f"{short_name(data, f['subject'])} {f['figure']:,.0f} and {f['denominator']:,.0f}" for f in records(newest)
+    )
+    return finish(
+        figure,
+        data,
+        title=title or str(findings.few_points(found, per)),
+        measure=f"{entry['label_en']} against {inside(below)}: latest pair of each mechanism, with its year or years.",
+        sources=cite(data, pd.concat([newest["source"], newest["denominator_source"]])),
+        alt=f"Points: {said or 'none'}.",
+    )

@@ -5,11 +5,10 @@ from __future__ import annotations
 import base64
 import io
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import pandas as pd
 
 from npm_compare.dataset import Dataset, Record
 
@@ -123,7 +122,7 @@ def fold(text: str, size: float, *, bold: bool = False, inches: float = WIDTH - 
     return "\n".join(lines)
 
 
-def cite(data: Dataset, names: pd.Series[str]) -> str:
+def cite(data: Dataset, names: Iterable[str]) -> str:
     """Say from which sources a chart is drawn: each one where they are few, else how many of each kind.
 
     >>> from npm_compare import load

@@ -1,48 +1,10 @@
-"""Sentences computed from the facts: the answer at the head of a notebook, the contrasts, what is not known.
-
-No figure is typed into prose. A changed fact changes the sentence, and the notebook test then shows the difference.
-"""
+"""Sentences on yes/partly/no answers and categories: what the law gives, what is missing, what is not known."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from html import escape
-
 from npm_compare.comparison import LAW, Comparison, by_cell
-from npm_compare.dataset import records
-from npm_compare.figures import Figures
-from npm_compare.rates import DENOMINATORS
-from npm_compare.selection import NOT_A_YEAR
-from npm_compare.wording import NOT_KNOWN, Fact, say_basis, say_value, short_name
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A computed sentence and the number of facts on which it rests."""
-
-    text: str
-    facts: int
-
-    def __str__(self) -> str:
-        return self.text
-
-    def __repr__(self) -> str:
-        return f"{self.text} [{self.facts} facts]"
-
-    def _repr_html_(self) -> str:
-        basis = f"<p><small>Computed from {self.facts} facts.</small></p>"
-        return f'<p class="finding"><strong>{escape(self.text)}</strong></p>{basis}'
-
-
-def listed(items: Iterable[str], last: str = "and") -> str:
-    """Join items in a sentence.
-
-    >>> listed(["France", "Mali", "Morocco"])
-    'France, Mali and Morocco'
-    """
-    *most, final = list(items) or [""]
-    return f"{', '.join(most)} {last} {final}" if most else final
+from npm_compare.findings.finding import Finding, listed
+from npm_compare.wording import NOT_KNOWN, inside, say_basis, say_value, short_name
 
 
 def powers(comparison: Comparison) -> Finding:
@@ -77,7 +39,7 @@ def contrast(comparison: Comparison, mechanism: str) -> Finding:
         "partly": "given in part",
         NOT_KNOWN: "not known",
     }.items():
-        labels = [comparison.label(str(i)).lower() for i in law.index[given & (law[mechanism] == answer)]]
+        labels = [inside(comparison.label(str(i))) for i in law.index[given & (law[mechanism] == answer)]]
         said += [f"{words}: {listed(labels)}"] if labels else []
     name = _name(comparison, mechanism)
     if not said:
@@ -110,43 +72,13 @@ def answer(comparison: Comparison, *indicators: str) -> Finding:
             words = "not known"
             for fact in shown.get((mechanism, indicator), []):
                 basis = say_basis(comparison.data, fact)
-                words = say_value(comparison.data, fact).lower() + (f" ({basis})" if basis else "")
+                words = inside(say_value(comparison.data, fact)) + (f" ({basis})" if basis else "")
             shared.setdefault(words, []).append(_name(comparison, mechanism))
         said.append(
             f"{comparison.label(indicator)}: "
             f"{'; '.join(f'{words} for {listed(names)}' for words, names in shared.items())}."
         )
     return Finding(f"On {comparison.at}. {' '.join(said)}", len(chosen))
-
-
-def latest_rates(found: Figures, per: str = "prisoners") -> Finding:
-    """State the latest full-year rate of each mechanism; of many, the first asked for and the ends of the range."""
-    newest = found.latest(per)[::-1]
-    rows = records(newest)
-    if len(rows) > 4:
-        asked = [fact for fact in rows[1:-1] if fact["subject"] == found.mechanisms[0]]
-        rows = [*asked, rows[0], rows[-1]]
-    said = [f"{short_name(found.data, f['subject'])} {f['rate']:.2f} ({f['year']})" for f in rows]
-    if len(newest) > 4:
-        said[-2:] = [f"highest {said[-2]}", f"lowest {said[-1]}"]
-    label = found.data.indicator(found.indicator)["label_en"]
-    missing = found.missing(per)
-    gap = f"; not known for {_few(found, missing)}" if missing else ""
-    return Finding(f"{label} {DENOMINATORS[per].words}: {', '.join(said) or 'none known'}{gap}.", 2 * len(newest))
-
-
-def latest_figures(found: Figures) -> Finding:
-    """State the latest figure of a full year of each mechanism."""
-    full = found.facts[~found.facts["basis"].isin(NOT_A_YEAR)].sort_values("year", kind="stable")
-    newest = full.groupby("subject", sort=False).tail(1)
-    rows_of = by_cell(newest)
-    order = [m for m in found.mechanisms if m in set(newest["subject"])]
-    rows = [rows_of[mechanism, found.indicator][0] for mechanism in order]
-    said = [f"{short_name(found.data, f['subject'])} {say_value(found.data, f)} ({_year(found, f)})" for f in rows]
-    missing = [m for m in found.mechanisms if m not in order]
-    gap = f"; not known for {_few(found, missing)}" if missing else ""
-    label = found.data.indicator(found.indicator)["label_en"]
-    return Finding(f"{label}, latest full year: {', '.join(said) or 'none known'}{gap}.", len(rows))
 
 
 def known_powers(comparison: Comparison) -> Finding:
@@ -164,22 +96,9 @@ def known_share(comparison: Comparison) -> Finding:
     often = (law == "yes").sum(axis=1)
     text = (
         f"The law is known on {known} of {cells} points ({100 * known / cells:.0f} %): most often given is "
-        f"“{comparison.label(str(often.idxmax())).lower()}” ({often.max()} of {len(comparison.mechanisms)} mechanisms)."
+        f"“{inside(comparison.label(str(often.idxmax())))}” ({often.max()} of {len(comparison.mechanisms)} mechanisms)."
     )
     return Finding(text, known)
-
-
-def _year(found: Figures, fact: Fact) -> str:
-    """Return the year of a figure, with its basis where that is not a plain full year."""
-    basis = "" if fact["basis"] == "year" else say_basis(found.data, fact)
-    return ", ".join(part for part in (str(fact["year"]), basis) if part)
-
-
-def _few(found: Figures, mechanisms: list[str]) -> str:
-    """Name up to four mechanisms, else say how many they are."""
-    if len(mechanisms) > 4:
-        return f"{len(mechanisms)} of {len(found.mechanisms)} mechanisms"
-    return listed(short_name(found.data, m) for m in mechanisms)
 
 
 def _name(comparison: Comparison, mechanism: str) -> str:

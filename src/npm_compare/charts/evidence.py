@@ -1,0 +1,36 @@
+"""The chart of what is known: the share of questions answered, section by section, mechanism by mechanism."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from npm_compare import findings
+from npm_compare.charts.finish import INK, Chart, canvas, cite, finish
+from npm_compare.dataset import Dataset
+from npm_compare.evidence import coverage_by_section
+from npm_compare.selection import claims
+from npm_compare.wording import short_name
+
+
+def known(mechanisms: str | Iterable[str], data: Dataset, *, at: str = "today", title: str | None = None) -> Chart:
+    """Draw the share of the questions of each section that have an answer: sections down, mechanisms across."""
+    shares = coverage_by_section(mechanisms, at=at, data=data)
+    shares = shares[shares.mean().sort_values(ascending=False, kind="stable").index]
+    figure, (plot,) = canvas(0.24 * len(shares) + 1.4)
+    image = plot.imshow(shares.to_numpy(), cmap="Blues", vmin=0, vmax=1, aspect="auto")
+    plot.set_yticks(range(len(shares)), list(shares.index), fontsize=8)
+    names = [short_name(data, str(m)) for m in shares.columns]
+    size = 8 if len(names) <= 12 else max(3.2, 300 / len(names) ** 1.05)
+    plot.set_xticks(range(len(names)), names, rotation=90, fontsize=min(size, 8), color=INK)
+    plot.tick_params(length=0)
+    bar = figure.colorbar(image, ax=plot, fraction=0.03, pad=0.01, ticks=[0, 0.5, 1])
+    bar.ax.set_yticklabels(["none", "half", "all"], fontsize=7.5)
+    lowest, highest = shares.mean(axis=1).idxmin(), shares.mean(axis=1).idxmax()
+    return finish(
+        figure,
+        data,
+        title=title or str(findings.known_evidence(shares)),
+        measure=f"Share of the questions of each part of the codebook with at least one answer on {data.edition(at)}.",
+        sources=cite(data, claims(data, at=at, subjects=list(shares.columns))["source"]),
+        alt=f"Heat map of {len(shares)} parts by {len(names)} mechanisms; best known {highest}, least known {lowest}.",
+    )

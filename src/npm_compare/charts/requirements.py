@@ -1,0 +1,159 @@
+"""Charts of requirements: what each mechanism meets in law, with what is not known left open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from npm_compare import findings
+from npm_compare.assessment import MET, NOT_APPLICABLE, NOT_MET, PARTLY, SILENT, STATUSES, Assessment
+from npm_compare.charts.finish import GREY, INK, PALE, Chart, canvas, cite, finish
+from npm_compare.dataset import records
+from npm_compare.wording import NOT_KNOWN, short_name
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+MARKS: dict[str, dict[str, Any]] = {
+    MET: {"marker": "s", "color": "#0b3c5d"},
+    PARTLY: {"marker": "s", "color": "#0b3c5d", "fillstyle": "bottom", "markerfacecoloralt": "white"},
+    NOT_MET: {"marker": "X", "color": "#c05a00"},
+    SILENT: {"marker": "$–$", "color": "#c05a00"},
+    NOT_KNOWN: {"marker": ".", "color": "#b8b8b8"},
+    NOT_APPLICABLE: {"marker": "None", "color": "white"},
+}
+"""Marks of the outcomes, told apart by shape as well as by colour; what does not apply is left empty."""
+
+MANY = 8
+"""From so many mechanisms on, columns are narrow and their names stand upright."""
+
+
+def against(assessment: Assessment, aspect: str = "law", *, title: str | None = None) -> Chart:
+    """Draw the outcome of each requirement for each mechanism, by theme: requirements down, mechanisms across."""
+    data, statuses = assessment.data, assessment.statuses(aspect)
+    rows = _rows(assessment)
+    figure, (plot,) = canvas(0.2 * len(rows) + (1.5 if len(statuses.columns) > MANY else 0.9))
+    size = 8 if len(statuses.columns) <= MANY else 5.5
+    for y, (name, _) in enumerate(rows):
+        for x, mechanism in enumerate(statuses.columns):
+            if name:
+                style = MARKS[str(statuses.loc[name, mechanism])]
+                plot.plot(x, y, markersize=size if style["marker"] != "." else size / 2, linestyle="", **style)
+    _frame(plot, rows, [short_name(data, str(m)) for m in statuses.columns])
+    _key(plot, [status for status in STATUSES if (statuses == status).any().any()])
+    used = [fact["source"] for facts in assessment.table["facts"] for fact in facts]
+    counted = sum(name in set(assessment.table.loc[assessment.table["counted"], "requirement"]) for name, _ in rows)
+    return finish(
+        figure,
+        data,
+        title=title or str(findings.met(assessment, aspect)),
+        measure=f"{counted} requirements that can be assessed, in {aspect}, on {assessment.at}. Conformity with standards, "
+        "not effectiveness.",
+        sources=cite(data, used),
+        alt=_alt(assessment, aspect),
+    )
+
+
+def _rows(assessment: Assessment) -> list[tuple[str, str]]:
+    """Return the requirements that are counted, each with its label, after a row for the heading of its theme."""
+    data = assessment.data
+    counted = set(assessment.table.loc[assessment.table["counted"], "requirement"])
+    rows: list[tuple[str, str]] = []
+    for theme in data.codes_of("theme"):
+        mine = [n for n in assessment.requirements if n in counted and data.requirement(n)["theme"] == theme]
+        if mine:
+            rows.append(("", data.label("theme", theme)))
+            rows += [(name, f"{data.requirement(name)['label_en']}  {_where(data.requirement(name))}") for name in mine]
+    return rows
+
+
+def _where(requirement: dict[str, Any]) -> str:
+    """Return the place of a requirement as short as it can be: `art. 20(d)`, `para. 32`."""
+    return f"{SHORT.get(requirement['instrument'], '')} {requirement['locator'].split(',')[0].split(' (')[0]}".strip()[
+        :26
+    ]
+
+
+SHORT = {
+    "opcat": "OPCAT",
+    "spt_guidelines": "SPT",
+    "paris_principles": "Paris",
+    "coe_text": "",
+    "mandela_rules": "Mandela",
+}
+
+
+def _frame(plot: Axes, rows: list[tuple[str, str]], columns: list[str]) -> None:
+    many = len(columns) > MANY
+    plot.set(xlim=(-0.6, len(columns) - 0.4), ylim=(len(rows) - 0.4, -0.6))
+    plot.set_yticks(range(len(rows)), [label for _, label in rows], fontsize=7.5)
+    for tick, (name, _) in zip(plot.get_yticklabels(), rows, strict=True):
+        tick.set_fontweight("normal" if name else "bold")
+    names = columns if many else [name.replace(" ", "\n", 1) for name in columns]
+    plot.set_xticks(range(len(columns)), names, fontsize=7 if many else 9, rotation=90 if many else 0, color=INK)
+    plot.tick_params(length=0, top=False, labeltop=True, bottom=False, labelbottom=False)
+    plot.hlines([y + 0.5 for y in range(len(rows) - 1)], -0.6, len(columns) - 0.4, color=PALE, linewidth=0.5)
+    plot.spines[:].set_visible(False)
+
+
+def _key(plot: Axes, shown: list[str]) -> None:
+    from matplotlib.lines import Line2D
+
+    words = {status: status.replace("_", " ") for status in STATUSES} | {SILENT: "the text is silent"}
+    signs = [
+        Line2D([], [], linestyle="", markersize=7, label=words[s], **MARKS[s]) for s in shown if s != NOT_APPLICABLE
+    ]
+    if NOT_APPLICABLE in shown:
+        signs.append(Line2D([], [], linestyle="", label="(empty) not applicable"))
+    place: dict[str, Any] = {"loc": "upper center", "bbox_to_anchor": (0.3, 0.0)}
+    plot.legend(handles=signs, ncols=6, frameon=False, fontsize=8, handletextpad=0.1, columnspacing=1.2, **place)
+
+
+def _alt(assessment: Assessment, aspect: str) -> str:
+    said = []
+    for row in records(assessment.counts(aspect).reset_index(names="mechanism")):
+        parts = ", ".join(f"{row[status]} {status.replace('_', ' ')}" for status in STATUSES if row[status])
+        said.append(f"{short_name(assessment.data, row['mechanism'])}: {parts}.")
+    return f"Matrix of requirements in {aspect}. {' '.join(said)}"
+
+
+def bounds(assessment: Assessment, aspect: str = "law", *, title: str | None = None) -> Chart:
+    """Draw for each mechanism how many requirements are met: known for certain, and at most if every unknown were met.
+
+    Mechanisms stand in the order asked for: the bars are ranges, not ranks.
+    """
+    data, counts = assessment.data, assessment.counts(aspect)[::-1]
+    figure, (plot,) = canvas(0.27 * len(counts) + 0.7)
+    places = range(len(counts))
+    spans = (
+        ("met", counts[MET], "#0b3c5d"),
+        ("met in part", counts[PARTLY], "#5b8db8"),
+        ("not known", counts[NOT_KNOWN], "white"),
+    )
+    left = 0 * counts[MET]
+    for words, width, shade in spans:
+        boxes = plot.barh(
+            places, width, left=left, height=0.66, color=shade, edgecolor=GREY, linewidth=0.6, label=words
+        )
+        ink = "white" if words == "met" else INK
+        plot.bar_label(boxes, [str(n) if n else "" for n in width], label_type="center", fontsize=7.5, color=ink)
+        left = left + width
+    rest = counts[NOT_MET] + counts[SILENT]
+    boxes = plot.barh(
+        places, rest, left=left, height=0.66, color="#e8c9a0", edgecolor=GREY, linewidth=0.6, label="not met or silent"
+    )
+    plot.bar_label(boxes, [str(n) if n else "" for n in rest], label_type="center", fontsize=7.5)
+    plot.set_yticks(places, [short_name(data, str(m)) for m in counts.index], fontsize=8)
+    plot.set_xticks([])
+    plot.tick_params(length=0)
+    plot.spines[:].set_visible(False)
+    plot.legend(ncols=4, frameon=False, fontsize=8, loc="upper center", bbox_to_anchor=(0.4, 0.0), handlelength=1)
+    used = [fact["source"] for facts in assessment.table["facts"] for fact in facts]
+    return finish(
+        figure,
+        data,
+        title=title or str(findings.met(assessment, aspect)),
+        measure=f"Number of applicable requirements by outcome in {aspect}, on {assessment.at}; in the order asked for, "
+        "not a ranking. Conformity with standards, not effectiveness.",
+        sources=cite(data, used),
+        alt=_alt(assessment, aspect),
+    )

@@ -1,0 +1,126 @@
+"""Charts of time: how long States waited for a mechanism, and which models they chose over the years."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from npm_compare import findings
+from npm_compare.charts.finish import GREY, INK, Chart, canvas, cite, finish
+from npm_compare.dataset import Dataset
+from npm_compare.durations import STARTS, survival
+from npm_compare.models import models_by_year
+
+MODEL_COLOURS = {
+    "new_specialised": "#0072b2",
+    "nhri": "#b4003c",
+    "ombuds": "#e0a030",
+    "ombuds_plus": "#f3d9a4",
+    "multiple_bodies": "#00805e",
+    "other": "#9a9a9a",
+}
+"""One colour for each model, wherever models are drawn."""
+
+WORDS = {
+    "designation": "without a designated mechanism",
+    "work": "without a mechanism at work",
+    "accepted": "without a mechanism that the SPT accepts",
+}
+
+
+def waiting(
+    groups: dict[str, pd.DataFrame],
+    data: Dataset,
+    *,
+    start: str = "entry",
+    event: str = "designation",
+    title: str | None = None,
+) -> Chart:
+    """Draw the share of States still waiting after so many years, with its confidence band, for up to three groups.
+
+    `groups` holds rows of `durations` by the name of the group. States whose event came before the start, or whose date
+    is not known, are not in the curve; the measure line says how many they are.
+    """
+    figure, (plot,) = canvas(2.9)
+    shades = ["#0b3c5d", "#c05a00", "#00805e"]
+    said = []
+    for (name, rows), shade in zip(groups.items(), shades, strict=False):
+        counted = rows[rows["kind"].isin(["done", "waiting"])]
+        curve = survival(counted["years"], counted["observed"])
+        years = [0.0, *curve.table["years"], float(counted["years"].max())]
+        share = [1.0, *curve.table["waiting"], float(curve.table["waiting"].iloc[-1])]
+        plot.step(years, share, where="post", color=shade, linewidth=1.8)
+        plot.fill_between(
+            curve.table["years"], curve.table["low"], curve.table["high"], step="post", color=shade, alpha=0.15
+        )
+        plot.text(
+            years[-1],
+            share[-1],
+            f"  {name} ({curve.states})",
+            color=shade,
+            va="center",
+            fontsize=8.5,
+            fontweight="bold",
+        )
+        median = "not reached" if curve.median is None else f"{curve.median:.1f} years"
+        said.append(f"{name}: {curve.states} States, {curve.events} events, median {median}")
+    plot.axvline(1, color=GREY, linewidth=0.8, linestyle=":")
+    plot.text(1.1, 1.02, "deadline of art. 17: one year", fontsize=7.5, color=GREY)
+    plot.set(ylim=(0, 1.08), xlim=(0, plot.get_xlim()[1] * 1.22), xlabel="years")
+    plot.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0", "25 %", "50 %", "75 %", "100 %"])
+    every = pd.concat(groups.values())
+    left_out = ", ".join(
+        f"{(every['kind'] == kind).sum()} {words}" for kind, words in LEFT_OUT.items() if (every["kind"] == kind).any()
+    )
+    from_start = "the entry into force for the State" if start == "entry" else "the deposit of its instrument"
+    first = next(iter(groups.values()))
+    return finish(
+        figure,
+        data,
+        title=title or str(findings.wait(first, start=start, event=event)),
+        measure=f"Share of States parties still {WORDS[event]}, by years since {from_start} (Kaplan–Meier, 95 % band)."
+        + (f" Not in the curve: {left_out}." if left_out else ""),
+        sources=cite(data, _sources(data, start)),
+        alt="; ".join(said) + ".",
+    )
+
+
+LEFT_OUT = {"before": "whose date lies before the start", "unknown": "whose date is not known"}
+
+
+def _sources(data: Dataset, start: str) -> pd.Series:
+    facts = data.facts[data.facts["indicator"].isin([STARTS[start], "designation_date"])]
+    return facts["source"]
+
+
+def choices(data: Dataset, *, at: str = "today", title: str | None = None) -> Chart:
+    """Draw how many mechanisms of each model stood at the end of each year."""
+    counts = models_by_year(at=at, data=data)
+    used = [model for model in counts.columns if counts[model].any()]
+    figure, (plot,) = canvas(2.9)
+    base = counts[used[0]] * 0
+    for model in used:
+        plot.bar(
+            counts.index,
+            counts[model],
+            bottom=base,
+            color=MODEL_COLOURS[model],
+            width=0.85,
+            edgecolor="white",
+            linewidth=0.4,
+        )
+        last = counts.index[-1]
+        if counts.loc[last, model]:
+            label = f" {data.label('model', model)} {counts.loc[last, model]}"
+            plot.text(last + 0.5, base[last] + counts.loc[last, model] / 2, label, va="center", fontsize=7.5, color=INK)
+        base = base + counts[model]
+    plot.set_xlim(counts.index[0] - 0.6, counts.index[-1] + 0.34 * len(counts))
+    plot.set_xticks([year for year in counts.index if year % 4 == 2])
+    final = ", ".join(f"{data.label('model', m)} {counts[m].iloc[-1]}" for m in used)
+    return finish(
+        figure,
+        data,
+        title=title or str(findings.models(data, at=at)),
+        measure=f"Mechanisms designated and not ended at the end of each year (the last on {data.edition(at)}), by model.",
+        sources=cite(data, data.facts.loc[data.facts["indicator"].isin(["designation_date", "model"]), "source"]),
+        alt=f"Stacked bars from {counts.index[0]} to {counts.index[-1]}; at the end: {final}.",
+    )

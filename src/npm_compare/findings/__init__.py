@@ -1,0 +1,29 @@
+"""Sentences computed from the facts: the answer at the head of a notebook, the contrasts, what is not known."""
+
+from npm_compare.findings.answers import answer, contrast, known_powers, known_share, powers, unknown
+from npm_compare.findings.evidence import known_evidence, trust
+from npm_compare.findings.finding import Finding
+from npm_compare.findings.numbers import few_points, latest_figures, latest_rates
+from npm_compare.findings.standards import lacking, met
+from npm_compare.findings.time import late, models, standing, wait
+
+__all__ = [
+    "Finding",
+    "answer",
+    "contrast",
+    "few_points",
+    "known_evidence",
+    "known_powers",
+    "known_share",
+    "lacking",
+    "late",
+    "latest_figures",
+    "latest_rates",
+    "met",
+    "models",
+    "powers",
+    "standing",
+    "trust",
+    "unknown",
+    "wait",
+]

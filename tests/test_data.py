@@ -1,0 +1,87 @@
+"""The published data set: what the checker cannot know because it is promised of these data only."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+from frictionless import Package
+
+from npm_compare.check import check
+from npm_compare.dataset import Dataset, load
+from npm_compare.schema import data_folder, tables
+
+
+@pytest.fixture(scope="module")
+def data() -> Dataset:
+    return load()
+
+
+def test_the_published_data_have_no_error_and_no_notice() -> None:
+    problems = check()
+    assert problems.empty, problems.to_string()
+
+
+def test_the_public_validator_of_data_packages_finds_nothing() -> None:
+    report = Package(str(data_folder() / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "message"])[:20]
+
+
+@pytest.mark.parametrize(
+    ("table", "rows"), [("facts", 3737), ("statistics", 25012), ("mechanisms", 92), ("states", 107)]
+)
+def test_no_row_of_the_delivered_tables_was_lost(data: Dataset, table: str, rows: int) -> None:
+    assert len(getattr(data, table)) == rows
+
+
+@pytest.mark.parametrize("table", ["indicators", "codes", "series"])
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_every_indicator_code_and_series_has_a_label_in_three_languages(
+    data: Dataset, table: str, language: str
+) -> None:
+    labels = getattr(data, table)[f"label_{language}"]
+    written = labels.str.contains("[\u0621-\u064a]" if language == "ar" else "[A-Za-z]", regex=True)
+    assert labels[~written].tolist() == []
+
+
+def test_every_list_of_codes_that_is_named_exists(data: Dataset) -> None:
+    named = {field.codes for table in tables().values() for field in table.fields if field.codes}
+    named |= set(data.indicators["codes"]) | set(data.indicators["basis"])
+    assert named - {""} <= set(data.codes["list"])
+
+
+def test_every_list_of_codes_is_used(data: Dataset) -> None:
+    """`answer` and `status` hold what is computed: no row at all, and the outcome of an assessment."""
+    named = {field.codes for table in tables().values() for field in table.fields}
+    named |= set(data.indicators["codes"]) | set(data.indicators["basis"]) | {"answer", "status"}
+    assert set(data.codes["list"]) - named == set()
+
+
+def test_the_twelve_requirements_that_nobody_has_verified_stay_marked(data: Dataset) -> None:
+    counts = data.requirements["verification"].value_counts()
+    assert counts["unverified"] == 12
+
+
+def test_what_was_corrected_stands_in_the_facts_as_the_list_says(data: Dataset) -> None:
+    facts = defaultdict(list)
+    for fact in data.facts.to_dict("records"):
+        facts[fact["subject"], fact["indicator"], fact["source"], fact["locator"]].append(fact)
+    wrong = [
+        row
+        for row in data.corrections.to_dict("records")
+        if row["now"]
+        not in [f[row["field"]] for f in facts[row["subject"], row["indicator"], row["source"], row["locator"]]]
+    ]
+    assert wrong == []
+
+
+def test_a_mechanism_with_an_end_is_ended_and_no_other(data: Dataset) -> None:
+    ended = data.mechanisms["ended"] != ""
+    assert data.mechanisms[ended != (data.mechanisms["status"] == "ended")].index.tolist() == []
+
+
+def test_a_fact_belongs_to_the_table_of_its_subject(data: Dataset) -> None:
+    of_states = data.facts["subject"].isin(data.states.index)
+    assert set(data.facts[of_states]["file"]) == {"state_facts.csv"}
+    pillars = data.facts["indicator"].map(data.indicators["pillar"])
+    assert (of_states == (pillars == "state")).all()
