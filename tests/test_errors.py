@@ -14,6 +14,7 @@ from npm_compare.errors import DataError, NpmCompareError, Problem, UnknownName,
         ("see \u202eevil", "see <U+202E>evil"),
         ("\ufeffstate", "<U+FEFF>state"),
         ("two\nlines", "two<U+000A>lines"),
+        ("2016\u201105 \u22125 –", "2016<U+2011>05 <U+2212>5 –"),
         ("d\ufffdcembre", "d<U+FFFD>cembre"),
     ],
 )

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from npm_compare import charts, evidence, findings, models, money
+from npm_compare.articles import articles
 from npm_compare.assessment import assess
 from npm_compare.changes import changes
 from npm_compare.check import check
@@ -25,6 +26,7 @@ __all__ = [
     "DataError",
     "NpmCompareError",
     "UnknownName",
+    "articles",
     "assess",
     "changes",
     "charts",

@@ -119,7 +119,7 @@ def load(folder: str | Path | None = None) -> Dataset:
 
     Examples
     --------
-    >>> load().mechanism("mar-cndh").state
+    >>> load().mechanism("mar-cndh")["state"]
     'mar'
     """
     return _load(None if folder is None else Path(folder).resolve())

@@ -179,6 +179,18 @@ def _latest(facts: pd.DataFrame, indicator: str) -> dict[str, date]:
     return found
 
 
+def split(rows: pd.DataFrame, by: str | None, data: Dataset) -> dict[str, pd.DataFrame]:
+    """Return rows of `durations` by group: all of them, or the three largest groups of `art24` or `model`, by label."""
+    if by is None:
+        return {"States parties": rows}
+    if by == "art24":
+        return {"postponed under art. 24": rows[rows["art24"]], "not postponed": rows[~rows["art24"]]}
+    if by != "model":
+        raise UnknownName("grouping", by, ["art24", "model"])
+    largest = rows.loc[rows["model"] != "", "model"].value_counts().index[:3]
+    return {data.label("model", str(model)): rows[rows["model"] == model] for model in largest}
+
+
 @dataclass(frozen=True, eq=False)
 class Survival:
     """Kaplan–Meier estimate of the share still waiting: `table` has `years`, `waiting`, `low`, `high`, `at_risk`, `events`."""

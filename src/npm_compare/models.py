@@ -28,20 +28,19 @@ def in_place(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a mechanism: `mechanism`, `model` (as held on the date, else the one coded for the body), the columns of the
-        State, and `nhri_status` (`not_known` where no fact says).
+        One row a mechanism: `mechanism`, its `model`, `nhri_status` on the date (`not_known` where no fact says), and the
+        columns of the State.
     """
     data = data or load()
     when = day(data.edition(at))
     chosen = lead(data, select(data, at=at, subjects=data.mechanisms.index))
-    answers = {(f["subject"], f["indicator"]): f["value"] for f in records(chosen)}
+    statuses = {f["subject"]: f["value"] for f in records(chosen[chosen["indicator"] == "nhri_status"])}
     rows = []
     for row in records(data.mechanisms):
         if stands(row, when, today=day(data.date)):
-            name = row["mechanism"]
-            model = answers.get((name, "model"), row["model"])
-            status = answers.get((name, "nhri_status"), "not_known")
-            rows.append(data.state(row["state"]) | {"mechanism": name, "model": model, "nhri_status": status})
+            own = {"mechanism": row["mechanism"], "model": row["model"]}
+            status = statuses.get(row["mechanism"], "not_known")
+            rows.append(data.state(row["state"]) | own | {"nhri_status": status})
     return pd.DataFrame(rows, columns=["mechanism", "model", "nhri_status", *data.states.columns])
 
 

@@ -37,8 +37,8 @@ def convert(facts: pd.DataFrame, to: str, *, data: Dataset | None = None) -> pd.
     Returns
     -------
     DataFrame
-        The rows with `amount`, `factor` (national currency for one dollar), `factor_source`; where there is no amount,
-        `why_not` says why.
+        The rows with `amount` (whole dollars), `factor` (national currency for one dollar), `factor_source`; where there is
+        no amount, `why_not` says why.
     """
     data = data or load()
     if to not in FACTORS:
@@ -47,7 +47,7 @@ def convert(facts: pd.DataFrame, to: str, *, data: Dataset | None = None) -> pd.
     known = {(row["state"], row["year"]): row for row in records(series)}
     found = [_factor(known.get((_state(data, fact), fact["year"])), fact) for fact in records(facts)]
     columns = pd.DataFrame(found, columns=["factor", "factor_source", "why_not"], index=facts.index)
-    return facts.join(columns).assign(amount=facts["figure"] / columns["factor"])
+    return facts.join(columns).assign(amount=_whole(facts["figure"] / columns["factor"]))
 
 
 def _factor(row: Record | None, fact: Record) -> Factor:
@@ -66,8 +66,8 @@ def constant(facts: pd.DataFrame, year: int, *, data: Dataset | None = None) -> 
     Returns
     -------
     DataFrame
-        The rows with `amount` (at prices of `year`), `factor` (the price level of that year over that of the figure);
-        where prices are not known for both years, `why_not` says so.
+        The rows with `amount` (whole units, at prices of `year`), `factor` (the price level of that year over that of the
+        figure); where prices are not known for both years, `why_not` says so.
 
     Raises
     ------
@@ -80,7 +80,7 @@ def constant(facts: pd.DataFrame, year: int, *, data: Dataset | None = None) -> 
         raise NpmCompareError(f"No consumer prices are known for {year}: choose a year from 2005 to 2024.")
     found = [_price_factor(levels.get(_state(data, fact), {}), fact["year"], year) for fact in records(facts)]
     columns = pd.DataFrame(found, columns=["factor", "why_not"], index=facts.index)
-    return facts.join(columns).assign(amount=facts["figure"] * columns["factor"])
+    return facts.join(columns).assign(amount=_whole(facts["figure"] * columns["factor"]))
 
 
 def _price_factor(levels: Mapping[int, float], year: int, wanted: int) -> tuple[float, str]:
@@ -102,6 +102,11 @@ def price_levels(data: Dataset) -> dict[str, dict[int, float]]:
         if row["year"] - 1 in of_state:
             of_state[row["year"]] = of_state[row["year"] - 1] * (1 + row["value"] / 100)
     return levels
+
+
+def _whole(amounts: pd.Series[float]) -> pd.Series[int]:
+    """Round amounts to whole units: more figures than that would only feign precision."""
+    return amounts.round().astype("Int64")
 
 
 def _state(data: Dataset, fact: Record) -> str:

@@ -6,14 +6,17 @@ from collections.abc import Iterable
 
 from npm_compare import findings
 from npm_compare.charts.finish import INK, Chart, canvas, cite, finish
-from npm_compare.dataset import Dataset
+from npm_compare.dataset import Dataset, load
 from npm_compare.evidence import coverage_by_section
 from npm_compare.selection import claims
 from npm_compare.wording import short_name
 
 
-def known(mechanisms: str | Iterable[str], data: Dataset, *, at: str = "today", title: str | None = None) -> Chart:
+def known(
+    mechanisms: str | Iterable[str] = "all", *, at: str = "today", data: Dataset | None = None, title: str | None = None
+) -> Chart:
     """Draw the share of the questions of each section that have an answer: sections down, mechanisms across."""
+    data = data or load()
     shares = coverage_by_section(mechanisms, at=at, data=data)
     shares = shares[shares.mean().sort_values(ascending=False, kind="stable").index]
     figure, (plot,) = canvas(0.24 * len(shares) + 1.4)

@@ -17,6 +17,9 @@ from npm_compare.wording import inside, say_number, say_period, short_name
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+LOOSE = {"deployments": "deployments", "bill": "draft", "forecast": "forecast", "requested": "requested"}
+"""Bases that a bar names beside its figure, since they count more, or are less, than the others."""
+
 HOLLOW = {"partial": "s", "deployments": "^", "bill": "s", "ceiling": "^", "requested": "v", "forecast": "v"}
 """Markers of figures not of one full year, not voted or not in post: drawn hollow and never joined to others."""
 
@@ -57,17 +60,22 @@ def bars(found: Figures, per: str = "prisoners", *, title: str | None = None) ->
 
 def _behind(fact: Record, per: str) -> str:
     denominator = f"{fact['denominator']:,.0f} {per} in {fact['denominator_year']:.0f}"
-    return f"{say_number(fact['value'])} in {fact['year']}, {denominator}"
+    kind = f" ({LOOSE[fact['basis']]})" if fact["basis"] in LOOSE else ""
+    return f"{say_number(fact['value'])}{kind} in {fact['year']}, {denominator}"
 
 
 def trend(found: Figures, *, title: str | None = None) -> Chart:
     """Draw figures by year, one panel a mechanism: neighbouring full years joined, other kinds hollow and named."""
     data, facts, entry = found.data, found.facts, found.data.indicator(found.indicator)
-    figure, plots = canvas(2.6, len(found.mechanisms), share=True)
+    one_unit = facts["unit"].nunique() <= 1
+    figure, plots = canvas(2.6, len(found.mechanisms), share_x=True, share_y=one_unit)
     drawn = facts[facts["basis"] != "cumulative"]
     for plot, mechanism in zip(plots, found.mechanisms, strict=True):
-        plot.set_title(short_name(data, mechanism), fontsize=9, fontweight="bold", color=colour(mechanism), loc="left")
         mine = facts[facts["subject"] == mechanism]
+        units = "" if one_unit or mine.empty else f"\n{' or '.join(mine['unit'].unique())}"
+        plot.set_title(
+            short_name(data, mechanism) + units, fontsize=9, fontweight="bold", color=colour(mechanism), loc="left"
+        )
         several = [_span(fact) for fact in records(mine[mine["basis"] == "cumulative"])]
         if several:
             below = fold(f"several years: {'; '.join(several)}", 7, inches=6 / len(plots))
@@ -75,8 +83,11 @@ def trend(found: Figures, *, title: str | None = None) -> Chart:
         if mine.empty:
             plot.text(0.5, 0.5, "not known", transform=plot.transAxes, ha="center", color=GREY, style="italic")
         _panel(plot, mine[mine["basis"] != "cumulative"], found)
+        highest = drawn["figure"] if one_unit else drawn.loc[drawn["subject"] == mechanism, "figure"]
+        plot.set_ylim(0, highest.max() * 1.15 if len(highest) else 1)
+        if mine.empty and not one_unit:
+            plot.set_yticks([])
     if not drawn.empty:
-        plots[0].set_ylim(0, drawn["figure"].max() * 1.12)
         plots[0].set_xlim(drawn["year"].min() - 1, drawn["year"].max() + 1)
     money = f", in {' or '.join(facts['unit'].unique())}" if entry["type"] == "money" else ""
     kinds = [inside(data.label(entry["basis"], basis)) for basis in drawn["basis"].unique() if basis in HOLLOW]
@@ -110,9 +121,14 @@ def _panel(plot: Axes, mine: pd.DataFrame, found: Figures) -> None:
         )
     for fact in _labelled(mine, room=max(1.5, len(found.mechanisms))):
         shade = GREY if fact["basis"] in HOLLOW else INK
-        _beside(plot, fact, f"{fact['figure']:,.0f}", (0, 5), ha="center", fontsize=7, color=shade)
+        _beside(plot, fact, _short(fact["figure"]), (0, 5), ha="center", fontsize=7, color=shade)
     plot.xaxis.set_major_locator(MaxNLocator(3, integer=True))
-    plot.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
+    plot.yaxis.set_major_formatter(FuncFormatter(lambda value, _: _short(value)))
+
+
+def _short(number: float) -> str:
+    """Return a number as it stands in a small panel: millions are written `6.29 M`."""
+    return f"{number / 1e6:.3g} M" if number >= 1e6 else f"{number:,.0f}"
 
 
 def _line(plot: Axes, points: list[Record]) -> None:
@@ -156,17 +172,12 @@ def points(found: Figures, per: str, *, title: str | None = None) -> Chart:
     """
     data, newest = found.data, found.latest(per)
     figure, (plot,) = canvas(3.2)
-    for fact in records(newest):
-        plot.plot(fact["denominator"], fact["figure"], "o", color=colour(fact["subject"]), markersize=7)
-        years = (
-            f"{fact['year']}"
-            if fact["year"] == fact["denominator_year"]
-            else f"{fact['year']}/{fact['denominator_year']:.0f}"
-        )
-        label = f"{short_name(data, fact['subject'])} {years}"
-        plot.annotate(
-            label, (fact["denominator"], fact["figure"]), xytext=(6, 3), textcoords="offset points", fontsize=7.5
-        )
+    for fact, lift in zip(records(newest), _lifts(newest), strict=True):
+        place = (fact["denominator"], fact["figure"])
+        plot.plot(*place, "o", color=colour(fact["subject"]), markersize=7)
+        years = dict.fromkeys([str(fact["year"]), f"{fact['denominator_year']:.0f}"])
+        label = f"{short_name(data, fact['subject'])} {'/'.join(years)}"
+        plot.annotate(label, place, xytext=(7, lift), textcoords="offset points", fontsize=7.5, va="center")
     entry, by = data.indicator(found.indicator), DENOMINATORS[per]
     below = data.indicator(by.indicator)["label_en"] if by.indicator else by.words
     plot.set(xlabel=below, ylabel=entry["label_en"])
@@ -183,3 +194,16 @@ def points(found: Figures, per: str, *, title: str | None = None) -> Chart:
         sources=cite(data, pd.concat([newest["source"], newest["denominator_source"]])),
         alt=f"Points: {said or 'none'}.",
     )
+
+
+def _lifts(points: pd.DataFrame) -> list[float]:
+    """Return by how many points each label is moved up so that labels of neighbours do not cover each other."""
+    span = max(float(points["figure"].max()), 1.0) if len(points) else 1.0
+    room = span / 20
+    lifts: dict[object, float] = {}
+    last = -room
+    for place, figure in points["figure"].sort_values().items():
+        shown = max(float(figure), last + room)
+        lifts[place] = (shown - float(figure)) / span * 190
+        last = shown
+    return [lifts[place] for place in points.index]

@@ -55,6 +55,21 @@ class Chart:
         self.figure.savefig(target, dpi=200, metadata=metadata.get(target.suffix.lower()))
         return target
 
+    def slide(self, path: str | Path) -> Path:
+        """Write the chart to a PNG of a slide's shape (16:9, 2560 by 1440 points), as large as it fits."""
+        from PIL import Image, PngImagePlugin
+
+        width, height = self.figure.get_size_inches()
+        held = io.BytesIO()
+        self.figure.savefig(held, format="png", dpi=min(2560 / width, 1440 / height))
+        page = Image.new("RGB", (2560, 1440), "white")
+        picture = Image.open(held).convert("RGB")
+        page.paste(picture, ((2560 - picture.width) // 2, (1440 - picture.height) // 2))
+        description = PngImagePlugin.PngInfo()
+        description.add_text("Description", self.alt)
+        page.save(path, pnginfo=description)
+        return Path(path)
+
     def __repr__(self) -> str:
         return self.alt
 
@@ -65,14 +80,16 @@ class Chart:
         return {"image/png": encoded, "text/plain": self.alt}, {"image/png": {"alt": self.alt}}
 
 
-def canvas(height: float, columns: int = 1, *, share: bool = False) -> tuple[Figure, list[Axes]]:
-    """Return an empty figure of the page width and its plots in one row, on shared axes or not; `finish` closes it."""
+def canvas(
+    height: float, columns: int = 1, *, width: float = WIDTH, share_x: bool = False, share_y: bool = False
+) -> tuple[Figure, list[Axes]]:
+    """Return an empty figure and its plots in one row, on shared axes or not; `finish` closes it. Sizes are in inches."""
     import matplotlib as mpl
     from matplotlib.figure import Figure as NewFigure
 
     with mpl.rc_context(SETTINGS):
-        figure = NewFigure(figsize=(WIDTH, height), layout="constrained")
-        plots = figure.subplots(1, columns, sharex=share, sharey=share, squeeze=False)[0]
+        figure = NewFigure(figsize=(width, height), layout="constrained")
+        plots = figure.subplots(1, columns, sharex=share_x, sharey=share_y, squeeze=False)[0]
     return figure, list(plots)
 
 
@@ -80,9 +97,10 @@ def finish(figure: Figure, data: Dataset, *, title: str, measure: str, sources: 
     """Give a chart its title (the finding), its measure with unit and year, its sources, and close it."""
     import matplotlib as mpl
 
-    headline = fold(title, 12, bold=True)
-    below = fold(measure, 9)
-    foot = fold(f"{sources} Data: npm_compare {data.version}, CC BY 4.0.", 7)
+    width = figure.get_figwidth() - 0.2
+    headline = fold(title, 12, bold=True, inches=width)
+    below = fold(measure, 9, inches=width)
+    foot = fold(f"{sources} Data: npm_compare {data.version}, CC BY 4.0.", 7, inches=width)
     height = figure.get_figheight()
     top = 0.1 + 0.21 * (headline.count("\n") + 1) + 0.16 * (below.count("\n") + 1)
     bottom = 0.1 + 0.14 * (foot.count("\n") + 1)
@@ -105,7 +123,7 @@ def finish(figure: Figure, data: Dataset, *, title: str, measure: str, sources: 
     return Chart(figure, f"{title} {alt} {sources}")
 
 
-def fold(text: str, size: float, *, bold: bool = False, inches: float = WIDTH - 0.2) -> str:
+def fold(text: str, size: float, *, inches: float, bold: bool = False) -> str:
     """Break a text into lines that fit a width when set in a size in points, by the true width of its letters."""
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import text_to_path
@@ -126,8 +144,8 @@ def cite(data: Dataset, names: Iterable[str]) -> str:
     """Say from which sources a chart is drawn: each one where they are few, else how many of each kind.
 
     >>> from npm_compare import load
-    >>> cite(load(), load().facts["source"].head(1))
-    'Sources: United Nations Treaty Collection (2026).'
+    >>> cite(load(), ["wb_pop_2026", "wb_pop_2026"])
+    'Sources: World Bank (2026).'
     """
     distinct = list(dict.fromkeys(name for name in names if name))
     if len(distinct) > 5:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+
+import pandas as pd
 
 from npm_compare import findings
 from npm_compare.assessment import MET, NOT_APPLICABLE, NOT_MET, PARTLY, SILENT, STATUSES, Assessment
-from npm_compare.charts.finish import GREY, INK, PALE, Chart, canvas, cite, finish
-from npm_compare.dataset import records
+from npm_compare.charts.finish import GREY, INK, PALE, WIDTH, Chart, canvas, cite, finish
+from npm_compare.dataset import Record, records
 from npm_compare.wording import NOT_KNOWN, short_name
 
 if TYPE_CHECKING:
@@ -27,36 +31,56 @@ MANY = 8
 """From so many mechanisms on, columns are narrow and their names stand upright."""
 
 
-def against(assessment: Assessment, aspect: str = "law", *, title: str | None = None) -> Chart:
-    """Draw the outcome of each requirement for each mechanism, by theme: requirements down, mechanisms across."""
+def against(assessment: Assessment, aspect: str = "law", *, columns: int = 1, title: str | None = None) -> Chart:
+    """Draw the outcome of each requirement for each mechanism, by theme: requirements down, mechanisms across.
+
+    `columns` sets the requirements in so many columns side by side; two suit a slide.
+    """
     data, statuses = assessment.data, assessment.statuses(aspect)
     rows = _rows(assessment)
-    figure, (plot,) = canvas(0.2 * len(rows) + (1.5 if len(statuses.columns) > MANY else 0.9))
-    size = 8 if len(statuses.columns) <= MANY else 5.5
-    for y, (name, _) in enumerate(rows):
-        for x, mechanism in enumerate(statuses.columns):
-            if name:
-                style = MARKS[str(statuses.loc[name, mechanism])]
-                plot.plot(x, y, markersize=size if style["marker"] != "." else size / 2, linestyle="", **style)
-    _frame(plot, rows, [short_name(data, str(m)) for m in statuses.columns])
-    _key(plot, [status for status in STATUSES if (statuses == status).any().any()])
-    used = [fact["source"] for facts in assessment.table["facts"] for fact in facts]
-    counted = sum(name in set(assessment.table.loc[assessment.table["counted"], "requirement"]) for name, _ in rows)
+    parts = _columns(rows, columns)
+    tallest = max(len(part) for part in parts)
+    names = 1.5 if len(statuses.columns) > MANY else 0.9
+    width = WIDTH if columns == 1 else 1.5 * WIDTH
+    figure, plots = canvas(0.2 * tallest + names, len(parts), width=width)
+    for plot, part in zip(plots, parts, strict=True):
+        _draw(plot, part, statuses)
+        _frame(plot, part, [short_name(data, str(m)) for m in statuses.columns], tallest)
+    _key(plots[0], [status for status in STATUSES if (statuses == status).any().any()])
+    counted = sum(bool(name) for name, _ in rows)
     return finish(
         figure,
         data,
         title=title or str(findings.met(assessment, aspect)),
         measure=f"{counted} requirements that can be assessed, in {aspect}, on {assessment.at}. Conformity with standards, "
         "not effectiveness.",
-        sources=cite(data, used),
+        sources=cite(data, [fact["source"] for facts in assessment.table["facts"] for fact in facts]),
         alt=_alt(assessment, aspect),
     )
 
 
+def _columns(rows: list[tuple[str, str]], columns: int) -> list[list[tuple[str, str]]]:
+    """Set rows in columns of about the same length, each beginning with the heading of a theme."""
+    headings = [place for place, (name, _) in enumerate(rows) if not name]
+    wanted = [len(rows) * column / columns for column in range(1, columns)]
+    cuts = sorted({min(headings, key=lambda place: abs(place - ideal)) for ideal in wanted} - {0})
+    return [rows[begin:end] for begin, end in pairwise([0, *cuts, len(rows)])]
+
+
+def _draw(plot: Axes, rows: list[tuple[str, str]], statuses: pd.DataFrame) -> None:
+    size = 8 if len(statuses.columns) <= MANY else 5.5
+    for y, (name, _) in enumerate(rows):
+        for x, mechanism in enumerate(statuses.columns):
+            if name:
+                style = MARKS[str(statuses.loc[name, mechanism])]
+                plot.plot(x, y, markersize=size if style["marker"] != "." else size / 2, linestyle="", **style)
+
+
 def _rows(assessment: Assessment) -> list[tuple[str, str]]:
-    """Return the requirements that are counted, each with its label, after a row for the heading of its theme."""
+    """Return the requirements that are counted and apply, each with its label, after the heading of its theme."""
     data = assessment.data
-    counted = set(assessment.table.loc[assessment.table["counted"], "requirement"])
+    table = assessment.table
+    counted = set(table.loc[table["counted"] & (table["status"] != NOT_APPLICABLE), "requirement"])
     rows: list[tuple[str, str]] = []
     for theme in data.codes_of("theme"):
         mine = [n for n in assessment.requirements if n in counted and data.requirement(n)["theme"] == theme]
@@ -66,25 +90,32 @@ def _rows(assessment: Assessment) -> list[tuple[str, str]]:
     return rows
 
 
-def _where(requirement: dict[str, Any]) -> str:
-    """Return the place of a requirement as short as it can be: `art. 20(d)`, `para. 32`."""
-    return f"{SHORT.get(requirement['instrument'], '')} {requirement['locator'].split(',')[0].split(' (')[0]}".strip()[
-        :26
-    ]
+def _where(requirement: Record) -> str:
+    """Return the place of a requirement as short as it can be: `OPCAT art. 20(d)`, `SPT para. 32`, `CPT`."""
+    place = re.match(r"(arts?|paras?|rule|section)\.? [\w()]+", requirement["locator"])
+    return f"{SHORT[requirement['instrument']]} {place[0] if place else ''}".strip()
 
 
 SHORT = {
     "opcat": "OPCAT",
     "spt_guidelines": "SPT",
-    "paris_principles": "Paris",
-    "coe_text": "",
-    "mandela_rules": "Mandela",
+    "spt_assessment_tool": "SPT tool",
+    "paris_principles": "Paris Principles",
+    "ganhri_go": "GANHRI",
+    "apt_guide": "APT",
+    "cpt_standards": "CPT",
+    "coe_text": "CoE",
+    "european_prison_rules": "EPR",
+    "mandela_rules": "Mandela Rules",
+    "robben_island": "Robben Island",
+    "dignity_guide": "DIGNITY",
 }
+"""Instruments as they are named beside a requirement."""
 
 
-def _frame(plot: Axes, rows: list[tuple[str, str]], columns: list[str]) -> None:
+def _frame(plot: Axes, rows: list[tuple[str, str]], columns: list[str], tallest: int) -> None:
     many = len(columns) > MANY
-    plot.set(xlim=(-0.6, len(columns) - 0.4), ylim=(len(rows) - 0.4, -0.6))
+    plot.set(xlim=(-0.6, len(columns) - 0.4), ylim=(tallest - 0.4, -0.6))
     plot.set_yticks(range(len(rows)), [label for _, label in rows], fontsize=7.5)
     for tick, (name, _) in zip(plot.get_yticklabels(), rows, strict=True):
         tick.set_fontweight("normal" if name else "bold")
@@ -104,7 +135,7 @@ def _key(plot: Axes, shown: list[str]) -> None:
     ]
     if NOT_APPLICABLE in shown:
         signs.append(Line2D([], [], linestyle="", label="(empty) not applicable"))
-    place: dict[str, Any] = {"loc": "upper center", "bbox_to_anchor": (0.3, 0.0)}
+    place: dict[str, Any] = {"loc": "upper center", "bbox_to_anchor": (0.2, 0.0)}
     plot.legend(handles=signs, ncols=6, frameon=False, fontsize=8, handletextpad=0.1, columnspacing=1.2, **place)
 
 

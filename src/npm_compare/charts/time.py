@@ -6,8 +6,8 @@ import pandas as pd
 
 from npm_compare import findings
 from npm_compare.charts.finish import GREY, INK, Chart, canvas, cite, finish
-from npm_compare.dataset import Dataset
-from npm_compare.durations import STARTS, survival
+from npm_compare.dataset import Dataset, load
+from npm_compare.durations import STARTS, split, survival
 from npm_compare.models import models_by_year
 
 MODEL_COLOURS = {
@@ -28,55 +28,55 @@ WORDS = {
 
 
 def waiting(
-    groups: dict[str, pd.DataFrame],
-    data: Dataset,
+    rows: pd.DataFrame,
     *,
+    by: str | None = None,
     start: str = "entry",
     event: str = "designation",
+    data: Dataset | None = None,
     title: str | None = None,
 ) -> Chart:
-    """Draw the share of States still waiting after so many years, with its confidence band, for up to three groups.
+    """Draw the share of States still waiting after so many years, with its confidence band, as a whole or by group.
 
-    `groups` holds rows of `durations` by the name of the group. States whose event came before the start, or whose date
-    is not known, are not in the curve; the measure line says how many they are.
+    Parameters
+    ----------
+    rows
+        From `durations`, with the same `start` and `event`. States whose event came before the start, or whose date is not
+        known, are not in the curve; the measure line says how many they are.
+    by
+        `art24` or `model`, for separate curves of the (at most three) largest groups. The model is known only of States
+        that have a mechanism: curves by model are of those alone.
     """
+    data = data or load()
+    groups = split(rows, by, data)
     figure, (plot,) = canvas(2.9)
     shades = ["#0b3c5d", "#c05a00", "#00805e"]
     said = []
-    for (name, rows), shade in zip(groups.items(), shades, strict=False):
-        counted = rows[rows["kind"].isin(["done", "waiting"])]
+    for (name, group), shade in zip(groups.items(), shades, strict=False):
+        counted = group[group["kind"].isin(["done", "waiting"])]
         curve = survival(counted["years"], counted["observed"])
         years = [0.0, *curve.table["years"], float(counted["years"].max())]
         share = [1.0, *curve.table["waiting"], float(curve.table["waiting"].iloc[-1])]
-        plot.step(years, share, where="post", color=shade, linewidth=1.8)
+        plot.step(years, share, where="post", color=shade, linewidth=1.8, label=f"{name} ({curve.states})")
         plot.fill_between(
             curve.table["years"], curve.table["low"], curve.table["high"], step="post", color=shade, alpha=0.15
-        )
-        plot.text(
-            years[-1],
-            share[-1],
-            f"  {name} ({curve.states})",
-            color=shade,
-            va="center",
-            fontsize=8.5,
-            fontweight="bold",
         )
         median = "not reached" if curve.median is None else f"{curve.median:.1f} years"
         said.append(f"{name}: {curve.states} States, {curve.events} events, median {median}")
     plot.axvline(1, color=GREY, linewidth=0.8, linestyle=":")
     plot.text(1.1, 1.02, "deadline of art. 17: one year", fontsize=7.5, color=GREY)
-    plot.set(ylim=(0, 1.08), xlim=(0, plot.get_xlim()[1] * 1.22), xlabel="years")
+    plot.set(ylim=(0, 1.08), xlim=(0, None), xlabel="years")
+    plot.legend(frameon=False, loc="upper right", fontsize=8.5)
     plot.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0", "25 %", "50 %", "75 %", "100 %"])
     every = pd.concat(groups.values())
     left_out = ", ".join(
         f"{(every['kind'] == kind).sum()} {words}" for kind, words in LEFT_OUT.items() if (every["kind"] == kind).any()
     )
     from_start = "the entry into force for the State" if start == "entry" else "the deposit of its instrument"
-    first = next(iter(groups.values()))
     return finish(
         figure,
         data,
-        title=title or str(findings.wait(first, start=start, event=event)),
+        title=title or str(findings.wait(rows, by=by, start=start, event=event, data=data)),
         measure=f"Share of States parties still {WORDS[event]}, by years since {from_start} (Kaplan–Meier, 95 % band)."
         + (f" Not in the curve: {left_out}." if left_out else ""),
         sources=cite(data, _sources(data, start)),
@@ -92,8 +92,9 @@ def _sources(data: Dataset, start: str) -> pd.Series:
     return facts["source"]
 
 
-def choices(data: Dataset, *, at: str = "today", title: str | None = None) -> Chart:
+def choices(*, at: str = "today", data: Dataset | None = None, title: str | None = None) -> Chart:
     """Draw how many mechanisms of each model stood at the end of each year."""
+    data = data or load()
     counts = models_by_year(at=at, data=data)
     used = [model for model in counts.columns if counts[model].any()]
     figure, (plot,) = canvas(2.9)
@@ -119,7 +120,7 @@ def choices(data: Dataset, *, at: str = "today", title: str | None = None) -> Ch
     return finish(
         figure,
         data,
-        title=title or str(findings.models(data, at=at)),
+        title=title or str(findings.models(at=at, data=data)),
         measure=f"Mechanisms designated and not ended at the end of each year (the last on {data.edition(at)}), by model.",
         sources=cite(data, data.facts.loc[data.facts["indicator"].isin(["designation_date", "model"]), "source"]),
         alt=f"Stacked bars from {counts.index[0]} to {counts.index[-1]}; at the end: {final}.",

@@ -19,8 +19,8 @@ def met(assessment: Assessment, aspect: str = "law") -> Finding:
     if len(counts) > MANY:
         cells, met_cells = int(known.sum() + counts[NOT_KNOWN].sum()), int(counts[MET].sum())
         text = (
-            f"Requirements in {aspect}, {len(counts)} mechanisms: the answer is known on {int(known.sum())} of {cells} points, "
-            f"and {met_cells} of these are met in full."
+            f"Requirements in {aspect}, {len(counts)} mechanisms: the answer is known on {int(known.sum()):,} of "
+            f"{cells:,} points, and {met_cells:,} of these are met in full."
         )
         return Finding(text, facts)
     rows = records(counts.assign(known=known).reset_index(names="mechanism"))
@@ -39,7 +39,9 @@ def lacking(assessment: Assessment, mechanism: str) -> Finding:
     said = []
     for status, words in ((NOT_MET, "not met"), (SILENT, "the text is silent"), (PARTLY, "met in part")):
         names = [
-            inside(data.requirement(str(n))["label_en"]) for n, found in statuses.items() if found == status and n in counted
+            inside(data.requirement(str(n))["label_en"])
+            for n, found in statuses.items()
+            if found == status and n in counted
         ]
         said += [f"{words}: {', '.join(names)}"] if names else []
     text = "; ".join(said) or "no requirement is known to be unmet"

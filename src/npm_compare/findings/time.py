@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from npm_compare.dataset import Dataset, Record, load, records
-from npm_compare.durations import POSTPONED_YEARS, STARTS, durations, overdue, survival
+from npm_compare.durations import POSTPONED_YEARS, STARTS, durations, overdue, split, survival
 from npm_compare.findings.finding import Finding, listed
 from npm_compare.models import in_place
 from npm_compare.selection import lead, select
@@ -19,19 +19,32 @@ EVENTS = {
 AFTER = {"entry": "after the entry into force for them", "deposit": "after depositing their instrument"}
 
 
-def wait(rows: pd.DataFrame, *, start: str = "entry", event: str = "designation") -> Finding:
-    """State after how many years half of the States had the event, and how many still wait."""
-    counted = rows[rows["kind"].isin(["done", "waiting"])]
-    median = survival(counted["years"], counted["observed"]).median
-    kinds = rows["kind"].value_counts()
-    half = (
-        "Fewer than half of the States have"
-        if median is None
-        else f"Half of the States had {EVENTS[event]} {median:.1f} years"
-    )
-    half = f"{half} {EVENTS[event]}" if median is None else f"{half} {AFTER[start]}"
-    text = f"{half}; {kinds.get('before', 0)} had it before, {kinds.get('waiting', 0)} still wait."
-    return Finding(text, 2 * len(rows))
+def wait(
+    rows: pd.DataFrame,
+    *,
+    by: str | None = None,
+    start: str = "entry",
+    event: str = "designation",
+    data: Dataset | None = None,
+) -> Finding:
+    """State after how many years half of the States had the event, and who still waits; or the same by group.
+
+    Parameters are those of `charts.waiting`.
+    """
+    groups = split(rows, by, data or load())
+    medians = []
+    for name, group in groups.items():
+        counted = group[group["kind"].isin(["done", "waiting"])]
+        median = survival(counted["years"], counted["observed"]).median
+        medians.append(
+            "not yet" if median is None else f"{median:.1f} years" + (f" ({name})" if len(groups) > 1 else "")
+        )
+    every = pd.concat(groups.values())
+    text = f"Half of the States that had to wait had {EVENTS[event]} {listed(medians)} {AFTER[start]}"
+    if len(groups) == 1:
+        kinds = every["kind"].value_counts()
+        text += f"; {kinds.get('before', 0)} had it before and did not wait, {kinds.get('waiting', 0)} still wait"
+    return Finding(f"{text}.", 2 * len(every))
 
 
 def late(*, at: str = "today", data: Dataset | None = None) -> Finding:
@@ -48,11 +61,12 @@ def late(*, at: str = "today", data: Dataset | None = None) -> Finding:
     return Finding(f"{text} Late: {listed(names)}." if names else text, 2 * len(found))
 
 
-def models(data: Dataset, *, at: str = "today") -> Finding:
+def models(*, at: str = "today", data: Dataset | None = None) -> Finding:
     """State how many mechanisms of each model are in place."""
+    data = data or load()
     found = in_place(at=at, data=data)
     counts = found["model"].value_counts()
-    said = [f"{count} {inside(data.label('model', str(model)))}" for model, count in counts.items()]
+    said = [f"{inside(data.label('model', str(model)))} {count}" for model, count in counts.items()]
     return Finding(f"Of {len(found)} mechanisms in place on {data.edition(at)}: {', '.join(said)}.", len(found))
 
 
