@@ -55,6 +55,17 @@ opcat_entry_into_force,state,treaty,date,event,,,,28,OPCAT in force,Entrée en v
 
 CODES = """\
 list,code,order,label_en,label_fr,label_ar,meaning
+input,places,1,Places,Lieux,الأماكن,See the manual.
+place,prison,1,Prisons,Prisons,السجون,See the manual.
+grounds,fact,1,Fact,Fait,واقعة,See the manual.
+grounds,assumption,2,Assumption,Hypothèse,افتراض,See the manual.
+criterion,powers,1,Powers,Pouvoirs,الصلاحيات,See the manual.
+criterion,visits,2,Visits per prisoner,Visites par détenu,الزيارات لكل سجين,See the manual.
+criterion,speed,3,Speed,Rapidité,السرعة,See the manual.
+criterion_basis,law,1,By law,Selon la loi,بحكم القانون,See the manual.
+criterion_basis,any,2,Any basis,Toute base,أي أساس,See the manual.
+criterion_basis,rate,3,Rate,Taux,معدل,See the manual.
+criterion_basis,delay,4,Delay,Délai,مهلة,See the manual.
 pillar,mandate,1,Mandate and powers,Mandat et pouvoirs,الولاية والصلاحيات,See the manual.
 pillar,independence,2,Independence,Indépendance,الاستقلال,See the manual.
 pillar,organisation,3,Organisation,Organisation,التنظيم,See the manual.
@@ -246,6 +257,20 @@ opcat_private,private_interviews,1,yes,partly,no
 spt_budget,budget_total,0,,,
 """
 
+CRITERIA = """\
+criterion,indicator,basis,good,half
+powers,visits_unannounced,law,yes,partly
+powers,private_interviews,law,yes,partly
+visits,visits_total,rate,more,
+speed,designation_date,delay,less,
+"""
+
+ASSUMPTIONS = """\
+state,input,place,low,likely,high,unit,grounds,note
+,places,prison,10,20,30,places,assumption,Invented.
+mar,places,prison,40,50,60,places,assumption,Invented.
+"""
+
 GLOSSARY = """\
 term_en,abbr_en,term_fr,abbr_fr,term_ar,definition_en,note
 national preventive mechanism,NPM,mécanisme national de prévention,MNP,الآلية الوطنية للوقاية من التعذيب,Visits places of detention.,
@@ -268,6 +293,8 @@ TABLES = {
     "statistics": STATISTICS,
     "requirements": REQUIREMENTS,
     "requirement_indicators": REQUIREMENT_INDICATORS,
+    "criteria": CRITERIA,
+    "assumptions": ASSUMPTIONS,
     "glossary": GLOSSARY,
     "corrections": CORRECTIONS,
 }

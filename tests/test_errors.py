@@ -57,6 +57,7 @@ def test_an_unknown_name_is_answered_with_the_nearest_one() -> None:
         ("fte", ["ft", "fta"], "Did you mean ft or fta?"),
         ("1.23E+11", ["alpha", "beta"], "Known: alpha, beta."),
         ("zzz", [f"a{n:02}" for n in range(13)], "Known: " + ", ".join(f"a{n:02}" for n in range(12)) + " …."),
+        ("zzz", [f"a{n:02}" for n in range(12)], "Known: " + ", ".join(f"a{n:02}" for n in range(12)) + "."),
         ("zzz", [], "None is known."),
     ],
 )

@@ -161,6 +161,24 @@ def test_what_may_be_a_fraction_may_be_one(world: Path, line: int, basis: str, v
     assert said(world) == []
 
 
+@pytest.mark.parametrize("value", ["0", "100"])
+def test_a_share_may_be_none_or_all(world: Path, value: str) -> None:
+    spoil(world, FACTS, SHARE, "value", value)
+    assert said(world) == []
+
+
+def test_an_answer_may_hold_for_one_day(world: Path) -> None:
+    spoil(world, FACTS, INTERVIEWS, "valid_to", "2007-10-31")
+    assert said(world) == []
+
+
+def test_a_body_may_be_designated_and_begin_its_work_on_the_day_of_signature(world: Path) -> None:
+    spoil(world, "mechanisms", 2, "designated", "2005-09-16")
+    spoil(world, FACTS, DESIGNATION, "value", "2005-09-16")
+    spoil(world, FACTS, fact("fra-cglpl,operational_since"), "value", "2005-09-16")
+    assert said(world) == []
+
+
 def test_an_interval_of_partial_dates_may_begin_and_end_in_one_year(world: Path) -> None:
     spoil(world, FACTS, INTERVIEWS, "valid_to", "2007")
     assert said(world) == []

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from npm_compare import charts, evidence, findings, models, money
+from npm_compare import brief, charts, evidence, findings, models, money
 from npm_compare.articles import articles
 from npm_compare.assessment import assess
 from npm_compare.changes import changes
@@ -18,8 +18,12 @@ from npm_compare.dataset import SEMINAR, load
 from npm_compare.durations import durations, overdue
 from npm_compare.errors import DataError, NpmCompareError, UnknownName
 from npm_compare.figures import figures
+from npm_compare.gaps import gaps
+from npm_compare.likeness import like
+from npm_compare.options import options
 from npm_compare.peers import peers
 from npm_compare.profile import profile
+from npm_compare.sizing import assumptions, observed, size
 
 __all__ = [
     "SEMINAR",
@@ -28,6 +32,8 @@ __all__ = [
     "UnknownName",
     "articles",
     "assess",
+    "assumptions",
+    "brief",
     "changes",
     "charts",
     "check",
@@ -37,10 +43,15 @@ __all__ = [
     "evidence",
     "figures",
     "findings",
+    "gaps",
+    "like",
     "load",
     "models",
     "money",
+    "observed",
+    "options",
     "overdue",
     "peers",
     "profile",
+    "size",
 ]

@@ -14,7 +14,7 @@ from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.errors import UnknownName
 from npm_compare.peers import resolve
 from npm_compare.selection import claims, lead, select
-from npm_compare.wording import NOT_KNOWN, inside, say_fact, say_note, say_qualities, say_value, short_name
+from npm_compare.wording import NOT_KNOWN, inside, say_fact, say_note, say_qualities, say_value, subject_name
 
 LAW, PRACTICE = ("law", "described"), ("practice",)
 """Bases that say what the law gives (its text read, or described by others), and what is done."""
@@ -74,7 +74,7 @@ class Comparison:
         return str(self.data.indicator(indicator)["label_en"])
 
     def _name(self, mechanism: str) -> str:
-        return short_name(self.data, mechanism)
+        return subject_name(self.data, mechanism)
 
     @cached_property
     def _shown(self) -> dict[tuple[str, str], list[Record]]:

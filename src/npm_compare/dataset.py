@@ -33,7 +33,7 @@ def records(table: pd.DataFrame) -> list[Record]:
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
-    """The tables of a data folder, as text except for `statistics.year`, `statistics.value` and `codes.order`.
+    """The tables of a data folder, as text except for the numbers of `statistics`, `assumptions` and `codes`.
 
     `facts` joins the facts about mechanisms and about States: `subject` is a mechanism or a State, `file` and `line`
     say where the row stands. An empty cell is an empty string. Treat the tables as read-only.
@@ -49,6 +49,8 @@ class Dataset:
     statistics: pd.DataFrame
     requirements: pd.DataFrame
     requirement_indicators: pd.DataFrame
+    criteria: pd.DataFrame
+    assumptions: pd.DataFrame
     glossary: pd.DataFrame
     corrections: pd.DataFrame
     date: str
@@ -136,6 +138,7 @@ def _load(folder: Path | None) -> Dataset:
         name: pd.DataFrame(sheet.columns) for name, sheet in sheets.items() if name not in FACT_TABLES
     }
     frames["statistics"] = frames["statistics"].astype({"year": int, "value": float})
+    frames["assumptions"] = frames["assumptions"].astype({"low": float, "likely": float, "high": float})
     frames["codes"] = frames["codes"].assign(order=pd.to_numeric(frames["codes"]["order"]))
     for name in ("states", "mechanisms", "indicators", "sources", "series", "requirements"):
         frames[name] = frames[name].set_index(sheets[name].table.key[0], drop=False).rename_axis(None)

@@ -1,14 +1,30 @@
 """The charts. Each returns a finished Chart whose title is the finding, computed, unless one is given.
 
 `answers` draws yes/partly/no questions, `requirements` the standards, `figures` numbers, `time` waits and choices,
-`evidence` what is known; every chart passes through `finish`.
+`options` models and sizes, `evidence` what is known; every chart passes through `finish`.
 """
 
 from npm_compare.charts.answers import matrix, tally
 from npm_compare.charts.evidence import known
 from npm_compare.charts.figures import bars, points, trend
 from npm_compare.charts.finish import Chart
+from npm_compare.charts.options import ranges, ranks, sizes
 from npm_compare.charts.requirements import against, bounds
 from npm_compare.charts.time import choices, waiting
 
-__all__ = ["Chart", "against", "bars", "bounds", "choices", "known", "matrix", "points", "tally", "trend", "waiting"]
+__all__ = [
+    "Chart",
+    "against",
+    "bars",
+    "bounds",
+    "choices",
+    "known",
+    "matrix",
+    "points",
+    "ranges",
+    "ranks",
+    "sizes",
+    "tally",
+    "trend",
+    "waiting",
+]

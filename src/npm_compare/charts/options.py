@@ -1,0 +1,112 @@
+"""Charts of options and sizes: shares of ranks, ranges of values, the task beside what others have."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from npm_compare import findings
+from npm_compare.charts.finish import GREY, INK, Chart, canvas, cite, finish, fold
+from npm_compare.dataset import records
+from npm_compare.options import Options
+from npm_compare.selection import claims
+from npm_compare.sizing import Sizing
+from npm_compare.smaa import Acceptability
+
+RANK_SHADES = ("#0b3c5d", "#3f76a3", "#8fb4d1", "#cfdfea", "#f1f1f1", "#ffffff")
+"""From the first rank to the last; further ranks share the last shade."""
+
+
+def ranks(options: Options, result: Acceptability, *, title: str | None = None) -> Chart:
+    """Draw in what share of draws each option takes each rank, in the order of the options: not a ranking."""
+    figure, (plot,) = canvas(0.42 * len(options.options) + 0.7)
+    places = range(len(options.options))[::-1]
+    left = pd.Series(0.0, index=result.ranks.index)
+    for rank in range(1, len(options.options) + 1):
+        shade = RANK_SHADES[min(rank, len(RANK_SHADES)) - 1]
+        width = result.ranks[rank]
+        boxes = plot.barh(
+            places, width, left=left, height=0.66, color=shade, edgecolor=GREY, linewidth=0.5, label=f"rank {rank}"
+        )
+        labels = [f"{100 * share:.0f}" if share >= 0.03 else "" for share in width]
+        plot.bar_label(boxes, labels, label_type="center", fontsize=7.5, color="white" if rank <= 2 else INK)
+        left = left + width
+    plot.set_yticks(places, [options.label(option) for option in options.options])
+    plot.set_xticks([])
+    plot.set_xlim(0, 1)
+    plot.tick_params(length=0)
+    plot.spines[:].set_visible(False)
+    plot.legend(ncols=6, frameon=False, fontsize=8, loc="upper center", bbox_to_anchor=(0.4, 0.0), handlelength=1)
+    said = "; ".join(
+        f"{options.label(str(name))} first in {100 * share:.0f} %" for name, share in result.ranks[1].items()
+    )
+    return finish(
+        figure,
+        options.data,
+        title=title or str(findings.robust(options, result)),
+        measure=f"Share of {result.draws:,} draws (in %) in which each option takes each rank, over all weightings of the "
+        "criteria and all that is not known. Conformity with standards, not effectiveness.",
+        sources=_sources(options),
+        alt=f"Bars of rank shares. {said}.",
+    )
+
+
+def ranges(options: Options, *, title: str | None = None) -> Chart:
+    """Draw the range of the value of every option on every criterion: the line is what is not known."""
+    table = options.table
+    figure, plots = canvas(0.32 * len(options.criteria) + 0.5, len(options.options), share_x=True, share_y=True)
+    for plot, option in zip(plots, options.options, strict=True):
+        mine = table[table["option"] == option].set_index("criterion").loc[list(options.criteria)]
+        for y, row in enumerate(records(mine)):
+            plot.plot([row["lowest"], row["highest"]], [y, y], color="#0b3c5d", linewidth=4, solid_capstyle="butt")
+            plot.plot((row["lowest"] + row["highest"]) / 2, y, "|", color="#0b3c5d", markersize=7)
+            plot.text(1.02, y, f"{row['known']}/{row['asked']}", fontsize=6, color=GREY, va="center")
+        heading = fold(f"{options.label(option)} ({len(options.members[option])})", 7, bold=True, inches=1.0)
+        plot.set_title(heading, fontsize=7, fontweight="bold", loc="left")
+        plot.set_xlim(0, 1.22)
+        plot.set_xticks([0, 0.5, 1], ["none", "half", "all"], fontsize=6.5)
+    plots[0].set_yticks(range(len(options.criteria)), [options.label(c) for c in options.criteria], fontsize=8)
+    plots[0].invert_yaxis()
+    known, asked = int(table["known"].sum()), int(table["asked"].sum())
+    widest = table.assign(width=table["highest"] - table["lowest"]).groupby("option")["width"].mean()
+    return finish(
+        figure,
+        options.data,
+        title=title or f"{known} of {asked} answers are known: the lines are what mechanisms of each model may have.",
+        measure=f"Share of what each criterion asks that mechanisms of the model have, on {options.at}: from all unknown answers "
+        "against, to all for. Numbers: answers known of those asked.",
+        sources=_sources(options),
+        alt="Ranges. Mean width: " + "; ".join(f"{options.label(str(o))} {w:.2f}" for o, w in widest.items()) + ".",
+    )
+
+
+def _sources(options: Options) -> str:
+    subjects = [name for members in options.members.values() for name in members]
+    facts = claims(options.data, at=options.at, subjects=subjects)
+    return cite(options.data, facts.loc[facts["indicator"].isin(options.data.criteria["indicator"]), "source"])
+
+
+def sizes(sizing: Sizing, observed: pd.DataFrame, *, title: str | None = None) -> Chart:
+    """Draw visits and staff from the task beside what the State would have if it were like others, on a log scale."""
+    figure, plots = canvas(1.7, 2)
+    for plot, result in zip(plots, ("visits", "staff"), strict=True):
+        others = records(observed[(observed["result"] == result) & (observed["mechanisms"] > 0)])
+        task = records(sizing.table.loc[[result]])[0]
+        rows = [("from the task", task, "#b4003c"), *((f"like {o['mechanisms']} others", o, "#5b8db8") for o in others)]
+        for y, (_, row, shade) in enumerate(rows):
+            plot.plot([row["low"], row["high"]], [y, y], color=shade, linewidth=4, solid_capstyle="butt")
+            plot.plot(row["middle"], y, "o", color=shade, markersize=7, markeredgecolor="white")
+            plot.text(row["middle"], y - 0.28, f"{row['middle']:,.0f}", ha="center", fontsize=8, color=shade)
+        plot.set_xscale("log")
+        plot.set_yticks(range(len(rows)), [words for words, _, _ in rows], fontsize=8)
+        plot.set_ylim(len(rows) - 0.5, -0.7)
+        plot.xaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
+        plot.set_title({"visits": "Visits a year", "staff": "Staff"}[result], fontsize=9, fontweight="bold", loc="left")
+    return finish(
+        figure,
+        sizing.data,
+        title=title or str(findings.needed(sizing)),
+        measure="From the task: middle and eight draws in ten. Like others: median and range of their ratios to prisoners. "
+        "Logarithmic scale.",
+        sources="Sources: the tables of assumptions and of observed ratios name each.",
+        alt=str(findings.against_others(sizing, observed)),
+    )

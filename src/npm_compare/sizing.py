@@ -1,0 +1,265 @@
+"""How large a mechanism would have to be: from its task (bottom up) and from what others have (top down), side by side.
+
+Bottom up, for each kind of place k with n places visited every c years by a team of t persons for d days:
+
+    visits          v_k = n_k / c_k
+    person-days     p_k = v_k (t_k (d_k + travel + preparation) + report)
+    staff (FTE)     s   = sum p_k / working days / (1 - share of other work)
+    budget          b   = s cost + sum v_k (t_k (d_k + travel) expenses + expert days_k fee)
+
+Every input has a range (lowest, likely, highest); values are drawn from triangular distributions with a fixed seed.
+What is not a fact is marked as an assumption, in one table that the reader can edit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from npm_compare import html
+from npm_compare.dataset import Dataset, Record, load, records
+from npm_compare.errors import DataError, NpmCompareError, Problem
+from npm_compare.figures import figures
+from npm_compare.money import FACTORS, convert
+from npm_compare.wording import short_name
+
+PLACES = ("prison", "police", "psychiatric", "juvenile", "border", "social_care")
+"""Kinds of place for which a number, a cycle, a team and days on site are asked."""
+
+BY_PLACE = ("places", "cycle", "team", "days", "expert_days")
+GENERAL = ("travel", "preparation", "report", "working_days", "other_work", "staff_cost", "expenses", "fee")
+
+Draws = NDArray[np.float64]
+
+
+def assumptions(state: str, *, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
+    """Return the inputs for a State: its own where the tables have them, else the general ones, all to be edited.
+
+    Returns
+    -------
+    DataFrame
+        One row an input: `input`, `place` (kind of place, or empty), `low`, `likely`, `high`, `unit`, `grounds` (`fact` or
+        `assumption`) and `note` (the source, or why the range was taken). The number of prisons is the latest statistic.
+    """
+    data = data or load()
+    row = data.state(state)
+    own = data.assumptions[data.assumptions["state"].isin(["", row["state"]])]
+    table = own.sort_values("state", kind="stable").groupby(["input", "place"], sort=False).tail(1).sort_index()
+    table = table.drop(columns="state").reset_index(drop=True)
+    prisons = _prisons(data, state, int(data.edition(at)[:4]))
+    if prisons is not None:
+        here = (table["input"] == "places") & (table["place"] == "prison")
+        table.loc[here, ["low", "likely", "high"]] = prisons["value"]
+        table.loc[here, "grounds"] = "fact"
+        table.loc[here, "note"] = f"{prisons['source']}, {prisons['year']}. {prisons['note']}"
+    return table
+
+
+def _prisons(data: Dataset, state: str, year: int) -> Record | None:
+    rows = data.statistics[(data.statistics["series"] == "prison_facilities") & (data.statistics["state"] == state)]
+    rows = rows[rows["year"] <= year].sort_values(["year", "source"])
+    return None if rows.empty else records(rows)[-1]
+
+
+@dataclass(frozen=True, eq=False)
+class Sizing:
+    """The result: `table` has the 10th, 50th and 90th percentile of visits, staff and budget; `draws` every draw."""
+
+    data: Dataset
+    inputs: pd.DataFrame
+    currency: str
+    draws: pd.DataFrame
+    sampled: pd.DataFrame
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """One row a result: `visits` a year by kind of place and in all, `staff` (FTE), `budget` (national currency)."""
+        ends = self.draws.quantile([0.1, 0.5, 0.9]).T
+        return ends.set_axis(["low", "middle", "high"], axis=1)
+
+    @cached_property
+    def influence(self) -> pd.DataFrame:
+        """Rank correlation of each input with staff and budget, the strongest first: what to find out first."""
+        varying = self.sampled.loc[:, self.sampled.nunique() > 1]
+        found = {result: varying.corrwith(self.draws[result], method="spearman") for result in ("staff", "budget")}
+        table = pd.DataFrame(found)
+        return table.iloc[table["staff"].abs().argsort(kind="stable")[::-1]]
+
+    def __repr__(self) -> str:
+        return self.table.round(1).to_string()
+
+    def _repr_html_(self) -> str:
+        rows = []
+        for row in records(self.table.reset_index(names="result")):
+            digits = 1 if row["result"] == "staff" else 0
+            ends = tuple(html.Cell(f"{row[end]:,.{digits}f}") for end in ("low", "middle", "high"))
+            rows.append(html.Row(_result(row["result"], self.currency), ends))
+        facts = int((self.inputs["grounds"] == "fact").sum())
+        foot = f"{len(self.draws):,} draws; {facts} of {len(self.inputs)} inputs are facts, the others assumptions."
+        columns = ["", "1 in 10 below", "Middle", "1 in 10 above"]
+        return html.table("What the task would need each year", columns, rows, foot=foot)
+
+
+def _result(name: str, currency: str) -> str:
+    words = {"visits": "Visits", "staff": "Staff (full-time equivalents)", "budget": f"Budget ({currency})"}
+    return words.get(name, f"Visits: {name.removeprefix('visits_').replace('_', ' ')}")
+
+
+def size(
+    state: str,
+    inputs: pd.DataFrame | None = None,
+    *,
+    draws: int = 20_000,
+    seed: int = 2015,
+    data: Dataset | None = None,
+) -> Sizing:
+    """Estimate visits, staff and budget from the task.
+
+    Parameters
+    ----------
+    state
+        A State, for its own inputs and currency.
+    inputs
+        The table of `assumptions`, edited or not.
+
+    Raises
+    ------
+    NpmCompareError
+        If an input is missing, a range is not in order, or a divisor may be zero.
+    """
+    data = data or load()
+    inputs = assumptions(state, data=data) if inputs is None else inputs
+    _check(inputs)
+    random = np.random.default_rng(seed)
+    drawn = {(row["input"], row["place"]): _triangular(random, row, draws) for row in records(inputs)}
+    return Sizing(data, inputs, currency_of(data, state), _results(drawn), _named(drawn))
+
+
+def _check(inputs: pd.DataFrame) -> None:
+    have = set(zip(inputs["input"], inputs["place"], strict=True))
+    wanted = {(name, place) for name in BY_PLACE for place in PLACES} | {(name, "") for name in GENERAL}
+    if missing := sorted(wanted - have):
+        raise NpmCompareError(f"These inputs are missing: {', '.join(' '.join(pair).strip() for pair in missing)}.")
+    problems = []
+    for line, row in enumerate(records(inputs), start=2):
+        name = f"{row['input']} {row['place']}".strip()
+        if not row["low"] <= row["likely"] <= row["high"] or row["low"] < 0:
+            what = f"the range of {name} is not in order ({row['low']:g}, {row['likely']:g}, {row['high']:g})"
+            problems.append(Problem("assumptions.csv", line, what, "write lowest, likely and highest, none below zero"))
+        if row["input"] in ("cycle", "working_days") and row["low"] <= 0:
+            problems.append(Problem("assumptions.csv", line, f"{name} may be zero", "write a number above zero"))
+        if row["input"] == "other_work" and row["high"] >= 1:
+            problems.append(Problem("assumptions.csv", line, f"{name} may reach 1", "write a share below 1"))
+    if problems:
+        raise DataError(problems)
+
+
+def _triangular(random: np.random.Generator, row: Record, draws: int) -> Draws:
+    if row["low"] == row["high"]:
+        return np.full(draws, float(row["likely"]))
+    return random.triangular(row["low"], row["likely"], row["high"], draws)
+
+
+def _results(drawn: dict[tuple[str, str], Draws]) -> pd.DataFrame:
+    """Apply the formulas at the head of this module to drawn inputs."""
+    general = {name: drawn[name, ""] for name in GENERAL}
+    visits, days, money = {}, [], []
+    for place in PLACES:
+        count, cycle, team, on_site, expert = (drawn[name, place] for name in BY_PLACE)
+        visits[place] = count / cycle
+        away = team * (on_site + general["travel"])
+        days.append(visits[place] * (away + team * general["preparation"] + general["report"]))
+        money.append(visits[place] * (away * general["expenses"] + expert * general["fee"]))
+    staff = sum(days) / general["working_days"] / (1 - general["other_work"])
+    budget = staff * general["staff_cost"] + sum(money)
+    by_place = {f"visits_{place}": found for place, found in visits.items()}
+    return pd.DataFrame({**by_place, "visits": sum(visits.values()), "staff": staff, "budget": budget})
+
+
+def _named(drawn: dict[tuple[str, str], Draws]) -> pd.DataFrame:
+    return pd.DataFrame({f"{name} {place}".strip(): found for (name, place), found in drawn.items()})
+
+
+def currency_of(data: Dataset, state: str) -> str:
+    """Return the ISO 4217 code of the currency of a State: that of its latest exchange rate or parity."""
+    rows = data.statistics[(data.statistics["state"] == state) & data.statistics["series"].isin(FACTORS.values())]
+    if rows.empty:
+        raise NpmCompareError(f"No currency is known for {state!r}: its statistics have no exchange rate.")
+    return str(rows.sort_values("year", kind="stable")["currency"].iloc[-1])
+
+
+RATIOS: Sequence[tuple[str, str, str, str]] = (
+    ("visits", "visits_total", "prisoners", "visits a year, from visits per 1,000 prisoners"),
+    ("staff", "staff_npm", "prisoners", "staff, from staff of the function per 1,000 prisoners"),
+    ("staff", "staff_total", "prisoners", "staff, from staff of stand-alone bodies per 1,000 prisoners"),
+)
+"""Observed ratios that can be carried over to a State by its prison population."""
+
+
+def observed(
+    mechanism: str, among: str | Sequence[str] = "all", *, at: str = "today", data: Dataset | None = None
+) -> pd.DataFrame:
+    """Carry the ratios of mechanisms over to the State of one: what it would have if it were like them.
+
+    Returns
+    -------
+    DataFrame
+        One row a ratio: the `result` it gives, in words `from_what`, the `low`, `middle` and `high` outcome for the State
+        (lowest, median and highest ratio observed), `mechanisms` (how many) and their `names`. Budgets come from the cost
+        per staff member of stand-alone bodies in international dollars, in the currency of the State.
+
+    Raises
+    ------
+    NpmCompareError
+        If the prison population of the State is not known.
+    """
+    data = data or load()
+    state = data.mechanism(mechanism)["state"]
+    prisoners = _latest(data, "prison_population_total", state, at)
+    rows = []
+    for result, indicator, per, words in RATIOS:
+        found = figures(among, indicator, at=at, data=data)
+        newest = found.latest(per)
+        newest = newest[newest["subject"] != mechanism]
+        if indicator == "staff_total":
+            newest = newest[newest["subject"].map(data.mechanisms["model"]) == "new_specialised"]
+        rows.append(_carried(data, result, words, newest.assign(rate=newest["rate"] * prisoners / 1000)))
+    rows.append(_carried(data, "cost", COST_WORDS, _cost_per_staff(data, among, state, at)))
+    return pd.DataFrame(rows, columns=["result", "from_what", "low", "middle", "high", "mechanisms", "names"])
+
+
+COST_WORDS = "budget per staff member of stand-alone bodies, through international dollars"
+
+
+def _carried(
+    data: Dataset, result: str, words: str, found: pd.DataFrame
+) -> tuple[str, str, float, float, float, int, str]:
+    rates = found["rate"].dropna()
+    names = ", ".join(f"{short_name(data, f['subject'])} {f['year']}" for f in records(found[found["rate"].notna()]))
+    ends = (rates.min(), rates.median(), rates.max()) if len(rates) else (np.nan,) * 3
+    return (result, words, *(float(end) for end in ends), len(rates), names)  # type: ignore[return-value]
+
+
+def _cost_per_staff(data: Dataset, among: str | Sequence[str], state: str, at: str) -> pd.DataFrame:
+    """Return the budget per staff member of stand-alone bodies in the currency of a State, at purchasing power parity."""
+    budgets = figures(among, "budget_total", at=at, data=data)
+    in_dollars = convert(budgets.facts, "intl", data=data)
+    with_staff = budgets.rates("staff")
+    known = in_dollars.assign(rate=in_dollars["amount"].astype(float) / with_staff["denominator"].to_numpy())
+    known = known[known["rate"].notna() & with_staff["rate"].notna().to_numpy()]
+    newest = known.sort_values("year", kind="stable").groupby("subject", sort=False).tail(1)
+    return newest.assign(rate=newest["rate"] * _latest(data, FACTORS["intl"], state, at))
+
+
+def _latest(data: Dataset, series: str, state: str, at: str) -> float:
+    year = int(data.edition(at)[:4])
+    rows = data.statistics[(data.statistics["series"] == series) & (data.statistics["state"] == state)]
+    rows = rows[(rows["year"] <= year) & (rows["caution"] == "")].sort_values(["year", "source"], kind="stable")
+    if rows.empty:
+        raise NpmCompareError(f"{series} is not known for {state!r} up to {year}.")
+    return float(rows["value"].iloc[-1])
