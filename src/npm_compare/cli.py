@@ -143,6 +143,21 @@ def conflicts(mechanisms: Names = "", at: At = "today", known: Known = None, for
 
 
 @app.command()
+def gaps(
+    mechanism: Annotated[str, typer.Argument(help="A mechanism, such as mar-cndh.")],
+    at: At = "today",
+    form: Format = Form.table,
+) -> None:
+    """List what to find out first about a mechanism, what it could change, and where to look.
+
+    Example: npm-compare gaps mar-cndh --format csv
+    """
+    from npm_compare.gaps import gaps as queue
+
+    _show(queue(mechanism, at=at), form)
+
+
+@app.command()
 def report(
     notebooks: Annotated[
         list[str] | None, typer.Argument(help="Notebooks to make (01, 02_organisation); all by default.")
