@@ -92,8 +92,8 @@ class Assessment:
     def table(self) -> pd.DataFrame:
         """One row a mechanism, requirement and aspect: the `status`, whether it is `counted`, the rule, the facts used.
 
-        `counted` is no for requirements whose text nobody has checked yet (`unverified`) and for those that set no
-        threshold; `facts` lists the rows behind the status.
+        `open` says that what is not known may still turn it into met; `counted` is no for requirements whose text nobody
+        has checked yet (`unverified`) and for those that set no threshold; `facts` lists the rows behind the status.
         """
         rules = _rules(self.data)
         rows = []
@@ -107,32 +107,38 @@ class Assessment:
                 for aspect in ASPECTS:
                     facts = self._facts.get((mechanism, aspect), {})
                     status = _status(tests, facts) if _applies(requirement, model, state) else NOT_APPLICABLE
+                    is_open = status not in (MET, NOT_APPLICABLE) and _status(tests, facts, unknown=MET) == MET
                     used = [facts[test.indicator] for test in tests if test.indicator in facts]
-                    rows.append((mechanism, name, aspect, status, counted, requirement["rule"], used))
-        columns = ["mechanism", "requirement", "aspect", "status", "counted", "rule", "facts"]
+                    rows.append((mechanism, name, aspect, status, is_open, counted, requirement["rule"], used))
+        columns = ["mechanism", "requirement", "aspect", "status", "open", "counted", "rule", "facts"]
         return pd.DataFrame(rows, columns=columns)
 
     def statuses(self, aspect: str = "law") -> pd.DataFrame:
         """Return the statuses of one aspect, requirements down, mechanisms across."""
         mine = self.table[self.table["aspect"] == aspect]
         wide = mine.pivot(index="requirement", columns="mechanism", values="status")
-        return wide.loc[list(self.requirements), list(self.mechanisms)]
+        return wide.reindex(index=list(self.requirements), columns=list(self.mechanisms))
 
     def counts(self, aspect: str = "law") -> pd.DataFrame:
         """Return for each mechanism how many of the counted requirements have each status, and the bounds of those met.
 
-        `fewest` takes every unknown for not met, `most` every unknown for met. There is no score: what is not known is
-        said, not imputed.
+        `fewest` takes every unknown answer for the worst, `most` for the best. There is no score: what is not known is said,
+        not imputed.
         """
         mine = self.table[(self.table["aspect"] == aspect) & self.table["counted"]]
         counted = mine.groupby(["mechanism", "status"]).size().unstack(fill_value=0)
         counts = counted.reindex(index=list(self.mechanisms), columns=list(STATUSES), fill_value=0)
         applicable = counts.drop(columns=NOT_APPLICABLE).sum(axis=1)
-        return counts.assign(applicable=applicable, fewest=counts[MET], most=counts[MET] + counts[NOT_KNOWN])
+        still_open = mine.groupby("mechanism")["open"].sum().reindex(counts.index, fill_value=0)
+        return counts.assign(applicable=applicable, fewest=counts[MET], most=counts[MET] + still_open)
 
     def surely_ahead(self, aspect: str = "law") -> list[tuple[str, str]]:
-        """Return the pairs of which the first meets more requirements whatever the unknowns of both turn out to be."""
+        """Return the pairs of which the first meets a larger share of what applies to it, whatever the unknowns turn out to be.
+
+        Mechanisms to which nothing applies are in no pair.
+        """
         counts = self.counts(aspect)
+        counts = counts[counts["applicable"] > 0]
         share = {
             m: (row["fewest"] / row["applicable"], row["most"] / row["applicable"]) for m, row in counts.iterrows()
         }
@@ -140,7 +146,13 @@ class Assessment:
 
     @cached_property
     def _models(self) -> dict[str, str]:
-        return {m: facts["model"]["value"] for (m, aspect), facts in self._facts.items() if "model" in facts}
+        """The model of each mechanism on the date as the law has it, or else as it is in practice."""
+        return {
+            m: self._facts[m, aspect]["model"]["value"]
+            for aspect in reversed(ASPECTS)
+            for m in self.mechanisms
+            if "model" in self._facts[m, aspect]
+        }
 
     @cached_property
     def _facts(self) -> dict[tuple[str, str], dict[str, Record]]:
@@ -256,11 +268,13 @@ def _rules(data: Dataset) -> dict[str, list[Test]]:
     return rules
 
 
-def _status(tests: Sequence[Test], facts: Facts) -> str:
+def _status(tests: Sequence[Test], facts: Facts, *, unknown: str = NOT_KNOWN) -> str:
+    """Join the outcomes of the tests of a requirement; `unknown` stands for each outcome that is not known."""
     ways: dict[int, list[str]] = {}
     for test in tests:
         if test.way:
-            ways.setdefault(test.way, []).append(test.outcome(facts))
+            outcome = test.outcome(facts)
+            ways.setdefault(test.way, []).append(unknown if outcome == NOT_KNOWN else outcome)
     return _prevailing([_prevailing(outcomes, ALL_MUST_HOLD) for outcomes in ways.values()], ONE_IS_ENOUGH)
 
 

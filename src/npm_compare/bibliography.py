@@ -50,8 +50,7 @@ def _reference(row: Record) -> str:
     parts = [
         f"{who}." if who else "",
         f"{row['title']},",
-        row["published"] or "undated",
-        f"[{row['language']}]." if row["language"] else ".",
+        (row["published"] or "undated") + (f" [{row['language']}]." if row["language"] else "."),
     ]
     licence = f" Licence: {row['licence']}." if row["licence"] else ""
     return " ".join(part for part in parts if part) + licence

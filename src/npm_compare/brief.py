@@ -61,8 +61,9 @@ class Answer:
         rests = f"<p><small>{escape(self.confidence)}</small></p>"
         table = ""
         if self.evidence is not None:
-            table = f"<details><summary>Evidence</summary>{self.evidence._repr_html_()}</details>"
-        return f"<p class='answer'><strong>{escape(self.text)}</strong></p>{gaps}{rests}{table}"
+            shown = f"<details><summary>Evidence</summary>{self.evidence._repr_html_()}</details>"
+            table = f'<div class="evidence">{shown}</div>'
+        return f'<p class="answer"><strong>{escape(self.text)}</strong></p>{gaps}{rests}{table}'
 
 
 def _tally(*indicators: str) -> Finder:
@@ -213,9 +214,10 @@ def answer(
     Raises
     ------
     UnknownName
-        If there is no such question.
+        If there is no such question or mechanism.
     """
     data = data or load()
+    data.mechanism(asker)
     if not 1 <= number <= len(QUESTIONS):
         raise UnknownName("question", number, [str(n) for n in range(1, len(QUESTIONS) + 1)])
     question, date = QUESTIONS[number - 1], data.edition(at)

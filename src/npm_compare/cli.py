@@ -160,24 +160,28 @@ def gaps(
 @app.command()
 def report(
     notebooks: Annotated[
-        list[str] | None, typer.Argument(help="Notebooks to make (01, 02_organisation); all by default.")
+        list[str] | None, typer.Argument(help="Notebooks to make (03, 13_brief); all by default.")
     ] = None,
     output: Annotated[Path, typer.Option(help="Folder to write to.")] = Path("output"),
+    formats: Annotated[
+        str, typer.Option("--format", help="Of html, pdf and docx, separated by commas.")
+    ] = "html,pdf,docx",
 ) -> None:
-    """Execute the notebooks and write their pages. Exit code 1 if one of them failed; the others are written.
+    """Run the notebooks and write their reports. Exit code 1 if one of them failed; the others are written.
 
-    Example: npm-compare report 01 --output brief
+    Example: npm-compare report 13 --format pdf --output brief
     """
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from npm_compare.report import find_notebooks
+    from npm_compare.execution import find_notebooks
     from npm_compare.report import report as make
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("making reports", total=len(find_notebooks(notebooks or ())))
-        pages = make(output, notebooks or (), tell=lambda line: progress.update(task, advance=1, description=line))
+        tell = lambda line: progress.update(task, advance=1, description=line)  # noqa: E731
+        pages = make(output, notebooks or (), formats=_split(formats), tell=tell)
     failed = [page for page in pages if page.error]
     for page in failed:
         typer.echo(f"npm-compare: {page.name} failed:\n{page.error}", err=True)

@@ -56,7 +56,8 @@ class Comparison:
     def answers(self, basis: Sequence[str] | None = None) -> pd.DataFrame:
         """Return the codes of yes/partly/no questions, indicators down, mechanisms across; `not_known` without a fact.
 
-        `basis` restricts to facts of these bases, in order of preference: `["law", "described"]` or `["practice"]`.
+        `basis` restricts to facts of these bases: `["law", "described"]` or `["practice"]`; of several known, the first in
+        the order of the codebook is taken.
         """
         facts = self.cells if basis is None else lead(self.data, self.facts[self.facts["basis"].isin(list(basis))])
         asked = [i for i in self.indicators if self.data.indicator(i)["type"] == "yesno"]
@@ -113,9 +114,11 @@ class Comparison:
         claimed = self._claimed[mechanism, indicator]
         ordered = sorted(claimed, key=lambda claim: (claim["file"], claim["line"]) not in place)
         notes = dict.fromkeys(f"{say_fact(self.data, claim)}: {say_note(self.data, claim)}" for claim in ordered)
-        text = "; ".join(say_value(self.data, fact) for fact in facts)
+        several = len(facts) > 1  # events that recur: each has qualities of its own
+        text = self._text(mechanism, indicator) if several else say_value(self.data, facts[0])
+        small = "" if several else say_qualities(self.data, facts[0])
         kind = str(facts[0]["value"]) if self.data.indicator(indicator)["codes"] in ("yesno", "npm_unit") else ""
-        return html.Cell(text, say_qualities(self.data, facts[0]), kind, tuple(notes))
+        return html.Cell(text, small, kind, tuple(notes))
 
 
 def compare(

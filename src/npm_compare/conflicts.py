@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from npm_compare.dataset import Dataset, Record, load, records
+from npm_compare.dates import BEGINNING, bounds
 from npm_compare.peers import resolve
 from npm_compare.selection import QUESTION, claims, disputed
 from npm_compare.wording import say_value
@@ -17,7 +18,7 @@ REASONS = {
     "kind": "better kind of source",
     "published": "newest publication",
 }
-"""The rule of choice in order; where all are equal, the order of the names of the sources decides."""
+"""The rule of choice in order; where all are equal, the order of the values decides."""
 
 
 def conflicts(
@@ -57,6 +58,11 @@ def conflicts(
 
 def _why(chosen: Record, other: Record) -> str:
     return next(
-        (words for column, words in REASONS.items() if chosen[column] != other[column]),
-        "order of the names of the sources",
+        (words for column, words in REASONS.items() if _weight(chosen, column) != _weight(other, column)),
+        "order of the values (of dates the earlier)",
     )
+
+
+def _weight(fact: Record, column: str) -> object:
+    """Return what the rule of choice compares: of a partial date of publication its last day."""
+    return (bounds(fact[column]) or (BEGINNING, BEGINNING))[1] if column == "published" else fact[column]

@@ -107,11 +107,11 @@ class Figures:
         if fact["why_not"]:
             return html.Cell("–", fact["why_not"])
         source = self.data.source(fact["denominator_source"])
-        published = source["published"] or "undated"
-        note = f"{source['title']}, {source['publisher']}, {published}. {fact['denominator_note']}."
+        origin = ", ".join(filter(None, [source["title"], source["publisher"], source["published"] or "undated"]))
+        note = ". ".join(filter(None, [origin, fact["denominator_note"], f"Licence: {source['licence']}"]))
         small = f"÷ {fact['denominator']:,.0f} in {fact['denominator_year']:.0f}"
         rate = f"{fact['rate']:,.0f}" if fact["rate"] >= 100 else f"{fact['rate']:,.2f}"
-        return html.Cell(rate, small, notes=(f"{note} Licence: {source['licence']}",))
+        return html.Cell(rate, small, notes=(note,))
 
 
 def figures(

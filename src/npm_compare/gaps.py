@@ -12,7 +12,7 @@ from npm_compare.conflicts import conflicts
 from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.errors import NpmCompareError
 from npm_compare.options import Options, options
-from npm_compare.sizing import size
+from npm_compare.sizing import assumptions, size
 from npm_compare.wording import NOT_KNOWN, short_name
 
 COLUMNS = ["conclusion", "missing", "effect", "measure", "where_to_look"]
@@ -40,10 +40,11 @@ def gaps(mechanism: str, *, at: str = "today", number: int = 8, data: Dataset | 
     parts = [
         _of_requirements(assess(mechanism, at=at, data=data), mechanism),
         _of_options(options(at=at, data=data)),
-        _of_size(data, mechanism),
+        _of_size(data, mechanism, at),
         _of_disagreements(data, mechanism, at),
     ]
-    return pd.concat([part.head(number) for part in parts if len(part)], ignore_index=True)[COLUMNS]
+    found = [part.head(number) for part in parts if len(part)]
+    return pd.concat(found, ignore_index=True) if found else _table([])
 
 
 def _table(rows: Sequence[tuple[str, str, float, str, str]]) -> pd.DataFrame:
@@ -90,6 +91,8 @@ def where_to_look(indicator: Record) -> str:
 
 def _of_options(found: Options) -> pd.DataFrame:
     """Settle the unknown answers of each option on each criterion one way and the other, and see how far the leader moves."""
+    if not found.options:
+        return _table([])
     base = found.acceptability(DRAWS).ranks[1]
     leader = str(base.idxmax())
     rows = []
@@ -111,10 +114,11 @@ def _settled(found: Options, option: str, criterion: str, value: float) -> pd.Se
     return replace(found, parts={**found.parts, (option, criterion): settled}).acceptability(DRAWS).ranks[1]
 
 
-def _of_size(data: Dataset, mechanism: str) -> pd.DataFrame:
+def _of_size(data: Dataset, mechanism: str, at: str) -> pd.DataFrame:
     """Rank the assumptions by the part of the spread of the staff estimate that goes with them."""
+    state = data.mechanism(mechanism)["state"]
     try:
-        sizing = size(data.mechanism(mechanism)["state"], data=data)
+        sizing = size(state, assumptions(state, at=at, data=data), data=data)
     except NpmCompareError:
         return _table([])
     assumed = sizing.inputs[sizing.inputs["grounds"] == "assumption"]

@@ -76,5 +76,5 @@ def _row(row: Row, width: int, notes: _Notes) -> str:
 
 def _cell(cell: Cell, notes: _Notes) -> str:
     kind = f' class="{escape(cell.kind)}"' if cell.kind else ""
-    small = f"<small>{escape(cell.small)}</small>" if cell.small else ""
+    small = f"<br><small>{escape(cell.small)}</small>" if cell.small else ""
     return f"<td{kind}>{escape(cell.text)}{notes.marks(cell.notes)}{small}</td>"

@@ -90,17 +90,35 @@ class Options:
         lowest: Mapping[str, float] | None = None,
         highest: Mapping[str, float] | None = None,
     ) -> Weights:
-        """Return the weightings that keep an order of criteria (from the most important) or bounds (0 to 1)."""
+        """Return the weightings that keep an order of criteria (from the most important) or bounds (0 to 1).
+
+        Raises
+        ------
+        UnknownName, NpmCompareError
+            If there is no such criterion, or the order names one twice.
+        """
         for name in [*order, *(lowest or {}), *(highest or {})]:
             if name not in self.criteria:
                 raise UnknownName("criterion", name, self.criteria)
+        if len(set(order)) < len(order):
+            raise NpmCompareError(f"An order names each criterion once, not {', '.join(order)}.")
         places = tuple(self.criteria.index(name) for name in order)
         low = tuple((lowest or {}).get(name, 0.0) for name in self.criteria) if lowest else ()
         high = tuple((highest or {}).get(name, 1.0) for name in self.criteria) if highest else ()
         return Weights(len(self.criteria), places, low, high)
 
     def problem(self, weights: Weights | None = None) -> Problem:
-        """Return the options as a problem of `smaa`: every value anywhere within its range."""
+        """Return the options as a problem of `smaa`: every value anywhere within its range.
+
+        Raises
+        ------
+        NpmCompareError
+            If none of the mechanisms looked at is in place on the date and of a model under discussion.
+        """
+        if not self.options:
+            raise NpmCompareError(
+                f"No mechanism looked at is in place on {self.at}: choose another date or other ones."
+            )
         wide = self.table.set_index(["option", "criterion"])
         low, high = (
             np.array([[wide.loc[(o, c), end] for c in self.criteria] for o in self.options])

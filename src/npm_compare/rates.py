@@ -64,7 +64,7 @@ def rates(facts: pd.DataFrame, per: str, data: Dataset, *, at: str = "today", kn
     Parameters
     ----------
     facts
-        Rows with `subject` (a mechanism), `figure`, `year` and `basis`, as in `Figures.facts`.
+        Rows with `subject` (a mechanism), `indicator`, `figure`, `unit`, `year` and `basis`, as in `Figures.facts`.
     per
         One of `DENOMINATORS`: `prisoners` (rate per 1,000 persons held in prison), `inhabitants` (per million), `places`
         (per 100 places in the mandate), `staff` (per person working for the function), `visits`, `institution_budget`
@@ -110,9 +110,10 @@ def _refused(fact: Record, per: str, data: Dataset) -> Denominator | None:
 
 def _denominator(fact: Record, find: Find) -> Denominator:
     near = [row for row in find(fact["subject"]) if abs(row["year"] - fact["year"]) <= YEARS_APART]
-    if not near:
-        return _none(f"no denominator within {YEARS_APART} years")
-    best = min(near, key=lambda row: abs(row["year"] - fact["year"]))
+    comparable = [row for row in near if row.get("type") != "money" or row["unit"] == fact["unit"]]
+    if not comparable:
+        return _none("the denominator is in another currency" if near else f"no denominator within {YEARS_APART} years")
+    best = min(comparable, key=lambda row: abs(row["year"] - fact["year"]))
     return (best["number"], best["year"], best["basis"], best["source"], best["note"], "")
 
 

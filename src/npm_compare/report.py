@@ -1,65 +1,61 @@
-"""Make the reports: execute every notebook, turn it into a self-contained page, write a landing page.
+"""Make the reports: run every notebook, write its page, PDF and Word file, the charts, the tables and a landing page.
 
-A notebook that fails does not lose the others: its last good page stays, and the failure is told. Pages are written
-beside their place and moved there when they are whole.
+A notebook that fails does not lose the others: its last good files stay, and the failure is told. Files are written
+beside their place and moved there when they are whole. What has not changed since the last time is not made again.
 """
 
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import html
+import json
 import os
-import subprocess
+import shutil
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from string import Template
-from typing import Any
 
+from npm_compare.citations import bibtex, csl_json
 from npm_compare.dataset import Dataset, load
-from npm_compare.errors import UnknownName
+from npm_compare.documents import FORMATS, convert
+from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.execution import answer_of, execute, find_notebooks, title_of
+from npm_compare.workbook import write_workbook
 
 AT_ONCE = 2
-"""Notebooks executed at the same time, each in a fresh kernel."""
+"""Notebooks run at the same time, each in a fresh kernel."""
+
+MADE = ".made.json"
+"""File in the output folder that says from what each report was made."""
 
 Tell = Callable[[str], None]
-"""Called with the name of a notebook when its page is done or has failed."""
+"""Called with a line for each notebook when its report is done or has failed."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """What became of one notebook: its title and computed answer, or the error that stopped it."""
+    """What became of one notebook: its title and computed answer, or the error that stopped it.
+
+    `made_from` is a digest of everything the report depends on: the notebook, the data, the package and the formats.
+    """
 
     name: str
     title: str
     answer: str = ""
     error: str = ""
-
-
-def notebooks_folder() -> Path:
-    """Return the folder of the notebooks that came with the package, installed or in a checkout."""
-    installed = Path(__file__).parent / "notebooks"
-    return installed if installed.is_dir() else Path(__file__).parents[2] / "notebooks"
-
-
-def find_notebooks(names: Sequence[str] = (), folder: Path | None = None) -> list[Path]:
-    """Return the notebooks named (`01_mandate`, or `01`), all of them by default; UnknownName for others."""
-    every = sorted((folder or notebooks_folder()).glob("*.ipynb"))
-    if not names:
-        return every
-    found = [path for name in names for path in every if path.stem == name or path.stem.startswith(f"{name}_")]
-    for name in names:
-        if not any(path.stem == name or path.stem.startswith(f"{name}_") for path in every):
-            raise UnknownName("notebook", name, [path.stem for path in every])
-    return found
+    made_from: str = ""
 
 
 def report(
     output: str | Path = "output",
     names: Sequence[str] = (),
     *,
+    formats: Sequence[str] = FORMATS,
     folder: Path | None = None,
     tell: Tell | None = None,
 ) -> list[Page]:
@@ -68,115 +64,134 @@ def report(
     Parameters
     ----------
     output
-        Folder to write to; it is created. `index.html` is the landing page.
+        Folder to write to; it is created. `index.html` is the landing page, `charts/` holds every chart as PNG and SVG,
+        `tables/` the tables as CSV, as one workbook, and the sources as CSL JSON and BibTeX.
     names
-        Notebooks to make (`01`, `01_mandate`); all by default.
+        Notebooks to make (`03`, `03_mandate`); all by default.
+    formats
+        Of `html`, `pdf` and `docx`.
     folder
         Where the notebooks are, by default those that came with the package.
     tell
-        Called with a line for each page when it is done.
+        Called with a line for each notebook when it is done.
 
     Returns
     -------
     list of Page
         In the order of the notebooks; those with an `error` were not made.
     """
+    for name in formats:
+        if name not in FORMATS:
+            raise UnknownName("format", name, FORMATS)
     data = load()
     target = Path(output)
-    target.mkdir(parents=True, exist_ok=True)
-    pages = asyncio.run(_make_all(find_notebooks(names, folder), target, data, tell or (lambda line: None)))
-    _write(target / "index.html", _landing(pages, data))
+    (target / "charts").mkdir(parents=True, exist_ok=True)
+    work = _Work(data, target, tuple(formats), tell or (lambda line: None))
+    pages = asyncio.run(work.make_all(find_notebooks(names, folder)))
+    _write_tables(data, target / "tables")
+    landing = _landing([*_others(target, pages), *pages], data, formats)
+    _write(target / "index.html", landing.encode("utf-8"))
+    _write(target / MADE, json.dumps([asdict(page) for page in pages if not page.error], indent=1).encode("utf-8"))
     return pages
 
 
-async def _make_all(paths: Sequence[Path], target: Path, data: Dataset, tell: Tell) -> list[Page]:
-    turn = asyncio.Semaphore(AT_ONCE)
-
-    async def make(path: Path) -> Page:
-        async with turn:
-            page = await _make(path, target, data)
-        tell(f"{page.name}: {'failed' if page.error else 'done'}")
-        return page
-
-    return list(await asyncio.gather(*(make(path) for path in paths)))
+def _others(target: Path, pages: Sequence[Page]) -> list[Page]:
+    """Return the reports made earlier in the folder and not asked for this time."""
+    asked = {page.name for page in pages}
+    return [page for page in _made(target).values() if page.name not in asked]
 
 
-async def _make(path: Path, target: Path, data: Dataset) -> Page:
-    import nbformat
-    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
-
-    notebook = nbformat.read(path, as_version=4)
-    title = _title(notebook)
+def _made(target: Path) -> dict[str, Page]:
+    """Return what stands in the output folder from earlier runs."""
     try:
-        await _execute(notebook, path.parent)
-        _write(target / f"{path.stem}.html", await asyncio.to_thread(to_html, notebook, title, data))
-    except (CellExecutionError, CellTimeoutError, DeadKernelError, subprocess.CalledProcessError) as error:
-        return Page(path.stem, title, error=str(getattr(error, "stderr", None) or error).strip())
-    return Page(path.stem, title, answer=_answer(notebook))
+        rows = json.loads((target / MADE).read_text(encoding="utf-8"))
+        return {row["name"]: Page(**row) for row in rows}
+    except (OSError, ValueError, TypeError, KeyError):
+        return {}
 
 
-async def _execute(notebook: Any, folder: Path) -> None:
-    """Run a notebook in a fresh kernel that can be reached, where the system allows it, by no other user."""
-    from nbclient import NotebookClient
-    from traitlets.config import Config
+@dataclass(frozen=True)
+class _Work:
+    """The making of the reports of one run."""
 
-    with tempfile.TemporaryDirectory(prefix="npm-") as private:
-        channel = {"transport": "ipc", "ip": f"{private}/k"} if os.name == "posix" else {}
-        place = {"metadata": {"path": str(folder)}}
-        client = NotebookClient(
-            notebook,
-            timeout=600,
-            kernel_name="python3",
-            resources=place,
-            config=Config(KernelManager=channel),
-        )
-        await client.async_execute()
+    data: Dataset
+    target: Path
+    formats: tuple[str, ...]
+    tell: Tell
 
+    async def make_all(self, paths: Sequence[Path]) -> list[Page]:
+        turn, made = asyncio.Semaphore(AT_ONCE), _made(self.target)
 
-def _title(notebook: Any) -> str:
-    first = next((cell.source for cell in notebook.cells if cell.cell_type == "markdown"), "")
-    return str(first).lstrip("# ").splitlines()[0] if first else "Untitled"
+        async def make(path: Path) -> Page:
+            async with turn:
+                page = await self.make(path, made.get(path.stem))
+            self.tell(f"{page.name}: {'failed' if page.error else 'done'}")
+            return page
 
+        return list(await asyncio.gather(*(make(path) for path in paths)))
 
-def _answer(notebook: Any) -> str:
-    """Return the computed answer: the plain form of the first finding among the outputs."""
-    outputs = (output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", ()))
-    found = (data["text/plain"] for data in outputs if "finding" in data.get("text/html", "")[:20])
-    return str(next(found, "")).rpartition(" [")[0]
+    async def make(self, path: Path, before: Page | None) -> Page:
+        """Make the report of one notebook, unless it stands there made from the same."""
+        import nbformat
+        from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
+        origin = self.origin(path)
+        places = [self.target / f"{path.stem}.{name}" for name in self.formats]
+        if before and before.made_from == origin and all(place.exists() for place in places):
+            return before
+        notebook = nbformat.read(path, as_version=4)
+        title = title_of(notebook)
+        with tempfile.TemporaryDirectory() as kept:
+            try:
+                await execute(notebook, path.parent, Path(kept) / path.stem)
+                made = await asyncio.to_thread(convert, notebook, title, self.data, self.formats)
+            except (CellExecutionError, CellTimeoutError, DeadKernelError, NpmCompareError) as error:
+                return Page(path.stem, title, error=str(error).strip())
+            for place in sorted(Path(kept).iterdir()):
+                _write(self.target / "charts" / place.name, place.read_bytes())
+        for name, content in made.items():
+            _write(self.target / f"{path.stem}.{name}", content)
+        return Page(path.stem, title, answer_of(notebook), made_from=origin)
 
-def to_html(notebook: Any, title: str, data: Dataset) -> str:
-    """Turn an executed notebook into one page: no code, no outside request, pictures and style inside."""
-    import nbformat
-    import pypandoc
-
-    assets = files("npm_compare") / "assets"
-    with tempfile.TemporaryDirectory() as place:
-        source = Path(place) / "page.ipynb"
-        source.write_text(nbformat.writes(notebook), encoding="utf-8")
-        options = [
-            "--from=ipynb",
-            "--to=html5",
-            "--standalone",
-            "--embed-resources",
-            "--toc",
-            "--toc-depth=2",
-        ]
-        options += [f"--lua-filter={assets / 'page.lua'}", f"--css={assets / 'page.css'}"]
-        options += [f"--metadata=title:{title}", "--metadata=lang:en", "--metadata=toc-title:Contents"]
-        options += [f"--metadata=date:Data {data.version}, coded up to {data.date}"]
-        command = [pypandoc.get_pandoc_path(), *options, str(source)]
-        environment = os.environ | {"SOURCE_DATE_EPOCH": "0"}
-        made = subprocess.run(command, capture_output=True, check=True, text=True, encoding="utf-8", env=environment)
-    return made.stdout
+    def origin(self, path: Path) -> str:
+        """Return a digest of everything that the report of a notebook depends on."""
+        parts = [path.read_bytes(), self.data.version.encode(), _package(), ",".join(self.formats).encode()]
+        return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
 
 
-def _landing(pages: Sequence[Page], data: Dataset) -> str:
+@cache
+def _package() -> bytes:
+    """Return a digest of the code and the styles of the package."""
+    digest = hashlib.sha256()
+    here = Path(__file__).parent
+    for path in sorted([*here.rglob("*.py"), *(here / "assets").iterdir()]):
+        digest.update(path.read_bytes())
+    return digest.digest()
+
+
+def _write_tables(data: Dataset, folder: Path) -> None:
+    """Write the tables as CSV with their description, one workbook, and the sources for reference managers."""
+    folder.mkdir(exist_ok=True)
+    for path in sorted(data.folder.iterdir()):
+        if path.suffix in (".csv", ".json"):
+            _write(folder / path.name, path.read_bytes())
+    _write(folder / "sources.csl.json", csl_json(data).encode("utf-8"))
+    _write(folder / "sources.bib", bibtex(data).encode("utf-8"))
+    book = folder / "npm_compare.xlsx"
+    mark = folder / ".version"
+    if not book.exists() or not mark.exists() or mark.read_text(encoding="utf-8") != data.version:
+        with tempfile.TemporaryDirectory() as place:
+            shutil.move(write_workbook(data, Path(place) / book.name), book)
+        _write(mark, data.version.encode("utf-8"))
+
+
+def _landing(pages: Sequence[Page], data: Dataset, formats: Sequence[str]) -> str:
     assets = files("npm_compare") / "assets"
     template = Template((assets / "landing.html").read_text(encoding="utf-8"))
+    ordered = sorted(pages, key=lambda page: page.name)
     return template.substitute(
         style=(assets / "page.css").read_text(encoding="utf-8"),
-        pages="\n".join(_entry(page) for page in pages),
+        pages="\n".join(_entry(page, formats) for page in ordered),
         version=html.escape(data.version),
         date=html.escape(data.date),
         facts=f"{len(data.facts):,}",
@@ -186,19 +201,19 @@ def _landing(pages: Sequence[Page], data: Dataset) -> str:
     )
 
 
-def _entry(page: Page) -> str:
-    title = html.escape(page.title)
+def _entry(page: Page, formats: Sequence[str]) -> str:
+    title, name = html.escape(page.title), html.escape(page.name)
     if page.error:
         reason = html.escape(page.error[-300:])
-        return f"<li><strong>{title}</strong><p>This page could not be made this time: {reason}</p></li>"
-    return f'<li><a href="{html.escape(page.name)}.html">{title}</a><p>{html.escape(page.answer)}</p></li>'
+        return f"<li><strong>{title}</strong><p>This report could not be made this time: {reason}</p></li>"
+    links = " · ".join(f'<a href="{name}.{ending}">{ending.upper()}</a>' for ending in formats)
+    first = f'<a class="title" href="{name}.{formats[0]}">{title}</a>'
+    return f'<li>{first}<p>{html.escape(page.answer)}</p><p class="soft">{links}</p></li>'
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: bytes) -> None:
     """Write a file beside its place and move it there, so that no half file is ever left."""
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", newline="\n", dir=path.parent, suffix=".part", delete=False
-    ) as part:
-        part.write(text)
+    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
+        part.write(content)
     os.chmod(part.name, 0o644)
     os.replace(part.name, path)

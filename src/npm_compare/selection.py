@@ -6,7 +6,7 @@ date it holds for certain, perhaps, or not. A fact is *known* since its source w
 One rule of choice, everywhere. Rows are never compared across bases (law and practice, voted and spent). Among rows
 that answer one indicator for one subject on one basis, the chosen row is: certain before perhaps; the latest
 period before earlier ones (figures only); then higher confidence, better kind of source, newest publication; then the
-row written first in the order of source, locator and value, so that the order is total. The others stay reachable.
+row that comes first in the order of value, source, locator and dates, so that the order is total. The others stay reachable.
 """
 
 from __future__ import annotations
@@ -183,7 +183,7 @@ def _priority(data: Dataset, facts: pd.DataFrame) -> list[NDArray[np.int64]]:
         _coded(facts["confidence"], pd.Index(data.codes_of("confidence"))),
         _coded(facts["kind"], pd.Index(data.codes_of("source_kind"))),
         -latest(facts["published"], empty=BEGINNING),
-        *(_coded(facts[column]) for column in ("value", "source", "locator", "valid_from")),
+        *(_coded(facts[column]) for column in ("value", "source", "locator", "valid_from", "valid_to")),
     ]
 
 

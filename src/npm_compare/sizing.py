@@ -84,10 +84,12 @@ class Sizing:
 
     @cached_property
     def influence(self) -> pd.DataFrame:
-        """Rank correlation of each input with staff and budget, the strongest first: what to find out first."""
+        """Rank correlation of each input with staff and budget, the strongest first: what to find out first.
+
+        Inputs without a range are left out; a result that no input moves has 0.
+        """
         varying = self.sampled.loc[:, self.sampled.nunique() > 1]
-        found = {result: varying.corrwith(self.draws[result], method="spearman") for result in ("staff", "budget")}
-        table = pd.DataFrame(found)
+        table = pd.DataFrame({result: _together(varying, self.draws[result]) for result in ("staff", "budget")})
         return table.iloc[table["staff"].abs().argsort(kind="stable")[::-1]]
 
     def __repr__(self) -> str:
@@ -103,6 +105,12 @@ class Sizing:
         foot = f"{len(self.draws):,} draws; {facts} of {len(self.inputs)} inputs are facts, the others assumptions."
         columns = ["", "1 in 10 below", "Middle", "1 in 10 above"]
         return html.table("What the task would need each year", columns, rows, foot=foot)
+
+
+def _together(inputs: pd.DataFrame, result: pd.Series[float]) -> pd.Series[float]:
+    if result.nunique() == 1:
+        return pd.Series(0.0, index=inputs.columns)
+    return inputs.corrwith(result, method="spearman")
 
 
 def _result(name: str, currency: str) -> str:
@@ -129,8 +137,9 @@ def size(
 
     Raises
     ------
-    NpmCompareError
-        If an input is missing, a range is not in order, or a divisor may be zero.
+    DataError
+        If an input is missing, unknown or given twice, a range is not in order, or a divisor may be zero; its text names
+        all of these at once, with the lines of the table as it would be saved (the header is line 1).
     """
     data = data or load()
     inputs = assumptions(state, data=data) if inputs is None else inputs
@@ -141,22 +150,40 @@ def size(
 
 
 def _check(inputs: pd.DataFrame) -> None:
-    have = set(zip(inputs["input"], inputs["place"], strict=True))
     wanted = {(name, place) for name in BY_PLACE for place in PLACES} | {(name, "") for name in GENERAL}
-    if missing := sorted(wanted - have):
-        raise NpmCompareError(f"These inputs are missing: {', '.join(' '.join(pair).strip() for pair in missing)}.")
+    have: set[tuple[str, str]] = set()
     problems = []
     for line, row in enumerate(records(inputs), start=2):
-        name = f"{row['input']} {row['place']}".strip()
-        if not row["low"] <= row["likely"] <= row["high"] or row["low"] < 0:
-            what = f"the range of {name} is not in order ({row['low']:g}, {row['likely']:g}, {row['high']:g})"
-            problems.append(Problem("assumptions.csv", line, what, "write lowest, likely and highest, none below zero"))
-        if row["input"] in ("cycle", "working_days") and row["low"] <= 0:
-            problems.append(Problem("assumptions.csv", line, f"{name} may be zero", "write a number above zero"))
-        if row["input"] == "other_work" and row["high"] >= 1:
-            problems.append(Problem("assumptions.csv", line, f"{name} may reach 1", "write a share below 1"))
+        pair = row["input"], row["place"]
+        found = _wrong(row)
+        if pair not in wanted:
+            found = [(f"there is no input {_words(pair)}", "correct its name or its place, or delete the row")]
+        if pair in have:
+            found.append((f"{_words(pair)} is given twice", "keep one of the two rows"))
+        have.add(pair)
+        problems += [Problem("inputs", line, what, mend) for what, mend in found]
+    if missing := sorted(wanted - have):
+        what = f"missing: {', '.join(_words(pair) for pair in missing)}"
+        problems.append(Problem("inputs", len(inputs) + 2, what, "add a row for each"))
     if problems:
         raise DataError(problems)
+
+
+def _wrong(row: Record) -> list[tuple[str, str]]:
+    """Say what is wrong with the range of an input and how to mend it."""
+    name, found = _words((row["input"], row["place"])), []
+    if not 0 <= row["low"] <= row["likely"] <= row["high"]:
+        what = f"the range of {name} is not in order ({row['low']:g}, {row['likely']:g}, {row['high']:g})"
+        found.append((what, "write lowest, likely and highest, none below zero"))
+    if row["input"] in ("cycle", "working_days") and row["low"] == 0:
+        found.append((f"{name} may be zero", "write a number above zero"))
+    if row["input"] == "other_work" and row["high"] >= 1:
+        found.append((f"{name} may reach 1", "write a share below 1"))
+    return found
+
+
+def _words(pair: tuple[str, str]) -> str:
+    return " ".join(pair).strip()
 
 
 def _triangular(random: np.random.Generator, row: Record, draws: int) -> Draws:
@@ -182,7 +209,7 @@ def _results(drawn: dict[tuple[str, str], Draws]) -> pd.DataFrame:
 
 
 def _named(drawn: dict[tuple[str, str], Draws]) -> pd.DataFrame:
-    return pd.DataFrame({f"{name} {place}".strip(): found for (name, place), found in drawn.items()})
+    return pd.DataFrame({_words(pair): found for pair, found in drawn.items()})
 
 
 def currency_of(data: Dataset, state: str) -> str:
@@ -229,7 +256,8 @@ def observed(
         if indicator == "staff_total":
             newest = newest[newest["subject"].map(data.mechanisms["model"]) == "new_specialised"]
         rows.append(_carried(data, result, words, newest.assign(rate=newest["rate"] * prisoners / 1000)))
-    rows.append(_carried(data, "cost", COST_WORDS, _cost_per_staff(data, among, state, at)))
+    costs = _cost_per_staff(data, among, state, at)
+    rows.append(_carried(data, "cost", COST_WORDS, costs[costs["subject"] != mechanism]))
     return pd.DataFrame(rows, columns=["result", "from_what", "low", "middle", "high", "mechanisms", "names"])
 
 
@@ -252,7 +280,7 @@ def _cost_per_staff(data: Dataset, among: str | Sequence[str], state: str, at: s
     with_staff = budgets.rates("staff")
     known = in_dollars.assign(rate=in_dollars["amount"].astype(float) / with_staff["denominator"].to_numpy())
     known = known[known["rate"].notna() & with_staff["rate"].notna().to_numpy()]
-    newest = known.sort_values("year", kind="stable").groupby("subject", sort=False).tail(1)
+    newest = known.sort_values("year", ascending=False, kind="stable").groupby("subject", sort=False).head(1)
     return newest.assign(rate=newest["rate"] * _latest(data, FACTORS["intl"], state, at))
 
 

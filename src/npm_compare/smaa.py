@@ -67,7 +67,9 @@ class Weights:
             found += len(inside)
             if found >= count:
                 return np.concatenate(kept)[:count]
-        raise NpmCompareError("Almost no weighting keeps these bounds: widen them, the lowest must sum to less than 1.")
+        raise NpmCompareError(
+            "Almost no weighting keeps these bounds: widen them; the lowest must sum to less than 1, the highest to more."
+        )
 
     def _free(self, random: np.random.Generator, count: int) -> Floats:
         weights = random.standard_exponential((count, self.criteria), dtype=np.float32)
@@ -145,7 +147,7 @@ def acceptability(
 ) -> Acceptability:
     """Draw weightings and criterion values and count what rank each option takes.
 
-    Ties share the better rank among none: of two options with equal value the one named first goes first.
+    No rank is shared: of two options with equal value the one named first goes first.
 
     Parameters
     ----------
@@ -204,10 +206,17 @@ def _count_ranks(problem: Problem, seed: np.random.SeedSequence, count: int) -> 
 
 
 def _worth(values: Floats, weights: Floats) -> Floats:
-    """Return the value of each option in each draw: (draws, options)."""
-    if len(values) == 1:
+    """Return the value of each option in each draw: (draws, options).
+
+    Options with equal criterion values get equal values to the last bit, which a product of matrices alone does not
+    promise (the order of its sums depends on the place of a column): so that rounding never decides a tie.
+    """
+    if len(values) > 1:
+        return np.asarray(np.einsum("doc,dc->do", values, weights))
+    distinct, places = np.unique(values[0], axis=0, return_inverse=True)
+    if len(distinct) == len(places):
         return np.asarray(weights @ values[0].T)
-    return np.asarray(np.einsum("doc,dc->do", values, weights, optimize=True))
+    return np.asarray((weights @ distinct.T)[:, places])
 
 
 Standing = tuple[NDArray[np.int64], NDArray[np.intp]]
@@ -230,7 +239,7 @@ def _count_few(worth: Floats) -> Standing:
 def _count_many(worth: Floats) -> Standing:
     """Sort whole numbers that hold the value in their upper bits and the option in the lower ones: exact, in one sort."""
     options = worth.shape[1]
-    bits = np.ascontiguousarray(worth).view(np.int32).astype(np.int64)
+    bits = np.ascontiguousarray(worth + 0).view(np.int32).astype(np.int64)  # adding 0 makes minus zero zero
     ordered = np.where(bits < 0, bits ^ 0x7FFFFFFF, bits)
     keys = np.sort((-ordered << 16) | np.arange(options), axis=1)
     sequence = keys & 0xFFFF
@@ -249,8 +258,8 @@ def _count_confident(
     confident = np.zeros((options, options), np.int64)
     for option in range(options):
         if np.isfinite(central[option]).all():
-            worth = values @ central[option].astype(np.float32)
-            best = worth.argmax(axis=1)
+            weights = np.broadcast_to(central[option].astype(np.float32), (len(values), criteria))
+            best = _worth(values, weights).argmax(axis=1)
             confident[option, 0] = (best == option).sum() * (count if len(values) == 1 else 1)
     return _Counts(confident, np.zeros((options, criteria)), count)
 
@@ -269,8 +278,6 @@ def pairwise(one: Sequence[float], other: Sequence[float]) -> float:
     gains, losses = differences[differences > 0], -differences[differences <= 0]
     if not len(losses) or not len(gains):
         return float(len(gains) > 0)
-    row = np.ones(len(gains) + 1)
-    row[0] = 0.0
     share = np.concatenate([[0.0], np.ones(len(gains))])
     for loss in losses:
         before = share

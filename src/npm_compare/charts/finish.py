@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import io
+import itertools
+import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,6 +24,11 @@ COLOURS = {"mar-cndh": "#b4003c", "fra-cglpl": "#0072b2", "mli-cndh": "#c98200",
 
 WIDTH = 7.2
 """Width of a chart on a page, in inches."""
+
+KEEP = "NPM_COMPARE_CHARTS"
+"""Environment variable: the beginning of the names under which a report keeps every chart that a notebook shows."""
+
+_numbers = itertools.count(1)
 
 SETTINGS: Any = {
     "font.family": ["DejaVu Sans"],
@@ -76,6 +83,10 @@ class Chart:
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
         image = io.BytesIO()
         self.figure.savefig(image, format="png", dpi=150)
+        if os.environ.get(KEEP):
+            place = f"{os.environ[KEEP]}-{next(_numbers):02}"
+            self.save(f"{place}.png")
+            self.save(f"{place}.svg")
         encoded = base64.b64encode(image.getvalue()).decode()
         return {"image/png": encoded, "text/plain": self.alt}, {"image/png": {"alt": self.alt}}
 

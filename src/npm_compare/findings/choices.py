@@ -58,6 +58,8 @@ def against_others(sizing: Sizing, observed: pd.DataFrame) -> Finding:
         said.append(
             f"{row['result']}: {middle:,.0f} from the task, {row['middle']:,.0f} from {others}, {ratio:.1f} times as many"
         )
+    if not said:
+        return Finding("No ratio of other mechanisms is known that the estimate could be set against.", 0)
     why = (
         "They differ because ratios to prisoners leave out all places that are not prisons, because visits are counted "
         "unlike, and because others have what they were given, not what their task needs."

@@ -1,0 +1,132 @@
+"""Turn an executed notebook into a page, a PDF or a Word file: no code shown, nothing fetched, the same bytes every time.
+
+A notebook first becomes a fragment of HTML with its pictures beside it; pandoc makes each format from that fragment, and
+typst sets the PDF (tagged, PDF/UA-1).
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import tempfile
+import zipfile
+from collections.abc import Sequence
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+from npm_compare.dataset import Dataset
+from npm_compare.errors import NpmCompareError, UnknownName
+
+FORMATS = ("html", "pdf", "docx")
+"""Formats of a report, by the endings of their files."""
+
+FIXED = {"SOURCE_DATE_EPOCH": "0"}
+"""The time that pandoc writes into documents, unless the environment sets another."""
+
+ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+"""The time written into every file of a Word document, so that its bytes do not depend on the clock."""
+
+
+def convert(notebook: Any, title: str, data: Dataset, formats: Sequence[str] = FORMATS) -> dict[str, bytes]:
+    """Return the notebook in each format asked for.
+
+    Raises
+    ------
+    UnknownName
+        If a format is not one of `FORMATS`.
+    NpmCompareError
+        If pandoc or typst cannot make a format; the text says why.
+    """
+    for name in formats:
+        if name not in FORMATS:
+            raise UnknownName("format", name, FORMATS)
+    makers = {"html": _html, "pdf": _pdf, "docx": _docx}
+    about = [f"--metadata=title:{title}", "--metadata=lang:en", "--metadata=toc-title:Contents"]
+    about += [f"--metadata=date:Data {data.version}, coded up to {data.date}"]
+    with tempfile.TemporaryDirectory() as place, as_file(files("npm_compare") / "assets") as assets:
+        folder = Path(place)
+        _fragment(notebook, folder, assets)
+        return {name: makers[name](folder, assets, about) for name in formats}
+
+
+def _fragment(notebook: Any, folder: Path, assets: Path) -> None:
+    """Write `body.html` without the code of the notebook, and its pictures beside it."""
+    import nbformat
+
+    (folder / "page.ipynb").write_text(nbformat.writes(notebook), encoding="utf-8")
+    options = ["--from=ipynb", "--to=html5", f"--lua-filter={assets / 'page.lua'}", "--extract-media=media"]
+    body = _pandoc(folder, [*options, "page.ipynb"]).decode("utf-8")
+    (folder / "body.html").write_text(_own_ids(body), encoding="utf-8")
+
+
+def _own_ids(body: str) -> str:
+    """Give the notes of every table ids of their own, also where one table stands twice in a document."""
+    first, *tables = body.split('<div class="npm">')
+    numbered = (re.sub(r"note-[0-9a-f]{8}", f"note-{n}", text) for n, text in enumerate(tables, start=1))
+    return '<div class="npm">'.join([first, *numbered])
+
+
+def _html(folder: Path, assets: Path, about: list[str]) -> bytes:
+    options = ["--from=html", "--to=html5", "--standalone", "--embed-resources", "--toc", "--toc-depth=2", *about]
+    return _pandoc(folder, [*options, f"--css={assets / 'page.css'}", "body.html"])
+
+
+def _pdf(folder: Path, assets: Path, about: list[str]) -> bytes:
+    import matplotlib
+    import typst
+
+    options = ["--from=html", "--to=typst", "--standalone", "--toc", f"--template={assets / 'page.typ'}", *about]
+    _pandoc(folder, [*options, f"--lua-filter={assets / 'typst.lua'}", "--output=page.typ", "body.html"])
+    fonts = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    try:
+        return typst.compile(
+            folder / "page.typ", font_paths=[fonts], ignore_system_fonts=True, pdf_standards="ua-1", timestamp=0
+        )
+    except typst.TypstError as error:
+        raise NpmCompareError(f"The PDF could not be set: {error}") from None
+
+
+def _docx(folder: Path, assets: Path, about: list[str]) -> bytes:
+    options = ["--from=html", "--to=docx", "--toc", "--toc-depth=2", *about, "--output=page.docx", "body.html"]
+    _pandoc(folder, options)
+    return _finished_docx((folder / "page.docx").read_bytes())
+
+
+def _finished_docx(raw: bytes) -> bytes:
+    """Give every table a style with rules and a heading row that repeats, and write the file with a fixed time."""
+    import docx
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    document = docx.Document(io.BytesIO(raw))
+    for table in document.tables:
+        table.autofit = True
+        first = table.rows[0]._tr.get_or_add_trPr()
+        heading = OxmlElement("w:tblHeader")
+        heading.set(qn("w:val"), "true")
+        first.append(heading)
+    held = io.BytesIO()
+    document.save(held)
+    return _timeless(held.getvalue())
+
+
+def _timeless(raw: bytes) -> bytes:
+    """Write a zip file again with one fixed time for every file in it."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
+            new.writestr(zipfile.ZipInfo(name, ZIP_TIME), old.read(name), compress_type=zipfile.ZIP_DEFLATED)
+    return held.getvalue()
+
+
+def _pandoc(folder: Path, options: Sequence[str]) -> bytes:
+    import pypandoc
+
+    command = [pypandoc.get_pandoc_path(), *options]
+    made = subprocess.run(command, check=False, capture_output=True, cwd=folder, env=FIXED | os.environ)
+    if made.returncode:
+        raise NpmCompareError(f"The document could not be made: {made.stderr.decode('utf-8', 'replace').strip()}")
+    return made.stdout
