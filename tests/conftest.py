@@ -13,6 +13,7 @@ ombudsman ended on 6 July 2016 and is known from an undated page only.
 from __future__ import annotations
 
 import csv
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -347,3 +348,59 @@ def _write(folder: Path, table: str, rows: list[dict[str, str]]) -> None:
         writer = csv.DictWriter(file, tables()[table].columns, restval="", lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
+
+
+def add_fact(folder: Path, subject: str, indicator: str, value: str, **cells: str) -> int:
+    """Write a fact at the end of its table and return its line; it is read in the press, low, unless said otherwise."""
+    table, name = ("mechanism_facts", "mechanism") if "-" in subject else ("state_facts", "state")
+    read = {"source": "press-fr-2016", "locator": "para. 9", "confidence": "low"}
+    rows = [*_read(folder, table), {name: subject, "indicator": indicator, "value": value, **read, **cells}]
+    _write(folder, table, rows)
+    return len(rows) + 1
+
+
+class Page(HTMLParser):
+    """What a browser finds in a piece of HTML.
+
+    `cells` are the class and the text of each cell, without the numbers of its notes; `notes` the texts of the list
+    below the table; `titles` what hovering shows.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.cells: list[tuple[str, str]] = []
+        self.headings: list[str] = []
+        self.notes: list[str] = []
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.titles: list[str] = []
+        self._open: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open a tag and keep what its attributes say."""
+        self.tags.append(tag)
+        self._open += [] if tag == "br" else [tag]
+        found = {name: value or "" for name, value in attrs}
+        for name, kept in (("href", self.links), ("id", self.ids), ("title", self.titles)):
+            kept.extend([found[name]] if name in found else [])
+        if tag == "td":
+            self.cells.append((found.get("class", ""), ""))
+        elif tag in ("th", "li"):
+            (self.headings if tag == "th" else self.notes).append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close a tag; one that is not the last opened is a fault of the HTML."""
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        """Keep a text where it stands."""
+        if "td" in self._open and "sup" not in self._open:
+            kind, text = self.cells[-1]
+            self.cells[-1] = kind, f"{text} | {data}" if text else data
+        elif "th" in self._open:
+            self.headings[-1] += data
+        elif "li" in self._open:
+            self.notes[-1] += data

@@ -242,6 +242,8 @@ TEXT_COLUMNS = {
     "statistics": "note",
     "requirements": "requirement_fr",
     "requirement_indicators": "met",
+    "criteria": "good",
+    "assumptions": "note",
     "glossary": "term_fr",
     "corrections": "reason",
 }

@@ -98,6 +98,10 @@ def test_a_question_is_no_accident() -> None:
     assert doubt_text("Which text? None.") is None
 
 
+def test_a_cell_as_long_as_excel_can_hold_is_no_accident() -> None:
+    assert doubt_text("x" * 32_767) is None
+
+
 @pytest.mark.parametrize("text", ["0", "34", "-5", "1250000.5", "0.1", "1.10", "9007199254740992", "-9007199254740992"])
 def test_a_plain_number_is_accepted(text: str) -> None:
     assert look_at_number(text) is None
@@ -144,6 +148,7 @@ def test_a_number_written_otherwise_is_refused_with_what_to_write(text: str, wha
         "1.2.3",
         "34 persons",
         "12 34",
+        "٣٠-٤٠",
         "½",
         "",
         "1,2,3",
@@ -184,6 +189,7 @@ def test_a_partial_date_is_accepted(text: str) -> None:
         ("9999-12-31", "a date that does not exist (9999-12-31)", "correct the year, the month or the day"),
         ("1er mai 2016", "not a date (1er mai 2016)", "write YYYY, YYYY-MM or YYYY-MM-DD"),
         ("2016-5-1", "not a date (2016-5-1)", "write YYYY, YYYY-MM or YYYY-MM-DD"),
+        ("٢٠١٦/٠٥", "not a date (٢٠١٦/٠٥)", "write YYYY, YYYY-MM or YYYY-MM-DD"),
         ("2016/05/01", "not a date (2016/05/01)", "write YYYY, YYYY-MM or YYYY-MM-DD"),
     ],
 )

@@ -49,9 +49,9 @@ def test_every_list_of_codes_that_is_named_exists(data: Dataset) -> None:
 
 
 def test_every_list_of_codes_is_used(data: Dataset) -> None:
-    """`answer` and `status` hold what is computed: no row at all, and the outcome of an assessment."""
+    """`answer`, `status` and `option` hold what is computed: no row at all, outcomes of assessment, choices compared."""
     named = {field.codes for table in tables().values() for field in table.fields}
-    named |= set(data.indicators["codes"]) | set(data.indicators["basis"]) | {"answer", "status"}
+    named |= set(data.indicators["codes"]) | set(data.indicators["basis"]) | {"answer", "status", "option"}
     assert set(data.codes["list"]) - named == set()
 
 

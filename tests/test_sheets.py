@@ -184,6 +184,14 @@ def test_a_row_that_breaks_off_is_left_out_and_reported(tmp_path: Path) -> None:
     assert sheet.columns["state"] == ["mar"]
 
 
+def test_a_row_that_ends_before_the_empty_columns_breaks_off_too(tmp_path: Path) -> None:
+    sheet = read(tmp_path, "state,note,\nmar,x,\nfra,y\n")
+    assert [problem.what for problem in sheet.problems] == [
+        "1 empty columns without a name",
+        "2 cells, expected 3 (fra…)",
+    ]
+
+
 def test_a_row_that_is_too_long_is_left_out_and_reported(tmp_path: Path) -> None:
     sheet = read(tmp_path, "state,note\nmar,x,y\n")
     assert said(sheet) == [

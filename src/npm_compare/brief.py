@@ -99,7 +99,7 @@ def _choice(data: Dataset, asker: str, at: str) -> str:
 def _first_years(data: Dataset, asker: str, at: str) -> str:
     named = durations(at=at, data=data).set_index("state")
     working = durations(event="work", at=at, data=data).set_index("state")
-    both = named.join(working, rsuffix="_work", how="inner")
+    both = named.join(working[["years", "observed"]].add_suffix("_work"), how="inner")
     both = both[both["observed"] & both["observed_work"]]
     gap = (both["years_work"] - both["years"]).median()
     return (

@@ -94,7 +94,7 @@ def look_at_number(text: str) -> Finding | None:
             return None
         return f"a number above 2^53 ({visible(text)})", "check the value: it cannot be kept exactly"
     plain = THOUSANDS.sub("", _ascii_digits(text).replace("\u2212", "-").replace("٫", "."))
-    if plain != text and NUMBER.fullmatch(plain):
+    if NUMBER.fullmatch(plain):
         return f"not a plain number ({visible(text)})", f"write {plain}"
     for pattern, what, mend in ALMOST_NUMBERS:
         if re.fullmatch(pattern, text):
@@ -111,7 +111,7 @@ def look_at_date(text: str) -> Finding | None:
     if bounds(text):
         return None
     plain = HYPHENS.sub("-", _ascii_digits(text))
-    if plain != text and bounds(plain):
+    if bounds(plain):
         return f"a date with other hyphens or digits ({visible(text)})", f"write {plain}"
     if re.fullmatch(r"[34]\d{4}", plain):
         guess = date(1899, 12, 30) + timedelta(days=int(plain))

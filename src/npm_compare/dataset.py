@@ -124,12 +124,15 @@ def load(folder: str | Path | None = None) -> Dataset:
     >>> load().mechanism("mar-cndh")["state"]
     'mar'
     """
-    return _load(None if folder is None else Path(folder).resolve())
+    return _published() if folder is None else _load(Path(folder))
 
 
 @cache
-def _load(folder: Path | None) -> Dataset:
-    place = folder or data_folder()
+def _published() -> Dataset:
+    return _load(data_folder())
+
+
+def _load(place: Path) -> Dataset:
     sheets = read_folder(place)
     errors = [problem for problem in check_sheets(sheets) if problem.severity == "error"]
     if errors:

@@ -11,12 +11,12 @@ import os
 import re
 import subprocess
 import tempfile
-import zipfile
 from collections.abc import Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
+from npm_compare.archives import timeless
 from npm_compare.dataset import Dataset
 from npm_compare.errors import NpmCompareError, UnknownName
 
@@ -25,9 +25,6 @@ FORMATS = ("html", "pdf", "docx")
 
 FIXED = {"SOURCE_DATE_EPOCH": "0"}
 """The time that pandoc writes into documents, unless the environment sets another."""
-
-ZIP_TIME = (1980, 1, 1, 0, 0, 0)
-"""The time written into every file of a Word document, so that its bytes do not depend on the clock."""
 
 
 def convert(notebook: Any, title: str, data: Dataset, formats: Sequence[str] = FORMATS) -> dict[str, bytes]:
@@ -110,16 +107,7 @@ def _finished_docx(raw: bytes) -> bytes:
         first.append(heading)
     held = io.BytesIO()
     document.save(held)
-    return _timeless(held.getvalue())
-
-
-def _timeless(raw: bytes) -> bytes:
-    """Write a zip file again with one fixed time for every file in it."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in sorted(old.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
-            new.writestr(zipfile.ZipInfo(name, ZIP_TIME), old.read(name), compress_type=zipfile.ZIP_DEFLATED)
-    return held.getvalue()
+    return timeless(held.getvalue())
 
 
 def _pandoc(folder: Path, options: Sequence[str]) -> bytes:

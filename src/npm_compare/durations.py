@@ -179,6 +179,11 @@ def _latest(facts: pd.DataFrame, indicator: str) -> dict[str, date]:
     return found
 
 
+def waited(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of `durations` that an estimator may be given: States that waited, or wait still."""
+    return rows[rows["kind"].isin(["done", "waiting"])]
+
+
 def split(rows: pd.DataFrame, by: str | None, data: Dataset) -> dict[str, pd.DataFrame]:
     """Return rows of `durations` by group: all of them, or the three largest groups of `art24` or `model`, by label."""
     if by is None:
@@ -271,8 +276,11 @@ def overdue(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     """
     data = data or load()
     when = data.edition(at)
-    waiting = [durations(start=start, at=when, data=data).set_index("state") for start in ("deposit", "entry")]
-    both = waiting[0].join(waiting[1], lsuffix="_deposit", rsuffix="_entry", how="inner")
+    deposit, entry = (
+        durations(start=start, at=when, data=data).set_index("state").add_suffix(f"_{start}")
+        for start in ("deposit", "entry")
+    )
+    both = deposit.join(entry, how="inner")
     both = both[(both["kind_entry"] == "waiting") & (both["kind_deposit"] == "waiting")]
     rows = []
     for state, row in both.iterrows():

@@ -12,7 +12,7 @@ from npm_compare.comparison import resolve_indicators
 from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.errors import NpmCompareError
 from npm_compare.peers import resolve
-from npm_compare.rates import DENOMINATORS, rates
+from npm_compare.rates import DENOMINATORS, basis_places, rates
 from npm_compare.selection import select
 from npm_compare.wording import NOT_KNOWN, say_basis, say_note, say_period, say_value, short_name
 
@@ -50,9 +50,12 @@ class Figures:
         return rates(self.facts, per, self.data, at=self.at, known=self.known)
 
     def latest(self, per: str = "prisoners") -> pd.DataFrame:
-        """Return the latest rate of each mechanism, lowest first; mechanisms without any rate are not in it."""
+        """Return the latest rate of each mechanism, lowest first; mechanisms without any rate are not in it.
+
+        Of one year the first basis in the order of the codebook: money voted before a draft budget.
+        """
         found = self.rates(per)
-        newest = found[found["rate"].notna()].sort_values("year", kind="stable").groupby("subject", sort=False).tail(1)
+        newest = newest_of(found[found["rate"].notna()])
         return newest.sort_values(["rate", "subject"])
 
     def missing(self, per: str = "prisoners") -> list[str]:
@@ -114,6 +117,11 @@ class Figures:
         return html.Cell(rate, small, notes=(note,))
 
 
+def newest_of(facts: pd.DataFrame) -> pd.DataFrame:
+    """Return the figure of the latest year of each mechanism, of rows in the order of `Figures.facts`."""
+    return facts.sort_values("year", ascending=False, kind="stable").groupby("subject", sort=False).head(1)
+
+
 def figures(
     mechanisms: str | Iterable[str] = "seminar",
     indicators: str | Iterable[str] = "visits_total",
@@ -148,11 +156,11 @@ def figures(
     chosen = select(data, at=date, known=known, subjects=subjects, every_period=True)
     chosen = chosen[chosen["indicator"].isin(names)]
     chosen = chosen.assign(figure=chosen["value"].astype(float), year=chosen["valid_to"].str[:4].astype(int))
-    order = {name: place for place, name in enumerate([*subjects, *names, *data.codes["code"]])}
-    facts = chosen.sort_values(
-        ["subject", "indicator", "basis", "year", "valid_from"],
-        key=lambda column: column if column.name in ("year", "valid_from") else column.map(order).fillna(-1),
+    order = {name: place for place, name in enumerate([*subjects, *names])}
+    facts = chosen.assign(place=basis_places(data, chosen)).sort_values(
+        ["subject", "indicator", "place", "year", "valid_from"],
+        key=lambda column: column.map(order) if column.name in ("subject", "indicator") else column,
         kind="stable",
     )
     until = None if known is None else data.edition(known)
-    return Figures(data, tuple(subjects), tuple(names), date, facts.reset_index(drop=True), until)
+    return Figures(data, tuple(subjects), tuple(names), date, facts.drop(columns="place").reset_index(drop=True), until)

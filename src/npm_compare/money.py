@@ -76,8 +76,10 @@ def constant(facts: pd.DataFrame, year: int, *, data: Dataset | None = None) -> 
     """
     data = data or load()
     levels = price_levels(data)
-    if not any(year in of_state for of_state in levels.values()):
-        raise NpmCompareError(f"No consumer prices are known for {year}: choose a year from 2005 to 2024.")
+    known = {found for of_state in levels.values() for found in of_state}
+    if year not in known:
+        years = f"choose a year from {min(known)} to {max(known)}"
+        raise NpmCompareError(f"No consumer prices are known for {year}: {years}.")
     found = [_price_factor(levels.get(_state(data, fact), {}), fact["year"], year) for fact in records(facts)]
     columns = pd.DataFrame(found, columns=["factor", "why_not"], index=facts.index)
     return facts.join(columns).assign(amount=_whole(facts["figure"] * columns["factor"]))

@@ -132,12 +132,18 @@ def _statistics(data: Dataset, by: Per, known: str | None) -> Find:
     return lambda mechanism: of_state.get(data.mechanism(mechanism)["state"], [])
 
 
+def basis_places(data: Dataset, facts: pd.DataFrame) -> list[int]:
+    """Return the place of the basis of each fact in the list of its indicator; a basis not established comes last."""
+    places = {pair: place for place, pair in enumerate(zip(data.codes["list"], data.codes["code"], strict=True))}
+    lists = facts["indicator"].map(data.indicators["basis"])
+    return [places.get(pair, len(places)) for pair in zip(lists, facts["basis"], strict=True)]
+
+
 def _figures(data: Dataset, by: Per, at: str, known: str | None) -> Find:
     chosen = select(data, at=at, known=known, every_period=True)
     chosen = chosen[chosen["indicator"].isin([by.indicator, by.stand_alone]) & ~chosen["basis"].isin(NOT_A_YEAR)]
-    order = {code: place for place, code in enumerate(data.codes["code"])}
     chosen = chosen.assign(year=chosen["valid_to"].str[:4].astype(int), number=chosen["value"].astype(float))
-    ranked = chosen.assign(_rank=chosen["basis"].map(order)).sort_values("_rank", kind="stable")
+    ranked = chosen.iloc[np.argsort(basis_places(data, chosen), kind="stable")]
     of_mechanism: dict[tuple[str, str], list[Record]] = {}
     for row in records(ranked):
         of_mechanism.setdefault((row["subject"], row["indicator"]), []).append(row)

@@ -11,7 +11,6 @@ import hashlib
 import html
 import json
 import os
-import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -25,6 +24,7 @@ from npm_compare.dataset import Dataset, load
 from npm_compare.documents import FORMATS, convert
 from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.execution import answer_of, execute, find_notebooks, title_of
+from npm_compare.slides import deck
 from npm_compare.workbook import write_workbook
 
 AT_ONCE = 2
@@ -65,7 +65,7 @@ def report(
     ----------
     output
         Folder to write to; it is created. `index.html` is the landing page, `charts/` holds every chart as PNG and SVG,
-        `tables/` the tables as CSV, as one workbook, and the sources as CSL JSON and BibTeX.
+        `tables/` the tables as CSV, as one workbook, and the sources as CSL JSON and BibTeX, `briefing.pptx` the deck.
     names
         Notebooks to make (`03`, `03_mandate`); all by default.
     formats
@@ -89,6 +89,10 @@ def report(
     work = _Work(data, target, tuple(formats), tell or (lambda line: None))
     pages = asyncio.run(work.make_all(find_notebooks(names, folder)))
     _write_tables(data, target / "tables")
+    origin = f"{data.version} {_package().hex()[:16]}"
+    _write_once(target / "tables" / "npm_compare.xlsx", origin, lambda: _workbook(data))
+    if not names:
+        _write_once(target / "briefing.pptx", origin, lambda: deck(data=data))
     landing = _landing([*_others(target, pages), *pages], data, formats)
     _write(target / "index.html", landing.encode("utf-8"))
     _write(target / MADE, json.dumps([asdict(page) for page in pages if not page.error], indent=1).encode("utf-8"))
@@ -170,19 +174,27 @@ def _package() -> bytes:
 
 
 def _write_tables(data: Dataset, folder: Path) -> None:
-    """Write the tables as CSV with their description, one workbook, and the sources for reference managers."""
+    """Write the tables as CSV with their description, and the sources for reference managers."""
     folder.mkdir(exist_ok=True)
     for path in sorted(data.folder.iterdir()):
         if path.suffix in (".csv", ".json"):
             _write(folder / path.name, path.read_bytes())
     _write(folder / "sources.csl.json", csl_json(data).encode("utf-8"))
     _write(folder / "sources.bib", bibtex(data).encode("utf-8"))
-    book = folder / "npm_compare.xlsx"
-    mark = folder / ".version"
-    if not book.exists() or not mark.exists() or mark.read_text(encoding="utf-8") != data.version:
-        with tempfile.TemporaryDirectory() as place:
-            shutil.move(write_workbook(data, Path(place) / book.name), book)
-        _write(mark, data.version.encode("utf-8"))
+
+
+def _write_once(place: Path, origin: str, make: Callable[[], bytes]) -> None:
+    """Write a file that takes long to make, unless it stands there made from the same."""
+    mark = place.with_name(f".{place.name}.made")
+    if place.exists() and mark.exists() and mark.read_text(encoding="utf-8") == origin:
+        return
+    _write(place, make())
+    _write(mark, origin.encode("utf-8"))
+
+
+def _workbook(data: Dataset) -> bytes:
+    with tempfile.TemporaryDirectory() as place:
+        return write_workbook(data, Path(place) / "npm_compare.xlsx").read_bytes()
 
 
 def _landing(pages: Sequence[Page], data: Dataset, formats: Sequence[str]) -> str:

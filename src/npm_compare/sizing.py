@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from npm_compare import html
 from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.errors import DataError, NpmCompareError, Problem
-from npm_compare.figures import figures
+from npm_compare.figures import figures, newest_of
 from npm_compare.money import FACTORS, convert
 from npm_compare.wording import short_name
 
@@ -280,7 +280,7 @@ def _cost_per_staff(data: Dataset, among: str | Sequence[str], state: str, at: s
     with_staff = budgets.rates("staff")
     known = in_dollars.assign(rate=in_dollars["amount"].astype(float) / with_staff["denominator"].to_numpy())
     known = known[known["rate"].notna() & with_staff["rate"].notna().to_numpy()]
-    newest = known.sort_values("year", ascending=False, kind="stable").groupby("subject", sort=False).head(1)
+    newest = newest_of(known)
     return newest.assign(rate=newest["rate"] * _latest(data, FACTORS["intl"], state, at))
 
 

@@ -24,9 +24,9 @@ SIGNS = {"silent": "–", "not_applicable": "n/a", NOT_KNOWN: "?"}
 TALLY = {
     "yes": ("yes", "#0b3c5d", "white"),
     "partly": ("partly", "#5b8db8", "black"),
-    "silent": ("text silent", "#e8c9a0", "black"),
-    "no": ("no", "#c05a00", "white"),
-    "not_applicable": ("not applicable", "#f2f2f2", "black"),
+    "silent": ("text silent", "#deb070", "black"),
+    "no": ("no", "#b04a00", "white"),
+    "not_applicable": ("not applicable", "#d9d9d9", "black"),
     NOT_KNOWN: ("not known", "#ffffff", "#6b6b6b"),
 }
 """Answers in the order of the bars, each with its words, its colour and the colour of the number on it."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from npm_compare import findings
-from npm_compare.charts.finish import GREY, INK, Chart, canvas, cite, colour, finish, fold
+from npm_compare.charts.finish import GREY, INK, Chart, canvas, cite, colour, finish, fold, ink
 from npm_compare.dataset import Record, records
 from npm_compare.figures import Figures
 from npm_compare.rates import DENOMINATORS
@@ -40,7 +40,7 @@ def bars(found: Figures, per: str = "prisoners", *, title: str | None = None) ->
         names, places = [f"Not known ({len(missing)})", *names], [-0.95, *places]
     plot.set_yticks(places, names)
     plot.set_ylim(-0.5 - 0.5 * lines, len(newest) - 0.4)
-    plot.set_xlim(0, max(newest["rate"], default=1) * 1.9)
+    plot.set_xlim(0, max(newest["rate"], default=1) * 2.4)
     plot.set_xticks([])
     plot.tick_params(length=0)
     plot.spines["left"].set_bounds(-0.4, max(len(newest) - 0.6, -0.4))
@@ -59,7 +59,7 @@ def bars(found: Figures, per: str = "prisoners", *, title: str | None = None) ->
 
 
 def _behind(fact: Record, per: str) -> str:
-    denominator = f"{fact['denominator']:,.0f} {per} in {fact['denominator_year']:.0f}"
+    denominator = f"{fact['denominator']:,.0f} {per.replace('_', ' ')} in {fact['denominator_year']:.0f}"
     kind = f" ({LOOSE[fact['basis']]})" if fact["basis"] in LOOSE else ""
     return f"{say_number(fact['value'])}{kind} in {fact['year']}, {denominator}"
 
@@ -74,7 +74,7 @@ def trend(found: Figures, *, title: str | None = None) -> Chart:
         mine = facts[facts["subject"] == mechanism]
         units = "" if one_unit or mine.empty else f"\n{' or '.join(mine['unit'].unique())}"
         plot.set_title(
-            short_name(data, mechanism) + units, fontsize=9, fontweight="bold", color=colour(mechanism), loc="left"
+            short_name(data, mechanism) + units, fontsize=9, fontweight="bold", color=ink(mechanism), loc="left"
         )
         several = [_span(fact) for fact in records(mine[mine["basis"] == "cumulative"])]
         if several:
@@ -109,7 +109,7 @@ def _span(fact: Record) -> str:
 def _panel(plot: Axes, mine: pd.DataFrame, found: Figures) -> None:
     from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-    solid = [points for basis, points in mine.groupby("basis", sort=False) if basis not in HOLLOW]
+    solid = [points for (basis, _), points in mine.groupby(["basis", "unit"], sort=False) if basis not in HOLLOW]
     for points in solid:
         _line(plot, records(points))
         if len(solid) > 1:
@@ -143,7 +143,7 @@ def _line(plot: Axes, points: list[Record]) -> None:
 def _name_line(plot: Axes, end: Record, found: Figures) -> None:
     lists = found.data.indicator(found.indicator)["basis"]
     word = inside(found.data.label(lists, end["basis"])) if end["basis"] else "basis not established"
-    _beside(plot, end, word, (7, -3), fontsize=7.5, color=colour(end["subject"]))
+    _beside(plot, end, word, (7, -3), fontsize=7.5, color=ink(end["subject"]))
 
 
 def _beside(plot: Axes, fact: Record, text: str, offset: tuple[int, int], **style: Any) -> None:

@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 INK, GREY, PALE = "#222222", "#767676", "#d9d9d9"
-COLOURS = {"mar-cndh": "#b4003c", "fra-cglpl": "#0072b2", "mli-cndh": "#c98200", "mdv-hrcm": "#00805e"}
-"""Morocco in one strong colour, the seminar's cases in fixed ones; every other mechanism is grey."""
+COLOURS = {"mar-cndh": "#b4003c", "fra-cglpl": "#0078be", "mli-cndh": "#c98200", "mdv-hrcm": "#45256b"}
+OTHERS = "#b8b8b8"
+"""Morocco in one strong colour, the seminar's cases in fixed ones; every other mechanism is grey.
+
+They differ in lightness as well, so that they can be told apart in grey print and by colour-blind readers.
+"""
 
 WIDTH = 7.2
 """Width of a chart on a page, in inches."""
@@ -108,7 +112,7 @@ def finish(figure: Figure, data: Dataset, *, title: str, measure: str, sources: 
     """Give a chart its title (the finding), its measure with unit and year, its sources, and close it."""
     import matplotlib as mpl
 
-    width = figure.get_figwidth() - 0.2
+    width = 0.97 * (figure.get_figwidth() - 0.2)  # a little room, since letters on a screen are set wider than on paper
     headline = fold(title, 12, bold=True, inches=width)
     below = fold(measure, 9, inches=width)
     foot = fold(f"{sources} Data: npm_compare {data.version}, CC BY 4.0.", 7, inches=width)
@@ -139,7 +143,7 @@ def fold(text: str, size: float, *, inches: float, bold: bool = False) -> str:
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import text_to_path
 
-    font = FontProperties(SETTINGS["font.family"], weight="bold" if bold else "normal", size=size)
+    font = FontProperties(family=SETTINGS["font.family"], weight="bold" if bold else "normal", size=size)
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
@@ -173,4 +177,9 @@ def _short(source: Record) -> str:
 
 def colour(mechanism: str) -> str:
     """Return the fixed colour of a mechanism."""
-    return COLOURS.get(mechanism, "#9a9a9a")
+    return COLOURS.get(mechanism, OTHERS)
+
+
+def ink(mechanism: str) -> str:
+    """Return the colour of a text about a mechanism: its fixed colour, or plain ink."""
+    return COLOURS.get(mechanism, INK)

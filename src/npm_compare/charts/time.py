@@ -7,7 +7,7 @@ import pandas as pd
 from npm_compare import findings
 from npm_compare.charts.finish import GREY, INK, Chart, canvas, cite, finish
 from npm_compare.dataset import Dataset, load
-from npm_compare.durations import STARTS, split, survival
+from npm_compare.durations import STARTS, split, survival, waited
 from npm_compare.models import models_by_year
 
 MODEL_COLOURS = {
@@ -50,13 +50,16 @@ def waiting(
     data = data or load()
     groups = split(rows, by, data)
     figure, (plot,) = canvas(2.9)
-    shades = ["#0b3c5d", "#c05a00", "#00805e"]
+    shades = ["#0b3c5d", "#b04a00", "#4db391"]
     said = []
     for (name, group), shade in zip(groups.items(), shades, strict=False):
-        counted = group[group["kind"].isin(["done", "waiting"])]
+        counted = waited(group)
+        if counted.empty:
+            continue
         curve = survival(counted["years"], counted["observed"])
         years = [0.0, *curve.table["years"], float(counted["years"].max())]
-        share = [1.0, *curve.table["waiting"], float(curve.table["waiting"].iloc[-1])]
+        share = [1.0, *curve.table["waiting"]]
+        share.append(share[-1])
         plot.step(years, share, where="post", color=shade, linewidth=1.8, label=f"{name} ({curve.states})")
         plot.fill_between(
             curve.table["years"], curve.table["low"], curve.table["high"], step="post", color=shade, alpha=0.15

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from npm_compare.comparison import by_cell
 from npm_compare.dataset import records
-from npm_compare.figures import Figures
+from npm_compare.figures import Figures, newest_of
 from npm_compare.findings.finding import Finding, listed
 from npm_compare.rates import DENOMINATORS
 from npm_compare.selection import NOT_A_YEAR
@@ -28,9 +28,8 @@ def latest_rates(found: Figures, per: str = "prisoners") -> Finding:
 
 
 def latest_figures(found: Figures) -> Finding:
-    """State the latest figure of a full year of each mechanism."""
-    full = found.facts[~found.facts["basis"].isin(NOT_A_YEAR)].sort_values("year", kind="stable")
-    newest = full.groupby("subject", sort=False).tail(1)
+    """State the latest figure of a full year of each mechanism, of one year the first basis in the order of the codebook."""
+    newest = newest_of(found.facts[~found.facts["basis"].isin(NOT_A_YEAR)])
     rows_of = by_cell(newest)
     order = [m for m in found.mechanisms if m in set(newest["subject"])]
     rows = [rows_of[mechanism, found.indicator][0] for mechanism in order]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from npm_compare.dataset import Dataset, Record, load, records
-from npm_compare.durations import POSTPONED_YEARS, STARTS, durations, overdue, split, survival
+from npm_compare.dates import bounds, day
+from npm_compare.durations import POSTPONED_YEARS, STARTS, durations, middle, overdue, split, survival, waited
 from npm_compare.findings.finding import Finding, listed
 from npm_compare.models import in_place
 from npm_compare.selection import lead, select
@@ -32,16 +33,18 @@ def wait(
     Parameters are those of `charts.waiting`.
     """
     groups = split(rows, by, data or load())
-    medians = []
-    for name, group in groups.items():
-        counted = group[group["kind"].isin(["done", "waiting"])]
-        median = survival(counted["years"], counted["observed"]).median
-        medians.append(
-            "not yet" if median is None else f"{median:.1f} years" + (f" ({name})" if len(groups) > 1 else "")
-        )
+    counted = {name: found for name, group in groups.items() if len(found := waited(group))}
+    medians = {name: survival(found["years"], found["observed"]).median for name, found in counted.items()}
+    half = {name: median for name, median in medians.items() if median is not None}
+    reached = [f"{median:.1f} years" + (f" ({name})" if by else "") for name, median in half.items()]
+    others = [name for name in medians if name not in half]
     every = pd.concat(groups.values())
-    text = f"Half of the States that had to wait had {EVENTS[event]} {listed(medians)} {AFTER[start]}"
-    if len(groups) == 1:
+    text = f"Half of the States that had to wait had {EVENTS[event]} {listed(reached)} {AFTER[start]}"
+    if not reached:
+        text = f"Less than half of the States that had to wait had {EVENTS[event]} {AFTER[start]}"
+    elif others:
+        text += f"; less than half so far of these: {listed(others)}"
+    if not by:
         kinds = every["kind"].value_counts()
         text += f"; {kinds.get('before', 0)} had it before and did not wait, {kinds.get('waiting', 0)} still wait"
     return Finding(f"{text}.", 2 * len(every))
@@ -67,7 +70,9 @@ def models(*, at: str = "today", data: Dataset | None = None) -> Finding:
     found = in_place(at=at, data=data)
     counts = found["model"].value_counts()
     said = [f"{inside(data.label('model', str(model)))} {count}" for model, count in counts.items()]
-    return Finding(f"Of {len(found)} mechanisms in place on {data.edition(at)}: {', '.join(said)}.", len(found))
+    return Finding(
+        f"Of {len(found)} mechanisms in place on {data.edition(at)}: {', '.join(said) or 'none'}.", len(found)
+    )
 
 
 def standing(mechanism: str, *, at: str = "today", data: Dataset | None = None) -> Finding:
@@ -91,7 +96,7 @@ def standing(mechanism: str, *, at: str = "today", data: Dataset | None = None) 
     waits = {start: durations(start=start, at=when, data=data).set_index("state") for start in STARTS}
     if state in waits["entry"].index:
         row = records(waits["entry"].loc[[state]])[0]
-        text += f" {_wait_of(data, mechanism, row)}"
+        text += f" {_wait_of(data, body, row, when)}"
         due = overdue(at=when, data=data).set_index("state")
         if state in due.index:
             deposit, entry = due.loc[state, ["due_from_deposit", "due_from_entry"]]
@@ -99,12 +104,20 @@ def standing(mechanism: str, *, at: str = "today", data: Dataset | None = None) 
             text += f" The year of art. 17 ends on {deposit}, counted from deposit, or {entry}{extra}."
     if "operational_since" in dates:
         text += f" At work since {say_value(data, dates['operational_since'])}."
+    if (ended := bounds(body["ended"])) and ended[0] <= day(when):
+        text += f" Ended: {body['ended']}."
     return Finding(text, len(chosen))
 
 
-def _wait_of(data: Dataset, mechanism: str, row: Record) -> str:
-    name = short_name(data, mechanism)
+def _wait_of(data: Dataset, body: Record, row: Record, when: str) -> str:
+    """Say how long the State waited; a body that is not its first mechanism did not end that wait."""
+    if row["kind"] == "unknown":
+        return "No document read says when its mechanism was designated."
     if row["kind"] == "waiting":
         return f"No mechanism was designated, {row['years']:.1f} years after the entry into force."
-    relation = "before" if row["kind"] == "before" else "after"
-    return f"{name} was designated {abs(row['years']):.1f} years {relation} the entry into force."
+    name, own = short_name(data, body["mechanism"]), bounds(body["designated"])
+    wait = f"{abs(row['years']):.1f} years {row['kind'] if row['kind'] == 'before' else 'after'} the entry into force"
+    if own and middle(body["designated"]).isoformat() == row["end"]:
+        return f"{name} was designated {wait}."
+    later = f", {name} on {body['designated']}" if own and own[0] <= day(when) else ""
+    return f"Its first mechanism was designated {wait}{later}."

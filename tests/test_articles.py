@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Page, add_fact, line_of, spoil
+from npm_compare.articles import articles
+from npm_compare.dataset import Dataset, load
+
+ACT = "Invented Act no. 1 of 2007"
+
+
+def said(data: Dataset, mechanism: str, indicator: str, **options: str) -> str:
+    return str(articles(mechanism, indicator, data=data, **options).values.iloc[0, 0])
+
+
+def test_the_answer_stands_with_article_text_and_basis(world_data: Dataset) -> None:
+    assert said(world_data, "fra-cglpl", "private_interviews") == f"Yes: art. 8, {ACT} (law)"
+    assert said(world_data, "fra-cglpl", "term_years") == f"6 years: art. 2, {ACT} (law)"
+
+
+def test_practice_and_bills_do_not_stand_among_articles(world_data: Dataset) -> None:
+    """Mali's visits are known in practice, Morocco's interviews from a bill."""
+    assert said(world_data, "mli-cndh", "visits_unannounced", at="2016-01-01") == "not known"
+    assert said(world_data, "mar-cndh", "private_interviews") == "not known"
+
+
+def test_a_rule_of_unknown_basis_does_not_stand_among_articles(world: Path) -> None:
+    add_fact(world, "mar-cndh", "private_interviews", "no")
+    assert said(load(world), "mar-cndh", "private_interviews") == "not known"
+
+
+def test_a_description_stands_where_the_law_was_not_read_and_says_so(world_data: Dataset) -> None:
+    text = said(world_data, "mli-cndh", "model", at="2016-01-01")
+    assert text == "Ombudsman institution: line 8, Invented page on two mechanisms (described)"
+
+
+def test_the_text_of_the_law_stands_before_its_description(world: Path) -> None:
+    add_fact(world, "fra-cglpl", "private_interviews", "no", basis="described", source="law-fr-2007", confidence="high")
+    assert said(load(world), "fra-cglpl", "private_interviews") == f"Yes: art. 8, {ACT} (law)"
+
+
+def test_a_silent_law_is_said_to_be_silent(world_data: Dataset) -> None:
+    text = said(world_data, "mar-cndh", "visits_unannounced")
+    assert text == "Text is silent: whole act, Invented Act no. 2 of 2018 (law)"
+
+
+@pytest.mark.parametrize(
+    ("at", "text"), [("2014-05-27", f"Partly: art. 8, {ACT} (law)"), ("2014-05-28", "Yes: annex 1, Rapport inventé")]
+)
+def test_the_article_is_that_of_the_date(world_data: Dataset, at: str, text: str) -> None:
+    assert said(world_data, "fra-cglpl", "visits_unannounced", at=at).startswith(text)
+
+
+def test_mechanisms_stand_side_by_side_with_the_note_of_the_coder(world_data: Dataset) -> None:
+    found = Page(articles("seminar", "powers", at="2014-01-01", data=world_data)._repr_html_())
+    assert found.headings == ["", "Morocco COU", "France INV", "Mali OMB", "Unannounced visits", "Private interviews"]
+    note = "Not where defence, or public order, is at stake."
+    assert found.cells == [
+        ("not_known", "Not known"),
+        ("partly", f"Partly | art. 8, {ACT} (law) – {note}"),
+        ("not_known", "Not known"),
+        ("not_known", "Not known"),
+        ("yes", f"Yes | art. 8, {ACT} (law)"),
+        ("not_known", "Not known"),
+    ]
+    assert note in found.titles[0]
+
+
+def test_no_text_of_the_data_becomes_html(world: Path) -> None:
+    treacherous = """<script>alert("a & b")</script> 'quoted'"""
+    line = line_of("mechanism_facts", "fra-cglpl,private_interviews,yes")
+    for column in ("note", "locator"):
+        spoil(world, "mechanism_facts", line, column, treacherous)
+    found = Page(articles("fra-cglpl", "private_interviews", data=load(world))._repr_html_())
+    assert "script" not in found.tags
+    assert found.cells == [("yes", f"Yes | {treacherous}, {ACT} (law) – {treacherous}")]
+    assert treacherous in found.titles[0]
+
+
+def test_articles_print_themselves(world_data: Dataset) -> None:
+    assert "art. 8" in repr(articles("fra-cglpl", "private_interviews", data=world_data))
+
+
+def test_articles_can_be_limited_to_what_was_published(world_data: Dataset) -> None:
+    assert said(world_data, "fra-cglpl", "visits_unannounced", at="2015", known="2015-01") == "not known"

@@ -1,0 +1,411 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Page, add, add_fact, line_of, spoil
+from npm_compare.assessment import STATUSES, Assessment, assess
+from npm_compare.dataset import Dataset, load
+from npm_compare.errors import UnknownName
+
+INTERVIEWS, NOTICE = "private_interviews,{},yes,partly,no", "visits_unannounced,{},yes,partly,no"
+DAY = "2015-05-12"
+
+
+def require(world: Path, name: str, *tests: str, applies_to: str = "", verification: str = "read") -> None:
+    """Write a requirement, each of its tests being `indicator,way,met,partly,not_met`."""
+    texts = ",".join([name] * 6)
+    add(
+        world,
+        "requirements",
+        f"{name},opcat,art. 19,treaty,state,powers,{texts},{applies_to},The rule.,,https://law.example/5,{verification}",
+    )
+    for test in tests:
+        add(world, "requirement_indicators", f"{name},{test}")
+
+
+def status(data: Dataset, mechanism: str, requirement: str, aspect: str = "law", at: str = DAY) -> str:
+    return str(assess(mechanism, requirement, at=at, data=data).statuses(aspect).iloc[0, 0])
+
+
+def answer(world: Path, mechanism: str, indicator: str, value: str | None, basis: str = "law") -> None:
+    """Write an answer that holds since 2014; none if the value is None."""
+    if value is not None:
+        add_fact(world, mechanism, indicator, value, basis=basis, valid_from="2014-01-01")
+
+
+# How the answers to several questions are joined
+
+
+@pytest.mark.parametrize(
+    ("interviews", "notice", "outcome"),
+    [
+        ("yes", "yes", "met"),
+        ("yes", "partly", "partly"),
+        ("partly", "no", "not_met"),
+        ("yes", "no", "not_met"),
+        ("yes", "silent", "silent"),
+        ("silent", "no", "not_met"),
+        ("yes", None, "not_known"),
+        ("partly", None, "not_known"),
+        (None, "no", "not_met"),
+        (None, None, "not_known"),
+        ("yes", "not_applicable", "met"),
+        ("not_applicable", "not_applicable", "not_applicable"),
+    ],
+)
+def test_all_questions_of_one_way_must_hold(
+    world: Path, interviews: str | None, notice: str | None, outcome: str
+) -> None:
+    require(world, "both", INTERVIEWS.format(1), NOTICE.format(1))
+    answer(world, "mar-cndh", "private_interviews", interviews)
+    answer(world, "mar-cndh", "visits_unannounced", notice)
+    assert status(load(world), "mar-cndh", "both") == outcome
+
+
+@pytest.mark.parametrize(
+    ("interviews", "notice", "outcome"),
+    [
+        ("yes", "no", "met"),
+        (None, "yes", "met"),
+        ("partly", "no", "partly"),
+        ("partly", None, "partly"),
+        ("no", "no", "not_met"),
+        ("no", None, "not_known"),
+        ("silent", None, "not_known"),
+        ("silent", "no", "silent"),
+        ("not_applicable", "no", "not_met"),
+        (None, None, "not_known"),
+    ],
+)
+def test_one_way_is_enough(world: Path, interviews: str | None, notice: str | None, outcome: str) -> None:
+    require(world, "either", INTERVIEWS.format(1), NOTICE.format(2))
+    answer(world, "mar-cndh", "private_interviews", interviews)
+    answer(world, "mar-cndh", "visits_unannounced", notice)
+    assert status(load(world), "mar-cndh", "either") == outcome
+
+
+# Kinds of rules
+
+
+@pytest.mark.parametrize(
+    ("answered", "outcome"),
+    [
+        ("yes", "met"),
+        ("partly", "partly"),
+        ("no", "not_met"),
+        ("silent", "silent"),
+        ("not_applicable", "not_applicable"),
+    ],
+)
+def test_an_answer_has_the_outcome_that_the_table_gives_it(world: Path, answered: str, outcome: str) -> None:
+    answer(world, "mar-cndh", "private_interviews", answered)
+    assert status(load(world), "mar-cndh", "opcat_private") == outcome
+
+
+def test_silence_has_another_outcome_where_the_table_says_so(world: Path) -> None:
+    require(world, "said", "private_interviews,1,yes,,no|silent")
+    answer(world, "mar-cndh", "private_interviews", "silent")
+    assert status(load(world), "mar-cndh", "said") == "not_met"
+
+
+def test_an_answer_that_the_table_does_not_name_does_not_meet_the_requirement(world: Path) -> None:
+    require(world, "specialised", "model,1,nhri|ombuds,,")
+    assert status(load(world), "fra-cglpl", "specialised") == "not_met"
+    assert status(load(world), "mar-cndh", "specialised", at="2019") == "met"
+
+
+def test_any_answer_meets_a_requirement_that_asks_for_any(world: Path) -> None:
+    require(world, "exists", "designation_date,1,any,,")
+    data = load(world)
+    assert [status(data, "mar-cndh", "exists", at=at) for at in ("seminar", "2018-03-01")] == ["not_known", "met"]
+
+
+def test_silence_is_not_any_answer(world: Path) -> None:
+    require(world, "exists", "private_interviews,1,any,,")
+    answer(world, "mar-cndh", "private_interviews", "silent")
+    assert status(load(world), "mar-cndh", "exists") == "silent"
+
+
+@pytest.mark.parametrize(("visits", "outcome"), [("0", "not_met"), ("1", "met"), (None, "not_known")])
+def test_a_figure_above_zero_is_asked_for_in_practice(world: Path, visits: str | None, outcome: str) -> None:
+    require(world, "visits", "visits_total,1,> 0,,")
+    if visits:
+        add_fact(
+            world, "mar-cndh", "visits_total", visits, unit="visits", basis="year", valid_from="2019", valid_to="2019"
+        )
+    data = load(world)
+    assert status(data, "mar-cndh", "visits", "practice", at="2020") == outcome
+    assert status(data, "mar-cndh", "visits", "law", at="2020") == "not_known"
+
+
+def test_parts_of_a_year_and_sums_of_several_meet_no_requirement_on_figures(world: Path) -> None:
+    require(world, "visits", "visits_total,1,> 0,,")
+    assert status(load(world), "fra-cglpl", "visits", "practice", at="2009") == "not_known"
+    assert status(load(world), "fra-cglpl", "visits", "practice", at="2015") == "met"
+
+
+@pytest.mark.parametrize(
+    ("designated", "outcome"),
+    [
+        ("2015-12-24", "met"),
+        ("2015-12-25", "not_met"),
+        ("2015-11", "met"),
+        ("2015-12", "not_known"),
+        ("2015", "not_known"),
+        ("2016", "not_met"),
+    ],
+)
+def test_a_deadline_counts_from_the_day_of_the_state_and_partial_dates_leave_it_open(
+    world: Path, designated: str, outcome: str
+) -> None:
+    """OPCAT art. 17: one year after the entry into force, which was 24 December 2014 for Morocco."""
+    require(world, "deadline", "designation_date,1,within 1 year of opcat_entry_into_force,,")
+    line = line_of("mechanism_facts", "mar-cndh,designation_date")
+    spoil(world, "mechanism_facts", line, "value", designated)
+    spoil(world, "mechanisms", line_of("mechanisms", "mar-cndh"), "designated", designated)
+    assert status(load(world), "mar-cndh", "deadline", at="2019") == outcome
+
+
+@pytest.mark.parametrize(
+    ("designated", "outcome"), [("2018-01-01", "met"), ("2018-12-31", "not_known"), ("2019-01-01", "not_met")]
+)
+def test_a_deadline_that_begins_on_a_partial_date_is_open_in_between(
+    world: Path, designated: str, outcome: str
+) -> None:
+    """Three years from some day of 2015 end on some day of 2018."""
+    require(world, "deadline", "designation_date,1,within 3 years of operational_since,,")
+    spoil(world, "mechanism_facts", line_of("mechanism_facts", "mar-cndh,designation_date"), "value", designated)
+    spoil(world, "mechanisms", line_of("mechanisms", "mar-cndh"), "designated", designated)
+    add_fact(world, "mar-cndh", "operational_since", "2015", note="Invented.", explains="before_designation")
+    assert status(load(world), "mar-cndh", "deadline", at="2020") == outcome
+
+
+def test_a_deadline_whose_beginning_is_not_known_is_not_known(world: Path) -> None:
+    require(world, "deadline", "designation_date,1,within 1 year of operational_since,,")
+    assert status(load(world), "mar-cndh", "deadline", at="2019") == "not_known"
+
+
+# What is shown and not counted
+
+
+def test_evidence_is_shown_and_neither_assessed_nor_counted(world: Path) -> None:
+    require(world, "budget", "budget_total,0,,,")
+    found = assess("fra-cglpl", "budget", at="2015", data=load(world))
+    practice = found.table.set_index("aspect").loc["practice"]
+    assert (practice["status"], practice["counted"]) == ("not_known", False)
+    assert [fact["value"] for fact in practice["facts"]] == ["3900000"]
+    assert found.counts("practice")["applicable"].tolist() == [0]
+
+
+def test_a_requirement_that_nobody_has_checked_is_assessed_and_not_counted(world: Path) -> None:
+    require(world, "doubtful", INTERVIEWS.format(1), verification="unverified")
+    found = assess("fra-cglpl", "doubtful", at="2015", data=load(world))
+    assert found.statuses().iloc[0, 0] == "met"
+    assert not found.table["counted"].any()
+    assert found.counts()["met"].tolist() == [0]
+    assert [text for _, text in Page(found._repr_html_()).cells] == ["met | practice: not met; not counted"]
+
+
+# To whom a requirement applies
+
+
+@pytest.mark.parametrize(
+    ("applies_to", "concerned"),
+    [
+        ("", ["fra-cglpl", "mar-cndh"]),
+        ("nhri", ["mar-cndh"]),
+        ("nhri|new_specialised", ["fra-cglpl", "mar-cndh"]),
+        ("coe", ["fra-cglpl"]),
+        ("coe|arab_league", ["fra-cglpl", "mar-cndh"]),
+        ("oif|nhri", ["mar-cndh"]),
+        ("coe|nhri", []),
+    ],
+)
+def test_a_requirement_applies_to_models_and_to_members_of_organisations(
+    world: Path, applies_to: str, concerned: list[str]
+) -> None:
+    require(world, "some", INTERVIEWS.format(1), applies_to=applies_to)
+    found = assess(["fra-cglpl", "mar-cndh"], "some", at="2019", data=load(world)).statuses().iloc[0]
+    assert found.index[found != "not_applicable"].tolist() == concerned
+
+
+def test_the_model_is_that_of_the_law_on_the_date(world: Path) -> None:
+    """Until 2017 the council was an ombudsman's office by law, whatever it was called in practice."""
+    require(world, "office", INTERVIEWS.format(1), applies_to="ombuds")
+    add_fact(world, "mar-cndh", "model", "ombuds", basis="law", valid_from="2010", valid_to="2017-12-31")
+    add_fact(world, "mar-cndh", "model", "new_specialised", basis="practice", valid_from="2010")
+    data = load(world)
+    assert status(data, "mar-cndh", "office", at="2017") == "not_known"
+    assert status(data, "mar-cndh", "office", at="2019") == "not_applicable"
+
+
+def test_where_no_fact_says_the_model_it_is_that_of_the_table(world_data: Dataset) -> None:
+    """At the seminar no law gave Morocco's council its model, and `spt_budget` concerns the model `nhri`."""
+    assert status(world_data, "mar-cndh", "spt_budget") == "not_known"
+    assert status(world_data, "fra-cglpl", "spt_budget") == "not_applicable"
+
+
+# Law and practice
+
+
+def test_law_and_practice_are_assessed_apart(world_data: Dataset) -> None:
+    """France's law gives private interviews; one was refused in practice."""
+    assert status(world_data, "fra-cglpl", "opcat_private", "law", at="2016") == "met"
+    assert status(world_data, "fra-cglpl", "opcat_private", "practice", at="2016") == "not_met"
+
+
+def test_a_bill_and_a_basis_not_established_meet_nothing(world: Path) -> None:
+    add_fact(world, "mar-cndh", "private_interviews", "yes", attested="2015", note="Basis not said.")
+    data = load(world)
+    for aspect in ("law", "practice"):
+        assert status(data, "mar-cndh", "opcat_private", aspect, at="2019") == "not_known"
+
+
+def test_dates_and_treaty_commitments_count_as_law(world: Path) -> None:
+    require(world, "bound", "opcat_ratification,1,any,,")
+    assert status(load(world), "mar-cndh", "bound", "law") == "met"
+    assert status(load(world), "mar-cndh", "bound", "practice") == "not_known"
+
+
+def test_an_assessment_can_be_limited_to_what_was_published(world_data: Dataset) -> None:
+    found = assess("fra-cglpl", "opcat_private", at="2016", known="2016-02-28", data=world_data)
+    assert found.statuses("practice").iloc[0, 0] == "not_known"
+
+
+# Counts and bounds
+
+
+@pytest.fixture
+def three(world: Path) -> Assessment:
+    """France meets one of three, is met in part and fails the third; of Mali one is known; of Morocco nothing."""
+    require(world, "interviews", INTERVIEWS.format(1))
+    require(world, "notice", NOTICE.format(1))
+    require(world, "term", "term_years,1,7,,")
+    answer(world, "mli-cndh", "private_interviews", "silent")
+    data = load(world)
+    names = ["interviews", "notice", "term"]
+    return assess(["mli-cndh", "fra-cglpl", "mar-cndh"], names, at="2014-05-01", data=data)
+
+
+def test_outcomes_are_counted_with_the_fewest_and_the_most_that_can_be_met(three: Assessment) -> None:
+    counts = three.counts()
+    assert counts.columns.tolist() == [*STATUSES, "applicable", "fewest", "most"]
+    rows = counts[["met", "partly", "not_met", "silent", "not_known", "fewest", "most"]].T.to_dict("list")
+    assert rows == {
+        "mli-cndh": [0, 0, 0, 1, 2, 0, 2],
+        "fra-cglpl": [1, 1, 1, 0, 0, 1, 1],
+        "mar-cndh": [0, 0, 0, 0, 3, 0, 3],
+    }
+    assert counts["applicable"].tolist() == [3, 3, 3]
+
+
+def test_what_is_met_in_part_and_cannot_be_met_in_full_is_not_among_the_most(world: Path) -> None:
+    require(world, "both", INTERVIEWS.format(1), NOTICE.format(1))
+    answer(world, "mar-cndh", "private_interviews", "partly")
+    counts = assess("mar-cndh", "both", at=DAY, data=load(world)).counts().loc["mar-cndh"]
+    assert (counts["not_known"], counts["fewest"], counts["most"]) == (1, 0, 0)
+
+
+def test_what_is_met_in_part_by_one_way_and_unknown_by_another_may_still_be_met(world: Path) -> None:
+    require(world, "either", INTERVIEWS.format(1), NOTICE.format(2))
+    answer(world, "mar-cndh", "private_interviews", "partly")
+    counts = assess("mar-cndh", "either", at=DAY, data=load(world)).counts().loc["mar-cndh"]
+    assert (counts["partly"], counts["fewest"], counts["most"]) == (1, 0, 1)
+
+
+def test_of_two_mechanisms_wholly_known_the_one_that_meets_more_is_surely_ahead(world: Path) -> None:
+    answer(world, "mar-cndh", "private_interviews", "no")
+    found = assess(["mar-cndh", "fra-cglpl"], "opcat_private", at=DAY, data=load(world))
+    assert found.surely_ahead() == [("fra-cglpl", "mar-cndh")]
+
+
+def test_nobody_is_surely_ahead_of_a_mechanism_of_which_nothing_is_known(three: Assessment) -> None:
+    """Of Morocco nothing is known in May 2014; France is known to fail one requirement. Neither comes first."""
+    assert three.counts().loc["mar-cndh", "not_known"] == 3
+    assert three.surely_ahead() == []
+
+
+def test_a_mechanism_of_which_nothing_is_known_is_not_behind_one_known_to_fail(world: Path) -> None:
+    answer(world, "mar-cndh", "private_interviews", "no")
+    found = assess(["mar-cndh", "mli-cndh"], "opcat_private", at=DAY, data=load(world))
+    assert found.statuses().iloc[0].tolist() == ["not_met", "not_known"]
+    assert found.surely_ahead() == []
+
+
+def test_what_may_still_be_met_by_another_way_keeps_a_mechanism_from_being_surely_behind(world: Path) -> None:
+    require(world, "either", INTERVIEWS.format(1), NOTICE.format(2))
+    answer(world, "mar-cndh", "private_interviews", "partly")
+    found = assess(["fra-cglpl", "mar-cndh"], "either", at=DAY, data=load(world))
+    assert found.statuses().iloc[0].tolist() == ["met", "partly"]
+    assert found.surely_ahead() == []
+
+
+def test_a_mechanism_to_which_nothing_applies_is_compared_with_none(world: Path) -> None:
+    require(world, "council", INTERVIEWS.format(1), applies_to="nhri")
+    answer(world, "mar-cndh", "private_interviews", "yes")
+    assert assess(["mar-cndh", "fra-cglpl"], "council", at=DAY, data=load(world)).surely_ahead() == []
+
+
+# Names, order, rendering
+
+
+def test_mechanisms_and_requirements_stand_in_the_order_asked_for(three: Assessment) -> None:
+    assert three.statuses().columns.tolist() == ["mli-cndh", "fra-cglpl", "mar-cndh"]
+    assert three.counts().index.tolist() == ["mli-cndh", "fra-cglpl", "mar-cndh"]
+    assert three.statuses().index.tolist() == ["interviews", "notice", "term"]
+    assert Page(three._repr_html_()).headings[:4] == ["", "Mali OMB", "France INV", "Morocco COU"]
+
+
+def test_without_names_every_requirement_with_an_indicator_is_assessed(world: Path) -> None:
+    require(world, "in_words_only")
+    assert assess("fra-cglpl", data=load(world)).requirements == ("opcat_private", "spt_budget")
+
+
+def test_requirements_are_found_by_name_theme_and_instrument_without_repetition(world_data: Dataset) -> None:
+    assert assess("fra-cglpl", ["resources", "opcat", "spt_budget"], data=world_data).requirements == (
+        "spt_budget",
+        "opcat_private",
+    )
+
+
+def test_an_unknown_requirement_is_answered_with_the_nearest(world_data: Dataset) -> None:
+    with pytest.raises(UnknownName) as error:
+        assess("fra-cglpl", "power", data=world_data)
+    assert str(error.value) == "There is no requirement, theme or instrument 'power'. Did you mean powers?"
+
+
+def test_a_group_without_members_gives_an_empty_assessment(world_data: Dataset) -> None:
+    nobody = assess("several_bodies", data=world_data)
+    assert nobody.statuses().shape == (2, 0)
+    assert nobody.counts().empty
+    assert nobody.surely_ahead() == []
+
+
+def test_law_practice_and_the_facts_behind_them_stand_in_one_cell(world_data: Dataset) -> None:
+    found = Page(assess("fra-cglpl", "opcat_private", at="2016", data=world_data)._repr_html_())
+    assert found.headings == ["", "France INV", "Powers", "Interviews in private. (OPCAT, art. 20(d))"]
+    assert found.cells == [("yes", "met | practice: not met")]
+    assert [note.split(", Invented ")[0] for note in found.notes] == [
+        "Private interviews: Yes (law): Invented Act no. 1 of 2007, art. 8",
+        "Private interviews: No (practice): Des chiffres inventés, para. 3",
+    ]
+
+
+def test_a_count_is_said_to_measure_conformity_and_not_effectiveness(world_data: Dataset) -> None:
+    assert "Conformity with standards, not effectiveness." in assess("fra-cglpl", data=world_data)._repr_html_()
+
+
+def test_no_text_of_the_data_becomes_html(world: Path) -> None:
+    treacherous = """<script>alert("a & b")</script> 'quoted'"""
+    spoil(world, "requirements", line_of("requirements", "opcat_private"), "requirement_en", treacherous)
+    spoil(world, "mechanism_facts", line_of("mechanism_facts", "fra-cglpl,private_interviews,yes"), "note", treacherous)
+    found = Page(assess("fra-cglpl", "opcat_private", data=load(world))._repr_html_())
+    assert "script" not in found.tags
+    assert f"{treacherous} (OPCAT, art. 20(d))" in found.headings
+    assert found.notes[0].endswith(treacherous)
+
+
+def test_an_assessment_prints_its_counts(three: Assessment) -> None:
+    assert repr(three) == three.counts().to_string()

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Page, line_of, spoil
+from npm_compare.bibliography import bibliography
+from npm_compare.dataset import Dataset, load
+
+
+def with_address(world: Path, address: str) -> Dataset:
+    spoil(world, "sources", line_of("sources", "press-fr-2016"), "url", address)
+    return load(world)
+
+
+def test_each_source_stands_once_in_the_order_of_publishers_and_titles(world_data: Dataset) -> None:
+    used = ["press-fr-2016", "gazette-ma-2018", "law-fr-2007", "press-fr-2016", "page-undated", "treaty-list"]
+    found = bibliography(world_data, used)
+    assert found.table.index.tolist() == [
+        "treaty-list",
+        "gazette-ma-2018",
+        "law-fr-2007",
+        "page-undated",
+        "press-fr-2016",
+    ]
+    assert len(found) == 5
+    assert [note.split(",")[0] for note in Page(found._repr_html_()).notes] == [
+        "Invented list of treaty actions",
+        "Invented Bulletin. Invented Act no. 2 of 2018",
+        "Invented Gazette. Invented Act no. 1 of 2007",
+        "Invented Society. Invented page on two mechanisms",
+        "Invented Times. Des chiffres inventés",
+    ]
+
+
+def test_of_one_publisher_titles_decide(world: Path) -> None:
+    spoil(world, "sources", line_of("sources", "gazette-ma-2018"), "publisher", "Invented Gazette")
+    found = bibliography(load(world), ["gazette-ma-2018", "law-fr-2007"])
+    assert found.table["title"].tolist() == ["Invented Act no. 1 of 2007", "Invented Act no. 2 of 2018"]
+
+
+def test_a_reference_gives_author_title_date_language_licence_and_address(world_data: Dataset) -> None:
+    assert repr(bibliography(world_data, ["report-fr-2014", "figures-a", "page-undated"])).split("\n") == [
+        "Invented figures A, 2020-06-30 [en]. Licence: CC BY 4.0. https://a.example",
+        "Invented Inspector. Rapport inventé de l'année 2014, 2015-03-10 [fr]. https://fra.example/2014",
+        "Invented Society. Invented page on two mechanisms, undated [en]. https://page.example",
+    ]
+
+
+def test_author_and_publisher_are_both_named_and_the_same_name_once(world: Path) -> None:
+    spoil(world, "sources", line_of("sources", "law-fr-2007"), "author", "Invented Ministry")
+    spoil(world, "sources", line_of("sources", "press-fr-2016"), "author", "Invented Times")
+    found = repr(bibliography(load(world), ["law-fr-2007", "press-fr-2016"])).split("\n")
+    assert found[0].startswith("Invented Ministry, Invented Gazette. ")
+    assert found[1].startswith("Invented Times. Des chiffres")
+
+
+def test_a_source_without_language_ends_its_date_with_a_point(world: Path) -> None:
+    spoil(world, "sources", line_of("sources", "law-fr-2007"), "language", "")
+    assert "Invented Act no. 1 of 2007, 2007-10-31. https" in repr(bibliography(load(world), ["law-fr-2007"]))
+
+
+@pytest.mark.parametrize("address", ['https://page.example/?a=1&b="2"\'<i>', "http://page.example"])
+def test_a_web_address_becomes_a_link_to_exactly_that_address(world: Path, address: str) -> None:
+    found = Page(bibliography(with_address(world, address), ["press-fr-2016"])._repr_html_())
+    assert found.links == [address]
+    assert "i" not in found.tags
+    assert found.notes[0].endswith(f" {address}")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        "data:text/html,x",
+        "ftp://a.example",
+        "//a.example",
+        "p. 3",
+        "file:///etc",
+    ],
+)
+def test_anything_else_than_a_web_address_stays_text(world: Path, address: str) -> None:
+    found = Page(bibliography(with_address(world, address), ["press-fr-2016"])._repr_html_())
+    assert found.links == []
+    assert found.tags == ["ul", "li"]
+    assert found.notes[0].endswith(f" {address}")
+
+
+def test_no_text_of_a_source_becomes_html(world: Path) -> None:
+    treacherous = """<script>alert("a & b")</script> 'quoted'"""
+    for column in ("title", "author", "publisher", "licence"):
+        spoil(world, "sources", line_of("sources", "press-fr-2016"), column, treacherous)
+    found = Page(bibliography(load(world), ["press-fr-2016"])._repr_html_())
+    assert "script" not in found.tags
+    assert found.notes[0].startswith(f"{treacherous}. {treacherous}, 2016-02 [fr]. Licence: {treacherous}.")
+
+
+def test_a_list_of_no_source_is_empty(world_data: Dataset) -> None:
+    assert len(bibliography(world_data, [])) == 0
+    assert bibliography(world_data, [])._repr_html_() == "<ul></ul>"

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from conftest import add, add_fact, line_of, spoil
+from npm_compare.brief import NOTHING, QUESTIONS, answer, summary
+from npm_compare.dataset import Dataset, load
+from npm_compare.errors import UnknownName
+
+
+@pytest.fixture
+def reprisals(world: Path) -> Path:
+    """The world with the two questions that are evidence on reprisals (question 16)."""
+    for name, label in (("reprisals_protection", "Protection from reprisals"), ("confidentiality", "Confidentiality")):
+        labels = f"{label},A,أ,Which?,,"
+        add(world, "indicators", f"{name},mandate,powers,yesno,state,,yesno,basis_legal,21,{labels}")
+    return world
+
+
+# The brief of the data that come with the package
+
+
+@pytest.mark.parametrize("at", ["seminar", "today"])
+@pytest.mark.parametrize("asker", ["mar-cndh", "tun-inpt"])
+def test_all_eighteen_questions_are_answered_in_both_editions(asker: str, at: str) -> None:
+    data = load()
+    answers = [answer(number, asker, at=at, data=data) for number in range(1, len(QUESTIONS) + 1)]
+    assert len(answers) == 18
+    for number, (found, question) in enumerate(zip(answers, QUESTIONS, strict=True), start=1):
+        shown = repr(found)
+        assert shown.startswith(f"{number}. {question.words}\n")
+        assert found.others.endswith(".")
+        assert not re.search(r"\b(nan|None|NaT|not_known|not_applicable)\b", shown), shown
+        assert f"<strong>{found.text[:2]}" in found._repr_html_()
+
+
+def test_the_summary_counts_the_questions_that_have_evidence() -> None:
+    found = summary("mar-cndh", at="seminar")
+    assert "Of 18 questions, 16 have evidence, which rests on" in found.text
+    assert f"rests on {found.facts} facts." in found.text
+
+
+# No figure is typed
+
+
+def test_no_question_holds_a_figure() -> None:
+    assert not any(re.search(r"\d", text) for text in [*(q.words for q in QUESTIONS), *NOTHING.values()])
+
+
+def test_an_answer_counts_what_comparable_mechanisms_have(reprisals: Path) -> None:
+    found = answer(16, data=load(reprisals))
+    assert found.others == "Of 2 mechanisms in place, protection from reprisals in law: not known 2."
+    assert found.own == "For Morocco COU nothing is known."
+    assert found.confidence == "Facts of these mechanisms on which it rests: 0 (confidence: none)."
+
+
+def test_a_new_fact_changes_the_answer(reprisals: Path) -> None:
+    add_fact(reprisals, "mar-cndh", "reprisals_protection", "yes", basis="law", valid_from="2018", confidence="high")
+    add_fact(reprisals, "fra-cglpl", "reprisals_protection", "silent", basis="law", valid_from="2007")
+    found = answer(16, data=load(reprisals))
+    assert (
+        found.others
+        == "Of 2 mechanisms in place, protection from reprisals in law: text is silent 1, yes 1, not known 0."
+    )
+    assert found.own == "For Morocco COU, protection from reprisals: Yes (law)."
+    assert found.confidence == "Facts of these mechanisms on which it rests: 2 (confidence: 1 high, 1 low)."
+
+
+def test_practice_is_not_counted_as_law(reprisals: Path) -> None:
+    add_fact(reprisals, "fra-cglpl", "reprisals_protection", "yes", basis="practice", valid_from="2007")
+    assert answer(16, data=load(reprisals)).others.endswith("in law: not known 2.")
+
+
+def test_a_fact_changed_changes_the_answer(world: Path) -> None:
+    spoil(world, "mechanism_facts", line_of("mechanism_facts", "fra-cglpl,operational_since"), "value", "2010-06-13")
+    changed = answer(13, data=load(world))
+    assert changed.others.startswith(
+        "Of 1 States of which both dates are known, half took 2.0 years or more from designation to first work."
+    )
+    assert "2008-07" not in changed.text
+
+
+def test_the_answer_is_that_of_the_date(world_data: Dataset) -> None:
+    """At the seminar Morocco waited; France had its body before it was bound, Mali waited eight years."""
+    then, now = (answer(12, at=at, data=world_data) for at in ("seminar", "today"))
+    assert "1 had it before and did not wait, 1 still wait" in then.others
+    assert "1 had it before and did not wait, 0 still wait" in now.others
+    assert then.own == "For Morocco COU nothing is known."
+    assert now.own == "For Morocco COU, designation: 2018-03-01 (published)."
+
+
+# What is not known, and what is not held
+
+
+def test_what_is_not_known_of_the_one_that_asks_is_named(world_data: Dataset) -> None:
+    assert answer(12, data=world_data).missing == "Not known for Morocco COU: at work since."
+    assert answer(12, at="seminar", data=world_data).missing == "Not known for Morocco COU: designation, at work since."
+    assert answer(12, "fra-cglpl", data=world_data).missing == ""
+
+
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [(14, "hold no facts on judges, prosecutors"), (18, "hold no measure of torture and no research on it")],
+)
+def test_where_the_data_hold_nothing_the_answer_says_so(world_data: Dataset, number: int, says: str) -> None:
+    found = answer(number, data=world_data)
+    assert says in found.text
+    assert found.evidence is None
+    assert found.missing.startswith("To be researched")
+    assert found.confidence == "No fact stands behind it."
+
+
+def test_every_question_has_evidence_or_says_that_nothing_is_held() -> None:
+    without = {number for number, question in enumerate(QUESTIONS, start=1) if not question.indicators}
+    assert without == set(NOTHING) == {14, 18}
+
+
+def test_evidence_shows_the_asker_beside_its_peers(world_data: Dataset) -> None:
+    found = answer(12, "mli-cndh", "fra-cglpl", data=world_data)
+    assert found.evidence is not None
+    assert found.evidence.mechanisms == ("mli-cndh", "fra-cglpl")
+    assert "Evidence</summary>" in found._repr_html_()
+
+
+# Names
+
+
+@pytest.mark.parametrize("number", [0, 19, -1])
+def test_an_unknown_question_is_refused(world_data: Dataset, number: int) -> None:
+    with pytest.raises(UnknownName, match=rf"^There is no question {number}\. "):
+        answer(number, data=world_data)
+
+
+@pytest.mark.parametrize("number", [12, 14, 18])
+def test_an_unknown_mechanism_is_answered_with_the_nearest(world_data: Dataset, number: int) -> None:
+    with pytest.raises(UnknownName, match="Did you mean mar-cndh"):
+        answer(number, "mar-cnhd", data=world_data)

@@ -1,0 +1,283 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Page, add_fact, line_of, spoil
+from npm_compare.comparison import LAW, PRACTICE, Comparison, by_cell, compare, resolve_indicators
+from npm_compare.dataset import Dataset, load
+from npm_compare.errors import UnknownName
+
+TREACHEROUS = """<script>alert("a & b")</script> 'quoted'"""
+
+
+def page(comparison: Comparison) -> Page:
+    return Page(comparison._repr_html_())
+
+
+def cell(data: Dataset, mechanism: str, indicator: str, **options: str) -> tuple[str, str]:
+    """Return the class and the text of the only cell of a table."""
+    ((kind, text),) = page(compare(mechanism, indicator, data=data, **options)).cells
+    return kind, text
+
+
+def value(data: Dataset, mechanism: str, indicator: str, **options: str) -> str:
+    return str(compare(mechanism, indicator, data=data, **options).values.iloc[0, 0])
+
+
+# Unknown, silent, no, not applicable
+
+
+@pytest.fixture
+def four_kinds(world: Path) -> Dataset:
+    """Morocco's act is silent on unannounced visits; nothing is known of Mali's term; two answers are added."""
+    add_fact(
+        world, "mar-cndh", "private_interviews", "no", basis="law", valid_from="2018-03-01", source="gazette-ma-2018"
+    )
+    add_fact(world, "mar-cndh", "term_years", "5", unit="years", basis="law", valid_from="2018-03-01")
+    add_fact(
+        world, "fra-cglpl", "private_interviews", "not_applicable", basis="law", confidence="high", valid_from="2024"
+    )
+    spoil(
+        world,
+        "mechanism_facts",
+        line_of("mechanism_facts", "fra-cglpl,private_interviews,yes"),
+        "valid_to",
+        "2023-12-31",
+    )
+    return load(world)
+
+
+@pytest.mark.parametrize(
+    ("mechanism", "indicator", "said", "kind"),
+    [
+        ("mar-cndh", "visits_unannounced", "Text is silent (law)", "silent"),
+        ("mar-cndh", "private_interviews", "No (law)", "no"),
+        ("fra-cglpl", "private_interviews", "Not applicable (law)", "not_applicable"),
+        ("mli-cndh", "private_interviews", "not known", "not_known"),
+        ("fra-cglpl", "visits_unannounced", "Yes (law)", "yes"),
+    ],
+)
+def test_silent_no_not_applicable_and_not_known_are_told_apart(
+    four_kinds: Dataset, mechanism: str, indicator: str, said: str, kind: str
+) -> None:
+    assert value(four_kinds, mechanism, indicator) == said
+    found, text = cell(four_kinds, mechanism, indicator)
+    assert (found, text.replace(" | law", " (law)").casefold()) == (kind, said.casefold())
+
+
+def test_what_is_not_known_is_written_in_its_cell_whatever_the_question(world_data: Dataset) -> None:
+    nothing = compare("mar-cndh", ["mandate", "independence", "organisation", "resources"], at="2000", data=world_data)
+    assert set(nothing.values.to_numpy().ravel()) == {"not known"}
+    assert set(page(nothing).cells) == {("not_known", "Not known")}
+
+
+def test_silence_is_not_a_no_and_not_known_is_neither(world_data: Dataset) -> None:
+    answers = compare("seminar", "powers", at="2018-03-01", data=world_data).answers()
+    assert answers.loc["visits_unannounced"].to_dict() == {
+        "mar-cndh": "silent",
+        "fra-cglpl": "yes",
+        "mli-cndh": "not_known",
+    }
+
+
+# Qualities shown with the value
+
+
+@pytest.mark.parametrize(
+    ("mechanism", "indicator", "at", "said"),
+    [
+        ("fra-cglpl", "term_years", "2016", "6 years (law)"),
+        ("mar-cndh", "private_interviews", "2019", "Yes (bill)"),
+        ("fra-cglpl", "budget_total", "2015", "3,900,000 EUR (2014, voted)"),
+        ("fra-cglpl", "staff_total", "2015", "25.5 (2014, full-time equivalent, sources differ)"),
+        ("mli-cndh", "model", "2015", "Ombudsman institution (described, date not established)"),
+        ("fra-cglpl", "visits_total", "2009", "60 (2008-07-01 to 2008-12-31, part of year or of places)"),
+        ("fra-cglpl", "visits_unannounced_share", "2015", "70 % (2014, full year)"),
+    ],
+)
+def test_year_basis_and_doubts_are_shown_with_the_value(
+    world_data: Dataset, mechanism: str, indicator: str, at: str, said: str
+) -> None:
+    assert value(world_data, mechanism, indicator, at=at) == said
+    _, text = cell(world_data, mechanism, indicator, at=at)
+    shown, _, qualities = said.partition(" (")
+    assert text == f"{shown} | {qualities.removesuffix(')')}"
+
+
+def test_what_the_coder_derived_is_marked_as_derived(world: Path) -> None:
+    line = line_of("mechanism_facts", "fra-cglpl,term_years")
+    spoil(world, "mechanism_facts", line, "derived", "yes")
+    assert value(load(world), "fra-cglpl", "term_years") == "6 years (law, derived)"
+
+
+def test_a_basis_not_established_is_shown_as_such(world: Path) -> None:
+    add_fact(world, "mli-cndh", "private_interviews", "yes", attested="2015", source="page-undated")
+    assert value(load(world), "mli-cndh", "private_interviews", at="2016-01-01") == "Yes (basis not established)"
+
+
+def test_each_visit_of_the_spt_is_shown_with_its_own_qualities(world_data: Dataset) -> None:
+    """One visit was made, the other only announced: the first does not lend its basis to the second."""
+    visits = Comparison(world_data, ("mli",), ("spt_visit",), "2017")
+    said = {"2011-12-05 (carried out)", "2016-04 (announced, not confirmed)"}
+    assert set(str(visits.values.iloc[0, 0]).split("; ")) == said
+    ((_, text),) = page(visits).cells
+    assert set(text.split("; ")) == said
+
+
+# Answers by basis
+
+
+def test_law_and_practice_are_apart(world_data: Dataset) -> None:
+    comparison = compare(["fra-cglpl", "mli-cndh", "mar-cndh"], "powers", at="2016-06-01", data=world_data)
+    law, practice = comparison.answers(LAW), comparison.answers(PRACTICE)
+    assert law.loc["private_interviews"].tolist() == ["yes", "not_known", "not_known"]
+    assert practice.loc["private_interviews"].tolist() == ["no", "not_known", "not_known"]
+    assert law.loc["visits_unannounced", "mli-cndh"] == "not_known"
+    assert practice.loc["visits_unannounced", "mli-cndh"] == "yes"
+
+
+def test_a_bill_answers_neither_for_the_law_nor_for_practice(world_data: Dataset) -> None:
+    comparison = compare("mar-cndh", "private_interviews", at="2019", data=world_data)
+    assert comparison.answers([*LAW, *PRACTICE]).iloc[0, 0] == "not_known"
+    assert comparison.answers(["bill"]).iloc[0, 0] == "yes"
+
+
+def test_answers_hold_the_questions_of_yes_and_no_only(world_data: Dataset) -> None:
+    answers = compare("fra-cglpl", ["mandate", "resources"], data=world_data).answers()
+    assert answers.index.tolist() == ["visits_unannounced", "private_interviews"]
+
+
+# Every claim is reachable
+
+
+def test_every_claim_stands_in_the_notes_with_source_locator_and_comment(world_data: Dataset) -> None:
+    comparison = compare("seminar", ["mandate", "resources", "activity"], at="2016-06-01", data=world_data)
+    found = page(comparison)
+    assert len(comparison.claims) > len(comparison.cells)
+    for claim in comparison.claims.to_dict("records"):
+        title = world_data.source(claim["source"])["title"]
+        assert [n for n in found.notes if f"{title}, {claim['locator']}, " in n and claim["note"] in n], claim["value"]
+
+
+def test_the_first_note_of_a_cell_is_that_of_the_value_shown(world_data: Dataset) -> None:
+    """Bill and accounts stand in the notes of the budget, after money voted."""
+    found = page(compare("fra-cglpl", "budget_total", at="2015", data=world_data))
+    assert [note.split(" (")[0] for note in found.titles] == ["3,900,000 EUR", "4,000,000 EUR", "3,700,000.50 EUR"]
+    assert found.titles == found.notes
+
+
+def test_the_sources_are_those_of_every_claim(world_data: Dataset) -> None:
+    sources = compare("fra-cglpl", "staff_total", data=world_data).sources
+    assert sources.table.index.tolist() == ["report-fr-2014", "press-fr-2016"]
+
+
+def test_a_note_gives_confidence_dates_and_the_time_for_which_the_rule_holds(world_data: Dataset) -> None:
+    (note,) = page(compare("fra-cglpl", "visits_unannounced", at="2014-01-01", data=world_data)).notes
+    assert note == (
+        "Partly (law): Invented Act no. 1 of 2007, art. 8, Invented Gazette, 2007-10-31, high confidence. Holds from "
+        "2007-10-31 to 2014-05-27. Not where defence, or public order, is at stake."
+    )
+
+
+# HTML
+
+
+def test_no_text_of_the_data_becomes_html(world: Path) -> None:
+    line = line_of("mechanism_facts", "fra-cglpl,private_interviews,yes")
+    spoil(world, "mechanism_facts", line, "note", TREACHEROUS)
+    spoil(world, "mechanism_facts", line, "locator", TREACHEROUS)
+    spoil(world, "mechanism_facts", line_of("mechanism_facts", "fra-cglpl,legal_instrument"), "value", TREACHEROUS)
+    spoil(world, "sources", line_of("sources", "law-fr-2007"), "title", TREACHEROUS)
+    spoil(world, "mechanisms", line_of("mechanisms", "fra-cglpl"), "acronym", TREACHEROUS)
+    spoil(world, "indicators", line_of("indicators", "private_interviews"), "label_en", TREACHEROUS)
+    spoil(world, "codes", line_of("codes", "section,powers"), "label_en", TREACHEROUS)
+    found = page(compare("fra-cglpl", "mandate", data=load(world)))
+    assert not {"script", "b", "img"} & set(found.tags)
+    assert f"France {TREACHEROUS}" in found.headings
+    assert found.headings.count(TREACHEROUS) == 2
+    assert f"{TREACHEROUS} | law" in [text for _, text in found.cells]
+    whole = f"{TREACHEROUS}, {TREACHEROUS}, Invented Gazette, 2007-10-31, high confidence."
+    assert [n for n in found.titles if whole in n and n.endswith(TREACHEROUS)]
+
+
+def test_the_same_table_gives_the_same_html_twice(world_data: Dataset) -> None:
+    first, second = (compare("seminar", "mandate", data=world_data)._repr_html_() for _ in range(2))
+    assert first == second
+
+
+def test_every_mark_leads_to_a_note_and_two_tables_share_none(world_data: Dataset) -> None:
+    powers, resources = (page(compare("seminar", name, at="2016", data=world_data)) for name in ("powers", "resources"))
+    for found in (powers, resources):
+        assert {link.removeprefix("#") for link in found.links} == set(found.ids)
+    assert not set(powers.ids) & set(resources.ids)
+
+
+def test_sections_are_headed_and_the_foot_says_what_was_counted(world_data: Dataset) -> None:
+    comparison = compare("fra-cglpl", "mandate", at="seminar", known="2015", data=world_data)
+    assert page(comparison).headings == [
+        "",
+        "France INV",
+        "Founding text and dates",
+        "Founding text",
+        "Designation",
+        "At work since",
+        "Powers",
+        "Unannounced visits",
+        "Private interviews",
+    ]
+    assert comparison.foot == f"5 facts, sources published by 2015. Data {world_data.version}, CC BY 4.0."
+    assert "Situation on 2015-05-12" in comparison._repr_html_()
+
+
+def test_a_comparison_prints_itself_as_its_values(world_data: Dataset) -> None:
+    assert "6 years (law)" in repr(compare("fra-cglpl", "term_years", data=world_data))
+
+
+# Names
+
+
+def test_an_unknown_mechanism_is_answered_with_the_nearest(world_data: Dataset) -> None:
+    with pytest.raises(UnknownName) as error:
+        compare("mar-cnhd", data=world_data)
+    assert str(error.value).startswith("There is no mechanism or group of peers 'mar-cnhd'. Did you mean mar-cndh")
+
+
+def test_an_unknown_question_is_answered_with_the_nearest(world_data: Dataset) -> None:
+    with pytest.raises(UnknownName) as error:
+        compare("fra-cglpl", ["powers", "resuorces"], data=world_data)
+    assert str(error.value) == "There is no pillar, section or indicator 'resuorces'. Did you mean resources?"
+
+
+def test_groups_and_names_mix_without_repetition(world_data: Dataset) -> None:
+    mixed = compare(["mli-cndh", "seminar", "fra-cglpl"], "powers", data=world_data)
+    assert mixed.mechanisms == ("mli-cndh", "mar-cndh", "fra-cglpl")
+    assert mixed.values.columns.tolist() == ["Mali OMB", "Morocco COU", "France INV"]
+
+
+def test_a_group_is_that_of_the_date(world_data: Dataset) -> None:
+    assert compare("africa", "powers", at="seminar", data=world_data).mechanisms == ("mli-cndh",)
+    assert compare("africa", "powers", at="today", data=world_data).mechanisms == ("mar-cndh",)
+
+
+def test_pillars_sections_and_indicators_are_resolved_in_order_without_repetition(world_data: Dataset) -> None:
+    assert resolve_indicators(world_data, "powers") == ["visits_unannounced", "private_interviews"]
+    assert resolve_indicators(world_data, "resources") == ["budget_total", "staff_total"]
+    assert resolve_indicators(world_data, ["term_years", "private_interviews", "powers", "money"]) == [
+        "term_years",
+        "private_interviews",
+        "visits_unannounced",
+        "budget_total",
+    ]
+
+
+def test_facts_are_grouped_by_cell_in_their_order(world_data: Dataset) -> None:
+    comparison = compare("fra-cglpl", "staff_total", data=world_data)
+    grouped = by_cell(comparison.claims)
+    assert [fact["value"] for fact in grouped["fra-cglpl", "staff_total"]] == ["25.5", "20", "30"]
+
+
+def test_only_what_was_published_by_a_date_is_shown_if_asked(world_data: Dataset) -> None:
+    assert value(world_data, "mli-cndh", "visits_unannounced", at="2015") == "Yes (practice)"
+    assert value(world_data, "mli-cndh", "visits_unannounced", at="2015", known="2026") == "not known"

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import add_fact, line_of, spoil
+from npm_compare.conflicts import conflicts
+from npm_compare.dataset import Dataset, load
+from npm_compare.errors import UnknownName
+
+TERM = {"unit": "years", "basis": "practice", "valid_from": "2009-01-01"}
+
+
+def test_a_conflict_shows_what_was_chosen_why_and_what_others_say(world_data: Dataset) -> None:
+    """The report and the press differ on staff and visits of 2014; nothing else in the world is in dispute."""
+    found = conflicts(data=world_data).to_dict("records")
+    assert found == [
+        {
+            "subject": "fra-cglpl",
+            "indicator": "staff_total",
+            "basis": "fte",
+            "period": "2014/2014",
+            "chosen": "25.5",
+            "source": "report-fr-2014",
+            "why": "higher confidence",
+            "others": "20 (press-fr-2016, para. 2)",
+        },
+        {
+            "subject": "fra-cglpl",
+            "indicator": "visits_total",
+            "basis": "year",
+            "period": "2014/2014",
+            "chosen": "150",
+            "source": "report-fr-2014",
+            "why": "higher confidence",
+            "others": "145 (press-fr-2016, para. 2)",
+        },
+    ]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "other", "why"),
+    [
+        ({}, {"confidence": "high", "valid_from": "2016", "valid_to": "2030"}, "it holds for certain on the date"),
+        ({"confidence": "high"}, {"source": "law-fr-2007"}, "higher confidence"),
+        ({"source": "law-fr-2007"}, {}, "better kind of source"),
+        ({"source": "gazette-ma-2018"}, {"source": "law-fr-2007"}, "newest publication"),
+        ({}, {"value": "8", "valid_to": "2030"}, "order of the values (of dates the earlier)"),
+    ],
+)
+def test_the_reason_is_the_first_step_of_the_rule_that_decides(
+    world: Path, chosen: dict[str, str], other: dict[str, str], why: str
+) -> None:
+    add_fact(world, "fra-cglpl", "term_years", **{**TERM, "value": "7", **chosen})
+    add_fact(world, "fra-cglpl", "term_years", **{**TERM, "value": "5", **other})
+    found = conflicts("fra-cglpl", at="2016-06-01", data=load(world))
+    assert found.loc[found["indicator"] == "term_years", ["chosen", "why"]].to_numpy().tolist() == [["7 years", why]]
+
+
+def test_publications_of_one_last_day_do_not_decide(world: Path) -> None:
+    """`2016-02` counts as 29 February 2016, and so does that day itself."""
+    spoil(world, "sources", line_of("sources", "page-undated"), "published", "2016-02-29")
+    spoil(world, "sources", line_of("sources", "page-undated"), "kind", "press")
+    add_fact(world, "fra-cglpl", "term_years", "5", **TERM)
+    add_fact(world, "fra-cglpl", "term_years", "7", **TERM, source="page-undated")
+    found = conflicts("fra-cglpl", data=load(world))
+    assert found.loc[found["indicator"] == "term_years", "why"].tolist() == [
+        "order of the values (of dates the earlier)"
+    ]
+
+
+def test_every_other_answer_is_listed_and_the_agreeing_one_is_not(world: Path) -> None:
+    staff = {"unit": "persons", "basis": "headcount", "valid_from": "2014", "valid_to": "2014"}
+    for value, source in (("31", "page-undated"), ("30", "page-undated"), ("32", "press-fr-2016")):
+        add_fact(world, "fra-cglpl", "staff_total", value, source=source, **staff)
+    found = conflicts("fra-cglpl", data=load(world)).set_index(["indicator", "basis"])
+    heads = found.loc[("staff_total", "headcount")]
+    assert heads["chosen"] == "30"
+    assert heads["others"] == "31 (page-undated, para. 9); 32 (press-fr-2016, para. 9)"
+
+
+def test_a_less_precise_date_is_no_conflict_and_another_day_is_one(world: Path) -> None:
+    add_fact(world, "fra-cglpl", "designation_date", "2008-06", basis="published")
+    compatible = load(world)
+    assert "designation_date" not in conflicts(data=compatible)["indicator"].tolist()
+    other = world / "other"
+    other.mkdir()
+    for path in world.glob("*.csv"):
+        (other / path.name).write_bytes(path.read_bytes())
+    add_fact(other, "fra-cglpl", "designation_date", "2008-06-30", basis="published")
+    found = conflicts(data=load(other)).set_index("indicator").loc["designation_date"]
+    assert found[["chosen", "others"]].tolist() == [
+        "2008-06-13",
+        "2008-06 (press-fr-2016, para. 9); 2008-06-30 (press-fr-2016, para. 9)",
+    ]
+
+
+def test_answers_of_different_basis_are_no_conflict(world_data: Dataset) -> None:
+    found = conflicts("fra-cglpl", data=world_data)
+    assert not set(found["indicator"]) & {"private_interviews", "budget_total"}
+
+
+def test_two_visits_of_the_spt_are_no_conflict(world: Path) -> None:
+    add_fact(world, "mli", "spt_visit", "2011-12-06", basis="made")
+    add_fact(world, "mli", "spt_visit", "2012-03", basis="made")
+    assert "spt_visit" not in conflicts(data=load(world))["indicator"].tolist()
+
+
+def test_conflicts_about_states_are_listed_unless_mechanisms_are_asked_for(world: Path) -> None:
+    add_fact(world, "mar", "opcat_ratification", "2014-11-25")
+    data = load(world)
+    assert "mar" in conflicts(data=data)["subject"].tolist()
+    assert conflicts("mar-cndh", data=data).empty
+
+
+def test_a_source_not_yet_published_disputes_nothing(world_data: Dataset) -> None:
+    assert conflicts(at="2015", known="2016-02-28", data=world_data).empty
+    assert len(conflicts(at="2015", known="2016-02-29", data=world_data)) == 2
+
+
+def test_a_wrong_name_is_refused(world_data: Dataset) -> None:
+    with pytest.raises(UnknownName, match="Did you mean fra-cglpl"):
+        conflicts("fra-cglp", data=world_data)

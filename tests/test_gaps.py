@@ -1,0 +1,215 @@
+"""Of the world today, Morocco's Council is asked. Its act is silent on unannounced visits; private interviews, a duty of
+the treaty, are only in a bill. Half of what is asked of the human rights institution on powers is open, and its visits are.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from conftest import add, add_fact, line_of, spoil
+from npm_compare.dataset import Dataset, load
+from npm_compare.errors import UnknownName
+from npm_compare.gaps import COLUMNS, gaps, where_to_look
+from npm_compare.sizing import BY_PLACE, GENERAL, PLACES
+
+
+def queue(data: Dataset, conclusion: str, mechanism: str = "mar-cndh", **settings: object) -> pd.DataFrame:
+    """Return the gaps that bear on one conclusion."""
+    found = gaps(mechanism, data=data, **settings)
+    return found[found["conclusion"] == conclusion].reset_index(drop=True)
+
+
+def require(world: Path, name: str, force: str, *indicators: str) -> None:
+    """Add a requirement of a force that is met by a yes to each indicator."""
+    row = f"{name},spt_guidelines,para. 1,{force},state,powers,A.,A.,أ.,A,A,أ,,Met if yes.,,https://law.example/9,read"
+    add(world, "requirements", row)
+    for indicator in indicators:
+        add(world, "requirement_indicators", f"{name},{indicator},1,yes,partly,no")
+
+
+def assume(world: Path, **ranges: str) -> None:
+    """Give every input of the sizing one value, but for those named, and Morocco an exchange rate."""
+    for place in PLACES[1:]:
+        add(world, "codes", f"place,{place},,A,A,أ,See the manual.")
+    for name in [*BY_PLACE[1:], *GENERAL]:
+        add(world, "codes", f"input,{name},,{name.title()},A,أ,See the manual.")
+    every = [(n, p) for n in BY_PLACE for p in PLACES] + [(n, "") for n in GENERAL]
+    for name, place in every[1:]:
+        value = "0.5,0.5,0.5" if name == "other_work" else "2,2,2"
+        add(world, "assumptions", f"mar,{name},{place},{ranges.get(name, value)},days,assumption,Invented.")
+    add(world, "series", "fx_official_lcu_per_usd,units,A,A,أ,Invented.")
+    spoil(
+        world,
+        "statistics",
+        add(world, "statistics", "mar,fx_official_lcu_per_usd,2018,9,figures-a,"),
+        "currency",
+        "MAD",
+    )
+
+
+# Requirements
+
+
+def test_a_treaty_obligation_without_an_answer_counts_double(world_data: Dataset) -> None:
+    found = queue(world_data, "requirements")
+    assert found[["missing", "effect"]].values.tolist() == [["Morocco COU: Private interviews", 2]]
+
+
+def test_guidance_counts_once_and_is_added(world: Path) -> None:
+    require(world, "guide_terms", "authoritative_guidance", "term_years")
+    require(world, "guide_private", "authoritative_guidance", "private_interviews")
+    found = queue(load(world), "requirements")
+    assert found[["missing", "effect"]].values.tolist() == [
+        ["Morocco COU: Private interviews", 3],
+        ["Morocco COU: Term of office", 1],
+    ]
+
+
+def test_a_settled_gap_leaves_the_queue(world: Path) -> None:
+    add_fact(world, "mar-cndh", "private_interviews", "yes", basis="law", valid_from="2018-03-01")
+    assert queue(load(world), "requirements").empty
+
+
+def test_a_question_answered_leaves_the_queue_while_its_requirement_stays_open(world: Path) -> None:
+    require(world, "guide_both", "authoritative_guidance", "private_interviews", "term_years")
+    add_fact(world, "mar-cndh", "private_interviews", "yes", basis="law", valid_from="2018-03-01")
+    assert queue(load(world), "requirements")["missing"].tolist() == ["Morocco COU: Term of office"]
+
+
+def test_a_text_that_was_read_and_is_silent_is_not_looked_for_again(world: Path) -> None:
+    require(world, "guide_notice", "authoritative_guidance", "visits_unannounced")
+    assert queue(load(world), "requirements")["missing"].tolist() == ["Morocco COU: Private interviews"]
+
+
+def test_a_requirement_whose_text_nobody_checked_opens_no_gap(world_data: Dataset) -> None:
+    """The budget of its own is asked by a guideline that is not verified, though Mali has no figure for it."""
+    assert not queue(world_data, "requirements", "mli-cndh")["missing"].str.contains("Budget").any()
+
+
+# Options
+
+
+def test_only_open_answers_of_options_are_in_the_queue(world_data: Dataset) -> None:
+    assert sorted(queue(world_data, "options")["missing"]) == [
+        "nhri: 1 of 1 answers on “Visits per prisoner”",
+        "nhri: 1 of 2 answers on “Powers”",
+    ]
+
+
+def test_the_gap_that_could_move_the_leading_option_most_comes_first(world_data: Dataset) -> None:
+    """Visits of the institution may lie anywhere between 0 and 1, its powers between 0 and 1/2 only."""
+    found = queue(world_data, "options")
+    assert found.loc[0, "missing"] == "nhri: 1 of 1 answers on “Visits per prisoner”"
+    assert 0 < found.loc[1, "effect"] < found.loc[0, "effect"] < 1
+    assert found["measure"].str.contains("in which “new_body” is first").all()
+
+
+def test_settled_answers_of_options_leave_the_queue(world: Path) -> None:
+    add_fact(world, "mar-cndh", "private_interviews", "no", basis="law", valid_from="2018-03-01")
+    add_fact(world, "mar-cndh", "visits_total", "80", unit="visits", basis="year", valid_from="2018", valid_to="2018")
+    assert queue(load(world), "options").empty
+
+
+# Size
+
+
+def test_without_statistics_for_the_size_the_rest_of_the_queue_is_given(world_data: Dataset) -> None:
+    assert gaps("mar-cndh", data=world_data)["conclusion"].drop_duplicates().tolist() == ["requirements", "options"]
+
+
+def test_an_assumption_counts_by_the_part_of_the_spread_that_goes_with_it(world: Path) -> None:
+    """Only the days of the report and the number of prisons have a range, and the report moves the staff far more."""
+    assume(world, report="1,50,90")
+    found = queue(load(world), "size")
+    assert found["missing"].tolist() == ["Report: assumed 1 to 90 days", "Places, Prisons: assumed 40 to 60 places"]
+    assert found["effect"].between(0, 1).all()
+    assert found["effect"].sum() == pytest.approx(1, abs=0.06)
+    assert found["where_to_look"].tolist() == ["practice of peers", "inventory of places; ministries in charge"]
+
+
+def test_an_input_that_is_a_fact_is_not_looked_for(world: Path) -> None:
+    assume(world, report="1,50,90")
+    add(world, "series", "prison_facilities,units,A,A,أ,Invented.")
+    add(world, "statistics", "mar,prison_facilities,2018,50,figures-a,")
+    data = load(world)
+    assert queue(data, "size")["missing"].tolist() == ["Report: assumed 1 to 90 days"]
+    assert queue(data, "size", at="2017")["missing"].tolist()[1:] == ["Places, Prisons: assumed 40 to 60 places"]
+
+
+# Disagreements
+
+
+def test_sources_that_differ_are_in_the_queue_with_every_answer(world_data: Dataset) -> None:
+    found = queue(world_data, "disagreement", "fra-cglpl")
+    assert found["missing"].tolist() == [
+        "Staff: 25.5 chosen, 20 (press-fr-2016, para. 2)",
+        "Visits: 150 chosen, 145 (press-fr-2016, para. 2)",
+    ]
+    assert found["where_to_look"].tolist() == [
+        "budget law or parliamentary report of the year; annual report",
+        "annual report of the mechanism, table of visits",
+    ]
+
+
+# The whole queue
+
+
+def test_the_largest_effect_comes_first_within_each_conclusion(world: Path) -> None:
+    assume(world, report="1,50,90", travel="1,2,3")
+    require(world, "guide_terms", "authoritative_guidance", "term_years")
+    found = gaps("mar-cndh", data=load(world))
+    assert list(found.columns) == COLUMNS
+    assert found.groupby("conclusion").size().min() > 1
+    for _, part in found.groupby("conclusion"):
+        assert part["effect"].is_monotonic_decreasing
+
+
+def test_only_so_many_gaps_are_given_for_each_conclusion(world_data: Dataset) -> None:
+    found = gaps("mar-cndh", number=1, data=world_data)
+    assert found["conclusion"].tolist() == ["requirements", "options"]
+
+
+def test_where_nothing_is_missing_the_queue_is_empty(world: Path) -> None:
+    """Before any mechanism was designated France had answered all that is asked, and no option was in place."""
+    found = gaps("fra-cglpl", at="2008-01", data=load(world))
+    assert found.empty
+    assert list(found.columns) == COLUMNS
+
+
+def test_the_queue_is_that_of_the_date(world: Path) -> None:
+    """Before France's law of 2007 its answer on private interviews was open."""
+    spoil(
+        world, "mechanism_facts", line_of("mechanism_facts", "fra-cglpl,private_interviews,yes"), "valid_from", "2012"
+    )
+    data = load(world)
+    assert queue(data, "requirements", "fra-cglpl", at="2011")["missing"].tolist() == ["France INV: Private interviews"]
+    assert queue(data, "requirements", "fra-cglpl").empty
+
+
+def test_an_unknown_mechanism_is_answered_with_the_nearest(world_data: Dataset) -> None:
+    with pytest.raises(UnknownName, match="Did you mean mar-cndh"):
+        gaps("mar-cnhd", data=world_data)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "where"),
+    [
+        ("budget_total", "budget law or parliamentary report of the year; annual report"),
+        ("visits_total", "annual report of the mechanism, table of visits"),
+        (
+            "private_interviews",
+            "text of the law of the mechanism (the article that answers OPCAT art. 20(d)); internal rules",
+        ),
+        ("opcat_ratification", "official gazette; treaty body reports"),
+    ],
+)
+def test_each_gap_says_where_to_look(world_data: Dataset, indicator: str, where: str) -> None:
+    assert where_to_look(world_data.indicator(indicator)) == where
+
+
+def test_where_no_article_asks_the_question_none_is_named(world: Path) -> None:
+    spoil(world, "indicators", line_of("indicators", "term_years"), "opcat", "")
+    assert where_to_look(load(world).indicator("term_years")) == "text of the law of the mechanism; internal rules"

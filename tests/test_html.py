@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from conftest import Page
+from npm_compare.html import Cell, Row, table
+
+TREACHEROUS = """</td><script>alert("a & b")</script> 'quoted'"""
+
+
+def test_every_text_is_escaped_wherever_it_stands() -> None:
+    cell = Cell(TREACHEROUS, TREACHEROUS, TREACHEROUS, (TREACHEROUS,))
+    rows = [Row(TREACHEROUS), Row(TREACHEROUS, (cell,))]
+    text = table(TREACHEROUS, [TREACHEROUS, "b"], rows, foot=TREACHEROUS)
+    found = Page(text)
+    assert "script" not in found.tags
+    assert found.headings == [TREACHEROUS, "b", TREACHEROUS, TREACHEROUS]
+    assert found.cells == [(TREACHEROUS, f"{TREACHEROUS} | {TREACHEROUS}")]
+    assert found.titles == found.notes == [TREACHEROUS]
+    assert text.count("&lt;script&gt;") == 10  # caption, foot, two rows, column, class, text, small, title, note
+
+
+def test_equal_notes_share_one_number_and_stand_once_below() -> None:
+    rows = [Row("a", (Cell("1", notes=("first", "second")), Cell("2", notes=("second",)))), Row("b", (Cell("3"),))]
+    text = table("caption", ["", "x", "y"], rows)
+    found = Page(text)
+    assert found.notes == ["first", "second"]
+    assert [link.rsplit("-", 1)[1] for link in found.links] == ["1", "2", "2"]
+    assert [link.removeprefix("#") for link in dict.fromkeys(found.links)] == found.ids
+    assert "Sources and notes (2)" in text
+
+
+def test_a_table_without_notes_has_no_list_of_notes() -> None:
+    found = Page(table("caption", ["", "x"], [Row("a", (Cell("1"),))]))
+    assert not {"details", "sup", "li"} & set(found.tags)
+
+
+def test_a_row_without_cells_heads_a_part_over_the_whole_width() -> None:
+    text = table("caption", ["", "x", "y"], [Row("Powers"), Row("a", (Cell("1"), Cell("2")))])
+    assert '<tr class="part"><th scope="rowgroup" colspan="3">Powers</th></tr>' in text
+    assert '<tr><th scope="row">a</th><td>1</td><td>2</td></tr>' in text
+
+
+def test_columns_and_rows_are_headed_for_those_who_listen_to_the_table() -> None:
+    text = table("A caption", ["", "x"], [Row("a", (Cell("1"),))])
+    assert "<caption>A caption</caption>" in text
+    assert '<th scope="col">x</th>' in text
+    assert '<th scope="row">a</th>' in text
+
+
+def test_a_cell_has_a_class_and_a_smaller_line_only_if_it_is_given_one() -> None:
+    found = Page(table("c", ["", "x", "y"], [Row("a", (Cell("Yes", "law", "yes"), Cell("No")))]))
+    assert found.cells == [("yes", "Yes | law"), ("", "No")]
+    assert found.tags.count("small") == 1
+
+
+def test_the_foot_stands_below_the_table_if_there_is_one() -> None:
+    assert "</table><p><small>Two facts.</small></p>" in table("c", [""], [], foot="Two facts.")
+    assert "<p>" not in table("c", [""], [])
+
+
+def test_ids_come_from_the_content() -> None:
+    def ids(note: str, caption: str = "c") -> list[str]:
+        return Page(table(caption, ["", "x"], [Row("a", (Cell("1", notes=(note,)),))])).ids
+
+    assert ids("n") == ids("n")
+    assert len({*ids("n"), *ids("m"), *ids("n", "d")}) == 3
+
+
+def test_nothing_is_run_or_fetched_by_a_table() -> None:
+    text = table("c", ["", "x"], [Row("a", (Cell("1", notes=("see https://page.example",)),))], foot="f")
+    assert not {"script", "link", "img", "iframe"} & set(Page(text).tags)
+    assert "url(" not in text
+    assert "@import" not in text

@@ -1,0 +1,184 @@
+"""At the seminar Morocco's Council asks; the Inspector of France and the Ombudsman of Mali are in place. By hand:
+
+       French  region  income  population            prisoners               together
+Mali      1      1/2     1/2   17 / 36 million       not known               (2 + 17/36) / 4
+France    1       0       0    36 / 60 million       66,000 / 80,000.5       (1 + 3/5 + 66,000/80,000.5) / 5
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from conftest import add, add_fact, line_of, spoil
+from npm_compare.dataset import Dataset, load
+from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.likeness import LIKENESSES, WEIGHTS, like
+
+MALI = (2 + 17 / 36) / 4
+FRANCE = (1 + 3 / 5 + 66_000 / 80_000.5) / 5
+
+
+def peers(data: Dataset, *, at: str = "seminar", **weights: float) -> pd.DataFrame:
+    return like("mar-cndh", weights=weights, at=at, data=data).set_index("mechanism")
+
+
+def only(name: str) -> dict[str, float]:
+    """Return weights that leave out every likeness but one."""
+    return dict.fromkeys(WEIGHTS, 0.0) | {name: 1.0}
+
+
+@pytest.fixture
+def accredited(world: Path) -> Path:
+    """The world with a question on accreditation."""
+    add(world, "indicators", "nhri_status,independence,appointment,category,state,,nhri_status,,18(4),A,A,أ,Which?,,")
+    for code in ("A", "B", "none"):
+        add(world, "codes", f"nhri_status,{code},,{code},{code},{code},See the manual.")
+    return world
+
+
+# How alike
+
+
+def test_the_likenesses_of_the_world_are_those_computed_by_hand(world_data: Dataset) -> None:
+    found = peers(world_data)
+    assert found.index.tolist() == ["mli-cndh", "fra-cglpl"]
+    assert found["likeness"].tolist() == pytest.approx([MALI, FRANCE])
+
+
+def test_a_likeness_that_is_not_known_of_both_is_not_counted(world_data: Dataset) -> None:
+    """Nobody's accreditation is known, nor are Mali's prisoners: neither counts for or against."""
+    assert peers(world_data)["known"].to_dict() == {"mli-cndh": 4, "fra-cglpl": 5}
+    assert "mli-cndh" not in peers(world_data, **only("prisoners")).index
+
+
+def test_the_reason_names_what_is_alike_and_nothing_else(world_data: Dataset) -> None:
+    assert peers(world_data)["reason"].to_dict() == {
+        "mli-cndh": "francophone; Africa; low income",
+        "fra-cglpl": "francophone; 60,000,000 inhabitants; 66,000 prisoners",
+    }
+
+
+@pytest.mark.parametrize(
+    ("likeness", "mali", "france"),
+    [("language", 1, 1), ("region", 0.5, 0), ("income", 0.5, 0), ("population", 17 / 36, 0.6)],
+)
+def test_each_likeness_alone_has_the_value_computed_by_hand(
+    world_data: Dataset, likeness: str, mali: float, france: float
+) -> None:
+    found = peers(world_data, **only(likeness))["likeness"]
+    assert found.to_dict() == pytest.approx({"mli-cndh": mali, "fra-cglpl": france})
+
+
+def test_neighbours_are_more_alike_than_states_of_one_continent(world: Path) -> None:
+    spoil(world, "states", line_of("states", "mli"), "un_subregion", "Northern Africa")
+    found = peers(load(world), **only("region"))
+    assert found.loc["mli-cndh", ["likeness", "reason"]].tolist() == [1, "Northern Africa"]
+
+
+def test_communities_of_language_are_the_francophonie_and_the_arab_league(world: Path) -> None:
+    line = line_of("states", "mli")
+    spoil(world, "states", line, "arab_league", "yes")
+    spoil(world, "states", line_of("states", "fra"), "oif", "no")
+    found = peers(load(world), **only("language"))
+    assert found.loc["mli-cndh", "reason"] == "francophone and Arab League"
+    assert found.loc["fra-cglpl", ["likeness", "reason"]].tolist() == [0, ""]
+
+
+@pytest.mark.parametrize(("asker", "peer", "alike"), [("A", "A", 1), ("A", "B", 0), ("B", "none", 1)])
+def test_accreditation_is_alike_where_both_have_status_a_or_neither_has(
+    accredited: Path, asker: str, peer: str, alike: float
+) -> None:
+    for mechanism, status in (("mar-cndh", asker), ("mli-cndh", peer)):
+        add_fact(accredited, mechanism, "nhri_status", status, valid_from="2015-01")
+    found = peers(load(accredited), **only("nhri_a"))
+    assert found["likeness"].to_dict() == {"mli-cndh": alike}
+    assert found.loc["mli-cndh", "reason"] == (f"accredited {peer}" if alike else "")
+
+
+def test_the_accreditation_of_an_asker_that_is_no_mechanism_yet_counts(accredited: Path) -> None:
+    add_fact(accredited, "mar-cndh", "nhri_status", "A", valid_from="2002")
+    add_fact(accredited, "mli-cndh", "nhri_status", "A", valid_from="2012")
+    assert peers(load(accredited)).loc["mli-cndh", "known"] == 5
+
+
+@pytest.mark.parametrize(("year", "alike"), [("2010", {"mli-cndh": 0.25}), ("2009", {})])
+def test_a_size_is_that_of_a_year_at_most_five_away(world: Path, year: str, alike: dict[str, float]) -> None:
+    line = line_of("statistics", "mli,population_total")
+    spoil(world, "statistics", line, "year", year)
+    spoil(world, "statistics", line, "value", "9000000")
+    found = peers(load(world), **only("population"))["likeness"]
+    assert found.to_dict() == pytest.approx({"fra-cglpl": 0.6} | alike)
+
+
+def test_of_several_years_a_size_is_that_of_the_nearest(world: Path) -> None:
+    add(world, "statistics", "mli,population_total,2013,9000000,figures-a,")
+    assert peers(load(world), **only("population"))["likeness"]["mli-cndh"] == pytest.approx(17 / 36)
+
+
+def test_a_figure_with_a_caution_is_not_a_size(world: Path) -> None:
+    add(world, "codes", "caution,unusable,,A,A,أ,See the manual.")
+    line = line_of("statistics", "mli,population_total")
+    spoil(world, "statistics", line, "caution", "unusable")
+    assert "mli-cndh" not in peers(load(world), **only("population")).index
+
+
+# Weights
+
+
+def test_a_weight_counts_as_often_as_it_says(world_data: Dataset) -> None:
+    """Income three times: Mali (1 + 1/2 + 3/2 + 17/36) / 6, France the same sum as before over 7."""
+    found = peers(world_data, income=3)["likeness"]
+    assert found.to_dict() == pytest.approx({"mli-cndh": (3 + 17 / 36) / 6, "fra-cglpl": FRANCE * 5 / 7})
+
+
+def test_a_weight_of_zero_leaves_a_likeness_out(world_data: Dataset) -> None:
+    found = peers(world_data, language=0)
+    assert found["known"].to_dict() == {"mli-cndh": 3, "fra-cglpl": 4}
+    assert not found["reason"].str.contains("francophone").any()
+
+
+def test_every_likeness_has_a_weight_that_can_be_seen(world_data: Dataset) -> None:
+    assert list(WEIGHTS) == list(LIKENESSES)
+    assert peers(world_data, **WEIGHTS).equals(peers(world_data))
+
+
+@pytest.mark.parametrize("weights", [dict.fromkeys(WEIGHTS, 0.0), {"income": -1.0}])
+def test_weights_below_zero_or_all_zero_are_refused(world_data: Dataset, weights: dict[str, float]) -> None:
+    with pytest.raises(NpmCompareError, match=r"^Weights must not be negative, and at least one must be above zero\.$"):
+        peers(world_data, **weights)
+
+
+def test_an_unknown_likeness_is_answered_with_the_nearest(world_data: Dataset) -> None:
+    with pytest.raises(UnknownName, match=r"^There is no likeness 'langage'\. Did you mean language\?$"):
+        peers(world_data, langage=1)
+
+
+# Who is a peer
+
+
+def test_the_asker_is_not_its_own_peer(world_data: Dataset) -> None:
+    assert like("fra-cglpl", at="seminar", data=world_data)["mechanism"].tolist() == ["mli-cndh"]
+    assert like("mar-cndh", data=world_data)["mechanism"].tolist() == ["fra-cglpl"]
+
+
+def test_only_so_many_peers_are_given_the_most_alike_first(world_data: Dataset) -> None:
+    assert like("mar-cndh", number=1, at="seminar", data=world_data)["mechanism"].tolist() == ["mli-cndh"]
+
+
+def test_where_no_other_mechanism_is_in_place_there_are_no_peers(world_data: Dataset) -> None:
+    assert like("fra-cglpl", at="2010", data=world_data).empty
+
+
+def test_an_unknown_mechanism_is_answered_with_the_nearest(world_data: Dataset) -> None:
+    with pytest.raises(UnknownName, match="Did you mean mar-cndh"):
+        like("mar-cnhd", data=world_data)
+
+
+def test_a_peer_of_which_little_is_known_is_marked(world_data: Dataset) -> None:
+    """Eleven questions are asked of mechanisms: at the seminar France answers all, Mali three (designation, model, notice)."""
+    found = peers(world_data)
+    assert found["answered"].to_dict() == pytest.approx({"fra-cglpl": 1, "mli-cndh": 3 / 11})
+    assert found["warning"].to_dict() == {"fra-cglpl": "", "mli-cndh": "few answers are known"}

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from conftest import add, add_fact, line_of, spoil
+from npm_compare.dataset import Dataset, load
+from npm_compare.errors import UnknownName
+from npm_compare.models import GROUPINGS, count_models, in_place, models_by_year, transitions
+
+NEW, OMBUDS, NHRI = "New specialised body", "Ombudsman institution", "National human rights institution"
+
+
+def as_dict(counts: pd.DataFrame) -> dict[str, dict[str, int]]:
+    """Return the counts by group without the zeros."""
+    return {str(g): {str(k): int(n) for k, n in row.items() if n} for g, row in counts.iterrows()}
+
+
+@pytest.mark.parametrize(
+    ("at", "mechanisms"),
+    [
+        ("2008-06-12", []),
+        ("2008-06-13", ["fra-cglpl"]),
+        ("seminar", ["fra-cglpl", "mli-cndh"]),
+        ("2016-07-06", ["fra-cglpl", "mli-cndh"]),
+        ("2016-07-07", ["fra-cglpl"]),
+        ("today", ["fra-cglpl", "mar-cndh"]),
+    ],
+)
+def test_a_mechanism_is_in_place_from_designation_to_end(world_data: Dataset, at: str, mechanisms: list[str]) -> None:
+    assert in_place(at=at, data=world_data)["mechanism"].tolist() == mechanisms
+
+
+def test_a_mechanism_in_place_stands_with_its_state_and_its_model(world_data: Dataset) -> None:
+    row = in_place(at="seminar", data=world_data).set_index("mechanism").loc["mli-cndh"]
+    assert row[["model", "state", "name_en", "un_region", "nhri_status"]].tolist() == [
+        "ombuds",
+        "mli",
+        "Mali",
+        "Africa",
+        "not_known",
+    ]
+
+
+@pytest.fixture
+def accredited(world: Path) -> Dataset:
+    """Return the world in which Morocco's council has status A since 2019 and lost it on 1 May 2022."""
+    add(
+        world,
+        "indicators",
+        "nhri_status,organisation,structure,category,state,,nhri_status,basis_legal,18(4),Accreditation,A,A,Which?,,",
+    )
+    for code, label in (("a", "Status A"), ("b", "Status B")):
+        add(world, "codes", f"nhri_status,{code},1,{label},{label},{label},See the manual.")
+    add_fact(world, "mar-cndh", "nhri_status", "a", basis="described", valid_from="2019-01-01", valid_to="2022-04-30")
+    add_fact(world, "mar-cndh", "nhri_status", "b", basis="described", valid_from="2022-05-01")
+    return load(world)
+
+
+@pytest.mark.parametrize(("at", "status"), [("2018-12-31", "not_known"), ("2022-04-30", "a"), ("2022-05-01", "b")])
+def test_the_accreditation_of_a_body_is_that_of_the_date(accredited: Dataset, at: str, status: str) -> None:
+    rows = in_place(at=at, data=accredited).set_index("mechanism")
+    assert rows["nhri_status"].to_dict() == {"fra-cglpl": "not_known", "mar-cndh": status}
+
+
+def test_models_are_counted_by_region_with_their_sum(world_data: Dataset) -> None:
+    counts = count_models("un_region", at="seminar", data=world_data)
+    assert as_dict(counts) == {"Europe": {NEW: 1, "All": 1}, "Africa": {OMBUDS: 1, "All": 1}}
+    assert counts.columns.tolist() == [NEW, OMBUDS, "All"]
+
+
+def test_models_are_counted_by_membership_and_accreditation(accredited: Dataset) -> None:
+    assert as_dict(count_models("oif", at="2020", data=accredited)) == {"yes": {NEW: 1, NHRI: 1, "All": 2}}
+    assert as_dict(count_models("coe", at="2020", data=accredited)) == {
+        "no": {NHRI: 1, "All": 1},
+        "yes": {NEW: 1, "All": 1},
+    }
+    assert as_dict(count_models("nhri_status", at="2020", data=accredited)) == {
+        "a": {NHRI: 1, "All": 1},
+        "not_known": {NEW: 1, "All": 1},
+    }
+
+
+@pytest.mark.parametrize("grouping", GROUPINGS)
+def test_every_grouping_counts_each_mechanism_once(world_data: Dataset, grouping: str) -> None:
+    assert count_models(grouping, at="today", data=world_data)["All"].sum() == 2
+    assert count_models(grouping, at="1990", data=world_data).empty
+
+
+def test_an_unknown_grouping_is_answered_with_the_nearest(world_data: Dataset) -> None:
+    with pytest.raises(UnknownName, match=r"There is no grouping 'income'\. Did you mean income_group"):
+        count_models("income", data=world_data)
+
+
+def test_models_are_counted_at_the_end_of_each_year_and_on_the_date(world_data: Dataset) -> None:
+    years = models_by_year(at="2018-02-28", data=world_data)
+    assert years.index.tolist() == list(range(2008, 2019))
+    assert years["new_specialised"].tolist() == [1] * 11
+    assert years["ombuds"].tolist() == [0] * 6 + [1, 1] + [0] * 3
+    assert years["nhri"].tolist() == [0] * 11
+    assert models_by_year(at="2018-03-01", data=world_data).loc[2018, "nhri"] == 1
+
+
+def test_before_the_first_mechanism_no_year_is_counted(world_data: Dataset) -> None:
+    assert models_by_year(at="2007", data=world_data).empty
+
+
+def test_an_end_without_a_successor_is_a_transition_to_nothing(world_data: Dataset) -> None:
+    assert transitions(at="2016-07-05", data=world_data).empty
+    assert transitions(at="2016-07-06", data=world_data).to_numpy().tolist() == [
+        ["mli", "2016-07-06", "mli-cndh", "ombuds", "", ""]
+    ]
+
+
+def test_the_successor_is_the_next_body_designated_in_the_state_by_the_date(world: Path) -> None:
+    for name, model, designated in (("later", "nhri", "2019-05"), ("next", "new_specialised", "2017-02-03")):
+        add_fact(world, f"mli-{name}", "designation_date", designated, basis="published")
+        add(world, "mechanisms", f"mli-{name},mli,Body,,{name.upper()},{model},active,{designated},,")
+    data = load(world)
+    after = {at: transitions(at=at, data=data)["successor"].tolist() for at in ("2017-02-02", "2017-02-03", "today")}
+    assert after == {"2017-02-02": [""], "2017-02-03": ["mli-next"], "today": ["mli-next"]}
+    assert transitions(data=data)["successor_model"].tolist() == ["new_specialised"]
+
+
+def test_a_body_designated_before_the_one_that_ended_is_not_its_successor(world: Path) -> None:
+    add_fact(world, "mli-old", "designation_date", "2013-01-01", basis="published")
+    add(world, "mechanisms", "mli-old,mli,Body,,OLD,nhri,active,2013-01-01,,")
+    assert transitions(data=load(world))["successor"].tolist() == [""]
+
+
+def test_transitions_stand_in_the_order_of_their_dates(world: Path) -> None:
+    line = line_of("mechanisms", "fra-cglpl")
+    spoil(world, "mechanisms", line, "status", "ended")
+    spoil(world, "mechanisms", line, "ended", "2012-01-01")
+    assert transitions(data=load(world))["state"].tolist() == ["fra", "mli"]

@@ -1,0 +1,296 @@
+"""The world today, by hand: the Inspector of France is a new body, the Council of Morocco a human rights institution, and
+the Ombudsman of Mali has ended. Two questions are asked on powers, one on visits, one on speed.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from conftest import add, add_fact, line_of, spoil
+from npm_compare import charts, findings
+from npm_compare.dataset import Dataset, load
+from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.options import Options, Part, options
+from npm_compare.smaa import Acceptability, Weights
+
+
+def bounds(found: Options, option: str, criterion: str) -> tuple[float, float]:
+    return found.parts[option, criterion].bounds
+
+
+def let_mali_stand(world: Path) -> None:
+    """Let the mechanism of Mali be in place today."""
+    line = line_of("mechanisms", "mli-cndh")
+    spoil(world, "mechanisms", line, "ended", "")
+    spoil(world, "mechanisms", line, "status", "active")
+
+
+def ask(world: Path, indicator: str, criterion: str, *, good: str, half: str) -> None:
+    """Add a criterion with one question on how the mechanism is organised; the list of its codes has its name."""
+    labels = "A,A,أ,Which?,,"
+    add(world, "indicators", f"{indicator},organisation,structure,category,state,,{indicator},basis_legal,17,{labels}")
+    for code in [*good.split("|"), *half.split("|")]:
+        add(world, "codes", f"{indicator},{code},,A,A,أ,See the manual.")
+    add(world, "codes", f"criterion,{criterion},9,A,A,أ,See the manual.")
+    add(world, "criteria", f"{criterion},{indicator},any,{good},{half}")
+
+
+@pytest.fixture
+def with_civil_society(world: Path) -> Path:
+    """The world with a question on the role of civil society, and Mali's ombudsman in place."""
+    let_mali_stand(world)
+    half = "advisory_body|consultative"
+    ask(world, "civil_society_role", "civil_society", good="member|joint_visits", half=half)
+    return world
+
+
+# What is known, and the range that it leaves
+
+
+@pytest.mark.parametrize(
+    ("part", "range_"),
+    [
+        (Part(known=2, asked=2, low=1, high=1), (1, 1)),
+        (Part(known=1, asked=2, low=1, high=1), (0.5, 1)),
+        (Part(known=1, asked=2, low=0, high=0), (0, 0.5)),
+        (Part(known=3, asked=4, low=0.5, high=0.6), (0.375, 0.7)),
+        (Part(known=0, asked=3, low=0, high=0), (0, 1)),
+        (Part(known=0, asked=0, low=0, high=0), (0, 1)),
+    ],
+)
+def test_unknown_answers_may_be_all_against_or_all_for(part: Part, range_: tuple[float, float]) -> None:
+    assert part.bounds == pytest.approx(range_)
+
+
+def test_the_ranges_of_the_world_are_those_computed_by_hand(world_data: Dataset) -> None:
+    """France answers both questions on powers with yes. Morocco's act is silent on one; the other is only in a bill.
+
+    Visits are known of France alone, which gives it the middle place. France named its body before it was bound (place 1),
+    Morocco waited three years (1/2), Mali eight (0).
+    """
+    table = options(data=world_data).table
+    rows = table.drop(columns="mechanisms").itertuples(index=False, name=None)
+    assert sorted(rows) == [
+        ("new_body", "powers", 1, 1, 2, 2),
+        ("new_body", "speed", 1, 1, 1, 1),
+        ("new_body", "visits", 0.5, 0.5, 1, 1),
+        ("nhri", "powers", 0, 0.5, 1, 2),
+        ("nhri", "speed", 0.5, 0.5, 1, 1),
+        ("nhri", "visits", 0, 1, 0, 1),
+    ]
+    assert table["mechanisms"].tolist() == [1] * 6
+
+
+def test_an_answer_lost_widens_the_range_downwards_and_leaves_its_top(world: Path) -> None:
+    spoil(world, "mechanism_facts", line_of("mechanism_facts", "fra-cglpl,private_interviews,yes"), "basis", "bill")
+    assert bounds(options(data=load(world)), "new_body", "powers") == (0.5, 1)
+
+
+def test_answers_in_part_count_one_half(world_data: Dataset) -> None:
+    """Before 28 May 2014 France's act gave unannounced visits with exceptions, and private interviews in full."""
+    assert bounds(options(at="2014-05-27", data=world_data), "new_body", "powers") == (0.75, 0.75)
+    assert bounds(options(at="2014-05-28", data=world_data), "new_body", "powers") == (1, 1)
+
+
+def test_sources_that_disagree_widen_the_range(world: Path) -> None:
+    """One source reads yes, another no: the mean of both questions is (1 + 0) / 2 or (1 + 1) / 2."""
+    add_fact(world, "fra-cglpl", "private_interviews", "no", basis="law", valid_from="2008")
+    assert bounds(options(data=load(world)), "new_body", "powers") == (0.5, 1)
+
+
+def test_practice_and_bills_do_not_answer_for_the_law(world_data: Dataset) -> None:
+    """France refused an interview and Morocco's bill gives them: neither changes what the laws give."""
+    found = options(data=world_data).parts
+    assert found["new_body", "powers"] == Part(2, 2, 1, 1)
+    assert found["nhri", "powers"].known == 1
+
+
+def test_the_text_of_a_law_goes_before_its_description(world: Path) -> None:
+    add_fact(world, "fra-cglpl", "private_interviews", "no", basis="described", valid_from="2008")
+    add_fact(world, "mar-cndh", "private_interviews", "yes", basis="described", valid_from="2018-03-01")
+    found = options(data=load(world))
+    assert bounds(found, "new_body", "powers") == (1, 1)
+    assert bounds(found, "nhri", "powers") == (0.5, 0.5)
+
+
+def test_a_model_has_the_mean_of_its_mechanisms(world: Path) -> None:
+    """Mali's body as a second human rights institution: of four answers one is known (silent); visits are unknown of both."""
+    let_mali_stand(world)
+    spoil(world, "mechanisms", line_of("mechanisms", "mli-cndh"), "model", "nhri")
+    spoil(world, "mechanism_facts", line_of("mechanism_facts", "mli-cndh,model"), "value", "nhri")
+    found = options(data=load(world))
+    assert found.members["nhri"] == ("mar-cndh", "mli-cndh")
+    assert found.parts["nhri", "powers"] == Part(1, 4, 0, 0)
+    assert found.parts["nhri", "speed"] == Part(2, 2, 0.25, 0.25)
+
+
+def test_a_rate_has_its_place_among_the_rates_known(world: Path) -> None:
+    """Visits per 1,000 prisoners: Morocco 160 / 80,000.5 is the lowest, France 150 / 60,000 the next, Mali 12 / 3,000."""
+    let_mali_stand(world)
+    add_fact(world, "mar-cndh", "visits_total", "160", unit="visits", basis="year", valid_from="2018", valid_to="2018")
+    add(world, "statistics", "mli,prison_population_total,2015,3000,figures-a,")
+    found = options(data=load(world))
+    assert [bounds(found, option, "visits")[0] for option in ("nhri", "new_body", "ombuds")] == [0, 0.5, 1]
+
+
+def test_a_body_that_is_nothing_else_has_nothing_to_keep_apart(world: Path) -> None:
+    ask(world, "npm_unit", "separate_work", good="yes|not_applicable", half="partly")
+    found = options(data=load(world))
+    assert found.parts["new_body", "separate_work"] == Part(1, 1, 1, 1)
+    assert found.parts["nhri", "separate_work"].known == 0
+
+
+# Which mechanisms stand for an option
+
+
+def test_a_formal_part_of_civil_society_makes_an_ombudsman_one_with_civil_society(with_civil_society: Path) -> None:
+    add_fact(with_civil_society, "mli-cndh", "civil_society_role", "joint_visits", basis="law", valid_from="2015")
+    found = options(data=load(with_civil_society))
+    assert found.members["with_civil_society"] == ("mli-cndh",)
+    assert found.members["ombuds"] == ()
+    assert bounds(found, "with_civil_society", "civil_society") == (1, 1)
+
+
+def test_a_human_rights_institution_with_an_advisory_body_is_one_with_civil_society(with_civil_society: Path) -> None:
+    add_fact(with_civil_society, "mar-cndh", "civil_society_role", "advisory_body", basis="law", valid_from="2019")
+    found = options(data=load(with_civil_society))
+    assert found.members["with_civil_society"] == ("mar-cndh",)
+    assert bounds(found, "with_civil_society", "civil_society") == (0.5, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("mechanism", "role", "option"), [("mli-cndh", "consultative", "ombuds"), ("fra-cglpl", "member", "new_body")]
+)
+def test_to_be_consulted_is_no_part_and_a_new_body_stays_one(
+    with_civil_society: Path, mechanism: str, role: str, option: str
+) -> None:
+    add_fact(with_civil_society, mechanism, "civil_society_role", role, basis="law", valid_from="2015")
+    assert options(data=load(with_civil_society)).members[option] == (mechanism,)
+
+
+def test_only_mechanisms_in_place_on_the_date_stand_for_an_option(world_data: Dataset) -> None:
+    assert options(at="seminar", data=world_data).options == ("new_body", "ombuds")
+    assert options(at="2017", data=world_data).options == ("new_body",)
+    assert options(at="2018-03-01", data=world_data).options == ("new_body", "nhri")
+
+
+def test_an_option_without_mechanisms_is_left_out_everywhere(world_data: Dataset) -> None:
+    found = options(data=world_data)
+    assert set(found.table["option"]) == {"new_body", "nhri"}
+    assert found.acceptability(100).options == ("new_body", "nhri")
+    assert list(found.worth({"powers": 1}).index) == ["new_body", "nhri"]
+
+
+def test_the_mechanisms_looked_at_can_be_chosen(world_data: Dataset) -> None:
+    assert options("fra-cglpl", data=world_data).options == ("new_body",)
+    with pytest.raises(UnknownName, match="Did you mean fra-cglpl"):
+        options("fra-cgplp", data=world_data)
+
+
+def test_a_date_without_any_mechanism_is_refused_and_named(world_data: Dataset) -> None:
+    with pytest.raises(NpmCompareError) as error:
+        options(at="2007", data=world_data).acceptability(100)
+    assert str(error.value) == "No mechanism looked at is in place on 2007: choose another date or other ones."
+
+
+# Weights
+
+
+def test_values_for_weights_set_by_hand_are_weighted_means(world_data: Dataset) -> None:
+    """Powers three times as important as speed: the institution has (3 × 0 + 0.5) / 4 to (3 × 0.5 + 0.5) / 4."""
+    worth = options(data=world_data).worth({"powers": 3, "speed": 1})
+    assert worth.loc["new_body"].tolist() == [1, 1]
+    assert worth.loc["nhri"].tolist() == [0.125, 0.5]
+
+
+@pytest.mark.parametrize("weights", [{"powers": -1, "speed": 2}, {"powers": 0}, {}])
+def test_weights_below_zero_or_all_zero_are_refused(world_data: Dataset, weights: dict[str, float]) -> None:
+    with pytest.raises(NpmCompareError, match=r"^Weights must not be negative, and at least one must be above zero\.$"):
+        options(data=world_data).worth(weights)
+
+
+def test_an_unknown_criterion_is_answered_with_the_nearest(world_data: Dataset) -> None:
+    found = options(data=world_data)
+    message = r"^There is no criterion 'power'\. Did you mean powers\?$"
+    with pytest.raises(UnknownName, match=message):
+        found.worth({"power": 1})
+    with pytest.raises(UnknownName, match=message):
+        found.weights(order=["visits", "power"])
+    with pytest.raises(UnknownName, match=message):
+        found.weights(lowest={"power": 0.1})
+    with pytest.raises(UnknownName, match=message):
+        found.weights(highest={"power": 0.1})
+
+
+def test_order_and_bounds_are_given_by_the_names_of_criteria(world_data: Dataset) -> None:
+    found = options(data=world_data)
+    assert found.criteria == ("powers", "visits", "speed")
+    assert found.weights(order=["speed", "powers"]) == Weights(3, (2, 0), (), ())
+    assert found.weights(lowest={"visits": 0.2}, highest={"speed": 0.5}) == Weights(3, (), (0, 0.2, 0), (1, 1, 0.5))
+
+
+def test_an_order_that_names_a_criterion_twice_is_refused(world_data: Dataset) -> None:
+    with pytest.raises(NpmCompareError) as error:
+        options(data=world_data).weights(order=["speed", "powers", "speed"])
+    assert str(error.value) == "An order names each criterion once, not speed, powers, speed."
+
+
+def test_an_option_that_is_better_whatever_the_unknown_is_always_first(world_data: Dataset) -> None:
+    """With half of the weight on powers, the new body has at least 0.75 and the institution at most that."""
+    found = options(data=world_data)
+    free, bound = found.acceptability(5_000), found.acceptability(5_000, weights=found.weights(lowest={"powers": 0.5}))
+    assert bound.ranks.loc["new_body", 1] == 1
+    assert 0.5 < free.ranks.loc["new_body", 1] < 1
+
+
+# Sentences and charts
+
+
+def outcome(shares: dict[str, list[float]]) -> Acceptability:
+    ranks = pd.DataFrame.from_dict(shares, orient="index", columns=range(1, len(shares) + 1))
+    empty = pd.DataFrame(index=ranks.index)
+    return Acceptability(tuple(shares), (), 1_000, ranks, empty, pd.Series(dtype=float))
+
+
+def test_an_option_is_called_first_for_most_only_above_one_half(world_data: Dataset) -> None:
+    found = options(data=world_data)
+    most = str(findings.robust(found, outcome({"new_body": [0.3, 0.7], "nhri": [0.7, 0.3]})))
+    none = str(findings.robust(found, outcome({"new_body": [0.5, 0.5], "nhri": [0.5, 0.5]})))
+    assert "nhri is first for most weightings and readings of the evidence (70 %), and every option can" in most
+    assert "No option is first for most weightings and readings of the evidence: new_body is most often (50 %)" in none
+
+
+def test_the_sentence_names_who_is_never_first_and_how_much_is_known(world_data: Dataset) -> None:
+    """Six of the eight answers asked of the two options of the world are known."""
+    found = findings.robust(options(data=world_data), outcome({"new_body": [1, 0], "nhri": [0, 1]}))
+    assert "(100 %), nhri never. 6 of 8 answers are known" in found.text
+    assert found.facts == 6
+
+
+def test_the_chart_of_ranks_keeps_the_order_of_the_options_and_is_no_ranking(world_data: Dataset) -> None:
+    found = options(data=world_data)
+    result = outcome({"new_body": [0.3, 0.7], "nhri": [0.7, 0.3]})
+    chart = charts.ranks(found, result)
+    (plot,) = chart.figure.axes
+    places = {tick: label.get_text() for tick, label in zip(plot.get_yticks(), plot.get_yticklabels(), strict=True)}
+    assert [places[y] for y in sorted(places, reverse=True)] == ["new_body", "nhri"]
+    assert [text.get_text() for text in plot.texts] == ["30", "70", "70", "30"]
+    assert "new_body first in 30 %; nhri first in 70 %" in chart.alt
+    assert str(findings.robust(found, result)) in chart.alt
+
+
+def test_the_chart_of_ranges_shows_how_many_answers_are_known(world_data: Dataset) -> None:
+    chart = charts.ranges(options(data=world_data))
+    known = [[text.get_text() for text in plot.texts] for plot in chart.figure.axes]
+    assert known == [["2/2", "1/1", "1/1"], ["1/2", "0/1", "1/1"]]
+    assert chart.alt.startswith("6 of 8 answers are known")
+
+
+def test_the_table_shows_every_range_with_its_answers_and_says_what_it_does_not_measure(world_data: Dataset) -> None:
+    shown = options(data=world_data)._repr_html_()
+    assert re.search(r"0\.00 to 0\.50<[^A-Z]*>1 of 2 answers known<", shown)
+    assert "Conformity with standards, not effectiveness" in shown

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Page, line_of, spoil
+from npm_compare.dataset import Dataset, load
+from npm_compare.errors import UnknownName
+from npm_compare.profile import profile
+
+
+def test_the_head_says_who_it_is_and_what_its_state_is_bound_by(world_data: Dataset) -> None:
+    assert profile("fra-cglpl", at="2016-06-01", data=world_data).heading == [
+        "Invented Inspector (Contrôleur inventé)",
+        "France, active, new specialised body, designated 2008-06-13",
+        "OPCAT ratification: 2008-11-11; OPCAT in force: 2008-12-11 (derived)",
+    ]
+
+
+def test_visits_of_the_spt_stand_in_the_head_with_their_basis(world_data: Dataset) -> None:
+    treaty = profile("mli-cndh", at="seminar", data=world_data).heading[-1]
+    assert treaty.startswith("SPT visit: 2011-12-05 (carried out); OPCAT ratification: 2005-05-12; ")
+
+
+def test_commitments_that_came_later_are_left_out_of_the_head(world_data: Dataset) -> None:
+    heading = profile("fra-cglpl", at="2008-11-10", data=world_data).heading
+    assert len(heading) == 2
+    assert "OPCAT" not in " ".join(heading)
+
+
+def test_commitments_learned_later_are_left_out_of_the_head(world_data: Dataset) -> None:
+    """The list of treaty actions was published on 5 January 2015."""
+    assert len(profile("fra-cglpl", at="2016", known="2015-01-04", data=world_data).heading) == 2
+    assert len(profile("fra-cglpl", at="2016", known="2015-01-05", data=world_data).heading) == 3
+
+
+def test_a_designation_on_an_unknown_day_and_a_missing_name_are_said(world: Path) -> None:
+    line = line_of("mechanisms", "mli-cndh")
+    spoil(world, "mechanisms", line, "designated", "")
+    spoil(world, "mechanisms", line, "name_original", "")
+    assert profile("mli-cndh", data=load(world)).heading[:2] == [
+        "Invented Ombudsman",
+        "Mali, ended, ombudsman institution, designated on a date not known",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mechanism", "at", "count"),
+    [("fra-cglpl", "2016-06-01", 11), ("mli-cndh", "2015-05-12", 3), ("mar-cndh", "2015-05-12", 0)],
+)
+def test_questions_answered_are_counted_and_the_others_not_known(
+    world_data: Dataset, mechanism: str, at: str, count: int
+) -> None:
+    """The world asks 11 questions about a mechanism. At the seminar three answers on Mali are known, none on Morocco."""
+    card = profile(mechanism, at=at, data=world_data)
+    assert card.known == f"{count} of 11 questions answered on {at}, the others not known."
+
+
+def test_a_question_answered_on_three_bases_counts_once(world_data: Dataset) -> None:
+    card = profile("fra-cglpl", at="2014-06-01", data=world_data)
+    assert set(card.comparison.facts["basis"]) >= {"voted", "spent", "bill"}
+    assert card.known.startswith("10 of 11 ")
+
+
+def test_no_text_of_the_data_becomes_html(world: Path) -> None:
+    treacherous = """<script>alert("a & b")</script> 'quoted'"""
+    for column in ("name_en", "name_original", "acronym"):
+        spoil(world, "mechanisms", line_of("mechanisms", "fra-cglpl"), column, treacherous)
+    text = profile("fra-cglpl", data=load(world))._repr_html_()
+    assert "script" not in Page(text).tags
+    assert (
+        text.count("&lt;script&gt;alert(&quot;a &amp; b&quot;)&lt;/script&gt;") == 4
+    )  # title, two names, heading of column
+
+
+def test_the_card_shows_itself_in_print_and_in_html(world_data: Dataset) -> None:
+    card = profile("fra-cglpl", data=world_data)
+    assert repr(card).startswith("France INV\nInvented Inspector (Contrôleur inventé)\nFrance, active, ")
+    assert "6 years (law)" in repr(card)
+    assert card._repr_html_().startswith("<section><h3>France INV</h3><p>Invented Inspector (Contrôleur inventé)</p>")
+    assert "6 years | law" in [text for _, text in Page(card._repr_html_()).cells]
+
+
+def test_a_group_is_not_a_mechanism(world_data: Dataset) -> None:
+    with pytest.raises(UnknownName, match="There is no mechanism 'seminar'"):
+        profile("seminar", data=world_data)

@@ -1,0 +1,439 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from conftest import add, add_fact, line_of, spoil
+from npm_compare.dataset import Dataset, load
+from npm_compare.errors import NpmCompareError
+from npm_compare.selection import claims, lead, select
+
+
+def held(data: Dataset, subject: str, indicator: str, at: str, known: str | None = None) -> dict[str, bool]:
+    """Return the answers that hold on a date, each with whether it does for certain."""
+    found = claims(data, at=at, known=known, subjects=[subject])
+    found = found[found["indicator"] == indicator]
+    return dict(zip(found["value"], found["certain"].tolist(), strict=True))
+
+
+def chosen(data: Dataset, subject: str, indicator: str, **options: object) -> pd.DataFrame:
+    """Return the chosen rows for one subject and indicator."""
+    found = select(data, subjects=[subject], **options)
+    return found[found["indicator"] == indicator].reset_index(drop=True)
+
+
+def told(rows: pd.DataFrame, *columns: str) -> list[tuple[object, ...]]:
+    return list(rows[list(columns)].itertuples(index=False, name=None))
+
+
+# Which facts hold on a date
+
+
+@pytest.mark.parametrize(
+    ("at", "answers"),
+    [
+        ("2007-10-30", {}),
+        ("2007-10-31", {"partly": True}),
+        ("2014-05-27", {"partly": True}),
+        ("2014-05-28", {"yes": True}),
+        ("2014", {"yes": True}),
+        ("today", {"yes": True}),
+    ],
+)
+def test_a_rule_holds_from_its_first_day_to_its_last(world_data: Dataset, at: str, answers: dict[str, bool]) -> None:
+    assert held(world_data, "fra-cglpl", "visits_unannounced", at) == answers
+
+
+def test_at_the_seminar_the_law_of_2018_does_not_hold_yet(world_data: Dataset) -> None:
+    assert held(world_data, "mar-cndh", "model", "seminar") == {}
+    assert held(world_data, "mar-cndh", "model", "2018-03-01") == {"nhri": True}
+
+
+@pytest.mark.parametrize(
+    ("at", "certain"),
+    [
+        ("2015-12-31", None),
+        ("2016-01-01", False),
+        ("2016-12-30", False),
+        ("2016-12-31", True),
+        ("2018-06-01", True),
+        ("2018-06-02", False),
+        ("2018-06-30", False),
+        ("2018-07-01", None),
+    ],
+)
+def test_between_the_days_that_a_partial_date_may_mean_a_rule_holds_perhaps(
+    world: Path, at: str, certain: bool | None
+) -> None:
+    add_fact(
+        world, "fra-cglpl", "term_years", "7", unit="years", basis="practice", valid_from="2016", valid_to="2018-06"
+    )
+    assert held(load(world), "fra-cglpl", "term_years", at).get("7") is certain
+
+
+def test_what_started_on_an_unknown_day_holds_for_certain_from_the_day_it_is_attested(world_data: Dataset) -> None:
+    """One interview refused in practice, attested in December 2015."""
+    assert held(world_data, "fra-cglpl", "private_interviews", "2015-12-30")["no"] is False
+    assert held(world_data, "fra-cglpl", "private_interviews", "2015-12-31")["no"] is True
+
+
+def test_what_is_not_attested_holds_for_certain_once_its_source_is_published(world: Path) -> None:
+    add_fact(world, "fra-cglpl", "private_interviews", "partly", basis="described", source="report-fr-2014")
+    data = load(world)
+    assert held(data, "fra-cglpl", "private_interviews", "2015-03-09")["partly"] is False
+    assert held(data, "fra-cglpl", "private_interviews", "2015-03-10")["partly"] is True
+
+
+def test_what_has_no_date_at_all_holds_for_certain_only_when_it_was_coded(world: Path) -> None:
+    add_fact(world, "mar-cndh", "term_years", "5", unit="years", basis="law", source="page-undated")
+    data = load(world)
+    assert held(data, "mar-cndh", "term_years", "2019") == {"5": False}
+    assert held(data, "mar-cndh", "term_years", "today") == {"5": True}
+
+
+def test_an_undated_rule_does_not_hold_before_the_mechanism_may_have_been_designated(world: Path) -> None:
+    """Mali's ombudsman was designated on some day of November 2014."""
+    assert held(load(world), "mli-cndh", "model", "2014-10-31") == {}
+    assert held(load(world), "mli-cndh", "model", "2014-11-01") == {"ombuds": False}
+
+
+def test_of_several_designations_the_earliest_opens_the_time_of_undated_rules(world: Path) -> None:
+    add_fact(world, "mli-cndh", "designation_date", "2013-05-02", basis="published")
+    assert held(load(world), "mli-cndh", "model", "2013-05-01") == {}
+    assert held(load(world), "mli-cndh", "model", "2013-05-02") == {"ombuds": False}
+
+
+def test_a_rule_with_a_beginning_holds_before_designation(world_data: Dataset) -> None:
+    assert held(world_data, "fra-cglpl", "model", "2008-01-01") == {"new_specialised": True}
+
+
+def test_an_undated_rule_attested_before_designation_holds_from_the_day_it_is_attested(world: Path) -> None:
+    add_fact(world, "mli-cndh", "term_years", "4", unit="years", basis="law", attested="2010-03-01")
+    data = load(world)
+    assert held(data, "mli-cndh", "term_years", "2010-02-28") == {}
+    assert held(data, "mli-cndh", "term_years", "2010-03-01") == {"4": True}
+
+
+def test_no_rule_of_a_mechanism_holds_after_its_end(world_data: Dataset) -> None:
+    """Mali's ombudsman ended on 6 July 2016."""
+    assert held(world_data, "mli-cndh", "visits_unannounced", "2016-07-06") == {"yes": True}
+    assert held(world_data, "mli-cndh", "visits_unannounced", "2016-07-07") == {}
+
+
+def test_within_the_days_that_an_end_may_mean_a_rule_holds_perhaps(world: Path) -> None:
+    spoil(world, "mechanisms", line_of("mechanisms", "mli-cndh"), "ended", "2016")
+    data = load(world)
+    assert held(data, "mli-cndh", "visits_unannounced", "2016-01-01") == {"yes": True}
+    assert held(data, "mli-cndh", "visits_unannounced", "2016-06-01") == {"yes": False}
+    assert held(data, "mli-cndh", "visits_unannounced", "2017-01-01") == {}
+
+
+def test_the_end_of_a_mechanism_does_not_prolong_a_rule_that_ended_before(world: Path) -> None:
+    spoil(world, "mechanism_facts", line_of("mechanism_facts", "mli-cndh,visits_unannounced"), "valid_to", "2015-06-01")
+    assert held(load(world), "mli-cndh", "visits_unannounced", "2015-06-02") == {}
+
+
+@pytest.mark.parametrize(("at", "certain"), [("2008-06-30", None), ("2008-07-01", False), ("2008-07-31", True)])
+def test_an_event_holds_perhaps_from_the_first_day_it_may_mean_and_for_certain_from_the_last(
+    world_data: Dataset, at: str, certain: bool | None
+) -> None:
+    assert held(world_data, "fra-cglpl", "operational_since", at).get("2008-07") is certain
+
+
+def test_a_budget_holds_once_its_year_has_begun(world_data: Dataset) -> None:
+    assert held(world_data, "fra-cglpl", "budget_total", "2013-12-31") == {}
+    assert held(world_data, "fra-cglpl", "budget_total", "2014-01-01") == dict.fromkeys(
+        ["4000000", "3700000.50", "3900000"], True
+    )
+
+
+def test_a_count_holds_once_its_period_has_ended(world_data: Dataset) -> None:
+    assert held(world_data, "fra-cglpl", "visits_total", "2008-12-30") == {}
+    assert held(world_data, "fra-cglpl", "visits_total", "2008-12-31") == {"60": True}
+    assert "150" not in held(world_data, "fra-cglpl", "visits_total", "2014-12-30")
+    assert held(world_data, "fra-cglpl", "visits_total", "2014-12-31")["150"] is True
+
+
+# What was known at a date
+
+
+def test_what_was_published_later_was_not_known(world_data: Dataset) -> None:
+    """The amendment of May 2014 is known from a report of 10 March 2015."""
+    assert held(world_data, "fra-cglpl", "visits_unannounced", "2015", known="2015-03-09") == {}
+    assert held(world_data, "fra-cglpl", "visits_unannounced", "2015", known="2015-03-10") == {"yes": True}
+
+
+def test_a_source_of_a_month_is_known_from_its_last_day(world_data: Dataset) -> None:
+    assert "20" not in held(world_data, "fra-cglpl", "staff_total", "2017", known="2016-02-28")
+    assert "20" in held(world_data, "fra-cglpl", "staff_total", "2017", known="2016-02-29")
+
+
+def test_facts_from_undated_sources_are_left_out_of_what_was_known(world_data: Dataset) -> None:
+    assert claims(world_data, at="2015", subjects=["mli-cndh"])["source"].unique().tolist() == ["page-undated"]
+    assert claims(world_data, at="2015", known="today", subjects=["mli-cndh"]).empty
+
+
+def test_the_two_clocks_are_apart(world_data: Dataset) -> None:
+    """What held in 2014 as known in 2016 differs from what was known in 2014."""
+    assert held(world_data, "fra-cglpl", "staff_total", "2014", known="2016") == dict.fromkeys(
+        ["25.5", "20", "30"], True
+    )
+    assert held(world_data, "fra-cglpl", "staff_total", "2014", known="2014") == {}
+
+
+def test_an_edition_can_stand_for_what_was_known(world_data: Dataset) -> None:
+    known = claims(world_data, at="today", known="seminar")
+    assert set(known["source"]) == {"law-fr-2007", "report-fr-2014", "treaty-list"}
+
+
+def test_what_is_not_a_date_is_refused(world_data: Dataset) -> None:
+    with pytest.raises(NpmCompareError, match="'yesterday' is not a date: write it as 2015-05-12, 2015-05 or 2015"):
+        claims(world_data, at="yesterday")
+
+
+def test_where_nothing_holds_the_tables_are_empty_and_have_their_columns(world_data: Dataset) -> None:
+    nothing = select(world_data, at="1900")
+    assert nothing.empty
+    assert {"value", "certain", "period", "others", "disputed"} <= set(nothing.columns)
+    assert lead(world_data, nothing).empty
+
+
+def test_the_data_are_not_changed_by_a_choice(world_data: Dataset) -> None:
+    before = world_data.facts.copy()
+    lead(world_data, select(world_data, every_period=True))
+    pd.testing.assert_frame_equal(world_data.facts, before)
+
+
+# Events that recur
+
+
+def test_a_visit_dated_to_the_year_is_taken_for_the_first_of_that_year_dated_to_the_month(world: Path) -> None:
+    add_fact(world, "mli", "spt_visit", "2011-07", basis="made", source="page-undated")
+    add_fact(world, "mli", "spt_visit", "2011", basis="made")
+    rows = chosen(load(world), "mli", "spt_visit", at="2012")
+    assert set(told(rows, "value", "others", "disputed")) == {("2011-12-05", 0, False), ("2011-07", 1, False)}
+
+
+def test_a_visit_dated_to_the_year_stands_alone_where_no_other_is_known(world: Path) -> None:
+    add_fact(world, "mli", "spt_visit", "2013", basis="made")
+    assert "2013" in chosen(load(world), "mli", "spt_visit")["value"].tolist()
+
+
+def test_one_visit_told_by_two_sources_is_one_visit(world: Path) -> None:
+    add_fact(world, "mli", "spt_visit", "2011-12", basis="made")
+    rows = chosen(load(world), "mli", "spt_visit", at="2012")
+    assert told(rows, "value", "others", "disputed") == [("2011-12-05", 1, False)]
+
+
+def test_visits_in_two_months_are_two_visits(world: Path) -> None:
+    add_fact(world, "mli", "spt_visit", "2012-01", basis="made")
+    assert set(chosen(load(world), "mli", "spt_visit", at="2012")["value"]) == {"2011-12-05", "2012-01"}
+
+
+def test_years_of_two_states_are_not_mixed(world: Path) -> None:
+    add_fact(world, "fra", "spt_visit", "2011", basis="made")
+    assert chosen(load(world), "fra", "spt_visit")["period"].tolist() == ["2011"]
+
+
+def test_lead_keeps_every_visit_and_takes_one_made_before_the_same_one_announced(world: Path) -> None:
+    add_fact(world, "mli", "spt_visit", "2011-12", basis="announced", confidence="high")
+    data = load(world)
+    assert set(told(lead(data, chosen(data, "mli", "spt_visit")), "value", "basis")) == {
+        ("2011-12-05", "made"),
+        ("2016-04", "announced"),
+    }
+
+
+# Which of several rows is chosen
+
+TERM = {"unit": "years", "basis": "practice", "valid_from": "2009-01-01", "valid_to": "2030"}
+LAST_SOURCE = ",Invented Act no. 1 of 2007,,Invented Gazette,2007-10-31,https://law.example/9,fr,,"
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        pytest.param({"confidence": "low"}, {"confidence": "high", "valid_from": "2016"}, id="certain before perhaps"),
+        pytest.param({"confidence": "high"}, {"confidence": "medium", "source": "law-fr-2007"}, id="confidence first"),
+        pytest.param({"confidence": "medium"}, {"source": "law-fr-2007"}, id="medium before low"),
+        pytest.param({"source": "report-fr-2014"}, {}, id="an older report before the newer press"),
+        pytest.param({"source": "treaty-list"}, {"source": "report-fr-2014"}, id="United Nations before a report"),
+        pytest.param({"source": "gazette-ma-2018"}, {"source": "law-fr-2007"}, id="of two laws the newest"),
+        pytest.param({"source": "page-dated"}, {"source": "page-undated"}, id="dated before undated"),
+        pytest.param({"value": "5"}, {"value": "7", "locator": "art. 1"}, id="order of values"),
+        pytest.param(
+            {"source": "law-fr-2007"}, {"source": "law-fr-2007-b", "locator": "art. 1"}, id="order of sources"
+        ),
+        pytest.param({"locator": "art. 1"}, {"locator": "art. 2", "valid_from": "2008-01-01"}, id="order of locators"),
+        pytest.param({"valid_from": "2008-01-01"}, {"valid_to": "2029"}, id="order of beginnings"),
+        pytest.param({"valid_to": "2029"}, {}, id="order of ends"),
+    ],
+)
+@pytest.mark.parametrize("first", ["better", "worse"])
+def test_one_row_is_chosen_by_the_rule_whatever_the_order_of_rows(
+    world: Path, better: dict[str, str], worse: dict[str, str], first: str
+) -> None:
+    add(world, "sources", "page-dated,web_page,A page,,,2009,https://page.example/2,en,,")
+    add(world, "sources", f"law-fr-2007-b,law{LAST_SOURCE}")
+    add_fact(world, "fra-cglpl", "legal_instrument", "Loi", basis="law", source="law-fr-2007-b")
+    add_fact(world, "fra-cglpl", "legal_instrument", "Loi", basis="law", source="page-dated")
+    for cells in (better, worse) if first == "better" else (worse, better):
+        add_fact(world, "fra-cglpl", "term_years", **{"value": "5", **TERM, **cells})
+    rows = chosen(load(world), "fra-cglpl", "term_years", at="2016-06-01")
+    (row,) = rows[rows["basis"] == "practice"].to_dict("records")
+    assert {column: row[column] for column in better} == better
+    assert row["others"] == 1
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_order_of_rows_in_the_table_does_not_matter(world_data: Dataset, seed: int) -> None:
+    facts = world_data.facts.sample(frac=1, random_state=seed, ignore_index=True)
+    shuffled = replace(world_data, facts=facts)
+    for choose in (claims, select):
+        pd.testing.assert_frame_equal(choose(shuffled), choose(world_data))
+
+
+def test_of_figures_the_latest_is_chosen_whatever_its_confidence(world: Path) -> None:
+    add_fact(world, "fra-cglpl", "visits_total", "130", unit="visits", basis="year", valid_from="2015", valid_to="2015")
+    rows = chosen(load(world), "fra-cglpl", "visits_total")
+    assert ("130", 0, False) in told(rows[rows["basis"] == "year"], "value", "others", "disputed")
+
+
+def test_every_period_has_its_own_choice_in_a_series(world: Path) -> None:
+    add_fact(world, "fra-cglpl", "visits_total", "130", unit="visits", basis="year", valid_from="2015", valid_to="2015")
+    rows = chosen(load(world), "fra-cglpl", "visits_total", every_period=True)
+    assert told(rows[rows["basis"] == "year"], "value", "others", "disputed") == [("130", 0, False), ("150", 1, True)]
+
+
+def test_bases_are_never_mixed_and_do_not_dispute_each_other(world_data: Dataset) -> None:
+    money = chosen(world_data, "fra-cglpl", "budget_total")
+    assert set(told(money, "basis", "value", "others", "disputed")) == {
+        ("bill", "4000000", 0, False),
+        ("spent", "3700000.50", 0, False),
+        ("voted", "3900000", 0, False),
+    }
+    rules = chosen(world_data, "fra-cglpl", "private_interviews")
+    assert set(told(rules, "basis", "value", "disputed")) == {("law", "yes", False), ("practice", "no", False)}
+
+
+def test_a_rule_replaced_before_the_date_is_not_among_the_others(world_data: Dataset) -> None:
+    rows = chosen(world_data, "fra-cglpl", "visits_unannounced")
+    assert told(rows, "value", "others", "disputed") == [("yes", 0, False)]
+
+
+def test_sources_that_differ_are_counted_and_disputed(world_data: Dataset) -> None:
+    rows = chosen(world_data, "fra-cglpl", "staff_total")
+    assert told(rows, "basis", "value", "others", "disputed") == [
+        ("fte", "25.5", 1, True),
+        ("headcount", "30", 0, False),
+    ]
+
+
+def test_sources_that_agree_are_counted_and_not_disputed(world: Path) -> None:
+    add_fact(world, "fra-cglpl", "model", "new_specialised", basis="law")
+    assert told(chosen(load(world), "fra-cglpl", "model"), "others", "disputed") == [(1, False)]
+
+
+@pytest.mark.parametrize(
+    ("dates", "disputed"),
+    [
+        (["2008-06"], False),
+        (["2008"], False),
+        (["2008", "2008-06"], False),
+        (["2008-06-14"], True),
+        (["2008-07"], True),
+        (["2008", "2009"], True),
+    ],
+)
+def test_a_date_agrees_with_a_less_precise_form_of_it(world: Path, dates: list[str], disputed: bool) -> None:
+    """France's inspector was designated on 13 June 2008."""
+    for date in dates:
+        add_fact(world, "fra-cglpl", "designation_date", date, basis="published")
+    rows = chosen(load(world), "fra-cglpl", "designation_date")
+    assert told(rows, "value", "others", "disputed") == [("2008-06-13", len(dates), disputed)]
+
+
+def test_texts_are_worded_freely_and_never_disputed(world: Path) -> None:
+    add_fact(world, "fra-cglpl", "legal_instrument", "Loi de 2007", basis="law")
+    assert told(chosen(load(world), "fra-cglpl", "legal_instrument"), "others", "disputed") == [(1, False)]
+
+
+# One row for all bases
+
+
+def led(data: Dataset, subject: str, indicator: str, at: str = "today") -> list[tuple[object, ...]]:
+    rows = lead(data, chosen(data, subject, indicator, at=at))
+    return told(rows, "value", "basis")
+
+
+def test_a_law_is_shown_before_practice(world_data: Dataset) -> None:
+    assert led(world_data, "fra-cglpl", "private_interviews") == [("yes", "law")]
+
+
+@pytest.mark.parametrize("better", ["law", "described", "practice"])
+def test_a_bill_is_never_chosen_over_a_law_its_description_or_practice(world: Path, better: str) -> None:
+    add_fact(
+        world,
+        "mar-cndh",
+        "private_interviews",
+        "no",
+        basis=better,
+        attested="2019",
+        source="page-undated",
+        note="Said so.",
+    )
+    add_fact(
+        world, "mar-cndh", "private_interviews", "partly", basis="bill", confidence="high", source="gazette-ma-2018"
+    )
+    assert led(load(world), "mar-cndh", "private_interviews") == [("no", better)]
+
+
+def test_a_bill_is_shown_as_a_bill_where_nothing_better_is_known(world_data: Dataset) -> None:
+    assert led(world_data, "mar-cndh", "private_interviews") == [("yes", "bill")]
+
+
+def test_a_basis_not_established_comes_last(world: Path) -> None:
+    add_fact(world, "mar-cndh", "private_interviews", "no", confidence="high", source="gazette-ma-2018")
+    assert led(load(world), "mar-cndh", "private_interviews") == [("yes", "bill")]
+
+
+def test_of_one_year_money_voted_is_shown_before_money_spent_and_proposed(world_data: Dataset) -> None:
+    assert led(world_data, "fra-cglpl", "budget_total") == [("3900000", "voted")]
+
+
+def test_of_figures_the_latest_year_is_shown_whatever_its_basis(world: Path) -> None:
+    add_fact(
+        world, "mar-cndh", "budget_total", "80000000", unit="MAD", basis="bill", valid_from="2020", valid_to="2020"
+    )
+    assert led(load(world), "mar-cndh", "budget_total") == [("80000000", "bill")]
+
+
+def test_a_full_year_is_shown_before_later_parts_of_a_year_and_sums_of_several(world: Path) -> None:
+    add_fact(
+        world,
+        "fra-cglpl",
+        "visits_total",
+        "90",
+        unit="visits",
+        basis="partial",
+        valid_from="2015-01",
+        valid_to="2015-06",
+    )
+    add_fact(
+        world, "fra-cglpl", "visits_total", "400", unit="visits", basis="cumulative", valid_from="2013", valid_to="2015"
+    )
+    assert led(load(world), "fra-cglpl", "visits_total") == [("150", "year")]
+
+
+def test_a_part_of_a_year_is_shown_where_no_full_year_is_known(world_data: Dataset) -> None:
+    assert led(world_data, "fra-cglpl", "visits_total", at="2009") == [("60", "partial")]
+
+
+def test_the_example_of_the_manual_is_true_of_the_published_data() -> None:
+    """`data/README.md`, section 9: staff of France's mechanism in 2008, 15 full-time equivalents or 20."""
+    rows = chosen(load(), "fra-cglpl", "staff_total", at="2008", every_period=True)
+    told_in_2008 = rows[(rows["basis"] == "fte") & (rows["period"] == "2008/2008")]
+    assert told(told_in_2008, "value", "confidence", "others", "disputed") == [("15", "medium", 1, True)]

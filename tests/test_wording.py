@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import line_of, spoil
+from npm_compare.dataset import Dataset, load
+from npm_compare.wording import (
+    inside,
+    say_basis,
+    say_fact,
+    say_note,
+    say_number,
+    say_period,
+    say_qualities,
+    say_source,
+    say_value,
+    short_name,
+    subject_name,
+)
+
+
+def fact(data: Dataset, indicator: str, **cells: Any) -> dict[str, Any]:
+    """Return a certain fact read in the press, with other cells as given."""
+    empty = dict.fromkeys(("unit", "basis", "derived", "valid_from", "valid_to", "attested", "note"), "")
+    read = {"source": "press-fr-2016", "locator": "para. 9", "confidence": "low", "certain": True, "value": "yes"}
+    return {"indicator": indicator, "timing": data.indicator(indicator)["timing"], **empty, **read, **cells}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("0", "0"),
+        ("999", "999"),
+        ("1000", "1,000"),
+        ("75000000", "75,000,000"),
+        ("3700000.50", "3,700,000.50"),
+        ("25.5", "25.5"),
+        ("0.050", "0.050"),
+    ],
+)
+def test_the_digits_of_a_number_are_grouped_and_its_decimals_kept(text: str, said: str) -> None:
+    assert say_number(text) == said
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("Text is silent", "text is silent"),
+        ("OPCAT ratification", "OPCAT ratification"),
+        ("NPM model", "NPM model"),
+        ("SPT visit", "SPT visit"),
+        ("A visiting body", "a visiting body"),
+        ("Yes", "yes"),
+        ("X", "x"),
+        ("", ""),
+    ],
+)
+def test_inside_a_sentence_a_label_loses_its_capital_but_an_acronym_does_not(label: str, said: str) -> None:
+    assert inside(label) == said
+
+
+def test_a_mechanism_is_called_by_its_state_and_acronym(world: Path) -> None:
+    spoil(world, "mechanisms", line_of("mechanisms", "mli-cndh"), "acronym", "")
+    data = load(world)
+    assert short_name(data, "fra-cglpl") == "France INV"
+    assert short_name(data, "mli-cndh") == "Mali"
+    assert [subject_name(data, name) for name in ("mar", "mar-cndh")] == ["Morocco", "Morocco COU"]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "cells", "said"),
+    [
+        ("private_interviews", {"value": "not_applicable"}, "Not applicable"),
+        ("model", {"value": "nhri"}, "National human rights institution"),
+        ("budget_total", {"value": "3700000.50", "unit": "EUR"}, "3,700,000.50 EUR"),
+        ("term_years", {"value": "6", "unit": "years"}, "6 years"),
+        ("visits_unannounced_share", {"value": "70", "unit": "percent"}, "70 %"),
+        ("visits_total", {"value": "1150", "unit": "visits"}, "1,150"),
+        ("designation_date", {"value": "2014-11"}, "2014-11"),
+        ("legal_instrument", {"value": "Loi n° 1"}, "Loi n° 1"),
+    ],
+)
+def test_a_value_is_said_as_its_type_demands(
+    world_data: Dataset, indicator: str, cells: dict[str, str], said: str
+) -> None:
+    assert say_value(world_data, fact(world_data, indicator, **cells)) == said
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2014", "2014", "2014"),
+        ("2013", "2014", "2013 to 2014"),
+        ("2008-07-01", "2008-12-31", "2008-07-01 to 2008-12-31"),
+        ("2014", "", "2014"),
+    ],
+)
+def test_a_period_is_its_year_or_both_ends(world_data: Dataset, first: str, last: str, said: str) -> None:
+    assert say_period(fact(world_data, "visits_total", valid_from=first, valid_to=last)) == said
+
+
+@pytest.mark.parametrize("indicator", ["private_interviews", "model", "budget_total", "staff_total", "visits_total"])
+def test_a_basis_not_established_is_said_where_the_answer_depends_on_it(world_data: Dataset, indicator: str) -> None:
+    assert say_basis(world_data, fact(world_data, indicator)) == "basis not established"
+
+
+@pytest.mark.parametrize(
+    "indicator", ["legal_instrument", "designation_date", "operational_since", "opcat_ratification"]
+)
+def test_a_basis_not_established_is_not_said_of_texts_and_dates(world_data: Dataset, indicator: str) -> None:
+    assert say_basis(world_data, fact(world_data, indicator)) == ""
+
+
+@pytest.mark.parametrize(
+    ("indicator", "basis", "said"),
+    [
+        ("private_interviews", "bill", "bill"),
+        ("budget_total", "bill", "draft budget"),
+        ("staff_total", "fte", "full-time equivalent"),
+    ],
+)
+def test_a_basis_is_said_in_the_words_of_its_own_list(
+    world_data: Dataset, indicator: str, basis: str, said: str
+) -> None:
+    assert say_basis(world_data, fact(world_data, indicator, basis=basis)) == said
+
+
+def test_all_that_must_be_read_with_a_value_is_said_in_order(world_data: Dataset) -> None:
+    doubtful = fact(
+        world_data,
+        "visits_total",
+        value="12",
+        basis="year",
+        derived="yes",
+        valid_from="2014",
+        valid_to="2014",
+        certain=False,
+        disputed=True,
+    )
+    assert say_qualities(world_data, doubtful) == "2014, full year, derived, date not established, sources differ"
+    assert say_fact(world_data, doubtful) == "12 (2014, full year, derived, date not established, sources differ)"
+
+
+def test_what_started_on_an_unknown_day_is_marked_as_not_established(world_data: Dataset) -> None:
+    sure = fact(world_data, "private_interviews", basis="law")
+    assert say_fact(world_data, sure) == "Yes (law)"
+    assert say_fact(world_data, {**sure, "certain": False}) == "Yes (law, date not established)"
+
+
+def test_a_fact_without_qualities_is_its_value_alone(world_data: Dataset) -> None:
+    assert say_fact(world_data, fact(world_data, "operational_since", value="2008-07")) == "2008-07"
+
+
+def test_the_dates_of_a_rule_are_not_shown_as_its_year(world_data: Dataset) -> None:
+    rule = fact(world_data, "private_interviews", basis="law", valid_from="2018", valid_to="2019")
+    assert say_qualities(world_data, rule) == "law"
+
+
+def test_a_reference_gives_title_locator_publisher_date_and_confidence(world_data: Dataset) -> None:
+    read = fact(world_data, "model")
+    assert say_source(world_data, read) == "Des chiffres inventés, para. 9, Invented Times, 2016-02, low confidence"
+    undated = say_source(world_data, {**read, "source": "page-undated", "confidence": "medium"})
+    assert undated == "Invented page on two mechanisms, para. 9, Invented Society, undated, medium confidence"
+    report = say_source(world_data, {**read, "source": "report-fr-2014"})
+    assert ", Invented Inspector, 2015-03-10, " in report
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"valid_from": "2018-03-01"}, "Holds from 2018-03-01."),
+        ({"valid_from": "2007", "valid_to": "2014-05-27"}, "Holds from 2007 to 2014-05-27."),
+        ({"attested": "2015-12"}, "Attested 2015-12, start not established."),
+        ({"attested": "2015", "note": "A comment."}, "Attested 2015, start not established. A comment."),
+    ],
+)
+def test_a_note_says_for_which_time_a_rule_is_attested_and_ends_with_the_comment(
+    world_data: Dataset, cells: dict[str, str], said: str
+) -> None:
+    note = say_note(world_data, fact(world_data, "private_interviews", **cells))
+    assert note == f"Des chiffres inventés, para. 9, Invented Times, 2016-02, low confidence. {said}"
+
+
+def test_what_has_no_date_at_all_is_attested_on_the_day_it_was_coded(world_data: Dataset) -> None:
+    note = say_note(world_data, fact(world_data, "private_interviews", source="page-undated"))
+    assert note.endswith("undated, low confidence. Attested at coding, start not established.")
+
+
+def test_the_note_of_a_figure_or_an_event_has_no_time_of_validity(world_data: Dataset) -> None:
+    for indicator in ("visits_total", "designation_date"):
+        note = say_note(world_data, fact(world_data, indicator, valid_from="2014", valid_to="2014", note="A comment."))
+        assert note.endswith("low confidence. A comment.")
