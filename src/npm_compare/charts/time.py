@@ -20,6 +20,9 @@ MODEL_COLOURS = {
 }
 """One colour for each model, wherever models are drawn."""
 
+CURVES = ("#0b3c5d", "#b04a00", "#4db391")
+"""Colours of the curves of up to three groups."""
+
 WORDS = {
     "designation": "without a designated mechanism",
     "work": "without a mechanism at work",
@@ -50,9 +53,8 @@ def waiting(
     data = data or load()
     groups = split(rows, by, data)
     figure, (plot,) = canvas(2.9)
-    shades = ["#0b3c5d", "#b04a00", "#4db391"]
     said = []
-    for (name, group), shade in zip(groups.items(), shades, strict=False):
+    for (name, group), shade in zip(groups.items(), CURVES, strict=False):
         counted = waited(group)
         if counted.empty:
             continue

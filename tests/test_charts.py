@@ -1,0 +1,607 @@
+"""Charts: their words, their order, what is drawn of the unknown. No pixel is looked at, but for text that overflows."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import combinations, pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.text import Text
+from PIL import Image
+
+from conftest import add, add_fact
+from npm_compare import assess, charts, compare, findings, observed, options, size
+from npm_compare.charts.answers import SHADES, TALLY
+from npm_compare.charts.figures import HOLLOW
+from npm_compare.charts.finish import COLOURS, OTHERS, WIDTH, Chart, cite, fold
+from npm_compare.charts.options import RANK_SHADES
+from npm_compare.charts.requirements import MARKS
+from npm_compare.charts.time import CURVES, MODEL_COLOURS
+from npm_compare.dataset import Dataset, load
+from npm_compare.durations import durations
+from npm_compare.figures import figures
+
+WORLD: dict[str, Callable[[Dataset], Chart]] = {
+    "matrix": lambda data: charts.matrix(compare("seminar", "powers", data=data)),
+    "tally": lambda data: charts.tally(compare("seminar", "powers", data=data)),
+    "against": lambda data: charts.against(assess("seminar", data=data)),
+    "bounds": lambda data: charts.bounds(assess("seminar", data=data)),
+    "bars": lambda data: charts.bars(figures("seminar", data=data)),
+    "trend": lambda data: charts.trend(figures("seminar", data=data)),
+    "points": lambda data: charts.points(figures("seminar", data=data), "inhabitants"),
+    "waiting": lambda data: charts.waiting(durations(data=data), data=data),
+    "choices": lambda data: charts.choices(data=data),
+    "known": lambda data: charts.known("seminar", data=data),
+    "ranges": lambda data: charts.ranges(options("seminar", at="2016-01-01", data=data)),
+    "ranks": lambda data: charts.ranks(
+        (found := options("seminar", at="2016-01-01", data=data)), found.acceptability(200)
+    ),
+}
+"""One chart of each kind, drawn from the world."""
+
+
+@pytest.fixture(params=WORLD)
+def drawn(request: pytest.FixtureRequest, world_data: Dataset) -> tuple[Chart, Dataset]:
+    return WORLD[request.param](world_data), world_data
+
+
+def title(chart: Chart) -> str:
+    return chart.figure.texts[0].get_text().replace("\n", " ")
+
+
+def measure(chart: Chart) -> str:
+    return chart.figure.texts[1].get_text().replace("\n", " ")
+
+
+def foot(chart: Chart) -> str:
+    return chart.figure.texts[2].get_text().replace("\n", " ")
+
+
+def words(chart: Chart) -> list[str]:
+    """Return every text inside the plots of a chart, on one line each."""
+    found = [text.get_text().replace("\n", " ") for plot in chart.figure.axes for text in plot.findobj(Text)]
+    return [text for text in found if text.strip()]
+
+
+def rows_of(chart: Chart) -> list[str]:
+    """Return the labels of the rows from top to bottom."""
+    plot = chart.figure.axes[0]
+    labels = [(tick.get_position()[1], tick.get_text()) for tick in plot.get_yticklabels()]
+    down = plot.get_ylim()[0] > plot.get_ylim()[1]
+    return [text for _, text in sorted(labels, reverse=not down)]
+
+
+def test_every_chart_of_the_package_is_looked_at() -> None:
+    made = set(charts.__all__) - {"Chart", "sizes"}  # sizes needs inputs that the world does not have: see PUBLISHED
+    assert made == set(WORLD)
+
+
+def test_a_chart_names_its_finding_its_sources_and_the_version_of_the_data(drawn: tuple[Chart, Dataset]) -> None:
+    chart, data = drawn
+    assert re.fullmatch(rf"Sources: .+ Data: npm_compare {re.escape(data.version)}, CC BY 4\.0\.", foot(chart))
+    assert title(chart).endswith(".")
+    assert len(title(chart)) > 30
+    assert chart.alt.startswith(title(chart))
+
+
+def test_a_measure_names_its_date_or_its_unit(drawn: tuple[Chart, Dataset]) -> None:
+    assert re.search(
+        r"\d{4}-\d{2}-\d{2}|by years? since|by year\.|per million|with its year|of 200 draws", measure(drawn[0])
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("matrix", lambda data: findings.known_powers(compare("seminar", "powers", data=data))),
+        ("tally", lambda data: findings.known_share(compare("seminar", "powers", data=data))),
+        ("against", lambda data: findings.met(assess("seminar", data=data))),
+        ("bounds", lambda data: findings.met(assess("seminar", data=data))),
+        ("bars", lambda data: findings.latest_rates(figures("seminar", data=data))),
+        ("trend", lambda data: findings.latest_figures(figures("seminar", data=data))),
+        ("waiting", lambda data: findings.wait(durations(data=data), data=data)),
+        ("choices", lambda data: findings.models(data=data)),
+    ],
+)
+def test_the_title_is_the_computed_finding(
+    world_data: Dataset, name: str, said: Callable[[Dataset], findings.Finding]
+) -> None:
+    facts = world_data.facts[world_data.facts["subject"] != "fra-cglpl"]
+    bodies = world_data.mechanisms.drop("fra-cglpl")
+    without = replace(world_data, facts=facts, mechanisms=bodies)
+    for data in (world_data, without):
+        assert title(WORLD[name](data)) == str(said(data))
+    assert str(said(world_data)) != str(said(without))
+
+
+def test_another_title_may_be_given(world_data: Dataset) -> None:
+    chart = charts.bars(figures("seminar", data=world_data), title="My own words.")
+    assert (title(chart), chart.alt.startswith("My own words.")) == ("My own words.", True)
+
+
+# What is drawn of what is not known
+
+
+def test_the_matrix_draws_silence_and_ignorance(world_data: Dataset) -> None:
+    """Morocco's law is silent on one power and its law on the other not known; of Mali nothing is known today."""
+    chart = WORLD["matrix"](world_data)
+    signs = [text.get_text() for text in chart.figure.axes[0].texts]
+    assert (signs.count("–"), signs.count("?")) == (1, 8)
+    assert "Morocco COU: law 1 text silent, 1 not known; practice 2 not known." in chart.alt
+    assert "Mali OMB: law 2 not known; practice 2 not known." in chart.alt
+    assert {"not known", "the text is silent", "no", "partly", "yes"} <= set(words(chart))
+
+
+def test_the_matrix_draws_law_and_practice_apart(world_data: Dataset) -> None:
+    """France gives private interviews by law, and one was refused in practice."""
+    chart = WORLD["matrix"](world_data)
+    marks = {tuple(line.get_xydata()[0]): line for line in chart.figure.axes[0].lines}
+    law, practice = marks[1 - 0.17, 1], marks[1 + 0.17, 1]
+    assert (law.get_fillstyle(), law.get_color()) == ("full", SHADES["law"])
+    assert (practice.get_fillstyle(), practice.get_color()) == ("none", SHADES["practice"])
+    assert "France INV: law 2 yes; practice 1 no, 1 not known." in chart.alt
+
+
+def test_the_matrix_draws_a_law_described_by_others_in_another_colour(world_data: Dataset) -> None:
+    facts = world_data.facts.copy()
+    facts.loc[(facts["subject"] == "fra-cglpl") & (facts["basis"] == "law"), "basis"] = "described"
+    chart = WORLD["matrix"](replace(world_data, facts=facts))
+    colours = {line.get_color() for line in chart.figure.axes[0].lines}
+    assert colours == {SHADES["described"], SHADES["practice"]}
+
+
+def test_a_tally_counts_the_unknown_to_the_full_number_of_mechanisms(world_data: Dataset) -> None:
+    chart = WORLD["tally"](world_data)
+    plot = chart.figure.axes[0]
+    assert sum(box.get_width() for box in plot.patches) == 2 * 3
+    assert plot.get_xlim() == (0, 3)
+    assert "not known" in words(chart)
+    assert "Unannounced visits: 1 yes, 1 text silent, 1 not known; Private interviews: 1 yes, 2 not known." in chart.alt
+
+
+def test_bars_name_the_mechanisms_without_a_rate(world_data: Dataset) -> None:
+    chart = WORLD["bars"](world_data)
+    assert rows_of(chart) == ["France INV", "Not known (2)"]
+    assert "Morocco COU, Mali OMB" in words(chart)
+    assert "Not known: Morocco COU, Mali OMB." in chart.alt
+
+
+def test_bars_without_any_rate_still_name_the_unknown(world_data: Dataset) -> None:
+    chart = charts.bars(figures(["mar-cndh", "mli-cndh"], data=world_data))
+    assert rows_of(chart) == ["Not known (2)"]
+    assert "Bars: none. Not known: Morocco COU, Mali OMB." in chart.alt
+
+
+def test_a_trend_keeps_an_empty_panel_for_a_mechanism_without_figures(world_data: Dataset) -> None:
+    chart = WORLD["trend"](world_data)
+    assert [plot.get_title(loc="left") for plot in chart.figure.axes] == ["Morocco COU", "France INV", "Mali OMB"]
+    assert [text.get_text() for text in chart.figure.axes[0].texts] == ["not known"]
+    assert "Morocco COU: not known." in chart.alt
+
+
+def test_requirements_not_known_are_drawn_and_counted(world_data: Dataset) -> None:
+    chart = WORLD["against"](world_data)
+    plot = chart.figure.axes[0]
+    marks = [(int(line.get_xdata()[0]), line.get_marker()) for line in plot.lines]
+    assert marks == [(0, "."), (1, "s"), (2, ".")]
+    assert "Morocco COU: 1 not known." in chart.alt
+    assert "France INV: 1 met." in chart.alt
+
+
+def test_bounds_leave_room_for_what_is_not_known(world_data: Dataset) -> None:
+    chart = WORLD["bounds"](world_data)
+    assert {"met", "met in part", "not known", "not met or silent"} <= set(words(chart))
+    assert "not effectiveness" in measure(chart)
+    assert "not a ranking" in measure(chart)
+
+
+def test_a_curve_of_waits_says_who_is_not_in_it(world_data: Dataset) -> None:
+    """France named its body before the start; nobody wrote since when those of Morocco and Mali work."""
+    chart = WORLD["waiting"](world_data)
+    assert measure(chart).endswith("Not in the curve: 1 whose date lies before the start.")
+    rows = durations(event="work", at="2016", data=world_data)
+    work = charts.waiting(rows, event="work", data=world_data)
+    assert measure(work).endswith("1 whose date lies before the start, 1 whose date is not known.")
+    assert "without a mechanism at work" in measure(work)
+
+
+def test_a_curve_starts_with_all_and_ends_with_the_last_day_observed(world_data: Dataset) -> None:
+    rows = durations(at="seminar", data=world_data)
+    chart = charts.waiting(rows, data=world_data)
+    years, share = chart.figure.axes[0].lines[0].get_data()
+    assert (years[0], share[0]) == (0, 1)
+    assert years[-1] == pytest.approx(rows.loc[rows["kind"] != "before", "years"].max())
+    assert "States parties: 2 States, 1 events, median 8.4 years" in chart.alt
+
+
+@pytest.mark.parametrize("by", ["art24", "model"])
+def test_a_group_in_which_nobody_waited_has_no_curve(world_data: Dataset, by: str) -> None:
+    chart = charts.waiting(durations(data=world_data), by=by, data=world_data)
+    legend = [text.get_text() for text in chart.figure.axes[0].get_legend().get_texts()]
+    expected = {
+        "art24": ["not postponed (2)"],
+        "model": ["National human rights institution (1)", "Ombudsman institution (1)"],
+    }
+    assert legend == expected[by]
+    assert "1 whose date lies before the start" in measure(chart)
+
+
+def test_a_curve_without_any_event_stays_at_all(world_data: Dataset) -> None:
+    chart = charts.waiting(durations(at="2008-12-31", data=world_data), data=world_data)
+    assert chart.figure.axes[0].lines[0].get_ydata().tolist() == [1, 1]
+    assert "median not reached" in chart.alt
+
+
+def test_the_map_of_what_is_known_names_every_part_and_mechanism(world_data: Dataset) -> None:
+    chart = WORLD["known"](world_data)
+    plot = chart.figure.axes[0]
+    assert [tick.get_text() for tick in plot.get_xticklabels()] == ["France INV", "Morocco COU", "Mali OMB"]
+    assert plot.images[0].get_array().shape == (7, 3)
+    assert "least known Appointment and removal" in chart.alt
+
+
+def test_choices_count_the_bodies_at_the_end_of_each_year(world_data: Dataset) -> None:
+    """France since 2008, Mali 2014 to 2016, Morocco since 2018."""
+    chart = WORLD["choices"](world_data)
+    totals: dict[int, float] = {}
+    for box in chart.figure.axes[0].patches:
+        year = round(box.get_x() + box.get_width() / 2)
+        totals[year] = totals.get(year, 0) + box.get_height()
+    assert [totals[year] for year in (2008, 2013, 2014, 2015, 2016, 2017, 2018, 2026)] == [1, 1, 2, 2, 1, 1, 2, 2]
+    assert "at the end: New specialised body 1" in chart.alt
+
+
+# Order, bases and units
+
+
+def test_bars_stand_by_value_the_highest_on_top(world: Path) -> None:
+    year = {"unit": "visits", "basis": "year", "valid_from": "2018", "valid_to": "2018"}
+    add_fact(world, "mar-cndh", "visits_total", "400", **year)
+    chart = charts.bars(figures("seminar", data=load(world)))
+    assert rows_of(chart) == ["Morocco COU", "France INV", "Not known (1)"]
+    assert [box.get_facecolor()[:3] for box in chart.figure.axes[0].patches] == [
+        tuple(int(COLOURS[m][i : i + 2], 16) / 255 for i in (1, 3, 5)) for m in ("fra-cglpl", "mar-cndh")
+    ]
+
+
+def test_a_bar_names_the_figures_and_the_years_behind_its_rate(world_data: Dataset) -> None:
+    chart = WORLD["bars"](world_data)
+    assert "  2.50   150 in 2014, 60,000 prisoners in 2014" in [t.get_text() for t in chart.figure.axes[0].texts]
+
+
+def test_a_bar_writes_no_name_of_the_program(world: Path) -> None:
+    add(world, "indicators", "budget_npm,resources,money,money,level,money,,basis_money,18(3),Own,Own,مال,How much?,,")
+    year = {"unit": "MAD", "basis": "voted", "valid_from": "2019", "valid_to": "2019"}
+    add_fact(world, "mar-cndh", "budget_npm", "3000000", **year)
+    chart = charts.bars(figures("mar-cndh", "budget_npm", data=load(world)), "institution_budget")
+    assert "3,000,000 in 2019, 75,000,000 institution budget in 2019" in " ".join(words(chart))
+    assert not any("_" in text for text in [*words(chart), title(chart), measure(chart)])
+
+
+def test_a_bar_says_that_a_figure_is_of_another_kind(world: Path) -> None:
+    add(world, "codes", "basis_activity,deployments,2,Deployments,Déploiements,عمليات,See the manual.")
+    year = {"unit": "visits", "basis": "deployments", "valid_from": "2018", "valid_to": "2018"}
+    add_fact(world, "mar-cndh", "visits_total", "400", **year)
+    chart = charts.bars(figures("mar-cndh", data=load(world)))
+    assert "400 (deployments) in 2018" in " ".join(words(chart))
+
+
+def test_the_questions_of_a_tally_stand_with_the_most_frequent_yes_on_top(world_data: Dataset) -> None:
+    facts = world_data.facts.copy()
+    facts.loc[(facts["subject"] == "mar-cndh") & (facts["indicator"] == "private_interviews"), "basis"] = "law"
+    chart = WORLD["tally"](replace(world_data, facts=facts))
+    assert rows_of(chart) == ["Private interviews", "Unannounced visits"]
+
+
+def test_a_matrix_keeps_the_order_asked_for(world_data: Dataset) -> None:
+    chart = charts.matrix(
+        compare(["mli-cndh", "fra-cglpl"], ["private_interviews", "visits_unannounced"], data=world_data)
+    )
+    plot = chart.figure.axes[0]
+    assert [tick.get_text() for tick in plot.get_xticklabels()] == ["Mali\nOMB", "France\nINV"]
+    assert rows_of(chart) == ["Private interviews", "Unannounced visits"]
+
+
+def lines_of(chart: Chart) -> list[list[float]]:
+    """Return the figures of every line that joins two points."""
+    return [
+        line.get_ydata().tolist()
+        for plot in chart.figure.axes
+        for line in plot.lines
+        if len(line.get_xdata()) == 2 and line.get_linestyle() != "None"
+    ]
+
+
+def budgets(world: Path, *rows: tuple[str, str, str, str]) -> Chart:
+    for year, value, basis, unit in rows:
+        cells = {"unit": unit, "basis": basis, "valid_from": year, "valid_to": year}
+        add_fact(world, "fra-cglpl", "budget_total", value, **cells)
+    return charts.trend(figures("fra-cglpl", "budget_total", data=load(world)))
+
+
+def test_only_neighbouring_years_of_one_basis_are_joined(world: Path) -> None:
+    """In 2014: 3.9 million voted, 3.7 spent. Added: 4.5 voted in 2016, 4.1 spent in 2015."""
+    chart = budgets(world, ("2016", "4500000", "voted", "EUR"), ("2015", "4100000", "spent", "EUR"))
+    assert lines_of(chart) == [[3_700_000.5, 4_100_000]]
+
+
+def test_years_in_two_currencies_are_not_joined(world: Path) -> None:
+    chart = budgets(world, ("2013", "25000000", "voted", "XOF"), ("2015", "4000000", "voted", "EUR"))
+    assert lines_of(chart) == [[3_900_000, 4_000_000]]
+    assert "in XOF or EUR" in measure(chart) or "in EUR or XOF" in measure(chart)
+
+
+def test_unlike_figures_are_hollow_and_told(world_data: Dataset) -> None:
+    chart = WORLD["trend"](world_data)
+    france = chart.figure.axes[1]
+    hollow = [line for line in france.lines if line.get_markerfacecolor() == "white"]
+    assert [line.get_ydata().tolist() for line in hollow] == [[60]]
+    assert "Hollow marks, not comparable with the others: part of year or of places." in measure(chart)
+    assert "several years: 290 in 2013–2014" in france.get_xlabel().replace("\n", " ")
+    assert not any(290 in line.get_ydata() for line in france.lines)
+    assert set(HOLLOW) >= {"partial", "bill", "ceiling", "forecast", "requested"}
+
+
+def test_a_trend_says_its_unit(world_data: Dataset) -> None:
+    chart = charts.trend(figures("seminar", "budget_total", data=world_data))
+    assert measure(chart).startswith("Budget by year, in MAD or EUR.")
+    assert [plot.get_title(loc="left") for plot in chart.figure.axes] == [
+        "Morocco COU\nMAD",
+        "France INV\nEUR",
+        "Mali OMB",
+    ]
+
+
+def test_points_are_named_with_their_years(world_data: Dataset) -> None:
+    chart = WORLD["points"](world_data)
+    labels = {text.get_text() for text in chart.figure.axes[0].texts}
+    assert labels == {"France INV 2014", "Mali OMB 2015"}
+    assert chart.figure.axes[0].lines[0].get_linestyle() == "None"
+
+
+def test_a_figure_and_a_denominator_of_two_years_show_both(world_data: Dataset) -> None:
+    moved = world_data.statistics.assign(year=world_data.statistics["year"] + 1)
+    chart = WORLD["points"](replace(world_data, statistics=moved))
+    assert "France INV 2014/2015" in {text.get_text() for text in chart.figure.axes[0].texts}
+
+
+def test_options_stand_in_their_order_and_say_that_it_is_no_measure_of_effect(world_data: Dataset) -> None:
+    chart = WORLD["ranks"](world_data)
+    assert "not effectiveness" in measure(chart)
+    widths = [box.get_width() for box in chart.figure.axes[0].patches]
+    assert sum(widths) == pytest.approx(len(rows_of(chart)))
+
+
+def test_a_chart_follows_the_facts(world_data: Dataset) -> None:
+    facts = world_data.facts.copy()
+    facts.loc[facts["value"] == "150", "value"] = "300"
+    changed = replace(world_data, facts=facts)
+    assert "300 in 2014" in " ".join(words(WORLD["bars"](changed)))
+    assert "300 (2014, year)" in WORLD["trend"](changed).alt
+
+
+# Sources
+
+
+def test_few_sources_are_named_and_many_counted_by_kind(world_data: Dataset) -> None:
+    assert cite(world_data, ["figures-a", "law-fr-2007", "figures-a"]) == (
+        "Sources: Invented figures A (2020); Invented Gazette (2007)."
+    )
+    assert cite(world_data, ["page-undated", ""]) == "Sources: Invented Society (undated)."
+    assert cite(world_data, world_data.sources.index) == (
+        "Sources: 8 documents, each named beside its value in the table. Legal text 2, Data set 2, Annual report 1, Press 1, "
+        "Web page 1, United Nations document 1."
+    )
+
+
+def test_only_sources_of_what_is_shown_are_named(world_data: Dataset) -> None:
+    assert foot(WORLD["bars"](world_data)).startswith("Sources: Invented Inspector (2015); Invented figures A (2020).")
+
+
+# Files
+
+
+@pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
+def test_a_file_has_the_same_bytes_every_time(world_data: Dataset, tmp_path: Path, ending: str) -> None:
+    first, second = (WORLD["bars"](world_data).save(tmp_path / f"{n}.{ending}").read_bytes() for n in (1, 2))
+    assert first == second
+    assert len(first) > 5000
+
+
+def test_a_chart_saved_twice_is_the_same(world_data: Dataset, tmp_path: Path) -> None:
+    chart = WORLD["matrix"](world_data)
+    assert chart.save(tmp_path / "a.svg").read_bytes() == chart.save(tmp_path / "b.svg").read_bytes()
+
+
+def test_a_png_carries_the_alternative_text(world_data: Dataset, tmp_path: Path) -> None:
+    chart = WORLD["bars"](world_data)
+    for path in (chart.save(tmp_path / "a.png"), chart.slide(tmp_path / "b.png")):
+        with Image.open(path) as picture:
+            assert picture.info["Description"] == chart.alt
+
+
+@pytest.mark.parametrize("name", ["bars", "waiting"])
+def test_a_slide_has_the_shape_of_a_screen_and_the_chart_in_its_middle(
+    world_data: Dataset, tmp_path: Path, name: str
+) -> None:
+    path = WORLD[name](world_data).slide(tmp_path / "slide.png")
+    with Image.open(path) as picture:
+        assert picture.size == (2560, 1440)
+        ink = np.asarray(picture.convert("L")) < 200
+    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
+    assert rows[0] < 150
+    assert rows[-1] > 1290
+    assert columns[-1] - columns[0] > 1000
+
+
+def test_the_alternative_text_goes_with_the_picture_into_the_notebook(world_data: Dataset) -> None:
+    chart = WORLD["bars"](world_data)
+    shown, metadata = chart._repr_mimebundle_()
+    assert shown["text/plain"] == metadata["image/png"]["alt"] == chart.alt == repr(chart)
+    assert "image/png" in shown
+
+
+def test_the_package_is_imported_without_matplotlib_scipy_and_nbclient() -> None:
+    code = "import sys, npm_compare; print([m for m in ('matplotlib', 'scipy', 'nbclient', 'pypandoc') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_drawing_leaves_the_settings_of_others_alone(world_data: Dataset) -> None:
+    import matplotlib as mpl
+    from matplotlib import pyplot
+
+    before = dict(mpl.rcParams)
+    WORLD["trend"](world_data)
+    assert dict(mpl.rcParams) == before
+    assert pyplot.get_fignums() == []
+
+
+# Text that overflows
+
+
+def test_words_are_set_in_lines_that_fit() -> None:
+    text = "Of the questions asked of many mechanisms, most have no answer yet."
+    lines = fold(text, 12, inches=2).split("\n")
+    assert " ".join(lines) == text
+    assert 3 <= len(lines) <= 5
+    assert fold(text, 12, inches=20) == text
+    assert len(fold(text, 24, inches=2).split("\n")) > len(lines)
+
+
+def test_a_word_wider_than_the_line_stands_alone() -> None:
+    assert fold("a Nichtregierungsorganisation b", 12, inches=0.5).split("\n") == [
+        "a",
+        "Nichtregierungsorganisation",
+        "b",
+    ]
+
+
+PUBLISHED: dict[str, Callable[[], Chart]] = {
+    "matrix": lambda: charts.matrix(compare("seminar", ["powers", "dialogue", "protection"])),
+    "tally": lambda: charts.tally(compare("all", ["appointment", "autonomy"])),
+    "against, few": lambda: charts.against(assess("seminar", ["opcat", "spt_guidelines"])),
+    "against, many": lambda: charts.against(assess("nhri", ["opcat"])),
+    "against, two columns": lambda: charts.against(assess("seminar", ["opcat", "spt_guidelines"]), columns=2),
+    "bounds": lambda: charts.bounds(assess("seminar")),
+    "bars, few": lambda: charts.bars(figures("seminar")),
+    "bars, all": lambda: charts.bars(figures("all")),
+    "bars, inhabitants": lambda: charts.bars(figures("all", "staff_npm"), "inhabitants"),
+    "trend": lambda: charts.trend(figures("seminar")),
+    "trend of money": lambda: charts.trend(figures("seminar", "budget_total")),
+    "points": lambda: charts.points(figures("all"), "staff"),
+    "waiting": lambda: charts.waiting(durations(), by="model"),
+    "choices": lambda: charts.choices(),
+    "known": lambda: charts.known("all"),
+    "ranges": lambda: charts.ranges(options()),
+    "ranks": lambda: charts.ranks((found := options()), found.acceptability(500)),
+    "sizes": lambda: charts.sizes(size("mar", draws=500), observed("mar-cndh")),
+}
+"""Charts of the published data, as the notebooks draw them: the longest texts that there are."""
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_no_text_overflows_the_page_or_another_part_of_the_chart(name: str) -> None:
+    chart = PUBLISHED[name]()
+    figure = chart.figure
+    expected = 1.5 * WIDTH if name == "against, two columns" else WIDTH
+    assert figure.get_figwidth() == pytest.approx(expected)
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    figure.draw_without_rendering()
+    page = figure.bbox
+    head, below, bottom = (text.get_window_extent(renderer) for text in figure.texts)
+    plots = [box for plot in figure.axes if (box := plot.get_tightbbox(renderer)) is not None]
+    for box in (head, below, bottom, *plots):
+        assert box.x0 >= -1
+        assert box.x1 <= page.x1 + 1
+    assert head.y1 <= page.y1 + 1
+    assert head.y0 >= below.y1 - 1
+    assert below.y0 >= max(box.y1 for box in plots) - 1
+    assert bottom.y1 <= min(box.y0 for box in plots) + 1
+    assert bottom.y0 >= -1
+
+
+# Colours in grey print and to colour-blind readers
+
+DEUTERANOPIA = (
+    (0.367322, 0.860646, -0.227968),
+    (0.280085, 0.672501, 0.047413),
+    (-0.011820, 0.042940, 0.968881),
+)
+PROTANOPIA = (
+    (0.152286, 1.052583, -0.204868),
+    (0.114503, 0.786281, 0.099216),
+    (-0.003882, -0.048116, 1.051998),
+)
+"""Machado, Oliveira & Fernandes (2009), severity 1, on linear RGB."""
+
+TO_XYZ = ((0.4124564, 0.3575761, 0.1804375), (0.2126729, 0.7151522, 0.0721750), (0.0193339, 0.1191920, 0.9503041))
+WHITE = (0.95047, 1.0, 1.08883)
+
+
+def lab(colour: str, seen_by: Sequence[Sequence[float]] = np.eye(3)) -> np.ndarray:  # type: ignore[assignment]
+    """Return the CIE 1976 L*a*b* values of an sRGB colour, as seen by a reader."""
+    coded = np.array([int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)])
+    linear = np.where(coded <= 0.04045, coded / 12.92, ((coded + 0.055) / 1.055) ** 2.4)
+    xyz = np.array(TO_XYZ) @ np.clip(np.array(seen_by) @ linear, 0, 1) / np.array(WHITE)
+    f = np.where(xyz > 216 / 24389, np.cbrt(xyz), (24389 / 27 * xyz + 16) / 116)
+    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
+
+
+def test_the_simulation_turns_red_and_green_into_neighbours() -> None:
+    """What the test below relies on; and white stays white."""
+    far = np.linalg.norm(lab("#cc3333") - lab("#668833"))
+    near = np.linalg.norm(lab("#cc3333", DEUTERANOPIA) - lab("#668833", DEUTERANOPIA))
+    assert near < far / 2
+    assert lab("#ffffff", PROTANOPIA) == pytest.approx(lab("#ffffff"), abs=0.5)
+
+
+def neighbours(colours: Sequence[str]) -> list[tuple[str, str]]:
+    return list(pairwise(colours))
+
+
+TOGETHER: dict[str, list[tuple[str, str]]] = {
+    "mechanisms": list(combinations([*COLOURS.values(), OTHERS], 2)),
+    "bases": list(combinations(SHADES.values(), 2)),
+    "curves": list(combinations(CURVES, 2)),
+    "parts of a tally": neighbours([shade for _, shade, _ in TALLY.values()]),
+    "parts of a tally without a no": [(TALLY["silent"][1], TALLY["not_applicable"][1])],
+    "models on top of each other": neighbours(list(MODEL_COLOURS.values())),
+    "ranks": neighbours(RANK_SHADES[:4]),
+}
+"""Colours that stand beside each other, of which the reader must tell one from the other."""
+
+
+@pytest.mark.parametrize("name", TOGETHER)
+def test_colours_differ_in_lightness_so_that_grey_print_can_be_read(name: str) -> None:
+    """By at least 8 of the 100 steps from black to white."""
+    steps = {pair: abs(lab(pair[0])[0] - lab(pair[1])[0]) for pair in TOGETHER[name]}
+    assert {pair: step for pair, step in steps.items() if step < 8} == {}
+
+
+@pytest.mark.parametrize("reader", [DEUTERANOPIA, PROTANOPIA], ids=["deuteranopia", "protanopia"])
+@pytest.mark.parametrize("name", TOGETHER)
+def test_colours_stay_apart_for_colour_blind_readers(name: str, reader: Sequence[Sequence[float]]) -> None:
+    """By at least 12 (CIE 1976), five times the smallest difference that is seen."""
+    apart = {pair: np.linalg.norm(lab(pair[0], reader) - lab(pair[1], reader)) for pair in TOGETHER[name]}
+    assert {pair: step for pair, step in apart.items() if step < 12} == {}
+
+
+def test_outcomes_are_told_apart_by_shape_and_not_by_colour_alone() -> None:
+    shapes = [(style["marker"], style.get("fillstyle", "full")) for style in MARKS.values()]
+    assert len(set(shapes)) == len(MARKS)
+
+
+def test_morocco_and_the_cases_of_the_seminar_have_fixed_colours(world_data: Dataset) -> None:
+    """Their colours do not depend on who else is in the chart."""
+    alone = charts.bars(figures("fra-cglpl", data=world_data)).figure.axes[0].patches[0].get_facecolor()
+    among = WORLD["bars"](world_data).figure.axes[0].patches[0].get_facecolor()
+    assert alone == among
+    assert set(COLOURS) == {"mar-cndh", "fra-cglpl", "mli-cndh", "mdv-hrcm"}
