@@ -11,6 +11,6 @@ if FORMAT:match("typst") then
   end
   function Image(image)
     local alt = image.attributes.alt or pandoc.utils.stringify(image.caption)
-    return pandoc.RawInline("typst", "#box(image(" .. quoted(image.src) .. ", width: 100%, alt: " .. quoted(alt) .. "))")
+    return pandoc.RawInline("typst", "#box(image(" .. quoted(image.src) .. ", width: 80%, alt: " .. quoted(alt) .. "))")
   end
 end
