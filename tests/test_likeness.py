@@ -87,6 +87,14 @@ def test_communities_of_language_are_the_francophonie_and_the_arab_league(world:
     assert found.loc["fra-cglpl", ["likeness", "reason"]].tolist() == [0, ""]
 
 
+def test_to_be_in_no_community_of_language_is_nothing_in_common(world: Path) -> None:
+    """France and Mali are in the Francophonie and outside the Arab League: once outside both, they are not alike."""
+    spoil(world, "states", line_of("states", "mli"), "oif", "no")
+    spoil(world, "states", line_of("states", "fra"), "oif", "no")
+    found = like("fra-cglpl", weights=only("language"), at="seminar", data=load(world))
+    assert found["likeness"].tolist() == [0]
+
+
 @pytest.mark.parametrize(("asker", "peer", "alike"), [("A", "A", 1), ("A", "B", 0), ("B", "none", 1)])
 def test_accreditation_is_alike_where_both_have_status_a_or_neither_has(
     accredited: Path, asker: str, peer: str, alike: float

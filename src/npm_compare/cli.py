@@ -211,4 +211,6 @@ def _markdown(table: pd.DataFrame) -> str:
         ["---"] * table.shape[1],
         *table.astype(str).to_numpy().tolist(),
     ]
-    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows)
+    return "\n".join(
+        "| " + " | ".join(" ".join(cell.replace("|", "\\|").splitlines()) for cell in row) + " |" for row in rows
+    )

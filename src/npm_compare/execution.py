@@ -42,7 +42,12 @@ async def execute(notebook: Any, folder: Path, charts: Path) -> None:
         channel = {"transport": "ipc", "ip": f"{private}/k"} if os.name == "posix" else {}
         place = {"metadata": {"path": str(folder)}}
         config = Config(KernelManager=channel)
-        client = NotebookClient(notebook, timeout=600, kernel_name="python3", resources=place, config=config)
+        options: dict[str, Any] = {
+            "timeout": 600,
+            "kernel_name": "python3",
+            "record_timing": False,
+        }  # no clock in a page
+        client = NotebookClient(notebook, resources=place, config=config, **options)
         await client.async_execute(env=os.environ | {KEEP: str(charts)})
 
 

@@ -11,6 +11,7 @@ import hashlib
 import html
 import json
 import os
+import re
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -33,13 +34,16 @@ AT_ONCE = 2
 MADE = ".made.json"
 """File in the output folder that says from what each report was made."""
 
+COLOUR_CODES = re.compile(r"\x1b\[[0-9;]*m")
+"""Codes by which a kernel colours its errors for a terminal."""
+
 Tell = Callable[[str], None]
 """Called with a line for each notebook when its report is done or has failed."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """What became of one notebook: its title and computed answer, or the error that stopped it.
+    """What became of one notebook: its title, computed answer and formats, or the error that stopped it.
 
     `made_from` is a digest of everything the report depends on: the notebook, the data, the package and the formats.
     """
@@ -48,6 +52,7 @@ class Page:
     title: str
     answer: str = ""
     error: str = ""
+    formats: Sequence[str] = ()
     made_from: str = ""
 
 
@@ -93,9 +98,9 @@ def report(
     _write_once(target / "tables" / "npm_compare.xlsx", origin, lambda: _workbook(data))
     if not names:
         _write_once(target / "briefing.pptx", origin, lambda: deck(data=data))
-    landing = _landing([*_others(target, pages), *pages], data, formats)
-    _write(target / "index.html", landing.encode("utf-8"))
-    _write(target / MADE, json.dumps([asdict(page) for page in pages if not page.error], indent=1).encode("utf-8"))
+    every = [*_others(target, pages), *pages]
+    _write(target / "index.html", _landing(every, data).encode("utf-8"))
+    _write(target / MADE, json.dumps([asdict(page) for page in every if not page.error], indent=1).encode("utf-8"))
     return pages
 
 
@@ -138,24 +143,28 @@ class _Work:
         """Make the report of one notebook, unless it stands there made from the same."""
         import nbformat
         from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+        from nbformat.reader import NotJSONError
 
         origin = self.origin(path)
         places = [self.target / f"{path.stem}.{name}" for name in self.formats]
         if before and before.made_from == origin and all(place.exists() for place in places):
             return before
-        notebook = nbformat.read(path, as_version=4)
+        try:
+            notebook = nbformat.read(path, as_version=4)
+        except (NotJSONError, nbformat.ValidationError) as error:
+            return Page(path.stem, path.stem, error=f"{path.name} is not a notebook: {str(error)[:100]}")
         title = title_of(notebook)
         with tempfile.TemporaryDirectory() as kept:
             try:
                 await execute(notebook, path.parent, Path(kept) / path.stem)
                 made = await asyncio.to_thread(convert, notebook, title, self.data, self.formats)
             except (CellExecutionError, CellTimeoutError, DeadKernelError, NpmCompareError) as error:
-                return Page(path.stem, title, error=str(error).strip())
+                return Page(path.stem, title, error=COLOUR_CODES.sub("", str(error)).strip())
             for place in sorted(Path(kept).iterdir()):
                 _write(self.target / "charts" / place.name, place.read_bytes())
         for name, content in made.items():
             _write(self.target / f"{path.stem}.{name}", content)
-        return Page(path.stem, title, answer_of(notebook), made_from=origin)
+        return Page(path.stem, title, answer_of(notebook), formats=self.formats, made_from=origin)
 
     def origin(self, path: Path) -> str:
         """Return a digest of everything that the report of a notebook depends on."""
@@ -197,13 +206,13 @@ def _workbook(data: Dataset) -> bytes:
         return write_workbook(data, Path(place) / "npm_compare.xlsx").read_bytes()
 
 
-def _landing(pages: Sequence[Page], data: Dataset, formats: Sequence[str]) -> str:
+def _landing(pages: Sequence[Page], data: Dataset) -> str:
     assets = files("npm_compare") / "assets"
     template = Template((assets / "landing.html").read_text(encoding="utf-8"))
     ordered = sorted(pages, key=lambda page: page.name)
     return template.substitute(
         style=(assets / "page.css").read_text(encoding="utf-8"),
-        pages="\n".join(_entry(page, formats) for page in ordered),
+        pages="\n".join(_entry(page) for page in ordered),
         version=html.escape(data.version),
         date=html.escape(data.date),
         facts=f"{len(data.facts):,}",
@@ -213,19 +222,23 @@ def _landing(pages: Sequence[Page], data: Dataset, formats: Sequence[str]) -> st
     )
 
 
-def _entry(page: Page, formats: Sequence[str]) -> str:
+def _entry(page: Page) -> str:
     title, name = html.escape(page.title), html.escape(page.name)
     if page.error:
         reason = html.escape(page.error[-300:])
         return f"<li><strong>{title}</strong><p>This report could not be made this time: {reason}</p></li>"
-    links = " · ".join(f'<a href="{name}.{ending}">{ending.upper()}</a>' for ending in formats)
-    first = f'<a class="title" href="{name}.{formats[0]}">{title}</a>'
+    links = " · ".join(f'<a href="{name}.{ending}">{ending.upper()}</a>' for ending in page.formats)
+    first = f'<a class="title" href="{name}.{page.formats[0]}">{title}</a>'
     return f'<li>{first}<p>{html.escape(page.answer)}</p><p class="soft">{links}</p></li>'
 
 
 def _write(path: Path, content: bytes) -> None:
     """Write a file beside its place and move it there, so that no half file is ever left."""
     with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
-        part.write(content)
-    os.chmod(part.name, 0o644)
-    os.replace(part.name, path)
+        try:
+            part.write(content)
+            part.close()
+            os.chmod(part.name, 0o644)
+            os.replace(part.name, path)
+        finally:
+            Path(part.name).unlink(missing_ok=True)

@@ -25,7 +25,10 @@ from npm_compare.errors import NpmCompareError
 Floats = NDArray[np.float32]
 
 CHUNK = 1 << 14
-"""Draws made at once."""
+"""Draws made at once, at most."""
+
+CELLS = 1 << 24
+"""Criterion values drawn at once, about: fewer draws to a chunk where options and criteria are many."""
 
 FEW = 24
 """Up to so many options, ranks are counted by comparing pairs; above, by sorting."""
@@ -160,7 +163,8 @@ def acceptability(
     executor
         Where chunks are worked on; by default two threads.
     """
-    sizes = [min(CHUNK, draws - done) for done in range(0, draws, CHUNK)]
+    chunk = max(1, min(CHUNK, CELLS // (len(problem.options) * len(problem.criteria))))
+    sizes = [min(chunk, draws - done) for done in range(0, draws, chunk)]
     seeds = np.random.SeedSequence(seed).spawn(len(sizes))
     total = _summed(executor, _count_ranks, [(problem, s, n) for s, n in zip(seeds, sizes, strict=True)], problem)
     firsts = total.ranks[:, 0]

@@ -116,7 +116,8 @@ def tally(comparison: Comparison, *, title: str | None = None) -> Chart:
     """Draw how many mechanisms answer each question and how, by the law as read or described."""
     data, law = comparison.data, comparison.answers(LAW)
     counted = law.apply(lambda answers: answers.value_counts(), axis=1)
-    counts = counted.reindex(columns=list(TALLY)).fillna(0).astype(int).sort_values(["yes", "partly"], kind="stable")
+    counts = counted.reindex(columns=list(TALLY)).fillna(0).astype(int)[::-1]  # drawn from below
+    counts = counts.sort_values(["yes", "partly"], kind="stable")
     figure, (plot,) = canvas(0.3 * len(counts) + 0.6)
     left = pd.Series(0, index=counts.index)
     for answer, (words, shade, ink) in TALLY.items():

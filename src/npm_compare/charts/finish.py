@@ -61,9 +61,12 @@ class Chart:
 
         A PNG carries the alternative text as its description.
         """
+        import matplotlib as mpl
+
         target = Path(path)
         metadata = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}, ".png": {"Description": self.alt}}
-        self.figure.savefig(target, dpi=200, metadata=metadata.get(target.suffix.lower()))
+        with mpl.rc_context(SETTINGS):  # the names inside an SVG come from the salt
+            self.figure.savefig(target, dpi=200, metadata=metadata.get(target.suffix.lower()))
         return target
 
     def slide(self, path: str | Path) -> Path:

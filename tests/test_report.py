@@ -1,0 +1,277 @@
+"""Reports from small notebooks: what is shown, what is escaped, and what a failure leaves behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import NamedTuple
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from npm_compare import report as module
+from npm_compare.dataset import load
+from npm_compare.errors import UnknownName
+from npm_compare.report import Page, report
+
+GOOD = (
+    "# What is known & what is <not>?",
+    "from npm_compare.findings import Finding\nfrom npm_compare import charts, figures",
+    'Finding("Less < more & “so”.", 3)',
+    "## What the facts show\nSee <https://www.ohchr.org/en/opcat>.",
+    'charts.bars(figures("seminar"))',
+    'figures("seminar")',
+)
+BROKEN = ("# Does this fail?", 'raise ValueError("no <such> value")')
+PLAIN = ("# Is there nothing computed?", "1 + 1")
+
+
+class Run(NamedTuple):
+    """What one run of the reports left and said."""
+
+    target: Path
+    pages: dict[str, Page]
+    said: list[str]
+
+
+def write_notebook(path: Path, cells: tuple[str, ...]) -> None:
+    made = [
+        (new_markdown_cell if text.startswith("#") else new_code_cell)(text, id=f"cell-{n}")
+        for n, text in enumerate(cells)
+    ]
+    nbformat.write(new_notebook(cells=made), path)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("notebooks")
+    for name, cells in (("01_good", GOOD), ("02_broken", BROKEN), ("03_plain", PLAIN)):
+        write_notebook(place / f"{name}.ipynb", cells)
+    (place / "04_torn.ipynb").write_text('{"cells": [', encoding="utf-8")
+    return place
+
+
+@pytest.fixture(scope="module")
+def quick() -> Iterator[None]:
+    """Leave out the workbook and the deck, which have tests of their own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_workbook", lambda data: b"a workbook")
+        patch.setattr(module, "deck", lambda data: b"a deck")
+        yield
+
+
+def run(folder: Path, target: Path, *names: str, formats: tuple[str, ...] = ("html",)) -> Run:
+    said: list[str] = []
+    pages = report(target, names, formats=formats, folder=folder, tell=said.append)
+    return Run(target, {page.name: page for page in pages}, said)
+
+
+@pytest.fixture(scope="module")
+def first(folder: Path, quick: None, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    return run(folder, tmp_path_factory.mktemp("first"))
+
+
+class Loaded(HTMLParser):
+    """What a browser would load by itself, or run, for a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+        self.tags: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep every address but that of a link, which the reader must follow."""
+        self.tags.append(tag)
+        for name, value in attrs:
+            if name in ("src", "srcset", "data", "poster", "action") or (name == "href" and tag != "a"):
+                self.addresses.append(value or "")
+
+
+def page_of(made: Run, name: str = "01_good") -> str:
+    return (made.target / f"{name}.html").read_text(encoding="utf-8")
+
+
+def landing_of(made: Run) -> str:
+    return (made.target / "index.html").read_text(encoding="utf-8")
+
+
+def test_one_broken_notebook_does_not_lose_the_others(first: Run) -> None:
+    assert [name for name, page in first.pages.items() if not page.error] == ["01_good", "03_plain"]
+    assert sorted(path.name for path in first.target.glob("*.html")) == ["01_good.html", "03_plain.html", "index.html"]
+
+
+def test_the_error_of_a_broken_notebook_is_told(first: Run) -> None:
+    assert "ValueError: no <such> value" in first.pages["02_broken"].error
+    assert "no &lt;such&gt; value" in landing_of(first)
+    assert "<such>" not in landing_of(first)
+    assert "This report could not be made this time" in landing_of(first)
+    assert "\x1b" not in landing_of(first) + first.pages["02_broken"].error
+
+
+def test_a_file_that_is_no_notebook_is_told_and_loses_nothing(first: Run) -> None:
+    assert first.pages["04_torn"].error.startswith("04_torn.ipynb is not a notebook")
+    assert "04_torn.ipynb is not a notebook" in landing_of(first)
+
+
+def test_each_notebook_is_told_when_it_is_done_or_has_failed(first: Run) -> None:
+    assert sorted(first.said) == ["01_good: done", "02_broken: failed", "03_plain: done", "04_torn: failed"]
+
+
+def test_the_pages_come_in_the_order_of_the_notebooks(first: Run) -> None:
+    assert list(first.pages) == ["01_good", "02_broken", "03_plain", "04_torn"]
+
+
+@pytest.mark.parametrize("name", ["01_good", "03_plain", "index"])
+def test_a_page_loads_nothing_from_outside_and_runs_nothing(first: Run, name: str) -> None:
+    loaded = Loaded(page_of(first, name))
+    assert [address[:60] for address in loaded.addresses if not address.startswith(("data:", "#"))] == []
+    assert "script" not in loaded.tags
+    assert "iframe" not in loaded.tags
+    styles = "".join(re.findall(r"<style.*?</style>", page_of(first, name), flags=re.S))
+    assert not re.search(r"@import|url\(\s*['\"]?(?!data:)", styles)
+
+
+def test_links_to_documents_remain(first: Run) -> None:
+    assert 'href="https://www.ohchr.org/en/opcat"' in page_of(first)
+
+
+def test_a_page_has_its_question_as_title_once_and_its_language(first: Run) -> None:
+    page = page_of(first)
+    assert re.search(r'<html[^>]* lang="en"', page)
+    assert len(re.findall(r"<h1", page)) == 1
+    assert re.search(r"<title>What is known &amp; what is &lt;not&gt;\?</title>", page)
+
+
+def test_no_code_is_shown(first: Run) -> None:
+    page = page_of(first)
+    for code in ("import", "Finding(", "charts.bars", "figures("):
+        assert code not in re.sub(r"<style.*?</style>", "", page, flags=re.S)
+    assert "sourceCode" not in re.sub(r"<style.*?</style>", "", page, flags=re.S)
+
+
+def test_a_page_shows_findings_charts_and_tables(first: Run) -> None:
+    page = page_of(first)
+    assert "Less &lt; more &amp; “so”." in page
+    assert re.search(r'<img[^>]* src="data:image/png', page.replace("\n", " "))
+    assert "<table" in page
+    assert f"Data {load().version}" in page
+
+
+def test_a_picture_has_its_alternative_text(first: Run) -> None:
+    pictures = re.findall(r"<img[^>]*>", page_of(first).replace("\n", " "))
+    assert pictures
+    assert all("Visits per 1,000 prisoners" in picture for picture in pictures)
+
+
+def test_every_chart_is_kept_as_png_and_svg(first: Run) -> None:
+    assert sorted(path.name for path in (first.target / "charts").iterdir()) == ["01_good-01.png", "01_good-01.svg"]
+
+
+def test_the_landing_page_lists_every_answer_escaped(first: Run) -> None:
+    page = landing_of(first)
+    assert '<a class="title" href="01_good.html">What is known &amp; what is &lt;not&gt;?</a>' in page
+    assert "<p>Less &lt; more &amp; “so”.</p>" in page
+    assert "Is there nothing computed?" in page
+    assert first.pages["01_good"].answer == "Less < more & “so”."
+    assert page.index("01_good.html") < page.index("Does this fail?") < page.index("03_plain.html")
+
+
+def test_the_landing_page_names_the_data_and_how_far_they_go(first: Run) -> None:
+    data, page = load(), landing_of(first)
+    for words in (data.version, data.date, f"{len(data.facts):,}", f"{len(data.sources):,}", 'lang="en"'):
+        assert words in page
+    assert "not known" in page.lower()
+    assert "$" not in re.sub(r"<style.*?</style>", "", page, flags=re.S)
+
+
+def test_the_tables_and_the_sources_go_with_the_reports(first: Run) -> None:
+    names = {path.name for path in (first.target / "tables").iterdir()}
+    assert {"mechanism_facts.csv", "datapackage.json", "sources.bib", "sources.csl.json", "npm_compare.xlsx"} <= names
+
+
+def test_no_half_file_is_left(first: Run) -> None:
+    assert [path.name for path in first.target.rglob("*.part")] == []
+
+
+def test_a_file_appears_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here the move into place fails, as on a full disk."""
+    place = tmp_path / "page.html"
+    place.write_bytes(b"the last good page")
+
+    def full(*_: object) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(module.os, "replace", full)
+    with pytest.raises(OSError, match="No space left"):
+        module._write(place, b"half a p")
+    assert place.read_bytes() == b"the last good page"
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
+def contents(target: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(target)): path.read_bytes() for path in target.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def fresh(folder: Path, first: Run, quick: None, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """Return a second run, into another folder."""
+    return run(folder, tmp_path_factory.mktemp("second"))
+
+
+def test_another_run_gives_the_same_bytes(first: Run, fresh: Run) -> None:
+    one, other = contents(first.target), contents(fresh.target)
+    assert sorted(one) == sorted(other)
+    assert [name for name in one if one[name] != other[name]] == []
+
+
+def test_what_has_not_changed_is_not_made_again(folder: Path, fresh: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def refuse(*_: object) -> None:
+        raise AssertionError("run again")
+
+    monkeypatch.setattr(module, "execute", refuse)
+    again = run(folder, fresh.target, "01", "03")
+    assert again.pages["01_good"].answer == "Less < more & “so”."
+
+
+def test_a_changed_notebook_is_made_again_and_a_failing_one_keeps_its_last_page(
+    folder: Path, quick: None, tmp_path: Path
+) -> None:
+    here = tmp_path / "notebooks"
+    here.mkdir()
+    write_notebook(here / "03_plain.ipynb", ("# Before?", "1 + 1"))
+    made = run(here, tmp_path / "out")
+    before = page_of(made, "03_plain")
+    write_notebook(here / "03_plain.ipynb", ("# After?", "1 / 0"))
+    failed = run(here, tmp_path / "out")
+    assert "ZeroDivisionError" in failed.pages["03_plain"].error
+    assert page_of(failed, "03_plain") == before
+    write_notebook(here / "03_plain.ipynb", ("# After?", "1 + 2"))
+    assert "After?" in page_of(run(here, tmp_path / "out"), "03_plain")
+
+
+def test_reports_made_earlier_stay_on_the_landing_page(folder: Path, fresh: Run) -> None:
+    for _ in range(2):
+        once_more = run(folder, fresh.target, "03")
+        assert list(once_more.pages) == ["03_plain"]
+        assert 'href="01_good.html"' in landing_of(once_more)
+
+
+def test_the_landing_page_links_only_to_formats_that_were_made(folder: Path, quick: None, tmp_path: Path) -> None:
+    run(folder, tmp_path, "03", formats=("html",))
+    made = run(folder, tmp_path, "02", formats=("html", "docx"))
+    linked = set(re.findall(r'href="(03[^"]+)"', landing_of(made)))
+    assert linked == {"03_plain.html"}
+
+
+def test_an_unknown_notebook_is_answered_with_the_nearest(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(UnknownName, match=r"There is no notebook '01_god'\. Did you mean 01_good\?"):
+        report(tmp_path, ["01_god"], folder=folder)
+
+
+def test_an_unknown_format_is_answered_with_the_nearest(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(UnknownName, match=r"There is no format 'htm'\. Did you mean html\?"):
+        report(tmp_path, formats=["htm"], folder=folder)
