@@ -79,6 +79,13 @@ def test_no_text_of_the_data_becomes_html(world: Path) -> None:
     assert treacherous in found.titles[0]
 
 
+def test_without_names_the_powers_in_the_laws_of_the_seminar_are_shown_with_the_date(world_data: Dataset) -> None:
+    found = articles(at="seminar", data=world_data)
+    assert found.comparison.mechanisms == ("mar-cndh", "fra-cglpl", "mli-cndh")
+    assert found.values.index.tolist() == ["Unannounced visits", "Private interviews"]
+    assert "<caption>What the law says on 2015-05-12</caption>" in found._repr_html_()
+
+
 def test_articles_print_themselves(world_data: Dataset) -> None:
     assert "art. 8" in repr(articles("fra-cglpl", "private_interviews", data=world_data))
 

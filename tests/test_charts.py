@@ -497,7 +497,7 @@ PUBLISHED: dict[str, Callable[[], Chart]] = {
     "trend of money": lambda: charts.trend(figures("seminar", "budget_total")),
     "points": lambda: charts.points(figures("all"), "staff"),
     "waiting": lambda: charts.waiting(durations(), by="model"),
-    "choices": lambda: charts.choices(),
+    "choices": charts.choices,
     "known": lambda: charts.known("all"),
     "ranges": lambda: charts.ranges(options()),
     "ranks": lambda: charts.ranks((found := options()), found.acceptability(500)),

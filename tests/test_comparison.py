@@ -256,6 +256,14 @@ def test_groups_and_names_mix_without_repetition(world_data: Dataset) -> None:
     assert mixed.values.columns.tolist() == ["Mali OMB", "Morocco COU", "France INV"]
 
 
+def test_without_names_the_mandates_of_the_seminar_are_compared_today(world_data: Dataset) -> None:
+    comparison = compare(data=world_data)
+    assert comparison.mechanisms == ("mar-cndh", "fra-cglpl", "mli-cndh")
+    assert comparison.indicators[0] == "legal_instrument"
+    assert len(comparison.indicators) == 5
+    assert comparison.at == world_data.date
+
+
 def test_a_group_is_that_of_the_date(world_data: Dataset) -> None:
     assert compare("africa", "powers", at="seminar", data=world_data).mechanisms == ("mli-cndh",)
     assert compare("africa", "powers", at="today", data=world_data).mechanisms == ("mar-cndh",)

@@ -154,6 +154,11 @@ def test_a_fact_without_qualities_is_its_value_alone(world_data: Dataset) -> Non
     assert say_fact(world_data, fact(world_data, "operational_since", value="2008-07")) == "2008-07"
 
 
+def test_the_year_of_a_budget_is_shown(world_data: Dataset) -> None:
+    budget = fact(world_data, "budget_total", value="5", unit="MAD", basis="voted", valid_from="2019", valid_to="2019")
+    assert say_fact(world_data, budget) == "5 MAD (2019, voted)"
+
+
 def test_the_dates_of_a_rule_are_not_shown_as_its_year(world_data: Dataset) -> None:
     rule = fact(world_data, "private_interviews", basis="law", valid_from="2018", valid_to="2019")
     assert say_qualities(world_data, rule) == "law"
