@@ -62,6 +62,10 @@ def test_the_median_is_the_published_one(text: str, median: float) -> None:
     assert survival(table["years"], table["observed"]).median == median
 
 
+def test_the_median_is_reached_when_exactly_half_have_the_event() -> None:
+    assert survival([1, 2, 3, 4], [True, True, False, False]).median == 2
+
+
 def test_there_is_no_median_where_half_never_had_the_event() -> None:
     found = survival([1, 2, 3, 4], [True, False, False, False])
     assert found.median is None

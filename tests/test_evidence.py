@@ -104,6 +104,8 @@ def test_age_is_that_of_the_source_when_the_facts_were_coded(world_data: Dataset
         ("2026", "0 to 2 years"),
         ("2024-01", "0 to 2 years"),
         ("2023-12", "3 to 5 years"),
+        ("2021", "3 to 5 years"),
+        ("2020", "6 to 10 years"),
         ("2016", "6 to 10 years"),
         ("2015-12-31", "over 10 years"),
     ],

@@ -124,6 +124,11 @@ def test_the_table_shows_each_denominator_with_its_year_and_licence(visits: Figu
     assert "statistics keep the licence of their source" in page
 
 
+def test_the_note_of_a_denominator_travels_with_the_rate(world_data: Dataset) -> None:
+    page = figures("fra-cglpl", known="2016-02-29", data=world_data)._repr_html_()
+    assert "Invented figures B, 2015-11. Juvéniles compris. Licence: Cite the page" in page
+
+
 def test_the_table_shows_why_there_is_no_rate(visits: Figures) -> None:
     page = visits._repr_html_()
     for why in ("not a figure of one full year", "no denominator within 2 years"):

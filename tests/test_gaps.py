@@ -84,9 +84,23 @@ def test_a_text_that_was_read_and_is_silent_is_not_looked_for_again(world: Path)
     assert queue(load(world), "requirements")["missing"].tolist() == ["Morocco COU: Private interviews"]
 
 
-def test_a_requirement_whose_text_nobody_checked_opens_no_gap(world_data: Dataset) -> None:
-    """The budget of its own is asked by a guideline that is not verified, though Mali has no figure for it."""
-    assert not queue(world_data, "requirements", "mli-cndh")["missing"].str.contains("Budget").any()
+def test_a_requirement_whose_text_nobody_checked_opens_no_gap(world: Path) -> None:
+    spoil(world, "requirements", line_of("requirements", "opcat_private"), "verification", "unverified")
+    assert queue(load(world), "requirements").empty
+
+
+def test_evidence_that_is_shown_and_not_assessed_opens_no_gap(world: Path) -> None:
+    """A budget of its own is asked of such bodies, and Mali has none that is known; but no answer would settle that."""
+    spoil(world, "requirements", line_of("requirements", "spt_budget"), "verification", "read")
+    assert queue(load(world), "requirements", "mli-cndh")["missing"].tolist() == ["Mali OMB: Private interviews"]
+
+
+def test_what_another_way_has_met_already_is_not_looked_for(world: Path) -> None:
+    require(world, "guide_either", "authoritative_guidance", "visits_unannounced")
+    add(world, "requirement_indicators", "guide_either,opcat_signature,2,any,,")
+    add_fact(world, "mar-cndh", "term_years", "5", unit="years", basis="law", valid_from="2018-03-01")
+    add(world, "requirement_indicators", "guide_either,term_years,3,any,,")
+    assert queue(load(world), "requirements")["missing"].tolist() == ["Morocco COU: Private interviews"]
 
 
 # Options
@@ -121,7 +135,7 @@ def test_without_statistics_for_the_size_the_rest_of_the_queue_is_given(world_da
 
 
 def test_an_assumption_counts_by_the_part_of_the_spread_that_goes_with_it(world: Path) -> None:
-    """Only the days of the report and the number of prisons have a range, and the report moves the staff far more."""
+    """Only the report and the number of prisons have a range, and the report moves the staff far more."""
     assume(world, report="1,50,90")
     found = queue(load(world), "size")
     assert found["missing"].tolist() == ["Report: assumed 1 to 90 days", "Places, Prisons: assumed 40 to 60 places"]
@@ -130,7 +144,13 @@ def test_an_assumption_counts_by_the_part_of_the_spread_that_goes_with_it(world:
     assert found["where_to_look"].tolist() == ["practice of peers", "inventory of places; ministries in charge"]
 
 
-def test_an_input_that_is_a_fact_is_not_looked_for(world: Path) -> None:
+def test_an_input_that_is_a_fact_is_not_looked_for_whatever_its_range(world: Path) -> None:
+    assume(world, report="1,50,90")
+    spoil(world, "assumptions", line_of("assumptions", "mar,places,prison"), "grounds", "fact")
+    assert queue(load(world), "size")["missing"].tolist() == ["Report: assumed 1 to 90 days"]
+
+
+def test_the_size_is_that_of_what_was_known_on_the_date(world: Path) -> None:
     assume(world, report="1,50,90")
     add(world, "series", "prison_facilities,units,A,A,أ,Invented.")
     add(world, "statistics", "mar,prison_facilities,2018,50,figures-a,")

@@ -128,6 +128,14 @@ def test_up_to_2021_prices_are_those_of_the_index_alone(data: Dataset) -> None:
     assert found["amount"].tolist() == [round(1_000_000 * 113.4197746 / 104.5884252)]
 
 
+def test_prices_can_fall(data: Dataset) -> None:
+    rows = data.statistics.copy()
+    later = (rows["state"] == "mar") & (rows["series"] == "cpi_inflation_pct") & (rows["year"] > 2021)
+    rows.loc[later, "value"] = -10.0
+    levels = price_levels(replace(data, statistics=rows))["mar"]
+    assert levels[2024] == pytest.approx(113.4197746 * 0.9**3)
+
+
 def test_an_amount_at_the_prices_of_its_own_year_is_unchanged(data: Dataset) -> None:
     assert constant(amount("mar-cndh", 2019, "MAD"), 2019, data=data)["amount"].tolist() == [1_000_000]
 

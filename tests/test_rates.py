@@ -127,6 +127,14 @@ def test_the_order_of_the_rows_of_statistics_plays_no_part(world_data: Dataset) 
     pd.testing.assert_frame_equal(rates(asked, "prisoners", turned), rates(asked, "prisoners", world_data))
 
 
+def test_of_two_sources_alike_in_all_the_first_by_name_is_taken(world_data: Dataset) -> None:
+    alike = world_data.sources.assign(published="2020")
+    turned = world_data.statistics[::-1].reset_index(drop=True)
+    for statistics in (world_data.statistics, turned):
+        data = replace(world_data, sources=alike, statistics=statistics)
+        assert rates(visits_of(2014), "prisoners", data)["denominator_source"].tolist() == ["figures-a"]
+
+
 def test_only_denominators_known_by_a_date_are_used(world_data: Dataset) -> None:
     def chosen(known: str) -> list[float]:
         return rates(visits_of(2014), "prisoners", world_data, known=known)["denominator"].tolist()

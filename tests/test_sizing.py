@@ -285,12 +285,14 @@ def test_the_currency_is_that_of_the_latest_factor_of_the_state(world: Path) -> 
 def ratios(world: Path) -> Dataset:
     """The world with staff of the function, prisoners of Mali, one kind of staff of France, and parities.
 
-    France has 150 visits for 60,000 prisoners in 2014, Mali 12 for 4,000 in 2015 with 2 of staff; Morocco 80,000.5 prisoners.
+    France has 150 visits for 60,000 prisoners in 2014; Mali 12 for 4,000 in 2015, with 2 of the 40 staff of its institution;
+    Morocco 80,000.5 prisoners.
     """
     labels = "A,A,أ,How many?,,"
     add(world, "indicators", f"staff_npm,resources,staff,number,level,persons,,basis_staff,18(3),{labels}")
     year = {"valid_from": "2015", "valid_to": "2015"}
     add_fact(world, "mli-cndh", "staff_npm", "2", unit="persons", basis="headcount", **year)
+    add_fact(world, "mli-cndh", "staff_total", "40", unit="persons", basis="headcount", **year)
     add(world, "statistics", "mli,prison_population_total,2015,4000,figures-a,")
     headcount = line_of("mechanism_facts", "fra-cglpl,staff_total,30")
     spoil(world, "mechanism_facts", headcount, "valid_from", "2013")

@@ -178,7 +178,7 @@ def _priority(data: Dataset, facts: pd.DataFrame) -> list[NDArray[np.int64]]:
         _coded(facts["subject"]),
         _coded(facts["indicator"], pd.Index(data.indicators["indicator"])),
         _coded(facts["basis"]),
-        ~facts["certain"].to_numpy(dtype=bool).astype(np.int64) * 1,
+        (~facts["certain"].to_numpy(dtype=bool)).astype(np.int64),
         -recent,
         _coded(facts["confidence"], pd.Index(data.codes_of("confidence"))),
         _coded(facts["kind"], pd.Index(data.codes_of("source_kind"))),
