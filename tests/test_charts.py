@@ -349,6 +349,10 @@ def test_unlike_figures_are_hollow_and_told(world_data: Dataset) -> None:
     assert set(HOLLOW) >= {"partial", "bill", "ceiling", "forecast", "requested"}
 
 
+def test_a_sum_of_several_years_does_not_squeeze_the_years(world_data: Dataset) -> None:
+    assert WORLD["trend"](world_data).figure.axes[1].get_ylim()[1] == pytest.approx(1.15 * 150)
+
+
 def test_a_trend_says_its_unit(world_data: Dataset) -> None:
     chart = charts.trend(figures("seminar", "budget_total", data=world_data))
     assert measure(chart).startswith("Budget by year, in MAD or EUR.")
@@ -415,6 +419,12 @@ def test_a_file_has_the_same_bytes_every_time(world_data: Dataset, tmp_path: Pat
     assert len(first) > 5000
 
 
+def test_a_pdf_holds_no_date(world_data: Dataset, tmp_path: Path) -> None:
+    written = WORLD["bars"](world_data).save(tmp_path / "a.pdf").read_bytes()
+    assert b"/Creator" in written
+    assert b"CreationDate" not in written
+
+
 def test_a_chart_saved_twice_is_the_same(world_data: Dataset, tmp_path: Path) -> None:
     chart = WORLD["matrix"](world_data)
     assert chart.save(tmp_path / "a.svg").read_bytes() == chart.save(tmp_path / "b.svg").read_bytes()
@@ -438,6 +448,13 @@ def test_a_slide_has_the_shape_of_a_screen_and_the_chart_in_its_middle(
     rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
     assert abs(rows[0] + rows[-1] - 1440) < 150
     assert max((columns[-1] - columns[0]) / 2560, (rows[-1] - rows[0]) / 1440) > 0.8
+
+
+def test_a_tall_chart_stands_in_the_middle_of_its_slide(tmp_path: Path) -> None:
+    with Image.open(PUBLISHED["matrix"]().slide(tmp_path / "slide.png")) as picture:
+        columns = np.flatnonzero((np.asarray(picture.convert("L")) < 200).any(axis=0))
+    assert columns[0] > 400
+    assert columns[-1] < 2560 - 400
 
 
 def test_the_alternative_text_goes_with_the_picture_into_the_notebook(world_data: Dataset) -> None:

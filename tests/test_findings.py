@@ -169,6 +169,19 @@ def test_parts_of_a_year_and_sums_of_several_are_no_latest_figure(world: Path) -
     assert str(found) == "Visits, latest full year: France INV 150 (2014)."
 
 
+def test_a_part_of_a_later_year_does_not_hide_the_last_full_year(world: Path) -> None:
+    part = {
+        "unit": "visits",
+        "basis": "partial",
+        "valid_from": "2016-01",
+        "valid_to": "2016-06",
+        "note": "Half a year.",
+    }
+    add_fact(world, FRANCE, "visits_total", "50", **part)
+    found = findings.latest_figures(figures(FRANCE, data=load(world)))
+    assert str(found) == "Visits, latest full year: France INV 150 (2014)."
+
+
 def test_a_correlation_is_not_computed_from_few_points(world: Path) -> None:
     row = "staff_npm,resources,staff,number,level,persons,,basis_staff,18(3),Staff of the function,Effectif,عدد,How?,,"
     add(world, "indicators", row)
@@ -352,6 +365,17 @@ def test_robust_names_the_leader_only_with_its_share_and_counts_the_known(world_
     assert str(findings.robust(changed, changed.acceptability(1000))) != text
 
 
+def test_an_option_is_called_first_for_most_only_above_half(world_data: Dataset) -> None:
+    found = options("seminar", at="2016-01-01", data=world_data)
+    result = found.acceptability(200)
+    leader = result.ranks[1].idxmax()
+    for share, head in ((0.51, " is first for most weightings"), (0.5, "No option is first for most weightings")):
+        ranks = result.ranks.astype(float).copy()
+        ranks[1] = (1 - share) / 10
+        ranks.loc[leader, 1] = share
+        assert head in str(findings.robust(found, replace(result, ranks=ranks)))
+
+
 def test_what_the_task_needs_changes_with_its_inputs_and_counts_the_facts_among_them() -> None:
     inputs = assumptions("mar")
     before = str(findings.needed(size("mar", inputs, draws=500)))
@@ -368,6 +392,7 @@ def test_the_task_and_the_others_are_set_side_by_side_with_the_reason_why_they_d
     text = str(findings.against_others(sizing, others))
     row = others[(others["result"] == "visits")].iloc[0]
     assert f"visits: {sizing.table.loc['visits', 'middle']:,.0f} from the task, {row['middle']:,.0f} from" in text
+    assert f"{sizing.table.loc['visits', 'middle'] / row['middle']:.1f} times as many" in text
     assert "They differ because" in text
 
 

@@ -45,9 +45,6 @@ def main() -> None:
     except NpmCompareError as error:
         typer.echo(f"npm-compare: {error}", err=True)
         raise SystemExit(1) from None
-    except BrokenPipeError:
-        sys.stderr.close()
-        raise SystemExit(0) from None
 
 
 @app.command()

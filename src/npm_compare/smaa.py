@@ -215,7 +215,7 @@ def _worth(values: Floats, weights: Floats) -> Floats:
     Options with equal criterion values get equal values to the last bit, which a product of matrices alone does not
     promise (the order of its sums depends on the place of a column): so that rounding never decides a tie.
     """
-    if len(values) > 1:
+    if len(values) == len(weights):
         return np.asarray(np.einsum("doc,dc->do", values, weights))
     distinct, places = np.unique(values[0], axis=0, return_inverse=True)
     if len(distinct) == len(places):
@@ -260,11 +260,13 @@ def _count_confident(
     values = problem.sample(random, count)
     options, criteria = central.shape
     confident = np.zeros((options, options), np.int64)
-    for option in range(options):
-        if np.isfinite(central[option]).all():
-            weights = np.broadcast_to(central[option].astype(np.float32), (len(values), criteria))
-            best = _worth(values, weights).argmax(axis=1)
-            confident[option, 0] = (best == option).sum() * (count if len(values) == 1 else 1)
+    weights = central.astype(np.float32)
+    if len(values) == 1:  # known exactly: all draws are alike
+        confident[:, 0] = count * (_worth(values, weights).argmax(axis=1) == np.arange(options))
+    else:
+        for option in np.flatnonzero(np.isfinite(central).all(axis=1)):
+            best = _worth(values, np.broadcast_to(weights[option], (count, criteria))).argmax(axis=1)
+            confident[option, 0] = (best == option).sum()
     return _Counts(confident, np.zeros((options, criteria)), count)
 
 
