@@ -80,9 +80,9 @@ def test_the_parameters_come_next_and_then_the_computed_answer(path: Path) -> No
     assert "<strong>" in shown
 
 
-def test_it_says_what_is_not_known_and_names_its_sources_last(path: Path) -> None:
+def test_it_shows_facts_and_names_its_sources_last(path: Path) -> None:
     if path.stem.endswith("one_page"):
-        pytest.skip("one page has room for the answers alone; the gaps are in their texts")
+        pytest.skip("one page has room for the answers alone")
     headings = [text.splitlines()[0] for text in prose_of(path) if text.startswith("## ")]
     assert "## What the facts show" in headings
     assert headings[-1] == "## Sources"
