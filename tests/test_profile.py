@@ -13,9 +13,24 @@ from npm_compare.profile import profile
 def test_the_head_says_who_it_is_and_what_its_state_is_bound_by(world_data: Dataset) -> None:
     assert profile("fra-cglpl", at="2016-06-01", data=world_data).heading == [
         "Invented Inspector (Contrôleur inventé)",
-        "France, active, new specialised body, designated 2008-06-13",
+        "France, new specialised body, designated 2008-06-13",
         "OPCAT ratification: 2008-11-11; OPCAT in force: 2008-12-11 (derived)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("mechanism", "at", "standing"),
+    [
+        ("fra-cglpl", "2008-06-12", "France, new specialised body, not designated by 2008-06-12"),
+        ("fra-cglpl", "2008-06-13", "France, new specialised body, designated 2008-06-13"),
+        ("fra-cglpl", "today", "France, active, new specialised body, designated 2008-06-13"),
+        ("mli-cndh", "2016-07-05", "Mali, ombudsman institution, designated 2014-11"),
+        ("mli-cndh", "2016-07-06", "Mali, ombudsman institution, designated 2014-11, until 2016-07-06"),
+    ],
+)
+def test_the_head_holds_on_its_date(mechanism: str, at: str, standing: str, world_data: Dataset) -> None:
+    """The status is coded for the day of coding alone: it is not said of an earlier one."""
+    assert profile(mechanism, at=at, data=world_data).heading[1] == standing
 
 
 def test_visits_of_the_spt_stand_in_the_head_with_their_basis(world_data: Dataset) -> None:
@@ -41,7 +56,7 @@ def test_a_designation_on_an_unknown_day_and_a_missing_name_are_said(world: Path
     spoil(world, "mechanisms", line, "name_original", "")
     assert profile("mli-cndh", data=load(world)).heading[:2] == [
         "Invented Ombudsman",
-        "Mali, ended, ombudsman institution, designated on a date not known",
+        "Mali, ended, ombudsman institution, designated on a date not known, until 2016-07-06",
     ]
 
 

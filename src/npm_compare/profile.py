@@ -7,6 +7,7 @@ from html import escape
 
 from npm_compare.comparison import Comparison, compare
 from npm_compare.dataset import Dataset, Record, load, records
+from npm_compare.dates import bounds, day
 from npm_compare.wording import inside, say_fact, short_name
 
 PILLARS = ("mandate", "independence", "organisation", "resources", "activity")
@@ -30,12 +31,19 @@ class Profile:
         data = self.comparison.data
         row = data.mechanism(self.mechanism)
         treaty = [f"{self.state.label(f['indicator'])}: {say_fact(data, f)}" for f in self._commitments()]
-        lines = [
-            f"{row['name_en']}" + (f" ({row['name_original']})" if row["name_original"] else ""),
-            f"{data.state(row['state'])['name_en']}, {inside(data.label('mechanism_status', row['status']))}, "
-            f"{inside(data.label('model', row['model']))}, designated {row['designated'] or 'on a date not known'}",
-        ]
-        return lines + (["; ".join(treaty)] if treaty else [])
+        name = row["name_en"] + (f" ({row['name_original']})" if row["name_original"] else "")
+        return [name, ", ".join(self._standing(row)), *(["; ".join(treaty)] if treaty else [])]
+
+    def _standing(self, row: Record) -> list[str]:
+        """Say whose mechanism it is, of what model and since when, on the date: the coded status holds on the last one only."""
+        data, when = self.comparison.data, day(self.comparison.at)
+        state, model = data.state(row["state"])["name_en"], inside(data.label("model", row["model"]))
+        begin, end = bounds(row["designated"]), bounds(row["ended"])
+        if begin and begin[0] > when:
+            return [state, model, f"not designated by {self.comparison.at}"]
+        status = [inside(data.label("mechanism_status", row["status"]))] if when >= day(data.date) else []
+        until = [f"until {row['ended']}"] if end and end[0] <= when else []
+        return [state, *status, model, f"designated {row['designated'] or 'on a date not known'}", *until]
 
     def _commitments(self) -> list[Record]:
         shown = self.state.cells[
