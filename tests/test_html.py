@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from conftest import Page
-from npm_compare.html import Cell, Row, table
+from npm_compare.html import Cell, Note, Row, table
 
 TREACHEROUS = """</td><script>alert("a & b")</script> 'quoted'"""
 
 
 def test_every_text_is_escaped_wherever_it_stands() -> None:
-    cell = Cell(TREACHEROUS, TREACHEROUS, TREACHEROUS, (TREACHEROUS,))
+    cell = Cell(TREACHEROUS, TREACHEROUS, TREACHEROUS, (Note(TREACHEROUS, TREACHEROUS[:4]),))
     rows = [Row(TREACHEROUS), Row(TREACHEROUS, (cell,))]
     text = table(TREACHEROUS, [TREACHEROUS, "b"], rows, foot=TREACHEROUS)
     found = Page(text)
@@ -19,7 +19,7 @@ def test_every_text_is_escaped_wherever_it_stands() -> None:
 
 
 def test_equal_notes_share_one_number_and_stand_once_below() -> None:
-    rows = [Row("a", (Cell("1", notes=("first", "second")), Cell("2", notes=("second",)))), Row("b", (Cell("3"),))]
+    rows = [Row("a", (Cell("1", notes=(Note("first"), Note("second"))), Cell("2", notes=(Note("second"),)))), Row("b", (Cell("3"),))]
     text = table("caption", ["", "x", "y"], rows)
     found = Page(text)
     assert found.notes == ["first", "second"]
@@ -59,14 +59,23 @@ def test_the_foot_stands_below_the_table_if_there_is_one() -> None:
 
 def test_ids_come_from_the_content() -> None:
     def ids(note: str, caption: str = "c") -> list[str]:
-        return Page(table(caption, ["", "x"], [Row("a", (Cell("1", notes=(note,)),))])).ids
+        return Page(table(caption, ["", "x"], [Row("a", (Cell("1", notes=(Note(note),)),))])).ids
 
     assert ids("n") == ids("n")
     assert len({*ids("n"), *ids("m"), *ids("n", "d")}) == 3
 
 
 def test_nothing_is_run_or_fetched_by_a_table() -> None:
-    text = table("c", ["", "x"], [Row("a", (Cell("1", notes=("see https://page.example",)),))], foot="f")
+    text = table("c", ["", "x"], [Row("a", (Cell("1", notes=(Note("see https://page.example"),)),))], foot="f")
     assert not {"script", "link", "img", "iframe"} & set(Page(text).tags)
     assert "url(" not in text
     assert "@import" not in text
+
+
+def test_the_title_of_a_work_is_marked_so_that_a_short_paper_can_leave_it_out() -> None:
+    text = table("c", ["", "x"], [Row("a", (Cell("1", notes=(Note("Yes: A < B, art. 2, CNDH.", "A < B"),)),))])
+    assert 'Yes: <span class="work">A &lt; B, </span>art. 2, CNDH.' in text
+
+
+def test_a_row_with_no_column_is_not_the_heading_of_a_part() -> None:
+    assert 'class="part"' not in table("c", [""], [Row("a", ())])

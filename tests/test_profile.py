@@ -84,9 +84,7 @@ def test_no_text_of_the_data_becomes_html(world: Path) -> None:
         spoil(world, "mechanisms", line_of("mechanisms", "fra-cglpl"), column, treacherous)
     text = profile("fra-cglpl", data=load(world))._repr_html_()
     assert "script" not in Page(text).tags
-    assert (
-        text.count("&lt;script&gt;alert(&quot;a &amp; b&quot;)&lt;/script&gt;") == 4
-    )  # title, two names, heading of column
+    assert text.count("&lt;script&gt;alert(&quot;a &amp; b&quot;)&lt;/script&gt;") == 3  # title, two names
 
 
 def test_the_card_shows_itself_in_print_and_in_html(world_data: Dataset) -> None:

@@ -12,7 +12,7 @@ from npm_compare import html
 from npm_compare.comparison import LAW, Comparison, by_cell, compare
 from npm_compare.dataset import Dataset, Record
 from npm_compare.selection import lead
-from npm_compare.wording import NOT_KNOWN, say_basis, say_fact, say_note, say_value, short_name
+from npm_compare.wording import NOT_KNOWN, say_basis, say_fact, note_on, say_value, short_name
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,9 +64,10 @@ class Articles:
     def _cell(self, fact: Record) -> html.Cell:
         data = self.comparison.data
         coded = data.indicator(fact["indicator"])["codes"] == "yesno"
-        note = f"{say_fact(data, fact)}: {say_note(data, fact)}"
         small = " – ".join(part for part in (self._place(fact), fact["note"]) if part)
-        return html.Cell(say_value(data, fact), small, fact["value"] if coded else "", (note,))
+        return html.Cell(
+            say_value(data, fact), small, fact["value"] if coded else "", (note_on(data, fact, say_fact(data, fact)),)
+        )
 
 
 def articles(

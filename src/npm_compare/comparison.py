@@ -14,7 +14,7 @@ from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.errors import UnknownName
 from npm_compare.peers import resolve
 from npm_compare.selection import claims, lead, select
-from npm_compare.wording import NOT_KNOWN, inside, say_fact, say_note, say_qualities, say_value, subject_name
+from npm_compare.wording import NOT_KNOWN, inside, note_on, say_fact, say_qualities, say_value, subject_name
 
 LAW, PRACTICE = ("law", "described"), ("practice",)
 """Bases that say what the law gives (its text read, or described by others), and what is done."""
@@ -94,9 +94,9 @@ class Comparison:
 
     def _repr_html_(self) -> str:
         rows = []
-        for section, names in _by_section(self.data, self.indicators).items():
-            rows.append(html.Row(self.data.label("section", section)))
-            rows += [html.Row(self.label(i), tuple(self._cell(m, i) for m in self.mechanisms)) for i in names]
+        for section, names in self.by_section.items():
+            rows.append(html.Row(section))
+            rows += [self.row(i) for i in names]
         columns = ["", *(self._name(m) for m in self.mechanisms)]
         return html.table(f"Situation on {self.at}", columns, rows, foot=self.foot)
 
@@ -106,14 +106,28 @@ class Comparison:
         known = f", sources published by {self.known}" if self.known else ""
         return f"{len(self.claims)} facts{known}. Data {self.data.version}, CC BY 4.0."
 
-    def _cell(self, mechanism: str, indicator: str) -> html.Cell:
+    @property
+    def by_section(self) -> dict[str, list[str]]:
+        """The indicators, grouped under the labels of their sections."""
+        grouped: dict[str, list[str]] = {}
+        for name in self.indicators:
+            section = self.data.label("section", self.data.indicator(name)["section"])
+            grouped.setdefault(section, []).append(name)
+        return grouped
+
+    def row(self, indicator: str, *, every_claim: bool = True) -> html.Row:
+        """Return the row of an indicator: its label and a cell a mechanism, with the sources of every claim or of what is shown."""
+        cells = tuple(self._cell(mechanism, indicator, every_claim) for mechanism in self.mechanisms)
+        return html.Row(self.label(indicator), cells)
+
+    def _cell(self, mechanism: str, indicator: str, every_claim: bool) -> html.Cell:
         facts = self._shown.get((mechanism, indicator), [])
         if not facts:
             return html.Cell(self.data.label("answer", NOT_KNOWN), kind=NOT_KNOWN)
         place = [(fact["file"], fact["line"]) for fact in facts]
-        claimed = self._claimed[mechanism, indicator]
-        ordered = sorted(claimed, key=lambda claim: (claim["file"], claim["line"]) not in place)
-        notes = dict.fromkeys(f"{say_fact(self.data, claim)}: {say_note(self.data, claim)}" for claim in ordered)
+        others = [c for c in self._claimed[mechanism, indicator] if (c["file"], c["line"]) not in place]
+        behind = [*facts, *others] if every_claim else facts
+        notes = dict.fromkeys(note_on(self.data, claim, say_fact(self.data, claim)) for claim in behind)
         several = len(facts) > 1  # events that recur: each has qualities of its own
         text = self._text(mechanism, indicator) if several else say_value(self.data, facts[0])
         small = "" if several else say_qualities(self.data, facts[0])
@@ -187,11 +201,4 @@ def by_cell(facts: pd.DataFrame) -> dict[tuple[str, str], list[Record]]:
     grouped: dict[tuple[str, str], list[Record]] = {}
     for fact in facts.to_dict("records"):
         grouped.setdefault((fact["subject"], fact["indicator"]), []).append({str(k): v for k, v in fact.items()})
-    return grouped
-
-
-def _by_section(data: Dataset, indicators: Sequence[str]) -> dict[str, list[str]]:
-    grouped: dict[str, list[str]] = {}
-    for name in indicators:
-        grouped.setdefault(str(data.indicator(name)["section"]), []).append(name)
     return grouped

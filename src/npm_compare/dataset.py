@@ -14,6 +14,7 @@ import pandas as pd
 
 from npm_compare.check import check_sheets, read_folder
 from npm_compare.errors import DataError, UnknownName
+from npm_compare.language import language
 from npm_compare.rules import FACT_TABLES
 from npm_compare.schema import data_folder
 from npm_compare.sheets import Sheet
@@ -65,11 +66,11 @@ class Dataset:
         """Return the date that `at` means: `seminar` and `today` are the standing editions."""
         return {"seminar": SEMINAR, "today": self.date}.get(at, at)
 
-    def label(self, list_name: str, code: str, language: str = "en") -> str:
-        """Return the label of a code; the code itself where the list has none."""
-        labels = self._labels.setdefault(language, {})
+    def label(self, list_name: str, code: str) -> str:
+        """Return the label of a code in the language spoken; the code itself where the list has none."""
+        labels = self._labels.setdefault(language(), {})
         if not labels:
-            rows = zip(self.codes["list"], self.codes["code"], self.codes[f"label_{language}"], strict=True)
+            rows = zip(self.codes["list"], self.codes["code"], self.codes[f"label_{language()}"], strict=True)
             labels.update({(name, found): text for name, found, text in rows})
         return labels.get((list_name, code), code)
 
@@ -98,12 +99,24 @@ class Dataset:
         return self._entry("requirement", self.requirements, name)
 
     def _entry(self, kind: str, table: pd.DataFrame, name: str) -> Record:
-        rows = self._rows.setdefault(kind, {})
+        rows = self._rows.setdefault(f"{kind} {language()}", {})
         if not rows:
-            rows.update({row[kind]: row for row in records(table)})
+            rows.update({row[kind]: row | _spoken(row) for row in records(table)})
         if name not in rows:
             raise UnknownName(kind, name, rows)
         return rows[name]
+
+
+def _spoken(row: Record) -> Record:
+    """Return the texts of a row in the language spoken: `label` of what has one, `name` of States, `text` of requirements.
+
+    A mechanism has its name in English and in its own language, which stands for every other one.
+    """
+    spoken = {"label": f"label_{language()}", "name": f"name_{language()}", "text": f"requirement_{language()}"}
+    texts = {plain: row[column] for plain, column in spoken.items() if column in row}
+    if "name_original" in row and language() != "en":
+        texts["name"] = row["name_original"] or row["name_en"]
+    return texts
 
 
 def load(folder: str | Path | None = None) -> Dataset:

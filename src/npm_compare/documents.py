@@ -16,6 +16,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
+from npm_compare import fonts
 from npm_compare.archives import timeless
 from npm_compare.dataset import Dataset
 from npm_compare.errors import NpmCompareError, UnknownName
@@ -30,6 +31,9 @@ FIXED = {"SOURCE_DATE_EPOCH": "0"}
 def convert(notebook: Any, title: str, data: Dataset, formats: Sequence[str] = FORMATS) -> dict[str, bytes]:
     """Return the notebook in each format asked for.
 
+    A notebook whose metadata hold `{"npm_compare": {"columns": 1}}` is set small in print, without a table of contents, to
+    fit on few pages; with `2`, also in two columns.
+
     Raises
     ------
     UnknownName
@@ -43,6 +47,8 @@ def convert(notebook: Any, title: str, data: Dataset, formats: Sequence[str] = F
     makers = {"html": _html, "pdf": _pdf, "docx": _docx}
     about = [f"--metadata=title:{title}", "--metadata=lang:en", "--metadata=toc-title:Contents"]
     about += [f"--metadata=date:Data {data.version}, coded up to {data.date}"]
+    if columns := notebook.metadata.get("npm_compare", {}).get("columns"):
+        about += [f"--metadata=columns:{columns}"]
     with tempfile.TemporaryDirectory() as place, as_file(files("npm_compare") / "assets") as assets:
         folder = Path(place)
         _fragment(notebook, folder, assets)
@@ -72,16 +78,13 @@ def _html(folder: Path, assets: Path, about: list[str]) -> bytes:
 
 
 def _pdf(folder: Path, assets: Path, about: list[str]) -> bytes:
-    import matplotlib
     import typst
 
     options = ["--from=html", "--to=typst", "--standalone", "--toc", f"--template={assets / 'page.typ'}", *about]
     _pandoc(folder, [*options, f"--lua-filter={assets / 'typst.lua'}", "--output=page.typ", "body.html"])
-    fonts = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    settings: dict[str, Any] = {"ignore_system_fonts": True, "pdf_standards": "ua-1", "timestamp": 0}
     try:
-        return typst.compile(
-            folder / "page.typ", font_paths=[fonts], ignore_system_fonts=True, pdf_standards="ua-1", timestamp=0
-        )
+        return bytes(typst.compile(folder / "page.typ", font_paths=fonts.folders(), **settings))
     except typst.TypstError as error:
         raise NpmCompareError(f"The PDF could not be set: {error}") from None
 

@@ -8,6 +8,19 @@ from dataclasses import dataclass, field
 from functools import cache
 from html import escape
 from importlib.resources import files
+from typing import NamedTuple
+
+
+class Note(NamedTuple):
+    """What stands behind a value; the title of the `work` in it is left out where room is short and a list names it."""
+
+    text: str
+    work: str = ""
+
+    def shown(self) -> str:
+        """Return the note in HTML."""
+        said, title = escape(self.text), f"{escape(self.work)}, "
+        return said.replace(title, f'<span class="work">{title}</span>', 1) if self.work else said
 
 
 @dataclass(frozen=True)
@@ -17,27 +30,27 @@ class Cell:
     text: str
     small: str = ""
     kind: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row with its heading; a row without cells is the heading of a part of the table."""
+    """A row with its heading; a row whose cells are None is the heading of a part of the table."""
 
     heading: str
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[Cell, ...] | None = None
 
 
 @dataclass
 class _Notes:
     prefix: str
-    texts: dict[str, int] = field(default_factory=dict)
+    numbers: dict[Note, int] = field(default_factory=dict)
 
-    def marks(self, notes: Sequence[str]) -> str:
+    def marks(self, notes: Sequence[Note]) -> str:
         links = []
         for note in notes:
-            number = self.texts.setdefault(note, len(self.texts) + 1)
-            links.append(f'<a href="#{self.prefix}-{number}" title="{escape(note)}">{number}</a>')
+            number = self.numbers.setdefault(note, len(self.numbers) + 1)
+            links.append(f'<a href="#{self.prefix}-{number}" title="{escape(note.text)}">{number}</a>')
         return f"<sup>{', '.join(links)}</sup>" if links else ""
 
 
@@ -50,9 +63,9 @@ def table(caption: str, columns: Sequence[str], rows: Sequence[Row], *, foot: st
     notes = _Notes(f"note-{digest}")
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
     body = "".join(_row(row, len(columns), notes) for row in rows)
-    listed = "".join(f'<li id="{notes.prefix}-{number}">{escape(text)}</li>' for text, number in notes.texts.items())
+    listed = "".join(f'<li id="{notes.prefix}-{number}">{note.shown()}</li>' for note, number in notes.numbers.items())
     sources = (
-        f"<details><summary>Sources and notes ({len(notes.texts)})</summary><ol>{listed}</ol></details>"
+        f"<details><summary>Sources and notes ({len(notes.numbers)})</summary><ol>{listed}</ol></details>"
         if listed
         else ""
     )
@@ -68,7 +81,7 @@ def _style() -> str:
 
 
 def _row(row: Row, width: int, notes: _Notes) -> str:
-    if not row.cells:
+    if row.cells is None:
         return f'<tr class="part"><th scope="rowgroup" colspan="{width}">{escape(row.heading)}</th></tr>'
     cells = "".join(_cell(cell, notes) for cell in row.cells)
     return f'<tr><th scope="row">{escape(row.heading)}</th>{cells}</tr>'

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
+from npm_compare import html
+from npm_compare.bibliography import Bibliography, bibliography
 from npm_compare.comparison import Comparison, compare
 from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.dates import bounds, day
-from npm_compare.wording import inside, say_fact, short_name
+from npm_compare.wording import NOT_KNOWN, inside, say_fact, short_name
 
 PILLARS = ("mandate", "independence", "organisation", "resources", "activity")
 
@@ -58,6 +60,11 @@ class Profile:
         asked, date = len(self.comparison.indicators), self.comparison.at
         return f"{answered} of {asked} questions answered on {date}, the others not known."
 
+    @property
+    def sources(self) -> Bibliography:
+        """The documents behind the answers on the card; those of every other claim are with `comparison`."""
+        return bibliography(self.comparison.data, self.comparison.cells["source"])
+
     def __repr__(self) -> str:
         title = short_name(self.comparison.data, self.mechanism)
         return "\n".join([title, *self.heading, self.known, "", repr(self.comparison)])
@@ -65,7 +72,21 @@ class Profile:
     def _repr_html_(self) -> str:
         title = escape(short_name(self.comparison.data, self.mechanism))
         lines = "".join(f"<p>{escape(line)}</p>" for line in [*self.heading, self.known])
-        return f"<section><h3>{title}</h3>{lines}{self.comparison._repr_html_()}</section>"
+        return f"<section><h3>{title}</h3>{lines}{self._answers()}</section>"
+
+    def _answers(self) -> str:
+        """Return the answers section by section; the questions without one in one row at the end of each."""
+        found, rows = self.comparison, []
+        answered = set(found.cells["indicator"])
+        for section, names in found.by_section.items():
+            rows.append(html.Row(section))
+            rows += [found.row(name, every_claim=False) for name in names if name in answered]
+            if unknown := [inside(found.label(name)) for name in names if name not in answered]:
+                label = found.data.label("answer", NOT_KNOWN)
+                rows.append(html.Row(label, (html.Cell(", ".join(unknown), kind=NOT_KNOWN),)))
+        others = len(found.claims) - len(found.cells)
+        foot = f"{found.foot} {others} further facts, on other bases or of other sources, are in the comparison."
+        return html.table(f"Situation on {found.at}", ["Question", "Answer"], rows, foot=foot)
 
 
 def profile(mechanism: str, *, at: str = "today", known: str | None = None, data: Dataset | None = None) -> Profile:

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from npm_compare.dataset import Dataset
+from npm_compare.language import language, right_to_left
 from npm_compare.schema import tables
 from npm_compare.selection import claims
 
@@ -19,11 +20,11 @@ SHEETS = ("states", "mechanisms", "indicators", "codes", "sources", "statistics"
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "constant_memory": False}
 
 
-def write_workbook(data: Dataset, path: str | Path, *, at: str = "today", language: str = "en") -> Path:
+def write_workbook(data: Dataset, path: str | Path, *, at: str = "today") -> Path:
     """Write the facts that hold on a date, the codebook and every table into one workbook: the same bytes every time.
 
-    Questions and answers are labelled in a language (`en`, `fr`, `ar`); Arabic sheets run from right to left. Every header is
-    frozen and has a filter.
+    Questions and answers are labelled in the language spoken; Arabic sheets run from right to left. Every header is frozen
+    and has a filter.
     """
     import xlsxwriter
 
@@ -32,25 +33,25 @@ def write_workbook(data: Dataset, path: str | Path, *, at: str = "today", langua
         book.set_properties(
             {"created": datetime.fromisoformat(data.date), "comments": f"npm_compare {data.version}, CC BY 4.0"}
         )
-        sheets = {"facts": _facts(data, at, language), "codebook": _codebook()}
+        sheets = {"facts": _facts(data, at), "codebook": _codebook()}
         sheets |= {name: getattr(data, name) for name in SHEETS}
         for name, table in sheets.items():
             sheet = book.add_worksheet(name)
-            if language == "ar":
+            if right_to_left():
                 sheet.right_to_left()
             _fill(book, sheet, table)
     return target
 
 
-def _facts(data: Dataset, at: str, language: str) -> pd.DataFrame:
-    """Return the facts that hold on a date with labels in a language and the source beside the value."""
+def _facts(data: Dataset, at: str) -> pd.DataFrame:
+    """Return the facts that hold on a date with labels in the language spoken and the source beside the value."""
     facts = claims(data, at=at)
     source = data.sources.loc[facts["source"]].reset_index(drop=True)
-    labels = data.indicators[f"label_{language}"]
+    labels = data.indicators[f"label_{language()}"]
     return facts.assign(
         question=facts["indicator"].map(labels),
         answer=[
-            data.label(data.indicators.loc[indicator, "codes"], value, language)
+            data.label(data.indicators.loc[indicator, "codes"], value)
             for indicator, value in zip(facts["indicator"], facts["value"], strict=True)
         ],
         source_title=source["title"],

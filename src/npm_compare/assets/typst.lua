@@ -1,16 +1,57 @@
 -- The writer for typst drops alternative texts; PDF/UA asks for them.
+if not FORMAT:match("typst") then
+  return {}
+end
+
+local columns = 0
+
 local function quoted(text)
   return '"' .. text:gsub("\\", "\\\\"):gsub('"', '\\"'):gsub("\n", " ") .. '"'
 end
-if FORMAT:match("typst") then
-  -- Evidence that a page shows when it is opened stays out of print: the page and the tables hold it.
-  function Div(div)
-    if div.classes:includes("evidence") then
-      return {}
-    end
+
+-- In two columns, what is wide goes across both, at the head of a page.
+local function across(blocks)
+  if columns < 2 then
+    return nil
   end
-  function Image(image)
-    local alt = image.attributes.alt or pandoc.utils.stringify(image.caption)
-    return pandoc.RawInline("typst", "#box(image(" .. quoted(image.src) .. ", width: 80%, alt: " .. quoted(alt) .. "))")
-  end
+  local open = pandoc.RawBlock("typst", '#place(top, scope: "parent", float: true, clearance: 0.8em)[')
+  return { open, blocks, pandoc.RawBlock("typst", "]") }
 end
+
+return {
+  { Meta = function(meta)
+      columns = tonumber(pandoc.utils.stringify(meta.columns or "0"))
+    end },
+  { -- Evidence that a page shows when it is opened stays out of print: the page and the tables hold it.
+    Div = function(div)
+      return div.classes:includes("evidence") and {} or div.content
+    end,
+    -- A list of sources closes a short paper: there the notes name a work by author and date, and an address is a link.
+    Span = function(span)
+      return columns > 1 and span.classes:includes("work") and {} or nil
+    end,
+    Link = function(link)
+      if columns > 1 and pandoc.utils.stringify(link) == link.target then
+        link.content = { pandoc.Str("↗") }
+        return link
+      end
+    end,
+    Image = function(image)
+      local alt = image.attributes.alt or pandoc.utils.stringify(image.caption)
+      local width = columns == 1 and "76%" or "80%"
+      local picture = "image(" .. quoted(image.src) .. ", width: " .. width .. ", alt: " .. quoted(alt) .. ")"
+      if columns > 1 then
+        return pandoc.RawInline("typst", '#place(top, scope: "parent", float: true, clearance: 0.8em, ' .. picture .. ")")
+      end
+      return pandoc.RawInline("typst", "#box(" .. picture .. ")")
+    end,
+    -- What stands small below a value stands beside it where room is short.
+    LineBreak = function()
+      return columns > 1 and { pandoc.Space(), pandoc.Str("·"), pandoc.Space() } or nil
+    end,
+    Table = function(tbl)
+      if #tbl.colspecs > 2 then
+        return across(tbl)
+      end
+    end },
+}

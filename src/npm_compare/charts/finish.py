@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from npm_compare import fonts
 from npm_compare.dataset import Dataset, Record
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.text import Text
 
 INK, GREY, PALE = "#222222", "#767676", "#d9d9d9"
 COLOURS = {"mar-cndh": "#b4003c", "fra-cglpl": "#0078be", "mli-cndh": "#c98200", "mdv-hrcm": "#45256b"}
@@ -35,7 +37,7 @@ KEEP = "NPM_COMPARE_CHARTS"
 _numbers = itertools.count(1)
 
 SETTINGS: Any = {
-    "font.family": ["DejaVu Sans"],
+    "font.family": list(fonts.FAMILIES),
     "font.size": 9,
     "text.color": INK,
     "axes.labelcolor": INK,
@@ -105,6 +107,7 @@ def canvas(
     import matplotlib as mpl
     from matplotlib.figure import Figure as NewFigure
 
+    fonts.register()
     with mpl.rc_context(SETTINGS):
         figure = NewFigure(figsize=(width, height), layout="constrained")
         plots = figure.subplots(1, columns, sharex=share_x, sharey=share_y, squeeze=False)[0]
@@ -114,31 +117,37 @@ def canvas(
 def finish(figure: Figure, data: Dataset, *, title: str, measure: str, sources: str, alt: str) -> Chart:
     """Give a chart its title (the finding), its measure with unit and year, its sources, and close it."""
     import matplotlib as mpl
+    from matplotlib.text import Text
 
-    width = 0.97 * (figure.get_figwidth() - 0.2)  # a little room, since letters on a screen are set wider than on paper
-    headline = fold(title, 12, bold=True, inches=width)
-    below = fold(measure, 9, inches=width)
-    foot = fold(f"{sources} Data: npm_compare {data.version}, CC BY 4.0.", 7, inches=width)
-    height = figure.get_figheight()
-    top = 0.1 + 0.21 * (headline.count("\n") + 1) + 0.16 * (below.count("\n") + 1)
-    bottom = 0.1 + 0.14 * (foot.count("\n") + 1)
+    foot = f"{sources} Data: npm_compare {data.version}, CC BY 4.0."
+    for text in figure.findobj(Text):
+        text.set_fontfamily(SETTINGS["font.family"])
     with mpl.rc_context(SETTINGS):
-        figure.set_figheight(height + top + bottom)
-        whole = height + top + bottom
+        headline = _line(figure, title, 12, bold=True)
+        below = _line(figure, measure, 9)
+        last = _line(figure, foot, 7)
+        top, bottom = sum(height for _, height in (headline, below)) + 0.14, last[1] + 0.1
+        whole = figure.get_figheight() + top + bottom
+        figure.set_figheight(whole)
         engine = figure.get_layout_engine()
         assert engine is not None
-        engine.set(rect=(0, bottom / whole, 1, height / whole))  # type: ignore[call-arg]
-        figure.text(0.01, 1 - 0.06 / whole, headline, fontsize=12, fontweight="bold", va="top")
-        figure.text(
-            0.01,
-            1 - (0.12 + 0.21 * (headline.count("\n") + 1)) / whole,
-            below,
-            fontsize=9,
-            color=GREY,
-            va="top",
-        )
-        figure.text(0.01, 0.05 / whole, foot, fontsize=7, color=GREY, va="bottom")
+        engine.set(rect=(0, bottom / whole, 1, 1 - (top + bottom) / whole))  # type: ignore[call-arg]
+        headline[0].set_y(1 - 0.04 / whole)
+        below[0].set_y(1 - (0.08 + headline[1]) / whole)
+        last[0].set(y=0.04 / whole, verticalalignment="bottom")
     return Chart(figure, f"{title} {alt} {sources}")
+
+
+def _line(figure: Figure, text: str, size: float, *, bold: bool = False) -> tuple[Text, float]:
+    """Write a text as wide as the figure, to be placed later, and return it with its height in inches."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    width = 0.97 * (figure.get_figwidth() - 0.2)  # a little room, since letters on a screen are set wider than on paper
+    folded = fold(text, size, bold=bold, inches=width)
+    weight, ink = ("bold", INK) if bold else ("normal", GREY)
+    line = figure.text(0.01, 0, folded, fontsize=size, fontweight=weight, color=ink, va="top", linespacing=1.1)
+    renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
+    return line, line.get_window_extent(renderer).height / figure.dpi
 
 
 def fold(text: str, size: float, *, inches: float, bold: bool = False) -> str:
@@ -146,6 +155,7 @@ def fold(text: str, size: float, *, inches: float, bold: bool = False) -> str:
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import text_to_path
 
+    fonts.register()
     font = FontProperties(family=SETTINGS["font.family"], weight="bold" if bold else "normal", size=size)
     lines = [""]
     for word in text.split():
