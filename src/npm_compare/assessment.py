@@ -22,7 +22,7 @@ from npm_compare.dates import bounds
 from npm_compare.errors import UnknownName
 from npm_compare.peers import resolve
 from npm_compare.selection import NOT_A_YEAR, lead, select
-from npm_compare.wording import NOT_KNOWN, inside, say_fact, say_note, short_name
+from npm_compare.wording import NOT_KNOWN, inside, say_fact, note_on, short_name
 
 MET, PARTLY, NOT_MET, SILENT, NOT_APPLICABLE = "met", "partly", "not_met", "silent", "not_applicable"
 STATUSES = (MET, PARTLY, NOT_MET, SILENT, NOT_KNOWN, NOT_APPLICABLE)
@@ -192,7 +192,7 @@ class Assessment:
     def _cell(self, law: Record, practice: Record) -> html.Cell:
         words = {a: inside(self.data.label("status", r["status"])) for a, r in (("law", law), ("practice", practice))}
         facts = {(f["file"], f["line"]): f for f in [*law["facts"], *practice["facts"]]}.values()
-        notes = tuple(f"{self._question(f)}: {say_fact(self.data, f)}: {say_note(self.data, f)}" for f in facts)
+        notes = tuple(note_on(self.data, f, self._question(f), say_fact(self.data, f)) for f in facts)
         small = f"practice: {words['practice']}" + ("" if law["counted"] else "; not counted")
         return html.Cell(words["law"], small, KINDS.get(law["status"], ""), notes)
 

@@ -14,7 +14,7 @@ from npm_compare.errors import NpmCompareError
 from npm_compare.peers import resolve
 from npm_compare.rates import DENOMINATORS, basis_places, rates
 from npm_compare.selection import select
-from npm_compare.wording import NOT_KNOWN, say_basis, say_note, say_period, say_value, short_name
+from npm_compare.wording import NOT_KNOWN, say_basis, note_on, say_period, say_value, short_name
 
 SHOWN = ("prisoners", "inhabitants")
 """Denominators of the columns of a table of figures."""
@@ -102,7 +102,7 @@ class Figures:
         qualities = [say_basis(self.data, fact), "derived" if fact["derived"] == "yes" else ""]
         qualities.append("sources differ" if fact["disputed"] else "")
         small = ", ".join(quality for quality in qualities if quality)
-        figure = html.Cell(say_value(self.data, fact), small, notes=(say_note(self.data, fact),))
+        figure = html.Cell(say_value(self.data, fact), small, notes=(note_on(self.data, fact),))
         cells = (html.Cell(say_period(fact)), figure, *(self._rate(rate) for rate in found))
         return html.Row(str(self.data.indicator(fact["indicator"])["label_en"]), cells)
 
@@ -114,7 +114,7 @@ class Figures:
         note = ". ".join(filter(None, [origin, fact["denominator_note"], f"Licence: {source['licence']}"]))
         small = f"÷ {fact['denominator']:,.0f} in {fact['denominator_year']:.0f}"
         rate = f"{fact['rate']:,.0f}" if fact["rate"] >= 100 else f"{fact['rate']:,.2f}"
-        return html.Cell(rate, small, notes=(note,))
+        return html.Cell(rate, small, notes=(html.Note(note, source["title"]),))
 
 
 def newest_of(facts: pd.DataFrame) -> pd.DataFrame:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from npm_compare.dataset import Dataset
+from npm_compare.html import Note
 
 Fact = Mapping[str, Any]
 """One row of `claims` or `select`."""
@@ -120,3 +121,8 @@ def say_note(data: Dataset, fact: Fact) -> str:
         )
         note += f" {since}{' to ' + fact['valid_to'] if fact['valid_to'] else ''}."
     return f"{note} {fact['note']}".strip()
+
+
+def note_on(data: Dataset, fact: Fact, *before: str) -> Note:
+    """Return what stands behind a value, for a table: the words before it, the reference and the coder's note."""
+    return Note(": ".join([*before, say_note(data, fact)]), str(data.source(fact["source"])["title"]))
