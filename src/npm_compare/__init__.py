@@ -15,6 +15,7 @@ from npm_compare.check import check
 from npm_compare.comparison import compare
 from npm_compare.conflicts import conflicts
 from npm_compare.dataset import SEMINAR, load
+from npm_compare.display import show
 from npm_compare.durations import durations, overdue
 from npm_compare.errors import DataError, NpmCompareError, UnknownName
 from npm_compare.figures import figures
@@ -53,5 +54,6 @@ __all__ = [
     "overdue",
     "peers",
     "profile",
+    "show",
     "size",
 ]

@@ -184,6 +184,15 @@ def joined(items: Iterable[str], *, strong: bool = False) -> str:
     return f"{semicolon if strong else comma} ".join(isolated(item) for item in items)
 
 
+def language_name(code: str) -> str:
+    """Return the name of a language by its ISO 639-1 code; the code itself where CLDR has none.
+
+    >>> language_name("dv")
+    'Divehi'
+    """
+    return str(_babel().languages.get(code, code))
+
+
 def _locale() -> str:
     return LANGUAGES[language()]
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
+from npm_compare.cells import NUMBER
 from npm_compare.dataset import Dataset
 from npm_compare.html import Note
+from npm_compare.language import number, say
 
 Fact = Mapping[str, Any]
 """One row of `claims` or `select`."""
@@ -43,13 +46,12 @@ def subject_name(data: Dataset, subject: str) -> str:
 
 
 def say_number(text: str) -> str:
-    """Group the digits of a number as published.
+    """Return a number as published with the separators of the language spoken; any other text stays as it is.
 
-    >>> say_number("6259674"), say_number("2.50")
-    ('6,259,674', '2.50')
+    >>> say_number("6259674"), say_number("2.50"), say_number("12 to 15")
+    ('6,259,674', '2.50', '12 to 15')
     """
-    whole, point, decimals = text.partition(".")
-    return f"{int(whole):,}{point}{decimals}"
+    return number(Decimal(text)) if NUMBER.fullmatch(text) else text
 
 
 def say_value(data: Dataset, fact: Fact) -> str:
@@ -108,6 +110,18 @@ def say_source(data: Dataset, fact: Fact) -> str:
         f"{fact['confidence']} confidence",
     ]
     return ", ".join(part for part in parts if part)
+
+
+def say_citation(data: Dataset, source: str) -> str:
+    """Return a source as it is cited in a text: who published it, and the year.
+
+    >>> from npm_compare import load
+    >>> say_citation(load(), "wb_pop_2026")
+    'World Bank (2026)'
+    """
+    row = data.source(source)
+    who = row["publisher"] or row["author"] or row["title"]
+    return f"{who} ({row['published'][:4] or say('undated')})"
 
 
 def say_note(data: Dataset, fact: Fact) -> str:

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from npm_compare import fonts
-from npm_compare.dataset import Dataset, Record
+from npm_compare.dataset import Dataset
+from npm_compare.wording import say_citation
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -180,12 +181,8 @@ def cite(data: Dataset, names: Iterable[str]) -> str:
         kinds = Counter(data.label("source_kind", data.source(name)["kind"]) for name in distinct)
         listed = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
         return f"Sources: {len(distinct)} documents, each named beside its value in the table. {listed}."
-    listed = "; ".join(dict.fromkeys(_short(data.source(name)) for name in distinct))
+    listed = "; ".join(dict.fromkeys(say_citation(data, name) for name in distinct))
     return f"Sources: {listed}."
-
-
-def _short(source: Record) -> str:
-    return f"{source['publisher'] or source['author'] or source['title']} ({source['published'][:4] or 'undated'})"
 
 
 def colour(mechanism: str) -> str:

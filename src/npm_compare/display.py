@@ -1,0 +1,217 @@
+"""A table of results as a reader sees it: names and labels instead of codes, numbers and dates in the language spoken.
+
+The analyst works with the plain DataFrame, whose names and codes are the same in every language; `show` puts it into words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import escape
+from numbers import Integral, Real
+from typing import Any
+
+import pandas as pd
+
+from npm_compare import html
+from npm_compare.dataset import Dataset, Record, load, records
+from npm_compare.language import day, language_name, later, number, percent, say
+from npm_compare.wording import say_citation, say_number, subject_name
+
+HEADINGS: Mapping[str, str] = {
+    "after": later("After"),
+    "amount": later("Amount"),
+    "answered": later("Questions answered"),
+    "basis": later("Basis"),
+    "before": later("Before"),
+    "budget": later("With budget"),
+    "chosen": later("Chosen"),
+    "conclusion": later("Conclusion"),
+    "denominator": later("Divided by"),
+    "denominator_basis": later("Basis of the divisor"),
+    "denominator_year": later("Year of the divisor"),
+    "due_from_deposit": later("Due, counted from deposit"),
+    "due_from_entry": later("Due, counted from entry into force"),
+    "effect": later("Effect"),
+    "end": later("Until"),
+    "ended": later("Ended"),
+    "factor": later("Factor"),
+    "factor_source": later("Source of the factor"),
+    "facts": later("Facts"),
+    "from_what": later("From what"),
+    "grounds": later("Grounds"),
+    "high": later("High"),
+    "indicator": later("Question"),
+    "input": later("Input"),
+    "kind": later("Kind"),
+    "known": later("Likenesses known"),
+    "late": later("Late"),
+    "likely": later("Likely"),
+    "likeness": later("Likeness"),
+    "locator": later("Place in the source"),
+    "low": later("Low"),
+    "measure": later("Measure of the effect"),
+    "mechanism": later("Mechanism"),
+    "mechanisms": later("Mechanisms"),
+    "middle": later("Middle"),
+    "missing": later("What is missing"),
+    "model": later("Model"),
+    "names": later("Which"),
+    "note": later("Note"),
+    "others": later("Others"),
+    "place": later("Kind of place"),
+    "rate": later("Rate"),
+    "reason": later("Reason"),
+    "result": later("Result"),
+    "share": later("Share"),
+    "source": later("Source"),
+    "staff": later("With staff"),
+    "start": later("From"),
+    "state": later("State"),
+    "subject": later("Mechanism or State"),
+    "successor": later("Successor"),
+    "successor_model": later("Model of the successor"),
+    "unit": later("Unit"),
+    "value": later("Value"),
+    "warning": later("Warning"),
+    "what": later("What is counted"),
+    "where_to_look": later("Where to look"),
+    "why": later("Why"),
+    "why_not": later("Why not"),
+    "year": later("Year"),
+    "years": later("Years"),
+    # outcomes of requirements, as columns of counts
+    "applicable": later("Applicable"),
+    "fewest": later("Met at least"),
+    "most": later("Met at most"),
+    "All": later("All"),
+}
+"""Headings of the columns that results have; a column of other name keeps its own."""
+
+BASES = ("basis_legal", "basis_money", "basis_staff", "basis_activity", "basis_designation", "basis_visit")
+
+LISTS: Mapping[str, tuple[str, ...]] = {
+    "model": ("model",),
+    "successor_model": ("model",),
+    "input": ("input",),
+    "place": ("place",),
+    "grounds": ("grounds",),
+    "unit": ("unit",),
+    "value": ("confidence", "source_kind", *BASES, "yesno"),
+    "late": ("yesno",),
+    "row_0": ("un_region", "income_group", "nhri_status"),
+    "basis": BASES,
+    "denominator_basis": BASES[1:],
+}
+"""Lists of codes in which the label of a column's codes is sought, in this order."""
+
+DATES = ("due_from_deposit", "due_from_entry", "start", "end", "ended")
+SHARES = ("share", "answered", "likeness")
+AS_WRITTEN = ("year", "denominator_year", "locator", "note")
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """A table put into words. `frame` is the plain DataFrame."""
+
+    frame: pd.DataFrame
+    caption: str
+    data: Dataset
+
+    @property
+    def words(self) -> pd.DataFrame:
+        """The table as text: headings, names and labels in the language spoken, nothing cut off."""
+        table = self.frame.reset_index() if _has_names(self.frame) else self.frame
+        columns = [str(name) for name in table.columns]
+        rows = [[self._cell(column, row) for column in columns] for row in records(table)]
+        return pd.DataFrame(rows, columns=[self._heading(column) for column in columns])
+
+    def _heading(self, column: str) -> str:
+        if column in HEADINGS:
+            return say(HEADINGS[column])
+        label = self.data.label("status", column)
+        return "" if column in ("index", "row_0") else label
+
+    def _cell(self, column: str, row: Record) -> str:
+        value = row[column]
+        if column in NAMERS and value:
+            return NAMERS[column](self.data, str(value))
+        if isinstance(value, Real) and not isinstance(value, bool):
+            return _figure(column, value)
+        text = "" if value is None else str(value)
+        for name in self._lists(column, row):
+            if (label := self.data.label(name, text)) != text:
+                return label
+        if column in DATES:
+            return day(text)
+        if column == "value":
+            return language_name(text) if row.get("what") == "language" else say_number(text)
+        return text if column in AS_WRITTEN or not text else say(text)
+
+    def _lists(self, column: str, row: Record) -> tuple[str, ...]:
+        """Return the lists of codes of a column; the basis of an amount or a count is not one of the law."""
+        lists = LISTS.get(column, ())
+        return lists[1:] if column == "basis" and "unit" in row else lists
+
+    def __repr__(self) -> str:
+        return self.words.to_string(index=False, max_colwidth=60) if len(self.frame) else say("None.")
+
+    def _repr_html_(self) -> str:
+        if self.frame.empty:
+            return f"<p>{escape(say('None.'))}</p>"
+        words = self.words
+        rows = [
+            html.Row(first, tuple(html.Cell(text) for text in others)) for first, *others in words.to_numpy().tolist()
+        ]
+        return html.table(self.caption, [str(name) for name in words.columns], rows)
+
+
+def show(frame: pd.DataFrame, caption: str = "", *, data: Dataset | None = None) -> Shown:
+    """Show a table of results in words: names, labels, numbers and dates in the language spoken.
+
+    Parameters
+    ----------
+    frame
+        Any table that this package returns, whole or in part; an index with a name, or of labels, becomes the first column.
+    caption
+        A line above the table.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"mechanism": ["fra-cglpl"], "model": ["new_specialised"], "share": [0.5]})
+    >>> print(show(table))
+       Mechanism                Model Share
+    France CGLPL New specialised body   50%
+    """
+    return Shown(frame, caption, data or load())
+
+
+def _has_names(frame: pd.DataFrame) -> bool:
+    return frame.index.name is not None or not pd.api.types.is_integer_dtype(frame.index)
+
+
+def _figure(column: str, value: Any) -> str:
+    """Return a number: shares in percent, years without separators, two decimals where it is small."""
+    if pd.isna(value):
+        return "–"
+    if column in SHARES:
+        return percent(float(value))
+    if column in AS_WRITTEN:
+        return f"{value:.0f}"
+    return number(int(value)) if isinstance(value, Integral) else number(float(value), 0 if abs(value) >= 100 else 2)
+
+
+def _indicator(data: Dataset, value: str) -> str:
+    return str(data.indicator(value)["label"]) if value in data.indicators.index else value
+
+
+def _source(data: Dataset, value: str) -> str:
+    return say_citation(data, value) if value in data.sources.index else value
+
+
+NAMERS: Mapping[str, Callable[[Dataset, str], str]] = {
+    **dict.fromkeys(("mechanism", "subject", "successor", "state"), subject_name),
+    "indicator": _indicator,
+    **dict.fromkeys(("source", "factor_source", "denominator_source"), _source),
+}
+"""How the names of mechanisms, States, questions and sources are put into words."""
