@@ -163,25 +163,32 @@ def report(
     formats: Annotated[
         str, typer.Option("--format", help="Of html, pdf and docx, separated by commas.")
     ] = "html,pdf,docx",
+    languages: Annotated[str, typer.Option("--language", help="Of en, fr and ar, separated by commas.")] = "en,fr,ar",
+    at: Annotated[str, typer.Option(help="Another date or edition than the notebooks have.")] = "",
+    asker: Annotated[str, typer.Option(help="Another mechanism that asks, such as tun-inpt.")] = "",
+    group: Annotated[str, typer.Option("--peers", help="Another group of peers.")] = "",
 ) -> None:
     """Run the notebooks and write their reports. Exit code 1 if one of them failed; the others are written.
 
-    Example: npm-compare report 13 --format pdf --output brief
+    Example: npm-compare report 13 --language fr --format pdf --output brief
     """
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from npm_compare.execution import find_notebooks
+    from npm_compare.report import Edition
     from npm_compare.report import report as make
 
+    spoken = _split(languages)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("making reports", total=len(find_notebooks(notebooks or ())))
+        task = progress.add_task("making reports", total=len(spoken) * len(find_notebooks(notebooks or ())))
         tell = lambda line: progress.update(task, advance=1, description=line)  # noqa: E731
-        pages = make(output, notebooks or (), formats=_split(formats), tell=tell)
+        edition = Edition(at, asker, group)
+        pages = make(output, notebooks or (), languages=spoken, formats=_split(formats), edition=edition, tell=tell)
     failed = [page for page in pages if page.error]
     for page in failed:
-        typer.echo(f"npm-compare: {page.name} failed:\n{page.error}", err=True)
+        typer.echo(f"npm-compare: {page.name} ({page.language}) failed:\n{page.error}", err=True)
     typer.echo(f"{len(pages) - len(failed)} of {len(pages)} reports in {output / 'index.html'}")
     raise typer.Exit(1 if failed else 0)
 

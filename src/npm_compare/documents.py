@@ -20,6 +20,7 @@ from npm_compare import fonts
 from npm_compare.archives import timeless
 from npm_compare.dataset import Dataset
 from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.language import day, language, right_to_left, say
 
 FORMATS = ("html", "pdf", "docx")
 """Formats of a report, by the endings of their files."""
@@ -29,7 +30,7 @@ FIXED = {"SOURCE_DATE_EPOCH": "0"}
 
 
 def convert(notebook: Any, title: str, data: Dataset, formats: Sequence[str] = FORMATS) -> dict[str, bytes]:
-    """Return the notebook in each format asked for.
+    """Return the notebook in each format asked for, set in the language spoken.
 
     A notebook whose metadata hold `{"npm_compare": {"columns": 1}}` is set small in print, without a table of contents, to
     fit on few pages; with `2`, also in two columns.
@@ -45,8 +46,10 @@ def convert(notebook: Any, title: str, data: Dataset, formats: Sequence[str] = F
         if name not in FORMATS:
             raise UnknownName("format", name, FORMATS)
     makers = {"html": _html, "pdf": _pdf, "docx": _docx}
-    about = [f"--metadata=title:{title}", "--metadata=lang:en", "--metadata=toc-title:Contents"]
-    about += [f"--metadata=date:Data {data.version}, coded up to {data.date}"]
+    date = say("Data {version}, coded up to {date}", version=data.version, date=day(data.date))
+    told = {"title": title, "lang": language(), "toc-title": say("Contents"), "date": date}
+    about = [f"--metadata={name}:{text}" for name, text in told.items()]
+    about += ["--metadata=dir:rtl"] if right_to_left() else []
     if columns := notebook.metadata.get("npm_compare", {}).get("columns"):
         about += [f"--metadata=columns:{columns}"]
     with tempfile.TemporaryDirectory() as place, as_file(files("npm_compare") / "assets") as assets:
@@ -96,21 +99,31 @@ def _docx(folder: Path, assets: Path, about: list[str]) -> bytes:
 
 
 def _finished_docx(raw: bytes) -> bytes:
-    """Give every table a style with rules and a heading row that repeats, and write the file with a fixed time."""
+    """Give every table a heading row that repeats and the direction of the language, and write the file with a fixed time."""
     import docx
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
 
     document = docx.Document(io.BytesIO(raw))
     for table in document.tables:
         table.autofit = True
-        first = table.rows[0]._tr.get_or_add_trPr()
-        heading = OxmlElement("w:tblHeader")
-        heading.set(qn("w:val"), "true")
-        first.append(heading)
+        table.rows[0]._tr.get_or_add_trPr().append(_switched_on("w:tblHeader"))
+        if right_to_left():
+            table._tbl.tblPr.insert_element_before(_switched_on("w:bidiVisual"), *AFTER_DIRECTION)
     held = io.BytesIO()
     document.save(held)
     return timeless(held.getvalue())
+
+
+AFTER_DIRECTION = tuple(f"w:{name}" for name in ("tblStyleRowBandSize", "tblStyleColBandSize", "tblW", "jc", "tblLook"))
+"""What follows the direction of columns in the properties of a table, in the order of the schema (ECMA-376, CT_TblPr)."""
+
+
+def _switched_on(name: str) -> Any:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    element = OxmlElement(name)
+    element.set(qn("w:val"), "true")
+    return element
 
 
 def _pandoc(folder: Path, options: Sequence[str]) -> bytes:

@@ -1,15 +1,23 @@
-"""Run notebooks, each in a fresh kernel, and find in them what a report needs: title, answer, charts."""
+"""Run notebooks, each in a process of its own in which nothing ran before.
+
+The processes are forked, where the system can, from one that has imported the package and loaded the data, so that none
+has to do so again; elsewhere each one starts from nothing. Either way a notebook sees what it would see in a fresh kernel.
+"""
 
 from __future__ import annotations
 
+import ast
+import multiprocessing
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from npm_compare.charts.finish import KEEP
-from npm_compare.errors import UnknownName
+from npm_compare.errors import NpmCompareError, UnknownName
+
+TIME_LIMIT = 600
+"""Seconds after which a notebook is given up."""
 
 
 def notebooks_folder() -> Path:
@@ -30,35 +38,103 @@ def find_notebooks(names: Sequence[str] = (), folder: Path | None = None) -> lis
     return found
 
 
-async def execute(notebook: Any, folder: Path, charts: Path) -> None:
-    """Run a notebook in place, in a fresh kernel that can be reached, where the system allows it, by no other user.
+def set_parameters(source: str, parameters: Mapping[str, str]) -> str:
+    """Return the first code cell of a notebook with other values for names that it assigns; names it lacks are left out.
 
-    `charts` is the beginning of the names under which every chart shown is kept, as PNG and as SVG.
+    >>> set_parameters('asker, at = "mar-cndh", "today"', {"at": "seminar", "group": "nhri"})
+    "asker, at = ('mar-cndh', 'seminar')"
     """
-    from nbclient import NotebookClient
+    tree = ast.parse(source)
+    for node in tree.body:
+        if isinstance(node, ast.Assign):
+            target = node.targets[0]
+            names = target.elts if isinstance(target, ast.Tuple) else [target]
+            values = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
+            for name, value in zip(names, values, strict=False):
+                if isinstance(name, ast.Name) and isinstance(value, ast.Constant) and name.id in parameters:
+                    value.value = parameters[name.id]
+    return ast.unparse(tree)
+
+
+def execute(notebook: Any) -> None:
+    """Run the cells of a notebook in this process and keep what they show in the notebook.
+
+    Raises
+    ------
+    NpmCompareError
+        If a cell fails; the text names the cell and says how it failed.
+    """
+    from IPython.core.interactiveshell import InteractiveShell
+    from IPython.utils.capture import capture_output
+    from nbformat.v4 import new_output
     from traitlets.config import Config
 
-    with tempfile.TemporaryDirectory(prefix="npm-") as private:
-        channel = {"transport": "ipc", "ip": f"{private}/k"} if os.name == "posix" else {}
-        place = {"metadata": {"path": str(folder)}}
-        config = Config(KernelManager=channel)
-        options: dict[str, Any] = {
-            "timeout": 600,
-            "kernel_name": "python3",
-            "record_timing": False,
-        }  # no clock in a page
-        client = NotebookClient(notebook, resources=place, config=config, **options)
-        await client.async_execute(env=os.environ | {KEEP: str(charts)})
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    with tempfile.TemporaryDirectory() as place:  # no history, and no settings of the person at the desk
+        settings = {"ipython_dir": place, "config": Config(HistoryManager={"enabled": False})}
+        shell: Any = InteractiveShell(**settings)
+        for count, cell in enumerate(code, start=1):
+            shown: list[tuple[dict[str, Any], dict[str, Any]]] = []
+            shell.display_trap.hook = lambda value, shown=shown: _show(shell, value, shown)
+            with capture_output(display=False) as said:
+                result = shell.run_cell(cell.source, store_history=True)
+            if not result.success:
+                error = result.error_before_exec or result.error_in_exec
+                raise NpmCompareError(f"Code cell {count} fails: {type(error).__name__}: {error}")
+            printed = [new_output("stream", name="stdout", text=said.stdout)] if said.stdout else []
+            rich = [new_output("execute_result", data=d, metadata=m, execution_count=count) for d, m in shown]
+            cell.outputs, cell.execution_count = [*printed, *rich], count
 
 
-def title_of(notebook: Any) -> str:
-    """Return the question at the head of a notebook."""
-    first = next((cell.source for cell in notebook.cells if cell.cell_type == "markdown"), "")
-    return str(first).lstrip("# ").splitlines()[0] if first else "Untitled"
+def _show(shell: Any, value: object, shown: list[tuple[dict[str, Any], dict[str, Any]]]) -> None:
+    """Keep every form in which a value shows itself."""
+    if value is not None:
+        shown.append(shell.display_formatter.format(value))
 
 
-def answer_of(notebook: Any) -> str:
-    """Return the computed answer: the plain form of the first finding among the outputs."""
-    outputs = (output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", ()))
-    found = (data["text/plain"] for data in outputs if "finding" in data.get("text/html", "")[:20])
-    return str(next(found, "")).rpartition(" [")[0]
+def apart(work: Callable[..., Any], *arguments: Any) -> Any:
+    """Return what a function returns when it is called in a process of its own.
+
+    The function and what it takes and returns must be picklable. As with every use of `multiprocessing`, a script that
+    calls this must do so below `if __name__ == "__main__":`.
+
+    Raises
+    ------
+    NpmCompareError
+        If the process ends without an answer or in time, or the function raises this error.
+    """
+    context = _context()
+    receiving, sending = context.Pipe(duplex=False)
+    process = context.Process(target=_answer, args=(sending, work, arguments))
+    process.start()
+    sending.close()
+    try:
+        if not receiving.poll(TIME_LIMIT):
+            raise NpmCompareError(f"Given up after {TIME_LIMIT} seconds.")
+        done, value = receiving.recv()
+    except EOFError:
+        process.join()
+        raise NpmCompareError(f"The process ended before its work was done (exit code {process.exitcode}).") from None
+    finally:
+        process.kill()
+        process.join()
+    if not done:
+        raise NpmCompareError(value)
+    return value
+
+
+def _answer(sending: Any, work: Callable[..., Any], arguments: Sequence[Any]) -> None:
+    try:
+        answer = True, work(*arguments)
+    except NpmCompareError as error:
+        answer = False, str(error)
+    sending.send(answer)
+    sending.close()
+
+
+def _context() -> Any:
+    if os.name != "posix":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["npm_compare.warm"])
+    return context

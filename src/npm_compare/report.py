@@ -1,4 +1,4 @@
-"""Make the reports: run every notebook, write its page, PDF and Word file, the charts, the tables and a landing page.
+"""Make the reports: run every notebook in every language, write its page, PDF and Word file, the charts, the tables and decks.
 
 A notebook that fails does not lose the others: its last good files stay, and the failure is told. Files are written
 beside their place and moved there when they are whole. What has not changed since the last time is not made again.
@@ -6,115 +6,138 @@ beside their place and moved there when they are whole. What has not changed sin
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
-import html
 import json
 import os
-import re
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
-from string import Template
+from typing import Any
 
+from npm_compare.charts.finish import KEEP
 from npm_compare.citations import bibtex, csl_json
 from npm_compare.dataset import Dataset, load
 from npm_compare.documents import FORMATS, convert
 from npm_compare.errors import NpmCompareError, UnknownName
-from npm_compare.execution import answer_of, execute, find_notebooks, title_of
+from npm_compare.execution import apart, execute, find_notebooks, set_parameters
+from npm_compare.landing import Page, file_of, landing
+from npm_compare.language import LANGUAGES, speaking
+from npm_compare.prose import answer_of, title_of, translated
 from npm_compare.slides import deck
 from npm_compare.workbook import write_workbook
 
-AT_ONCE = 2
-"""Notebooks run at the same time, each in a fresh kernel."""
+AT_ONCE = os.cpu_count() or 2
+"""Reports made at the same time, each in a process of its own."""
 
 MADE = ".made.json"
 """File in the output folder that says from what each report was made."""
 
-COLOUR_CODES = re.compile(r"\x1b\[[0-9;]*m")
-"""Codes by which a kernel colours its errors for a terminal."""
-
 Tell = Callable[[str], None]
-"""Called with a line for each notebook when its report is done or has failed."""
+"""Called with a line for each report when it is done or has failed."""
+
+Parameters = Mapping[str, str]
+"""Other values for the names that the first code cell of a notebook assigns: `at`, `group`, `asker`, `mechanism`, `state`."""
 
 
 @dataclass(frozen=True)
-class Page:
-    """What became of one notebook: its title, computed answer and formats, or the error that stopped it.
+class Edition:
+    """What the reports are about: `at` a date, `asker` beside a `group` of peers; empty means as the notebooks say."""
 
-    `made_from` is a digest of everything the report depends on: the notebook, the data, the package and the formats.
-    """
+    at: str = ""
+    asker: str = ""
+    group: str = ""
 
-    name: str
-    title: str
-    answer: str = ""
-    error: str = ""
-    formats: Sequence[str] = ()
-    made_from: str = ""
+    def parameters(self, data: Dataset) -> dict[str, str]:
+        """Return what replaces the values in the notebooks; a profile is of the mechanism that asks, sizes are of its State."""
+        given = {
+            "at": self.at and data.edition(self.at),
+            "asker": self.asker,
+            "mechanism": self.asker,
+            "group": self.group,
+        }
+        given["state"] = data.mechanism(self.asker)["state"] if self.asker else ""
+        return {name: value for name, value in given.items() if value}
+
+
+AS_WRITTEN = Edition()
+"""The date, mechanism and peers that stand in the notebooks."""
 
 
 def report(
     output: str | Path = "output",
     names: Sequence[str] = (),
     *,
+    languages: Sequence[str] = tuple(LANGUAGES),
     formats: Sequence[str] = FORMATS,
+    edition: Edition = AS_WRITTEN,
     folder: Path | None = None,
     tell: Tell | None = None,
 ) -> list[Page]:
-    """Write the reports into a folder and return what became of each notebook.
+    """Write the reports into a folder and return what became of each.
 
     Parameters
     ----------
     output
-        Folder to write to; it is created. `index.html` is the landing page, `charts/` holds every chart as PNG and SVG,
-        `tables/` the tables as CSV, as one workbook, and the sources as CSL JSON and BibTeX, `briefing.pptx` the deck.
+        Folder to write to; it is created. `index.html` is the landing page (`index.fr.html`, `index.ar.html`); a folder for
+        each language holds its reports, `charts/` as PNG and SVG, the workbook and the deck; `tables/` holds the tables
+        as CSV and the sources as CSL JSON and BibTeX.
     names
         Notebooks to make (`03`, `03_mandate`); all by default.
-    formats
-        Of `html`, `pdf` and `docx`.
+    languages, formats
+        Of `en`, `fr`, `ar`; of `html`, `pdf`, `docx`.
+    edition
+        Another date, mechanism or group of peers than the notebooks have.
     folder
         Where the notebooks are, by default those that came with the package.
     tell
-        Called with a line for each notebook when it is done.
+        Called with a line for each report when it is done.
 
     Returns
     -------
     list of Page
-        In the order of the notebooks; those with an `error` were not made.
+        Language by language in the order of the notebooks; those with an `error` were not made.
+
+    Raises
+    ------
+    UnknownName
+        If a notebook, language, format, mechanism or group is not known.
     """
-    for name in formats:
-        if name not in FORMATS:
-            raise UnknownName("format", name, FORMATS)
-    data = load()
-    target = Path(output)
-    (target / "charts").mkdir(parents=True, exist_ok=True)
-    work = _Work(data, target, tuple(formats), tell or (lambda line: None))
-    pages = asyncio.run(work.make_all(find_notebooks(names, folder)))
+    _known("language", languages, LANGUAGES)
+    _known("format", formats, FORMATS)
+    data, target = load(), Path(output)
+    work = _Work(data, target, tuple(formats), edition.parameters(data), tell or (lambda line: None))
+    paths = find_notebooks(names, folder)
+    for language in languages:
+        (target / language / "charts").mkdir(parents=True, exist_ok=True)
+    before = _made(target)
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        rest = [pool.submit(work.extras, language) for language in languages if not names]
+        tasks = [(language, path, before.get((language, path.stem))) for language in languages for path in paths]
+        pages = list(pool.map(lambda task: work.make(*task), tasks))
+        for future in rest:
+            future.result()
     _write_tables(data, target / "tables")
-    origin = f"{data.version} {_package().hex()[:16]}"
-    _write_once(target / "tables" / "npm_compare.xlsx", origin, lambda: _workbook(data))
-    if not names:
-        _write_once(target / "briefing.pptx", origin, lambda: deck(data=data))
-    every = [*_others(target, pages), *pages]
-    _write(target / "index.html", _landing(every, data).encode("utf-8"))
-    _write(target / MADE, json.dumps([asdict(page) for page in every if not page.error], indent=1).encode("utf-8"))
+    every = {**before, **{(page.language, page.name): page for page in pages}}
+    _write_landing(target, [every[key] for key in sorted(every)], data)
+    made = [asdict(page) for _, page in sorted(every.items()) if not page.error]
+    _write(target / MADE, json.dumps(made, indent=1).encode("utf-8"))
     return pages
 
 
-def _others(target: Path, pages: Sequence[Page]) -> list[Page]:
-    """Return the reports made earlier in the folder and not asked for this time."""
-    asked = {page.name for page in pages}
-    return [page for page in _made(target).values() if page.name not in asked]
+def _known(kind: str, names: Sequence[str], known: Sequence[str] | Mapping[str, str]) -> None:
+    for name in names:
+        if name not in known:
+            raise UnknownName(kind, name, list(known))
 
 
-def _made(target: Path) -> dict[str, Page]:
-    """Return what stands in the output folder from earlier runs."""
+def _made(target: Path) -> dict[tuple[str, str], Page]:
+    """Return what stands in the output folder from earlier runs, by language and name."""
     try:
         rows = json.loads((target / MADE).read_text(encoding="utf-8"))
-        return {row["name"]: Page(**row) for row in rows}
+        return {(row["language"], row["name"]): Page(**row) for row in rows}
     except (OSError, ValueError, TypeError, KeyError):
         return {}
 
@@ -126,60 +149,108 @@ class _Work:
     data: Dataset
     target: Path
     formats: tuple[str, ...]
+    parameters: Parameters
     tell: Tell
 
-    async def make_all(self, paths: Sequence[Path]) -> list[Page]:
-        turn, made = asyncio.Semaphore(AT_ONCE), _made(self.target)
-
-        async def make(path: Path) -> Page:
-            async with turn:
-                page = await self.make(path, made.get(path.stem))
-            self.tell(f"{page.name}: {'failed' if page.error else 'done'}")
-            return page
-
-        return list(await asyncio.gather(*(make(path) for path in paths)))
-
-    async def make(self, path: Path, before: Page | None) -> Page:
-        """Make the report of one notebook, unless it stands there made from the same."""
-        import nbformat
-        from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
-        from nbformat.reader import NotJSONError
-
-        origin = self.origin(path)
-        places = [self.target / f"{path.stem}.{name}" for name in self.formats]
+    def make(self, language: str, path: Path, before: Page | None) -> Page:
+        """Make the report of one notebook in a language, unless it stands there made from the same."""
+        origin, folder = self.origin(path), self.target / language
+        places = [folder / f"{path.stem}.{name}" for name in self.formats]
         if before and before.made_from == origin and all(place.exists() for place in places):
-            return before
-        try:
-            notebook = nbformat.read(path, as_version=4)
-        except (NotJSONError, nbformat.ValidationError) as error:
-            return Page(path.stem, path.stem, error=f"{path.name} is not a notebook: {str(error)[:100]}")
-        title = title_of(notebook)
+            page = before
+        else:
+            page = self._make(language, path, origin)
+            if before and not page.error:
+                for name in set(before.charts) - set(page.charts):
+                    (folder / "charts" / name).unlink(missing_ok=True)
+        self.tell(f"{path.stem} [{language}]: {'failed' if page.error else 'done'}")
+        return page
+
+    def _make(self, language: str, path: Path, origin: str) -> Page:
         with tempfile.TemporaryDirectory() as kept:
             try:
-                await execute(notebook, path.parent, Path(kept) / path.stem)
-                made = await asyncio.to_thread(convert, notebook, title, self.data, self.formats)
-            except (CellExecutionError, CellTimeoutError, DeadKernelError, NpmCompareError) as error:
-                return Page(path.stem, title, error=COLOUR_CODES.sub("", str(error)).strip())
+                title, answer = apart(_produce, path, language, self.formats, dict(self.parameters), kept)
+            except NpmCompareError as error:
+                return Page(path.stem, language, title=path.stem, error=str(error).strip())
+            charts = []
             for place in sorted(Path(kept).iterdir()):
-                _write(self.target / "charts" / place.name, place.read_bytes())
-        for name, content in made.items():
-            _write(self.target / f"{path.stem}.{name}", content)
-        return Page(path.stem, title, answer_of(notebook), formats=self.formats, made_from=origin)
+                chart = place.suffix in (".png", ".svg")
+                charts += [place.name] if chart else []
+                _write(self.target / language / ("charts" if chart else "") / place.name, place.read_bytes())
+        return Page(path.stem, language, title, answer, formats=self.formats, made_from=origin, charts=charts)
+
+    def extras(self, language: str) -> None:
+        """Write the deck and the workbook in a language, each unless it stands there made from the same."""
+        origin = f"{self.data.version} {_package().hex()[:16]} {sorted(self.parameters.items())}"
+        for name, make in (("briefing.pptx", _deck), ("npm_compare.xlsx", _workbook)):
+            place = self.target / language / name
+            mark = place.with_name(f".{name}.made")
+            if not (place.exists() and mark.exists() and mark.read_text(encoding="utf-8") == origin):
+                _write(place, apart(make, language, dict(self.parameters)))
+                _write(mark, origin.encode("utf-8"))
 
     def origin(self, path: Path) -> str:
         """Return a digest of everything that the report of a notebook depends on."""
-        parts = [path.read_bytes(), self.data.version.encode(), _package(), ",".join(self.formats).encode()]
+        given = json.dumps(dict(self.parameters), sort_keys=True)
+        parts = [
+            path.read_bytes(),
+            self.data.version.encode(),
+            _package(),
+            ",".join(self.formats).encode(),
+            given.encode(),
+        ]
         return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
+
+
+def _produce(path: Path, language: str, formats: Sequence[str], parameters: Parameters, kept: str) -> tuple[str, str]:
+    """Run a notebook in a language, write its report and its charts into a folder, and return its title and answer."""
+    import nbformat
+    from nbformat.reader import NotJSONError
+
+    try:
+        notebook = nbformat.read(path, as_version=4)
+    except (NotJSONError, nbformat.ValidationError) as error:
+        raise NpmCompareError(f"{path.name} is not a notebook: {str(error)[:100]}") from None
+    os.environ[KEEP] = str(Path(kept) / path.stem)
+    with speaking(language):
+        spoken = translated(notebook)
+        first = next((cell for cell in spoken.cells if cell.cell_type == "code"), None)
+        if first is not None and parameters:
+            first.source = set_parameters(first.source, parameters)
+        execute(spoken)
+        title = title_of(spoken)
+        for name, content in convert(spoken, title, load(), formats).items():
+            (Path(kept) / f"{path.stem}.{name}").write_bytes(content)
+        return title, answer_of(spoken)
+
+
+def _deck(language: str, parameters: dict[str, Any]) -> bytes:
+    given = {name: value for name, value in parameters.items() if name in ("asker", "group", "at")}
+    with speaking(language):
+        return deck(**given, data=load())
+
+
+def _workbook(language: str, parameters: dict[str, Any]) -> bytes:
+    with speaking(language), tempfile.TemporaryDirectory() as place:
+        return write_workbook(load(), Path(place) / "book.xlsx", at=parameters.get("at", "today")).read_bytes()
 
 
 @cache
 def _package() -> bytes:
-    """Return a digest of the code and the styles of the package."""
+    """Return a digest of the code, the styles and the catalogues of the package."""
     digest = hashlib.sha256()
     here = Path(__file__).parent
-    for path in sorted([*here.rglob("*.py"), *(here / "assets").iterdir()]):
+    for path in sorted([*here.rglob("*.py"), *(here / "assets").iterdir(), *(here / "locale").glob("*.po")]):
         digest.update(path.read_bytes())
     return digest.digest()
+
+
+def _write_landing(target: Path, pages: Sequence[Page], data: Dataset) -> None:
+    languages = [name for name in LANGUAGES if any(page.language == name for page in pages)]
+    for language in languages:
+        with speaking(language):
+            text = landing([page for page in pages if page.language == language], languages, data)
+        _write(target / file_of(language), text.encode("utf-8"))
 
 
 def _write_tables(data: Dataset, folder: Path) -> None:
@@ -190,46 +261,6 @@ def _write_tables(data: Dataset, folder: Path) -> None:
             _write(folder / path.name, path.read_bytes())
     _write(folder / "sources.csl.json", csl_json(data).encode("utf-8"))
     _write(folder / "sources.bib", bibtex(data).encode("utf-8"))
-
-
-def _write_once(place: Path, origin: str, make: Callable[[], bytes]) -> None:
-    """Write a file that takes long to make, unless it stands there made from the same."""
-    mark = place.with_name(f".{place.name}.made")
-    if place.exists() and mark.exists() and mark.read_text(encoding="utf-8") == origin:
-        return
-    _write(place, make())
-    _write(mark, origin.encode("utf-8"))
-
-
-def _workbook(data: Dataset) -> bytes:
-    with tempfile.TemporaryDirectory() as place:
-        return write_workbook(data, Path(place) / "npm_compare.xlsx").read_bytes()
-
-
-def _landing(pages: Sequence[Page], data: Dataset) -> str:
-    assets = files("npm_compare") / "assets"
-    template = Template((assets / "landing.html").read_text(encoding="utf-8"))
-    ordered = sorted(pages, key=lambda page: page.name)
-    return template.substitute(
-        style=(assets / "page.css").read_text(encoding="utf-8"),
-        pages="\n".join(_entry(page) for page in ordered),
-        version=html.escape(data.version),
-        date=html.escape(data.date),
-        facts=f"{len(data.facts):,}",
-        sources=f"{len(data.sources):,}",
-        mechanisms=len(data.mechanisms),
-        states=len(data.states),
-    )
-
-
-def _entry(page: Page) -> str:
-    title, name = html.escape(page.title), html.escape(page.name)
-    if page.error:
-        reason = html.escape(page.error[-300:])
-        return f"<li><strong>{title}</strong><p>This report could not be made this time: {reason}</p></li>"
-    links = " · ".join(f'<a href="{name}.{ending}">{ending.upper()}</a>' for ending in page.formats)
-    first = f'<a class="title" href="{name}.{page.formats[0]}">{title}</a>'
-    return f'<li>{first}<p>{html.escape(page.answer)}</p><p class="soft">{links}</p></li>'
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from npm_compare import findings
 from npm_compare.charts.finish import GREY, INK, PALE, Chart, canvas, cite, finish
+from npm_compare.charts.mirror import legend
 from npm_compare.comparison import LAW, PRACTICE, Comparison
 from npm_compare.dataset import records
 from npm_compare.wording import NOT_KNOWN, short_name
@@ -96,7 +97,7 @@ def _key(plot: Axes) -> None:
         sign("not known", GREY, "$?$"),
     ]
     place: dict[str, Any] = {"loc": "upper center", "bbox_to_anchor": (0.36, 0.0)}
-    plot.legend(handles=signs, ncols=4, frameon=False, fontsize=8, handletextpad=0.2, **place)
+    legend(plot, signs, ncols=4, handletextpad=0.2, **place)
 
 
 def _alt(comparison: Comparison, law: pd.DataFrame, practice: pd.DataFrame) -> str:
@@ -133,7 +134,7 @@ def tally(comparison: Comparison, *, title: str | None = None) -> Chart:
     plot.set_xlim(0, len(comparison.mechanisms))
     plot.tick_params(length=0)
     plot.spines[:].set_visible(False)
-    plot.legend(ncols=6, frameon=False, fontsize=8, loc="upper center", bbox_to_anchor=(0.4, 0.0), handlelength=1)
+    legend(plot, ncols=6, loc="upper center", bbox_to_anchor=(0.4, 0.0), handlelength=1)
     among = f"of {len(comparison.mechanisms)}, by answer of the law as read or described, on {comparison.at}"
     return finish(
         figure,

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from npm_compare import fonts
+from npm_compare.charts.mirror import mirror
 from npm_compare.dataset import Dataset
+from npm_compare.language import right_to_left
 from npm_compare.wording import say_citation
 
 if TYPE_CHECKING:
@@ -123,6 +125,8 @@ def finish(figure: Figure, data: Dataset, *, title: str, measure: str, sources: 
     foot = f"{sources} Data: npm_compare {data.version}, CC BY 4.0."
     for text in figure.findobj(Text):
         text.set_fontfamily(SETTINGS["font.family"])
+    if right_to_left():
+        mirror(figure)
     with mpl.rc_context(SETTINGS):
         headline = _line(figure, title, 12, bold=True)
         below = _line(figure, measure, 9)
@@ -146,7 +150,8 @@ def _line(figure: Figure, text: str, size: float, *, bold: bool = False) -> tupl
     width = 0.97 * (figure.get_figwidth() - 0.2)  # a little room, since letters on a screen are set wider than on paper
     folded = fold(text, size, bold=bold, inches=width)
     weight, ink = ("bold", INK) if bold else ("normal", GREY)
-    line = figure.text(0.01, 0, folded, fontsize=size, fontweight=weight, color=ink, va="top", linespacing=1.1)
+    x, side = (0.99, "right") if right_to_left() else (0.01, "left")
+    line = figure.text(x, 0, folded, fontsize=size, fontweight=weight, color=ink, ha=side, va="top", linespacing=1.1)
     renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
     return line, line.get_window_extent(renderer).height / figure.dpi
 

@@ -6,6 +6,7 @@ import pandas as pd
 
 from npm_compare import findings
 from npm_compare.charts.finish import GREY, INK, Chart, canvas, cite, finish, fold
+from npm_compare.charts.mirror import legend
 from npm_compare.dataset import records
 from npm_compare.options import Options
 from npm_compare.selection import claims
@@ -35,7 +36,7 @@ def ranks(options: Options, result: Acceptability, *, title: str | None = None) 
     plot.set_xlim(0, 1)
     plot.tick_params(length=0)
     plot.spines[:].set_visible(False)
-    plot.legend(ncols=6, frameon=False, fontsize=8, loc="upper center", bbox_to_anchor=(0.4, 0.0), handlelength=1)
+    legend(plot, ncols=6, loc="upper center", bbox_to_anchor=(0.4, 0.0), handlelength=1)
     said = "; ".join(
         f"{options.label(str(name))} first in {100 * share:.0f} %" for name, share in result.ranks[1].items()
     )

@@ -11,6 +11,7 @@ import pandas as pd
 from npm_compare import findings
 from npm_compare.assessment import MET, NOT_APPLICABLE, NOT_MET, PARTLY, SILENT, STATUSES, Assessment
 from npm_compare.charts.finish import GREY, INK, PALE, WIDTH, Chart, canvas, cite, finish
+from npm_compare.charts.mirror import legend
 from npm_compare.dataset import Record, records
 from npm_compare.wording import NOT_KNOWN, short_name
 
@@ -136,7 +137,7 @@ def _key(plot: Axes, shown: list[str]) -> None:
     if NOT_APPLICABLE in shown:
         signs.append(Line2D([], [], linestyle="", label="(empty) not applicable"))
     place: dict[str, Any] = {"loc": "upper center", "bbox_to_anchor": (0.2, 0.0)}
-    plot.legend(handles=signs, ncols=6, frameon=False, fontsize=8, handletextpad=0.1, columnspacing=1.2, **place)
+    legend(plot, signs, ncols=6, handletextpad=0.1, columnspacing=1.2, **place)
 
 
 def _alt(assessment: Assessment, aspect: str) -> str:
@@ -177,7 +178,7 @@ def bounds(assessment: Assessment, aspect: str = "law", *, title: str | None = N
     plot.set_xticks([])
     plot.tick_params(length=0)
     plot.spines[:].set_visible(False)
-    plot.legend(ncols=4, frameon=False, fontsize=8, loc="upper center", bbox_to_anchor=(0.4, 0.0), handlelength=1)
+    legend(plot, ncols=4, loc="upper center", bbox_to_anchor=(0.4, 0.0), handlelength=1)
     used = [fact["source"] for facts in assessment.table["facts"] for fact in facts]
     return finish(
         figure,

@@ -6,6 +6,7 @@ import pandas as pd
 
 from npm_compare import findings
 from npm_compare.charts.finish import GREY, INK, Chart, canvas, cite, finish
+from npm_compare.charts.mirror import legend
 from npm_compare.dataset import Dataset, load
 from npm_compare.durations import STARTS, split, survival, waited
 from npm_compare.models import models_by_year
@@ -71,7 +72,7 @@ def waiting(
     plot.axvline(1, color=GREY, linewidth=0.8, linestyle=":")
     plot.text(1.1, 1.02, "deadline of art. 17: one year", fontsize=7.5, color=GREY)
     plot.set(ylim=(0, 1.08), xlim=(0, None), xlabel="years")
-    plot.legend(frameon=False, loc="upper right", fontsize=8.5)
+    legend(plot, loc="upper right", fontsize=8.5)
     plot.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0", "25 %", "50 %", "75 %", "100 %"])
     every = pd.concat(groups.values())
     left_out = ", ".join(
