@@ -16,7 +16,7 @@ import pytest
 
 from conftest import line_of, spoil
 from npm_compare import cli, compare, conflicts, gaps, peers, profile
-from npm_compare.report import Page
+from npm_compare.landing import Page
 
 
 class Done(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import nbformat
 import pytest
@@ -15,7 +15,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from npm_compare import report as module
 from npm_compare.dataset import load
 from npm_compare.errors import UnknownName
-from npm_compare.report import Page, report
+from npm_compare.landing import Page, file_of
+from npm_compare.language import day
+from npm_compare.report import Edition, report
 
 GOOD = (
     "# What is known & what is <not>?",
@@ -58,20 +60,21 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def quick() -> Iterator[None]:
     """Leave out the workbook and the deck, which have tests of their own."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "_workbook", lambda data: b"a workbook")
-        patch.setattr(module, "deck", lambda data: b"a deck")
+        patch.setattr(module._Work, "extras", lambda self, language: None)
         yield
 
 
-def run(folder: Path, target: Path, *names: str, formats: tuple[str, ...] = ("html",)) -> Run:
+def run(folder: Path, target: Path, *names: str, formats: tuple[str, ...] = ("html",), **settings: Any) -> Run:
     said: list[str] = []
-    pages = report(target, names, formats=formats, folder=folder, tell=said.append)
-    return Run(target, {page.name: page for page in pages}, said)
+    settings = {"languages": ["en"]} | settings
+    pages = report(target, names, formats=formats, folder=folder, tell=said.append, **settings)
+    return Run(target, {page.name: page for page in pages if page.language == "en"}, said)
 
 
 @pytest.fixture(scope="module")
 def first(folder: Path, quick: None, tmp_path_factory: pytest.TempPathFactory) -> Run:
-    return run(folder, tmp_path_factory.mktemp("first"))
+    """Return a run in two languages, of which one is written from right to left."""
+    return run(folder, tmp_path_factory.mktemp("first"), languages=["en", "ar"])
 
 
 class Loaded(HTMLParser):
@@ -91,17 +94,18 @@ class Loaded(HTMLParser):
                 self.addresses.append(value or "")
 
 
-def page_of(made: Run, name: str = "01_good") -> str:
-    return (made.target / f"{name}.html").read_text(encoding="utf-8")
+def page_of(made: Run, name: str = "01_good", language: str = "en") -> str:
+    return (made.target / language / f"{name}.html").read_text(encoding="utf-8")
 
 
-def landing_of(made: Run) -> str:
-    return (made.target / "index.html").read_text(encoding="utf-8")
+def landing_of(made: Run, language: str = "en") -> str:
+    return (made.target / file_of(language)).read_text(encoding="utf-8")
 
 
 def test_one_broken_notebook_does_not_lose_the_others(first: Run) -> None:
     assert [name for name, page in first.pages.items() if not page.error] == ["01_good", "03_plain"]
-    assert sorted(path.name for path in first.target.glob("*.html")) == ["01_good.html", "03_plain.html", "index.html"]
+    assert sorted(path.name for path in first.target.glob("en/*.html")) == ["01_good.html", "03_plain.html"]
+    assert sorted(path.name for path in first.target.glob("*.html")) == ["index.ar.html", "index.html"]
 
 
 def test_the_error_of_a_broken_notebook_is_told(first: Run) -> None:
@@ -118,20 +122,24 @@ def test_a_file_that_is_no_notebook_is_told_and_loses_nothing(first: Run) -> Non
 
 
 def test_each_notebook_is_told_when_it_is_done_or_has_failed(first: Run) -> None:
-    assert sorted(first.said) == ["01_good: done", "02_broken: failed", "03_plain: done", "04_torn: failed"]
+    outcomes = {"01_good": "done", "02_broken": "failed", "03_plain": "done", "04_torn": "failed"}
+    assert sorted(first.said) == sorted(
+        f"{name} [{own}]: {how}" for name, how in outcomes.items() for own in ("en", "ar")
+    )
 
 
 def test_the_pages_come_in_the_order_of_the_notebooks(first: Run) -> None:
     assert list(first.pages) == ["01_good", "02_broken", "03_plain", "04_torn"]
 
 
-@pytest.mark.parametrize("name", ["01_good", "03_plain", "index"])
+@pytest.mark.parametrize("name", ["en/01_good", "ar/01_good", "en/03_plain", "index", "index.ar"])
 def test_a_page_loads_nothing_from_outside_and_runs_nothing(first: Run, name: str) -> None:
-    loaded = Loaded(page_of(first, name))
+    page = (first.target / f"{name}.html").read_text(encoding="utf-8")
+    loaded = Loaded(page)
     assert [address[:60] for address in loaded.addresses if not address.startswith(("data:", "#"))] == []
     assert "script" not in loaded.tags
     assert "iframe" not in loaded.tags
-    styles = "".join(re.findall(r"<style.*?</style>", page_of(first, name), flags=re.S))
+    styles = "".join(re.findall(r"<style.*?</style>", page, flags=re.S))
     assert not re.search(r"@import|url\(\s*['\"]?(?!data:)", styles)
 
 
@@ -168,21 +176,60 @@ def test_a_picture_has_its_alternative_text(first: Run) -> None:
 
 
 def test_every_chart_is_kept_as_png_and_svg(first: Run) -> None:
-    assert sorted(path.name for path in (first.target / "charts").iterdir()) == ["01_good-01.png", "01_good-01.svg"]
+    for language in ("en", "ar"):
+        kept = sorted(path.name for path in (first.target / language / "charts").iterdir())
+        assert kept == ["01_good-01.png", "01_good-01.svg"]
+
+
+def test_an_arabic_page_runs_from_right_to_left_and_speaks_of_its_language(first: Run) -> None:
+    head = re.search(r"<html[^>]*>", page_of(first, language="ar"))
+    assert head is not None
+    assert 'lang="ar"' in head[0]
+    assert 'dir="rtl"' in head[0]
+    assert '<html lang="ar" dir="rtl">' in landing_of(first, "ar")
+
+
+def test_the_landing_pages_lead_to_each_other(first: Run) -> None:
+    assert 'href="index.ar.html" lang="ar"' in landing_of(first)
+    assert 'href="index.html" lang="en"' in landing_of(first, "ar")
+    assert "index.fr.html" not in landing_of(first)
+
+
+def test_a_report_may_be_of_another_date_mechanism_and_group(tmp_path: Path, quick: None) -> None:
+    cells = ("# Which?", 'asker, group, at = "mar-cndh", "seminar", "today"', "(asker, group, at)")
+    write_notebook(tmp_path / "01_which.ipynb", cells)
+    made = run(tmp_path, tmp_path / "out", edition=Edition("seminar", "tun-inpt", "nhri"))
+    assert "tun-inpt" in page_of(made, "01_which")
+    assert "nhri" in page_of(made, "01_which")
+    assert "2015-05-12" in page_of(made, "01_which")
+    assert "mar-cndh" in page_of(run(tmp_path, tmp_path / "out"), "01_which")
+
+
+def test_charts_that_a_notebook_draws_no_more_are_taken_away(tmp_path: Path, quick: None) -> None:
+    chart = 'import npm_compare as npm; npm.charts.bars(npm.figures("seminar"))'
+    write_notebook(tmp_path / "01_one.ipynb", ("# One?", chart, chart))
+    made = run(tmp_path, tmp_path / "out")
+    assert len(list((made.target / "en" / "charts").iterdir())) == 4
+    write_notebook(tmp_path / "01_one.ipynb", ("# One?", chart))
+    run(tmp_path, tmp_path / "out")
+    assert [path.name for path in sorted((made.target / "en" / "charts").iterdir())] == [
+        "01_one-01.png",
+        "01_one-01.svg",
+    ]
 
 
 def test_the_landing_page_lists_every_answer_escaped(first: Run) -> None:
     page = landing_of(first)
-    assert '<a class="title" href="01_good.html">What is known &amp; what is &lt;not&gt;?</a>' in page
+    assert '<a class="title" href="en/01_good.html">What is known &amp; what is &lt;not&gt;?</a>' in page
     assert "<p>Less &lt; more &amp; “so”.</p>" in page
     assert "Is there nothing computed?" in page
     assert first.pages["01_good"].answer == "Less < more & “so”."
-    assert page.index("01_good.html") < page.index("Does this fail?") < page.index("03_plain.html")
+    assert page.index("01_good.html") < page.index("02_broken") < page.index("03_plain.html")
 
 
 def test_the_landing_page_names_the_data_and_how_far_they_go(first: Run) -> None:
     data, page = load(), landing_of(first)
-    for words in (data.version, data.date, f"{len(data.facts):,}", f"{len(data.sources):,}", 'lang="en"'):
+    for words in (data.version, day(data.date), f"{len(data.facts):,}", f"{len(data.sources):,}", 'lang="en"'):
         assert words in page
     assert "not known" in page.lower()
     assert "$" not in re.sub(r"<style.*?</style>", "", page, flags=re.S)
@@ -190,7 +237,7 @@ def test_the_landing_page_names_the_data_and_how_far_they_go(first: Run) -> None
 
 def test_the_tables_and_the_sources_go_with_the_reports(first: Run) -> None:
     names = {path.name for path in (first.target / "tables").iterdir()}
-    assert {"mechanism_facts.csv", "datapackage.json", "sources.bib", "sources.csl.json", "npm_compare.xlsx"} <= names
+    assert {"mechanism_facts.csv", "datapackage.json", "sources.bib", "sources.csl.json"} <= names
 
 
 def test_no_half_file_is_left(first: Run) -> None:
@@ -219,7 +266,7 @@ def contents(target: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def fresh(folder: Path, first: Run, quick: None, tmp_path_factory: pytest.TempPathFactory) -> Run:
     """Return a second run, into another folder."""
-    return run(folder, tmp_path_factory.mktemp("second"))
+    return run(folder, tmp_path_factory.mktemp("second"), languages=["en", "ar"])
 
 
 def test_another_run_gives_the_same_bytes(first: Run, fresh: Run) -> None:
@@ -229,10 +276,10 @@ def test_another_run_gives_the_same_bytes(first: Run, fresh: Run) -> None:
 
 
 def test_what_has_not_changed_is_not_made_again(folder: Path, fresh: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def refuse(*_: object) -> None:
+    def refuse(*_: object) -> None:
         raise AssertionError("run again")
 
-    monkeypatch.setattr(module, "execute", refuse)
+    monkeypatch.setattr(module, "apart", refuse)
     again = run(folder, fresh.target, "01", "03")
     assert again.pages["01_good"].answer == "Less < more & “so”."
 
@@ -257,13 +304,13 @@ def test_reports_made_earlier_stay_on_the_landing_page(folder: Path, fresh: Run)
     for _ in range(2):
         once_more = run(folder, fresh.target, "03")
         assert list(once_more.pages) == ["03_plain"]
-        assert 'href="01_good.html"' in landing_of(once_more)
+        assert 'href="en/01_good.html"' in landing_of(once_more)
 
 
 def test_the_landing_page_links_only_to_formats_that_were_made(folder: Path, quick: None, tmp_path: Path) -> None:
     run(folder, tmp_path, "03", formats=("html",))
     made = run(folder, tmp_path, "02", formats=("html", "docx"))
-    linked = set(re.findall(r'href="(03[^"]+)"', landing_of(made)))
+    linked = set(re.findall(r'href="en/(03[^"]+)"', landing_of(made)))
     assert linked == {"03_plain.html"}
 
 
@@ -275,3 +322,13 @@ def test_an_unknown_notebook_is_answered_with_the_nearest(folder: Path, tmp_path
 def test_an_unknown_format_is_answered_with_the_nearest(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(UnknownName, match=r"There is no format 'htm'\. Did you mean html\?"):
         report(tmp_path, formats=["htm"], folder=folder)
+
+
+def test_an_unknown_language_is_answered_with_those_there_are(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(UnknownName, match=r"There is no language 'es'"):
+        report(tmp_path, languages=["es"], folder=folder)
+
+
+def test_an_unknown_mechanism_ends_the_run_before_it_begins(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(UnknownName, match=r"There is no mechanism 'mar-cndk'\. Did you mean mar-cndh"):
+        report(tmp_path, folder=folder, edition=Edition(asker="mar-cndk"))

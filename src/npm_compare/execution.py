@@ -72,7 +72,7 @@ def execute(notebook: Any) -> None:
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     with tempfile.TemporaryDirectory() as place:  # no history, and no settings of the person at the desk
         settings = {"ipython_dir": place, "config": Config(HistoryManager={"enabled": False})}
-        shell: Any = InteractiveShell(**settings)
+        shell: Any = InteractiveShell(**settings)  # type: ignore[no-untyped-call]
         for count, cell in enumerate(code, start=1):
             shown: list[tuple[dict[str, Any], dict[str, Any]]] = []
             shell.display_trap.hook = lambda value, shown=shown: _show(shell, value, shown)

@@ -37,12 +37,12 @@ def short_name(data: Dataset, mechanism: str) -> str:
     'France CGLPL'
     """
     row = data.mechanism(mechanism)
-    return f"{data.state(row['state'])['name_en']} {row['acronym']}".strip()
+    return f"{data.state(row['state'])['name']} {row['acronym']}".strip()
 
 
 def subject_name(data: Dataset, subject: str) -> str:
     """Return the short name of a mechanism or the name of a State."""
-    return str(data.state(subject)["name_en"]) if subject in data.states.index else short_name(data, subject)
+    return str(data.state(subject)["name"]) if subject in data.states.index else short_name(data, subject)
 
 
 def say_number(text: str) -> str:

@@ -1,0 +1,84 @@
+"""Tables of results in words: names, labels, numbers and dates in the language spoken; nothing cut off, nothing run."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from npm_compare.dataset import Dataset
+from npm_compare.display import show
+from npm_compare.language import speaking
+
+
+def words_of(frame: pd.DataFrame, data: Dataset) -> list[list[str]]:
+    table = show(frame, data=data).words
+    return [list(table.columns), *table.to_numpy().tolist()]
+
+
+def test_names_and_codes_are_put_into_words(world_data: Dataset) -> None:
+    frame = pd.DataFrame({"mechanism": ["fra-cglpl"], "model": ["new_specialised"], "indicator": ["visits_total"]})
+    assert words_of(frame, world_data) == [
+        ["Mechanism", "Model", "Question"],
+        ["France INV", "New specialised body", "Visits"],
+    ]
+
+
+def test_labels_and_numbers_are_those_of_the_language(world_data: Dataset) -> None:
+    frame = pd.DataFrame(
+        {"state": ["mar"], "share": [0.4567], "rate": [1234.5], "start": ["2014-11-24"], "year": [2014]}
+    )
+    with speaking("fr"):
+        _, row = words_of(frame, world_data)
+    assert [text.replace("\u202f", " ").replace("\xa0", " ") for text in row] == [
+        "Maroc",
+        "46 %",
+        "1 234",
+        "24 novembre 2014",
+        "2014",
+    ]
+
+
+def test_a_long_text_is_shown_whole(world_data: Dataset) -> None:
+    long = "a very long reason " * 20
+    assert long.strip() in show(pd.DataFrame({"reason": [long.strip()]}), data=world_data)._repr_html_()
+
+
+def test_what_is_not_known_is_a_dash_and_never_zero(world_data: Dataset) -> None:
+    assert words_of(pd.DataFrame({"rate": [float("nan")], "note": [None]}), world_data)[1] == ["–", ""]
+
+
+def test_an_amount_is_shown_as_published_with_separators(world_data: Dataset) -> None:
+    assert words_of(pd.DataFrame({"value": ["85081000", "2.50", "yes"]}), world_data)[1:] == [
+        ["85,081,000"],
+        ["2.50"],
+        ["Yes"],
+    ]
+
+
+def test_the_basis_of_an_amount_is_not_taken_for_one_of_the_law(world_data: Dataset) -> None:
+    assert words_of(pd.DataFrame({"basis": ["bill"], "unit": ["MAD"]}), world_data)[1][0] == "Draft budget"
+    assert words_of(pd.DataFrame({"basis": ["bill"]}), world_data)[1][0] == "Bill"
+
+
+def test_an_empty_table_says_that_there_is_nothing(world_data: Dataset) -> None:
+    shown = show(pd.DataFrame({"mechanism": []}), data=world_data)
+    assert (repr(shown), shown._repr_html_()) == ("None.", "<p>None.</p>")
+
+
+def test_the_names_of_rows_become_the_first_column_and_numbers_of_rows_do_not(world_data: Dataset) -> None:
+    named = pd.DataFrame({"facts": [1, 2]}, index=pd.Index(["a", "b"], name="what"))
+    assert words_of(named, world_data)[0] == ["What is counted", "Facts"]
+    assert words_of(named.reset_index()[1:], world_data) == [["What is counted", "Facts"], ["b", "2"]]
+
+
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>"])
+def test_no_text_becomes_html(world_data: Dataset, text: str) -> None:
+    page = show(pd.DataFrame({text: [text]}), text, data=world_data)._repr_html_()
+    assert text not in page
+    assert "&lt;" in page
+
+
+def test_the_frame_is_not_changed(world_data: Dataset) -> None:
+    frame = pd.DataFrame({"mechanism": ["fra-cglpl"]})
+    show(frame, data=world_data).words  # noqa: B018
+    assert frame.to_dict("list") == {"mechanism": ["fra-cglpl"]}
