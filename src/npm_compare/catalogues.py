@@ -87,7 +87,10 @@ def update(language: str) -> int:
     catalogue.update(template(), no_fuzzy_matching=True, update_creation_date=False)
     catalogue.creation_date = catalogue.revision_date = BEGINNING
     catalogue.obsolete.clear()
-    catalogue.fuzzy, catalogue.header_comment = False, f"# The sentences of npm_compare in {catalogue.locale.english_name}."
+    catalogue.fuzzy, catalogue.header_comment = (
+        False,
+        f"# The sentences of npm_compare in {catalogue.locale.english_name}.",
+    )
     held = io.BytesIO()
     write_po(held, catalogue, width=120, include_lineno=False, ignore_obsolete=True, sort_by_file=True)
     place_of(language).parent.mkdir(exist_ok=True)

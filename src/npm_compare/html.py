@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,8 +20,11 @@ class Note(NamedTuple):
 
     def shown(self) -> str:
         """Return the note in HTML."""
-        said, title = escape(self.text), f"{escape(self.work)}, "
-        return said.replace(title, f'<span class="work">{title}</span>', 1) if self.work else said
+        said = escape(self.text)
+        if not self.work:
+            return said
+        title = re.compile(f"\u2068?{re.escape(escape(self.work))}\u2069?[,،] ")  # isolated in an Arabic sentence
+        return title.sub(lambda found: f'<span class="work">{found[0]}</span>', said, count=1)
 
 
 @dataclass(frozen=True)

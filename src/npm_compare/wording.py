@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
+from math import ceil
 from typing import Any
 
 from npm_compare.cells import NUMBER
 from npm_compare.dataset import Dataset
 from npm_compare.html import Note
-from npm_compare.language import number, say
+from npm_compare.language import day, isolated, joined, later, money, number, percent, say, say_many
 
 Fact = Mapping[str, Any]
 """One row of `claims` or `select`."""
 
 NOT_KNOWN = "not_known"
 
-UNITS_SHOWN = {"percent": " %", "days": " days", "years": " years"}
-"""Units that the label of an indicator does not already say."""
+NAMES = re.compile(
+    r"(OPCAT|Paris Principles|European Prison Rules|(Nelson )?Mandela|Règles Nelson Mandela|Robben Island|United Nations|"
+    r"Council of Europe|Convention against|Ombudsman Plus|Principes de Paris|States?\b|États?\b|Parliament\b|"
+    r"((Northern|Western|Middle|Eastern|Southern|Central|South|South-eastern) )?(Africa|America|Asia|Europe)|Caribbean|Oceania|"
+    r"Australia|Afrique|Amérique|Asie|Océanie|Caraïbes|Australie|[A-Z][A-Z])"
+)
+"""Names with which a label may begin and which keep their capital inside a sentence."""
 
 
 def inside(label: str) -> str:
     """Return a label as it stands inside a sentence: without its capital, but with those of acronyms and names.
 
-    >>> inside("Visits by year"), inside("NPM unit"), inside("OPCAT ratification")
-    ('visits by year', 'NPM unit', 'OPCAT ratification')
+    >>> inside("Visits by year"), inside("NPM unit"), inside("Paris Principles considered")
+    ('visits by year', 'NPM unit', 'Paris Principles considered')
     """
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+    return label if NAMES.match(label) else label[:1].lower() + label[1:]
 
 
 def short_name(data: Dataset, mechanism: str) -> str:
@@ -55,21 +62,32 @@ def say_number(text: str) -> str:
 
 
 def say_value(data: Dataset, fact: Fact) -> str:
-    """Return the value of a fact alone: the label of a code, a number with the currency, a date or a text."""
+    """Return the value of a fact alone: the label of a code, a number with its unit or currency, a date or a text."""
     entry = data.indicator(fact["indicator"])
     if entry["type"] in ("yesno", "category"):
         return data.label(entry["codes"], fact["value"])
     if entry["type"] == "money":
-        return f"{say_number(fact['value'])} {fact['unit']}"
+        return money(Decimal(fact["value"]), fact["unit"])
     if entry["type"] == "number":
-        return say_number(fact["value"]) + UNITS_SHOWN.get(fact["unit"], "")
-    return str(fact["value"])
+        return _with_unit(Decimal(fact["value"]), fact["unit"])
+    return day(fact["value"]) if entry["type"] == "date" else str(fact["value"])
+
+
+def _with_unit(value: Decimal, unit: str) -> str:
+    """Return a number with its unit where the label of the indicator does not say it."""
+    if unit == "percent":
+        return percent(float(value / 100), max(0, -int(value.as_tuple().exponent)))
+    if unit == "days":
+        return say_many("{number} day", "{number} days", ceil(value), number=number(value))
+    if unit == "years":
+        return say_many("{number} year", "{number} years", ceil(value), number=number(value))
+    return number(value)
 
 
 def say_period(fact: Fact) -> str:
     """Return the period of a figure: its year, or both ends."""
     first, last = fact["valid_from"], fact["valid_to"]
-    return first if first == last or not last else f"{first} to {last}"
+    return day(first) if first == last or not last else say("{first} to {last}", first=day(first), last=day(last))
 
 
 def say_basis(data: Dataset, fact: Fact) -> str:
@@ -78,18 +96,16 @@ def say_basis(data: Dataset, fact: Fact) -> str:
     if fact["basis"]:
         return inside(data.label(entry["basis"], fact["basis"]))
     depends = entry["type"] in ("yesno", "category") or entry["timing"] in ("level", "flow")
-    return "basis not established" if entry["basis"] and depends else ""
+    return say("basis not established") if entry["basis"] and depends else ""
 
 
 def say_qualities(data: Dataset, fact: Fact) -> str:
     """Return what must be read with the value: year, basis, derivation, doubt about its date, disagreement."""
     parts = [say_period(fact) if fact["timing"] in ("level", "flow") else "", say_basis(data, fact)]
-    parts += [
-        "derived" if fact["derived"] == "yes" else "",
-        "" if fact["certain"] else "date not established",
-    ]
-    parts.append("sources differ" if fact.get("disputed") else "")
-    return ", ".join(part for part in parts if part)
+    parts.append(say("derived") if fact["derived"] == "yes" else "")
+    parts.append("" if fact["certain"] else say("date not established"))
+    parts.append(say("sources differ") if fact.get("disputed") else "")
+    return joined(part for part in parts if part)
 
 
 def say_fact(data: Dataset, fact: Fact) -> str:
@@ -98,18 +114,19 @@ def say_fact(data: Dataset, fact: Fact) -> str:
     return f"{say_value(data, fact)} ({qualities})" if qualities else say_value(data, fact)
 
 
+CONFIDENCE = {
+    "high": later("high confidence"),
+    "medium": later("medium confidence"),
+    "low": later("low confidence"),
+}
+
+
 def say_source(data: Dataset, fact: Fact) -> str:
     """Return the reference of a fact: title, locator, publisher, date and confidence."""
     source = data.source(fact["source"])
-    who = source["author"] or source["publisher"]
-    parts = [
-        source["title"],
-        fact["locator"],
-        who,
-        source["published"] or "undated",
-        f"{fact['confidence']} confidence",
-    ]
-    return ", ".join(part for part in parts if part)
+    published = day(source["published"]) or say("undated")
+    parts = [source["title"], fact["locator"], source["author"] or source["publisher"], published]
+    return joined(part for part in [*parts, say(CONFIDENCE[fact["confidence"]])] if part)
 
 
 def say_citation(data: Dataset, source: str) -> str:
@@ -126,17 +143,29 @@ def say_citation(data: Dataset, source: str) -> str:
 
 def say_note(data: Dataset, fact: Fact) -> str:
     """Return the reference, the time for which the fact is attested, and the coder's note."""
-    note = say_source(data, fact) + "."
-    if fact["timing"] == "state":
-        since = (
-            f"Holds from {fact['valid_from']}"
-            if fact["valid_from"]
-            else f"Attested {fact['attested'] or 'at coding'}, start not established"
+    parts = [f"{say_source(data, fact)}.", _say_validity(data, fact) if fact["timing"] == "state" else "", fact["note"]]
+    return " ".join(part for part in parts if part)
+
+
+def _say_validity(data: Dataset, fact: Fact) -> str:
+    """Say since when and until when a state of affairs holds; without a start, when it was seen (see `selection`)."""
+    since, until = day(fact["valid_from"]), day(fact["valid_to"])
+    if since:
+        return (
+            say("Holds from {since} to {until}.", since=since, until=until)
+            if until
+            else say("Holds from {since}.", since=since)
         )
-        note += f" {since}{' to ' + fact['valid_to'] if fact['valid_to'] else ''}."
-    return f"{note} {fact['note']}".strip()
+    seen = day(fact["attested"] or data.source(fact["source"])["published"]) or say("at coding")
+    if until:
+        return say("Attested {seen}, start not established, until {until}.", seen=seen, until=until)
+    return say("Attested {seen}, start not established.", seen=seen)
 
 
 def note_on(data: Dataset, fact: Fact, *before: str) -> Note:
     """Return what stands behind a value, for a table: the words before it, the reference and the coder's note."""
-    return Note(": ".join([*before, say_note(data, fact)]), str(data.source(fact["source"])["title"]))
+    said = isolated(say_note(data, fact))
+    # Translators: what a note is about, and the note: “Yes (law): Law 76-15, art. 12, …”.
+    for words in reversed(before):
+        said = say("{words}: {rest}", words=words, rest=said)
+    return Note(said, str(data.source(fact["source"])["title"]))

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from npm_compare.comparison import LAW, Comparison, by_cell
-from npm_compare.findings.finding import Finding, listed
+from npm_compare.findings.finding import Finding, sentences
+from npm_compare.language import day, joined, later, listed, percent, say, say_many
 from npm_compare.wording import NOT_KNOWN, inside, say_basis, say_value, short_name
+
+GIVEN = {
+    "yes": later("in full: {number}"),
+    "partly": later("in part: {number}"),
+    "no": later("denied: {number}"),
+    "silent": later("text silent: {number}"),
+    NOT_KNOWN: later("not known: {number}"),
+}
+"""How many powers the law gives, by answer."""
 
 
 def powers(comparison: Comparison) -> Finding:
@@ -13,18 +23,28 @@ def powers(comparison: Comparison) -> Finding:
     said = []
     for mechanism in comparison.mechanisms:
         counts = law[mechanism].value_counts()
-        parts = [f"{counts.get('yes', 0)} in full"]
-        parts += [f"{counts['partly']} in part"] if "partly" in counts else []
-        parts += [f"{counts['no'] + 0} denied"] if "no" in counts else []
-        parts += [f"{counts['silent']} on which the text is silent"] if "silent" in counts else []
-        unknown = f" ({counts[NOT_KNOWN]} not known)" if NOT_KNOWN in counts else ""
-        said.append(f"{_name(comparison, mechanism)} {listed(parts)}{unknown}")
-    text = (
-        f"On {comparison.at}, of {len(law)} powers and guarantees, the law as read or described gives "
-        f"{'; '.join(said)}. "
-        "What is not known is not a no."
+        shown = [answer for answer in GIVEN if answer in counts or answer == "yes"]
+        parts = joined(say(GIVEN[answer], number=int(counts.get(answer, 0))) for answer in shown)
+        # Translators: {name} is a mechanism, {parts} are counts such as “in full: 12, in part: 5”.
+        said.append(say("{name} {parts}", name=_name(comparison, mechanism), parts=parts))
+    text = say_many(
+        "On {date}, of {count} power or guarantee, the law as read or described gives: {mechanisms}. What is not known is "
+        "not a no.",
+        "On {date}, of {count} powers and guarantees, the law as read or described gives: {mechanisms}. What is not known "
+        "is not a no.",
+        len(law),
+        date=day(comparison.at),
+        mechanisms=joined(said, strong=True),
     )
     return Finding(text, int(comparison.facts["basis"].isin(LAW).sum()))
+
+
+LACKS = {
+    "no": later("denied: {labels}"),
+    "silent": later("not mentioned: {labels}"),
+    "partly": later("given in part: {labels}"),
+    NOT_KNOWN: later("not known: {labels}"),
+}
 
 
 def contrast(comparison: Comparison, mechanism: str) -> Finding:
@@ -33,20 +53,23 @@ def contrast(comparison: Comparison, mechanism: str) -> Finding:
     others = law.drop(columns=mechanism)
     given = (others == "yes").any(axis=1)
     said = []
-    for answer, words in {
-        "no": "denied",
-        "silent": "not mentioned",
-        "partly": "given in part",
-        NOT_KNOWN: "not known",
-    }.items():
+    for answer, words in LACKS.items():
         labels = [inside(comparison.label(str(i))) for i in law.index[given & (law[mechanism] == answer)]]
-        said += [f"{words}: {listed(labels)}"] if labels else []
-    name = _name(comparison, mechanism)
-    if not said:
-        text = f"On {comparison.at} nothing that the law gives in full to one of the others is missing for {name}."
+        said += [say(words, labels=listed(labels))] if labels else []
+    name, date = _name(comparison, mechanism), day(comparison.at)
+    if said:
+        text = say(
+            "On {date}, given in full by law to at least one of the others, and for {name}: {points}.",
+            date=date,
+            name=name,
+            points=joined(said, strong=True),
+        )
     else:
-        given_to_others = f"On {comparison.at}, given in full by law to at least one of the others"
-        text = f"{given_to_others}, and for {name} {'; '.join(said)}."
+        text = say(
+            "On {date} nothing that the law gives in full to one of the others is missing for {name}.",
+            date=date,
+            name=name,
+        )
     return Finding(text, len(comparison.facts))
 
 
@@ -54,9 +77,13 @@ def unknown(comparison: Comparison) -> Finding:
     """Say for each mechanism how many of the questions have no answer in the data."""
     asked = len(comparison.indicators)
     answered = comparison.cells.groupby("subject")["indicator"].nunique()
-    said = [f"{_name(comparison, m)} {asked - int(answered.get(m, 0))}" for m in comparison.mechanisms]
-    text = (
-        f"Of {asked} questions, those to which no document read gives an answer on {comparison.at}: {'; '.join(said)}."
+    said = [_counted(comparison, m, asked - int(answered.get(m, 0))) for m in comparison.mechanisms]
+    text = say_many(
+        "Of {count} question, those to which no document read gives an answer on {date}: {mechanisms}.",
+        "Of {count} questions, those to which no document read gives an answer on {date}: {mechanisms}.",
+        asked,
+        date=day(comparison.at),
+        mechanisms=joined(said, strong=True),
     )
     return Finding(text, len(comparison.claims))
 
@@ -65,28 +92,34 @@ def answer(comparison: Comparison, *indicators: str) -> Finding:
     """State the answers to a few questions, the mechanisms that share one named together, with the basis of each."""
     chosen = comparison.cells[comparison.cells["indicator"].isin(indicators)]
     shown = by_cell(chosen)
-    said = []
+    said = [say("On {date}.", date=day(comparison.at))]
     for indicator in indicators:
         shared: dict[str, list[str]] = {}
         for mechanism in comparison.mechanisms:
-            words = "not known"
+            words = inside(comparison.data.label("answer", NOT_KNOWN))
             for fact in shown.get((mechanism, indicator), []):
                 basis = say_basis(comparison.data, fact)
                 words = inside(say_value(comparison.data, fact)) + (f" ({basis})" if basis else "")
             shared.setdefault(words, []).append(_name(comparison, mechanism))
-        said.append(
-            f"{comparison.label(indicator)}: "
-            f"{'; '.join(f'{words} for {listed(names)}' for words, names in shared.items())}."
-        )
-    return Finding(f"On {comparison.at}. {' '.join(said)}", len(chosen))
+        # Translators: an answer and the mechanisms that have it, such as “yes (law): France CGLPL and Mali CNDH”.
+        parts = [say("{answer}: {names}", answer=words, names=listed(names)) for words, names in shared.items()]
+        label = comparison.label(indicator)
+        # Translators: a question and its answers, such as “Private interviews – yes (law): France CGLPL; not known: …”.
+        said.append(say("{question} – {answers}.", question=label, answers=joined(parts, strong=True)))
+    return Finding(sentences(*said), len(chosen))
 
 
 def known_powers(comparison: Comparison) -> Finding:
     """State on how many points the law of each mechanism is known, the best known first."""
     law = comparison.answers(LAW)
     known = (law != NOT_KNOWN).sum().sort_values(ascending=False, kind="stable")
-    said = [f"{number} for {_name(comparison, str(m))}" for m, number in known.items()]
-    return Finding(f"Of {len(law)} points the law is known on {listed(said)}.", len(comparison.facts))
+    text = say_many(
+        "Of {count} point the law is known on: {mechanisms}.",
+        "Of {count} points the law is known on: {mechanisms}.",
+        len(law),
+        mechanisms=joined(_counted(comparison, str(m), int(number)) for m, number in known.items()),
+    )
+    return Finding(text, len(comparison.facts))
 
 
 def known_share(comparison: Comparison) -> Finding:
@@ -94,11 +127,22 @@ def known_share(comparison: Comparison) -> Finding:
     law = comparison.answers(LAW)
     known, cells = int((law != NOT_KNOWN).sum().sum()), law.size
     often = (law == "yes").sum(axis=1)
-    text = (
-        f"The law is known on {known} of {cells} points ({100 * known / cells:.0f} %): most often given is "
-        f"“{inside(comparison.label(str(often.idxmax())))}” ({often.max()} of {len(comparison.mechanisms)} mechanisms)."
+    text = say(
+        "The law is known on {known} of {points} points ({share}). Most often given: “{label}” ({number} of {mechanisms} "
+        "mechanisms).",
+        known=known,
+        points=cells,
+        share=percent(known / cells),
+        label=inside(comparison.label(str(often.idxmax()))),
+        number=int(often.max()),
+        mechanisms=len(comparison.mechanisms),
     )
     return Finding(text, known)
+
+
+def _counted(comparison: Comparison, mechanism: str, number: int) -> str:
+    # Translators: a mechanism and a number, such as “France CGLPL 17”.
+    return say("{name} {number}", name=_name(comparison, mechanism), number=number)
 
 
 def _name(comparison: Comparison, mechanism: str) -> str:

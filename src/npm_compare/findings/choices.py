@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from npm_compare.dataset import records
-from npm_compare.findings.finding import Finding, listed
+from npm_compare.findings.finding import Finding, sentences
+from npm_compare.language import day, joined, later, listed, number, percent, say, say_many
 from npm_compare.options import Options
 from npm_compare.sizing import Sizing
 from npm_compare.smaa import Acceptability
@@ -18,34 +19,69 @@ SURE = 0.5
 def robust(options: Options, result: Acceptability) -> Finding:
     """State which option is first for most weightings, which can never be first, and how far that rests on the unknown."""
     first = result.ranks[1].astype(float).sort_values(ascending=False, kind="stable")
-    leader, share = str(first.index[0]), first.max()
+    leader, share, date = str(first.index[0]), percent(first.max()), day(options.at)
     known, asked = int(options.table["known"].sum()), int(options.table["asked"].sum())
-    if share > SURE:
-        head = (
-            f"{options.label(leader)} is first for most weightings and readings of the evidence ({100 * share:.0f} %)"
+    if first.max() > SURE:
+        head = say(
+            "On {date}, first for most weightings and readings of the evidence: {option} ({share}).",
+            date=date,
+            option=inside(options.label(leader)),
+            share=share,
         )
     else:
-        head = (
-            f"No option is first for most weightings and readings of the evidence: {inside(options.label(leader))} "
-            f"is most often ({100 * share:.0f} %)"
+        head = say(
+            "On {date}, no option is first for most weightings and readings of the evidence; most often first: {option} "
+            "({share}).",
+            date=date,
+            option=inside(options.label(leader)),
+            share=share,
         )
     never = [inside(options.label(name)) for name in result.never_first]
-    tail = f"{listed(never)} never" if never else "and every option can be first for some"
-    text = f"On {options.at}: {head}, {tail}. {known} of {asked} answers are known; the others may move all of this."
-    return Finding(text, known)
+    tail = (
+        say("Never first: {options}.", options=listed(never)) if never else say("Every option can be first for some.")
+    )
+    rest = say(
+        "{known} of {asked} answers are known; the others may move all of this.",
+        known=known,
+        asked=asked,
+    )
+    return Finding(sentences(head, tail, rest), known)
 
 
 def needed(sizing: Sizing) -> Finding:
     """State the visits, staff and budget that the task would need, with their range."""
     visits, staff, budget = records(sizing.table.loc[["visits", "staff", "budget"]])
     facts = int((sizing.inputs["grounds"] == "fact").sum())
-    text = (
-        f"To visit every place in its turn would take {visits['low']:,.0f} to {visits['high']:,.0f} visits a year, "
-        f"{staff['low']:.0f} to {staff['high']:.0f} full-time equivalents and {budget['low'] / 1e6:.1f} to "
-        f"{budget['high'] / 1e6:.1f} million {sizing.currency} (eight draws in ten); {facts} of {len(sizing.inputs)} inputs "
-        "are facts, the others assumptions to be replaced."
+    text = sentences(
+        say(
+            "To visit every place in its turn would take {visits_low} to {visits_high} visits a year, {staff_low} to "
+            "{staff_high} full-time equivalents and {budget_low} to {budget_high} million {currency} (eight draws in ten).",
+            visits_low=number(visits["low"], 0),
+            visits_high=number(visits["high"], 0),
+            staff_low=number(staff["low"], 0),
+            staff_high=number(staff["high"], 0),
+            budget_low=number(budget["low"] / 1e6, 1),
+            budget_high=number(budget["high"] / 1e6, 1),
+            currency=sizing.currency,
+        ),
+        say_many(
+            "Of the {asked} inputs {count} is a fact; the others are assumptions to be replaced.",
+            "Of the {asked} inputs {count} are facts; the others are assumptions to be replaced.",
+            facts,
+            asked=len(sizing.inputs),
+        ),
     )
     return Finding(text, facts)
+
+
+SET_AGAINST = {
+    "visits": later(
+        "visits: {task} from the task, {others} from the median of {mechanisms} ({low} to {high}), {ratio} times as many"
+    ),
+    "staff": later(
+        "staff: {task} from the task, {others} from the median of {mechanisms} ({low} to {high}), {ratio} times as many"
+    ),
+}
 
 
 def against_others(sizing: Sizing, observed: pd.DataFrame) -> Finding:
@@ -53,15 +89,22 @@ def against_others(sizing: Sizing, observed: pd.DataFrame) -> Finding:
     said = []
     for row in records(observed[(observed["result"] != "cost") & (observed["mechanisms"] > 0)]):
         middle = sizing.table["middle"].to_dict()[row["result"]]
-        ratio = middle / row["middle"]
-        others = f"the median of {row['mechanisms']} ({row['low']:,.0f} to {row['high']:,.0f})"
         said.append(
-            f"{row['result']}: {middle:,.0f} from the task, {row['middle']:,.0f} from {others}, {ratio:.1f} times as many"
+            say(
+                SET_AGAINST[row["result"]],
+                task=number(middle, 0),
+                others=number(row["middle"], 0),
+                mechanisms=row["mechanisms"],
+                low=number(row["low"], 0),
+                high=number(row["high"], 0),
+                ratio=number(middle / row["middle"], 1),
+            )
         )
     if not said:
-        return Finding("No ratio of other mechanisms is known that the estimate could be set against.", 0)
-    why = (
+        return Finding(say("No ratio of other mechanisms is known that the estimate could be set against."), 0)
+    why = say(
         "They differ because ratios to prisoners leave out all places that are not prisons, because visits are counted "
         "unlike, and because others have what they were given, not what their task needs."
     )
-    return Finding(f"{'; '.join(said)}. {why}", int(observed["mechanisms"].sum()))
+    parts = joined(said, strong=True)
+    return Finding(f"{parts[:1].upper()}{parts[1:]}. {why}", int(observed["mechanisms"].sum()))

@@ -5,17 +5,22 @@ from __future__ import annotations
 import pandas as pd
 
 from npm_compare.findings.finding import Finding
+from npm_compare.language import percent, say
 from npm_compare.wording import inside
 
 
 def known_evidence(shares: pd.DataFrame) -> Finding:
     """State which parts of the codebook are best and least known, from the shares of `coverage_by_section`."""
     means = shares.mean(axis=1)
-    best, least = (inside(str(name)) for name in (means.idxmax(), means.idxmin()))
-    text = (
-        f"Of the questions asked of {shares.shape[1]} mechanisms {100 * means.mean():.0f} % have an answer, "
-        f"part by part on average: best known is “{best}” ({100 * means.max():.0f} %), "
-        f"least known “{least}” ({100 * means.min():.0f} %)."
+    text = say(
+        "Of the questions asked of {mechanisms} mechanisms {share} have an answer, part by part on average. Best known: "
+        "“{best}” ({best_share}); least known: “{least}” ({least_share}).",
+        mechanisms=shares.shape[1],
+        share=percent(means.mean()),
+        best=inside(str(means.idxmax())),
+        best_share=percent(means.max()),
+        least=inside(str(means.idxmin())),
+        least_share=percent(means.min()),
     )
     return Finding(text, shares.size)
 
@@ -24,15 +29,19 @@ def trust(grounds: pd.DataFrame) -> Finding:
     """State on what the facts rest (confidence, kind of source, age, disagreement), from the table of `grounds`."""
     shares = grounds.set_index(["what", "value"])["share"]
     total = int(grounds.loc[grounds["what"] == "confidence", "facts"].sum())
-
-    def percent(what: str, value: str) -> str:
-        return f"{100 * shares.get((what, value), 0):.0f} %"
-
-    text = (
-        f"Of {total:,} facts, {percent('confidence', 'high')} are of high confidence and "
-        f"{percent('confidence', 'low')} of low; {percent('kind', 'law')} were read in a law, "
-        f"{percent('kind', 'press')} in the press; {percent('age', 'over 10 years')} rest on a source older than ten "
-        f"years and {percent('age', 'undated')} on an undated one; on {percent('disagreement', 'sources differ')} "
-        "sources differ."
+    named = {
+        "high": ("confidence", "high"),
+        "low": ("confidence", "low"),
+        "law": ("kind", "law"),
+        "press": ("kind", "press"),
+        "old": ("age", "over 10 years"),
+        "undated": ("age", "undated"),
+        "disputed": ("disagreement", "sources differ"),
+    }
+    text = say(
+        "Of {total} facts, {high} are of high confidence and {low} of low; {law} were read in a law, {press} in the press; "
+        "{old} rest on a source older than ten years and {undated} on an undated one; on {disputed} sources differ.",
+        total=total,
+        **{name: percent(float(shares.get(key, 0))) for name, key in named.items()},
     )
     return Finding(text, total)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
+
+from npm_compare.language import say_many
 
 
 @dataclass(frozen=True)
@@ -18,18 +19,13 @@ class Finding:
         return self.text
 
     def __repr__(self) -> str:
-        return f"{self.text} [{self.facts} facts]"
+        return f"{self.text} [{say_many('{count} fact', '{count} facts', self.facts)}]"
 
     def _repr_html_(self) -> str:
-        basis = f"<p><small>Computed from {self.facts} facts.</small></p>"
-        return f'<p class="finding"><strong>{escape(self.text)}</strong></p>{basis}'
+        rests = say_many("Computed from {count} fact.", "Computed from {count} facts.", self.facts)
+        return f'<p class="finding"><strong>{escape(self.text)}</strong></p><p><small>{escape(rests)}</small></p>'
 
 
-def listed(items: Iterable[str], last: str = "and") -> str:
-    """Join items in a sentence.
-
-    >>> listed(["France", "Mali", "Morocco"])
-    'France, Mali and Morocco'
-    """
-    *most, final = list(items) or [""]
-    return f"{', '.join(most)} {last} {final}" if most else final
+def sentences(*parts: str) -> str:
+    """Put whole sentences one after the other; empty ones are left out."""
+    return " ".join(part for part in parts if part)

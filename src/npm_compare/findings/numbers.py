@@ -5,7 +5,8 @@ from __future__ import annotations
 from npm_compare.comparison import by_cell
 from npm_compare.dataset import records
 from npm_compare.figures import Figures, newest_of
-from npm_compare.findings.finding import Finding, listed
+from npm_compare.findings.finding import Finding, sentences
+from npm_compare.language import joined, listed, number, say, say_many
 from npm_compare.rates import DENOMINATORS
 from npm_compare.selection import NOT_A_YEAR
 from npm_compare.wording import Fact, inside, say_basis, say_value, short_name
@@ -18,13 +19,23 @@ def latest_rates(found: Figures, per: str = "prisoners") -> Finding:
     if len(rows) > 4:
         asked = [fact for fact in rows[1:-1] if fact["subject"] == found.mechanisms[0]]
         rows = [*asked, rows[0], rows[-1]]
-    said = [f"{short_name(found.data, f['subject'])} {f['rate']:.2f} ({f['year']})" for f in rows]
+    said = [
+        # Translators: a mechanism, its figure and the year, such as “Mali CNDH 11.88 (2021)”.
+        say(
+            "{name} {figure} ({year})",
+            name=short_name(found.data, f["subject"]),
+            figure=number(f["rate"], 2),
+            year=str(f["year"]),
+        )
+        for f in rows
+    ]
     if len(newest) > 4:
-        said[-2:] = [f"highest {said[-2]}", f"lowest {said[-1]}"]
-    label = found.data.indicator(found.indicator)["label_en"]
-    missing = found.missing(per)
-    gap = f"; not known for {_few(found, missing)}" if missing else ""
-    return Finding(f"{label} {DENOMINATORS[per].words}: {', '.join(said) or 'none known'}{gap}.", 2 * len(newest))
+        said[-2:] = [say("highest: {one}", one=said[-2]), say("lowest: {one}", one=said[-1])]
+    # Translators: what is counted and by what it is divided, such as “Visits per 1,000 prisoners”.
+    head = say(
+        "{label} {divided}", label=found.data.indicator(found.indicator)["label"], divided=say(DENOMINATORS[per].words)
+    )
+    return Finding(_stated(found, head, said, found.missing(per)), 2 * len(newest))
 
 
 def latest_figures(found: Figures) -> Finding:
@@ -33,37 +44,60 @@ def latest_figures(found: Figures) -> Finding:
     rows_of = by_cell(newest)
     order = [m for m in found.mechanisms if m in set(newest["subject"])]
     rows = [rows_of[mechanism, found.indicator][0] for mechanism in order]
-    said = [f"{short_name(found.data, f['subject'])} {say_value(found.data, f)} ({_year(found, f)})" for f in rows]
-    missing = [m for m in found.mechanisms if m not in order]
-    gap = f"; not known for {_few(found, missing)}" if missing else ""
-    label = found.data.indicator(found.indicator)["label_en"]
-    return Finding(f"{label}, latest full year: {', '.join(said) or 'none known'}{gap}.", len(rows))
+    said = [
+        say(
+            "{name} {figure} ({year})",
+            name=short_name(found.data, f["subject"]),
+            figure=say_value(found.data, f),
+            year=_year(found, f),
+        )
+        for f in rows
+    ]
+    head = say("{label}, latest full year", label=found.data.indicator(found.indicator)["label"])
+    return Finding(_stated(found, head, said, [m for m in found.mechanisms if m not in order]), len(rows))
+
+
+def _stated(found: Figures, head: str, said: list[str], missing: list[str]) -> str:
+    """Return the figures under a heading, and of which mechanisms none is known."""
+    figures = (
+        say("{head}: {figures}.", head=head, figures=joined(said)) if said else say("{head}: none known.", head=head)
+    )
+    gap = say("Not known: {mechanisms}.", mechanisms=_few(found, missing)) if missing else ""
+    return sentences(figures, gap)
 
 
 def _year(found: Figures, fact: Fact) -> str:
     """Return the year of a figure, with its basis where that is not a plain full year."""
     basis = "" if fact["basis"] == "year" else say_basis(found.data, fact)
-    return ", ".join(part for part in (str(fact["year"]), basis) if part)
+    return joined(part for part in (str(fact["year"]), basis) if part)
 
 
 def _few(found: Figures, mechanisms: list[str]) -> str:
     """Name up to four mechanisms, else say how many they are."""
     if len(mechanisms) > 4:
-        return f"{len(mechanisms)} of {len(found.mechanisms)} mechanisms"
+        return say("{number} of {all} mechanisms", number=len(mechanisms), all=len(found.mechanisms))
     return listed(short_name(found.data, m) for m in mechanisms)
 
 
 def few_points(found: Figures, per: str) -> Finding:
     """State for how many mechanisms a figure and its denominator are both known, and whether a pattern can be read."""
     newest = found.latest(per)
-    label = found.data.indicator(found.indicator)["label_en"]
     other = DENOMINATORS[per]
-    below = inside(found.data.indicator(other.indicator)["label_en"]) if other.indicator else other.words
-    text = f"{label} and {below} are both known for {len(newest)} of {len(found.mechanisms)} mechanisms"
+    below = inside(found.data.indicator(other.indicator)["label"]) if other.indicator else say(other.words)
+    both = say_many(
+        "“{label}” and “{other}” are both known for {count} of {all} mechanisms.",
+        "“{label}” and “{other}” are both known for {count} of {all} mechanisms.",
+        len(newest),
+        label=found.data.indicator(found.indicator)["label"],
+        other=below,
+        all=len(found.mechanisms),
+    )
     if len(newest) < ENOUGH:
-        return Finding(f"{text}: too few, and too unlike, to say whether one grows with the other.", 2 * len(newest))
-    order = newest["figure"].corr(newest["denominator"], method="spearman")
-    return Finding(f"{text}; their orders agree with a rank correlation of {order:.2f}.", 2 * len(newest))
+        rest = say("These are too few, and too unlike, to say whether one grows with the other.")
+    else:
+        order = newest["figure"].corr(newest["denominator"], method="spearman")
+        rest = say("Their orders agree with a rank correlation of {correlation}.", correlation=number(order, 2))
+    return Finding(sentences(both, rest), 2 * len(newest))
 
 
 ENOUGH = 12

@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from npm_compare.assessment import MET, NOT_MET, PARTLY, SILENT, Assessment
 from npm_compare.dataset import records
-from npm_compare.findings.finding import Finding
+from npm_compare.findings.finding import Finding, sentences
+from npm_compare.language import day, joined, later, say, say_many
 from npm_compare.wording import NOT_KNOWN, inside, short_name
 
 MANY = 6
 """From so many mechanisms on, a sentence speaks of all of them together."""
+
+ASPECT_MET = {
+    "law": later("Requirements met in law: {mechanisms}."),
+    "practice": later("Requirements met in practice: {mechanisms}."),
+}
+ASPECT_KNOWN = {
+    "law": later(
+        "Requirements in law, {number} mechanisms: the answer is known on {known} of {points} points, and {met} of these are "
+        "met in full."
+    ),
+    "practice": later(
+        "Requirements in practice, {number} mechanisms: the answer is known on {known} of {points} points, and {met} of "
+        "these are met in full."
+    ),
+}
 
 
 def met(assessment: Assessment, aspect: str = "law") -> Finding:
@@ -17,19 +33,32 @@ def met(assessment: Assessment, aspect: str = "law") -> Finding:
     known = counts[[MET, PARTLY, NOT_MET, SILENT]].sum(axis=1)
     facts = sum(len(found) for found in assessment.table.loc[assessment.table["aspect"] == aspect, "facts"])
     if len(counts) > MANY:
-        cells, met_cells = int(known.sum() + counts[NOT_KNOWN].sum()), int(counts[MET].sum())
-        text = (
-            f"Requirements in {aspect}, {len(counts)} mechanisms: the answer is known on {int(known.sum()):,} of "
-            f"{cells:,} points, and {met_cells:,} of these are met in full."
+        text = say(
+            ASPECT_KNOWN[aspect],
+            number=len(counts),
+            known=int(known.sum()),
+            points=int(known.sum() + counts[NOT_KNOWN].sum()),
+            met=int(counts[MET].sum()),
         )
         return Finding(text, facts)
-    rows = records(counts.assign(known=known).reset_index(names="mechanism"))
-    names = [short_name(assessment.data, row["mechanism"]) for row in rows]
     said = [
-        f"{name} {row[MET]} of {row['known']} known ({row[NOT_KNOWN]} not known)"
-        for name, row in zip(names, rows, strict=True)
+        say(
+            "{name} {met} of {known} known ({unknown} not known)",
+            name=short_name(assessment.data, row["mechanism"]),
+            met=row[MET],
+            known=row["known"],
+            unknown=row[NOT_KNOWN],
+        )
+        for row in records(counts.assign(known=known).reset_index(names="mechanism"))
     ]
-    return Finding(f"Requirements met in {aspect}: {', '.join(said)}.", facts)
+    return Finding(say(ASPECT_MET[aspect], mechanisms=joined(said)), facts)
+
+
+SHORT_OF = {
+    NOT_MET: later("not met: {labels}"),
+    SILENT: later("the text is silent: {labels}"),
+    PARTLY: later("met in part: {labels}"),
+}
 
 
 def lacking(assessment: Assessment, mechanism: str) -> Finding:
@@ -37,14 +66,18 @@ def lacking(assessment: Assessment, mechanism: str) -> Finding:
     data, statuses = assessment.data, assessment.statuses("law")[mechanism]
     counted = set(assessment.table.loc[assessment.table["counted"], "requirement"])
     said = []
-    for status, words in ((NOT_MET, "not met"), (SILENT, "the text is silent"), (PARTLY, "met in part")):
+    for status, words in SHORT_OF.items():
         names = [
-            inside(data.requirement(str(n))["label_en"])
+            inside(data.requirement(str(n))["label"])
             for n, found in statuses.items()
             if found == status and n in counted
         ]
-        said += [f"{words}: {', '.join(names)}"] if names else []
-    text = "; ".join(said) or "no requirement is known to be unmet"
+        said += [say(words, labels=joined(names))] if names else []
+    points = joined(said, strong=True) or say("no requirement is known to be unmet")
     unknown = int(((statuses == NOT_KNOWN) & statuses.index.isin(list(counted))).sum())
     name = short_name(data, mechanism)
-    return Finding(f"{name}, in law on {assessment.at}: {text}; on {unknown} others nothing is known.", len(statuses))
+    text = sentences(
+        say("{name}, in law on {date}: {points}.", name=name, date=day(assessment.at), points=points),
+        say_many("On {count} other nothing is known.", "On {count} others nothing is known.", unknown),
+    )
+    return Finding(text, len(statuses))

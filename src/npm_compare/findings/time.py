@@ -5,19 +5,40 @@ from __future__ import annotations
 import pandas as pd
 
 from npm_compare.dataset import Dataset, Record, load, records
-from npm_compare.dates import bounds, day
+from npm_compare.dates import bounds
+from npm_compare.dates import day as number_of
 from npm_compare.durations import POSTPONED_YEARS, STARTS, durations, middle, overdue, split, survival, waited
-from npm_compare.findings.finding import Finding, listed
+from npm_compare.findings.finding import Finding, sentences
+from npm_compare.language import day, joined, later, listed, number, say, say_many
 from npm_compare.models import in_place
 from npm_compare.selection import lead, select
 from npm_compare.wording import inside, say_value, short_name
 
-EVENTS = {
-    "designation": "designated a mechanism",
-    "work": "a mechanism at work",
-    "accepted": "a mechanism that the SPT accepts",
+REACHED = {
+    ("designation", "entry"): later(
+        "Half of the States that had to wait had designated a mechanism {years} after the entry into force for them."
+    ),
+    ("designation", "deposit"): later(
+        "Half of the States that had to wait had designated a mechanism {years} after depositing their instrument."
+    ),
+    ("work", "entry"): later(
+        "Half of the States that had to wait had a mechanism at work {years} after the entry into force for them."
+    ),
+    ("work", "deposit"): later(
+        "Half of the States that had to wait had a mechanism at work {years} after depositing their instrument."
+    ),
+    ("accepted", "entry"): later(
+        "Half of the States that had to wait had a mechanism that the SPT accepts {years} after the entry into force for them."
+    ),
+    ("accepted", "deposit"): later(
+        "Half of the States that had to wait had a mechanism that the SPT accepts {years} after depositing their instrument."
+    ),
 }
-AFTER = {"entry": "after the entry into force for them", "deposit": "after depositing their instrument"}
+NOT_REACHED = {
+    "designation": later("Less than half of the States that had to wait have designated a mechanism so far."),
+    "work": later("Less than half of the States that had to wait have a mechanism at work so far."),
+    "accepted": later("Less than half of the States that had to wait have a mechanism that the SPT accepts so far."),
+}
 
 
 def wait(
@@ -36,18 +57,31 @@ def wait(
     counted = {name: found for name, group in groups.items() if len(found := waited(group))}
     medians = {name: survival(found["years"], found["observed"]).median for name, found in counted.items()}
     half = {name: median for name, median in medians.items() if median is not None}
-    reached = [f"{median:.1f} years" + (f" ({name})" if by else "") for name, median in half.items()]
-    others = [name for name in medians if name not in half]
     every = pd.concat(groups.values())
-    text = f"Half of the States that had to wait had {EVENTS[event]} {listed(reached)} {AFTER[start]}"
-    if not reached:
-        text = f"Less than half of the States that had to wait had {EVENTS[event]} {AFTER[start]}"
-    elif others:
-        text += f"; less than half so far of these: {listed(others)}"
-    if not by:
-        kinds = every["kind"].value_counts()
-        text += f"; {kinds.get('before', 0)} had it before and did not wait, {kinds.get('waiting', 0)} still wait"
-    return Finding(f"{text}.", 2 * len(every))
+    reached = [
+        say("{years} ({group})", years=_years(median), group=name) if by else _years(median)
+        for name, median in half.items()
+    ]
+    head = say(REACHED[event, start], years=listed(reached)) if reached else say(NOT_REACHED[event])
+    others = [name for name in medians if name not in half]
+    below = say("Less than half so far: {groups}.", groups=listed(others)) if reached and others else ""
+    rest = "" if by else _others(every["kind"].value_counts())
+    return Finding(sentences(head, below, rest), 2 * len(every))
+
+
+def _years(number_of_years: float) -> str:
+    return say("{years} years", years=number(number_of_years, 1))
+
+
+def _others(kinds: pd.Series[int]) -> str:
+    """Say who had it before and who still waits."""
+    before, waiting = int(kinds.get("before", 0)), int(kinds.get("waiting", 0))
+    return sentences(
+        say_many(
+            "{count} State had it before and did not wait.", "{count} States had it before and did not wait.", before
+        ),
+        say_many("{count} State still waits.", "{count} States still wait.", waiting),
+    )
 
 
 def late(*, at: str = "today", data: Dataset | None = None) -> Finding:
@@ -55,69 +89,123 @@ def late(*, at: str = "today", data: Dataset | None = None) -> Finding:
     data = data or load()
     found = overdue(at=at, data=data)
     counts = found["late"].value_counts()
-    names = [data.state(s)["name_en"] for s in found.loc[found["late"] == "yes", "state"]]
-    both, one, none = (counts.get(answer, 0) for answer in ("yes", "by one way of counting", "no"))
-    text = (
-        f"On {data.edition(at)}, {len(found)} States parties have no known designation: {both} were late by both ways "
-        f"of counting the year of art. 17, {one} by one of them, {none} not."
+    names = [data.state(s)["name"] for s in found.loc[found["late"] == "yes", "state"]]
+    both, one, none = (int(counts.get(answer, 0)) for answer in ("yes", "by one way of counting", "no"))
+    text = sentences(
+        say_many(
+            "On {date}, {count} State party has no known designation.",
+            "On {date}, {count} States parties have no known designation.",
+            len(found),
+            date=day(data.edition(at)),
+        ),
+        say(
+            "Late by both ways of counting the year of art. 17: {both}; by one of them: {one}; not late: {none}.",
+            both=both,
+            one=one,
+            none=none,
+        ),
+        say("Late: {names}.", names=listed(names)) if names else "",
     )
-    return Finding(f"{text} Late: {listed(names)}." if names else text, 2 * len(found))
+    return Finding(text, 2 * len(found))
 
 
 def models(*, at: str = "today", data: Dataset | None = None) -> Finding:
     """State how many mechanisms of each model are in place."""
     data = data or load()
     found = in_place(at=at, data=data)
-    counts = found["model"].value_counts()
-    said = [f"{inside(data.label('model', str(model)))} {count}" for model, count in counts.items()]
-    return Finding(
-        f"Of {len(found)} mechanisms in place on {data.edition(at)}: {', '.join(said) or 'none'}.", len(found)
+    # Translators: a model and how many mechanisms are of it, such as “ombudsman institution 32”.
+    said = [
+        say("{model} {number}", model=inside(data.label("model", str(model))), number=int(count))
+        for model, count in found["model"].value_counts().items()
+    ]
+    date = day(data.edition(at))
+    if not said:
+        return Finding(say("No mechanism was in place on {date}.", date=date), 0)
+    text = say_many(
+        "Of {count} mechanism in place on {date}: {models}.",
+        "Of {count} mechanisms in place on {date}: {models}.",
+        len(found),
+        date=date,
+        models=joined(said),
     )
+    return Finding(text, len(found))
+
+
+COMMITMENTS = {
+    "opcat_signature": later("signed the OPCAT on {date}"),
+    "opcat_ratification": later("deposited its instrument on {date}"),
+    "opcat_entry_into_force": later("is bound since {date}"),
+}
+"""What the State did, each after its name."""
 
 
 def standing(mechanism: str, *, at: str = "today", data: Dataset | None = None) -> Finding:
-    """State where the State of a mechanism stands on a date: commitments, deadline, designation, first work, SPT visits."""
+    """State where the State of a mechanism stands on a date: commitments, deadline, designation, first work."""
     data = data or load()
     body = data.mechanism(mechanism)
     state, when = body["state"], data.edition(at)
     chosen = lead(data, select(data, at=when, subjects=[state, mechanism]))
     dates = {f["indicator"]: f for f in records(chosen) if f["timing"] == "event"}
-    parts = [
-        f"{words} {say_value(data, dates[name])}"
-        for name, words in (
-            ("opcat_signature", "signed the OPCAT on"),
-            ("opcat_ratification", "deposited its instrument on"),
-            ("opcat_entry_into_force", "is bound since"),
-        )
-        if name in dates
-    ]
-    name = data.state(state)["name_en"]
-    text = f"On {when}: {name} {listed(parts)}." if parts else f"On {when} {name} was not bound by the OPCAT."
     waits = {start: durations(start=start, at=when, data=data).set_index("state") for start in STARTS}
+    waiting = ""
     if state in waits["entry"].index:
         row = records(waits["entry"].loc[[state]])[0]
-        text += f" {_wait_of(data, body, row, when)}"
-        due = overdue(at=when, data=data).set_index("state")
-        if state in due.index:
-            deposit, entry = due.loc[state, ["due_from_deposit", "due_from_entry"]]
-            extra = f" (with {POSTPONED_YEARS} years of postponement)" if row["art24"] else ""
-            text += f" The year of art. 17 ends on {deposit}, counted from deposit, or {entry}{extra}."
-    if "operational_since" in dates:
-        text += f" At work since {say_value(data, dates['operational_since'])}."
-    if (ended := bounds(body["ended"])) and ended[0] <= day(when):
-        text += f" Ended: {body['ended']}."
+        waiting = sentences(_wait_of(data, body, row, when), _deadline(data, state, row, when))
+    work, ended = dates.get("operational_since"), bounds(body["ended"])
+    text = sentences(
+        _commitments(data, state, dates, when),
+        waiting,
+        say("At work since {date}.", date=say_value(data, work)) if work else "",
+        say("Ended: {date}.", date=day(body["ended"])) if ended and ended[0] <= number_of(when) else "",
+    )
     return Finding(text, len(chosen))
+
+
+def _commitments(data: Dataset, state: str, dates: dict[str, Record], when: str) -> str:
+    """Say by what the State is bound on a date."""
+    name, date = data.state(state)["name"], day(when)
+    parts = [say(words, date=say_value(data, dates[name])) for name, words in COMMITMENTS.items() if name in dates]
+    if not parts:
+        return say("On {date} {state} was not bound by the OPCAT.", date=date, state=name)
+    # Translators: {acts} is a list such as “signed the OPCAT on 3 May 2013 and is bound since 4 June 2014”.
+    return say("On {date}: {state} {acts}.", date=date, state=name, acts=listed(parts))
+
+
+def _deadline(data: Dataset, state: str, row: Record, when: str) -> str:
+    """Say when the year of art. 17 ends for a State without a designation; nothing for others."""
+    due = overdue(at=when, data=data).set_index("state")
+    if state not in due.index:
+        return ""
+    deposit, entry = (day(str(due.loc[state, column])) for column in ("due_from_deposit", "due_from_entry"))
+    if row["art24"]:
+        return say(
+            "The year of art. 17 ends on {deposit}, counted from deposit, or {entry} (with {years} years of postponement).",
+            deposit=deposit,
+            entry=entry,
+            years=POSTPONED_YEARS,
+        )
+    return say("The year of art. 17 ends on {deposit}, counted from deposit, or {entry}.", deposit=deposit, entry=entry)
 
 
 def _wait_of(data: Dataset, body: Record, row: Record, when: str) -> str:
     """Say how long the State waited; a body that is not its first mechanism did not end that wait."""
     if row["kind"] == "unknown":
-        return "No document read says when its mechanism was designated."
+        return say("No document read says when its mechanism was designated.")
+    years = number(abs(row["years"]), 1)
     if row["kind"] == "waiting":
-        return f"No mechanism was designated, {row['years']:.1f} years after the entry into force."
+        return say("No mechanism was designated, {years} years after the entry into force.", years=years)
     name, own = short_name(data, body["mechanism"]), bounds(body["designated"])
-    wait = f"{abs(row['years']):.1f} years {row['kind'] if row['kind'] == 'before' else 'after'} the entry into force"
+    before = row["kind"] == "before"
     if own and middle(body["designated"]).isoformat() == row["end"]:
-        return f"{name} was designated {wait}."
-    later = f", {name} on {body['designated']}" if own and own[0] <= day(when) else ""
-    return f"Its first mechanism was designated {wait}{later}."
+        if before:
+            return say("{name} was designated {years} years before the entry into force.", name=name, years=years)
+        return say("{name} was designated {years} years after the entry into force.", name=name, years=years)
+    first = (
+        say("Its first mechanism was designated {years} years before the entry into force.", years=years)
+        if before
+        else say("Its first mechanism was designated {years} years after the entry into force.", years=years)
+    )
+    since = own is not None and own[0] <= number_of(when)
+    return sentences(
+        first, say("{name} was designated on {date}.", name=name, date=day(body["designated"])) if since else ""
+    )
