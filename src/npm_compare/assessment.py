@@ -20,9 +20,10 @@ from npm_compare.comparison import LAW, PRACTICE
 from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.dates import bounds
 from npm_compare.errors import UnknownName
+from npm_compare.language import day, joined, say
 from npm_compare.peers import resolve
 from npm_compare.selection import NOT_A_YEAR, lead, select
-from npm_compare.wording import NOT_KNOWN, inside, say_fact, note_on, short_name
+from npm_compare.wording import NOT_KNOWN, inside, note_on, say_fact, short_name
 
 MET, PARTLY, NOT_MET, SILENT, NOT_APPLICABLE = "met", "partly", "not_met", "silent", "not_applicable"
 STATUSES = (MET, PARTLY, NOT_MET, SILENT, NOT_KNOWN, NOT_APPLICABLE)
@@ -92,8 +93,9 @@ class Assessment:
     def table(self) -> pd.DataFrame:
         """One row a mechanism, requirement and aspect: the `status`, whether it is `counted`, the rule, the facts used.
 
-        `open` says that what is not known may still turn it into met; `counted` is no for requirements whose text nobody
-        has checked yet (`unverified`) and for those that set no threshold; `facts` lists the rows behind the status.
+        `sure` says that it is met on facts that hold for certain on the date, `open` that what is not known, or of which the
+        date is not established, may still turn it into met; `counted` is no for requirements whose text nobody has checked
+        yet (`unverified`) and for those that set no threshold; `facts` lists the rows behind the status.
         """
         rules = _rules(self.data)
         rows = []
@@ -107,10 +109,13 @@ class Assessment:
                 for aspect in ASPECTS:
                     facts = self._facts.get((mechanism, aspect), {})
                     status = _status(tests, facts) if _applies(requirement, model, state) else NOT_APPLICABLE
-                    is_open = status not in (MET, NOT_APPLICABLE) and _status(tests, facts, unknown=MET) == MET
+                    certain = {indicator: fact for indicator, fact in facts.items() if fact["certain"]}
+                    applies, best = status != NOT_APPLICABLE, _status(tests, certain, unknown=MET)
+                    sure = applies and _status(tests, certain) == MET
                     used = [facts[test.indicator] for test in tests if test.indicator in facts]
-                    rows.append((mechanism, name, aspect, status, is_open, counted, requirement["rule"], used))
-        columns = ["mechanism", "requirement", "aspect", "status", "open", "counted", "rule", "facts"]
+                    row = (status, sure, applies and not sure and best == MET, counted, requirement["rule"], used)
+                    rows.append((mechanism, name, aspect, *row))
+        columns = ["mechanism", "requirement", "aspect", "status", "sure", "open", "counted", "rule", "facts"]
         return pd.DataFrame(rows, columns=columns)
 
     def statuses(self, aspect: str = "law") -> pd.DataFrame:
@@ -122,15 +127,15 @@ class Assessment:
     def counts(self, aspect: str = "law") -> pd.DataFrame:
         """Return for each mechanism how many of the counted requirements have each status, and the bounds of those met.
 
-        `fewest` takes every unknown answer for the worst, `most` for the best. There is no score: what is not known is said,
-        not imputed.
+        `fewest` takes every answer that is unknown, or may not hold on the date, for the worst, `most` for the best. There is
+        no score: what is not known is said, not imputed.
         """
         mine = self.table[(self.table["aspect"] == aspect) & self.table["counted"]]
         counted = mine.groupby(["mechanism", "status"]).size().unstack(fill_value=0)
         counts = counted.reindex(index=list(self.mechanisms), columns=list(STATUSES), fill_value=0)
         applicable = counts.drop(columns=NOT_APPLICABLE).sum(axis=1)
-        still_open = mine.groupby("mechanism")["open"].sum().reindex(counts.index, fill_value=0)
-        return counts.assign(applicable=applicable, fewest=counts[MET], most=counts[MET] + still_open)
+        ends = mine.groupby("mechanism")[["sure", "open"]].sum().reindex(counts.index, fill_value=0)
+        return counts.assign(applicable=applicable, fewest=ends["sure"], most=ends["sure"] + ends["open"])
 
     def surely_ahead(self, aspect: str = "law") -> list[tuple[str, str]]:
         """Return the pairs of which the first meets a larger share of what applies to it, whatever the unknowns turn out to be.
@@ -182,22 +187,26 @@ class Assessment:
             if requirement["theme"] != theme:
                 theme = requirement["theme"]
                 rows.append(html.Row(self.data.label("theme", theme)))
-            heading = f"{requirement['requirement_en']} ({_reference(self.data, requirement)})"
+            heading = f"{requirement['text']} ({_reference(self.data, requirement)})"
             found = (tuple(status[m, name, aspect] for aspect in ASPECTS) for m in self.mechanisms)
             rows.append(html.Row(heading, tuple(self._cell(law, practice) for law, practice in found)))
         columns = ["", *(short_name(self.data, m) for m in self.mechanisms)]
-        foot = f"Conformity with standards, not effectiveness. Data {self.data.version}, CC BY 4.0."
-        return html.table(f"Requirements on {self.at}: law, then practice", columns, rows, foot=foot)
+        foot = say(
+            "Conformity with standards, not effectiveness. Data {version}, CC BY 4.0.", version=self.data.version
+        )
+        caption = say("Requirements on {date}: law, then practice", date=day(self.at))
+        return html.table(caption, columns, rows, foot=foot)
 
     def _cell(self, law: Record, practice: Record) -> html.Cell:
         words = {a: inside(self.data.label("status", r["status"])) for a, r in (("law", law), ("practice", practice))}
         facts = {(f["file"], f["line"]): f for f in [*law["facts"], *practice["facts"]]}.values()
         notes = tuple(note_on(self.data, f, self._question(f), say_fact(self.data, f)) for f in facts)
-        small = f"practice: {words['practice']}" + ("" if law["counted"] else "; not counted")
+        practiced = say("practice: {status}", status=words["practice"])
+        small = joined([practiced] if law["counted"] else [practiced, say("not counted")], strong=True)
         return html.Cell(words["law"], small, KINDS.get(law["status"], ""), notes)
 
     def _question(self, fact: Record) -> str:
-        return str(self.data.indicator(fact["indicator"])["label_en"])
+        return str(self.data.indicator(fact["indicator"])["label"])
 
 
 KINDS = {MET: "yes", PARTLY: "partly", NOT_MET: "no", SILENT: "silent", NOT_KNOWN: NOT_KNOWN}
@@ -292,4 +301,4 @@ def _by_aspect(data: Dataset, chosen: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 
 def _reference(data: Dataset, requirement: Record) -> str:
-    return f"{data.label('instrument', requirement['instrument'])}, {requirement['locator']}"
+    return joined([data.label("instrument", requirement["instrument"]), requirement["locator"]])

@@ -19,6 +19,7 @@ import pandas as pd
 from npm_compare.dataset import Dataset, load, records
 from npm_compare.dates import bounds, day, iso
 from npm_compare.errors import UnknownName
+from npm_compare.language import later, say
 from npm_compare.selection import claims, lead, select
 
 if TYPE_CHECKING:
@@ -187,9 +188,9 @@ def waited(rows: pd.DataFrame) -> pd.DataFrame:
 def split(rows: pd.DataFrame, by: str | None, data: Dataset) -> dict[str, pd.DataFrame]:
     """Return rows of `durations` by group: all of them, or the three largest groups of `art24` or `model`, by label."""
     if by is None:
-        return {"States parties": rows}
+        return {say("States parties"): rows}
     if by == "art24":
-        return {"postponed under art. 24": rows[rows["art24"]], "not postponed": rows[~rows["art24"]]}
+        return {say("postponed under art. 24"): rows[rows["art24"]], say("not postponed"): rows[~rows["art24"]]}
     if by != "model":
         raise UnknownName("grouping", by, ["art24", "model"])
     largest = rows.loc[rows["model"] != "", "model"].value_counts().index[:3]
@@ -249,10 +250,14 @@ def survival(years: Iterable[float], observed: Iterable[bool], *, confidence: fl
 
 
 def same_pace(one: pd.DataFrame, other: pd.DataFrame) -> float:
-    """Return the p-value of the log-rank test that two groups of `durations` wait equally long (Mantel 1966)."""
+    """Return the p-value of the log-rank test that two groups of `durations` wait equally long (Mantel 1966).
+
+    Of each group those that waited, or wait still: see `waited`.
+    """
     from scipy.stats import logrank
 
-    groups = [_censored(list(zip(group["years"], group["observed"], strict=True))) for group in (one, other)]
+    pairs = [zip(group["years"], group["observed"], strict=True) for group in (waited(one), waited(other))]
+    groups = [_censored(list(pair)) for pair in pairs]
     return float(logrank(*groups).pvalue)
 
 
@@ -287,7 +292,9 @@ def overdue(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
         extra = POSTPONED_YEARS if row["art24_entry"] else 0
         due = [_years_later(date.fromisoformat(row[f"start_{name}"]), 1 + extra) for name in ("deposit", "entry")]
         passed = sum(_middle_of_day(day(when)) > last for last in due)
-        rows.append((state, *(last.isoformat() for last in due), ("no", "by one way of counting", "yes")[passed]))
+        rows.append(
+            (state, *(last.isoformat() for last in due), ("no", later("by one way of counting"), "yes")[passed])
+        )
     return pd.DataFrame(rows, columns=["state", "due_from_deposit", "due_from_entry", "late"])
 
 

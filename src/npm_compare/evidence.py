@@ -9,6 +9,7 @@ import pandas as pd
 from npm_compare.comparison import resolve_indicators
 from npm_compare.dataset import Dataset, load
 from npm_compare.dates import BEGINNING, day, latest
+from npm_compare.language import later
 from npm_compare.peers import resolve
 from npm_compare.selection import claims, disputed
 
@@ -44,6 +45,17 @@ def coverage_by_section(
     return shares.rename(index=lambda code: data.label("section", code))
 
 
+COUNTED = (
+    later("confidence"),
+    later("kind"),
+    later("basis"),
+    later("language"),
+    later("age"),
+    later("disagreement"),
+)
+"""What is counted of facts."""
+
+
 def grounds(mechanisms: str | Iterable[str] = "all", *, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     """Count the facts that hold on a date by confidence, kind of source, basis, language and age of the source.
 
@@ -54,20 +66,21 @@ def grounds(mechanisms: str | Iterable[str] = "all", *, at: str = "today", data:
     """
     data = data or load()
     facts = claims(data, at=at, subjects=resolve(data, mechanisms, data.edition(at)))
-    facts = facts.assign(language=facts["source"].map(data.sources["language"]), age=_age(data, facts))
-    facts = facts.assign(disagreement=disputed(facts).map({True: "sources differ", False: "none"}))
+    facts = facts.assign(language=facts["source"].map(data.sources["language"]), age=_age(facts, data.edition(at)))
+    facts = facts.assign(disagreement=disputed(facts).map({True: later("sources differ"), False: later("none")}))
     parts = []
-    for what in ("confidence", "kind", "basis", "language", "age", "disagreement"):
-        counts = facts[what].replace("", "not established").value_counts()
+    for what in COUNTED:
+        counts = facts[what].replace("", later("not established")).value_counts()
         parts.append(pd.DataFrame({"what": what, "value": counts.index, "facts": counts.to_numpy()}))
     return pd.concat(parts, ignore_index=True).assign(share=lambda table: table["facts"] / len(facts))
 
 
-def _age(data: Dataset, facts: pd.DataFrame) -> pd.Series:
-    """Return how many years before the edition the source was published, in classes."""
+AGES = (later("0 to 2 years"), later("3 to 5 years"), later("6 to 10 years"), later("over 10 years"))
+
+
+def _age(facts: pd.DataFrame, when: str) -> pd.Series:
+    """Return how many years before a date the source was published, in classes; later ones count as fresh."""
     published = pd.Series(latest(facts["published"], empty=BEGINNING) // 10000, index=facts.index)
-    years = day(data.date) // 10000 - published
-    classes = pd.cut(
-        years, [-1, 2, 5, 10, 100], labels=["0 to 2 years", "3 to 5 years", "6 to 10 years", "over 10 years"]
-    )
-    return classes.astype(str).where(published > 0, "undated")
+    years = day(when) // 10000 - published
+    classes = pd.cut(years, [-100, 2, 5, 10, 100], labels=list(AGES))
+    return classes.astype(str).where(published > 0, later("undated"))

@@ -11,10 +11,11 @@ from npm_compare import html
 from npm_compare.comparison import resolve_indicators
 from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.errors import NpmCompareError
+from npm_compare.language import day, joined, number, say, say_many
 from npm_compare.peers import resolve
-from npm_compare.rates import DENOMINATORS, basis_places, rates
-from npm_compare.selection import select
-from npm_compare.wording import NOT_KNOWN, say_basis, note_on, say_period, say_value, short_name
+from npm_compare.rates import DENOMINATORS, rates
+from npm_compare.selection import basis_places, select
+from npm_compare.wording import NOT_KNOWN, note_on, say_basis, say_period, say_value, short_name
 
 SHOWN = ("prisoners", "inhabitants")
 """Denominators of the columns of a table of figures."""
@@ -84,36 +85,42 @@ class Figures:
             rows.append(html.Row(short_name(self.data, mechanism)))
             mine = [found for found in zip(*by, strict=True) if found[0]["subject"] == mechanism]
             rows += [self._row(found) for found in mine] or [
-                html.Row("Not known", (html.Cell("", kind=NOT_KNOWN),) * 4)
+                html.Row(self.data.label("answer", NOT_KNOWN), (html.Cell("", kind=NOT_KNOWN),) * 4)
             ]
-        columns = [
-            "",
-            "Year",
-            "Figure",
-            *(per.words[:1].upper() + per.words[1:] for per in (DENOMINATORS[name] for name in SHOWN)),
-        ]
-        licences = "CC BY 4.0; statistics keep the licence of their source"
-        foot = f"{len(self.facts)} figures. Data {self.data.version}, {licences}."
-        return html.table(f"Figures known on {self.at}", columns, rows, foot=foot)
+        divided = [say(DENOMINATORS[name].words) for name in SHOWN]
+        columns = ["", say("Year"), say("Figure"), *(words[:1].upper() + words[1:] for words in divided)]
+        foot = say_many(
+            "{count} figure. Data {version}, CC BY 4.0; statistics keep the licence of their source.",
+            "{count} figures. Data {version}, CC BY 4.0; statistics keep the licence of their source.",
+            len(self.facts),
+            version=self.data.version,
+        )
+        return html.table(say("Figures known on {date}", date=day(self.at)), columns, rows, foot=foot)
 
     def _row(self, found: tuple[Record, ...]) -> html.Row:
         """Return the row of a figure, given with each of its rates."""
         fact = found[0]
-        qualities = [say_basis(self.data, fact), "derived" if fact["derived"] == "yes" else ""]
-        qualities.append("sources differ" if fact["disputed"] else "")
-        small = ", ".join(quality for quality in qualities if quality)
+        qualities = [say_basis(self.data, fact), say("derived") if fact["derived"] == "yes" else ""]
+        qualities.append(say("sources differ") if fact["disputed"] else "")
+        small = joined(quality for quality in qualities if quality)
         figure = html.Cell(say_value(self.data, fact), small, notes=(note_on(self.data, fact),))
         cells = (html.Cell(say_period(fact)), figure, *(self._rate(rate) for rate in found))
-        return html.Row(str(self.data.indicator(fact["indicator"])["label_en"]), cells)
+        return html.Row(str(self.data.indicator(fact["indicator"])["label"]), cells)
 
     def _rate(self, fact: Record) -> html.Cell:
         if fact["why_not"]:
             return html.Cell("–", fact["why_not"])
         source = self.data.source(fact["denominator_source"])
-        origin = ", ".join(filter(None, [source["title"], source["publisher"], source["published"] or "undated"]))
-        note = ". ".join(filter(None, [origin, fact["denominator_note"], f"Licence: {source['licence']}"]))
-        small = f"÷ {fact['denominator']:,.0f} in {fact['denominator_year']:.0f}"
-        rate = f"{fact['rate']:,.0f}" if fact["rate"] >= 100 else f"{fact['rate']:,.2f}"
+        published = day(source["published"]) or say("undated")
+        origin = joined(part for part in (source["title"], source["publisher"], published) if part)
+        licence = say("Licence: {licence}", licence=source["licence"])
+        note = ". ".join(part for part in (origin, fact["denominator_note"], licence) if part)
+        small = say(
+            "÷ {denominator} in {year}",
+            denominator=number(fact["denominator"], 0),
+            year=f"{fact['denominator_year']:.0f}",
+        )
+        rate = number(fact["rate"], 0 if fact["rate"] >= 100 else 2)
         return html.Cell(rate, small, notes=(html.Note(note, source["title"]),))
 
 

@@ -11,9 +11,10 @@ from npm_compare.assessment import SILENT, Assessment, assess
 from npm_compare.conflicts import conflicts
 from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.errors import NpmCompareError
+from npm_compare.language import joined, later, number, say
 from npm_compare.options import Options, options
 from npm_compare.sizing import assumptions, size
-from npm_compare.wording import NOT_KNOWN, short_name
+from npm_compare.wording import NOT_KNOWN, inside, short_name
 
 COLUMNS = ["conclusion", "missing", "effect", "measure", "where_to_look"]
 
@@ -66,10 +67,10 @@ def _of_requirements(found: Assessment, mechanism: str) -> pd.DataFrame:
     name = short_name(data, mechanism)
     rows = [
         (
-            "requirements",
-            f"{name}: {data.indicator(indicator)['label_en']}",
+            later("requirements"),
+            say("{name}: {question}", name=name, question=data.indicator(indicator)["label"]),
             effect,
-            "requirements that depend on it, treaty obligations counted twice",
+            say("requirements that depend on it, treaty obligations counted twice"),
             where_to_look(data.indicator(indicator)),
         )
         for indicator, effect in weights.items()
@@ -79,14 +80,18 @@ def _of_requirements(found: Assessment, mechanism: str) -> pd.DataFrame:
 
 def where_to_look(indicator: Record) -> str:
     """Say in which kind of document an answer to an indicator is to be found."""
-    article = f" (the article that answers OPCAT art. {indicator['opcat']})" if indicator["opcat"] else ""
     if indicator["pillar"] == "resources":
-        return "budget law or parliamentary report of the year; annual report"
+        return say("budget law or parliamentary report of the year; annual report")
     if indicator["pillar"] == "activity":
-        return "annual report of the mechanism, table of visits"
-    if indicator["basis"] == "basis_legal":
-        return f"text of the law of the mechanism{article}; internal rules"
-    return "official gazette; treaty body reports"
+        return say("annual report of the mechanism, table of visits")
+    if indicator["basis"] != "basis_legal":
+        return say("official gazette; treaty body reports")
+    if not indicator["opcat"]:
+        return say("text of the law of the mechanism; internal rules")
+    return say(
+        "text of the law of the mechanism (the article that answers OPCAT art. {article}); internal rules",
+        article=indicator["opcat"],
+    )
 
 
 def _of_options(found: Options) -> pd.DataFrame:
@@ -100,11 +105,20 @@ def _of_options(found: Options) -> pd.DataFrame:
         if part.known == part.asked:
             continue
         shares = [_settled(found, option, criterion, end)[leader] for end in part.bounds]
-        what = f"{found.label(option)}: {part.asked - part.known} of {part.asked} answers on “{found.label(criterion)}”"
-        measure = f"change in the share of draws in which “{found.label(leader)}” is first ({base[leader]:.2f})"
-        rows.append(
-            ("options", what, abs(shares[1] - shares[0]), measure, "laws and annual reports of these mechanisms")
+        what = say(
+            "{option}: {missing} of {asked} answers on “{criterion}”",
+            option=found.label(option),
+            missing=part.asked - part.known,
+            asked=part.asked,
+            criterion=found.label(criterion),
         )
+        measure = say(
+            "change in the share of draws in which “{option}” is first ({share})",
+            option=found.label(leader),
+            share=number(base[leader], 2),
+        )
+        where = say("laws and annual reports of these mechanisms")
+        rows.append((later("options"), what, abs(shares[1] - shares[0]), measure, where))
     return _table(rows)
 
 
@@ -127,19 +141,29 @@ def _of_size(data: Dataset, mechanism: str, at: str) -> pd.DataFrame:
     for name, effect in sizing.influence["staff"].items():
         row = names.get(str(name))
         if row is not None:
-            place = f", {data.label('place', row['place'])}" if row["place"] else ""
-            what = (
-                f"{data.label('input', row['input'])}{place}: assumed {row['low']:g} to {row['high']:g} {row['unit']}"
+            labels = [data.label("input", row["input"]), data.label("place", row["place"])]
+            what = say(
+                "{input}: assumed {low} to {high} {unit}",
+                input=joined(label for label in labels if label),
+                low=number(row["low"]),
+                high=number(row["high"]),
+                unit=inside(data.label("unit", row["unit"])),
             )
-            where = "inventory of places; ministries in charge" if row["input"] == "places" else "practice of peers"
-            rows.append(("size", what, float(effect) ** 2, "squared rank correlation with staff", where))
+            inventory = row["input"] == "places"
+            where = say("inventory of places; ministries in charge") if inventory else say("practice of peers")
+            rows.append((later("size"), what, float(effect) ** 2, say("squared rank correlation with staff"), where))
     return _table(rows)
 
 
 def _of_disagreements(data: Dataset, mechanism: str, at: str) -> pd.DataFrame:
     rows = []
     for row in records(conflicts(mechanism, at=at, data=data)):
-        label = data.indicator(row["indicator"])["label_en"]
-        what = f"{label}: {row['chosen']} chosen, {row['others']}"
-        rows.append(("disagreement", what, 1.0, "sources differ", where_to_look(data.indicator(row["indicator"]))))
+        entry = data.indicator(row["indicator"])
+        what = say(
+            "{question}: {chosen} chosen; others: {others}",
+            question=entry["label"],
+            chosen=row["chosen"],
+            others=row["others"],
+        )
+        rows.append((later("disagreement"), what, 1.0, say("sources differ"), where_to_look(entry)))
     return _table(rows)

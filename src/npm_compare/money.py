@@ -13,11 +13,12 @@ import pandas as pd
 
 from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.language import later, listed, say
 
 FACTORS = {"usd": "fx_official_lcu_per_usd", "intl": "ppp_lcu_per_intl_usd"}
 """US dollars at the official rate of the year; international dollars at purchasing power parity (GDP)."""
 
-WORDS = {"usd": "US dollars", "intl": "international dollars (PPP)"}
+WORDS = {"usd": later("US dollars"), "intl": later("international dollars (PPP)")}
 
 INDEX, INFLATION, INDEX_ENDS = "cpi_index_2010", "cpi_inflation_pct", 2021
 """Consumer prices: an index to 2021, continued by the yearly inflation of a newer release."""
@@ -52,11 +53,13 @@ def convert(facts: pd.DataFrame, to: str, *, data: Dataset | None = None) -> pd.
 
 def _factor(row: Record | None, fact: Record) -> Factor:
     if row is None:
-        return (float("nan"), "", f"no factor for {fact['year']}")
+        return (float("nan"), "", say("no factor for {year}", year=str(fact["year"])))
     if row["caution"] in ("unusable", "fictional"):
-        return (float("nan"), "", f"the factor of {fact['year']} is not usable: {row['note'].rpartition('; ')[2]}")
+        why = row["note"].rpartition("; ")[2]
+        return (float("nan"), "", say("the factor of {year} is not usable: {why}", year=str(fact["year"]), why=why))
     if row["currency"] != fact["unit"]:
-        return (float("nan"), "", f"published in {fact['unit']}, the factor of {fact['year']} is in {row['currency']}")
+        units = {"unit": fact["unit"], "year": str(fact["year"]), "currency": row["currency"]}
+        return (float("nan"), "", say("published in {unit}, the factor of {year} is in {currency}", **units))
     return (row["value"], row["source"], "")
 
 
@@ -88,7 +91,7 @@ def constant(facts: pd.DataFrame, year: int, *, data: Dataset | None = None) -> 
 def _price_factor(levels: Mapping[int, float], year: int, wanted: int) -> tuple[float, str]:
     missing = [str(y) for y in (year, wanted) if y not in levels]
     if missing:
-        return (float("nan"), f"no consumer prices for {' and '.join(missing)}")
+        return (float("nan"), say("no consumer prices for {years}", years=listed(missing)))
     return (levels[wanted] / levels[year], "")
 
 

@@ -13,9 +13,10 @@ import numpy as np
 import pandas as pd
 
 from npm_compare.dataset import Dataset, Record, records
-from npm_compare.dates import BEGINNING, END, day, latest
 from npm_compare.errors import UnknownName
-from npm_compare.selection import NOT_A_YEAR, select
+from npm_compare.language import later, say, say_many
+from npm_compare.selection import NOT_A_YEAR, basis_places, select
+from npm_compare.statistics import ranked
 
 YEARS_APART = 2
 """A rate is not computed where no denominator lies within so many years of the figure."""
@@ -28,7 +29,7 @@ STAND_ALONE = "new_specialised"
 class Per:
     """What a figure is divided by: a statistical series or an indicator, and how many of its units make one.
 
-    `stand_alone` names the indicator that serves for stand-alone bodies where the first is not known.
+    `stand_alone` names the indicator that serves for stand-alone bodies in years of which the first is not known.
     """
 
     words: str
@@ -39,13 +40,15 @@ class Per:
 
 
 DENOMINATORS = {
-    "prisoners": Per("per 1,000 prisoners", series="prison_population_total", scale=1_000),
-    "inhabitants": Per("per million inhabitants", series="population_total", scale=1_000_000),
-    "places": Per("per 100 places in the mandate", indicator="places_in_mandate", scale=100),
-    "staff": Per("per staff member", indicator="staff_npm", stand_alone="staff_total"),
-    "visits": Per("per visit", indicator="visits_total"),
-    "institution_budget": Per("in percent of the budget of the institution", indicator="budget_total", scale=100),
-    "institution_staff": Per("in percent of the staff of the institution", indicator="staff_total", scale=100),
+    "prisoners": Per(later("per 1,000 prisoners"), series="prison_population_total", scale=1_000),
+    "inhabitants": Per(later("per million inhabitants"), series="population_total", scale=1_000_000),
+    "places": Per(later("per 100 places in the mandate"), indicator="places_in_mandate", scale=100),
+    "staff": Per(later("per staff member"), indicator="staff_npm", stand_alone="staff_total"),
+    "visits": Per(later("per visit"), indicator="visits_total"),
+    "institution_budget": Per(
+        later("in percent of the budget of the institution"), indicator="budget_total", scale=100
+    ),
+    "institution_staff": Per(later("in percent of the staff of the institution"), indicator="staff_total", scale=100),
 }
 
 OF_THE_INSTITUTION = ("budget_total", "staff_total")
@@ -57,9 +60,9 @@ COLUMNS = ["denominator", "denominator_year", "denominator_basis", "denominator_
 def rates(facts: pd.DataFrame, per: str, data: Dataset, *, at: str = "today", known: str | None = None) -> pd.DataFrame:
     """Divide figures by the denominator of the nearest year, at most `YEARS_APART` years away.
 
-    Among denominators of one year the choice is that of facts: for statistics the better kind of source, then the newest
-    (those with a `caution` last); for figures of the mechanism the first basis in the order of the codebook. Figures of
-    less or more than a full year neither get a rate nor serve as denominator.
+    Among denominators of one year the choice is that of facts: for statistics that of `statistics.ranked`; for figures of
+    the mechanism the basis of the figure itself (money voted is divided by money voted), else the first basis in the order
+    of the codebook. Figures of less or more than a full year neither get a rate nor serve as denominator.
 
     Parameters
     ----------
@@ -101,10 +104,10 @@ def _none(why: str) -> Denominator:
 def _refused(fact: Record, per: str, data: Dataset) -> Denominator | None:
     """Refuse figures that are not of one year, and figures of a whole institution set against the work of a part of it."""
     if fact["basis"] in NOT_A_YEAR:
-        return _none("not a figure of one full year")
+        return _none(say("not a figure of one full year"))
     whole = fact["indicator"] in OF_THE_INSTITUTION and data.mechanism(fact["subject"])["model"] != STAND_ALONE
     if whole and per in OF_THE_FUNCTION:
-        return _none("a figure of the whole institution, of which the mechanism is only a part")
+        return _none(say("a figure of the whole institution, of which the mechanism is only a part"))
     return None
 
 
@@ -112,45 +115,32 @@ def _denominator(fact: Record, find: Find) -> Denominator:
     near = [row for row in find(fact["subject"]) if abs(row["year"] - fact["year"]) <= YEARS_APART]
     comparable = [row for row in near if row.get("type") != "money" or row["unit"] == fact["unit"]]
     if not comparable:
-        return _none("the denominator is in another currency" if near else f"no denominator within {YEARS_APART} years")
-    best = min(comparable, key=lambda row: abs(row["year"] - fact["year"]))
+        none = say_many("no denominator within {count} year", "no denominator within {count} years", YEARS_APART)
+        return _none(say("the denominator is in another currency") if near else none)
+    best = min(comparable, key=lambda row: (abs(row["year"] - fact["year"]), row["basis"] not in ("", fact["basis"])))
     return (best["number"], best["year"], best["basis"], best["source"], best["note"], "")
 
 
 def _statistics(data: Dataset, by: Per, known: str | None) -> Find:
-    rows = data.statistics[data.statistics["series"] == by.series]
-    rows = rows.merge(data.sources[["source", "kind", "published"]], on="source", how="left")
-    if known is not None:
-        rows = rows[latest(rows["published"], empty=END) <= day(data.edition(known))]
-    kinds = pd.Index(data.codes_of("source_kind")).get_indexer(pd.Index(rows["kind"]))
-    doubtful = (rows["caution"] != "").to_numpy(dtype=bool)
-    newest = -latest(rows["published"], empty=BEGINNING)
-    ranked = rows.iloc[np.lexsort([rows["source"].rank().to_numpy(), newest, kinds, doubtful])]
+    rows = ranked(data, by.series, known=known)
     of_state: dict[str, list[Record]] = {}
-    for row in records(ranked.assign(number=ranked["value"], basis="")):
+    for row in records(rows.assign(number=rows["value"], basis="")):
         of_state.setdefault(row["state"], []).append(row)
     return lambda mechanism: of_state.get(data.mechanism(mechanism)["state"], [])
-
-
-def basis_places(data: Dataset, facts: pd.DataFrame) -> list[int]:
-    """Return the place of the basis of each fact in the list of its indicator; a basis not established comes last."""
-    places = {pair: place for place, pair in enumerate(zip(data.codes["list"], data.codes["code"], strict=True))}
-    lists = facts["indicator"].map(data.indicators["basis"])
-    return [places.get(pair, len(places)) for pair in zip(lists, facts["basis"], strict=True)]
 
 
 def _figures(data: Dataset, by: Per, at: str, known: str | None) -> Find:
     chosen = select(data, at=at, known=known, every_period=True)
     chosen = chosen[chosen["indicator"].isin([by.indicator, by.stand_alone]) & ~chosen["basis"].isin(NOT_A_YEAR)]
     chosen = chosen.assign(year=chosen["valid_to"].str[:4].astype(int), number=chosen["value"].astype(float))
-    ranked = chosen.iloc[np.argsort(basis_places(data, chosen), kind="stable")]
+    in_order = chosen.iloc[np.argsort(basis_places(data, chosen), kind="stable")]
     of_mechanism: dict[tuple[str, str], list[Record]] = {}
-    for row in records(ranked):
+    for row in records(in_order):
         of_mechanism.setdefault((row["subject"], row["indicator"]), []).append(row)
 
     def find(mechanism: str) -> list[Record]:
         alone = data.mechanism(mechanism)["model"] == STAND_ALONE
-        found = of_mechanism.get((mechanism, by.indicator), [])
-        return found or (of_mechanism.get((mechanism, by.stand_alone), []) if alone else [])
+        stands_in = of_mechanism.get((mechanism, by.stand_alone), []) if alone else []
+        return [*of_mechanism.get((mechanism, by.indicator), []), *stands_in]
 
     return find

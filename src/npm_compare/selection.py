@@ -101,18 +101,21 @@ def lead(data: Dataset, chosen: pd.DataFrame) -> pd.DataFrame:
     bill; money voted before spent and proposed. Of figures the latest year, whatever the basis, parts of a year and sums
     of several last. The basis stays in the row, to be shown with the value.
     """
-    lists = chosen["indicator"].map(data.indicators["basis"])
-    rank = {
-        (name, code): place
-        for place, (name, code) in enumerate(zip(data.codes["list"], data.codes["code"], strict=True))
-    }
-    place = np.array([rank.get(pair, len(rank)) for pair in zip(lists, chosen["basis"], strict=True)], dtype=np.int64)
+    place = basis_places(data, chosen)
     figures = chosen["timing"].isin(["level", "flow"]).to_numpy()
     recent = np.where(figures, latest(chosen["valid_to"], empty=BEGINNING), 0)
     incomplete = chosen["basis"].isin(NOT_A_YEAR).to_numpy()
     ordered = chosen.iloc[np.lexsort([place, -recent, incomplete])]
     apart = ordered["period"].where(ordered["timing"] == "occurrence", "")
     return ordered.groupby([ordered["subject"], ordered["indicator"], apart], sort=False).head(1).sort_index()
+
+
+def basis_places(data: Dataset, facts: pd.DataFrame) -> NDArray[np.int64]:
+    """Return the place of the basis of each fact in the list of its indicator; a basis not established comes last."""
+    places = {pair: place for place, pair in enumerate(zip(data.codes["list"], data.codes["code"], strict=True))}
+    lists = facts["indicator"].map(data.indicators["basis"])
+    found = [places.get(pair, len(places)) for pair in zip(lists, facts["basis"], strict=True)]
+    return np.array(found, dtype=np.int64)
 
 
 def _holds(data: Dataset, facts: pd.DataFrame, date: int) -> tuple[Mask, Mask]:

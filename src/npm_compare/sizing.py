@@ -25,8 +25,10 @@ from npm_compare import html
 from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.errors import DataError, NpmCompareError, Problem
 from npm_compare.figures import figures, newest_of
+from npm_compare.language import joined, later, number, say
 from npm_compare.money import FACTORS, convert
-from npm_compare.wording import short_name
+from npm_compare.statistics import latest_of
+from npm_compare.wording import inside, say_citation, short_name
 
 PLACES = ("prison", "police", "psychiatric", "juvenile", "border", "social_care")
 """Kinds of place for which a number, a cycle, a team and days on site are asked."""
@@ -51,19 +53,15 @@ def assumptions(state: str, *, at: str = "today", data: Dataset | None = None) -
     own = data.assumptions[data.assumptions["state"].isin(["", row["state"]])]
     table = own.sort_values("state", kind="stable").groupby(["input", "place"], sort=False).tail(1).sort_index()
     table = table.drop(columns="state").reset_index(drop=True)
-    prisons = _prisons(data, state, int(data.edition(at)[:4]))
+    prisons = latest_of(data, "prison_facilities", row["state"], int(data.edition(at)[:4]))
     if prisons is not None:
         here = (table["input"] == "places") & (table["place"] == "prison")
         table.loc[here, ["low", "likely", "high"]] = prisons["value"]
         table.loc[here, "grounds"] = "fact"
-        table.loc[here, "note"] = f"{prisons['source']}, {prisons['year']}. {prisons['note']}"
+        table.loc[here, "note"] = (
+            f"{say_citation(data, prisons['source'])}, {prisons['year']}. {prisons['note']}".strip()
+        )
     return table
-
-
-def _prisons(data: Dataset, state: str, year: int) -> Record | None:
-    rows = data.statistics[(data.statistics["series"] == "prison_facilities") & (data.statistics["state"] == state)]
-    rows = rows[rows["year"] <= year].sort_values(["year", "source"])
-    return None if rows.empty else records(rows)[-1]
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,12 +97,16 @@ class Sizing:
         rows = []
         for row in records(self.table.reset_index(names="result")):
             digits = 1 if row["result"] == "staff" else 0
-            ends = tuple(html.Cell(f"{row[end]:,.{digits}f}") for end in ("low", "middle", "high"))
-            rows.append(html.Row(_result(row["result"], self.currency), ends))
-        facts = int((self.inputs["grounds"] == "fact").sum())
-        foot = f"{len(self.draws):,} draws; {facts} of {len(self.inputs)} inputs are facts, the others assumptions."
-        columns = ["", "1 in 10 below", "Middle", "1 in 10 above"]
-        return html.table("What the task would need each year", columns, rows, foot=foot)
+            ends = tuple(html.Cell(number(row[end], digits)) for end in ("low", "middle", "high"))
+            rows.append(html.Row(_result(self.data, row["result"], self.currency), ends))
+        foot = say(
+            "Draws: {draws}. Inputs that are facts: {facts} of {inputs}; the others are assumptions.",
+            draws=len(self.draws),
+            facts=int((self.inputs["grounds"] == "fact").sum()),
+            inputs=len(self.inputs),
+        )
+        columns = ["", say("1 in 10 below"), say("Middle"), say("1 in 10 above")]
+        return html.table(say("What the task would need each year"), columns, rows, foot=foot)
 
 
 def _together(inputs: pd.DataFrame, result: pd.Series[float]) -> pd.Series[float]:
@@ -113,9 +115,15 @@ def _together(inputs: pd.DataFrame, result: pd.Series[float]) -> pd.Series[float
     return inputs.corrwith(result, method="spearman")
 
 
-def _result(name: str, currency: str) -> str:
-    words = {"visits": "Visits", "staff": "Staff (full-time equivalents)", "budget": f"Budget ({currency})"}
-    return words.get(name, f"Visits: {name.removeprefix('visits_').replace('_', ' ')}")
+def _result(data: Dataset, name: str, currency: str) -> str:
+    if name == "budget":
+        return say("Budget ({currency})", currency=currency)
+    if name in RESULTS:
+        return say(RESULTS[name])
+    return say("Visits: {place}", place=inside(data.label("place", name.removeprefix("visits_"))))
+
+
+RESULTS = {"visits": later("Visits"), "staff": later("Staff (full-time equivalents)")}
 
 
 def size(
@@ -221,9 +229,9 @@ def currency_of(data: Dataset, state: str) -> str:
 
 
 RATIOS: Sequence[tuple[str, str, str, str]] = (
-    ("visits", "visits_total", "prisoners", "visits a year, from visits per 1,000 prisoners"),
-    ("staff", "staff_npm", "prisoners", "staff, from staff of the function per 1,000 prisoners"),
-    ("staff", "staff_total", "prisoners", "staff, from staff of stand-alone bodies per 1,000 prisoners"),
+    (later("visits"), "visits_total", "prisoners", later("visits a year, from visits per 1,000 prisoners")),
+    (later("staff"), "staff_npm", "prisoners", later("staff, from staff of the function per 1,000 prisoners")),
+    (later("staff"), "staff_total", "prisoners", later("staff, from staff of stand-alone bodies per 1,000 prisoners")),
 )
 """Observed ratios that can be carried over to a State by its prison population."""
 
@@ -257,20 +265,20 @@ def observed(
             newest = newest[newest["subject"].map(data.mechanisms["model"]) == "new_specialised"]
         rows.append(_carried(data, result, words, newest.assign(rate=newest["rate"] * prisoners / 1000)))
     costs = _cost_per_staff(data, among, state, at)
-    rows.append(_carried(data, "cost", COST_WORDS, costs[costs["subject"] != mechanism]))
+    rows.append(_carried(data, later("cost"), COST_WORDS, costs[costs["subject"] != mechanism]))
     return pd.DataFrame(rows, columns=["result", "from_what", "low", "middle", "high", "mechanisms", "names"])
 
 
-COST_WORDS = "budget per staff member of stand-alone bodies, through international dollars"
+COST_WORDS = later("budget per staff member of stand-alone bodies, through international dollars")
 
 
 def _carried(
     data: Dataset, result: str, words: str, found: pd.DataFrame
 ) -> tuple[str, str, float, float, float, int, str]:
     rates = found["rate"].dropna()
-    names = ", ".join(f"{short_name(data, f['subject'])} {f['year']}" for f in records(found[found["rate"].notna()]))
+    names = joined(f"{short_name(data, f['subject'])} {f['year']}" for f in records(found[found["rate"].notna()]))
     ends = (rates.min(), rates.median(), rates.max()) if len(rates) else (np.nan,) * 3
-    return (result, words, *(float(end) for end in ends), len(rates), names)  # type: ignore[return-value]
+    return (result, say(words), *(float(end) for end in ends), len(rates), names)  # type: ignore[return-value]
 
 
 def _cost_per_staff(data: Dataset, among: str | Sequence[str], state: str, at: str) -> pd.DataFrame:
@@ -286,8 +294,7 @@ def _cost_per_staff(data: Dataset, among: str | Sequence[str], state: str, at: s
 
 def _latest(data: Dataset, series: str, state: str, at: str) -> float:
     year = int(data.edition(at)[:4])
-    rows = data.statistics[(data.statistics["series"] == series) & (data.statistics["state"] == state)]
-    rows = rows[(rows["year"] <= year) & (rows["caution"] == "")].sort_values(["year", "source"], kind="stable")
-    if rows.empty:
+    row = latest_of(data, series, state, year)
+    if row is None:
         raise NpmCompareError(f"{series} is not known for {state!r} up to {year}.")
-    return float(rows["value"].iloc[-1])
+    return float(row["value"])
