@@ -409,3 +409,14 @@ def test_no_text_of_the_data_becomes_html(world: Path) -> None:
 
 def test_an_assessment_prints_its_counts(three: Assessment) -> None:
     assert repr(three) == three.counts().to_string()
+
+
+def test_an_answer_that_may_not_have_held_yet_puts_nobody_surely_ahead(world: Path) -> None:
+    """The answer of France holds from some day of the year asked about: in January it may not have held."""
+    answer(world, "mar-cndh", "private_interviews", "no")
+    line = line_of("mechanism_facts", "fra-cglpl,private_interviews")
+    spoil(world, "mechanism_facts", line, "valid_from", DAY[:4])
+    found = assess(["fra-cglpl", "mar-cndh"], "opcat_private", at=DAY, data=load(world))
+    assert found.statuses().iloc[0].tolist() == ["met", "not_met"]
+    assert found.counts().loc["fra-cglpl", ["met", "fewest", "most"]].tolist() == [1, 0, 1]
+    assert found.surely_ahead() == []

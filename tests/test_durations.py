@@ -73,17 +73,21 @@ def test_there_is_no_median_where_half_never_had_the_event() -> None:
 
 
 def test_the_log_rank_test_gives_the_published_p_value() -> None:
-    assert same_pace(weeks(SIX_MP), weeks(PLACEBO)) == pytest.approx(4.17e-05, abs=0.01e-05)
-    assert same_pace(weeks(PLACEBO), weeks(PLACEBO)) == pytest.approx(1)
+    treated, untreated = (weeks(text).assign(kind="done") for text in (SIX_MP, PLACEBO))
+    assert same_pace(treated, untreated) == pytest.approx(4.17e-05, abs=0.01e-05)
+    assert same_pace(untreated, untreated) == pytest.approx(1)
+
+
+def test_states_that_did_not_wait_or_of_which_the_date_is_not_known_are_in_no_test_of_pace() -> None:
+    treated, untreated = (weeks(text).assign(kind="done") for text in (SIX_MP, PLACEBO))
+    others = pd.concat([treated.head(3).assign(years=-1.0, kind="before"), treated.head(5).assign(kind="unknown")])
+    assert same_pace(pd.concat([treated, others]), untreated) == same_pace(treated, untreated)
 
 
 def test_a_time_before_the_start_is_never_given_to_an_estimator() -> None:
     message = "a time before the start is not a waiting time: leave out the rows whose kind is `before`"
     with pytest.raises(ValueError, match=message):
         survival([-0.5, 1, 2], [True, True, False])
-    rows = weeks(PLACEBO)
-    with pytest.raises(ValueError, match=message):
-        same_pace(rows, rows.assign(years=rows["years"] - 2))
 
 
 def test_an_event_on_the_first_day_is_a_wait_of_nothing() -> None:

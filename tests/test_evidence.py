@@ -112,7 +112,14 @@ def test_age_is_that_of_the_source_when_the_facts_were_coded(world_data: Dataset
 )
 def test_the_classes_of_age_have_no_gap(world: Path, published: str, words: str) -> None:
     spoil(world, "sources", line_of("sources", "page-undated"), "published", published)
-    assert words in counted(grounds("mli-cndh", at="seminar", data=load(world)), "age")
+    assert words in counted(grounds("mli-cndh", at="2026", data=load(world)), "age")
+
+
+def test_the_age_of_a_source_is_counted_from_the_date_of_the_edition(world: Path) -> None:
+    spoil(world, "sources", line_of("sources", "page-undated"), "published", "2012")
+    data = load(world)
+    assert "3 to 5 years" in counted(grounds("mli-cndh", at="seminar", data=data), "age")
+    assert "over 10 years" in counted(grounds("mli-cndh", at="today", data=data), "age")
 
 
 def test_a_fact_without_basis_is_counted_as_not_established(world_data: Dataset) -> None:

@@ -213,3 +213,28 @@ def test_rates_are_added_beside_the_figures_and_change_none(world_data: Dataset)
 def test_an_unknown_denominator_is_answered_with_the_nearest(world_data: Dataset) -> None:
     with pytest.raises(UnknownName, match=r"There is no denominator 'prisoner'\. Did you mean prisoners\?"):
         rates(visits_of(2014), "prisoner", world_data)
+
+
+def test_money_voted_is_divided_by_money_voted_of_the_same_year(wide: Path) -> None:
+    """Of 2019 the budget of the institution is known as voted (75 million) and here also as spent."""
+    add_fact(
+        wide, "mar-cndh", "budget_total", "60000000", unit="MAD", basis="spent", valid_from="2019", valid_to="2019"
+    )
+    figure = fact("mar-cndh", "budget_npm", 3_000_000, 2019, unit="MAD")
+    data = load(wide)
+    by_basis = {
+        basis: rates(figure.assign(basis=basis), "institution_budget", data).iloc[0] for basis in ("voted", "spent")
+    }
+    assert {basis: (row["denominator"], row["denominator_basis"]) for basis, row in by_basis.items()} == {
+        "voted": (75_000_000, "voted"),
+        "spent": (60_000_000, "spent"),
+    }
+
+
+def test_of_a_stand_alone_body_the_whole_staff_stands_in_for_years_without_staff_of_the_function(wide: Path) -> None:
+    """France has 25.5 and 30 persons in all in 2014; here also 4 for the function in 2010."""
+    add_fact(wide, "fra-cglpl", "staff_npm", "4", unit="persons", basis="headcount", valid_from="2010", valid_to="2010")
+    data = load(wide)
+    late, early = (rates(fact("fra-cglpl", "visits_total", 150, year), "staff", data).iloc[0] for year in (2014, 2010))
+    assert (late["denominator_year"], early["denominator"]) == (2014, 4)
+    assert late["denominator"] > 4

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from conftest import add, line_of, spoil
 from npm_compare.check import check_sheets, read_folder
+from npm_compare.schema import data_folder
 
 FACTS = "mechanism_facts"
 
@@ -383,3 +385,22 @@ def test_the_date_of_designation_of_a_mechanism_is_one_of_its_facts(world: Path)
 def test_the_date_of_designation_may_be_the_beginning_of_a_fact_or_not_known(world: Path, designated: str) -> None:
     spoil(world, "mechanisms", 2, "designated", designated)
     assert said(world) == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "what"),
+    [
+        ("mar,team,prison,5,4,6,persons,assumption,", "the range of team prison is not in order (5, 4, 6)"),
+        ("mar,fee,,-1,4,6,MAD,assumption,", "the range of fee is not in order (-1, 4, 6)"),
+        ("mar,cycle,prison,0,1,2,years,assumption,", "cycle prison may be zero"),
+        ("mar,other_work,,0.2,0.5,1,share,assumption,", "other_work may reach 1"),
+    ],
+)
+def test_a_range_that_no_size_could_be_drawn_from_is_told(tmp_path: Path, cells: str, what: str) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(data_folder(), folder)
+    with (folder / "assumptions.csv").open("a", encoding="utf-8") as file:
+        file.write(cells + "\n")
+    line = len((folder / "assumptions.csv").read_text(encoding="utf-8").splitlines())
+    problems = [str(problem) for problem in check_sheets(read_folder(folder))]
+    assert [text for text in problems if text.startswith(f"assumptions.csv:{line}: low, likely, high: {what}")]

@@ -244,7 +244,7 @@ def test_a_number_of_prisons_that_is_known_is_a_fact_with_its_source_and_no_rang
     (row,) = assumptions("mar", data=load(world)).to_dict("records")
     assert [row["low"], row["likely"], row["high"]] == [75, 75, 75]
     assert row["grounds"] == "fact"
-    assert row["note"].startswith("figures-a, 2018.")
+    assert row["note"].startswith("Invented figures A (2020), 2018.")
 
 
 def test_the_number_of_prisons_is_the_latest_known_on_the_date(world: Path) -> None:
@@ -264,7 +264,7 @@ def test_what_is_a_fact_and_what_is_assumed_is_said_with_the_result(morocco: Dat
     inputs = task()
     inputs.loc[:2, "grounds"] = "fact"
     shown = size("mar", inputs, draws=20, data=morocco)._repr_html_()
-    assert "20 draws; 3 of 38 inputs are facts, the others assumptions." in shown
+    assert "Draws: 20. Inputs that are facts: 3 of 38; the others are assumptions." in shown
     assert "Budget (MAD)" in shown
 
 
@@ -352,13 +352,13 @@ def test_the_sentence_states_visits_staff_and_budget_and_what_is_assumed(morocco
     inputs.loc[0, "grounds"] = "fact"
     found = findings.needed(size("mar", inputs, draws=5, data=morocco))
     assert "6 to 6 visits a year, 1 to 1 full-time equivalents and 1.8 to 1.8 million MAD" in found.text
-    assert "1 of 38 inputs are facts" in found.text
+    assert "Of the 38 inputs 1 is a fact; the others are assumptions to be replaced." in found.text
     assert found.facts == 1
 
 
 def test_the_task_is_set_beside_what_others_have(morocco: Dataset) -> None:
     found = findings.against_others(size("mar", task(), draws=5, data=morocco), others(visits=3, staff=1.8))
-    assert "visits: 6 from the task, 3 from the median of 3 (2 to 6), 2.0 times as many" in found.text
+    assert "Visits: 6 from the task, 3 from the median of 3 (2 to 6), 2.0 times as many" in found.text
     assert "staff: 1 from the task, 2 from the median of 3 (1 to 4), 0.5 times as many" in found.text
     assert "cost" not in found.text
     assert found.facts == 9

@@ -14,6 +14,7 @@ from itertools import chain, pairwise
 
 from npm_compare.cells import Look, look_at_code, look_at_date, look_at_number, look_at_text
 from npm_compare.dates import BEGINNING, END, bounds, day, entry_into_force, iso
+from npm_compare.inputs import wrong
 from npm_compare.schema import descriptor
 from npm_compare.sheets import Sheet
 
@@ -74,6 +75,7 @@ def check_meaning(sheets: Mapping[str, Sheet], lists: Lists) -> None:
         "mechanisms": _mechanisms(sheets["mechanisms"], of_mechanisms),
         "mechanism_facts": _designations(of_mechanisms, of_states, sheets["mechanisms"]),
         "state_facts": _entries_into_force(of_states),
+        "assumptions": _assumptions(sheets["assumptions"]),
     }
     for name, rows in facts.items():
         rules = (_answers(rows, book, lists), _periods(rows, book), _several_answers(rows, book))
@@ -95,6 +97,15 @@ def _codebook(sheet: Sheet) -> Iterator[Finding]:
         if (kind in ("yesno", "category")) != bool(codes):
             what = f"codes: an indicator of type {kind} ({name}, codes {codes or 'empty'})"
             yield line, what, "yesno and category have a list of codes, others none"
+
+
+def _assumptions(sheet: Sheet) -> Iterator[Finding]:
+    """Find ranges of inputs that no size could be drawn from; cells that are no numbers are told by their field."""
+    columns = ("input", "place", "low", "likely", "high")
+    for line, (name, place, *ends) in zip(sheet.lines, sheet.rows(*columns), strict=True):
+        if not any(look_at_number(end) for end in ends):
+            for what, mend in wrong(name, place, *map(float, ends)):
+                yield line, f"low, likely, high: {what}", mend
 
 
 def _answers(rows: list[Row], book: Book, lists: Lists) -> Iterator[Finding]:

@@ -25,16 +25,11 @@ from npm_compare import html
 from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.errors import DataError, NpmCompareError, Problem
 from npm_compare.figures import figures, newest_of
+from npm_compare.inputs import BY_PLACE, GENERAL, PLACES, name_of, wrong
 from npm_compare.language import joined, later, number, say
 from npm_compare.money import FACTORS, convert
 from npm_compare.statistics import latest_of
 from npm_compare.wording import inside, say_citation, short_name
-
-PLACES = ("prison", "police", "psychiatric", "juvenile", "border", "social_care")
-"""Kinds of place for which a number, a cycle, a team and days on site are asked."""
-
-BY_PLACE = ("places", "cycle", "team", "days", "expert_days")
-GENERAL = ("travel", "preparation", "report", "working_days", "other_work", "staff_cost", "expenses", "fee")
 
 Draws = NDArray[np.float64]
 
@@ -163,35 +158,18 @@ def _check(inputs: pd.DataFrame) -> None:
     problems = []
     for line, row in enumerate(records(inputs), start=2):
         pair = row["input"], row["place"]
-        found = _wrong(row)
+        found = wrong(*pair, row["low"], row["likely"], row["high"])
         if pair not in wanted:
-            found = [(f"there is no input {_words(pair)}", "correct its name or its place, or delete the row")]
+            found = [(f"there is no input {name_of(*pair)}", "correct its name or its place, or delete the row")]
         if pair in have:
-            found.append((f"{_words(pair)} is given twice", "keep one of the two rows"))
+            found.append((f"{name_of(*pair)} is given twice", "keep one of the two rows"))
         have.add(pair)
         problems += [Problem("inputs", line, what, mend) for what, mend in found]
     if missing := sorted(wanted - have):
-        what = f"missing: {', '.join(_words(pair) for pair in missing)}"
+        what = f"missing: {', '.join(name_of(*pair) for pair in missing)}"
         problems.append(Problem("inputs", len(inputs) + 2, what, "add a row for each"))
     if problems:
         raise DataError(problems)
-
-
-def _wrong(row: Record) -> list[tuple[str, str]]:
-    """Say what is wrong with the range of an input and how to mend it."""
-    name, found = _words((row["input"], row["place"])), []
-    if not 0 <= row["low"] <= row["likely"] <= row["high"]:
-        what = f"the range of {name} is not in order ({row['low']:g}, {row['likely']:g}, {row['high']:g})"
-        found.append((what, "write lowest, likely and highest, none below zero"))
-    if row["input"] in ("cycle", "working_days") and row["low"] == 0:
-        found.append((f"{name} may be zero", "write a number above zero"))
-    if row["input"] == "other_work" and row["high"] >= 1:
-        found.append((f"{name} may reach 1", "write a share below 1"))
-    return found
-
-
-def _words(pair: tuple[str, str]) -> str:
-    return " ".join(pair).strip()
 
 
 def _triangular(random: np.random.Generator, row: Record, draws: int) -> Draws:
@@ -217,7 +195,7 @@ def _results(drawn: dict[tuple[str, str], Draws]) -> pd.DataFrame:
 
 
 def _named(drawn: dict[tuple[str, str], Draws]) -> pd.DataFrame:
-    return pd.DataFrame({_words(pair): found for pair, found in drawn.items()})
+    return pd.DataFrame({name_of(*pair): found for pair, found in drawn.items()})
 
 
 def currency_of(data: Dataset, state: str) -> str:

@@ -1,0 +1,29 @@
+"""What an input of a size may be: the rule that the checker and the estimate share."""
+
+from __future__ import annotations
+
+PLACES = ("prison", "police", "psychiatric", "juvenile", "border", "social_care")
+"""Kinds of place for which a number, a cycle, a team and days on site are asked."""
+
+BY_PLACE = ("places", "cycle", "team", "days", "expert_days")
+GENERAL = ("travel", "preparation", "report", "working_days", "other_work", "staff_cost", "expenses", "fee")
+
+DIVISORS = ("cycle", "working_days")
+
+
+def name_of(name: str, place: str) -> str:
+    """Return the name of an input with its kind of place."""
+    return f"{name} {place}".strip()
+
+
+def wrong(name: str, place: str, low: float, likely: float, high: float) -> list[tuple[str, str]]:
+    """Say what is wrong with the range of an input and how to mend it."""
+    words, found = name_of(name, place), []
+    if not 0 <= low <= likely <= high:
+        what = f"the range of {words} is not in order ({low:g}, {likely:g}, {high:g})"
+        found.append((what, "write lowest, likely and highest, none below zero"))
+    if name in DIVISORS and low == 0:
+        found.append((f"{words} may be zero", "write a number above zero"))
+    if name == "other_work" and high >= 1:
+        found.append((f"{words} may reach 1", "write a share below 1"))
+    return found
