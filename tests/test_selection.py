@@ -247,6 +247,15 @@ def test_lead_keeps_every_visit_and_takes_one_made_before_the_same_one_announced
     }
 
 
+def test_visits_of_one_state_stand_in_the_order_of_time_whatever_their_basis_and_source(world: Path) -> None:
+    add_fact(world, "mli", "spt_visit", "2009-03", basis="made", source="page-undated")
+    add_fact(world, "mli", "spt_visit", "2014", basis="made", confidence="high")
+    data = load(world)
+    rows = chosen(data, "mli", "spt_visit")
+    assert rows["value"].tolist() == ["2009-03", "2011-12-05", "2014", "2016-04"]
+    assert lead(data, rows)["value"].tolist() == rows["value"].tolist()
+
+
 # Which of several rows is chosen
 
 TERM = {"unit": "years", "basis": "practice", "valid_from": "2009-01-01", "valid_to": "2030"}

@@ -32,7 +32,7 @@ QUESTION = ("subject", "indicator", "basis")
 def claims(
     data: Dataset, *, at: str = "today", known: str | None = None, subjects: Collection[str] | None = None
 ) -> pd.DataFrame:
-    """Return every fact that holds at a date, best first within each subject, indicator and basis.
+    """Return every fact that holds at a date, best first within each subject, indicator and basis; events that recur by date.
 
     Parameters
     ----------
@@ -174,12 +174,14 @@ def disputed(facts: pd.DataFrame) -> pd.Series[bool]:
 
 
 def _priority(data: Dataset, facts: pd.DataFrame) -> list[NDArray[np.int64]]:
-    """Return sort keys, most weighty first: the question, then the rule of choice."""
+    """Return sort keys, most weighty first: the question (events that recur by date), then the rule of choice."""
     figures = facts["timing"].isin(["level", "flow"]).to_numpy()
     recent = np.where(figures, latest(facts["valid_to"], empty=BEGINNING), 0)
+    months = earliest(facts["period"].where(facts["timing"] == "occurrence", ""))
     return [
         _coded(facts["subject"]),
         _coded(facts["indicator"], pd.Index(data.indicators["indicator"])),
+        months,
         _coded(facts["basis"]),
         (~facts["certain"].to_numpy(dtype=bool)).astype(np.int64),
         -recent,
