@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -18,10 +19,13 @@ import pandas as pd
 import npm_compare as nc
 from npm_compare.check import check
 from npm_compare.selection import select
-from npm_compare.smaa import Problem, acceptability, between, exact
+from npm_compare.smaa import Problem, acceptability
+from npm_compare.values import between, exact
 
 DATA = Path(__file__).parents[1] / "data"
 DRAWS = 100_000
+STARTS = 15
+"""Runs of a new interpreter: their times vary more than those of work inside one."""
 
 
 def seconds(work: Callable[[], object], times: int = 5) -> float:
@@ -54,28 +58,40 @@ def floor(values: np.ndarray) -> None:
         np.bincount(places[:, option], minlength=len(values))
 
 
+def acceptabilities(options: int, criteria: int) -> list[tuple[str, float, str, float]]:
+    """Return the times of acceptability analysis of values known exactly, uncertain in every tenth cell, and in all."""
+    dice = np.random.default_rng(1)
+    values = dice.random((options, criteria))
+    some = np.where(dice.random(values.shape) < 0.1, values * 0.8, values)
+    names = tuple(map(str, range(options))), tuple(map(str, range(criteria)))
+    plain = seconds(lambda: floor(values))
+    result = []
+    for words, known in (
+        ("known exactly", exact(values)),
+        ("one in ten between bounds", between(some, values)),
+        ("all between bounds", between(values * 0.8, values)),
+    ):
+        taken = seconds(partial(acceptability, Problem(*names, known), DRAWS))
+        result.append((f"SMAA draws, {options} × {criteria}, {words}", taken, "plain numpy, once, exact", plain))
+    return result
+
+
 def rows() -> list[tuple[str, float, str, float]]:
     """Return what was measured: the work, its time, what it is compared with, and the time of that."""
     data = nc.load()
     reading = seconds(read_with_pandas)
-    pandas = seconds(python("import pandas"))
+    pandas = seconds(python("import pandas"), STARTS)
     loading = seconds(lambda: nc.load(DATA))
     checking = python("from npm_compare.cli import app; app(['check'])")
     result = [
-        ("import npm_compare", seconds(python("import npm_compare")), "import pandas", pandas),
-        ("npm-compare check, with start-up", seconds(checking), "import pandas", pandas),
+        ("import npm_compare", seconds(python("import npm_compare"), STARTS), "import pandas", pandas),
+        ("npm-compare check, with start-up", seconds(checking, STARTS), "import pandas", pandas),
         ("load(), checked", loading, "pandas.read_csv, as text", reading),
         ("check of all tables", seconds(lambda: check(DATA)), "pandas.read_csv, as text", reading),
         ("one value per mechanism and indicator", seconds(lambda: select(data, at="2015-05-12")), "load()", loading),
     ]
     for options, criteria in ((6, 10), (6, 12), (90, 40)):
-        values = np.random.default_rng(1).random((options, criteria))
-        names = tuple(map(str, range(options))), tuple(map(str, range(criteria)))
-        plain = seconds(lambda values=values: floor(values), 3)
-        for words, sample in (("known exactly", exact(values)), ("between bounds", between(values * 0.8, values))):
-            problem = Problem(*names, sample)
-            taken = seconds(lambda problem=problem: acceptability(problem, DRAWS), 3)
-            result.append((f"SMAA draws, {options} × {criteria}, {words}", taken, "plain numpy, once, exact", plain))
+        result += acceptabilities(options, criteria)
     return result
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -15,7 +16,8 @@ from npm_compare import charts, findings
 from npm_compare.dataset import Dataset, load
 from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.options import Options, Part, options
-from npm_compare.smaa import Acceptability, Weights
+from npm_compare.smaa import Acceptability, _worth
+from npm_compare.weights import Weights
 
 
 def bounds(found: Options, option: str, criterion: str) -> tuple[float, float]:
@@ -237,6 +239,27 @@ def test_an_order_that_names_a_criterion_twice_is_refused(world_data: Dataset) -
     with pytest.raises(NpmCompareError) as error:
         options(data=world_data).weights(order=["speed", "powers", "speed"])
     assert str(error.value) == "An order names each criterion once, not speed, powers, speed."
+
+
+def test_bounds_that_no_weighting_keeps_are_refused_by_the_names_of_criteria(world_data: Dataset) -> None:
+    with pytest.raises(NpmCompareError) as error:
+        options(data=world_data).weights(lowest={"powers": 0.7, "speed": 0.4})
+    assert str(error.value) == (
+        "The lowest weights sum to 1.1 (powers 0.7, speed 0.4): lower them until the sum is below 1."
+    )
+
+
+def test_the_ranges_of_the_table_are_those_drawn_from(world_data: Dataset) -> None:
+    """Shares of all weight on one criterion: values of the option never leave the range that the table shows."""
+    found = options(data=world_data)
+    problem = found.problem()
+    dice = np.random.default_rng(1)
+    for criterion, name in enumerate(found.criteria):
+        weights = np.eye(3, dtype=np.float32)[[criterion] * 2_000]
+        worth = _worth(problem.values, dice, weights)
+        rows = found.table[found.table["criterion"] == name].set_index("option").loc[list(found.options)]
+        np.testing.assert_allclose(worth.min(axis=1), rows["lowest"], atol=0.005)
+        np.testing.assert_allclose(worth.max(axis=1), rows["highest"], atol=0.005)
 
 
 def test_an_option_that_is_better_whatever_the_unknown_is_always_first(world_data: Dataset) -> None:

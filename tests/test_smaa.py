@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pickle
 import random
 import tracemalloc
 from collections.abc import Callable
@@ -13,22 +14,19 @@ import pandas as pd
 import pytest
 from numpy.typing import NDArray
 
-from npm_compare.errors import NpmCompareError
 from npm_compare.smaa import (
+    BLOCK,
     CHUNK,
     Acceptability,
-    Floats,
     Problem,
-    Sample,
-    Weights,
     _count_few,
     _count_many,
     _worth,
     acceptability,
-    between,
-    exact,
     pairwise,
 )
+from npm_compare.values import Values, between, exact, sampled
+from npm_compare.weights import Floats, Weights
 
 CLOSE = 0.008
 """More than four standard errors of a share in 100,000 draws (at most 0.0016 each)."""
@@ -96,7 +94,7 @@ def drugs(random: np.random.Generator, count: int) -> Floats:
 
 @pytest.fixture(scope="module")
 def antidepressants() -> Acceptability:
-    return acceptability(Problem(DRUGS, ("efficacy", *"12345"), drugs), 100_000)
+    return acceptability(Problem(DRUGS, ("efficacy", *"12345"), sampled(4, 6, drugs)), 100_000)
 
 
 def test_rank_acceptabilities_are_those_published(antidepressants: Acceptability) -> None:
@@ -166,14 +164,28 @@ def at_random(options: int, criteria: int) -> NDArray[np.float64]:
     return values
 
 
-@pytest.mark.parametrize("options", [2, 3, 10, 26])
+def same_in_every_draw(values: NDArray[np.float64]) -> Values:
+    """Return values as if they were drawn, the same each time."""
+    return sampled(*values.shape, lambda random, count: np.tile(values.astype(np.float32), (count, 1, 1)))
+
+
+def beside_an_unknown(values: NDArray[np.float64]) -> Values:
+    """Return values of which only those of the second option, below all others, are uncertain."""
+    low = values.copy()
+    low[1] = -0.2
+    high = low.copy()
+    high[1] = -0.1
+    return between(low, high)
+
+
+@pytest.mark.parametrize("options", [3, 10, 26, 40])
 @pytest.mark.parametrize("criteria", [3, 6, 17])
-@pytest.mark.parametrize("sample", [exact, lambda values: between(values, values)], ids=["exact", "between"])
+@pytest.mark.parametrize("values", [exact, same_in_every_draw, beside_an_unknown])
 def test_of_two_identical_options_the_one_named_first_goes_just_before_the_other(
-    options: int, criteria: int, sample: Callable[[NDArray[np.float64]], Sample]
+    options: int, criteria: int, values: Callable[[NDArray[np.float64]], Values]
 ) -> None:
     names = tuple(f"option {n}" for n in range(options))
-    problem = Problem(names, tuple(f"criterion {n}" for n in range(criteria)), sample(at_random(options, criteria)))
+    problem = Problem(names, tuple(f"criterion {n}" for n in range(criteria)), values(at_random(options, criteria)))
     found = acceptability(problem, 3_000)
     first, twin = found.ranks.iloc[0].tolist(), found.ranks.iloc[-1].tolist()
     assert twin == [0.0, *first[:-1]]
@@ -181,14 +193,37 @@ def test_of_two_identical_options_the_one_named_first_goes_just_before_the_other
 
 
 @pytest.mark.parametrize("draws", [1, 7, 3_000])
-@pytest.mark.parametrize("exactly", [True, False])
-def test_identical_options_are_worth_the_same_to_the_last_bit(draws: int, exactly: bool) -> None:
+@pytest.mark.parametrize("values", [exact, same_in_every_draw, beside_an_unknown])
+def test_identical_options_are_worth_the_same_to_the_last_bit(
+    draws: int, values: Callable[[NDArray[np.float64]], Values]
+) -> None:
     """A product of matrices sums in another order at its edges: rounding must not decide which of two goes first."""
-    for options in range(2, 40):
-        values = at_random(options, 64).astype(np.float32)[None]
-        weights = Weights(64).draw(np.random.default_rng(9), draws)
-        worth = _worth(values if exactly else values.repeat(draws, axis=0), weights)
-        assert (worth[:, 0] == worth[:, -1]).all(), options
+    dice = np.random.default_rng(9)
+    for options in range(3, 40):
+        worth = _worth(values(at_random(options, 64)), dice, Weights(64).draw(dice, draws))
+        assert (worth[0] == worth[-1]).all(), options
+
+
+def test_a_tie_at_the_central_weights_is_won_by_the_option_named_first() -> None:
+    """Two options that differ from draw to draw but never from each other: the second is never first."""
+
+    def twins(random: np.random.Generator, count: int) -> Floats:
+        return np.repeat(random.random((count, 1, 2), dtype=np.float32), 2, axis=1)
+
+    found = acceptability(Problem(("a", "b"), ("x", "y"), sampled(2, 2, twins)), 2_000)
+    assert found.confidence["a"] == 1
+    assert found.never_first == ["b"]
+
+
+def test_a_draw_in_which_an_earlier_option_is_as_good_does_not_count_for_the_later_one() -> None:
+    """Two that are good or bad by the toss of a coin: the second is first only if it alone is good."""
+
+    def coins(random: np.random.Generator, count: int) -> Floats:
+        return random.integers(0, 2, (count, 2, 1)).astype(np.float32)
+
+    found = acceptability(Problem(("a", "b"), ("x",), sampled(2, 1, coins)))
+    assert found.ranks[1].tolist() == pytest.approx([0.75, 0.25], abs=CLOSE)
+    assert found.confidence.tolist() == pytest.approx([0.75, 0.25], abs=CLOSE)
 
 
 def placed(worth: Floats) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -206,7 +241,7 @@ def placed(worth: Floats) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
 @pytest.mark.parametrize("options", [1, 2, 7, 24, 60])
 @pytest.mark.parametrize("kind", ["ties", "negative", "both signs of zero"])
 def test_few_and_many_options_are_ranked_by_the_same_rule(
-    count: Callable[[Floats], tuple[NDArray[np.int64], NDArray[np.intp]]], options: int, kind: str
+    count: Callable[[Floats], tuple[NDArray[np.int64], NDArray[np.bool_]]], options: int, kind: str
 ) -> None:
     rng = np.random.default_rng(options)
     drawn = {
@@ -215,10 +250,10 @@ def test_few_and_many_options_are_ranked_by_the_same_rule(
         "both signs of zero": rng.choice([0.0, -0.0, 1e-30, -1e-30], (300, options)),
     }[kind]
     worth = drawn.astype(np.float32)
-    ranks, best = count(worth)
+    ranks, best = count(np.ascontiguousarray(worth.T))
     expected, first = placed(worth)
     assert (ranks == expected).all()
-    assert (best == first).all()
+    assert (best == (first == np.arange(options)[:, None])).all()
 
 
 # Same seed, same result
@@ -252,17 +287,28 @@ def test_the_same_seed_gives_the_same_result_with_any_number_of_threads() -> Non
     assert not other.confidence.equals(usual.confidence)
 
 
-def test_draws_are_made_in_chunks_and_all_of_them() -> None:
+def test_processes_can_work_on_the_chunks() -> None:
+    """What they are sent is the problem: it arrives whole."""
+    low = np.random.default_rng(2).random((3, 2))
+    for values in (exact(low), between(low, low + 0.3)):
+        problem = Problem(tuple("abc"), tuple("xy"), values, Weights(2, order=(1, 0)))
+        assert same(acceptability(pickle.loads(pickle.dumps(problem)), 1_000), acceptability(problem, 1_000))
+
+
+def test_all_draws_are_made_a_block_at_a_time() -> None:
     asked: list[int] = []
 
     def sample(random: np.random.Generator, count: int) -> Floats:
         asked.append(count)
-        return random.random((count, 3, 2), dtype=np.float32)
+        return random.random((count, 12, 24), dtype=np.float32)
 
-    found = acceptability(Problem(tuple("abc"), ("x", "y"), sample), 2 * CHUNK + 100, executor=InTheCaller())
-    ranks, confidence = asked[:3], asked[3:]
-    assert ranks == confidence == [CHUNK, CHUNK, 100]
-    assert found.draws == 2 * CHUNK + 100
+    found = acceptability(
+        Problem(tuple("abcdefghijkl"), tuple("abcdefghijklmnopqrstuvwx"), sampled(12, 24, sample)), CHUNK + 100
+    )
+    block, smaller = BLOCK // 12, BLOCK // 24  # by the number of options, then of criteria
+    assert asked == [*[block] * (CHUNK // block), 100, *[smaller] * (CHUNK // smaller), 100]
+    assert found.draws == CHUNK + 100
+    assert found.ranks.to_numpy().sum() == pytest.approx(12)
 
 
 def test_memory_does_not_grow_with_the_number_of_draws() -> None:
@@ -286,56 +332,6 @@ def test_values_between_equal_bounds_are_values_known_exactly() -> None:
 
 
 # Weights
-
-
-def drawn(weights: Weights) -> Floats:
-    return weights.draw(np.random.default_rng(4), 100_000)
-
-
-def test_weights_are_uniform_over_all_weightings() -> None:
-    """A weight of n has the mean 1/n and exceeds t with probability (1 − t) to the power n − 1."""
-    found = drawn(Weights(4))
-    np.testing.assert_allclose(found.sum(axis=1), 1, atol=1e-5)
-    np.testing.assert_allclose(found.mean(axis=0), 0.25, atol=CLOSE)
-    np.testing.assert_allclose((found > 0.3).mean(axis=0), 0.7**3, atol=CLOSE)
-
-
-def test_an_order_of_importance_is_kept_in_every_draw() -> None:
-    """Ordered weights of three have the means 11/18, 5/18 and 2/18 (rank-order centroid)."""
-    found = drawn(Weights(3, order=(2, 0, 1)))
-    assert (found[:, 2] >= found[:, 0]).all()
-    assert (found[:, 0] >= found[:, 1]).all()
-    np.testing.assert_allclose(found.mean(axis=0), [5 / 18, 2 / 18, 11 / 18], atol=CLOSE)
-
-
-def test_an_order_of_some_criteria_leaves_the_others_free() -> None:
-    found = drawn(Weights(3, order=(1, 0)))
-    assert (found[:, 1] >= found[:, 0]).all()
-    np.testing.assert_allclose(found.mean(axis=0), [1 / 6, 1 / 2, 1 / 3], atol=CLOSE)
-
-
-def test_bounds_are_kept_in_every_draw_and_nothing_else_is_changed() -> None:
-    found = drawn(Weights(2, lowest=(0.2, 0.0), highest=(0.5, 1.0)))
-    assert found.shape == (100_000, 2)
-    assert found[:, 0].min() >= np.float32(0.2)
-    assert found[:, 0].max() <= 0.5
-    np.testing.assert_allclose(found.mean(axis=0), [0.35, 0.65], atol=CLOSE)
-
-
-def test_order_and_bounds_are_kept_together() -> None:
-    found = drawn(Weights(3, order=(0, 1), highest=(0.6, 1.0, 1.0)))
-    assert (found[:, 0] >= found[:, 1]).all()
-    assert found[:, 0].max() <= np.float32(0.6)
-
-
-@pytest.mark.parametrize("bounds", [{"lowest": (0.6, 0.6, 0.0)}, {"highest": (0.3, 0.3, 0.3)}])
-def test_bounds_that_no_weighting_keeps_are_refused(bounds: dict[str, tuple[float, ...]]) -> None:
-    problem = Problem(("a", "b"), ("x", "y", "z"), exact(np.eye(2, 3)), Weights(3, **bounds))
-    with pytest.raises(NpmCompareError) as error:
-        acceptability(problem, 100)
-    assert str(error.value) == (
-        "Almost no weighting keeps these bounds: widen them; the lowest must sum to less than 1, the highest to more."
-    )
 
 
 def test_the_order_of_importance_decides_between_specialists() -> None:

@@ -21,11 +21,14 @@ from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.durations import durations
 from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.figures import figures
+from npm_compare.language import day, number, say
 from npm_compare.models import in_place
 from npm_compare.peers import resolve
 from npm_compare.rates import DENOMINATORS, STAND_ALONE
 from npm_compare.selection import claims, lead, select
-from npm_compare.smaa import Acceptability, Problem, Weights, acceptability, between
+from npm_compare.smaa import Acceptability, Problem, acceptability
+from npm_compare.values import between
+from npm_compare.weights import Weights
 
 OPTIONS = ("new_body", "nhri", "ombuds", "several_bodies", "with_civil_society")
 
@@ -95,7 +98,7 @@ class Options:
         Raises
         ------
         UnknownName, NpmCompareError
-            If there is no such criterion, or the order names one twice.
+            If there is no such criterion, the order names one twice, or no weighting can keep the bounds.
         """
         for name in [*order, *(lowest or {}), *(highest or {})]:
             if name not in self.criteria:
@@ -105,7 +108,7 @@ class Options:
         places = tuple(self.criteria.index(name) for name in order)
         low = tuple((lowest or {}).get(name, 0.0) for name in self.criteria) if lowest else ()
         high = tuple((highest or {}).get(name, 1.0) for name in self.criteria) if highest else ()
-        return Weights(len(self.criteria), places, low, high)
+        return Weights(len(self.criteria), places, low, high, self.criteria)
 
     def problem(self, weights: Weights | None = None) -> Problem:
         """Return the options as a problem of `smaa`: every value anywhere within its range.
@@ -119,12 +122,8 @@ class Options:
             raise NpmCompareError(
                 f"No mechanism looked at is in place on {self.at}: choose another date or other ones."
             )
-        wide = self.table.set_index(["option", "criterion"])
-        low, high = (
-            np.array([[wide.loc[(o, c), end] for c in self.criteria] for o in self.options])
-            for end in ("lowest", "highest")
-        )
-        return Problem(self.options, self.criteria, between(low, high), weights or Weights(len(self.criteria)))
+        bounds = np.array([[self.parts[option, name].bounds for name in self.criteria] for option in self.options])
+        return Problem(self.options, self.criteria, between(bounds[..., 0], bounds[..., 1]), weights)
 
     def acceptability(self, draws: int = 100_000, *, weights: Weights | None = None, seed: int = 2015) -> Acceptability:
         """Return in what share of draws each option takes each rank, over all weightings and all that is not known."""
@@ -163,16 +162,21 @@ class Options:
             html.Row(self.label(criterion), tuple(_cell(parts[option, criterion]) for option in self.options))
             for criterion in self.criteria
         ]
-        columns = ["", *(f"{self.label(option)} ({len(self.members[option])})" for option in self.options)]
-        foot = (
+        # Translators: an option and how many mechanisms are of it.
+        heads = (say("{option} ({number})", option=self.label(o), number=len(self.members[o])) for o in self.options)
+        columns = ["", *heads]
+        foot = say(
             "0: no mechanism of the model has it; 1: all have it. The range is open where answers are not known. Conformity "
-            f"with standards, not effectiveness. Data {self.data.version}, CC BY 4.0."
+            "with standards, not effectiveness. Data {version}, CC BY 4.0.",
+            version=self.data.version,
         )
-        return html.table(f"What mechanisms of each model have, on {self.at}", columns, rows, foot=foot)
+        caption = say("What mechanisms of each model have, on {date}", date=day(self.at))
+        return html.table(caption, columns, rows, foot=foot)
 
 
 def _cell(row: Record) -> html.Cell:
-    return html.Cell(f"{row['lowest']:.2f} to {row['highest']:.2f}", f"{row['known']} of {row['asked']} answers known")
+    ends = say("{low} to {high}", low=number(row["lowest"], 2), high=number(row["highest"], 2))
+    return html.Cell(ends, say("{known} of {asked} answers known", known=row["known"], asked=row["asked"]))
 
 
 def options(among: str | Iterable[str] = "all", *, at: str = "today", data: Dataset | None = None) -> Options:

@@ -7,80 +7,34 @@ which it takes each rank (rank acceptability), the mean of the weights that put 
 of draws in which it is first when those weights are given (confidence factor). No weights of real actors are assumed.
 
 Draws are made in chunks, each from a seed of its own, and summed in the order of the chunks: the same seed gives the same
-result with any number of threads, and memory does not grow with the number of draws.
+result whoever works on them, and memory does not grow with the number of draws.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import cached_property, partial, reduce
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from npm_compare.errors import NpmCompareError
+from npm_compare.values import Values
+from npm_compare.weights import Floats, Weights
 
-Floats = NDArray[np.float32]
+CHUNK = 1 << 13
+"""Draws made from one seed."""
 
-CHUNK = 1 << 14
-"""Draws made at once, at most."""
+BLOCK = 3 << 14
+"""Numbers held in one array, about (options or criteria times draws): what stays in the cache of a processor."""
 
-CELLS = 1 << 24
-"""Criterion values drawn at once, about: fewer draws to a chunk where options and criteria are many."""
+FEW = 32
+"""Up to so many options, ranks are counted by comparing; above, by sorting."""
 
-FEW = 24
-"""Up to so many options, ranks are counted by comparing pairs; above, by sorting."""
-
-Sample = Callable[[np.random.Generator, int], Floats]
-"""Returns so many draws of the criterion values: an array (draws, options, criteria)."""
-
-
-@dataclass(frozen=True)
-class Weights:
-    """Which weightings are drawn: all of them, or those that keep an order of importance or bounds.
-
-    `order` lists places of criteria from the most to the least important; `lowest` and `highest` bound each weight (0 to 1).
-    """
-
-    criteria: int
-    order: tuple[int, ...] = ()
-    lowest: tuple[float, ...] = ()
-    highest: tuple[float, ...] = ()
-
-    def draw(self, random: np.random.Generator, count: int) -> Floats:
-        """Return so many weightings (draws, criteria), uniform on the simplex within order and bounds; rows sum to 1.
-
-        Raises
-        ------
-        NpmCompareError
-            If almost no weighting keeps the bounds.
-        """
-        if not self.lowest and not self.highest:
-            return self._free(random, count)
-        low = np.array(self.lowest or [0] * self.criteria, dtype=np.float32)
-        high = np.array(self.highest or [1] * self.criteria, dtype=np.float32)
-        kept: list[Floats] = []
-        found = 0
-        for _ in range(1000):
-            weights = self._free(random, count)
-            inside = weights[((weights >= low) & (weights <= high)).all(axis=1)]
-            kept.append(inside)
-            found += len(inside)
-            if found >= count:
-                return np.concatenate(kept)[:count]
-        raise NpmCompareError(
-            "Almost no weighting keeps these bounds: widen them; the lowest must sum to less than 1, the highest to more."
-        )
-
-    def _free(self, random: np.random.Generator, count: int) -> Floats:
-        weights = random.standard_exponential((count, self.criteria), dtype=np.float32)
-        weights /= weights.sum(axis=1, keepdims=True)
-        if self.order:
-            ranked = -np.sort(-weights[:, list(self.order)], axis=1)
-            weights[:, list(self.order)] = ranked
-        return weights
+Counts = tuple[NDArray[Any], ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,46 +57,23 @@ class Acceptability:
         return [str(name) for name in self.ranks.index[self.ranks[1] == 0]]
 
 
-@dataclass
-class _Counts:
-    ranks: NDArray[np.int64]
-    weights: NDArray[np.float64]
-    draws: int = 0
-
-    def add(self, other: _Counts) -> None:
-        self.ranks += other.ranks
-        self.weights += other.weights
-        self.draws += other.draws
-
-
 @dataclass(frozen=True, eq=False)
 class Problem:
     """Options and criteria with their uncertainty: what `acceptability` works on.
 
-    `sample` draws criterion values; for values known exactly use `exact`, for values between bounds `between`.
+    `values` are those of the criteria (`values.py`): `exact`, `between` bounds, or `sampled` from any distribution. By
+    default all weightings are drawn.
     """
 
     options: tuple[str, ...]
     criteria: tuple[str, ...]
-    sample: Sample
-    weights: Weights = field(default=Weights(0))
+    values: Values
+    weights: Weights | None = None
 
-    @property
+    @cached_property
     def weighting(self) -> Weights:
-        """The weightings drawn; by default all."""
-        return self.weights if self.weights.criteria else Weights(len(self.criteria))
-
-
-def exact(values: NDArray[np.float64]) -> Sample:
-    """Return the sample of criterion values known exactly, an array (options, criteria)."""
-    fixed = np.asarray(values, dtype=np.float32)[None]
-    return lambda random, count: fixed
-
-
-def between(low: NDArray[np.float64], high: NDArray[np.float64]) -> Sample:
-    """Return the sample of criterion values anywhere between two bounds, arrays (options, criteria), equally likely."""
-    base, span = np.asarray(low, dtype=np.float32), np.asarray(high - low, dtype=np.float32)
-    return lambda random, count: base + span * random.random((count, *base.shape), dtype=np.float32)
+        """The weightings drawn."""
+        return self.weights or Weights(len(self.criteria))
 
 
 def acceptability(
@@ -161,113 +92,113 @@ def acceptability(
     seed
         The same seed gives the same result, whatever the executor.
     executor
-        Where chunks are worked on; by default two threads.
+        Where chunks are worked on; by default here, one after the other. Threads gain little, as most steps are short;
+        processes gain with many options and criteria of which the values are uncertain.
     """
-    chunk = max(1, min(CHUNK, CELLS // (len(problem.options) * len(problem.criteria))))
-    sizes = [min(chunk, draws - done) for done in range(0, draws, chunk)]
-    seeds = np.random.SeedSequence(seed).spawn(len(sizes))
-    total = _summed(executor, _count_ranks, [(problem, s, n) for s, n in zip(seeds, sizes, strict=True)], problem)
-    firsts = total.ranks[:, 0]
+    ranks, weights = _summed(executor, partial(_count_ranks, problem), seed, draws)
     with np.errstate(invalid="ignore"):
-        central = total.weights / firsts[:, None]
-    again = np.random.SeedSequence(seed + 1).spawn(len(sizes))
-    rows = [(problem, central, s, n) for s, n in zip(again, sizes, strict=True)]
-    confident = _summed(executor, _count_confident, rows, problem).ranks[:, 0] / draws
+        central = weights / ranks[:, :1]
+    if problem.values.certain:  # the weights that put an option first are a convex set: their mean is one of them
+        confident = np.full(len(ranks), draws)
+    else:
+        (confident,) = _summed(executor, partial(_count_confident, problem.values, central), seed + 1, draws)
     names = list(problem.options)
-    shares = pd.DataFrame(total.ranks / draws, index=names, columns=range(1, len(names) + 1))
     return Acceptability(
         options=problem.options,
         criteria=problem.criteria,
         draws=draws,
-        ranks=shares,
+        ranks=pd.DataFrame(ranks / draws, index=names, columns=range(1, len(names) + 1)),
         central=pd.DataFrame(central, index=names, columns=list(problem.criteria)),
-        confidence=pd.Series(np.where(firsts > 0, confident, np.nan), index=names),
+        confidence=pd.Series(np.where(ranks[:, 0] > 0, confident / draws, np.nan), index=names),
     )
 
 
 def _summed(
-    executor: Executor | None, work: Callable[..., _Counts], tasks: Sequence[tuple[object, ...]], problem: Problem
-) -> _Counts:
-    options, criteria = len(problem.options), len(problem.criteria)
-    total = _Counts(np.zeros((options, options), np.int64), np.zeros((options, criteria)))
-    if executor is None:
-        with ThreadPoolExecutor(2) as own:
-            results = list(own.map(work, *zip(*tasks, strict=True)))
-    else:
-        results = list(executor.map(work, *zip(*tasks, strict=True)))
-    for result in results:
-        total.add(result)
-    return total
+    executor: Executor | None, count: Callable[[np.random.Generator, int], Counts], seed: int, draws: int
+) -> Counts:
+    """Count in chunks of draws, each with a seed of its own, and add the counts up in the order of the chunks."""
+    sizes = [min(CHUNK, draws - done) for done in range(0, draws, CHUNK)]
+    generators = [np.random.Generator(np.random.SFC64(own)) for own in np.random.SeedSequence(seed).spawn(len(sizes))]
+    return _added((executor.map if executor else map)(count, generators, sizes))
 
 
-def _count_ranks(problem: Problem, seed: np.random.SeedSequence, count: int) -> _Counts:
-    random = np.random.Generator(np.random.SFC64(seed))
+def _added(counts: Iterable[Counts]) -> Counts:
+    return reduce(lambda one, other: tuple(a + b for a, b in zip(one, other, strict=True)), counts)
+
+
+def _blocks(count: int, rows: int) -> list[int]:
+    """Cut a chunk into blocks of draws of which so many rows stay in the cache of a processor; return their sizes."""
+    size = max(1, BLOCK // rows)
+    return [min(size, count - done) for done in range(0, count, size)]
+
+
+def _count_ranks(problem: Problem, random: np.random.Generator, count: int) -> Counts:
+    """Count how often each option (row) takes each rank (column); sum the weights (columns) that put it first."""
+    return _added(_rank(problem, random, size) for size in _blocks(count, len(problem.options)))
+
+
+def _rank(problem: Problem, random: np.random.Generator, count: int) -> Counts:
     weights = problem.weighting.draw(random, count)
-    worth = _worth(problem.sample(random, count), weights)
-    counted, best = _count_few(worth) if worth.shape[1] <= FEW else _count_many(worth)
-    first = (best[:, None] == np.arange(worth.shape[1])).astype(np.float32)
-    return _Counts(counted, (first.T @ weights).astype(np.float64), count)
+    worth = _worth(problem.values, random, weights)
+    ranks, first = (_count_few if len(worth) <= FEW else _count_many)(worth)
+    return ranks, (first.astype(np.float32) @ weights).astype(np.float64)
 
 
-def _worth(values: Floats, weights: Floats) -> Floats:
-    """Return the value of each option in each draw: (draws, options).
-
-    Options with equal criterion values get equal values to the last bit, which a product of matrices alone does not
-    promise (the order of its sums depends on the place of a column): so that rounding never decides a tie.
-    """
-    if len(values) == len(weights):
-        return np.asarray(np.einsum("doc,dc->do", values, weights))
-    distinct, places = np.unique(values[0], axis=0, return_inverse=True)
-    if len(distinct) == len(places):
-        return np.asarray(weights @ values[0].T)
-    return np.asarray((weights @ distinct.T)[:, places])
+def _worth(values: Values, random: np.random.Generator, weights: Floats) -> Floats:
+    """Return the value of each option in each draw: (options, draws)."""
+    worth = values.known.worth(weights)
+    for option, drawn in enumerate(values.draw(random, len(weights))):
+        worth[option] += np.einsum("cd,cd->d", drawn.values, weights.T[drawn.criteria])
+    return worth
 
 
-Standing = tuple[NDArray[np.int64], NDArray[np.intp]]
-"""How often each option (row) takes each rank (column), and which option is best in each draw."""
+Standing = tuple[NDArray[np.int64], NDArray[np.bool_]]
+"""How often each option (row) takes each rank (column), and whether an option (row) is first in a draw (column)."""
 
 
 def _count_few(worth: Floats) -> Standing:
-    """Count for each option how many are better, one pair at a time over all draws."""
-    columns = np.ascontiguousarray(worth.T)
-    places = np.zeros(columns.shape, dtype=np.int8)
-    for one in range(len(columns)):
-        for other in range(one + 1, len(columns)):
-            better = columns[other] > columns[one]
-            places[one] += better
-            places[other] += ~better
-    counted = np.stack([np.bincount(place, minlength=len(columns)) for place in places])
-    return counted.astype(np.int64), places.argmin(axis=0)
+    """Count for each option how many are better: larger, or as large and named before it."""
+    places = np.empty(worth.shape, dtype=np.int8)
+    for option, own in enumerate(worth):
+        np.sum(worth[:option] >= own, axis=0, dtype=np.int8, out=places[option])
+        places[option] += np.sum(worth[option + 1 :] > own, axis=0, dtype=np.int8)
+    return np.stack([np.bincount(place, minlength=len(worth)) for place in places]), places == 0
 
 
 def _count_many(worth: Floats) -> Standing:
     """Sort whole numbers that hold the value in their upper bits and the option in the lower ones: exact, in one sort."""
-    options = worth.shape[1]
-    bits = np.ascontiguousarray(worth + 0).view(np.int32).astype(np.int64)  # adding 0 makes minus zero zero
-    ordered = np.where(bits < 0, bits ^ 0x7FFFFFFF, bits)
-    keys = np.sort((-ordered << 16) | np.arange(options), axis=1)
-    sequence = keys & 0xFFFF
-    counted = np.zeros((options, options), np.int64)
-    for rank in range(options):
-        counted[:, rank] = np.bincount(sequence[:, rank], minlength=options)
-    return counted, sequence[:, 0]
+    options = np.arange(len(worth))
+    bits = (worth + np.float32(0)).view(np.int32)  # adding 0 makes minus zero zero
+    bits ^= (bits >> 31) & 0x7FFFFFFF  # now in the order of the values
+    keys = np.array(~bits.T, dtype=np.int64, order="C")
+    keys <<= 32
+    keys |= options * len(options)
+    keys.sort(axis=1)
+    keys &= 0xFFFFFFFF
+    first = keys[:, 0] == options[:, None] * len(options)
+    keys += options  # now the place in a table of options and ranks
+    return np.bincount(keys.ravel(), minlength=len(options) ** 2).reshape(len(options), -1), first
 
 
-def _count_confident(
-    problem: Problem, central: NDArray[np.float64], seed: np.random.SeedSequence, count: int
-) -> _Counts:
-    random = np.random.Generator(np.random.SFC64(seed))
-    values = problem.sample(random, count)
-    options, criteria = central.shape
-    confident = np.zeros((options, options), np.int64)
-    weights = central.astype(np.float32)
-    if len(values) == 1:  # known exactly: all draws are alike
-        confident[:, 0] = count * (_worth(values, weights).argmax(axis=1) == np.arange(options))
-    else:
-        for option in np.flatnonzero(np.isfinite(central).all(axis=1)):
-            best = _worth(values, np.broadcast_to(weights[option], (count, criteria))).argmax(axis=1)
-            confident[option, 0] = (best == option).sum()
-    return _Counts(confident, np.zeros((options, criteria)), count)
+def _count_confident(values: Values, central: NDArray[np.float64], random: np.random.Generator, count: int) -> Counts:
+    """Count how often each option is first with its central weights."""
+    return _added((_lead(values, central, random, size),) for size in _blocks(count, central.shape[1]))
+
+
+def _lead(values: Values, central: NDArray[np.float64], random: np.random.Generator, count: int) -> NDArray[np.int64]:
+    """Count in one block: for each option with central weights (rows), whether it leads when the last has been valued."""
+    own = np.flatnonzero(np.isfinite(central).all(axis=1))
+    weights = central[own].astype(np.float32)
+    best = np.full((len(own), count), -np.inf, dtype=np.float32)
+    mine, ahead = best.copy(), np.zeros(best.shape, dtype=np.bool_)
+    for option, (known, drawn) in enumerate(zip(values.known.worth(weights), values.draw(random, count), strict=True)):
+        worth = weights[:, drawn.criteria] @ drawn.values
+        worth += known[:, None]
+        for row in np.flatnonzero(own == option):
+            mine[row], ahead[row] = worth[row], worth[row] > best[row]
+        np.maximum(best, worth, out=best)
+    first = ahead & (mine == best)  # larger than all before it, and nothing after it is larger
+    return np.bincount(own, first.sum(axis=1), len(central))
 
 
 def pairwise(one: Sequence[float], other: Sequence[float]) -> float:
