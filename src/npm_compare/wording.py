@@ -19,10 +19,11 @@ Fact = Mapping[str, Any]
 NOT_KNOWN = "not_known"
 
 NAMES = re.compile(
-    r"(OPCAT|Paris Principles|European Prison Rules|(Nelson )?Mandela|Règles Nelson Mandela|Robben Island|United Nations|"
-    r"Council of Europe|Convention against|Ombudsman Plus|Principes de Paris|States?\b|États?\b|Parliament\b|"
+    r"(OPCAT|Paris Principles|Principes de Paris|European Prison Rules|Règles (Nelson Mandela|pénitentiaires européennes)|"
+    r"(Nelson )?Mandela|Robben Island|United Nations|Council of Europe|Convention (against|contre)|Ombudsman Plus|"
+    r"States?\b|États?\b|[ABC] status\b|"
     r"((Northern|Western|Middle|Eastern|Southern|Central|South|South-eastern) )?(Africa|America|Asia|Europe)|Caribbean|Oceania|"
-    r"Australia|Afrique|Amérique|Asie|Océanie|Caraïbes|Australie|[A-Z][A-Z])"
+    r"Australia|Micronesia|Afrique|Amérique|Asie|Océanie|Caraïbes|Australie|Micronésie|[A-Z][A-Z])"
 )
 """Names with which a label may begin and which keep their capital inside a sentence."""
 
