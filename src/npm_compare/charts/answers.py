@@ -11,6 +11,7 @@ from npm_compare.charts.finish import GREY, INK, PALE, Chart, canvas, cite, fini
 from npm_compare.charts.mirror import legend
 from npm_compare.comparison import LAW, PRACTICE, Comparison
 from npm_compare.dataset import records
+from npm_compare.language import day, joined, later, number, say, say_many
 from npm_compare.wording import NOT_KNOWN, short_name
 
 if TYPE_CHECKING:
@@ -20,15 +21,15 @@ SHADES = {"law": "#0b3c5d", "described": "#5b8db8", "practice": "#7a4419"}
 """Colours of the bases: the text of the law read, the law as described by others, what is done."""
 
 FILLS = {"yes": "full", "partly": "left", "no": "none"}
-SIGNS = {"silent": "–", "not_applicable": "n/a", NOT_KNOWN: "?"}
+SIGNS = {"silent": "–", "not_applicable": "/", NOT_KNOWN: "?"}
 
 TALLY = {
-    "yes": ("yes", "#0b3c5d", "white"),
-    "partly": ("partly", "#5b8db8", "black"),
-    "silent": ("text silent", "#deb070", "black"),
-    "no": ("no", "#b04a00", "white"),
-    "not_applicable": ("not applicable", "#d9d9d9", "black"),
-    NOT_KNOWN: ("not known", "#ffffff", "#6b6b6b"),
+    "yes": (later("yes"), "#0b3c5d", "white"),
+    "partly": (later("partly"), "#5b8db8", "black"),
+    "silent": (later("text silent"), "#deb070", "black"),
+    "no": (later("no"), "#b04a00", "white"),
+    "not_applicable": (later("not applicable"), "#d9d9d9", "black"),
+    NOT_KNOWN: (later("not known"), "#ffffff", "#6b6b6b"),
 }
 """Answers in the order of the bars, each with its words, its colour and the colour of the number on it."""
 
@@ -51,7 +52,7 @@ def matrix(comparison: Comparison, *, title: str | None = None) -> Chart:
         figure,
         data,
         title=title or str(findings.known_powers(comparison)),
-        measure=f"Situation on {comparison.at}, in law and in practice.",
+        measure=say("Situation on {date}, in law and in practice.", date=day(comparison.at)),
         sources=cite(data, comparison.facts.loc[comparison.facts["indicator"].isin(rows), "source"]),
         alt=_alt(comparison, law, practice),
     )
@@ -75,8 +76,8 @@ def _frame(plot: Axes, rows: list[str], columns: list[str]) -> None:
     plot.hlines([y + 0.5 for y in range(len(rows) - 1)], -0.5, len(columns) - 0.5, color=PALE, linewidth=0.6)
     plot.spines[:].set_visible(False)
     for x in range(len(columns)):
-        plot.text(x - 0.17, -0.62, "law", ha="center", fontsize=7, color=GREY)
-        plot.text(x + 0.17, -0.62, "practice", ha="center", fontsize=7, color=GREY)
+        plot.text(x - 0.17, -0.62, say("law"), ha="center", fontsize=7, color=GREY)
+        plot.text(x + 0.17, -0.62, say("practice"), ha="center", fontsize=7, color=GREY)
 
 
 def _key(plot: Axes) -> None:
@@ -87,14 +88,14 @@ def _key(plot: Axes) -> None:
         return Line2D([], [], color=shade, marker=marker, label=label, **style)
 
     signs = [
-        sign("yes", INK, "o"),
-        sign("text of the law read", SHADES["law"]),
-        sign("partly", INK, "o", fillstyle="left"),
-        sign("law as described by others", SHADES["described"]),
-        sign("no", INK, "o", fillstyle="none"),
-        sign("practice", SHADES["practice"]),
-        sign("the text is silent", INK, "$–$"),
-        sign("not known", GREY, "$?$"),
+        sign(say("yes"), INK, "o"),
+        sign(say("text of the law read"), SHADES["law"]),
+        sign(say("partly"), INK, "o", fillstyle="left"),
+        sign(say("law as described by others"), SHADES["described"]),
+        sign(say("no"), INK, "o", fillstyle="none"),
+        sign(say("practice"), SHADES["practice"]),
+        sign(say("the text is silent"), INK, "$–$"),
+        sign(say("not known"), GREY, "$?$"),
     ]
     place: dict[str, Any] = {"loc": "upper center", "bbox_to_anchor": (0.36, 0.0)}
     legend(plot, signs, ncols=4, handletextpad=0.2, **place)
@@ -103,14 +104,23 @@ def _key(plot: Axes) -> None:
 def _alt(comparison: Comparison, law: pd.DataFrame, practice: pd.DataFrame) -> str:
     parts = []
     for mechanism in comparison.mechanisms:
-        said = [f"{word} {_counted(table[mechanism])}" for word, table in (("law", law), ("practice", practice))]
-        parts.append(f"{short_name(comparison.data, mechanism)}: {'; '.join(said)}.")
-    return f"Matrix of {len(law)} questions. {' '.join(parts)}"
+        parts.append(
+            say(
+                "{name}: in law {law}; in practice {practice}.",
+                name=short_name(comparison.data, mechanism),
+                law=_counted(law[mechanism]),
+                practice=_counted(practice[mechanism]),
+            )
+        )
+    head = say_many("Matrix of {count} question.", "Matrix of {count} questions.", len(law))
+    return " ".join([head, *parts])
 
 
 def _counted(answers: pd.Series) -> str:
     counts = answers.value_counts()
-    return ", ".join(f"{counts[answer]} {TALLY[answer][0]}" for answer in TALLY if answer in counts)
+    # Translators: how many answers are of a kind, such as “12 yes”.
+    kinds = (say("{number} {answer}", number=int(counts[a]), answer=say(TALLY[a][0])) for a in TALLY if a in counts)
+    return joined(kinds)
 
 
 def tally(comparison: Comparison, *, title: str | None = None) -> Chart:
@@ -125,9 +135,11 @@ def tally(comparison: Comparison, *, title: str | None = None) -> Chart:
         width = counts[answer]
         if width.any():
             boxes = plot.barh(
-                range(len(counts)), width, left=left, color=shade, edgecolor=GREY, linewidth=0.5, label=words
+                range(len(counts)), width, left=left, color=shade, edgecolor=GREY, linewidth=0.5, label=say(words)
             )
-            plot.bar_label(boxes, [str(n) if n else "" for n in width], label_type="center", color=ink, fontsize=7.5)
+            plot.bar_label(
+                boxes, [number(int(n)) if n else "" for n in width], label_type="center", color=ink, fontsize=7.5
+            )
         left = left + width
     plot.set_yticks(range(len(counts)), [comparison.label(str(i)) for i in counts.index])
     plot.set_xticks([])
@@ -135,12 +147,20 @@ def tally(comparison: Comparison, *, title: str | None = None) -> Chart:
     plot.tick_params(length=0)
     plot.spines[:].set_visible(False)
     legend(plot, ncols=6, loc="upper center", bbox_to_anchor=(0.4, 0.0), handlelength=1)
-    among = f"of {len(comparison.mechanisms)}, by answer of the law as read or described, on {comparison.at}"
+    measure = say(
+        "Number of mechanisms, of {mechanisms}, by answer of the law as read or described, on {date}.",
+        mechanisms=len(comparison.mechanisms),
+        date=day(comparison.at),
+    )
     return finish(
         figure,
         data,
         title=title or str(findings.known_share(comparison)),
-        measure=f"Number of mechanisms, {among}.",
+        measure=measure,
         sources=cite(data, comparison.facts.loc[comparison.facts["basis"].isin(LAW), "source"]),
-        alt="; ".join(f"{comparison.label(str(i))}: {_counted(law.loc[i])}" for i in counts.index[::-1]) + ".",
+        alt=joined((_of_question(comparison, str(i), law.loc[i]) for i in counts.index[::-1]), strong=True) + ".",
     )
+
+
+def _of_question(comparison: Comparison, indicator: str, answers: pd.Series) -> str:
+    return say("{question}: {answers}", question=comparison.label(indicator), answers=_counted(answers))

@@ -8,6 +8,7 @@ from npm_compare import findings
 from npm_compare.charts.finish import INK, Chart, canvas, cite, finish
 from npm_compare.dataset import Dataset, load
 from npm_compare.evidence import coverage_by_section
+from npm_compare.language import day, say
 from npm_compare.selection import claims
 from npm_compare.wording import short_name
 
@@ -27,13 +28,22 @@ def known(
     plot.set_xticks(range(len(names)), names, rotation=90, fontsize=min(size, 8), color=INK)
     plot.tick_params(length=0)
     bar = figure.colorbar(image, ax=plot, fraction=0.03, pad=0.01, ticks=[0, 0.5, 1])
-    bar.ax.set_yticklabels(["none", "half", "all"], fontsize=7.5)
+    bar.ax.set_yticklabels([say("none"), say("half"), say("all")], fontsize=7.5)
     lowest, highest = shares.mean(axis=1).idxmin(), shares.mean(axis=1).idxmax()
     return finish(
         figure,
         data,
         title=title or str(findings.known_evidence(shares)),
-        measure=f"Share of the questions of each part of the codebook with at least one answer on {data.edition(at)}.",
+        measure=say(
+            "Share of the questions of each part of the codebook with at least one answer on {date}.",
+            date=day(data.edition(at)),
+        ),
         sources=cite(data, claims(data, at=at, subjects=list(shares.columns))["source"]),
-        alt=f"Heat map of {len(shares)} parts by {len(names)} mechanisms; best known {highest}, least known {lowest}.",
+        alt=say(
+            "Heat map. Parts of the codebook: {parts}; mechanisms: {mechanisms}. Best known: {best}; least known: {least}.",
+            parts=len(shares),
+            mechanisms=len(names),
+            best=str(highest),
+            least=str(lowest),
+        ),
     )

@@ -11,13 +11,19 @@ from npm_compare import findings
 from npm_compare.charts.finish import GREY, INK, Chart, canvas, cite, colour, finish, fold, ink
 from npm_compare.dataset import Record, records
 from npm_compare.figures import Figures
+from npm_compare.language import day, isolated, joined, later, listed, number, right_to_left, say
 from npm_compare.rates import DENOMINATORS
-from npm_compare.wording import inside, say_number, say_period, short_name
+from npm_compare.wording import inside, say_basis, say_number, say_period, short_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-LOOSE = {"deployments": "deployments", "bill": "draft", "forecast": "forecast", "requested": "requested"}
+LOOSE = {
+    "deployments": later("deployments"),
+    "bill": later("draft"),
+    "forecast": later("forecast"),
+    "requested": later("requested"),
+}
 """Bases that a bar names beside its figure, since they count more, or are less, than the others."""
 
 HOLLOW = {"partial": "s", "deployments": "^", "bill": "s", "ceiling": "^", "requested": "v", "forecast": "v"}
@@ -27,17 +33,18 @@ HOLLOW = {"partial": "s", "deployments": "^", "bill": "s", "ceiling": "^", "requ
 def bars(found: Figures, per: str = "prisoners", *, title: str | None = None) -> Chart:
     """Draw the latest rate of each mechanism as a bar with the figures behind it; those not known are named below."""
     data, newest, missing = found.data, found.latest(per), found.missing(per)
-    listed = fold(", ".join(short_name(data, m) for m in missing), 7.5, inches=5)
-    lines = listed.count("\n") + 1 if missing else 0
+    named = fold(joined(short_name(data, m) for m in missing), 7.5, inches=5)
+    lines = named.count("\n") + 1 if missing else 0
     figure, (plot,) = canvas(0.32 * len(newest) + 0.3 + 0.16 * lines)
     for y, fact in enumerate(records(newest)):
         plot.barh(y, fact["rate"], height=0.62, color=colour(fact["subject"]))
-        plot.text(fact["rate"], y, f"  {fact['rate']:,.2f}   {_behind(fact, per)}", va="center", fontsize=7.5)
+        label = f"  {isolated(number(fact['rate'], 2))}   {_behind(fact, per)}"
+        plot.text(fact["rate"], y, label, va="center", fontsize=7.5)
     names = [short_name(data, m) for m in newest["subject"]]
     places = [float(y) for y in range(len(names))]
     if missing:
-        plot.text(0, -0.7, listed, va="top", fontsize=7.5, color=GREY, style="italic", linespacing=1.5)
-        names, places = [f"Not known ({len(missing)})", *names], [-0.95, *places]
+        plot.text(0, -0.7, named, va="top", fontsize=7.5, color=GREY, style="italic", linespacing=1.5)
+        names, places = [say("Not known ({number})", number=len(missing)), *names], [-0.95, *places]
     plot.set_yticks(places, names)
     plot.set_ylim(-0.5 - 0.5 * lines, len(newest) - 0.4)
     plot.set_xlim(0, max(newest["rate"], default=1) * 2.4)
@@ -45,23 +52,55 @@ def bars(found: Figures, per: str = "prisoners", *, title: str | None = None) ->
     plot.tick_params(length=0)
     plot.spines["left"].set_bounds(-0.4, max(len(newest) - 0.6, -0.4))
     plot.spines["bottom"].set_visible(False)
-    label = data.indicator(found.indicator)["label_en"]
-    said = "; ".join(f"{short_name(data, fact['subject'])} {fact['rate']:.2f}" for fact in records(newest[::-1]))
-    unknown = f" Not known: {', '.join(short_name(data, m) for m in missing)}." if missing else ""
+    said = joined(
+        (
+            say("{name} {number}", name=short_name(data, fact["subject"]), number=number(fact["rate"], 2))
+            for fact in records(newest[::-1])
+        ),
+        strong=True,
+    )
+    unknown = (
+        say("Not known: {mechanisms}.", mechanisms=joined(short_name(data, m) for m in missing)) if missing else ""
+    )
+    shown = say("Bars: {figures}.", figures=said) if said else say("No bars: nothing is known.")
     return finish(
         figure,
         data,
         title=title or str(findings.latest_rates(found, per)),
-        measure=f"{label} {DENOMINATORS[per].words}: latest full year known on {found.at}.",
+        measure=say(
+            "{label} {divided}: latest full year known on {date}.",
+            label=data.indicator(found.indicator)["label"],
+            divided=say(DENOMINATORS[per].words),
+            date=day(found.at),
+        ),
         sources=cite(data, pd.concat([newest["source"], newest["denominator_source"]])),
-        alt=f"Bars: {said or 'none'}.{unknown}",
+        alt=f"{shown} {unknown}".strip(),
     )
 
 
 def _behind(fact: Record, per: str) -> str:
-    denominator = f"{fact['denominator']:,.0f} {per.replace('_', ' ')} in {fact['denominator_year']:.0f}"
-    kind = f" ({LOOSE[fact['basis']]})" if fact["basis"] in LOOSE else ""
-    return f"{say_number(fact['value'])}{kind} in {fact['year']}, {denominator}"
+    kind = say(LOOSE[fact["basis"]]) if fact["basis"] in LOOSE else ""
+    figure = say_number(fact["value"])
+    # Translators: figures with their years, such as “103 in 2021, 8,670 prisoners in 2022”.
+    return say(
+        DIVIDED[per],
+        figure=say("{figure} ({kind})", figure=figure, kind=kind) if kind else figure,
+        year=str(fact["year"]),
+        divisor=number(fact["denominator"], 0),
+        divisor_year=f"{fact['denominator_year']:.0f}",
+    )
+
+
+DIVIDED = {
+    "prisoners": later("{figure} in {year}, {divisor} prisoners in {divisor_year}"),
+    "inhabitants": later("{figure} in {year}, {divisor} inhabitants in {divisor_year}"),
+    "places": later("{figure} in {year}, {divisor} places in {divisor_year}"),
+    "staff": later("{figure} in {year}, staff {divisor} in {divisor_year}"),
+    "visits": later("{figure} in {year}, {divisor} visits in {divisor_year}"),
+    "institution_budget": later("{figure} in {year}, budget of the institution {divisor} in {divisor_year}"),
+    "institution_staff": later("{figure} in {year}, staff of the institution {divisor} in {divisor_year}"),
+}
+"""A figure and what it is divided by, each with its year."""
 
 
 def trend(found: Figures, *, title: str | None = None) -> Chart:
@@ -72,16 +111,18 @@ def trend(found: Figures, *, title: str | None = None) -> Chart:
     drawn = facts[facts["basis"] != "cumulative"]
     for plot, mechanism in zip(plots, found.mechanisms, strict=True):
         mine = facts[facts["subject"] == mechanism]
-        units = "" if one_unit or mine.empty else f"\n{' or '.join(mine['unit'].unique())}"
+        units = "" if one_unit or mine.empty else "\n" + listed(mine["unit"].unique(), "or")
         plot.set_title(
             short_name(data, mechanism) + units, fontsize=9, fontweight="bold", color=ink(mechanism), loc="left"
         )
         several = [_span(fact) for fact in records(mine[mine["basis"] == "cumulative"])]
         if several:
-            below = fold(f"several years: {'; '.join(several)}", 7, inches=6 / len(plots))
-            plot.set_xlabel(below, fontsize=7, color=GREY, loc="left")
+            below = fold(
+                say("several years: {figures}", figures=joined(several, strong=True)), 7, inches=6 / len(plots)
+            )
+            plot.set_xlabel(below, fontsize=7, color=GREY, loc="right" if right_to_left() else "left")
         if mine.empty:
-            plot.text(0.5, 0.5, "not known", transform=plot.transAxes, ha="center", color=GREY, style="italic")
+            plot.text(0.5, 0.5, say("not known"), transform=plot.transAxes, ha="center", color=GREY, style="italic")
         _panel(plot, mine[mine["basis"] != "cumulative"], found)
         highest = drawn["figure"] if one_unit else drawn.loc[drawn["subject"] == mechanism, "figure"]
         plot.set_ylim(0, highest.max() * 1.15 if len(highest) else 1)
@@ -89,21 +130,27 @@ def trend(found: Figures, *, title: str | None = None) -> Chart:
             plot.set_yticks([])
     if not drawn.empty:
         plots[0].set_xlim(drawn["year"].min() - 1, drawn["year"].max() + 1)
-    money = f", in {' or '.join(facts['unit'].unique())}" if entry["type"] == "money" else ""
     kinds = [inside(data.label(entry["basis"], basis)) for basis in drawn["basis"].unique() if basis in HOLLOW]
-    hollow = f" Hollow marks, not comparable with the others: {', '.join(kinds)}." if kinds else ""
+    hollow = say("Hollow marks, not comparable with the others: {kinds}.", kinds=joined(kinds)) if kinds else ""
+    units = listed(facts["unit"].unique(), "or")
+    measure = (
+        say("{label} by year, in {units}.", label=entry["label"], units=units)
+        if entry["type"] == "money" and units
+        else say("{label} by year.", label=entry["label"])
+    )
     return finish(
         figure,
         data,
         title=title or str(findings.latest_figures(found)),
-        measure=f"{entry['label_en']} by year{money}.{hollow}",
+        measure=f"{measure} {hollow}".strip(),
         sources=cite(data, facts["source"]),
         alt=" ".join(_alt(found, mechanism) for mechanism in found.mechanisms),
     )
 
 
 def _span(fact: Record) -> str:
-    return f"{say_number(fact['value'])} in {fact['valid_from'][:4]}–{fact['year']}"
+    years = isolated(f"{fact['valid_from'][:4]}–{fact['year']}")
+    return say("{figure} in {years}", figure=say_number(fact["value"]), years=years)
 
 
 def _panel(plot: Axes, mine: pd.DataFrame, found: Figures) -> None:
@@ -126,9 +173,12 @@ def _panel(plot: Axes, mine: pd.DataFrame, found: Figures) -> None:
     plot.yaxis.set_major_formatter(FuncFormatter(lambda value, _: _short(value)))
 
 
-def _short(number: float) -> str:
-    """Return a number as it stands in a small panel: millions are written `6.29 M`."""
-    return f"{number / 1e6:.3g} M" if number >= 1e6 else f"{number:,.0f}"
+def _short(value: float) -> str:
+    """Return a number as it stands in a small panel: three figures of millions are written `6.29 M`."""
+    if value < 1e6:
+        return number(value, 0)
+    # Translators: millions, as short as can be.
+    return say("{number} M", number=number(float(f"{value / 1e6:.3g}")))
 
 
 def _line(plot: Axes, points: list[Record]) -> None:
@@ -142,7 +192,7 @@ def _line(plot: Axes, points: list[Record]) -> None:
 
 def _name_line(plot: Axes, end: Record, found: Figures) -> None:
     lists = found.data.indicator(found.indicator)["basis"]
-    word = inside(found.data.label(lists, end["basis"])) if end["basis"] else "basis not established"
+    word = inside(found.data.label(lists, end["basis"])) if end["basis"] else say("basis not established")
     _beside(plot, end, word, (7, -3), fontsize=7.5, color=ink(end["subject"]))
 
 
@@ -161,8 +211,16 @@ def _labelled(points: pd.DataFrame, room: float) -> list[Record]:
 
 def _alt(found: Figures, mechanism: str) -> str:
     mine = records(found.facts[found.facts["subject"] == mechanism])
-    said = [f"{say_number(f['value'])} ({say_period(f)}, {f['basis'] or 'basis not established'})" for f in mine]
-    return f"{short_name(found.data, mechanism)}: {'; '.join(said) or 'not known'}."
+    said = [
+        say(
+            "{figure} ({period})",
+            figure=say_number(f["value"]),
+            period=joined(part for part in (say_period(f), say_basis(found.data, f)) if part),
+        )
+        for f in mine
+    ]
+    figures = joined(said, strong=True) or say("not known")
+    return say("{name}: {figures}.", name=short_name(found.data, mechanism), figures=figures)
 
 
 def points(found: Figures, per: str, *, title: str | None = None) -> Chart:
@@ -179,20 +237,35 @@ def points(found: Figures, per: str, *, title: str | None = None) -> Chart:
         label = f"{short_name(data, fact['subject'])} {'/'.join(years)}"
         plot.annotate(label, place, xytext=(7, lift), textcoords="offset points", fontsize=7.5, va="center")
     entry, by = data.indicator(found.indicator), DENOMINATORS[per]
-    below = data.indicator(by.indicator)["label_en"] if by.indicator else by.words
-    plot.set(xlabel=below, ylabel=entry["label_en"])
+    below = data.indicator(by.indicator)["label"] if by.indicator else say(by.words)
+    plot.set(xlabel=below, ylabel=entry["label"])
+    for axis in (plot.xaxis, plot.yaxis):
+        axis.set_major_formatter(lambda value, _: number(value, 0))
     plot.set_xlim(0, newest["denominator"].max() * 1.35 if len(newest) else 1)
     plot.set_ylim(0, newest["figure"].max() * 1.15 if len(newest) else 1)
-    said = "; ".join(
-        f"{short_name(data, f['subject'])} {f['figure']:,.0f} and {f['denominator']:,.0f}" for f in records(newest)
+    said = joined(
+        (
+            say(
+                "{name} {figure} and {other}",
+                name=short_name(data, f["subject"]),
+                figure=number(f["figure"], 0),
+                other=number(f["denominator"], 0),
+            )
+            for f in records(newest)
+        ),
+        strong=True,
     )
     return finish(
         figure,
         data,
         title=title or str(findings.few_points(found, per)),
-        measure=f"{entry['label_en']} against {inside(below)}: latest pair of each mechanism, with its year or years.",
+        measure=say(
+            "“{label}” against “{other}”: latest pair of each mechanism, with its year or years.",
+            label=entry["label"],
+            other=inside(below),
+        ),
         sources=cite(data, pd.concat([newest["source"], newest["denominator_source"]])),
-        alt=f"Points: {said or 'none'}.",
+        alt=say("Points: {points}.", points=said) if said else say("No points: nothing is known."),
     )
 
 

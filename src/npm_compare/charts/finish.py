@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from npm_compare import fonts
 from npm_compare.charts.mirror import mirror
 from npm_compare.dataset import Dataset
-from npm_compare.language import right_to_left
+from npm_compare.language import joined, right_to_left, say
 from npm_compare.wording import say_citation
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def finish(figure: Figure, data: Dataset, *, title: str, measure: str, sources: 
     import matplotlib as mpl
     from matplotlib.text import Text
 
-    foot = f"{sources} Data: npm_compare {data.version}, CC BY 4.0."
+    foot = say("{sources} Data: npm_compare {version}, CC BY 4.0.", sources=sources, version=data.version)
     for text in figure.findobj(Text):
         text.set_fontfamily(SETTINGS["font.family"])
     if right_to_left():
@@ -184,10 +184,17 @@ def cite(data: Dataset, names: Iterable[str]) -> str:
     distinct = list(dict.fromkeys(name for name in names if name))
     if len(distinct) > 5:
         kinds = Counter(data.label("source_kind", data.source(name)["kind"]) for name in distinct)
-        listed = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
-        return f"Sources: {len(distinct)} documents, each named beside its value in the table. {listed}."
-    listed = "; ".join(dict.fromkeys(say_citation(data, name) for name in distinct))
-    return f"Sources: {listed}."
+        # Translators: a kind of source and how many there are, such as “Press 20”.
+        counted = joined(say("{kind} {number}", kind=kind, number=count) for kind, count in kinds.most_common())
+        return say(
+            "Sources: {number} documents, each named beside its value in the table. {kinds}.",
+            number=len(distinct),
+            kinds=counted,
+        )
+    if not distinct:
+        return say("Sources: none, since nothing is known.")
+    listed = joined(dict.fromkeys(say_citation(data, name) for name in distinct), strong=True)
+    return say("Sources: {sources}.", sources=listed)
 
 
 def colour(mechanism: str) -> str:

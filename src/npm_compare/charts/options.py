@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from npm_compare import findings
 from npm_compare.charts.finish import GREY, INK, Chart, canvas, cite, finish, fold
 from npm_compare.charts.mirror import legend
 from npm_compare.dataset import records
+from npm_compare.language import day, joined, number, percent, say, say_many
 from npm_compare.options import Options
 from npm_compare.selection import claims
 from npm_compare.sizing import Sizing
@@ -25,10 +28,9 @@ def ranks(options: Options, result: Acceptability, *, title: str | None = None) 
     for rank in range(1, len(options.options) + 1):
         shade = RANK_SHADES[min(rank, len(RANK_SHADES)) - 1]
         width = result.ranks[rank]
-        boxes = plot.barh(
-            places, width, left=left, height=0.66, color=shade, edgecolor=GREY, linewidth=0.5, label=f"rank {rank}"
-        )
-        labels = [f"{100 * share:.0f}" if share >= 0.03 else "" for share in width]
+        look: Any = {"height": 0.66, "color": shade, "edgecolor": GREY, "linewidth": 0.5}
+        boxes = plot.barh(places, width, left=left, label=say("rank {number}", number=rank), **look)
+        labels = [number(100 * share, 0) if share >= 0.03 else "" for share in width]
         plot.bar_label(boxes, labels, label_type="center", fontsize=7.5, color="white" if rank <= 2 else INK)
         left = left + width
     plot.set_yticks(places, [options.label(option) for option in options.options])
@@ -37,17 +39,24 @@ def ranks(options: Options, result: Acceptability, *, title: str | None = None) 
     plot.tick_params(length=0)
     plot.spines[:].set_visible(False)
     legend(plot, ncols=6, loc="upper center", bbox_to_anchor=(0.4, 0.0), handlelength=1)
-    said = "; ".join(
-        f"{options.label(str(name))} first in {100 * share:.0f} %" for name, share in result.ranks[1].items()
+    said = joined(
+        (
+            say("{option}: first in {share}", option=options.label(str(name)), share=percent(share))
+            for name, share in result.ranks[1].items()
+        ),
+        strong=True,
     )
     return finish(
         figure,
         options.data,
         title=title or str(findings.robust(options, result)),
-        measure=f"Share of {result.draws:,} draws (in %) in which each option takes each rank, over all weightings of the "
-        "criteria and all that is not known. Conformity with standards, not effectiveness.",
+        measure=say(
+            "Share of {draws} draws (in %) in which each option takes each rank, over all weightings of the criteria and all "
+            "that is not known. Conformity with standards, not effectiveness.",
+            draws=result.draws,
+        ),
         sources=_sources(options),
-        alt=f"Bars of rank shares. {said}.",
+        alt=say("Bars of rank shares. {shares}.", shares=said),
     )
 
 
@@ -61,10 +70,11 @@ def ranges(options: Options, *, title: str | None = None) -> Chart:
             plot.plot([row["lowest"], row["highest"]], [y, y], color="#0b3c5d", linewidth=4, solid_capstyle="butt")
             plot.plot((row["lowest"] + row["highest"]) / 2, y, "|", color="#0b3c5d", markersize=7)
             plot.text(1.02, y, f"{row['known']}/{row['asked']}", fontsize=6, color=GREY, va="center")
-        heading = fold(f"{options.label(option)} ({len(options.members[option])})", 7, bold=True, inches=0.85)
+        heading = say("{option} ({number})", option=options.label(option), number=len(options.members[option]))
+        heading = fold(heading, 7, bold=True, inches=0.85)
         plot.set_title(heading, fontsize=7, fontweight="bold", loc="left")
         plot.set_xlim(0, 1.35)
-        plot.set_xticks([0, 0.5, 1], ["none", "half", "all"], fontsize=6.5)
+        plot.set_xticks([0, 0.5, 1], [say("none"), say("half"), say("all")], fontsize=6.5)
     plots[0].set_yticks(range(len(options.criteria)), [options.label(c) for c in options.criteria], fontsize=8)
     plots[0].invert_yaxis()
     known, asked = int(table["known"].sum()), int(table["asked"].sum())
@@ -72,11 +82,24 @@ def ranges(options: Options, *, title: str | None = None) -> Chart:
     return finish(
         figure,
         options.data,
-        title=title or f"{known} of {asked} answers are known: the lines are what mechanisms of each model may have.",
-        measure=f"Share of what each criterion asks that mechanisms of the model have, on {options.at}: from all unknown answers "
-        "against, to all for. Numbers: answers known of those asked.",
+        title=title
+        or say(
+            "{known} of {asked} answers are known: the lines are what mechanisms of each model may have.",
+            known=known,
+            asked=asked,
+        ),
+        measure=say(
+            "Share of what each criterion asks that mechanisms of the model have, on {date}: from all unknown answers against, "
+            "to all for. Numbers: answers known of those asked.",
+            date=day(options.at),
+        ),
         sources=_sources(options),
-        alt="Ranges. Mean width: " + "; ".join(f"{options.label(str(o))} {w:.2f}" for o, w in widest.items()) + ".",
+        alt=say(
+            "Ranges. Mean width: {widths}.",
+            widths=joined(
+                say("{option} {number}", option=options.label(str(o)), number=number(w, 2)) for o, w in widest.items()
+            ),
+        ),
     )
 
 
@@ -92,22 +115,29 @@ def sizes(sizing: Sizing, observed: pd.DataFrame, *, title: str | None = None) -
     for plot, result in zip(plots, ("visits", "staff"), strict=True):
         others = records(observed[(observed["result"] == result) & (observed["mechanisms"] > 0)])
         task = records(sizing.table.loc[[result]])[0]
-        rows = [("from the task", task, "#b4003c"), *((f"like {o['mechanisms']} others", o, "#5b8db8") for o in others)]
+        rows = [(say("from the task"), task, "#b4003c"), *((_like(o["mechanisms"]), o, "#5b8db8") for o in others)]
         for y, (_, row, shade) in enumerate(rows):
             plot.plot([row["low"], row["high"]], [y, y], color=shade, linewidth=4, solid_capstyle="butt")
             plot.plot(row["middle"], y, "o", color=shade, markersize=7, markeredgecolor="white")
-            plot.text(row["middle"], y - 0.28, f"{row['middle']:,.0f}", ha="center", fontsize=8, color=shade)
+            plot.text(row["middle"], y - 0.28, number(row["middle"], 0), ha="center", fontsize=8, color=shade)
         plot.set_xscale("log")
         plot.set_yticks(range(len(rows)), [words for words, _, _ in rows], fontsize=8)
         plot.set_ylim(len(rows) - 0.5, -0.7)
-        plot.xaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
-        plot.set_title({"visits": "Visits a year", "staff": "Staff"}[result], fontsize=9, fontweight="bold", loc="left")
+        plot.xaxis.set_major_formatter(lambda value, _: number(value, 0))
+        heading = {"visits": say("Visits a year"), "staff": say("Staff")}[result]
+        plot.set_title(heading, fontsize=9, fontweight="bold", loc="left")
     return finish(
         figure,
         sizing.data,
         title=title or str(findings.needed(sizing)),
-        measure="From the task: middle and eight draws in ten. Like others: median and range of their ratios to prisoners. "
-        "Logarithmic scale.",
-        sources="Sources: the tables of assumptions and of observed ratios name each.",
+        measure=say(
+            "From the task: middle and eight draws in ten. Like others: median and range of their ratios to prisoners. "
+            "Logarithmic scale."
+        ),
+        sources=say("Sources: the tables of assumptions and of observed ratios name each."),
         alt=str(findings.against_others(sizing, observed)),
     )
+
+
+def _like(mechanisms: int) -> str:
+    return say_many("like {count} other", "like {count} others", mechanisms)

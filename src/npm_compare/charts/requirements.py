@@ -13,6 +13,7 @@ from npm_compare.assessment import MET, NOT_APPLICABLE, NOT_MET, PARTLY, SILENT,
 from npm_compare.charts.finish import GREY, INK, PALE, WIDTH, Chart, canvas, cite, finish
 from npm_compare.charts.mirror import legend
 from npm_compare.dataset import Record, records
+from npm_compare.language import day, joined, later, number, say
 from npm_compare.wording import NOT_KNOWN, short_name
 
 if TYPE_CHECKING:
@@ -30,6 +31,34 @@ MARKS: dict[str, dict[str, Any]] = {
 
 MANY = 8
 """From so many mechanisms on, columns are narrow and their names stand upright."""
+
+
+MEASURES = {
+    "law": later(
+        "Requirements that can be assessed: {number}; in law, on {date}. Conformity with standards, not effectiveness."
+    ),
+    "practice": later(
+        "Requirements that can be assessed: {number}; in practice, on {date}. Conformity with standards, not effectiveness."
+    ),
+}
+COUNTED = {
+    "law": later(
+        "Number of applicable requirements by outcome in law, on {date}; in the order asked for, not a ranking. Conformity "
+        "with standards, not effectiveness."
+    ),
+    "practice": later(
+        "Number of applicable requirements by outcome in practice, on {date}; in the order asked for, not a ranking. "
+        "Conformity with standards, not effectiveness."
+    ),
+}
+OUTCOMES = {
+    MET: later("met"),
+    PARTLY: later("met in part"),
+    NOT_MET: later("not met"),
+    SILENT: later("the text is silent"),
+    NOT_KNOWN: later("not known"),
+    NOT_APPLICABLE: later("not applicable"),
+}
 
 
 def against(assessment: Assessment, aspect: str = "law", *, columns: int = 1, title: str | None = None) -> Chart:
@@ -53,8 +82,11 @@ def against(assessment: Assessment, aspect: str = "law", *, columns: int = 1, ti
         figure,
         data,
         title=title or str(findings.met(assessment, aspect)),
-        measure=f"{counted} requirements that can be assessed, in {aspect}, on {assessment.at}. Conformity with standards, "
-        "not effectiveness.",
+        measure=say(
+            MEASURES[aspect],
+            number=counted,
+            date=day(assessment.at),
+        ),
         sources=cite(data, [fact["source"] for facts in assessment.table["facts"] for fact in facts]),
         alt=_alt(assessment, aspect),
     )
@@ -87,28 +119,41 @@ def _rows(assessment: Assessment) -> list[tuple[str, str]]:
         mine = [n for n in assessment.requirements if n in counted and data.requirement(n)["theme"] == theme]
         if mine:
             rows.append(("", data.label("theme", theme)))
-            rows += [(name, f"{data.requirement(name)['label_en']}  {_where(data.requirement(name))}") for name in mine]
+            rows += [(name, f"{data.requirement(name)['label']}  {_where(data.requirement(name))}") for name in mine]
     return rows
 
 
 def _where(requirement: Record) -> str:
     """Return the place of a requirement as short as it can be: `OPCAT art. 20(d)`, `SPT para. 32`, `CPT`."""
     place = re.match(r"(arts?|paras?|rule|section)\.? [\w()]+", requirement["locator"])
-    return f"{SHORT[requirement['instrument']]} {place[0] if place else ''}".strip()
+    return f"{say(SHORT[requirement['instrument']])} {_place(place[0]) if place else ''}".strip()
+
+
+def _place(text: str) -> str:
+    """Return `art. 20(d)` or `para. 32` in the language spoken; other words stay as the source has them."""
+    word, _, rest = text.partition(" ")
+    return {
+        "art.": say("art. {number}", number=rest),
+        "arts": say("arts {number}", number=rest),
+        "para.": say("para. {number}", number=rest),
+        "paras": say("paras {number}", number=rest),
+        "rule": say("rule {number}", number=rest),
+        "section": say("section {number}", number=rest),
+    }.get(word, text)
 
 
 SHORT = {
     "opcat": "OPCAT",
     "spt_guidelines": "SPT",
-    "spt_assessment_tool": "SPT tool",
-    "paris_principles": "Paris Principles",
+    "spt_assessment_tool": later("SPT tool"),
+    "paris_principles": later("Paris Principles"),
     "ganhri_go": "GANHRI",
     "apt_guide": "APT",
     "cpt_standards": "CPT",
     "coe_text": "CoE",
     "european_prison_rules": "EPR",
-    "mandela_rules": "Mandela Rules",
-    "robben_island": "Robben Island",
+    "mandela_rules": later("Mandela Rules"),
+    "robben_island": later("Robben Island"),
     "dignity_guide": "DIGNITY",
 }
 """Instruments as they are named beside a requirement."""
@@ -130,12 +175,13 @@ def _frame(plot: Axes, rows: list[tuple[str, str]], columns: list[str], tallest:
 def _key(plot: Axes, shown: list[str]) -> None:
     from matplotlib.lines import Line2D
 
-    words = {status: status.replace("_", " ") for status in STATUSES} | {SILENT: "the text is silent"}
     signs = [
-        Line2D([], [], linestyle="", markersize=7, label=words[s], **MARKS[s]) for s in shown if s != NOT_APPLICABLE
+        Line2D([], [], linestyle="", markersize=7, label=say(OUTCOMES[s]), **MARKS[s])
+        for s in shown
+        if s != NOT_APPLICABLE
     ]
     if NOT_APPLICABLE in shown:
-        signs.append(Line2D([], [], linestyle="", label="(empty) not applicable"))
+        signs.append(Line2D([], [], linestyle="", label=say("(empty) not applicable")))
     place: dict[str, Any] = {"loc": "upper center", "bbox_to_anchor": (0.2, 0.0)}
     legend(plot, signs, ncols=6, handletextpad=0.1, columnspacing=1.2, **place)
 
@@ -143,9 +189,14 @@ def _key(plot: Axes, shown: list[str]) -> None:
 def _alt(assessment: Assessment, aspect: str) -> str:
     said = []
     for row in records(assessment.counts(aspect).reset_index(names="mechanism")):
-        parts = ", ".join(f"{row[status]} {status.replace('_', ' ')}" for status in STATUSES if row[status])
-        said.append(f"{short_name(assessment.data, row['mechanism'])}: {parts}.")
-    return f"Matrix of requirements in {aspect}. {' '.join(said)}"
+        # Translators: how many requirements have an outcome, such as “12 met”.
+        kinds = [say("{number} {outcome}", number=row[s], outcome=say(OUTCOMES[s])) for s in STATUSES if row[s]]
+        name = short_name(assessment.data, row["mechanism"])
+        said.append(say("{name}: {outcomes}.", name=name, outcomes=joined(kinds)))
+    return " ".join([say(ALT[aspect]), *said])
+
+
+ALT = {"law": later("Matrix of requirements in law."), "practice": later("Matrix of requirements in practice.")}
 
 
 def bounds(assessment: Assessment, aspect: str = "law", *, title: str | None = None) -> Chart:
@@ -156,24 +207,28 @@ def bounds(assessment: Assessment, aspect: str = "law", *, title: str | None = N
     data, counts = assessment.data, assessment.counts(aspect)[::-1]
     figure, (plot,) = canvas(0.27 * len(counts) + 0.7)
     places = range(len(counts))
-    spans = (
-        ("met", counts[MET], "#0b3c5d"),
-        ("met in part", counts[PARTLY], "#5b8db8"),
-        ("not known", counts[NOT_KNOWN], "white"),
-    )
+    spans = ((MET, "#0b3c5d", "white"), (PARTLY, "#5b8db8", INK), (NOT_KNOWN, "white", INK))
     left = 0 * counts[MET]
-    for words, width, shade in spans:
+    for status, shade, ink in spans:
+        label = say(OUTCOMES[status])
         boxes = plot.barh(
-            places, width, left=left, height=0.66, color=shade, edgecolor=GREY, linewidth=0.6, label=words
+            places, counts[status], left=left, height=0.66, color=shade, edgecolor=GREY, linewidth=0.6, label=label
         )
-        ink = "white" if words == "met" else INK
-        plot.bar_label(boxes, [str(n) if n else "" for n in width], label_type="center", fontsize=7.5, color=ink)
-        left = left + width
+        numbers = [number(int(n)) if n else "" for n in counts[status]]
+        plot.bar_label(boxes, numbers, label_type="center", fontsize=7.5, color=ink)
+        left = left + counts[status]
     rest = counts[NOT_MET] + counts[SILENT]
     boxes = plot.barh(
-        places, rest, left=left, height=0.66, color="#e8c9a0", edgecolor=GREY, linewidth=0.6, label="not met or silent"
+        places,
+        rest,
+        left=left,
+        height=0.66,
+        color="#e8c9a0",
+        edgecolor=GREY,
+        linewidth=0.6,
+        label=say("not met or silent"),
     )
-    plot.bar_label(boxes, [str(n) if n else "" for n in rest], label_type="center", fontsize=7.5)
+    plot.bar_label(boxes, [number(int(n)) if n else "" for n in rest], label_type="center", fontsize=7.5)
     plot.set_yticks(places, [short_name(data, str(m)) for m in counts.index], fontsize=8)
     plot.set_xticks([])
     plot.tick_params(length=0)
@@ -184,8 +239,7 @@ def bounds(assessment: Assessment, aspect: str = "law", *, title: str | None = N
         figure,
         data,
         title=title or str(findings.met(assessment, aspect)),
-        measure=f"Number of applicable requirements by outcome in {aspect}, on {assessment.at}; in the order asked for, "
-        "not a ranking. Conformity with standards, not effectiveness.",
+        measure=say(COUNTED[aspect], date=day(assessment.at)),
         sources=cite(data, used),
         alt=_alt(assessment, aspect),
     )

@@ -8,7 +8,8 @@ from npm_compare import findings
 from npm_compare.charts.finish import GREY, INK, Chart, canvas, cite, finish
 from npm_compare.charts.mirror import legend
 from npm_compare.dataset import Dataset, load
-from npm_compare.durations import STARTS, split, survival, waited
+from npm_compare.durations import STARTS, Survival, split, survival, waited
+from npm_compare.language import day, joined, later, number, percent, say
 from npm_compare.models import models_by_year
 
 MODEL_COLOURS = {
@@ -24,10 +25,31 @@ MODEL_COLOURS = {
 CURVES = ("#0b3c5d", "#b04a00", "#4db391")
 """Colours of the curves of up to three groups."""
 
-WORDS = {
-    "designation": "without a designated mechanism",
-    "work": "without a mechanism at work",
-    "accepted": "without a mechanism that the SPT accepts",
+MEASURES = {
+    ("designation", "entry"): later(
+        "Share of States parties still without a designated mechanism, by years since the entry into force for the State "
+        "(Kaplan–Meier, 95% band)."
+    ),
+    ("work", "entry"): later(
+        "Share of States parties still without a mechanism at work, by years since the entry into force for the State "
+        "(Kaplan–Meier, 95% band)."
+    ),
+    ("accepted", "entry"): later(
+        "Share of States parties still without a mechanism that the SPT accepts, by years since the entry into force for the "
+        "State (Kaplan–Meier, 95% band)."
+    ),
+    ("designation", "deposit"): later(
+        "Share of States parties still without a designated mechanism, by years since the deposit of the instrument "
+        "(Kaplan–Meier, 95% band)."
+    ),
+    ("work", "deposit"): later(
+        "Share of States parties still without a mechanism at work, by years since the deposit of the instrument "
+        "(Kaplan–Meier, 95% band)."
+    ),
+    ("accepted", "deposit"): later(
+        "Share of States parties still without a mechanism that the SPT accepts, by years since the deposit of the "
+        "instrument (Kaplan–Meier, 95% band)."
+    ),
 }
 
 
@@ -67,30 +89,53 @@ def waiting(
         plot.fill_between(
             curve.table["years"], curve.table["low"], curve.table["high"], step="post", color=shade, alpha=0.15
         )
-        median = "not reached" if curve.median is None else f"{curve.median:.1f} years"
-        said.append(f"{name}: {curve.states} States, {curve.events} events, median {median}")
+        said.append(_described(name, curve))
     plot.axvline(1, color=GREY, linewidth=0.8, linestyle=":")
-    plot.text(1.1, 1.02, "deadline of art. 17: one year", fontsize=7.5, color=GREY)
-    plot.set(ylim=(0, 1.08), xlim=(0, None), xlabel="years")
+    plot.text(1.1, 1.02, say("deadline of art. 17: one year"), fontsize=7.5, color=GREY)
+    plot.set(ylim=(0, 1.08), xlim=(0, None), xlabel=say("years"))
+    plot.xaxis.set_major_formatter(lambda value, _: number(value))
     legend(plot, loc="upper right", fontsize=8.5)
-    plot.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0", "25 %", "50 %", "75 %", "100 %"])
+    shares = [0, 0.25, 0.5, 0.75, 1]
+    plot.set_yticks(shares, [percent(share) for share in shares])
     every = pd.concat(groups.values())
-    left_out = ", ".join(
-        f"{(every['kind'] == kind).sum()} {words}" for kind, words in LEFT_OUT.items() if (every["kind"] == kind).any()
-    )
-    from_start = "the entry into force for the State" if start == "entry" else "the deposit of its instrument"
+    left_out = [
+        say(words, number=int((every["kind"] == kind).sum()))
+        for kind, words in LEFT_OUT.items()
+        if (every["kind"] == kind).any()
+    ]
+    absent = say("Not in the curve: {kinds}.", kinds=joined(left_out)) if left_out else ""
     return finish(
         figure,
         data,
         title=title or str(findings.wait(rows, by=by, start=start, event=event, data=data)),
-        measure=f"Share of States parties still {WORDS[event]}, by years since {from_start} (Kaplan–Meier, 95 % band)."
-        + (f" Not in the curve: {left_out}." if left_out else ""),
+        measure=f"{say(MEASURES[event, start])} {absent}".strip(),
         sources=cite(data, _sources(data, start)),
-        alt="; ".join(said) + ".",
+        alt=joined(said, strong=True) + ".",
     )
 
 
-LEFT_OUT = {"before": "whose date lies before the start", "unknown": "whose date is not known"}
+LEFT_OUT = {
+    "before": later("{number} whose date lies before the start"),
+    "unknown": later("{number} whose date is not known"),
+}
+
+
+def _described(name: str, curve: Survival) -> str:
+    """Return a curve in words: how many States and events, and the median."""
+    if curve.median is None:
+        return say(
+            "{group}: States {states}, events {events}, median not reached",
+            group=name,
+            states=curve.states,
+            events=curve.events,
+        )
+    return say(
+        "{group}: States {states}, events {events}, median {years} years",
+        group=name,
+        states=curve.states,
+        events=curve.events,
+        years=number(curve.median, 1),
+    )
 
 
 def _sources(data: Dataset, start: str) -> pd.Series:
@@ -117,17 +162,25 @@ def choices(*, at: str = "today", data: Dataset | None = None, title: str | None
         )
         last = counts.index[-1]
         if counts.loc[last, model]:
-            label = f" {data.label('model', model)} {counts.loc[last, model]}"
+            label = f" {data.label('model', model)} {number(int(counts.loc[last, model]))}"
             plot.text(last + 0.5, base[last] + counts.loc[last, model] / 2, label, va="center", fontsize=7.5, color=INK)
         base = base + counts[model]
     plot.set_xlim(counts.index[0] - 0.6, counts.index[-1] + 0.34 * len(counts))
     plot.set_xticks([year for year in counts.index if year % 4 == 2])
-    final = ", ".join(f"{data.label('model', m)} {counts[m].iloc[-1]}" for m in used)
+    final = joined(say("{model} {number}", model=data.label("model", m), number=int(counts[m].iloc[-1])) for m in used)
     return finish(
         figure,
         data,
         title=title or str(findings.models(at=at, data=data)),
-        measure=f"Mechanisms designated and not ended at the end of each year (the last on {data.edition(at)}), by model.",
+        measure=say(
+            "Mechanisms designated and not ended at the end of each year (the last on {date}), by model.",
+            date=day(data.edition(at)),
+        ),
         sources=cite(data, data.facts.loc[data.facts["indicator"].isin(["designation_date", "model"]), "source"]),
-        alt=f"Stacked bars from {counts.index[0]} to {counts.index[-1]}; at the end: {final}.",
+        alt=say(
+            "Stacked bars from {first} to {last}; at the end: {models}.",
+            first=str(counts.index[0]),
+            last=str(counts.index[-1]),
+            models=final,
+        ),
     )
