@@ -7,6 +7,7 @@ import pytest
 from conftest import Page, add_fact, line_of, spoil
 from npm_compare.articles import articles
 from npm_compare.dataset import Dataset, load
+from npm_compare.language import speaking
 
 ACT = "Invented Act no. 1 of 2007"
 
@@ -83,7 +84,7 @@ def test_without_names_the_powers_in_the_laws_of_the_seminar_are_shown_with_the_
     found = articles(at="seminar", data=world_data)
     assert found.comparison.mechanisms == ("mar-cndh", "fra-cglpl", "mli-cndh")
     assert found.values.index.tolist() == ["Unannounced visits", "Private interviews"]
-    assert "<caption>What the law says on 2015-05-12</caption>" in found._repr_html_()
+    assert "<caption>What the law says on 12 May 2015</caption>" in found._repr_html_()
 
 
 def test_articles_print_themselves(world_data: Dataset) -> None:
@@ -92,3 +93,14 @@ def test_articles_print_themselves(world_data: Dataset) -> None:
 
 def test_articles_can_be_limited_to_what_was_published(world_data: Dataset) -> None:
     assert said(world_data, "fra-cglpl", "visits_unannounced", at="2015", known="2015-01") == "not known"
+
+
+def test_french_answers_stand_with_the_article_and_what_is_not_known_is_said_in_french(world_data: Dataset) -> None:
+    with speaking("fr"):
+        found = articles("seminar", "private_interviews", data=world_data)
+        values = found.values.loc["Entretiens en privé"]
+        cells = Page(found._repr_html_()).cells
+    assert values["République française INV"].startswith("Oui")
+    assert f"art. 8, {ACT} (" in values["République française INV"]
+    assert values["Maroc COU"] == "inconnu"
+    assert cells[0] == ("not_known", "Inconnu")

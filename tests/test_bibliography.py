@@ -7,6 +7,7 @@ import pytest
 from conftest import Page, line_of, spoil
 from npm_compare.bibliography import bibliography
 from npm_compare.dataset import Dataset, load
+from npm_compare.language import speaking
 
 
 def with_address(world: Path, address: str) -> Dataset:
@@ -14,7 +15,7 @@ def with_address(world: Path, address: str) -> Dataset:
     return load(world)
 
 
-def test_each_source_stands_once_in_the_order_of_publishers_and_titles(world_data: Dataset) -> None:
+def test_each_source_stands_once_in_the_order_of_authors_and_dates(world_data: Dataset) -> None:
     used = ["press-fr-2016", "gazette-ma-2018", "law-fr-2007", "press-fr-2016", "page-undated", "treaty-list"]
     found = bibliography(world_data, used)
     assert found.table.index.tolist() == [
@@ -25,16 +26,16 @@ def test_each_source_stands_once_in_the_order_of_publishers_and_titles(world_dat
         "press-fr-2016",
     ]
     assert len(found) == 5
-    assert [note.split(",")[0] for note in Page(found._repr_html_()).notes] == [
+    assert [note.partition(" [")[0] for note in Page(found._repr_html_()).notes] == [
         "Invented list of treaty actions",
-        "Invented Bulletin. Invented Act no. 2 of 2018",
-        "Invented Gazette. Invented Act no. 1 of 2007",
-        "Invented Society. Invented page on two mechanisms",
-        "Invented Times. Des chiffres inventés",
+        "Invented Bulletin (1 March 2018). Invented Act no. 2 of 2018",
+        "Invented Gazette (31 October 2007). Invented Act no. 1 of 2007",
+        "Invented Society (undated). Invented page on two mechanisms",
+        "Invented Times (February 2016). Des chiffres inventés",
     ]
 
 
-def test_of_one_publisher_titles_decide(world: Path) -> None:
+def test_of_one_publisher_the_earlier_work_stands_first(world: Path) -> None:
     spoil(world, "sources", line_of("sources", "gazette-ma-2018"), "publisher", "Invented Gazette")
     found = bibliography(load(world), ["gazette-ma-2018", "law-fr-2007"])
     assert found.table["title"].tolist() == ["Invented Act no. 1 of 2007", "Invented Act no. 2 of 2018"]
@@ -42,9 +43,9 @@ def test_of_one_publisher_titles_decide(world: Path) -> None:
 
 def test_a_reference_gives_author_title_date_language_licence_and_address(world_data: Dataset) -> None:
     assert repr(bibliography(world_data, ["report-fr-2014", "figures-a", "page-undated"])).split("\n") == [
-        "Invented figures A, 2020-06-30 [en]. Licence: CC BY 4.0. https://a.example",
-        "Invented Inspector. Rapport inventé de l'année 2014, 2015-03-10 [fr]. https://fra.example/2014",
-        "Invented Society. Invented page on two mechanisms, undated [en]. https://page.example",
+        "Invented figures A [English], 30 June 2020. Licence: CC BY 4.0. https://a.example",
+        "Invented Inspector (10 March 2015). Rapport inventé de l'année 2014 [French]. https://fra.example/2014",
+        "Invented Society (undated). Invented page on two mechanisms [English]. https://page.example",
     ]
 
 
@@ -52,13 +53,13 @@ def test_author_and_publisher_are_both_named_and_the_same_name_once(world: Path)
     spoil(world, "sources", line_of("sources", "law-fr-2007"), "author", "Invented Ministry")
     spoil(world, "sources", line_of("sources", "press-fr-2016"), "author", "Invented Times")
     found = repr(bibliography(load(world), ["law-fr-2007", "press-fr-2016"])).split("\n")
-    assert found[0].startswith("Invented Ministry, Invented Gazette. ")
-    assert found[1].startswith("Invented Times. Des chiffres")
+    assert found[0].startswith("Invented Ministry, Invented Gazette (31 October 2007). ")
+    assert found[1].startswith("Invented Times (February 2016). Des chiffres")
 
 
-def test_a_source_without_language_ends_its_date_with_a_point(world: Path) -> None:
+def test_a_source_without_language_ends_its_title_with_a_point(world: Path) -> None:
     spoil(world, "sources", line_of("sources", "law-fr-2007"), "language", "")
-    assert "Invented Act no. 1 of 2007, 2007-10-31. https" in repr(bibliography(load(world), ["law-fr-2007"]))
+    assert "(31 October 2007). Invented Act no. 1 of 2007. https" in repr(bibliography(load(world), ["law-fr-2007"]))
 
 
 @pytest.mark.parametrize("address", ['https://page.example/?a=1&b="2"\'<i>', "http://page.example"])
@@ -94,7 +95,21 @@ def test_no_text_of_a_source_becomes_html(world: Path) -> None:
         spoil(world, "sources", line_of("sources", "press-fr-2016"), column, treacherous)
     found = Page(bibliography(load(world), ["press-fr-2016"])._repr_html_())
     assert "script" not in found.tags
-    assert found.notes[0].startswith(f"{treacherous}. {treacherous}, 2016-02 [fr]. Licence: {treacherous}.")
+    assert found.notes[0].startswith(f"{treacherous} (February 2016). {treacherous} [French]. Licence: {treacherous}.")
+
+
+def test_a_french_list_names_months_and_languages_in_french(world_data: Dataset) -> None:
+    with speaking("fr"):
+        said = repr(bibliography(world_data, ["press-fr-2016", "gazette-ma-2018"])).split("\n")
+    assert said[0].startswith("Invented Bulletin (1 mars 2018). Invented Act no. 2 of 2018 [arabe]. ")
+    assert said[1].startswith("Invented Times (février 2016). Des chiffres inventés [français]. ")
+
+
+def test_an_arabic_list_keeps_latin_names_and_titles_in_their_direction(world_data: Dataset) -> None:
+    with speaking("ar"):
+        said = repr(bibliography(world_data, ["press-fr-2016"]))
+    assert said.startswith("\u2068Invented Times\u2069 (")
+    assert "\u2068Des chiffres inventés\u2069 [الفرنسية]" in said
 
 
 def test_a_list_of_no_source_is_empty(world_data: Dataset) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from conftest import add_fact, line_of, spoil
 from npm_compare.changes import changes
 from npm_compare.dataset import Dataset, load
+from npm_compare.language import speaking
 
 
 def test_an_amended_rule_has_changed(world_data: Dataset) -> None:
@@ -68,3 +69,12 @@ def test_silence_that_becomes_a_no_is_a_change(world: Path) -> None:
     add_fact(world, "mar-cndh", "visits_unannounced", "no", basis="law", valid_from="2021-01-01")
     found = changes("mar-cndh", "2020", "2021", ["powers"], data=load(world))
     assert found[["before", "after", "kind"]].to_numpy().tolist() == [["Text is silent (law)", "No (law)", "changed"]]
+
+
+def test_questions_and_answers_that_changed_are_in_the_language_spoken(world_data: Dataset) -> None:
+    """The columns keep their names, for those who work on with the table."""
+    with speaking("fr"):
+        found = changes("mar-cndh", "seminar", data=world_data)
+    assert found.columns.tolist() == ["mechanism", "indicator", "before", "after", "kind", "source", "locator"]
+    assert found["indicator"].tolist() == ["Visites inopinées", "Entretiens en privé", "Modèle de MNP"]
+    assert set(found["before"]) == {"inconnu"}

@@ -8,6 +8,7 @@ from conftest import Page, add_fact, line_of, spoil
 from npm_compare.comparison import LAW, PRACTICE, Comparison, by_cell, compare, resolve_indicators
 from npm_compare.dataset import Dataset, load
 from npm_compare.errors import UnknownName
+from npm_compare.language import speaking
 
 TREACHEROUS = """<script>alert("a & b")</script> 'quoted'"""
 
@@ -93,8 +94,8 @@ def test_silence_is_not_a_no_and_not_known_is_neither(world_data: Dataset) -> No
         ("fra-cglpl", "budget_total", "2015", "3,900,000 EUR (2014, voted)"),
         ("fra-cglpl", "staff_total", "2015", "25.5 (2014, full-time equivalent, sources differ)"),
         ("mli-cndh", "model", "2015", "Ombudsman institution (described, date not established)"),
-        ("fra-cglpl", "visits_total", "2009", "60 (2008-07-01 to 2008-12-31, part of year or of places)"),
-        ("fra-cglpl", "visits_unannounced_share", "2015", "70 % (2014, full year)"),
+        ("fra-cglpl", "visits_total", "2009", "60 (1 July 2008 to 31 December 2008, part of year or of places)"),
+        ("fra-cglpl", "visits_unannounced_share", "2015", "70% (2014, full year)"),
     ],
 )
 def test_year_basis_and_doubts_are_shown_with_the_value(
@@ -120,7 +121,7 @@ def test_a_basis_not_established_is_shown_as_such(world: Path) -> None:
 def test_each_visit_of_the_spt_is_shown_with_its_own_qualities(world_data: Dataset) -> None:
     """One visit was made, the other only announced: the first does not lend its basis to the second."""
     visits = Comparison(world_data, ("mli",), ("spt_visit",), "2017")
-    said = {"2011-12-05 (carried out)", "2016-04 (announced, not confirmed)"}
+    said = {"5 December 2011 (carried out)", "April 2016 (announced, not confirmed)"}
     assert set(str(visits.values.iloc[0, 0]).split("; ")) == said
     ((_, text),) = page(visits).cells
     assert set(text.split("; ")) == said
@@ -176,8 +177,8 @@ def test_the_sources_are_those_of_every_claim(world_data: Dataset) -> None:
 def test_a_note_gives_confidence_dates_and_the_time_for_which_the_rule_holds(world_data: Dataset) -> None:
     (note,) = page(compare("fra-cglpl", "visits_unannounced", at="2014-01-01", data=world_data)).notes
     assert note == (
-        "Partly (law): Invented Act no. 1 of 2007, art. 8, Invented Gazette, 2007-10-31, high confidence. Holds from "
-        "2007-10-31 to 2014-05-27. Not where defence, or public order, is at stake."
+        "Partly (law): Invented Act no. 1 of 2007, art. 8, Invented Gazette, 31 October 2007, high confidence. Holds from "
+        "31 October 2007 to 27 May 2014. Not where defence, or public order, is at stake."
     )
 
 
@@ -198,7 +199,7 @@ def test_no_text_of_the_data_becomes_html(world: Path) -> None:
     assert f"France {TREACHEROUS}" in found.headings
     assert found.headings.count(TREACHEROUS) == 2
     assert f"{TREACHEROUS} | law" in [text for _, text in found.cells]
-    whole = f"{TREACHEROUS}, {TREACHEROUS}, Invented Gazette, 2007-10-31, high confidence."
+    whole = f"{TREACHEROUS}, {TREACHEROUS}, Invented Gazette, 31 October 2007, high confidence."
     assert [n for n in found.titles if whole in n and n.endswith(TREACHEROUS)]
 
 
@@ -228,11 +229,31 @@ def test_sections_are_headed_and_the_foot_says_what_was_counted(world_data: Data
         "Private interviews",
     ]
     assert comparison.foot == f"5 facts, sources published by 2015. Data {world_data.version}, CC BY 4.0."
-    assert "Situation on 2015-05-12" in comparison._repr_html_()
+    assert "Situation on 12 May 2015" in comparison._repr_html_()
 
 
 def test_a_comparison_prints_itself_as_its_values(world_data: Dataset) -> None:
     assert "6 years (law)" in repr(compare("fra-cglpl", "term_years", data=world_data))
+
+
+# Languages
+
+
+def test_a_french_table_has_french_questions_answers_numbers_dates_and_notes(world_data: Dataset) -> None:
+    with speaking("fr"):
+        found = compare("fra-cglpl", ["powers", "budget_total", "staff_total"], at="2015-05-12", data=world_data)
+        shown, values, caption = page(found), found.values["République française INV"], found.caption
+    assert values.index.tolist() == ["Visites inopinées", "Entretiens en privé", "Budget de l'année", "Effectif total"]
+    assert values["Visites inopinées"].startswith("Oui (")
+    assert values["Budget de l'année"].startswith("3\u202f900\u202f000\u00a0EUR (2014")
+    assert values["Effectif total"].startswith("25,5 (2014")
+    assert any("31 octobre 2007" in note for note in shown.notes)
+    assert "12 mai 2015" in caption
+
+
+def test_a_foot_agrees_with_the_number_of_facts(world_data: Dataset) -> None:
+    assert compare("fra-cglpl", "term_years", data=world_data).foot.startswith("1 fact. Data ")
+    assert compare("mli-cndh", "term_years", data=world_data).foot.startswith("0 facts. Data ")
 
 
 # Names

@@ -8,6 +8,7 @@ from conftest import add_fact, line_of, spoil
 from npm_compare.conflicts import conflicts
 from npm_compare.dataset import Dataset, load
 from npm_compare.errors import UnknownName
+from npm_compare.language import speaking
 
 TERM = {"unit": "years", "basis": "practice", "valid_from": "2009-01-01"}
 
@@ -24,7 +25,7 @@ def test_a_conflict_shows_what_was_chosen_why_and_what_others_say(world_data: Da
             "chosen": "25.5",
             "source": "report-fr-2014",
             "why": "higher confidence",
-            "others": "20 (press-fr-2016, para. 2)",
+            "others": "20: Invented Times (2016), para. 2",
         },
         {
             "subject": "fra-cglpl",
@@ -34,7 +35,7 @@ def test_a_conflict_shows_what_was_chosen_why_and_what_others_say(world_data: Da
             "chosen": "150",
             "source": "report-fr-2014",
             "why": "higher confidence",
-            "others": "145 (press-fr-2016, para. 2)",
+            "others": "145: Invented Times (2016), para. 2",
         },
     ]
 
@@ -77,7 +78,7 @@ def test_every_other_answer_is_listed_and_the_agreeing_one_is_not(world: Path) -
     found = conflicts("fra-cglpl", data=load(world)).set_index(["indicator", "basis"])
     heads = found.loc[("staff_total", "headcount")]
     assert heads["chosen"] == "30"
-    assert heads["others"] == "31 (page-undated, para. 9); 32 (press-fr-2016, para. 9)"
+    assert heads["others"] == "31: Invented Society (undated), para. 9; 32: Invented Times (2016), para. 9"
 
 
 def test_a_less_precise_date_is_no_conflict_and_another_day_is_one(world: Path) -> None:
@@ -91,8 +92,8 @@ def test_a_less_precise_date_is_no_conflict_and_another_day_is_one(world: Path) 
     add_fact(other, "fra-cglpl", "designation_date", "2008-06-30", basis="published")
     found = conflicts(data=load(other)).set_index("indicator").loc["designation_date"]
     assert found[["chosen", "others"]].tolist() == [
-        "2008-06-13",
-        "2008-06 (press-fr-2016, para. 9); 2008-06-30 (press-fr-2016, para. 9)",
+        "13 June 2008",
+        "June 2008: Invented Times (2016), para. 9; 30 June 2008: Invented Times (2016), para. 9",
     ]
 
 
@@ -117,6 +118,17 @@ def test_conflicts_about_states_are_listed_unless_mechanisms_are_asked_for(world
 def test_a_source_not_yet_published_disputes_nothing(world_data: Dataset) -> None:
     assert conflicts(at="2015", known="2016-02-28", data=world_data).empty
     assert len(conflicts(at="2015", known="2016-02-29", data=world_data)) == 2
+
+
+def test_answers_in_conflict_are_written_in_the_language_spoken(world: Path) -> None:
+    add_fact(
+        world, "fra-cglpl", "budget_total", "3950000", unit="EUR", basis="voted", valid_from="2014", valid_to="2014"
+    )
+    with speaking("fr"):
+        found = conflicts("fra-cglpl", data=load(world)).set_index("indicator")
+    assert found.loc["staff_total", "chosen"] == "25,5"
+    assert found.loc["budget_total", "others"].startswith("3\u202f950\u202f000\u00a0EUR")
+    assert found.loc["staff_total", "basis"] == "fte"
 
 
 def test_a_wrong_name_is_refused(world_data: Dataset) -> None:

@@ -19,7 +19,10 @@ def test_every_text_is_escaped_wherever_it_stands() -> None:
 
 
 def test_equal_notes_share_one_number_and_stand_once_below() -> None:
-    rows = [Row("a", (Cell("1", notes=(Note("first"), Note("second"))), Cell("2", notes=(Note("second"),)))), Row("b", (Cell("3"),))]
+    rows = [
+        Row("a", (Cell("1", notes=(Note("first"), Note("second"))), Cell("2", notes=(Note("second"),)))),
+        Row("b", (Cell("3"),)),
+    ]
     text = table("caption", ["", "x", "y"], rows)
     found = Page(text)
     assert found.notes == ["first", "second"]

@@ -8,6 +8,7 @@ import pytest
 from conftest import add, add_fact, line_of, spoil
 from npm_compare.dataset import Dataset, load
 from npm_compare.errors import UnknownName
+from npm_compare.language import speaking
 from npm_compare.models import GROUPINGS, count_models, in_place, models_by_year, transitions
 
 NEW, OMBUDS, NHRI = "New specialised body", "Ombudsman institution", "National human rights institution"
@@ -135,3 +136,12 @@ def test_transitions_stand_in_the_order_of_their_dates(world: Path) -> None:
     spoil(world, "mechanisms", line, "status", "ended")
     spoil(world, "mechanisms", line, "ended", "2012-01-01")
     assert transitions(data=load(world))["state"].tolist() == ["fra", "mli"]
+
+
+def test_models_are_named_in_the_language_spoken_and_groups_keep_their_codes(world_data: Dataset) -> None:
+    with speaking("fr"):
+        counts = count_models("oif", at="seminar", data=world_data)
+        labels = [world_data.label("model", code) for code in ("new_specialised", "ombuds")]
+    assert counts.index.tolist() == ["yes"]
+    assert counts.columns.tolist() == [*labels, "All"]
+    assert NEW not in labels

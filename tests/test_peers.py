@@ -7,6 +7,7 @@ import pytest
 from conftest import add, add_fact, line_of, spoil
 from npm_compare.dataset import Dataset, load
 from npm_compare.errors import UnknownName
+from npm_compare.language import speaking
 from npm_compare.peers import GROUPS, peers, resolve
 
 SEMINAR_DAY, LATER = "2015-05-12", "2020-01-01"
@@ -19,24 +20,24 @@ EXPECTED = {
     "new_bodies": ({"fra-cglpl": "model: new specialised body"},) * 2,
     "several_bodies": ({}, {}),
     "africa": (
-        {"mli-cndh": "Mali is a member of the African Union"},
-        {"mar-cndh": "Morocco is a member of the African Union"},
+        {"mli-cndh": "Mali: member of the African Union"},
+        {"mar-cndh": "Morocco: member of the African Union"},
     ),
-    "arab_league": ({}, {"mar-cndh": "Morocco is a member of the League of Arab States"}),
+    "arab_league": ({}, {"mar-cndh": "Morocco: member of the League of Arab States"}),
     "francophone": (
         {
-            "fra-cglpl": "France is a member of the Organisation internationale de la Francophonie",
-            "mli-cndh": "Mali is a member of the Organisation internationale de la Francophonie",
+            "fra-cglpl": "France: member of the Organisation internationale de la Francophonie",
+            "mli-cndh": "Mali: member of the Organisation internationale de la Francophonie",
         },
         {
-            "fra-cglpl": "France is a member of the Organisation internationale de la Francophonie",
-            "mar-cndh": "Morocco is a member of the Organisation internationale de la Francophonie",
+            "fra-cglpl": "France: member of the Organisation internationale de la Francophonie",
+            "mar-cndh": "Morocco: member of the Organisation internationale de la Francophonie",
         },
     ),
-    "council_of_europe": ({"fra-cglpl": "France is a member of the Council of Europe"},) * 2,
+    "council_of_europe": ({"fra-cglpl": "France: member of the Council of Europe"},) * 2,
     "oic": (
-        {"mli-cndh": "Mali is a member of the Organisation of Islamic Cooperation"},
-        {"mar-cndh": "Morocco is a member of the Organisation of Islamic Cooperation"},
+        {"mli-cndh": "Mali: member of the Organisation of Islamic Cooperation"},
+        {"mar-cndh": "Morocco: member of the Organisation of Islamic Cooperation"},
     ),
     "low_income": ({"mli-cndh": "World Bank: low income"}, {}),
     "lower_middle_income": ({}, {"mar-cndh": "World Bank: lower middle income"}),
@@ -111,3 +112,19 @@ def test_the_model_of_a_peer_is_that_of_the_body(world: Path) -> None:
     """A draft that would make the council a new body changes no group."""
     add_fact(world, "mar-cndh", "model", "new_specialised", basis="bill", attested="2017")
     assert list(found(load(world), "nhri", LATER)) == ["mar-cndh"]
+
+
+@pytest.mark.parametrize(
+    ("group", "words"),
+    [
+        ("nhri", "institution nationale"),
+        ("lower_middle_income", "revenu intermédiaire, tranche inférieure"),
+        ("africa", "Maroc"),
+        ("seminar", "12 mai 2015"),
+    ],
+)
+def test_the_reason_holds_names_labels_and_dates_in_the_language_spoken(
+    world_data: Dataset, group: str, words: str
+) -> None:
+    with speaking("fr"):
+        assert words in found(world_data, group, LATER)["mar-cndh"]

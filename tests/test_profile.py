@@ -7,25 +7,26 @@ import pytest
 from conftest import Page, line_of, spoil
 from npm_compare.dataset import Dataset, load
 from npm_compare.errors import UnknownName
+from npm_compare.language import speaking
 from npm_compare.profile import profile
 
 
 def test_the_head_says_who_it_is_and_what_its_state_is_bound_by(world_data: Dataset) -> None:
     assert profile("fra-cglpl", at="2016-06-01", data=world_data).heading == [
         "Invented Inspector (Contrôleur inventé)",
-        "France, new specialised body, designated 2008-06-13",
-        "OPCAT ratification: 2008-11-11; OPCAT in force: 2008-12-11 (derived)",
+        "France, new specialised body, designated 13 June 2008",
+        "OPCAT ratification: 11 November 2008; OPCAT in force: 11 December 2008 (derived)",
     ]
 
 
 @pytest.mark.parametrize(
     ("mechanism", "at", "standing"),
     [
-        ("fra-cglpl", "2008-06-12", "France, new specialised body, not designated by 2008-06-12"),
-        ("fra-cglpl", "2008-06-13", "France, new specialised body, designated 2008-06-13"),
-        ("fra-cglpl", "today", "France, active, new specialised body, designated 2008-06-13"),
-        ("mli-cndh", "2016-07-05", "Mali, ombudsman institution, designated 2014-11"),
-        ("mli-cndh", "2016-07-06", "Mali, ombudsman institution, designated 2014-11, until 2016-07-06"),
+        ("fra-cglpl", "2008-06-12", "France, new specialised body, not designated by 12 June 2008"),
+        ("fra-cglpl", "2008-06-13", "France, new specialised body, designated 13 June 2008"),
+        ("fra-cglpl", "today", "France, active, new specialised body, designated 13 June 2008"),
+        ("mli-cndh", "2016-07-05", "Mali, ombudsman institution, designated November 2014"),
+        ("mli-cndh", "2016-07-06", "Mali, ombudsman institution, designated November 2014, until 6 July 2016"),
     ],
 )
 def test_the_head_holds_on_its_date(mechanism: str, at: str, standing: str, world_data: Dataset) -> None:
@@ -35,7 +36,7 @@ def test_the_head_holds_on_its_date(mechanism: str, at: str, standing: str, worl
 
 def test_visits_of_the_spt_stand_in_the_head_with_their_basis(world_data: Dataset) -> None:
     treaty = profile("mli-cndh", at="seminar", data=world_data).heading[-1]
-    assert treaty.startswith("SPT visit: 2011-12-05 (carried out); OPCAT ratification: 2005-05-12; ")
+    assert treaty.startswith("SPT visit: 5 December 2011 (carried out); OPCAT ratification: 12 May 2005; ")
 
 
 def test_commitments_that_came_later_are_left_out_of_the_head(world_data: Dataset) -> None:
@@ -56,20 +57,21 @@ def test_a_designation_on_an_unknown_day_and_a_missing_name_are_said(world: Path
     spoil(world, "mechanisms", line, "name_original", "")
     assert profile("mli-cndh", data=load(world)).heading[:2] == [
         "Invented Ombudsman",
-        "Mali, ended, ombudsman institution, designated on a date not known, until 2016-07-06",
+        "Mali, ended, ombudsman institution, designated on a date not known, until 6 July 2016",
     ]
 
 
 @pytest.mark.parametrize(
-    ("mechanism", "at", "count"),
-    [("fra-cglpl", "2016-06-01", 11), ("mli-cndh", "2015-05-12", 3), ("mar-cndh", "2015-05-12", 0)],
+    ("mechanism", "date", "count"),
+    [("fra-cglpl", "1 June 2016", 11), ("mli-cndh", "12 May 2015", 3), ("mar-cndh", "12 May 2015", 0)],
 )
 def test_questions_answered_are_counted_and_the_others_not_known(
-    world_data: Dataset, mechanism: str, at: str, count: int
+    world_data: Dataset, mechanism: str, date: str, count: int
 ) -> None:
     """The world asks 11 questions about a mechanism. At the seminar three answers on Mali are known, none on Morocco."""
+    at = {"1 June 2016": "2016-06-01", "12 May 2015": "2015-05-12"}[date]
     card = profile(mechanism, at=at, data=world_data)
-    assert card.known == f"{count} of 11 questions answered on {at}, the others not known."
+    assert card.known == f"{count} of 11 questions answered on {date}, the others not known."
 
 
 def test_a_question_answered_on_three_bases_counts_once(world_data: Dataset) -> None:
@@ -81,7 +83,7 @@ def test_a_question_answered_on_three_bases_counts_once(world_data: Dataset) -> 
 def test_no_text_of_the_data_becomes_html(world: Path) -> None:
     treacherous = """<script>alert("a & b")</script> 'quoted'"""
     for column in ("name_en", "name_original", "acronym"):
-        spoil(world, "mechanisms", line_of("mechanisms", "fra-cglpl"), column, treacherous)
+        spoil(world, "mechanisms", line_of("mechanisms", "fra-cglpl"), column, f"{treacherous} {column}")
     text = profile("fra-cglpl", data=load(world))._repr_html_()
     assert "script" not in Page(text).tags
     assert text.count("&lt;script&gt;alert(&quot;a &amp; b&quot;)&lt;/script&gt;") == 3  # title, two names
@@ -98,3 +100,20 @@ def test_the_card_shows_itself_in_print_and_in_html(world_data: Dataset) -> None
 def test_a_group_is_not_a_mechanism(world_data: Dataset) -> None:
     with pytest.raises(UnknownName, match="There is no mechanism 'seminar'"):
         profile("seminar", data=world_data)
+
+
+def test_a_french_card_has_the_original_name_french_labels_and_dates(world_data: Dataset) -> None:
+    with speaking("fr"):
+        name, standing, treaty = profile("fra-cglpl", at="2016-06-01", data=world_data).heading
+    assert name == "Contrôleur inventé"
+    assert standing.startswith("République française, ")
+    assert "13 juin 2008" in standing
+    assert "Ratification de l'OPCAT" in treaty
+    assert "11 novembre 2008" in treaty
+
+
+def test_an_arabic_card_keeps_a_latin_name_in_its_direction(world_data: Dataset) -> None:
+    with speaking("ar"):
+        card = profile("fra-cglpl", at="2016-06-01", data=world_data)
+        assert card.heading[0] == "\u2068Contrôleur inventé\u2069"
+        assert "فرنسا، " in card.heading[1]

@@ -11,8 +11,9 @@ import pandas as pd
 from npm_compare import html
 from npm_compare.comparison import LAW, Comparison, by_cell, compare
 from npm_compare.dataset import Dataset, Record
+from npm_compare.language import day, isolated, joined, say
 from npm_compare.selection import lead
-from npm_compare.wording import NOT_KNOWN, say_basis, say_fact, note_on, say_value, short_name
+from npm_compare.wording import NOT_KNOWN, inside, note_on, say_basis, say_fact, say_value, short_name
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,12 +40,13 @@ class Articles:
 
     def _text(self, facts: list[Record] | None) -> str:
         if not facts:
-            return "not known"
-        return f"{say_value(self.comparison.data, facts[0])}: {self._place(facts[0])}"
+            return inside(self.comparison.data.label("answer", NOT_KNOWN))
+        # Translators: what a law says and where, such as “Yes: art. 12, Law 76-15 (law)”.
+        return say("{answer}: {place}", answer=say_value(self.comparison.data, facts[0]), place=self._place(facts[0]))
 
     def _place(self, fact: Record) -> str:
         source = self.comparison.data.source(fact["source"])
-        return f"{fact['locator']}, {source['title']} ({say_basis(self.comparison.data, fact)})"
+        return f"{joined([fact['locator'], source['title']])} ({say_basis(self.comparison.data, fact)})"
 
     def __repr__(self) -> str:
         return self.values.to_string(max_colwidth=60)
@@ -56,15 +58,18 @@ class Articles:
             cells = []
             for mechanism in self.comparison.mechanisms:
                 found = shown.get((mechanism, indicator))
-                cells.append(self._cell(found[0]) if found else html.Cell("Not known", kind=NOT_KNOWN))
+                cells.append(
+                    self._cell(found[0]) if found else html.Cell(data.label("answer", NOT_KNOWN), kind=NOT_KNOWN)
+                )
             rows.append(html.Row(self.comparison.label(indicator), tuple(cells)))
         columns = ["", *(short_name(data, m) for m in self.comparison.mechanisms)]
-        return html.table(f"What the law says on {self.comparison.at}", columns, rows, foot=self.comparison.foot)
+        caption = say("What the law says on {date}", date=day(self.comparison.at))
+        return html.table(caption, columns, rows, foot=self.comparison.foot)
 
     def _cell(self, fact: Record) -> html.Cell:
         data = self.comparison.data
         coded = data.indicator(fact["indicator"])["codes"] == "yesno"
-        small = " – ".join(part for part in (self._place(fact), fact["note"]) if part)
+        small = " – ".join(isolated(part) for part in (self._place(fact), fact["note"]) if part)
         return html.Cell(
             say_value(data, fact), small, fact["value"] if coded else "", (note_on(data, fact, say_fact(data, fact)),)
         )

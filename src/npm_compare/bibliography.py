@@ -1,4 +1,4 @@
-"""The documents behind a table or a chart, as a list that shows itself."""
+"""The documents behind a table or a chart, as a list of references by author and date that shows itself."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from html import escape
 import pandas as pd
 
 from npm_compare.dataset import Dataset, Record, records
+from npm_compare.language import day, isolated, joined, language_name, say
 
 
 @dataclass(frozen=True, eq=False)
 class Bibliography:
-    """Sources in the order of their publishers and titles; `table` is a plain DataFrame."""
+    """Sources in the order of their authors (or publishers), dates and titles; `table` is a plain DataFrame."""
 
     table: pd.DataFrame
 
@@ -42,18 +43,20 @@ def bibliography(data: Dataset, sources: Iterable[str]) -> Bibliography:
     """
     used = data.sources.loc[sorted(set(sources))]
     columns = ["title", "author", "publisher", "published", "kind", "language", "url", "licence"]
-    return Bibliography(used.sort_values(["publisher", "title"], kind="stable")[columns])
+    who = used["author"].where(used["author"] != "", used["publisher"])
+    return Bibliography(used.assign(who=who).sort_values(["who", "published", "title"], kind="stable")[columns])
 
 
 def _reference(row: Record) -> str:
-    who = ", ".join(dict.fromkeys(part for part in (row["author"], row["publisher"]) if part))
-    parts = [
-        f"{who}." if who else "",
-        f"{row['title']},",
-        (row["published"] or "undated") + (f" [{row['language']}]." if row["language"] else "."),
-    ]
-    licence = f" Licence: {row['licence']}." if row["licence"] else ""
-    return " ".join(part for part in parts if part) + licence
+    """Return who published a work and when, its title and language, and its licence."""
+    who = joined(dict.fromkeys(part for part in (row["author"], row["publisher"]) if part))
+    date = day(row["published"]) or say("undated")
+    language = f" [{language_name(row['language'])}]" if row["language"] else ""
+    work = isolated(row["title"]) + language
+    # Translators: a reference, such as “World Bank (March 2026). Population, total [English].”
+    said = say("{who} ({date}). {work}.", who=who, date=date, work=work) if who else f"{work}, {date}."
+    licence = say("Licence: {licence}.", licence=row["licence"]) if row["licence"] else ""
+    return " ".join(part for part in (said, licence) if part)
 
 
 def _link(address: str) -> str:

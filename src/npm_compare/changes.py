@@ -8,9 +8,15 @@ import pandas as pd
 
 from npm_compare.comparison import by_cell, compare
 from npm_compare.dataset import Dataset, load
-from npm_compare.wording import NOT_KNOWN, say_fact, say_value
+from npm_compare.language import later
+from npm_compare.wording import NOT_KNOWN, inside, say_fact, say_value
 
-KINDS = {(False, True): "first known", (True, False): "no longer known", (True, True): "changed"}
+KINDS = {
+    (False, True): later("first known"),
+    (True, False): later("no longer known"),
+    (True, True): later("changed"),
+}
+"""Kinds of difference by what was known before and after."""
 
 
 def changes(
@@ -45,7 +51,7 @@ def changes(
     data = data or load()
     old, new = (compare(mechanisms, indicators, at=at, data=data) for at in (before, after))
     was, now = by_cell(old.cells), by_cell(new.cells)
-    rows = []
+    unknown, rows = inside(data.label("answer", NOT_KNOWN)), []
     for mechanism in dict.fromkeys([*old.mechanisms, *new.mechanisms]):
         for indicator in new.indicators:
             entry = data.indicator(indicator)
@@ -55,8 +61,8 @@ def changes(
             values = [say_value(data, fact) if fact else NOT_KNOWN for fact in (first, second)]
             if values[0] == values[1]:
                 continue
-            said = [say_fact(data, fact) if fact else "not known" for fact in (first, second)]
+            said = [say_fact(data, fact) if fact else unknown for fact in (first, second)]
             kind = KINDS[first is not None, second is not None]
             shown = second or first or {}
-            rows.append((mechanism, entry["label_en"], *said, kind, shown["source"], shown["locator"]))
+            rows.append((mechanism, entry["label"], *said, kind, shown["source"], shown["locator"]))
     return pd.DataFrame(rows, columns=["mechanism", "indicator", "before", "after", "kind", "source", "locator"])

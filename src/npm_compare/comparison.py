@@ -12,6 +12,7 @@ from npm_compare import html
 from npm_compare.bibliography import Bibliography, bibliography
 from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.errors import UnknownName
+from npm_compare.language import day, joined, say, say_many
 from npm_compare.peers import resolve
 from npm_compare.selection import claims, lead, select
 from npm_compare.wording import NOT_KNOWN, inside, note_on, say_fact, say_qualities, say_value, subject_name
@@ -72,7 +73,7 @@ class Comparison:
 
     def label(self, indicator: str) -> str:
         """Return the label of an indicator."""
-        return str(self.data.indicator(indicator)["label_en"])
+        return str(self.data.indicator(indicator)["label"])
 
     def _name(self, mechanism: str) -> str:
         return subject_name(self.data, mechanism)
@@ -87,7 +88,8 @@ class Comparison:
 
     def _text(self, mechanism: str, indicator: str) -> str:
         facts = self._shown.get((mechanism, indicator), [])
-        return "; ".join(say_fact(self.data, fact) for fact in facts) or inside(self.data.label("answer", NOT_KNOWN))
+        said = joined((say_fact(self.data, fact) for fact in facts), strong=True)
+        return said or inside(self.data.label("answer", NOT_KNOWN))
 
     def __repr__(self) -> str:
         return self.values.to_string(max_colwidth=60)
@@ -98,13 +100,28 @@ class Comparison:
             rows.append(html.Row(section))
             rows += [self.row(i) for i in names]
         columns = ["", *(self._name(m) for m in self.mechanisms)]
-        return html.table(f"Situation on {self.at}", columns, rows, foot=self.foot)
+        return html.table(self.caption, columns, rows, foot=self.foot)
+
+    @property
+    def caption(self) -> str:
+        """Line above every table drawn from the comparison: the date on which what it shows held."""
+        return say("Situation on {date}", date=day(self.at))
 
     @property
     def foot(self) -> str:
-        """Line below every table and chart drawn from the comparison."""
-        known = f", sources published by {self.known}" if self.known else ""
-        return f"{len(self.claims)} facts{known}. Data {self.data.version}, CC BY 4.0."
+        """Line below every table drawn from the comparison: on how many facts it rests, and of which data."""
+        count, edition = len(self.claims), say("Data {version}, CC BY 4.0.", version=self.data.version)
+        counted = (
+            say_many("{count} fact.", "{count} facts.", count)
+            if self.known is None
+            else say_many(
+                "{count} fact, sources published by {date}.",
+                "{count} facts, sources published by {date}.",
+                count,
+                date=day(self.known),
+            )
+        )
+        return f"{counted} {edition}"
 
     @property
     def by_section(self) -> dict[str, list[str]]:
@@ -116,7 +133,7 @@ class Comparison:
         return grouped
 
     def row(self, indicator: str, *, every_claim: bool = True) -> html.Row:
-        """Return the row of an indicator: its label and a cell a mechanism, with the sources of every claim or of what is shown."""
+        """Return the row of an indicator: its label, a cell a mechanism, the sources of every claim or of what is shown."""
         cells = tuple(self._cell(mechanism, indicator, every_claim) for mechanism in self.mechanisms)
         return html.Row(self.label(indicator), cells)
 

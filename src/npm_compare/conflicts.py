@@ -8,15 +8,16 @@ import pandas as pd
 
 from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.dates import BEGINNING, bounds
+from npm_compare.language import joined, later, say
 from npm_compare.peers import resolve
 from npm_compare.selection import QUESTION, claims, disputed
-from npm_compare.wording import say_value
+from npm_compare.wording import say_citation, say_value
 
 REASONS = {
-    "certain": "it holds for certain on the date",
-    "confidence": "higher confidence",
-    "kind": "better kind of source",
-    "published": "newest publication",
+    "certain": later("it holds for certain on the date"),
+    "confidence": later("higher confidence"),
+    "kind": later("better kind of source"),
+    "published": later("newest publication"),
 }
 """The rule of choice in order; where all are equal, the order of the values decides."""
 
@@ -41,7 +42,7 @@ def conflicts(
     -------
     DataFrame
         One row a question: `subject`, `indicator`, `basis`, `period`, `chosen` value and its `source`, `why` it was
-        chosen, and the `others` (value and source).
+        chosen, and the `others` (value, source and locator) in words.
     """
     data = data or load()
     subjects = None if mechanisms is None else resolve(data, mechanisms, data.edition(at))
@@ -51,15 +52,22 @@ def conflicts(
     for key, group in every.groupby([*QUESTION, "period"], sort=False):
         first, *rest = records(group)
         differing = [fact for fact in rest if fact["value"] != first["value"]]
-        others = "; ".join(f"{say_value(data, fact)} ({fact['source']}, {fact['locator']})" for fact in differing)
+        others = joined((_said(data, fact) for fact in differing), strong=True)
         rows.append((*key, say_value(data, first), first["source"], _why(first, differing[0]), others))
     return pd.DataFrame(rows, columns=[*QUESTION, "period", "chosen", "source", "why", "others"])
 
 
+def _said(data: Dataset, fact: Record) -> str:
+    """Return an answer with its source and the place in it."""
+    place = joined([say_citation(data, fact["source"]), fact["locator"]])
+    # Translators: an answer and where it stands, such as “145: Le Monde (2016), para. 2”.
+    return say("{answer}: {place}", answer=say_value(data, fact), place=place)
+
+
 def _why(chosen: Record, other: Record) -> str:
     return next(
-        (words for column, words in REASONS.items() if _weight(chosen, column) != _weight(other, column)),
-        "order of the values (of dates the earlier)",
+        (say(words) for column, words in REASONS.items() if _weight(chosen, column) != _weight(other, column)),
+        say("order of the values (of dates the earlier)"),
     )
 
 

@@ -11,6 +11,8 @@ from html import escape
 from importlib.resources import files
 from typing import NamedTuple
 
+from npm_compare.language import say_many
+
 
 class Note(NamedTuple):
     """What stands behind a value; the title of the `work` in it is left out where room is short and a list names it."""
@@ -67,16 +69,19 @@ def table(caption: str, columns: Sequence[str], rows: Sequence[Row], *, foot: st
     notes = _Notes(f"note-{digest}")
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
     body = "".join(_row(row, len(columns), notes) for row in rows)
-    listed = "".join(f'<li id="{notes.prefix}-{number}">{note.shown()}</li>' for note, number in notes.numbers.items())
-    sources = (
-        f"<details><summary>Sources and notes ({len(notes.numbers)})</summary><ol>{listed}</ol></details>"
-        if listed
-        else ""
-    )
     below = f"<p><small>{escape(foot)}</small></p>" if foot else ""
     caption_row = f"<caption>{escape(caption)}</caption>"
     whole = f"<table>{caption_row}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    return f'<style>{_style()}</style><div class="npm">{whole}{below}{sources}</div>'
+    return f'<style>{_style()}</style><div class="npm">{whole}{below}{_sources(notes)}</div>'
+
+
+def _sources(notes: _Notes) -> str:
+    """Return the list of the notes of a table, folded under its heading; nothing without notes."""
+    if not notes.numbers:
+        return ""
+    head = say_many("Sources and notes ({count})", "Sources and notes ({count})", len(notes.numbers))
+    listed = "".join(f'<li id="{notes.prefix}-{number}">{note.shown()}</li>' for note, number in notes.numbers.items())
+    return f"<details><summary>{escape(head)}</summary><ol>{listed}</ol></details>"
 
 
 @cache

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 
 import pandas as pd
 
-from npm_compare.dataset import Dataset, Record, load, records
+from npm_compare.dataset import SEMINAR, Dataset, Record, load, records
 from npm_compare.errors import UnknownName
+from npm_compare.language import day, later, say
 from npm_compare.models import MEMBERSHIPS, in_place
 from npm_compare.wording import inside
 
@@ -20,13 +21,14 @@ MODELS = {
     "new_bodies": {"new_specialised"},
     "several_bodies": {"multiple_bodies"},
 }
-MEMBERSHIP_NAMES = {
-    "au": "a member of the African Union",
-    "arab_league": "a member of the League of Arab States",
-    "oif": "a member of the Organisation internationale de la Francophonie",
-    "coe": "a member of the Council of Europe",
-    "oic": "a member of the Organisation of Islamic Cooperation",
+REASONS = {
+    "au": later("{state}: member of the African Union"),
+    "arab_league": later("{state}: member of the League of Arab States"),
+    "oif": later("{state}: member of the Organisation internationale de la Francophonie"),
+    "coe": later("{state}: member of the Council of Europe"),
+    "oic": later("{state}: member of the Organisation of Islamic Cooperation"),
 }
+"""The reason why a mechanism is in a group of States by membership, by the column of the table of States."""
 INCOMES = {
     "low_income": "Low income",
     "lower_middle_income": "Lower middle income",
@@ -65,7 +67,7 @@ def peers(group: str, *, at: str = "today", data: Dataset | None = None) -> pd.D
         raise UnknownName("group of peers", group, GROUPS)
     if group == "seminar":
         rows = [
-            (name, "a case of the Rabat seminar of 12 May 2015")
+            (name, say("a case of the Rabat seminar of {date}", date=day(SEMINAR)))
             for name in SEMINAR_CASES
             if name in data.mechanisms.index
         ]
@@ -95,11 +97,18 @@ def _test(data: Dataset, group: str) -> Callable[[Record], str]:
     """Return the test of a group: it gives the reason why a mechanism in place belongs to it, or nothing."""
     if group in MODELS:
         return lambda row: (
-            f"model: {inside(data.label('model', row['model']))}" if row["model"] in MODELS[group] else ""
+            say("model: {model}", model=inside(data.label("model", row["model"])))
+            if row["model"] in MODELS[group]
+            else ""
         )
     if group in MEMBERSHIPS:
         column = MEMBERSHIPS[group]
-        return lambda row: f"{row['name_en']} is {MEMBERSHIP_NAMES[column]}" if row[column] == "yes" else ""
+        return lambda row: say(REASONS[column], state=data.state(row["state"])["name"]) if row[column] == "yes" else ""
     if group in INCOMES:
-        return lambda row: f"World Bank: {row['income_group'].lower()}" if row["income_group"] == INCOMES[group] else ""
-    return lambda row: "designated and not ended"
+        income = INCOMES[group]
+        return lambda row: (
+            say("World Bank: {income}", income=inside(data.label("income_group", income)))
+            if row["income_group"] == income
+            else ""
+        )
+    return lambda row: say("designated and not ended")

@@ -9,7 +9,9 @@ from npm_compare import html
 from npm_compare.bibliography import Bibliography, bibliography
 from npm_compare.comparison import Comparison, compare
 from npm_compare.dataset import Dataset, Record, load, records
-from npm_compare.dates import bounds, day
+from npm_compare.dates import bounds
+from npm_compare.dates import day as number_of
+from npm_compare.language import day, isolated, joined, say, say_many
 from npm_compare.wording import NOT_KNOWN, inside, say_fact, short_name
 
 PILLARS = ("mandate", "independence", "organisation", "resources", "activity")
@@ -32,20 +34,30 @@ class Profile:
         """Lines at the head of the card."""
         data = self.comparison.data
         row = data.mechanism(self.mechanism)
-        treaty = [f"{self.state.label(f['indicator'])}: {say_fact(data, f)}" for f in self._commitments()]
-        name = row["name_en"] + (f" ({row['name_original']})" if row["name_original"] else "")
-        return [name, ", ".join(self._standing(row)), *(["; ".join(treaty)] if treaty else [])]
+        treaty = [
+            # Translators: a question and its answer, such as “OPCAT ratification: 24 November 2014”.
+            say("{label}: {answer}", label=self.state.label(fact["indicator"]), answer=say_fact(data, fact))
+            for fact in self._commitments()
+        ]
+        own = row["name_original"] if row["name_original"] != row["name"] else ""
+        name = f"{isolated(row['name'])} ({isolated(own)})" if own else isolated(row["name"])
+        return [name, joined(self._standing(row)), *([joined(treaty, strong=True)] if treaty else [])]
 
     def _standing(self, row: Record) -> list[str]:
         """Say whose mechanism it is, of what model and since when, on the date: the coded status holds on the last one only."""
-        data, when = self.comparison.data, day(self.comparison.at)
-        state, model = data.state(row["state"])["name_en"], inside(data.label("model", row["model"]))
+        data, when = self.comparison.data, number_of(self.comparison.at)
+        state, model = data.state(row["state"])["name"], inside(data.label("model", row["model"]))
         begin, end = bounds(row["designated"]), bounds(row["ended"])
         if begin and begin[0] > when:
-            return [state, model, f"not designated by {self.comparison.at}"]
-        status = [inside(data.label("mechanism_status", row["status"]))] if when >= day(data.date) else []
-        until = [f"until {row['ended']}"] if end and end[0] <= when else []
-        return [state, *status, model, f"designated {row['designated'] or 'on a date not known'}", *until]
+            return [state, model, say("not designated by {date}", date=day(self.comparison.at))]
+        status = [inside(data.label("mechanism_status", row["status"]))] if when >= number_of(data.date) else []
+        until = [say("until {date}", date=day(row["ended"]))] if end and end[0] <= when else []
+        since = (
+            say("designated {date}", date=day(row["designated"]))
+            if row["designated"]
+            else say("designated on a date not known")
+        )
+        return [state, *status, model, since, *until]
 
     def _commitments(self) -> list[Record]:
         shown = self.state.cells[
@@ -57,8 +69,13 @@ class Profile:
     def known(self) -> str:
         """How many of the questions have an answer."""
         answered = self.comparison.cells["indicator"].nunique()
-        asked, date = len(self.comparison.indicators), self.comparison.at
-        return f"{answered} of {asked} questions answered on {date}, the others not known."
+        return say_many(
+            "{count} of {asked} questions answered on {date}, the others not known.",
+            "{count} of {asked} questions answered on {date}, the others not known.",
+            answered,
+            asked=len(self.comparison.indicators),
+            date=day(self.comparison.at),
+        )
 
     @property
     def sources(self) -> Bibliography:
@@ -83,10 +100,13 @@ class Profile:
             rows += [found.row(name, every_claim=False) for name in names if name in answered]
             if unknown := [inside(found.label(name)) for name in names if name not in answered]:
                 label = found.data.label("answer", NOT_KNOWN)
-                rows.append(html.Row(label, (html.Cell(", ".join(unknown), kind=NOT_KNOWN),)))
-        others = len(found.claims) - len(found.cells)
-        foot = f"{found.foot} {others} further facts, on other bases or of other sources, are in the comparison."
-        return html.table(f"Situation on {found.at}", ["Question", "Answer"], rows, foot=foot)
+                rows.append(html.Row(label, (html.Cell(joined(unknown), kind=NOT_KNOWN),)))
+        further = say_many(
+            "{count} further fact, on another basis or of another source, is in the comparison.",
+            "{count} further facts, on other bases or of other sources, are in the comparison.",
+            len(found.claims) - len(found.cells),
+        )
+        return html.table(found.caption, [say("Question"), say("Answer")], rows, foot=f"{found.foot} {further}")
 
 
 def profile(mechanism: str, *, at: str = "today", known: str | None = None, data: Dataset | None = None) -> Profile:
@@ -95,7 +115,7 @@ def profile(mechanism: str, *, at: str = "today", known: str | None = None, data
     Examples
     --------
     >>> print(profile("mar-cndh", at="seminar").known)
-    4 of 78 questions answered on 2015-05-12, the others not known.
+    4 of 78 questions answered on 12 May 2015, the others not known.
     """
     data = data or load()
     state = data.mechanism(mechanism)["state"]
