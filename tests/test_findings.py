@@ -14,7 +14,7 @@ from npm_compare.dataset import Dataset, load
 from npm_compare.durations import durations
 from npm_compare.figures import figures
 from npm_compare.findings import Finding
-from npm_compare.findings.finding import listed
+from npm_compare.wording import short_name
 
 MOROCCO, FRANCE, MALI = "mar-cndh", "fra-cglpl", "mli-cndh"
 
@@ -39,27 +39,27 @@ def mandate(data: Dataset, **asked: str) -> findings.Finding:
 
 def test_powers_counts_full_partial_silent_and_unknown_apart(world_data: Dataset) -> None:
     assert str(mandate(world_data)) == (
-        "On 2026-11-24, of 2 powers and guarantees, the law as read or described gives Morocco COU 0 in full and 1 on "
-        "which the text is silent (1 not known); France INV 2 in full; Mali OMB 0 in full (2 not known). What is not known "
-        "is not a no."
+        "On 24 November 2026, of 2 powers and guarantees, the law as read or described gives: Morocco COU (in full: 0, text "
+        "silent: 1, not known: 1); France INV (in full: 2); Mali OMB (in full: 0, not known: 2). What is not known is not a "
+        "no."
     )
 
 
 def test_powers_on_the_day_of_the_seminar(world_data: Dataset) -> None:
     """France's limit had gone in May 2014; Morocco had no law; of Mali only the practice is known."""
-    assert "Morocco COU 0 in full (2 not known); France INV 2 in full" in str(mandate(world_data, at="seminar"))
-    assert "France INV 1 in full and 1 in part" in str(mandate(world_data, at="2013"))
+    assert "Morocco COU (in full: 0, not known: 2); France INV (in full: 2);" in str(mandate(world_data, at="seminar"))
+    assert "France INV (in full: 1, in part: 1);" in str(mandate(world_data, at="2013"))
 
 
 def test_a_denied_power_is_told(world_data: Dataset) -> None:
     found = str(mandate(with_fact(world_data, MOROCCO, "visits_unannounced", value="no")))
-    assert "Morocco COU 0 in full and 1 denied (1 not known)" in found
+    assert "Morocco COU (in full: 0, denied: 1, not known: 1);" in found
 
 
 def test_practice_and_bills_give_no_power(world_data: Dataset) -> None:
     """Morocco's private interviews stand in a bill only."""
     law = with_fact(world_data, MOROCCO, "private_interviews", basis="law")
-    assert "Morocco COU 1 in full and 1 on which the text is silent;" in str(mandate(law))
+    assert "Morocco COU (in full: 1, text silent: 1);" in str(mandate(law))
 
 
 def contrast(data: Dataset, mechanism: str = MOROCCO) -> str:
@@ -68,8 +68,8 @@ def contrast(data: Dataset, mechanism: str = MOROCCO) -> str:
 
 def test_contrast_names_what_others_have_and_why_it_is_missing_here(world_data: Dataset) -> None:
     assert contrast(world_data) == (
-        "On 2026-11-24, given in full by law to at least one of the others, and for Morocco COU not mentioned: unannounced "
-        "visits; not known: private interviews."
+        "On 24 November 2026, given in full by law to at least one of the others, and for Morocco COU – not mentioned: "
+        "unannounced visits; not known: private interviews."
     )
     assert "in part: unannounced visits" in contrast(
         with_fact(world_data, MOROCCO, "visits_unannounced", value="partly")
@@ -79,14 +79,14 @@ def test_contrast_names_what_others_have_and_why_it_is_missing_here(world_data: 
 
 def test_contrast_says_when_nothing_is_missing(world_data: Dataset) -> None:
     assert contrast(world_data, FRANCE) == (
-        "On 2026-11-24 nothing that the law gives in full to one of the others is missing for France INV."
+        "On 24 November 2026 nothing that the law gives in full to one of the others is missing for France INV."
     )
 
 
 def test_unknown_counts_the_questions_without_any_answer(world_data: Dataset) -> None:
     found = findings.unknown(compare("seminar", "mandate", data=world_data))
     assert str(found) == (
-        "Of 5 questions, those to which no document read gives an answer on 2026-11-24: Morocco COU 2; France INV 0; "
+        "Of 5 questions, those to which no document read gives an answer on 24 November 2026: Morocco COU 2; France INV 0; "
         "Mali OMB 4."
     )
     fewer = replace(world_data, facts=world_data.facts[world_data.facts["indicator"] != "private_interviews"])
@@ -96,10 +96,10 @@ def test_unknown_counts_the_questions_without_any_answer(world_data: Dataset) ->
 def test_answer_names_those_that_share_an_answer_together_with_its_basis(world_data: Dataset) -> None:
     found = findings.answer(compare("seminar", "mandate", data=world_data), "private_interviews")
     assert str(found) == (
-        "On 2026-11-24. Private interviews: yes (bill) for Morocco COU; yes (law) for France INV; not known for Mali OMB."
+        "On 24 November 2026. Private interviews – yes (bill): Morocco COU; yes (law): France INV; not known: Mali OMB."
     )
     law = with_fact(world_data, MOROCCO, "private_interviews", basis="law")
-    assert "yes (law) for Morocco COU and France INV;" in str(
+    assert "yes (law): Morocco COU and France INV;" in str(
         findings.answer(compare("seminar", "mandate", data=law), "private_interviews")
     )
 
@@ -108,20 +108,20 @@ def test_known_powers_stand_best_known_first(world_data: Dataset) -> None:
     def said(data: Dataset) -> str:
         return str(findings.known_powers(compare("seminar", "mandate", data=data)))
 
-    assert said(world_data) == "Of 2 points the law is known on 2 for France INV, 1 for Morocco COU and 0 for Mali OMB."
+    assert said(world_data) == "Of 2 points the law is known on: France INV 2, Morocco COU 1, Mali OMB 0."
     described = with_fact(world_data, MALI, "visits_unannounced", basis="described")
-    assert "1 for Mali OMB" not in said(described)  # the body had ended
+    assert said(described).endswith(", Mali OMB 0.")  # the body had ended
     both = with_fact(world_data, MOROCCO, "private_interviews", basis="law")
-    assert "on 2 for Morocco COU, 2 for France INV" in said(both)
+    assert ": Morocco COU 2, France INV 2, Mali OMB 0." in said(both)
 
 
 def test_known_share_counts_cells_and_names_the_most_frequent_yes(world_data: Dataset) -> None:
     found = findings.known_share(compare("seminar", "mandate", data=world_data))
     assert str(found) == (
-        "The law is known on 3 of 6 points (50 %): most often given is “unannounced visits” (1 of 3 mechanisms)."
+        "The law is known on 3 of 6 points (50%). Most often given: “unannounced visits” (1 of 3 mechanisms)."
     )
     law = with_fact(world_data, MOROCCO, "private_interviews", basis="law")
-    assert "4 of 6 points (67 %): most often given is “private interviews” (2 of 3" in str(
+    assert "4 of 6 points (67%). Most often given: “private interviews” (2 of 3 mechanisms)." in str(
         findings.known_share(compare("seminar", "mandate", data=law))
     )
 
@@ -129,7 +129,7 @@ def test_known_share_counts_cells_and_names_the_most_frequent_yes(world_data: Da
 def test_latest_rates_show_year_and_name_the_unknown(world_data: Dataset) -> None:
     found = findings.latest_rates(figures("seminar", data=world_data), "inhabitants")
     assert str(found) == (
-        "Visits per million inhabitants: France INV 2.50 (2014), Mali OMB 0.71 (2015); not known for Morocco COU."
+        "Visits per million inhabitants: France INV 2.50 (2014), Mali OMB 0.71 (2015). Not known: Morocco COU."
     )
     halved = with_statistics(world_data, 2)
     assert "France INV 1.25 (2014)" in str(findings.latest_rates(figures("seminar", data=halved)))
@@ -137,7 +137,7 @@ def test_latest_rates_show_year_and_name_the_unknown(world_data: Dataset) -> Non
 
 def test_latest_rates_say_when_none_is_known(world_data: Dataset) -> None:
     found = findings.latest_rates(figures([MOROCCO, MALI], data=world_data))
-    assert str(found) == "Visits per 1,000 prisoners: none known; not known for Morocco COU and Mali OMB."
+    assert str(found) == "Visits per 1,000 prisoners: none known. Not known: Morocco COU and Mali OMB."
 
 
 def test_of_many_rates_the_first_asked_for_and_the_ends_of_the_range_are_told() -> None:
@@ -147,16 +147,19 @@ def test_of_many_rates_the_first_asked_for_and_the_ends_of_the_range_are_told() 
     text = str(findings.latest_rates(found))
     lowest, highest = newest.iloc[0], newest.iloc[-1]
     assert text.startswith("Visits per 1,000 prisoners: Morocco CNDH ")
-    assert f"{highest['rate']:.2f} ({highest['year']}), lowest" in text
-    assert f"{lowest['rate']:.2f} ({lowest['year']}); not known for {len(found.missing())} of" in text
+    assert (
+        f", highest: {short_name(found.data, highest['subject'])} {highest['rate']:.2f} ({highest['year']}), " in text
+    )
+    assert f", lowest: {short_name(found.data, lowest['subject'])} {lowest['rate']:.2f} ({lowest['year']}). " in text
+    assert text.endswith(f" Not known: {len(found.missing())} of {len(found.mechanisms)} mechanisms.")
 
 
 def test_latest_figures_name_year_basis_and_unknown(world_data: Dataset) -> None:
     """Of 2014 France has money voted, spent and in a draft: the first is told."""
     found = findings.latest_figures(figures("seminar", "budget_total", data=world_data))
     assert str(found) == (
-        "Budget, latest full year: Morocco COU 75,000,000 MAD (2019, voted), France INV 3,900,000 EUR (2014, voted); "
-        "not known for Mali OMB."
+        "Budget, latest full year: Morocco COU 75,000,000 MAD (2019, voted), France INV 3,900,000 EUR (2014, voted). "
+        "Not known: Mali OMB."
     )
     more = with_fact(world_data, MOROCCO, "budget_total", value="80000000", valid_to="2020", valid_from="2020")
     found = findings.latest_figures(figures("seminar", "budget_total", data=more))
@@ -187,8 +190,8 @@ def test_a_correlation_is_not_computed_from_few_points(world: Path) -> None:
     add(world, "indicators", row)
     found = findings.few_points(figures("seminar", data=load(world)), "staff")
     assert str(found) == (
-        "Visits and staff of the function are both known for 1 of 3 mechanisms: too few, and too unlike, to say whether one "
-        "grows with the other."
+        "“Visits” and “staff of the function” are both known for 1 of 3 mechanisms. Cases so few, and so unlike, cannot show "
+        "whether one grows with the other."
     )
 
 
@@ -207,8 +210,13 @@ def test_met_counts_the_known_and_names_the_unknown(world_data: Dataset) -> None
 
 def test_of_many_mechanisms_the_requirements_met_are_told_together() -> None:
     text = str(findings.met(assess("nhri", ["opcat"], data=load())))
-    assert text.startswith("Requirements in law, ")
-    assert "mechanisms: the answer is known on " in text
+    counts = assess("nhri", ["opcat"], data=load()).counts("law")
+    known = int(counts[["met", "partly", "not_met", "silent"]].to_numpy().sum())
+    points, met = known + int(counts["not_known"].sum()), int(counts["met"].sum())
+    assert text == (
+        f"Requirements in law, {len(counts)} mechanisms: the answer is known on {known:,} of {points:,} points; met in full: "
+        f"{met:,}."
+    )
 
 
 def test_lacking_lists_what_is_known_to_be_unmet_and_counts_the_unknown(world_data: Dataset) -> None:
@@ -216,12 +224,12 @@ def test_lacking_lists_what_is_known_to_be_unmet_and_counts_the_unknown(world_da
         return str(findings.lacking(assess(MOROCCO, data=data), MOROCCO))
 
     assert said(world_data) == (
-        "Morocco COU, in law on 2026-11-24: no requirement is known to be unmet; on 1 others nothing is known."
+        "Morocco COU, in law on 24 November 2026: no requirement is known to be unmet. Not known: 1 other."
     )
     for value, words in (("no", "not met"), ("silent", "the text is silent"), ("partly", "met in part")):
         law = with_fact(world_data, MOROCCO, "private_interviews", basis="law", value=value)
         assert said(law) == (
-            f"Morocco COU, in law on 2026-11-24: {words}: private interviews; on 0 others nothing is known."
+            f"Morocco COU, in law on 24 November 2026: {words}: private interviews. Not known: 0 others."
         )
 
 
@@ -229,12 +237,12 @@ def test_the_wait_counts_those_that_did_not_wait_and_those_that_wait_still(world
     """Morocco waited 3.2 years and Mali 8.4; half of two had a mechanism after the first."""
     found = findings.wait(durations(data=world_data), data=world_data)
     assert str(found) == (
-        "Half of the States that had to wait had designated a mechanism 3.2 years after the entry into force for them; "
-        "1 had it before and did not wait, 0 still wait."
+        "Half of the States that had to wait had designated a mechanism 3.2 years after the entry into force for them. "
+        "1 State had it before and did not wait. 0 States still wait."
     )
     at_seminar = findings.wait(durations(at="seminar", data=world_data), data=world_data)
     assert "8.4 years" in str(at_seminar)
-    assert str(at_seminar).endswith("1 had it before and did not wait, 1 still wait.")
+    assert str(at_seminar).endswith("1 State had it before and did not wait. 1 State still waits.")
 
 
 def test_the_wait_names_the_start_and_the_event_it_was_counted_with(world_data: Dataset) -> None:
@@ -246,8 +254,8 @@ def test_the_wait_names_the_start_and_the_event_it_was_counted_with(world_data: 
 def test_the_wait_does_not_say_half_where_less_than_half_had_the_event(world_data: Dataset) -> None:
     rows = durations(at="2014-06-30", data=world_data)
     assert str(findings.wait(rows, data=world_data)) == (
-        "Less than half of the States that had to wait had designated a mechanism after the entry into force for them; "
-        "1 had it before and did not wait, 1 still wait."
+        "Less than half of the States that had to wait have designated a mechanism so far. 1 State had it before and did not "
+        "wait. 1 State still waits."
     )
 
 
@@ -260,7 +268,7 @@ def test_the_wait_by_group_names_every_group_in_which_a_state_waited(world_data:
     postponed.loc[postponed["state"] == "mar", "kind"] = "waiting"
     assert str(findings.wait(postponed, by="art24", data=world_data)) == (
         "Half of the States that had to wait had designated a mechanism 8.4 years (not postponed) after the entry into force "
-        "for them; less than half so far of these: postponed under art. 24."
+        "for them. Less than half so far: postponed under art. 24."
     )
 
 
@@ -268,22 +276,24 @@ def test_late_names_only_those_late_by_both_ways_of_counting(world_data: Dataset
     def said(at: str) -> str:
         return str(findings.late(at=at, data=world_data))
 
-    assert said("2015-12-25").endswith(
-        "1 were late by both ways of counting the year of art. 17, 0 by one of them, 0 not. Late: Morocco."
+    assert said("2015-12-25") == (
+        "On 25 December 2015, 1 State party has no known designation. Late by both ways of counting the year of art. 17: 1; "
+        "by one of them: 0; not late: 0. Late: Morocco."
     )
-    assert said("2015-12-24").endswith(
-        "0 were late by both ways of counting the year of art. 17, 1 by one of them, 0 not."
+    assert said("2015-12-24") == (
+        "On 24 December 2015, 1 State party has no known designation. Late by both ways of counting the year of art. 17: 0; "
+        "by one of them: 1; not late: 0."
     )
-    assert "0 States parties have no known designation" in said("today")
+    assert said("today").startswith("On 24 November 2026, 0 States parties have no known designation. ")
 
 
 def test_models_counts_what_is_in_place(world_data: Dataset) -> None:
     """Mali's ombudsman ended in 2016."""
     assert str(findings.models(data=world_data)) == (
-        "Of 2 mechanisms in place on 2026-11-24: new specialised body 1, national human rights institution 1."
+        "Of 2 mechanisms in place on 24 November 2026: new specialised body 1, national human rights institution 1."
     )
     assert "ombudsman institution 1" in str(findings.models(at="seminar", data=world_data)).lower()
-    assert str(findings.models(at="2001", data=world_data)) == "Of 0 mechanisms in place on 2001: none."
+    assert str(findings.models(at="2001", data=world_data)) == "No mechanism was in place on 31 December 2001."
 
 
 def standing(data: Dataset, mechanism: str = MOROCCO, at: str = "today") -> str:
@@ -291,28 +301,29 @@ def standing(data: Dataset, mechanism: str = MOROCCO, at: str = "today") -> str:
 
 
 def test_standing_tells_commitments_and_wait(world_data: Dataset) -> None:
-    bound = "Morocco deposited its instrument on 2014-11-24 and is bound since 2014-12-24."
+    bound = "Morocco deposited its instrument on 24 November 2014 and has been bound since 24 December 2014."
     assert standing(world_data) == (
-        f"On 2026-11-24: {bound} Morocco COU was designated 3.2 years after the entry into force."
+        f"On 24 November 2026: {bound} Morocco COU was designated 3.2 years after the entry into force."
     )
     assert standing(world_data, at="seminar") == (
-        f"On 2015-05-12: {bound} No mechanism was designated, 0.4 years after the entry into force. The year of art. 17 ends "
-        "on 2015-11-24, counted from deposit, or 2015-12-24."
+        f"On 12 May 2015: {bound} No mechanism was designated, 0.4 years after the entry into force. The year of art. 17 ends "
+        "on 24 November 2015, counted from deposit, or 24 December 2015."
     )
 
 
 def test_standing_tells_a_designation_before_the_start_as_such(world_data: Dataset) -> None:
     assert standing(world_data, FRANCE).endswith(
-        "France INV was designated 0.5 years before the entry into force. At work since 2008-07."
+        "France INV was designated 0.5 years before the entry into force. At work since July 2008."
     )
 
 
 def test_standing_of_a_state_that_is_not_bound(world_data: Dataset) -> None:
-    assert standing(world_data, at="2001") == "On 2001 Morocco was not bound by the OPCAT."
+    """A year asked for means its last day, and is told as that day."""
+    assert standing(world_data, at="2001") == "On 31 December 2001 Morocco was not bound by the OPCAT."
 
 
 def test_standing_says_that_a_body_has_ended(world_data: Dataset) -> None:
-    assert standing(world_data, MALI).endswith("Ended: 2016-07-06.")
+    assert standing(world_data, MALI).endswith("Ended: 6 July 2016.")
     assert "Ended" not in standing(world_data, MALI, at="seminar")
 
 
@@ -321,7 +332,7 @@ def test_standing_of_a_successor_does_not_take_the_date_of_the_first_body(world:
     add_fact(world, "mli-new", "designation_date", "2016-07-07", basis="unspecified")
     data = load(world)
     assert standing(data, "mli-new").endswith(
-        "Its first mechanism was designated 8.4 years after the entry into force, Mali NEW on 2016-07-07."
+        "Its first mechanism was designated 8.4 years after the entry into force. Designation of Mali NEW: 7 July 2016."
     )
     assert standing(data, "mli-new", at="seminar").endswith(
         "Its first mechanism was designated 8.4 years after the entry into force."
@@ -340,27 +351,31 @@ def test_known_evidence_names_the_best_and_the_least_known_part(world_data: Data
     shares = evidence.coverage_by_section("seminar", data=world_data)
     text = str(findings.known_evidence(shares))
     assert text == (
-        "Of the questions asked of 3 mechanisms 53 % have an answer, part by part on average: best known is “powers” (67 %), "
-        "least known “appointment and removal” (33 %)."
+        "Of the questions asked of 3 mechanisms 53% have an answer, part by part on average. Best known: “powers” (67%); "
+        "least known: “appointment and removal” (33%)."
     )
     assert str(findings.known_evidence(shares * 0.5)) != text
 
 
 def test_trust_tells_the_weak_grounds_as_well(world_data: Dataset) -> None:
     assert str(findings.trust(evidence.grounds("seminar", data=world_data))) == (
-        "Of 26 facts, 65 % are of high confidence and 23 % of low; 27 % were read in a law, 15 % in the press; 62 % rest on "
-        "a source older than ten years and 12 % on an undated one; on 15 % sources differ."
+        "Of 26 facts, 65% are of high confidence and 23% of low; 27% were read in a law, 15% in the press; 62% rest on "
+        "a source older than ten years and 12% on an undated one; on 15% sources differ."
     )
     low = with_fact(world_data, FRANCE, "visits_total", confidence="low")
-    assert "of high confidence and 35 % of low" in str(findings.trust(evidence.grounds("seminar", data=low)))
+    assert "of high confidence and 35% of low" in str(findings.trust(evidence.grounds("seminar", data=low)))
 
 
 def test_robust_names_the_leader_only_with_its_share_and_counts_the_known(world_data: Dataset) -> None:
     found = options("seminar", at="2016-01-01", data=world_data)
-    text = str(findings.robust(found, found.acceptability(1000)))
+    result = found.acceptability(1000)
+    text = str(findings.robust(found, result))
     known, asked = found.table["known"].sum(), found.table["asked"].sum()
-    assert text.startswith("On 2016-01-01: ")
-    assert f"{known} of {asked} answers are known" in text
+    first, share = found.label(str(result.ranks[1].idxmax())), result.ranks[1].max()
+    assert text == (
+        f"On 1 January 2016, first for most weightings and readings of the evidence: {first} ({share:.0%}). Every option can "
+        f"be first for some. {known} of {asked} answers are known; the others may move all of this."
+    )
     changed = options("seminar", at="2016-01-01", data=with_fact(world_data, FRANCE, "private_interviews", value="no"))
     assert str(findings.robust(changed, changed.acceptability(1000))) != text
 
@@ -371,20 +386,23 @@ def test_an_option_is_called_first_for_most_only_above_half(world_data: Dataset)
     leader = result.ranks[1].idxmax()
     name = found.label(str(leader))
     for share, head in (
-        (0.51, f"{name} is first for most weightings"),
-        (0.5, "No option is first for most weightings"),
+        (0.51, f"first for most weightings and readings of the evidence: {name} (51%). "),
+        (0.5, f"no option is first for most weightings and readings of the evidence; most often first: {name} (50%). "),
     ):
         ranks = result.ranks.astype(float).copy()
         ranks[1] = (1 - share) / 10
         ranks.loc[leader, 1] = share
-        assert str(findings.robust(found, replace(result, ranks=ranks))).startswith(f"On 2016-01-01: {head}")
+        assert str(findings.robust(found, replace(result, ranks=ranks))).startswith(f"On 1 January 2016, {head}")
 
 
 def test_what_the_task_needs_changes_with_its_inputs_and_counts_the_facts_among_them() -> None:
     inputs = assumptions("mar")
     before = str(findings.needed(size("mar", inputs, draws=500)))
-    facts = (inputs["grounds"] == "fact").sum()
-    assert f"{facts} of {len(inputs)} inputs are facts" in before
+    for facts, words in ((0, "0 are facts"), (1, "1 is a fact"), (2, "2 are facts")):
+        grounds = ["fact"] * facts + ["assumption"] * (len(inputs) - facts)
+        found = findings.needed(size("mar", inputs.assign(grounds=grounds), draws=500))
+        assert str(found).endswith(f" Of the {len(inputs)} inputs {words}; the others are assumptions to be replaced.")
+        assert found.facts == facts
     doubled = inputs.copy()
     places = doubled["input"] == "places"
     doubled.loc[places, ["low", "likely", "high"]] *= 2
@@ -395,7 +413,7 @@ def test_the_task_and_the_others_are_set_side_by_side_with_the_reason_why_they_d
     sizing, others = size("mar", draws=500), observed(MOROCCO)
     text = str(findings.against_others(sizing, others))
     row = others[(others["result"] == "visits")].iloc[0]
-    assert f"visits: {sizing.table.loc['visits', 'middle']:,.0f} from the task, {row['middle']:,.0f} from" in text
+    assert f"Visits: {sizing.table.loc['visits', 'middle']:,.0f} from the task, {row['middle']:,.0f} from" in text
     assert f"), {sizing.table.loc['visits', 'middle'] / row['middle']:.1f} times as many" in text.partition(";")[0]
     assert "They differ because" in text
 
@@ -439,11 +457,6 @@ def test_a_finding_shows_itself_in_bold_with_the_number_of_facts() -> None:
         "<p><small>Computed from 3 facts.</small></p>"
     )
     assert (str(found), repr(found)) == ('Less < more & "so".', 'Less < more & "so". [3 facts]')
-
-
-def test_items_are_joined_as_in_a_sentence() -> None:
-    assert [listed(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
-    assert listed(["a", "b"], "or") == "a or b"
 
 
 def test_a_sentence_is_the_same_whatever_the_order_of_the_rows(world_data: Dataset) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from npm_compare.comparison import LAW, Comparison, by_cell
-from npm_compare.findings.finding import Finding, sentences
-from npm_compare.language import day, joined, later, listed, percent, say, say_many
+from npm_compare.findings.finding import Finding, say_date, sentences
+from npm_compare.language import joined, later, listed, percent, say, say_many
 from npm_compare.wording import NOT_KNOWN, inside, say_basis, say_value, short_name
 
 GIVEN = {
@@ -26,14 +26,14 @@ def powers(comparison: Comparison) -> Finding:
         shown = [answer for answer in GIVEN if answer in counts or answer == "yes"]
         parts = joined(say(GIVEN[answer], number=int(counts.get(answer, 0))) for answer in shown)
         # Translators: {name} is a mechanism, {parts} are counts such as “in full: 12, in part: 5”.
-        said.append(say("{name} {parts}", name=_name(comparison, mechanism), parts=parts))
+        said.append(say("{name} ({parts})", name=_name(comparison, mechanism), parts=parts))
     text = say_many(
         "On {date}, of {count} power or guarantee, the law as read or described gives: {mechanisms}. What is not known is "
         "not a no.",
         "On {date}, of {count} powers and guarantees, the law as read or described gives: {mechanisms}. What is not known "
         "is not a no.",
         len(law),
-        date=day(comparison.at),
+        date=say_date(comparison.at),
         mechanisms=joined(said, strong=True),
     )
     return Finding(text, int(comparison.facts["basis"].isin(LAW).sum()))
@@ -56,10 +56,10 @@ def contrast(comparison: Comparison, mechanism: str) -> Finding:
     for answer, words in LACKS.items():
         labels = [inside(comparison.label(str(i))) for i in law.index[given & (law[mechanism] == answer)]]
         said += [say(words, labels=listed(labels))] if labels else []
-    name, date = _name(comparison, mechanism), day(comparison.at)
+    name, date = _name(comparison, mechanism), say_date(comparison.at)
     if said:
         text = say(
-            "On {date}, given in full by law to at least one of the others, and for {name}: {points}.",
+            "On {date}, given in full by law to at least one of the others, and for {name} – {points}.",
             date=date,
             name=name,
             points=joined(said, strong=True),
@@ -79,10 +79,10 @@ def unknown(comparison: Comparison) -> Finding:
     answered = comparison.cells.groupby("subject")["indicator"].nunique()
     said = [_counted(comparison, m, asked - int(answered.get(m, 0))) for m in comparison.mechanisms]
     text = say_many(
-        "Of {count} question, those to which no document read gives an answer on {date}: {mechanisms}.",
+        "Of {count} question, unanswered by any document read on {date}: {mechanisms}.",
         "Of {count} questions, those to which no document read gives an answer on {date}: {mechanisms}.",
         asked,
-        date=day(comparison.at),
+        date=say_date(comparison.at),
         mechanisms=joined(said, strong=True),
     )
     return Finding(text, len(comparison.claims))
@@ -92,7 +92,7 @@ def answer(comparison: Comparison, *indicators: str) -> Finding:
     """State the answers to a few questions, the mechanisms that share one named together, with the basis of each."""
     chosen = comparison.cells[comparison.cells["indicator"].isin(indicators)]
     shown = by_cell(chosen)
-    said = [say("On {date}.", date=day(comparison.at))]
+    said = [say("On {date}.", date=say_date(comparison.at))]
     for indicator in indicators:
         shared: dict[str, list[str]] = {}
         for mechanism in comparison.mechanisms:
@@ -127,15 +127,21 @@ def known_share(comparison: Comparison) -> Finding:
     law = comparison.answers(LAW)
     known, cells = int((law != NOT_KNOWN).sum().sum()), law.size
     often = (law == "yes").sum(axis=1)
-    text = say(
-        "The law is known on {known} of {points} points ({share}). Most often given: “{label}” ({number} of {mechanisms} "
-        "mechanisms).",
-        known=known,
-        points=cells,
-        share=percent(known / cells),
-        label=inside(comparison.label(str(often.idxmax()))),
-        number=int(often.max()),
-        mechanisms=len(comparison.mechanisms),
+    text = sentences(
+        say_many(
+            "The law is known on {known} of {count} point ({share}).",
+            "The law is known on {known} of {count} points ({share}).",
+            cells,
+            known=known,
+            share=percent(known / cells),
+        ),
+        say_many(
+            "Most often given: “{label}” ({number} of {count} mechanism).",
+            "Most often given: “{label}” ({number} of {count} mechanisms).",
+            len(comparison.mechanisms),
+            label=inside(comparison.label(str(often.idxmax()))),
+            number=int(often.max()),
+        ),
     )
     return Finding(text, known)
 

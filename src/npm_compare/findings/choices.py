@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from npm_compare.dataset import records
-from npm_compare.findings.finding import Finding, sentences
-from npm_compare.language import day, joined, later, listed, number, percent, say, say_many
+from npm_compare.findings.finding import Finding, say_date, sentences
+from npm_compare.language import joined, later, listed, number, percent, say, say_many
 from npm_compare.options import Options
 from npm_compare.sizing import Sizing
 from npm_compare.smaa import Acceptability
@@ -19,7 +19,7 @@ SURE = 0.5
 def robust(options: Options, result: Acceptability) -> Finding:
     """State which option is first for most weightings, which can never be first, and how far that rests on the unknown."""
     first = result.ranks[1].astype(float).sort_values(ascending=False, kind="stable")
-    leader, share, date = str(first.index[0]), percent(first.max()), day(options.at)
+    leader, share, date = str(first.index[0]), percent(first.max()), say_date(options.at)
     known, asked = int(options.table["known"].sum()), int(options.table["asked"].sum())
     if first.max() > SURE:
         head = say(
@@ -40,9 +40,10 @@ def robust(options: Options, result: Acceptability) -> Finding:
     tail = (
         say("Never first: {options}.", options=listed(never)) if never else say("Every option can be first for some.")
     )
-    rest = say(
-        "{known} of {asked} answers are known; the others may move all of this.",
-        known=known,
+    rest = say_many(
+        "{count} of {asked} answers is known; the others may move all of this.",
+        "{count} of {asked} answers are known; the others may move all of this.",
+        known,
         asked=asked,
     )
     return Finding(sentences(head, tail, rest), known)
@@ -88,10 +89,10 @@ def against_others(sizing: Sizing, observed: pd.DataFrame) -> Finding:
     """Set the estimate from the task against what the State would have if it were like others, and say why they differ."""
     said = []
     for row in records(observed[(observed["result"] != "cost") & (observed["mechanisms"] > 0)]):
-        middle = sizing.table["middle"].to_dict()[row["result"]]
+        words, middle = SET_AGAINST[row["result"]], sizing.table["middle"].to_dict()[row["result"]]
         said.append(
             say(
-                SET_AGAINST[row["result"]],
+                words,
                 task=number(middle, 0),
                 others=number(row["middle"], 0),
                 mechanisms=row["mechanisms"],

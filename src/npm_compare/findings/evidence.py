@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import pandas as pd
 
-from npm_compare.findings.finding import Finding
-from npm_compare.language import percent, say
+from npm_compare.findings.finding import Finding, sentences
+from npm_compare.language import percent, say, say_many
 from npm_compare.wording import inside
 
 
 def known_evidence(shares: pd.DataFrame) -> Finding:
     """State which parts of the codebook are best and least known, from the shares of `coverage_by_section`."""
     means = shares.mean(axis=1)
-    text = say(
-        "Of the questions asked of {mechanisms} mechanisms {share} have an answer, part by part on average. Best known: "
-        "“{best}” ({best_share}); least known: “{least}” ({least_share}).",
-        mechanisms=shares.shape[1],
-        share=percent(means.mean()),
-        best=inside(str(means.idxmax())),
-        best_share=percent(means.max()),
-        least=inside(str(means.idxmin())),
-        least_share=percent(means.min()),
+    text = sentences(
+        say_many(
+            "Of the questions asked of {count} mechanism {share} have an answer, part by part on average.",
+            "Of the questions asked of {count} mechanisms {share} have an answer, part by part on average.",
+            shares.shape[1],
+            share=percent(means.mean()),
+        ),
+        say(
+            "Best known: “{best}” ({best_share}); least known: “{least}” ({least_share}).",
+            best=inside(str(means.idxmax())),
+            best_share=percent(means.max()),
+            least=inside(str(means.idxmin())),
+            least_share=percent(means.min()),
+        ),
     )
     return Finding(text, shares.size)
 
@@ -38,10 +43,12 @@ def trust(grounds: pd.DataFrame) -> Finding:
         "undated": ("age", "undated"),
         "disputed": ("disagreement", "sources differ"),
     }
-    text = say(
-        "Of {total} facts, {high} are of high confidence and {low} of low; {law} were read in a law, {press} in the press; "
+    text = say_many(
+        "Of {count} fact, {high} is of high confidence and {low} of low; {law} was read in a law, {press} in the press; "
+        "{old} rests on a source older than ten years and {undated} on an undated one; on {disputed} sources differ.",
+        "Of {count} facts, {high} are of high confidence and {low} of low; {law} were read in a law, {press} in the press; "
         "{old} rest on a source older than ten years and {undated} on an undated one; on {disputed} sources differ.",
-        total=total,
+        total,
         **{name: percent(float(shares.get(key, 0))) for name, key in named.items()},
     )
     return Finding(text, total)

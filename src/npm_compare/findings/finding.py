@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from npm_compare.language import say_many
+from npm_compare.dates import day as number_of
+from npm_compare.dates import iso
+from npm_compare.language import day, say_many
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,15 @@ class Finding:
     def _repr_html_(self) -> str:
         rests = say_many("Computed from {count} fact.", "Computed from {count} facts.", self.facts)
         return f'<p class="finding"><strong>{escape(self.text)}</strong></p><p><small>{escape(rests)}</small></p>'
+
+
+def say_date(at: str) -> str:
+    """Return the date of a finding in words, so that it can follow “on”; a partial date means its last day, as in `select`.
+
+    >>> say_date("2015-05-12"), say_date("2015")
+    ('12 May 2015', '31 December 2015')
+    """
+    return day(iso(number_of(at)))
 
 
 def sentences(*parts: str) -> str:

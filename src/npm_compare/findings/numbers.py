@@ -85,15 +85,15 @@ def few_points(found: Figures, per: str) -> Finding:
     other = DENOMINATORS[per]
     below = inside(found.data.indicator(other.indicator)["label"]) if other.indicator else say(other.words)
     both = say_many(
-        "“{label}” and “{other}” are both known for {count} of {all} mechanisms.",
-        "“{label}” and “{other}” are both known for {count} of {all} mechanisms.",
-        len(newest),
+        "“{label}” and “{other}” are both known for {known} of {count} mechanism.",
+        "“{label}” and “{other}” are both known for {known} of {count} mechanisms.",
+        len(found.mechanisms),
+        known=len(newest),
         label=found.data.indicator(found.indicator)["label"],
         other=below,
-        all=len(found.mechanisms),
     )
     if len(newest) < ENOUGH:
-        rest = say("These are too few, and too unlike, to say whether one grows with the other.")
+        rest = say("Cases so few, and so unlike, cannot show whether one grows with the other.")
     else:
         order = newest["figure"].corr(newest["denominator"], method="spearman")
         rest = say("Their orders agree with a rank correlation of {correlation}.", correlation=number(order, 2))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from npm_compare.assessment import MET, NOT_MET, PARTLY, SILENT, Assessment
 from npm_compare.dataset import records
-from npm_compare.findings.finding import Finding, sentences
-from npm_compare.language import day, joined, later, say, say_many
+from npm_compare.findings.finding import Finding, say_date, sentences
+from npm_compare.language import joined, later, say, say_many
 from npm_compare.wording import NOT_KNOWN, inside, short_name
 
 MANY = 6
@@ -17,12 +17,10 @@ ASPECT_MET = {
 }
 ASPECT_KNOWN = {
     "law": later(
-        "Requirements in law, {number} mechanisms: the answer is known on {known} of {points} points, and {met} of these are "
-        "met in full."
+        "Requirements in law, {number} mechanisms: the answer is known on {known} of {points} points; met in full: {met}."
     ),
     "practice": later(
-        "Requirements in practice, {number} mechanisms: the answer is known on {known} of {points} points, and {met} of "
-        "these are met in full."
+        "Requirements in practice, {number} mechanisms: the answer is known on {known} of {points} points; met in full: {met}."
     ),
 }
 
@@ -77,7 +75,7 @@ def lacking(assessment: Assessment, mechanism: str) -> Finding:
     unknown = int(((statuses == NOT_KNOWN) & statuses.index.isin(list(counted))).sum())
     name = short_name(data, mechanism)
     text = sentences(
-        say("{name}, in law on {date}: {points}.", name=name, date=day(assessment.at), points=points),
-        say_many("On {count} other nothing is known.", "On {count} others nothing is known.", unknown),
+        say("{name}, in law on {date}: {points}.", name=name, date=say_date(assessment.at), points=points),
+        say_many("Not known: {count} other.", "Not known: {count} others.", unknown),
     )
     return Finding(text, len(statuses))

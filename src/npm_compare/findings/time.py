@@ -8,7 +8,7 @@ from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.dates import bounds
 from npm_compare.dates import day as number_of
 from npm_compare.durations import POSTPONED_YEARS, STARTS, durations, middle, overdue, split, survival, waited
-from npm_compare.findings.finding import Finding, sentences
+from npm_compare.findings.finding import Finding, say_date, sentences
 from npm_compare.language import day, joined, later, listed, number, say, say_many
 from npm_compare.models import in_place
 from npm_compare.selection import lead, select
@@ -96,7 +96,7 @@ def late(*, at: str = "today", data: Dataset | None = None) -> Finding:
             "On {date}, {count} State party has no known designation.",
             "On {date}, {count} States parties have no known designation.",
             len(found),
-            date=day(data.edition(at)),
+            date=say_date(data.edition(at)),
         ),
         say(
             "Late by both ways of counting the year of art. 17: {both}; by one of them: {one}; not late: {none}.",
@@ -118,7 +118,7 @@ def models(*, at: str = "today", data: Dataset | None = None) -> Finding:
         say("{model} {number}", model=inside(data.label("model", str(model))), number=int(count))
         for model, count in found["model"].value_counts().items()
     ]
-    date = day(data.edition(at))
+    date = say_date(data.edition(at))
     if not said:
         return Finding(say("No mechanism was in place on {date}.", date=date), 0)
     text = say_many(
@@ -134,7 +134,7 @@ def models(*, at: str = "today", data: Dataset | None = None) -> Finding:
 COMMITMENTS = {
     "opcat_signature": later("signed the OPCAT on {date}"),
     "opcat_ratification": later("deposited its instrument on {date}"),
-    "opcat_entry_into_force": later("is bound since {date}"),
+    "opcat_entry_into_force": later("has been bound since {date}"),
 }
 """What the State did, each after its name."""
 
@@ -163,11 +163,11 @@ def standing(mechanism: str, *, at: str = "today", data: Dataset | None = None) 
 
 def _commitments(data: Dataset, state: str, dates: dict[str, Record], when: str) -> str:
     """Say by what the State is bound on a date."""
-    name, date = data.state(state)["name"], day(when)
+    name, date = data.state(state)["name"], say_date(when)
     parts = [say(words, date=say_value(data, dates[name])) for name, words in COMMITMENTS.items() if name in dates]
     if not parts:
         return say("On {date} {state} was not bound by the OPCAT.", date=date, state=name)
-    # Translators: {acts} is a list such as “signed the OPCAT on 3 May 2013 and is bound since 4 June 2014”.
+    # Translators: {acts} is a list such as “signed the OPCAT on 3 May 2013 and has been bound since 4 June 2014”.
     return say("On {date}: {state} {acts}.", date=date, state=name, acts=listed(parts))
 
 
@@ -207,5 +207,5 @@ def _wait_of(data: Dataset, body: Record, row: Record, when: str) -> str:
     )
     since = own is not None and own[0] <= number_of(when)
     return sentences(
-        first, say("{name} was designated on {date}.", name=name, date=day(body["designated"])) if since else ""
+        first, say("Designation of {name}: {date}.", name=name, date=day(body["designated"])) if since else ""
     )
