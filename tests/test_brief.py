@@ -7,8 +7,10 @@ import pytest
 
 from conftest import add, add_fact, line_of, spoil
 from npm_compare.brief import NOTHING, QUESTIONS, answer, summary
+from npm_compare.comparison import compare
 from npm_compare.dataset import Dataset, load
 from npm_compare.errors import UnknownName
+from npm_compare.language import speaking
 
 
 @pytest.fixture
@@ -39,8 +41,7 @@ def test_all_eighteen_questions_are_answered_in_both_editions(asker: str, at: st
 
 def test_the_summary_counts_the_questions_that_have_evidence() -> None:
     found = summary("mar-cndh", at="seminar")
-    assert "Of 18 questions, 16 have evidence, which rests on" in found.text
-    assert f"rests on {found.facts} facts." in found.text
+    assert f"Of 18 questions, 16 have evidence. This evidence rests on {found.facts} facts." in found.text
 
 
 # No figure is typed
@@ -53,8 +54,8 @@ def test_no_question_holds_a_figure() -> None:
 def test_an_answer_counts_what_comparable_mechanisms_have(reprisals: Path) -> None:
     found = answer(16, data=load(reprisals))
     assert found.others == "Of 2 mechanisms in place, protection from reprisals in law: not known 2."
-    assert found.own == "For Morocco COU nothing is known."
-    assert found.confidence == "Facts of these mechanisms on which it rests: 0 (confidence: none)."
+    assert found.own == "Morocco COU: nothing is known."
+    assert found.confidence == "Facts of these mechanisms on which it rests: none."
 
 
 def test_a_new_fact_changes_the_answer(reprisals: Path) -> None:
@@ -65,8 +66,8 @@ def test_a_new_fact_changes_the_answer(reprisals: Path) -> None:
         found.others
         == "Of 2 mechanisms in place, protection from reprisals in law: text is silent 1, yes 1, not known 0."
     )
-    assert found.own == "For Morocco COU, protection from reprisals: Yes (law)."
-    assert found.confidence == "Facts of these mechanisms on which it rests: 2 (confidence: 1 high, 1 low)."
+    assert found.own == "Morocco COU: protection from reprisals – Yes (law)."
+    assert found.confidence == "Facts of these mechanisms on which it rests: 2 (confidence: high 1, low 1)."
 
 
 def test_practice_is_not_counted_as_law(reprisals: Path) -> None:
@@ -78,7 +79,7 @@ def test_a_fact_changed_changes_the_answer(world: Path) -> None:
     spoil(world, "mechanism_facts", line_of("mechanism_facts", "fra-cglpl,operational_since"), "value", "2010-06-13")
     changed = answer(13, data=load(world))
     assert changed.others.startswith(
-        "Of 1 States of which both dates are known, half took 2.0 years or more from designation to first work."
+        "Of 1 State of which both dates are known, the time from designation to first work was 2.0 years."
     )
     assert "2008-07" not in changed.text
 
@@ -86,18 +87,38 @@ def test_a_fact_changed_changes_the_answer(world: Path) -> None:
 def test_the_answer_is_that_of_the_date(world_data: Dataset) -> None:
     """At the seminar Morocco waited; France had its body before it was bound, Mali waited eight years."""
     then, now = (answer(12, at=at, data=world_data) for at in ("seminar", "today"))
-    assert "1 had it before and did not wait, 1 still wait" in then.others
-    assert "1 had it before and did not wait, 0 still wait" in now.others
-    assert then.own == "For Morocco COU nothing is known."
-    assert now.own == "For Morocco COU, designation: 2018-03-01 (published)."
+    assert "1 State had it before and did not wait. 1 State still waits." in then.others
+    assert "1 State had it before and did not wait. 0 States still wait." in now.others
+    assert then.own == "Morocco COU: nothing is known."
+    assert now.own == "Morocco COU: designation – 1 March 2018 (published)."
+
+
+def test_a_fact_that_is_evidence_for_two_questions_counts_once_in_the_summary() -> None:
+    """The line of the budget and the staff are evidence for the questions on money and on units alike."""
+    data = load()
+    claims = [found.evidence.claims for n in (3, 4, 8) if (found := answer(n, data=data)).evidence is not None]
+    assert sum(len(c) for c in claims) > len(
+        {(f, n) for c in claims for f, n in zip(c["file"], c["line"], strict=True)}
+    )
+    every = compare(["mar-cndh", "seminar"], dict.fromkeys(i for q in QUESTIONS for i in q.indicators), data=data)
+    assert summary(data=data).facts == len(every.claims)
+
+
+def test_an_answer_holds_the_labels_numbers_and_dates_of_the_language_spoken(world_data: Dataset) -> None:
+    with speaking("fr"):
+        found = answer(12, "fra-cglpl", data=world_data)
+    assert found.own.startswith("République française INV")
+    assert "désignation – 13 juin 2008" in found.own
+    assert "en activité depuis – juillet 2008" in found.own
+    assert "élevée" in found.confidence
 
 
 # What is not known, and what is not held
 
 
 def test_what_is_not_known_of_the_one_that_asks_is_named(world_data: Dataset) -> None:
-    assert answer(12, data=world_data).missing == "Not known for Morocco COU: at work since."
-    assert answer(12, at="seminar", data=world_data).missing == "Not known for Morocco COU: designation, at work since."
+    assert answer(12, data=world_data).missing == "Morocco COU, not known: at work since."
+    assert answer(12, at="seminar", data=world_data).missing == "Morocco COU, not known: designation, at work since."
     assert answer(12, "fra-cglpl", data=world_data).missing == ""
 
 

@@ -1,0 +1,182 @@
+"""The eighteen questions that those who design a mechanism ask: their words, their evidence, how each is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from npm_compare import findings
+from npm_compare.comparison import LAW, Comparison, compare
+from npm_compare.dataset import Dataset
+from npm_compare.durations import durations
+from npm_compare.figures import figures
+from npm_compare.findings.finding import sentences
+from npm_compare.language import joined, later, number, say, say_many
+from npm_compare.options import options
+from npm_compare.selection import lead
+from npm_compare.wording import NOT_KNOWN, inside
+
+Finder = Callable[[Dataset, str, str], str]
+"""Returns the first sentence of an answer: what comparable mechanisms show."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question: its words, said when shown, the indicators that are its evidence, how its first sentence is found."""
+
+    words: str
+    indicators: tuple[str, ...]
+    find: Finder | None = None
+
+
+def _tally(*indicators: str) -> Finder:
+    """Return the finder that counts the answers of all mechanisms in place to yes/partly/no or category questions."""
+
+    def find(data: Dataset, asker: str, at: str) -> str:
+        every = compare("all", indicators, at=at, data=data)
+        return say_many(
+            "Of {count} mechanism in place, {answers}.",
+            "Of {count} mechanisms in place, {answers}.",
+            len(every.mechanisms),
+            answers=joined((_counted(every, indicator) for indicator in indicators), strong=True),
+        )
+
+    return find
+
+
+def _counted(every: Comparison, indicator: str) -> str:
+    """Say how often each answer to a question was given, and how often none is known; what the law gives by law alone."""
+    entry = every.data.indicator(indicator)
+    legal = entry["pillar"] in ("mandate", "independence")
+    facts = every.facts[every.facts["indicator"] == indicator]
+    cells = lead(every.data, facts[facts["basis"].isin(LAW)] if legal else facts)
+    counts = [(every.data.label(entry["codes"], str(code)), n) for code, n in cells["value"].value_counts().items()]
+    counts.append((every.data.label("answer", NOT_KNOWN), len(every.mechanisms) - len(cells)))
+    said = joined(with_number(label, n) for label, n in counts)
+    if legal:
+        return say("{label} in law: {answers}", label=inside(entry["label"]), answers=said)
+    return say("{label} in law or practice: {answers}", label=inside(entry["label"]), answers=said)
+
+
+def with_number(label: str, count: int) -> str:
+    """Return a label and how often it holds, for an enumeration."""
+    # Translators: an answer and how often it was given, such as “text is silent 4”.
+    return say("{label} {number}", label=inside(label), number=count)
+
+
+def _rate(indicator: str, per: str) -> Finder:
+    return lambda data, asker, at: str(findings.latest_rates(figures([asker, "all"], indicator, at=at, data=data), per))
+
+
+def _choice(data: Dataset, asker: str, at: str) -> str:
+    found = options(at=at, data=data)
+    return sentences(str(findings.models(at=at, data=data)), str(findings.robust(found, found.acceptability(20_000))))
+
+
+def _first_years(data: Dataset, asker: str, at: str) -> str:
+    named = durations(at=at, data=data).set_index("state")
+    working = durations(event="work", at=at, data=data).set_index("state")
+    both = named.join(working[["years", "observed"]].add_suffix("_work"), how="inner")
+    both = both[both["observed"] & both["observed_work"]]
+    gap = say_many(
+        "Of {count} State of which both dates are known, the time from designation to first work was {years} years.",
+        "Of {count} States of which both dates are known, half took {years} years or more from designation to first work.",
+        len(both),
+        years=number((both["years_work"] - both["years"]).median(), 1),
+    )
+    accepted = findings.wait(durations(event="accepted", at=at, data=data), event="accepted", data=data)
+    return sentences(gap if len(both) else "", str(accepted))
+
+
+def _wait(data: Dataset, asker: str, at: str) -> str:
+    return str(findings.wait(durations(at=at, data=data), data=data))
+
+
+QUESTIONS = (
+    Question(
+        later("A human rights institution, a new body or several bodies: what did comparable States choose?"),
+        ("model", "bodies_count"),
+        _choice,
+    ),
+    Question(
+        later("Is it independent, in law and in fact?"),
+        ("functional_independence", "dismissal_protection", "incompatibilities"),
+        _tally("functional_independence", "dismissal_protection"),
+    ),
+    Question(
+        later("What does it cost, is the money earmarked, who decides on it?"),
+        ("budget_total", "budget_npm", "dedicated_npm_budget_line", "financial_autonomy"),
+        _tally("dedicated_npm_budget_line", "financial_autonomy"),
+    ),
+    Question(
+        later("How many staff and members, of which professions?"),
+        ("staff_total", "staff_npm", "members_count", "members_women", "multidisciplinary_required", "medical_member"),
+        _rate("staff_npm", "prisoners"),
+    ),
+    Question(
+        later("How many visits, how often without notice, where?"),
+        ("visits_total", "visits_unannounced_share", "visits_unannounced", "visits_prison", "visits_police"),
+        _rate("visits_total", "prisoners"),
+    ),
+    Question(
+        later("Has it access to all places, files and private interviews?"),
+        ("scope_definition", "access_all_places", "access_information", "access_medical_files", "private_interviews"),
+        _tally("access_all_places", "private_interviews"),
+    ),
+    Question(
+        later("On which text does it rest?"),
+        ("legal_basis", "legal_instrument", "npm_in_statute"),
+        _tally("legal_basis", "npm_in_statute"),
+    ),
+    Question(
+        later("Inside an institution: a separate unit, head, staff and budget?"),
+        ("npm_unit", "leadership", "staff_npm", "dedicated_npm_budget_line"),
+        _tally("npm_unit"),
+    ),
+    Question(
+        later("Are complaints kept apart from prevention?"),
+        ("handles_complaints", "npm_function_separated"),
+        _tally("handles_complaints", "npm_function_separated"),
+    ),
+    Question(
+        later("How are members chosen, is civil society inside?"),
+        ("appointing_authority", "open_appointment", "civil_society_role", "term_years", "term_renewable"),
+        _tally("open_appointment", "civil_society_role"),
+    ),
+    Question(
+        later("Do authorities answer, are recommendations carried out?"),
+        (
+            "authorities_must_respond",
+            "response_deadline_days",
+            "recommendations_made",
+            "recommendations_accepted_share",
+        ),
+        _tally("authorities_must_respond"),
+    ),
+    Question(later("How long from ratification to a working body?"), ("designation_date", "operational_since"), _wait),
+    Question(later("What goes wrong in the first years?"), ("designation_date", "operational_since"), _first_years),
+    Question(later("Who already visits places of detention?"), ()),
+    Question(later("Is it present in the regions?"), ("regional_offices",)),
+    Question(
+        later("Are those who speak to it protected from reprisals?"),
+        ("reprisals_protection", "confidentiality"),
+        _tally("reprisals_protection"),
+    ),
+    Question(
+        later("Does it publish an annual report?"),
+        ("annual_report_public", "visit_reports_published"),
+        _tally("annual_report_public"),
+    ),
+    Question(later("Does any of this reduce torture?"), ()),
+)
+"""The questions, in the order in which those who design a mechanism ask them."""
+
+NOTHING = {
+    14: later(
+        "The data hold no facts on judges, prosecutors, commissions, parliamentarians or associations that already visit."
+    ),
+    18: later(
+        "The data hold no measure of torture and no research on it: conformity with standards is not effectiveness."
+    ),
+}
+"""What is said where the data hold nothing."""
