@@ -15,7 +15,7 @@ import pandas as pd
 import pytest
 
 from conftest import line_of, spoil
-from npm_compare import cli, compare, conflicts, gaps, peers, profile
+from npm_compare import cli, compare, conflicts, gaps, load, peers, profile
 from npm_compare.landing import Page
 
 
@@ -87,7 +87,7 @@ def test_a_notice_is_told_and_is_no_error(npm: Command, world: Path) -> None:
     problem, last = done.out.splitlines()
     assert done.code == 0
     assert problem.endswith("[notice]")
-    assert last.endswith(", 1 notices.")
+    assert last.endswith(" tables. 1 notice.")
 
 
 def test_a_folder_that_does_not_exist_is_told(npm: Command, tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_compare_writes_the_values_and_nothing_else_to_standard_output(npm: Comm
     expected = compare(["mar-cndh", "fra-cglpl"], "powers", at="2015-05-12").values
     assert done.code == 0
     assert read_csv(done.out) == [[label, *row] for label, row in zip(expected.index, expected.to_numpy(), strict=True)]
-    assert done.err.startswith("Situation on 2015-05-12. ")
+    assert done.err.startswith("Situation on 12 May 2015. ")
     assert "not known" in done.out
 
 
@@ -190,9 +190,9 @@ def test_gaps_lists_what_to_find_out(npm: Command) -> None:
 def stub(pages: list[Page]) -> Callable[..., list[Page]]:
     """Return a maker of reports that makes nothing, tells each page, and returns these."""
 
-    def make(output: Path, names: list[str], *, formats: list[str], tell: Callable[[str], None]) -> list[Page]:
+    def make(output: Path, names: list[str], *, tell: Callable[[str], None], **_: object) -> list[Page]:
         for page in pages:
-            tell(f"{page.name}: {' '.join([str(output), *names, *formats])}")
+            tell(f"{page.name}: {' '.join([str(output), *names])}")
         return pages
 
     return make
@@ -201,14 +201,22 @@ def stub(pages: list[Page]) -> Callable[..., list[Page]]:
 def test_reports_are_counted_and_failures_end_in_1(
     npm: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    pages = [Page("03_mandate", "What?"), Page("13_brief", "Which?", error="ValueError: nothing there")]
+    pages = [Page("03_mandate", "en"), Page("13_brief", "fr", error="ValueError: nothing there")]
     monkeypatch.setattr("npm_compare.report.report", stub(pages))
     done = npm("report", "03", "13", "--output", str(tmp_path))
     assert done.code == 1
     assert done.out == f"1 of 2 reports in {tmp_path / 'index.html'}\n"
-    assert "npm-compare: 13_brief failed:\nValueError: nothing there" in done.err
+    assert "npm-compare: 13_brief (fr) failed:\nValueError: nothing there" in done.err
     monkeypatch.setattr("npm_compare.report.report", stub(pages[:1]))
     assert npm("report", "03", "--output", str(tmp_path)).code == 0
+
+
+def test_the_page_named_is_that_of_the_languages_asked_for(
+    npm: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("npm_compare.report.report", stub([Page("03_mandate", "fr")]))
+    done = npm("report", "03", "--language", "fr", "--output", str(tmp_path))
+    assert done.out == f"1 of 1 reports in {tmp_path / 'index.fr.html'}\n"
 
 
 def test_an_unknown_notebook_is_answered_with_the_nearest(npm: Command, tmp_path: Path) -> None:
@@ -221,6 +229,25 @@ def test_an_unknown_format_of_reports_is_answered_with_the_nearest(npm: Command,
     done = npm("report", "03", "--format", "pfd", "--output", str(tmp_path))
     assert (done.code, done.out) == (1, "")
     assert "npm-compare: There is no format 'pfd'. Did you mean pdf?" in done.err
+
+
+# language
+
+
+def test_the_language_of_the_environment_is_spoken(npm: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NPM_COMPARE_LANGUAGE", "fr")
+    done = npm("compare", "fra-cglpl", "model", "--at", "2015-05-12", "--format", "csv")
+    assert read_csv(done.out)[0][0] == load().indicators.loc["model", "label_fr"]
+    assert "12 mai 2015" in done.err
+
+
+def test_a_language_that_is_not_spoken_is_refused_with_the_known_ones(
+    npm: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NPM_COMPARE_LANGUAGE", "de")
+    done = npm("profile", "mar-cndh")
+    assert (done.code, done.out) == (1, "")
+    assert "There is no language 'de'" in done.err
 
 
 # mistakes

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import pandas as pd
 import typer
 
 from npm_compare.errors import NpmCompareError
+from npm_compare.language import LANGUAGES, say, say_many
+
+if TYPE_CHECKING:
+    from npm_compare.errors import Problem
+    from npm_compare.sheets import Sheet
 
 app = typer.Typer(
     help="Compare national preventive mechanisms against torture: every value with its source.",
@@ -62,19 +68,33 @@ def check(
 
     place = folder or data_folder()
     if not place.is_dir():
-        raise NpmCompareError(f"There is no folder {str(place)!r}.")
+        raise NpmCompareError(say("There is no folder {place}.", place=repr(str(place))))
     sheets = read_folder(place)
     problems = check_sheets(sheets)
     errors = [problem for problem in problems if problem.severity == "error"]
     for problem in problems:
-        typer.echo(problem if problem.severity == "error" else f"{problem} [notice]")
-    rows = sum(len(sheet) for sheet in sheets.values())
-    notices = f", {len(problems) - len(errors)} notices" if len(problems) > len(errors) else ""
-    if errors:
-        files = len({problem.file for problem in errors})
-        typer.echo(f"{len(errors)} errors in {files} of {len(sheets)} tables ({rows:,} rows read){notices}.")
-        raise typer.Exit(1)
-    typer.echo(f"No errors: {rows:,} rows in {len(sheets)} tables{notices}.")
+        typer.echo(problem if problem.severity == "error" else say("{problem} [notice]", problem=problem))
+    typer.echo(_verdict(problems, sheets))
+    raise typer.Exit(1 if errors else 0)
+
+
+def _verdict(problems: Sequence[Problem], sheets: Mapping[str, Sheet]) -> str:
+    """Say how many errors and notices there are in how many tables."""
+    errors = [problem for problem in problems if problem.severity == "error"]
+    read = {"rows": sum(len(sheet) for sheet in sheets.values()), "tables": len(sheets)}
+    found = (
+        say_many(
+            "{count} error in {files} of {tables} tables ({rows} rows read).",
+            "{count} errors in {files} of {tables} tables ({rows} rows read).",
+            len(errors),
+            files=len({problem.file for problem in errors}),
+            **read,
+        )
+        if errors
+        else say("No errors: {rows} rows in {tables} tables.", **read)
+    )
+    notices = len(problems) - len(errors)
+    return f"{found} {say_many('{count} notice.', '{count} notices.', notices)}" if notices else found
 
 
 @app.command()
@@ -95,7 +115,7 @@ def compare(
 
     table = set_side_by_side(_split(mechanisms), _split(indicators), at=at, known=known)
     _show(table.values, form, index=True)
-    typer.echo(f"Situation on {table.at}. {table.foot}", err=True)
+    typer.echo(f"{table.caption}. {table.foot}", err=True)
 
 
 @app.command()
@@ -159,6 +179,7 @@ def report(
     notebooks: Annotated[
         list[str] | None, typer.Argument(help="Notebooks to make (03, 13_brief); all by default.")
     ] = None,
+    *,
     output: Annotated[Path, typer.Option(help="Folder to write to.")] = Path("output"),
     formats: Annotated[
         str, typer.Option("--format", help="Of html, pdf and docx, separated by commas.")
@@ -176,20 +197,23 @@ def report(
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from npm_compare.execution import find_notebooks
+    from npm_compare.landing import file_of
     from npm_compare.report import Edition
     from npm_compare.report import report as make
 
     spoken = _split(languages)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("making reports", total=len(spoken) * len(find_notebooks(notebooks or ())))
+        task = progress.add_task(say("making reports"), total=len(spoken) * len(find_notebooks(notebooks or ())))
         tell = lambda line: progress.update(task, advance=1, description=line)  # noqa: E731
         edition = Edition(at, asker, group)
         pages = make(output, notebooks or (), languages=spoken, formats=_split(formats), edition=edition, tell=tell)
     failed = [page for page in pages if page.error]
     for page in failed:
-        typer.echo(f"npm-compare: {page.name} ({page.language}) failed:\n{page.error}", err=True)
-    typer.echo(f"{len(pages) - len(failed)} of {len(pages)} reports in {output / 'index.html'}")
+        words = say("{report} ({language}) failed:", report=page.name, language=page.language)
+        typer.echo(f"npm-compare: {words}\n{page.error}", err=True)
+    made, place = len(pages) - len(failed), output / file_of(next((name for name in LANGUAGES if name in spoken), "en"))
+    typer.echo(say("{made} of {all} reports in {place}", made=made, all=len(pages), place=place))
     raise typer.Exit(1 if failed else 0)
 
 
