@@ -10,13 +10,16 @@ import pytest
 
 from conftest import add, add_fact
 from npm_compare import assess, assumptions, compare, evidence, findings, observed, options, size
+from npm_compare.comparison import Comparison
 from npm_compare.dataset import Dataset, load
 from npm_compare.durations import durations
 from npm_compare.figures import figures
 from npm_compare.findings import Finding
+from npm_compare.language import ISOLATE, POP, speaking
 from npm_compare.wording import short_name
 
 MOROCCO, FRANCE, MALI = "mar-cndh", "fra-cglpl", "mli-cndh"
+NARROW, HARD = "\u202f", "\u00a0"
 
 
 def with_fact(data: Dataset, subject: str, indicator: str, **cells: str) -> Dataset:
@@ -410,12 +413,25 @@ def test_what_the_task_needs_changes_with_its_inputs_and_counts_the_facts_among_
 
 
 def test_the_task_and_the_others_are_set_side_by_side_with_the_reason_why_they_differ() -> None:
+    """Each ratio of others says from what it comes, so that two estimates of staff are not taken for one."""
     sizing, others = size("mar", draws=500), observed(MOROCCO)
     text = str(findings.against_others(sizing, others))
-    row = others[(others["result"] == "visits")].iloc[0]
-    assert f"Visits: {sizing.table.loc['visits', 'middle']:,.0f} from the task, {row['middle']:,.0f} from" in text
-    assert f"), {sizing.table.loc['visits', 'middle'] / row['middle']:.1f} times as many" in text.partition(";")[0]
-    assert "They differ because" in text
+    said = text.partition(". They differ because ")[0].split("; ")
+    shown = others[(others["result"] != "cost") & (others["mechanisms"] > 0)]
+    assert len(said) == len(shown) > 1
+    for part, (_, row) in zip(said, shown.iterrows(), strict=True):
+        task = sizing.table.loc[row["result"], "middle"]
+        assert part[1:] == (
+            f"{row['from_what'][1:]}: {task:,.0f} from the task, {row['middle']:,.0f} from the median of {row['mechanisms']} "
+            f"({row['low']:,.0f} to {row['high']:,.0f}), {task / row['middle']:.1f} times as many"
+        )
+    assert text[0].isupper()
+
+
+def test_without_a_ratio_of_others_nothing_is_set_against_the_task() -> None:
+    none = observed(MOROCCO).assign(mechanisms=0)
+    found = findings.against_others(size("mar", draws=50), none)
+    assert repr(found) == "No ratio of other mechanisms is known that the estimate could be set against. [0 facts]"
 
 
 def test_every_sentence_rests_on_a_number_of_facts(world_data: Dataset) -> None:
@@ -457,6 +473,196 @@ def test_a_finding_shows_itself_in_bold_with_the_number_of_facts() -> None:
         "<p><small>Computed from 3 facts.</small></p>"
     )
     assert (str(found), repr(found)) == ('Less < more & "so".', 'Less < more & "so". [3 facts]')
+
+
+def only(data: Dataset, subject: str, *indicators: str) -> Dataset:
+    """Return the data with no facts but those of a subject that answer some indicators."""
+    facts = data.facts
+    return replace(data, facts=facts[(facts["subject"] == subject) & facts["indicator"].isin(indicators)])
+
+
+def one(data: Dataset) -> Comparison:
+    return compare(FRANCE, "private_interviews", data=data)
+
+
+ONE: dict[str, tuple[Callable[[Dataset], Finding], str]] = {
+    "powers": (
+        lambda data: findings.powers(one(data)),
+        "On 24 November 2026, of 1 power or guarantee, the law as read or described gives: France INV (in full: 1). What is "
+        "not known is not a no.",
+    ),
+    "unknown": (
+        lambda data: findings.unknown(one(data)),
+        "Of 1 question, unanswered by any document read on 24 November 2026: France INV 0.",
+    ),
+    "known_powers": (
+        lambda data: findings.known_powers(one(data)),
+        "Of 1 point the law is known on: France INV 1.",
+    ),
+    "known_share": (
+        lambda data: findings.known_share(one(data)),
+        "The law is known on 1 of 1 point (100%). Most often given: “private interviews” (1 of 1 mechanism).",
+    ),
+    "few_points": (
+        lambda data: findings.few_points(figures(FRANCE, data=data), "inhabitants"),
+        "“Visits” and “population” are both known for 1 of 1 mechanism. Cases so few, and so unlike, cannot show whether one "
+        "grows with the other.",
+    ),
+    "lacking": (
+        lambda data: findings.lacking(assess(MOROCCO, data=data), MOROCCO),
+        "Morocco COU, in law on 24 November 2026: no requirement is known to be unmet. Not known: 1 other.",
+    ),
+    "wait": (
+        lambda data: findings.wait(durations(at="2014-06-30", data=data), data=data),
+        "Less than half of the States that had to wait have designated a mechanism so far. 1 State had it before and did not "
+        "wait. 1 State still waits.",
+    ),
+    "late": (
+        lambda data: findings.late(at="2015-12-25", data=data),
+        "On 25 December 2015, 1 State party has no known designation. Late by both ways of counting the year of art. 17: 1; "
+        "by one of them: 0; not late: 0. Late: Morocco.",
+    ),
+    "models": (
+        lambda data: findings.models(at="2010", data=data),
+        "Of 1 mechanism in place on 31 December 2010: new specialised body 1.",
+    ),
+    "known_evidence": (
+        lambda data: findings.known_evidence(evidence.coverage_by_section(MALI, data=data)),
+        "Of the questions asked of 1 mechanism 12% have an answer, part by part on average. Best known: “visits” (50%); "
+        "least known: “powers” (0%).",
+    ),
+    "trust": (
+        lambda data: findings.trust(evidence.grounds("seminar", data=only(data, FRANCE, "legal_instrument"))),
+        "Of 1 fact, 100% is of high confidence and 0% of low; 100% was read in a law, 0% in the press; 100% rests on a source "
+        "older than ten years and 0% on an undated one; on 0% sources differ.",
+    ),
+    "robust": (
+        lambda data: _robust(only(data, FRANCE, "private_interviews")),
+        "1 of 8 answers is known; the others may move all of this.",
+    ),
+}
+
+
+def _robust(data: Dataset) -> Finding:
+    found = options("seminar", at="2016-01-01", data=data)
+    return findings.robust(found, found.acceptability(100))
+
+
+@pytest.mark.parametrize("name", ONE)
+def test_a_count_of_one_agrees_with_the_words_around_it(world_data: Dataset, name: str) -> None:
+    found, text = ONE[name]
+    assert str(found(world_data)).endswith(text)
+    assert str(found(world_data)) == text or name == "robust"
+
+
+def test_one_fact_is_not_called_facts() -> None:
+    found = Finding("So.", 1)
+    assert repr(found) == "So. [1 fact]"
+    assert "<small>Computed from 1 fact.</small>" in found._repr_html_()
+
+
+SPOKEN: dict[str, tuple[Callable[[Dataset], Finding], list[str], list[str]]] = {
+    "powers": (
+        mandate,
+        ["24 novembre 2026", "Maroc COU", "République française INV"],
+        [f"{ISOLATE}24 نونبر 2026{POP}", f"المغرب {ISOLATE}COU{POP}", f"{ISOLATE}2{POP}"],
+    ),
+    "contrast": (
+        lambda data: findings.contrast(compare("seminar", "mandate", data=data), MOROCCO),
+        ["24 novembre 2026", "Maroc COU", "visites inopinées", "entretiens en privé"],
+        [f"{ISOLATE}24 نونبر 2026{POP}", f"المغرب {ISOLATE}COU{POP}", "زيارات غير معلنة", "مقابلات على انفراد"],
+    ),
+    "answer": (
+        lambda data: findings.answer(compare("seminar", "mandate", data=data), "private_interviews"),
+        ["Entretiens en privé", "oui (projet de loi)", "oui (loi)", "inconnu", "Mali OMB"],
+        ["مقابلات على انفراد", "نعم (مشروع قانون)", "غير معروف", f"مالي {ISOLATE}OMB{POP}"],
+    ),
+    "known_powers": (
+        lambda data: findings.known_powers(compare("seminar", "mandate", data=data)),
+        ["République française INV 2, Maroc COU 1, Mali OMB 0"],
+        [f"فرنسا {ISOLATE}INV{POP} {ISOLATE}2{POP}، المغرب {ISOLATE}COU{POP}"],
+    ),
+    "known_share": (
+        lambda data: findings.known_share(compare("seminar", "mandate", data=data)),
+        [f"50{HARD}%", "visites inopinées"],
+        ["50", "زيارات غير معلنة"],
+    ),
+    "latest_rates": (
+        lambda data: findings.latest_rates(figures("seminar", data=data)),
+        ["Visites ", "République française INV 2,50 (2014)", "Maroc COU"],
+        ["الزيارات", f"فرنسا {ISOLATE}INV{POP} {ISOLATE}2,50{POP} ({ISOLATE}2014{POP})"],
+    ),
+    "latest_figures": (
+        lambda data: findings.latest_figures(figures("seminar", "budget_total", data=data)),
+        ["Budget de l'année", f"Maroc COU 75{NARROW}000{NARROW}000{HARD}MAD (2019, voté)"],
+        ["الميزانية", f"{ISOLATE}75.000.000{HARD}MAD{POP}", "ميزانية معتمدة"],
+    ),
+    "few_points": (
+        lambda data: findings.few_points(figures("seminar", data=data), "inhabitants"),
+        ["“Visites”", "“population à mi-année”"],
+        ["“الزيارات”", "“عدد السكان”"],
+    ),
+    "lacking": (
+        lambda data: findings.lacking(
+            assess(MOROCCO, data=with_fact(data, MOROCCO, "private_interviews", basis="law", value="no")), MOROCCO
+        ),
+        ["Maroc COU", "24 novembre 2026", "entretiens privés"],
+        [f"المغرب {ISOLATE}COU{POP}", f"{ISOLATE}24 نونبر 2026{POP}", "مقابلات على انفراد"],
+    ),
+    "met": (
+        lambda data: findings.met(assess("seminar", data=data)),
+        ["Maroc COU 0", "République française INV 1"],
+        [f"المغرب {ISOLATE}COU{POP} {ISOLATE}0{POP}"],
+    ),
+    "wait": (
+        lambda data: findings.wait(durations(data=data), by="model", data=data),
+        ["3,2", "Institution nationale (INDH)", "8,4", "Institution de médiation / ombudsman"],
+        [f"{ISOLATE}3,2{POP}", "المؤسسة الوطنية لحقوق الإنسان", f"{ISOLATE}8,4{POP}"],
+    ),
+    "late": (
+        lambda data: findings.late(at="2015-12-25", data=data),
+        ["25 décembre 2015", "Maroc"],
+        [f"{ISOLATE}25 دجنبر 2015{POP}", "المغرب"],
+    ),
+    "models": (
+        lambda data: findings.models(data=data),
+        ["nouvelle institution spécialisée 1", "institution nationale (INDH) 1"],
+        [f"مؤسسة متخصصة جديدة {ISOLATE}1{POP}"],
+    ),
+    "standing": (
+        lambda data: findings.standing(MALI, data=data),
+        ["Mali OMB", "22 juin 2006", "8,4", "6 juillet 2016"],
+        [
+            f"مالي {ISOLATE}OMB{POP}",
+            f"{ISOLATE}22 يونيو 2006{POP}",
+            f"{ISOLATE}8,4{POP}",
+            f"{ISOLATE}6 يوليوز 2016{POP}",
+        ],
+    ),
+    "known_evidence": (
+        lambda data: findings.known_evidence(evidence.coverage_by_section("seminar", data=data)),
+        [f"53{HARD}%", "“pouvoirs”", "“nomination et révocation”"],
+        ["“الصلاحيات”", "“التعيين والإعفاء”"],
+    ),
+    "robust": (
+        lambda data: _robust(load()),
+        ["1 janvier 2016", "nouvel organe spécialisé"],
+        [f"{ISOLATE}1 يناير 2016{POP}", "هيئة متخصصة جديدة"],
+    ),
+}
+"""What a sentence holds of the data in French and in Arabic, whatever its catalogue says."""
+
+
+@pytest.mark.parametrize("name", SPOKEN)
+def test_labels_numbers_and_dates_are_those_of_the_language_and_latin_names_keep_their_direction(
+    world_data: Dataset, name: str
+) -> None:
+    said, french, arabic = SPOKEN[name]
+    for spoken, held in (("fr", french), ("ar", arabic)):
+        with speaking(spoken):
+            text = str(said(world_data))
+        assert [part for part in held if part not in text] == []
+        assert text.count(ISOLATE) == text.count(POP)
 
 
 def test_a_sentence_is_the_same_whatever_the_order_of_the_rows(world_data: Dataset) -> None:

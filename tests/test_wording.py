@@ -9,6 +9,7 @@ import pytest
 import npm_compare
 from conftest import line_of, spoil
 from npm_compare.dataset import Dataset, load
+from npm_compare.language import ISOLATE, POP, speaking
 from npm_compare.wording import (
     inside,
     say_basis,
@@ -76,7 +77,14 @@ NAMED = {
         *("Europe", "Eastern Europe", "Northern Europe", "Southern Europe", "Western Europe"),
     },
     "label_fr": {
-        *("État", "État partie", "Convention contre la torture ratifiée", "Principes de Paris"),
+        *(
+            "État",
+            "État fédéral",
+            "État partie",
+            "État unitaire",
+            "Convention contre la torture ratifiée",
+            "Principes de Paris",
+        ),
         *("Règles Nelson Mandela", "Règles pénitentiaires européennes"),
         *("Océanie", "Australie et Nouvelle-Zélande", "Micronésie"),
         *("Afrique", "Afrique australe", "Afrique centrale", "Afrique occidentale", "Afrique orientale"),
@@ -112,9 +120,9 @@ def test_a_mechanism_is_called_by_its_state_and_acronym(world: Path) -> None:
         ("model", {"value": "nhri"}, "National human rights institution"),
         ("budget_total", {"value": "3700000.50", "unit": "EUR"}, "3,700,000.50 EUR"),
         ("term_years", {"value": "6", "unit": "years"}, "6 years"),
-        ("visits_unannounced_share", {"value": "70", "unit": "percent"}, "70 %"),
+        ("visits_unannounced_share", {"value": "70", "unit": "percent"}, "70%"),
         ("visits_total", {"value": "1150", "unit": "visits"}, "1,150"),
-        ("designation_date", {"value": "2014-11"}, "2014-11"),
+        ("designation_date", {"value": "2014-11"}, "November 2014"),
         ("legal_instrument", {"value": "Loi n° 1"}, "Loi n° 1"),
     ],
 )
@@ -129,7 +137,7 @@ def test_a_value_is_said_as_its_type_demands(
     [
         ("2014", "2014", "2014"),
         ("2013", "2014", "2013 to 2014"),
-        ("2008-07-01", "2008-12-31", "2008-07-01 to 2008-12-31"),
+        ("2008-07-01", "2008-12-31", "1 July 2008 to 31 December 2008"),
         ("2014", "", "2014"),
     ],
 )
@@ -186,7 +194,7 @@ def test_what_started_on_an_unknown_day_is_marked_as_not_established(world_data:
 
 
 def test_a_fact_without_qualities_is_its_value_alone(world_data: Dataset) -> None:
-    assert say_fact(world_data, fact(world_data, "operational_since", value="2008-07")) == "2008-07"
+    assert say_fact(world_data, fact(world_data, "operational_since", value="2008-07")) == "July 2008"
 
 
 def test_the_year_of_a_budget_is_shown(world_data: Dataset) -> None:
@@ -201,19 +209,21 @@ def test_the_dates_of_a_rule_are_not_shown_as_its_year(world_data: Dataset) -> N
 
 def test_a_reference_gives_title_locator_publisher_date_and_confidence(world_data: Dataset) -> None:
     read = fact(world_data, "model")
-    assert say_source(world_data, read) == "Des chiffres inventés, para. 9, Invented Times, 2016-02, low confidence"
+    assert (
+        say_source(world_data, read) == "Des chiffres inventés, para. 9, Invented Times, February 2016, low confidence"
+    )
     undated = say_source(world_data, {**read, "source": "page-undated", "confidence": "medium"})
     assert undated == "Invented page on two mechanisms, para. 9, Invented Society, undated, medium confidence"
     report = say_source(world_data, {**read, "source": "report-fr-2014"})
-    assert ", Invented Inspector, 2015-03-10, " in report
+    assert ", Invented Inspector, 10 March 2015, " in report
 
 
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
-        ({"valid_from": "2018-03-01"}, "Holds from 2018-03-01."),
-        ({"valid_from": "2007", "valid_to": "2014-05-27"}, "Holds from 2007 to 2014-05-27."),
-        ({"attested": "2015-12"}, "Attested 2015-12, start not established."),
+        ({"valid_from": "2018-03-01"}, "Holds from 1 March 2018."),
+        ({"valid_from": "2007", "valid_to": "2014-05-27"}, "Holds from 2007 to 27 May 2014."),
+        ({"attested": "2015-12"}, "Attested December 2015, start not established."),
         ({"attested": "2015", "note": "A comment."}, "Attested 2015, start not established. A comment."),
     ],
 )
@@ -221,15 +231,44 @@ def test_a_note_says_for_which_time_a_rule_is_attested_and_ends_with_the_comment
     world_data: Dataset, cells: dict[str, str], said: str
 ) -> None:
     note = say_note(world_data, fact(world_data, "private_interviews", **cells))
-    assert note == f"Des chiffres inventés, para. 9, Invented Times, 2016-02, low confidence. {said}"
+    assert note == f"Des chiffres inventés, para. 9, Invented Times, February 2016, low confidence. {said}"
 
 
-def test_what_has_no_date_at_all_is_attested_on_the_day_it_was_coded(world_data: Dataset) -> None:
-    note = say_note(world_data, fact(world_data, "private_interviews", source="page-undated"))
-    assert note.endswith("undated, low confidence. Attested at coding, start not established.")
+@pytest.mark.parametrize(
+    ("source", "valid_to", "said"),
+    [
+        ("press-fr-2016", "", "Attested February 2016, start not established."),
+        ("report-fr-2014", "", "Attested 10 March 2015, start not established."),
+        ("report-fr-2014", "2015-07", "Attested 10 March 2015, start not established, until July 2015."),
+        ("page-undated", "", "Attested at coding, start not established."),
+        ("page-undated", "2015-07", "Attested at coding, start not established, until July 2015."),
+    ],
+)
+def test_an_undated_fact_is_attested_when_its_source_appeared_and_at_coding_only_if_that_is_unknown(
+    world_data: Dataset, source: str, valid_to: str, said: str
+) -> None:
+    note = say_note(world_data, fact(world_data, "private_interviews", source=source, valid_to=valid_to))
+    assert note.endswith(f", low confidence. {said}")
 
 
 def test_the_note_of_a_figure_or_an_event_has_no_time_of_validity(world_data: Dataset) -> None:
     for indicator in ("visits_total", "designation_date"):
         note = say_note(world_data, fact(world_data, indicator, valid_from="2014", valid_to="2014", note="A comment."))
         assert note.endswith("low confidence. A comment.")
+
+
+def test_a_fact_is_said_in_french_with_the_label_date_and_separators_of_the_language(world_data: Dataset) -> None:
+    budget = fact(
+        world_data, "budget_total", value="3700000.50", unit="EUR", basis="bill", valid_from="2019-07", valid_to="2020"
+    )
+    with speaking("fr"):
+        said = say_fact(world_data, budget)
+    assert said.startswith("3\u202f700\u202f000,50\u00a0EUR (juillet 2019 ")
+    assert said.endswith(" 2020, projet de budget)")
+
+
+def test_in_arabic_the_acronym_of_a_mechanism_keeps_its_direction(world_data: Dataset) -> None:
+    """What follows a name, a number in brackets say, would else be drawn into the run from left to right."""
+    with speaking("ar"):
+        assert short_name(world_data, "mar-cndh") == f"المغرب {ISOLATE}COU{POP}"
+        assert subject_name(world_data, "mar") == "المغرب"

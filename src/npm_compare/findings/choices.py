@@ -6,7 +6,7 @@ import pandas as pd
 
 from npm_compare.dataset import records
 from npm_compare.findings.finding import Finding, say_date, sentences
-from npm_compare.language import joined, later, listed, number, percent, say, say_many
+from npm_compare.language import joined, listed, number, percent, say, say_many
 from npm_compare.options import Options
 from npm_compare.sizing import Sizing
 from npm_compare.smaa import Acceptability
@@ -75,30 +75,23 @@ def needed(sizing: Sizing) -> Finding:
     return Finding(text, facts)
 
 
-SET_AGAINST = {
-    "visits": later(
-        "visits: {task} from the task, {others} from the median of {mechanisms} ({low} to {high}), {ratio} times as many"
-    ),
-    "staff": later(
-        "staff: {task} from the task, {others} from the median of {mechanisms} ({low} to {high}), {ratio} times as many"
-    ),
-}
-
-
 def against_others(sizing: Sizing, observed: pd.DataFrame) -> Finding:
     """Set the estimate from the task against what the State would have if it were like others, and say why they differ."""
     said = []
     for row in records(observed[(observed["result"] != "cost") & (observed["mechanisms"] > 0)]):
-        words, middle = SET_AGAINST[row["result"]], sizing.table["middle"].to_dict()[row["result"]]
+        middle = sizing.table["middle"].to_dict()[row["result"]]
+        # Translators: {ratio} is from what the others’ figure comes, such as “visits a year, from visits per 1,000 prisoners”.
         said.append(
             say(
-                words,
+                "{ratio}: {task} from the task, {others} from the median of {mechanisms} ({low} to {high}), {times} times as "
+                "many",
+                ratio=row["from_what"],
                 task=number(middle, 0),
                 others=number(row["middle"], 0),
                 mechanisms=row["mechanisms"],
                 low=number(row["low"], 0),
                 high=number(row["high"], 0),
-                ratio=number(middle / row["middle"], 1),
+                times=number(middle / row["middle"], 1),
             )
         )
     if not said:

@@ -6,7 +6,7 @@ from npm_compare.comparison import by_cell
 from npm_compare.dataset import records
 from npm_compare.figures import Figures, newest_of
 from npm_compare.findings.finding import Finding, sentences
-from npm_compare.language import joined, listed, number, say, say_many
+from npm_compare.language import joined, language, listed, number, say, say_many
 from npm_compare.rates import DENOMINATORS
 from npm_compare.selection import NOT_A_YEAR
 from npm_compare.wording import Fact, inside, say_basis, say_value, short_name
@@ -82,15 +82,15 @@ def _few(found: Figures, mechanisms: list[str]) -> str:
 def few_points(found: Figures, per: str) -> Finding:
     """State for how many mechanisms a figure and its denominator are both known, and whether a pattern can be read."""
     newest = found.latest(per)
-    other = DENOMINATORS[per]
-    below = inside(found.data.indicator(other.indicator)["label"]) if other.indicator else say(other.words)
+    other, series = DENOMINATORS[per], found.data.series[f"label_{language()}"]
+    below = found.data.indicator(other.indicator)["label"] if other.indicator else str(series[other.series])
     both = say_many(
         "“{label}” and “{other}” are both known for {known} of {count} mechanism.",
         "“{label}” and “{other}” are both known for {known} of {count} mechanisms.",
         len(found.mechanisms),
         known=len(newest),
         label=found.data.indicator(found.indicator)["label"],
-        other=below,
+        other=inside(below),
     )
     if len(newest) < ENOUGH:
         rest = say("Cases so few, and so unlike, cannot show whether one grows with the other.")
