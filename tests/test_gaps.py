@@ -165,8 +165,8 @@ def test_the_size_is_that_of_what_was_known_on_the_date(world: Path) -> None:
 def test_sources_that_differ_are_in_the_queue_with_every_answer(world_data: Dataset) -> None:
     found = queue(world_data, "disagreement", "fra-cglpl")
     assert found["missing"].tolist() == [
-        "Staff: 25.5 chosen; others: 20 (press-fr-2016, para. 2)",
-        "Visits: 150 chosen; others: 145 (press-fr-2016, para. 2)",
+        "Staff: 25.5 chosen; others – 20: Invented Times (2016), para. 2",
+        "Visits: 150 chosen; others – 145: Invented Times (2016), para. 2",
     ]
     assert found["where_to_look"].tolist() == [
         "budget law or parliamentary report of the year; annual report",

@@ -160,7 +160,7 @@ def _of_disagreements(data: Dataset, mechanism: str, at: str) -> pd.DataFrame:
     for row in records(conflicts(mechanism, at=at, data=data)):
         entry = data.indicator(row["indicator"])
         what = say(
-            "{question}: {chosen} chosen; others: {others}",
+            "{question}: {chosen} chosen; others – {others}",
             question=entry["label"],
             chosen=row["chosen"],
             others=row["others"],
