@@ -1,0 +1,209 @@
+"""A presentation that grows slide by slide, with native charts that can be edited, in the direction of the language.
+
+Texts are set as large as their room allows, by the true width of their letters, so that no title is cut in a language
+whose words are longer.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from npm_compare.archives import timeless
+from npm_compare.charts.finish import Chart
+from npm_compare.charts.letters import fold
+from npm_compare.dataset import Dataset
+from npm_compare.language import LANGUAGES, isolated, joined, language, number, right_to_left, say
+
+WIDE, HIGH = 12_192_000, 6_858_000
+"""Size of a slide (16:9) in English Metric Units, 914,400 to the inch, 12,700 to the point."""
+
+INCH, POINT = 914_400, 12_700
+
+MARGIN = 457_200
+HEAD = (MARGIN, 228_600, WIDE - 2 * MARGIN, 1_100_000)
+BODY = (MARGIN, 1_400_000, WIDE - 2 * MARGIN, HIGH - 1_400_000 - 560_000)
+FOOT = (MARGIN, HIGH - 480_000, WIDE - 2 * MARGIN, 380_000)
+"""Left, top, width and height of the parts of a slide."""
+
+FONT = "Arial"
+"""A family that every office program has, or replaces by one of the same widths, with Latin and Arabic letters."""
+
+BLUES = ("0B3C5D", "5B8DB8", "FFFFFF", "E8C9A0", "D9D9D9")
+DARK = ("0B3C5D", "3F76A3")
+"""Shades on which labels are white."""
+
+FEW = 20
+"""With so many categories or more, bars carry no labels, and their alternative text names the first and the last."""
+
+Place = tuple[int, int, int, int]
+Series = Mapping[str, Sequence[float]]
+
+
+class Deck:
+    """A presentation: every slide has a finding, a source line and spoken notes."""
+
+    def __init__(self, data: Dataset) -> None:
+        from pptx import Presentation
+        from pptx.util import Emu
+
+        self.data = data
+        self.file: Any = Presentation()
+        self.file.slide_width, self.file.slide_height = Emu(WIDE), Emu(HIGH)
+
+    def slide(self, finding: str, source: str, *notes: str) -> Any:
+        """Add a slide with a finding as title, a source line at the foot and paragraphs of notes; return it."""
+        slide = self.file.slides.add_slide(self.file.slide_layouts[5])
+        title = slide.shapes.title
+        title.left, title.top, title.width, title.height = HEAD
+        _write(title, finding, largest_size(finding, HEAD, sizes=(24, 20, 18, 16, 14, 12), bold=True), bold=True)
+        foot = say("{sources} Data: npm_compare {version}, CC BY 4.0.", sources=source, version=self.data.version)
+        self.text(slide, foot.strip(), FOOT, sizes=(10, 9, 8))
+        frame = slide.notes_slide.notes_text_frame
+        frame.text = "\n\n".join([finding, *notes])
+        _direct(frame.paragraphs)
+        return slide
+
+    def text(self, slide: Any, words: str, place: Place = BODY, *, sizes: Sequence[int] = (24, 20, 18, 16, 14)) -> None:
+        """Write a text on a slide, in the largest of the sizes in which it fits its place."""
+        _write(slide.shapes.add_textbox(*place), words, largest_size(words, place, sizes=sizes))
+
+    def picture(self, chart: Chart, notes: str, *, title: str) -> None:
+        """Add a slide with a chart that has no native form, as a picture with its alternative text."""
+        alt = chart.alt.strip()
+        slide = self.slide(title, say("Sources: in the picture."), notes, alt)
+        held = io.BytesIO()
+        chart.figure.savefig(held, format="png", dpi=220)
+        width, height = chart.figure.get_size_inches()
+        scale = min(BODY[2] / width, BODY[3] / height)
+        left = int((WIDE - width * scale) / 2)
+        shape = slide.shapes.add_picture(held, left, BODY[1], int(width * scale), int(height * scale))
+        shape._element.nvPicPr.cNvPr.set("descr", alt)
+
+    def bars(self, finding: str, chart: tuple[Sequence[str], Series], source: str, notes: str, **look: Any) -> None:
+        """Add a slide with a native bar chart: names of the categories and series of numbers; `look` as in `_native`."""
+        alt = described(*chart)
+        slide = self.slide(finding, source, notes, alt)
+        shape = _native(slide, *chart, **look)
+        shape._element.nvGraphicFramePr.cNvPr.set("descr", alt)
+
+    def content(self) -> bytes:
+        """Return the file, the same bytes every time."""
+        held = io.BytesIO()
+        self.file.save(held)
+        return timeless(held.getvalue())
+
+
+def largest_size(words: str, place: Place, *, sizes: Sequence[int], bold: bool = False) -> int:
+    """Return the largest size in points in which a text fits a place; the smallest of the sizes if it fits in none."""
+    return next((size for size in sizes if fits(words, place, size=size, bold=bold)), sizes[-1])
+
+
+def fits(words: str, place: Place, *, size: int, bold: bool = False) -> bool:
+    """Say whether a text set in a size in points fits a place, with a little room for letters of another family."""
+    width, height = 0.95 * (place[2] / INCH - 0.2), place[3] / POINT - 7.2  # less the inner margins of a text box
+    lines = sum(fold(line, size, inches=width, bold=bold).count("\n") + 1 for line in words.split("\n"))
+    return 1.2 * size * lines <= height
+
+
+def described(names: Sequence[str], series: Series) -> str:
+    """Return the alternative text of a bar chart: the numbers of each bar; of many bars those of the first and the last."""
+    shown = range(len(names)) if len(names) < FEW else (0, len(names) - 1)
+    bars = (
+        # Translators: what a bar is called, and the numbers that it shows: “France CGLPL – met 19, met in part 9”.
+        say("{bar} – {numbers}", bar=names[place], numbers=joined(_numbers(series, place)))
+        for place in shown
+    )
+    return say("{bars}.", bars=joined(bars, strong=True))
+
+
+def _numbers(series: Series, place: int) -> Iterable[str]:
+    return (say("{label} {number}", label=name, number=number(values[place])) for name, values in series.items())
+
+
+def _write(shape: Any, words: str, size: int, *, bold: bool = False) -> None:
+    """Write a text into a shape, from the side on which the language begins."""
+    from pptx.util import Pt
+
+    shape.text_frame.word_wrap = True
+    shape.text_frame.text = words
+    _direct(shape.text_frame.paragraphs)
+    for paragraph in shape.text_frame.paragraphs:
+        for run in paragraph.runs:
+            run.font.size, run.font.bold = Pt(size), bold
+            _set_letters(run.font)
+            run._r.get_or_add_rPr().set("lang", LANGUAGES[language()].replace("_", "-"))
+
+
+def _direct(paragraphs: Iterable[Any]) -> None:
+    """Let paragraphs begin on the right in a language written from there."""
+    for paragraph in paragraphs:
+        properties = paragraph._p.get_or_add_pPr()
+        properties.set("algn", "r" if right_to_left() else "l")
+        if right_to_left():
+            properties.set("rtl", "1")
+
+
+def _set_letters(font: Any) -> None:
+    """Set the family of Latin letters and, which office programs keep apart, that of Arabic ones."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+
+    font.name = FONT
+    font._element.append(parse_xml(f'<a:cs {nsdecls("a")} typeface="{FONT}"/>'))
+
+
+def _native(
+    slide: Any, names: Sequence[str], series: Series, *, kind: str, colours: Sequence[str] = BLUES, form: str = "0"
+) -> Any:
+    """Place a native chart on a slide; `kind` is a name of XL_CHART_TYPE, `form` the number format of its labels."""
+    from pptx.chart.data import CategoryChartData
+    from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+
+    content = CategoryChartData(number_format=form)
+    content.categories = [isolated(name) for name in names]
+    for name, values in series.items():
+        content.add_series(name, list(values))
+    shape = slide.shapes.add_chart(getattr(XL_CHART_TYPE, kind), *BODY, content)
+    chart = shape.chart
+    chart.has_title, chart.has_legend = len(series) == 1, len(series) > 1
+    if chart.has_title:
+        chart.chart_title.text_frame.text = next(iter(series))
+        _direct(chart.chart_title.text_frame.paragraphs)
+    if chart.has_legend:
+        chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    _set_text(chart)
+    _set_axes(chart, across=kind.startswith("BAR"))
+    _colour(chart.plots[0], colours, labelled=len(names) < FEW, single=len(series) == 1)
+    return shape
+
+
+def _set_text(chart: Any) -> None:
+    from pptx.util import Pt
+
+    chart.font.size = Pt(13)
+    _set_letters(chart.font)
+    if right_to_left():
+        chart.font._element.getparent().set("rtl", "1")
+
+
+def _set_axes(chart: Any, *, across: bool) -> None:
+    """Hide the axis of numbers, read names from the top; from right to left bars begin, and years run, on the right."""
+    chart.value_axis.visible = False
+    chart.value_axis.has_major_gridlines = False
+    chart.value_axis.reverse_order = across and right_to_left()
+    chart.category_axis.reverse_order = across or right_to_left()
+
+
+def _colour(plot: Any, colours: Sequence[str], *, labelled: bool, single: bool) -> None:
+    from pptx.dml.color import RGBColor
+
+    plot.gap_width, plot.has_data_labels = 40, labelled
+    for one, shade in zip(plot.series, colours, strict=False):
+        one.format.fill.solid()
+        one.format.fill.fore_color.rgb = RGBColor.from_string(shade)
+        one.format.line.color.rgb = RGBColor.from_string("767676")
+        if labelled and shade in DARK:
+            one.data_labels.show_value = True
+            one.data_labels.font.color.rgb = RGBColor.from_string("222222" if single else "FFFFFF")

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from pptx import Presentation
+
+from npm_compare.dataset import Dataset
+from npm_compare.language import speaking
+from npm_compare.presentation import BODY, HEAD, Deck, described, fits, largest_size
+
+NAMES, SERIES = ["France", "Mali"], {"met": [3, 1], "not known": [0, 2.5]}
+
+
+def opened(made: Deck) -> list[Any]:
+    return list(Presentation(io.BytesIO(made.content())).slides)
+
+
+def with_bars(data: Dataset, kind: str) -> Any:
+    """Return the chart of a deck that has one slide with bars."""
+    made = Deck(data)
+    made.bars("A finding.", (NAMES, SERIES), "Sources: one.", "Spoken.", kind=kind)
+    return next(shape for shape in opened(made)[0].shapes if shape.has_chart)
+
+
+def test_a_slide_has_its_finding_source_version_and_notes(world_data: Dataset) -> None:
+    made = Deck(world_data)
+    made.slide("Two bodies stand.", "Sources: one.", "Say it slowly.", "Two bars.")
+    (slide,) = opened(made)
+    assert [shape.text_frame.text for shape in slide.shapes] == [
+        "Two bodies stand.",
+        f"Sources: one. Data: npm_compare {world_data.version}, CC BY 4.0.",
+    ]
+    assert slide.notes_slide.notes_text_frame.text == "Two bodies stand.\n\nSay it slowly.\n\nTwo bars."
+
+
+def test_bars_can_be_edited_and_their_numbers_stand_in_the_alternative_text_and_the_notes(world_data: Dataset) -> None:
+    shape = with_bars(world_data, "BAR_STACKED")
+    plot = shape.chart.plots[0]
+    assert list(plot.categories) == NAMES
+    assert {one.name: list(one.values) for one in plot.series} == SERIES
+    said = "France – met 3, not known 0; Mali – met 1, not known 2.5."
+    assert shape._element.nvGraphicFramePr.cNvPr.get("descr") == said
+    notes = shape.part.slide.notes_slide.notes_text_frame.text
+    assert notes == f"A finding.\n\nSpoken.\n\n{said}"
+
+
+def test_of_many_bars_the_first_and_the_last_are_described() -> None:
+    years = [str(year) for year in range(2000, 2021)]
+    assert described(years, {"bodies": list(range(21))}) == "2000 – bodies 0; 2020 – bodies 20."
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "names_reversed", "numbers_reversed"),
+    [
+        ("en", "BAR_STACKED", True, False),  # read from the top
+        ("en", "COLUMN_STACKED", False, False),
+        ("ar", "BAR_STACKED", True, True),  # bars begin on the right
+        ("ar", "COLUMN_STACKED", True, False),  # years run from the right
+    ],
+)
+def test_charts_run_in_the_direction_of_the_language(
+    world_data: Dataset, language: str, kind: str, names_reversed: bool, numbers_reversed: bool
+) -> None:
+    with speaking(language):
+        chart = with_bars(world_data, kind).chart
+    assert chart.category_axis.reverse_order is names_reversed
+    assert chart.value_axis.reverse_order is numbers_reversed
+
+
+def test_arabic_paragraphs_begin_on_the_right_in_arabic_letters(world_data: Dataset) -> None:
+    with speaking("ar"):
+        made = Deck(world_data)
+        made.text(made.slide("عنوان", "", "شرح"), "نص\nنص")
+    (slide,) = opened(made)
+    frames = [shape.text_frame for shape in slide.shapes]
+    for paragraph in (one for frame in frames for one in frame.paragraphs):
+        assert (paragraph._p.pPr.get("algn"), paragraph._p.pPr.get("rtl")) == ("r", "1")
+        for run in paragraph.runs:
+            assert run._r.rPr.get("lang") == "ar-MA"
+            assert run._r.rPr.find("{*}cs").get("typeface") == "Arial"
+    assert slide.notes_slide.notes_text_frame.paragraphs[0]._p.pPr.get("rtl") == "1"
+
+
+def test_english_paragraphs_begin_on_the_left(world_data: Dataset) -> None:
+    made = Deck(world_data)
+    slide = made.slide("A finding.", "", "Spoken.")
+    properties = slide.shapes.title.text_frame.paragraphs[0]._p.pPr
+    assert (properties.get("algn"), properties.get("rtl")) == ("l", None)
+
+
+def test_a_long_title_is_set_smaller_until_it_fits() -> None:
+    short, long = "Two bodies stand.", "Deux mécanismes ont été désignés après la ratification. " * 6
+    assert largest_size(short, HEAD, sizes=(24, 20, 16), bold=True) == 24
+    found = largest_size(long, HEAD, sizes=(24, 20, 16), bold=True)
+    assert found < 24
+    assert fits(long, HEAD, size=found, bold=True)
+    assert not fits(long, HEAD, size=24, bold=True)
+
+
+def test_every_line_of_a_text_needs_room() -> None:
+    assert fits("a\n" * 10, BODY, size=24)
+    assert not fits("a\n" * 20, BODY, size=24)
+
+
+def test_a_presentation_is_the_same_twice(world_data: Dataset) -> None:
+    first, second = Deck(world_data), Deck(world_data)
+    for made in (first, second):
+        made.bars("A finding.", (NAMES, SERIES), "Sources: one.", "Spoken.", kind="BAR_CLUSTERED")
+    assert first.content() == second.content()

@@ -1,0 +1,84 @@
+"""The briefing deck of the data that come with the package: what every slide must have, in three languages."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from pptx import Presentation
+
+from npm_compare.dataset import load
+from npm_compare.language import LANGUAGES, speaking
+from npm_compare.models import models_by_year
+from npm_compare.presentation import HEAD, fits
+from npm_compare.slides import deck
+
+Decks = dict[str, list[Any]]
+
+
+@pytest.fixture(scope="module")
+def decks() -> Decks:
+    """Return the slides in each language."""
+    made = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            made[language] = list(Presentation(io.BytesIO(deck(at="seminar"))).slides)
+    return made
+
+
+def described(slide: Any) -> list[str]:
+    """Return the alternative texts of the charts and pictures of a slide."""
+    named = (shape._element.xpath(".//p:cNvPr")[0] for shape in slide.shapes)
+    return [one.get("descr") for one in named if one.get("descr")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_deck_has_at_most_fifteen_slides_each_with_title_version_and_notes(decks: Decks, language: str) -> None:
+    slides = decks[language]
+    assert 10 <= len(slides) <= 15
+    for slide in slides:
+        title = slide.shapes.title.text_frame.text
+        notes = slide.notes_slide.notes_text_frame.text
+        assert title
+        assert notes.startswith(f"{title}\n\n")
+        assert len(notes) > len(title) + 10
+        assert load().version in "".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_chart_and_picture_is_described_and_the_notes_carry_the_description(decks: Decks, language: str) -> None:
+    shown = [
+        slide for slide in decks[language] if any(shape.has_chart or shape.shape_type == 13 for shape in slide.shapes)
+    ]
+    assert len(shown) >= 8
+    for slide in shown:
+        (words,) = described(slide)
+        assert slide.notes_slide.notes_text_frame.text.endswith(words)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_title_is_longer_than_its_room(decks: Decks, language: str) -> None:
+    for slide in decks[language]:
+        title = slide.shapes.title.text_frame
+        size = title.paragraphs[0].runs[0].font.size.pt
+        assert fits(title.text, HEAD, size=size, bold=True), title.text
+
+
+def test_the_columns_of_models_are_the_counts_of_the_data(decks: Decks) -> None:
+    chart = next(shape.chart for slide in decks["en"] for shape in slide.shapes if shape.has_chart)
+    counts = models_by_year(at="seminar")
+    assert list(chart.plots[0].categories) == [str(year) for year in counts.index]
+    label = load().label("model", "nhri")
+    assert {one.name: list(one.values) for one in chart.plots[0].series}[label] == counts["nhri"].tolist()
+
+
+def test_names_labels_and_dates_are_in_the_language_of_the_deck(decks: Decks) -> None:
+    def words(language: str) -> str:
+        frames = (shape.text_frame for slide in decks[language] for shape in slide.shapes if shape.has_text_frame)
+        return "\n".join(frame.text for frame in frames)
+
+    assert "Maroc CNDH" in words("fr")
+    assert "12 mai 2015" in words("fr")
+    assert "المغرب" in words("ar")
+    assert "Morocco" not in words("fr") + words("ar")
