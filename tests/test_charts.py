@@ -20,13 +20,15 @@ from conftest import add, add_fact
 from npm_compare import assess, charts, compare, findings, observed, options, size
 from npm_compare.charts.answers import SHADES, TALLY
 from npm_compare.charts.figures import HOLLOW
-from npm_compare.charts.finish import COLOURS, OTHERS, WIDTH, Chart, cite, fold
+from npm_compare.charts.finish import COLOURS, OTHERS, WIDTH, Chart, cite
+from npm_compare.charts.letters import fold
 from npm_compare.charts.options import RANK_SHADES
 from npm_compare.charts.requirements import MARKS
 from npm_compare.charts.time import CURVES, MODEL_COLOURS
 from npm_compare.dataset import Dataset, load
 from npm_compare.durations import durations
 from npm_compare.figures import figures
+from npm_compare.language import ISOLATE, POP, isolated, number, speaking
 
 WORLD: dict[str, Callable[[Dataset], Chart]] = {
     "matrix": lambda data: charts.matrix(compare("seminar", "powers", data=data)),
@@ -126,6 +128,20 @@ def test_another_title_may_be_given(world_data: Dataset) -> None:
     assert (title(chart), chart.alt.startswith("My own words.")) == ("My own words.", True)
 
 
+def test_a_chart_speaks_the_language_of_its_reader(world_data: Dataset) -> None:
+    """Names, labels and numbers are those of the language, whether its sentences are translated yet or not."""
+    with speaking("fr"):
+        bars, matrix = WORLD["bars"](world_data), WORLD["matrix"](world_data)
+        rate, prisoners = number(2.5, 2), number(60_000)
+    assert rows_of(matrix) == ["Visites inopinées", "Entretiens en privé"]
+    assert matrix.figure.axes[0].get_xticklabels()[0].get_text() == "Maroc\nCOU"
+    assert (rate, prisoners) == ("2,50", "60\u202f000")
+    assert any(text.startswith(rate) and prisoners in text for text in words(bars))
+    assert measure(bars).startswith("Visites ")
+    with speaking("ar"):
+        assert rows_of(WORLD["tally"](world_data)) == ["زيارات غير معلنة", "مقابلات على انفراد"]
+
+
 # What is drawn of what is not known
 
 
@@ -137,6 +153,15 @@ def test_the_matrix_draws_silence_and_ignorance(world_data: Dataset) -> None:
     assert "Morocco COU: in law 1 text silent, 1 not known; in practice 2 not known." in chart.alt
     assert "Mali OMB: in law 2 not known; in practice 2 not known." in chart.alt
     assert {"not known", "the text is silent", "no", "partly", "yes"} <= set(words(chart))
+
+
+def test_the_key_explains_the_sign_of_what_does_not_apply_where_it_is_drawn(world_data: Dataset) -> None:
+    assert "not applicable" not in words(WORLD["matrix"](world_data))
+    facts = world_data.facts.copy()
+    facts.loc[(facts["subject"] == "fra-cglpl") & (facts["basis"] == "law"), "value"] = "not_applicable"
+    chart = WORLD["matrix"](replace(world_data, facts=facts))
+    assert [text.get_text() for text in chart.figure.axes[0].texts].count("/") == 2
+    assert "not applicable" in words(chart)
 
 
 def test_the_matrix_draws_law_and_practice_apart(world_data: Dataset) -> None:
@@ -273,7 +298,7 @@ def test_bars_stand_by_value_the_highest_on_top(world: Path) -> None:
 
 def test_a_bar_names_the_figures_and_the_years_behind_its_rate(world_data: Dataset) -> None:
     chart = WORLD["bars"](world_data)
-    assert "  2.50   150 in 2014, 60,000 prisoners in 2014" in [t.get_text() for t in chart.figure.axes[0].texts]
+    assert "2.50   150 in 2014, 60,000 prisoners in 2014" in [t.get_text() for t in chart.figure.axes[0].texts]
 
 
 def test_a_bar_writes_no_name_of_the_program(world: Path) -> None:
@@ -492,6 +517,39 @@ def test_words_are_set_in_lines_that_fit() -> None:
     assert len(fold(text, 24, inches=2).split("\n")) > len(lines)
 
 
+def test_a_number_is_not_broken_at_the_spaces_between_its_thousands() -> None:
+    with speaking("fr"):
+        amount = number(85_081_000)
+        assert fold(f"un budget de {amount} dirhams", 12, inches=0.6).split("\n") == [
+            "un",
+            "budget",
+            "de",
+            amount,
+            "dirhams",
+        ]
+
+
+def test_each_line_in_arabic_runs_from_right_to_left_and_closes_what_it_sets_off() -> None:
+    """A line that begins with the name of a body would else run from left to right, and part of the name with it."""
+    with speaking("ar"):
+        lines = fold(f"يقول {isolated('Le Contrôleur général')} ذلك", 12, inches=1).split("\n")
+    assert len(lines) > 1
+    assert all(line.startswith("\u200f") for line in lines)
+    assert [line.count(ISOLATE) - line.count(POP) for line in lines] == [0] * len(lines)
+    assert lines[1].startswith(f"\u200f{ISOLATE}Contrôleur")
+
+
+@pytest.mark.parametrize("spoken", ["en", "fr", "ar"])
+def test_the_names_of_models_beside_the_last_year_do_not_cover_each_other(spoken: str) -> None:
+    with speaking(spoken):
+        figure = charts.choices().figure
+    figure.draw_without_rendering()
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    boxes = sorted((text.get_window_extent(renderer) for text in figure.axes[0].texts), key=lambda box: box.y0)
+    assert len(boxes) > 3
+    assert all(above.y0 >= below.y0 + 0.75 * below.height for below, above in pairwise(boxes))
+
+
 def test_a_word_wider_than_the_line_stands_alone() -> None:
     assert fold("a Nichtregierungsorganisation b", 12, inches=0.5).split("\n") == [
         "a",
@@ -510,6 +568,7 @@ PUBLISHED: dict[str, Callable[[], Chart]] = {
     "bars, few": lambda: charts.bars(figures("seminar")),
     "bars, all": lambda: charts.bars(figures("all")),
     "bars, inhabitants": lambda: charts.bars(figures("all", "staff_npm"), "inhabitants"),
+    "bars, one": lambda: charts.bars(figures("all", "budget_npm"), "institution_budget"),
     "trend": lambda: charts.trend(figures("seminar")),
     "trend of money": lambda: charts.trend(figures("seminar", "budget_total")),
     "points": lambda: charts.points(figures("all"), "staff"),
@@ -523,9 +582,11 @@ PUBLISHED: dict[str, Callable[[], Chart]] = {
 """Charts of the published data, as the notebooks draw them: the longest texts that there are."""
 
 
+@pytest.mark.parametrize("spoken", ["en", "fr", "ar"])
 @pytest.mark.parametrize("name", PUBLISHED)
-def test_no_text_overflows_the_page_or_another_part_of_the_chart(name: str) -> None:
-    chart = PUBLISHED[name]()
+def test_no_text_overflows_the_page_or_another_part_of_the_chart(name: str, spoken: str) -> None:
+    with speaking(spoken):
+        chart = PUBLISHED[name]()
     figure = chart.figure
     expected = 1.5 * WIDTH if name == "against, two columns" else WIDTH
     assert figure.get_figwidth() == pytest.approx(expected)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from npm_compare import charts
 from npm_compare.charts.finish import canvas, finish
 from npm_compare.charts.mirror import legend
 from npm_compare.dataset import Dataset
@@ -53,3 +54,43 @@ def test_title_measure_and_sources_stand_at_the_right(world_data: Dataset) -> No
 def test_signs_of_a_legend_stand_right_of_their_words(world_data: Dataset) -> None:
     assert drawn(world_data, "ar").axes[0].get_legend()._loc_real == 2  # upper left
     assert drawn(world_data, "en").axes[0].get_legend()._loc_real == 1  # upper right
+
+
+def test_titles_of_panels_and_headings_among_labels_stay_bold(world_data: Dataset) -> None:
+    with speaking("ar"):
+        figure, (plot,) = canvas(2)
+        plot.set_title("panel", loc="left", fontsize=7, fontweight="bold", color="red")
+        plot.set_yticks([0, 1], ["heading", "label"])
+        plot.get_yticklabels()[0].set_fontweight("bold")
+        finish(figure, world_data, title="T", measure="m", sources="s", alt="a")
+    title = plot._right_title  # type: ignore[attr-defined]
+    assert (title.get_fontsize(), title.get_fontweight(), title.get_color()) == (7, "bold", "red")
+    assert [tick.label2.get_fontweight() for tick in plot.yaxis.get_major_ticks()] == ["bold", "normal"]
+
+
+def test_a_colour_bar_does_not_change_places_with_its_plot(world_data: Dataset) -> None:
+    figures = {}
+    for language in ("en", "ar"):
+        with speaking(language):
+            figures[language] = charts.known(data=world_data).figure
+        figures[language].draw_without_rendering()
+    plot, bar = (axes.get_position() for axes in figures["ar"].axes)
+    assert bar.x1 <= plot.x0
+    assert plot.width > 5 * bar.width
+    plot, bar = (axes.get_position() for axes in figures["en"].axes)
+    assert bar.x0 >= plot.x1
+
+
+def test_the_columns_of_a_legend_change_places_and_keep_their_order(world_data: Dataset) -> None:
+    from matplotlib.lines import Line2D
+
+    def entries(language: str, labels: str) -> list[str]:
+        with speaking(language):
+            _, (plot,) = canvas(2)
+            legend(plot, [Line2D([], [], label=label) for label in labels], ncols=2)
+        return [text.get_text().strip() for text in plot.get_legend().get_texts()]
+
+    assert entries("en", "abcd") == ["a", "b", "c", "d"]
+    assert entries("ar", "abcd") == ["c", "d", "a", "b"]
+    assert entries("ar", "abc") == ["c", "", "a", "b"]
+    assert entries("ar", "ab") == ["b", "a"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from npm_compare import findings
-from npm_compare.charts.finish import GREY, INK, PALE, Chart, canvas, cite, finish
+from npm_compare.charts.finish import GREY, INK, PALE, Chart, canvas, cite, finish, heading
 from npm_compare.charts.mirror import legend
 from npm_compare.comparison import LAW, PRACTICE, Comparison
 from npm_compare.dataset import records
@@ -46,8 +46,8 @@ def matrix(comparison: Comparison, *, title: str | None = None) -> Chart:
             shade = SHADES["law" if (mechanism, indicator) in read else "described"]
             _mark(plot, (x - 0.17, y), str(law.loc[indicator, mechanism]), shade)
             _mark(plot, (x + 0.17, y), str(practice.loc[indicator, mechanism]), SHADES["practice"])
-    _frame(plot, [comparison.label(i) for i in rows], [short_name(data, m).replace(" ", "\n", 1) for m in names])
-    _key(plot)
+    _frame(plot, [comparison.label(i) for i in rows], [heading(data, m, inches=4.2 / len(names)) for m in names])
+    _key(plot, unasked=bool((law == "not_applicable").any(axis=None) or (practice == "not_applicable").any(axis=None)))
     return finish(
         figure,
         data,
@@ -80,7 +80,7 @@ def _frame(plot: Axes, rows: list[str], columns: list[str]) -> None:
         plot.text(x + 0.17, -0.62, say("practice"), ha="center", fontsize=7, color=GREY)
 
 
-def _key(plot: Axes) -> None:
+def _key(plot: Axes, *, unasked: bool) -> None:
     from matplotlib.lines import Line2D
 
     def sign(label: str, shade: str, marker: str = "s", **style: Any) -> Line2D:
@@ -97,8 +97,10 @@ def _key(plot: Axes) -> None:
         sign(say("the text is silent"), INK, "$–$"),
         sign(say("not known"), GREY, "$?$"),
     ]
+    if unasked:
+        signs.append(sign(say("not applicable"), GREY, "$/$"))
     place: dict[str, Any] = {"loc": "upper center", "bbox_to_anchor": (0.36, 0.0)}
-    legend(plot, signs, ncols=4, handletextpad=0.2, **place)
+    legend(plot, signs, ncols=(len(signs) + 1) // 2, handletextpad=0.2, **place)
 
 
 def _alt(comparison: Comparison, law: pd.DataFrame, practice: pd.DataFrame) -> str:

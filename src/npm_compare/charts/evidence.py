@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from npm_compare import findings
 from npm_compare.charts.finish import INK, Chart, canvas, cite, finish
 from npm_compare.dataset import Dataset, load
 from npm_compare.evidence import coverage_by_section
-from npm_compare.language import day, say
+from npm_compare.language import day, right_to_left, say
 from npm_compare.selection import claims
 from npm_compare.wording import short_name
 
@@ -27,7 +28,8 @@ def known(
     size = 8 if len(names) <= 12 else max(3.2, 300 / len(names) ** 1.05)
     plot.set_xticks(range(len(names)), names, rotation=90, fontsize=min(size, 8), color=INK)
     plot.tick_params(length=0)
-    bar = figure.colorbar(image, ax=plot, fraction=0.03, pad=0.01, ticks=[0, 0.5, 1])
+    side: Literal["left", "right"] = "left" if right_to_left() else "right"
+    bar = figure.colorbar(image, ax=plot, location=side, fraction=0.03, pad=0.01, ticks=[0, 0.5, 1])
     bar.ax.set_yticklabels([say("none"), say("half"), say("all")], fontsize=7.5)
     lowest, highest = shares.mean(axis=1).idxmin(), shares.mean(axis=1).idxmax()
     return finish(

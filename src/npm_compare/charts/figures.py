@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from npm_compare import findings
-from npm_compare.charts.finish import GREY, INK, Chart, canvas, cite, colour, finish, fold, ink
+from npm_compare.charts.finish import GREY, INK, WIDTH, Chart, canvas, cite, colour, finish, ink
+from npm_compare.charts.letters import apart, fold, height_of, width_of
 from npm_compare.dataset import Record, records
 from npm_compare.figures import Figures
 from npm_compare.language import day, isolated, joined, later, listed, number, right_to_left, say
@@ -17,6 +18,7 @@ from npm_compare.wording import inside, say_basis, say_number, say_period, short
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.text import Text
 
 LOOSE = {
     "deployments": later("deployments"),
@@ -33,36 +35,12 @@ HOLLOW = {"partial": "s", "deployments": "^", "bill": "s", "ceiling": "^", "requ
 def bars(found: Figures, per: str = "prisoners", *, title: str | None = None) -> Chart:
     """Draw the latest rate of each mechanism as a bar with the figures behind it; those not known are named below."""
     data, newest, missing = found.data, found.latest(per), found.missing(per)
-    named = fold(joined(short_name(data, m) for m in missing), 7.5, inches=5)
-    lines = named.count("\n") + 1 if missing else 0
-    figure, (plot,) = canvas(0.32 * len(newest) + 0.3 + 0.16 * lines)
-    for y, fact in enumerate(records(newest)):
-        plot.barh(y, fact["rate"], height=0.62, color=colour(fact["subject"]))
-        label = f"  {isolated(number(fact['rate'], 2))}   {_behind(fact, per)}"
-        plot.text(fact["rate"], y, label, va="center", fontsize=7.5)
-    names = [short_name(data, m) for m in newest["subject"]]
-    places = [float(y) for y in range(len(names))]
-    if missing:
-        plot.text(0, -0.7, named, va="top", fontsize=7.5, color=GREY, style="italic", linespacing=1.5)
-        names, places = [say("Not known ({number})", number=len(missing)), *names], [-0.95, *places]
-    plot.set_yticks(places, names)
-    plot.set_ylim(-0.5 - 0.5 * lines, len(newest) - 0.4)
-    plot.set_xlim(0, max(newest["rate"], default=1) * 2.4)
-    plot.set_xticks([])
-    plot.tick_params(length=0)
+    figure, (plot,) = canvas(1)
+    _draw_bars(plot, found, per)
+    below = _name_missing(plot, [short_name(data, name) for name in missing]) if missing else 0.0
+    plot.set_ylim(-0.5 - below / ROW, len(newest) - 0.4)
     plot.spines["left"].set_bounds(-0.4, max(len(newest) - 0.6, -0.4))
-    plot.spines["bottom"].set_visible(False)
-    said = joined(
-        (
-            say("{name} {number}", name=short_name(data, fact["subject"]), number=number(fact["rate"], 2))
-            for fact in records(newest[::-1])
-        ),
-        strong=True,
-    )
-    unknown = (
-        say("Not known: {mechanisms}.", mechanisms=joined(short_name(data, m) for m in missing)) if missing else ""
-    )
-    shown = say("Bars: {figures}.", figures=said) if said else say("No bars: nothing is known.")
+    figure.set_figheight(ROW * len(newest) + 0.3 + below)
     return finish(
         figure,
         data,
@@ -74,8 +52,49 @@ def bars(found: Figures, per: str = "prisoners", *, title: str | None = None) ->
             date=day(found.at),
         ),
         sources=cite(data, pd.concat([newest["source"], newest["denominator_source"]])),
-        alt=f"{shown} {unknown}".strip(),
+        alt=_alt_of_bars(found, per),
     )
+
+
+ROW = 0.32
+"""Height of a bar and the space around it, in inches."""
+
+
+def _draw_bars(plot: Axes, found: Figures, per: str) -> None:
+    newest = found.latest(per)
+    names = [short_name(found.data, m) for m in newest["subject"]]
+    labels = [f"{isolated(number(fact['rate'], 2))}   {_behind(fact, per)}" for fact in records(newest)]
+    for y, (fact, label) in enumerate(zip(records(newest), labels, strict=True)):
+        plot.barh(y, fact["rate"], height=0.62, color=colour(fact["subject"]))
+        _beside(plot, (fact["rate"], y), label, (6, 0), va="center", fontsize=7.5)
+    plot.set_yticks(range(len(names)), names)
+    room = WIDTH - 0.4 - max((width_of(name, 9) for name in names), default=0)
+    shares = [min(0.85, (width_of(label, 7.5) + 0.2) / room) for label in labels]
+    plot.set_xlim(0, max((rate / (1 - share) for rate, share in zip(newest["rate"], shares, strict=True)), default=1))
+    plot.set_xticks([])
+    plot.tick_params(length=0)
+    plot.spines["bottom"].set_visible(False)
+
+
+def _name_missing(plot: Axes, names: list[str]) -> float:
+    """Name the mechanisms without a rate below the bars, and return the height of the text in inches."""
+    named = fold(joined(names), 7.5, inches=5)
+    look: dict[str, Any] = {"va": "top", "fontsize": 7.5, "color": GREY, "style": "italic", "linespacing": 1.5}
+    text = _beside(plot, (0, -0.7), named, (3, 0), **look)
+    labels = [label.get_text() for label in plot.get_yticklabels()]
+    plot.set_yticks([-0.95, *plot.get_yticks()], [say("Not known ({number})", number=len(names)), *labels])
+    return height_of(text)
+
+
+def _alt_of_bars(found: Figures, per: str) -> str:
+    newest, missing = found.latest(per), found.missing(per)
+    said = [
+        say("{name} {number}", name=short_name(found.data, fact["subject"]), number=number(fact["rate"], 2))
+        for fact in records(newest[::-1])
+    ]
+    shown = say("Bars: {figures}.", figures=joined(said, strong=True)) if said else say("No bars: nothing is known.")
+    unknown = joined(short_name(found.data, name) for name in missing)
+    return f"{shown} {say('Not known: {mechanisms}.', mechanisms=unknown)}" if missing else shown
 
 
 def _behind(fact: Record, per: str) -> str:
@@ -168,7 +187,9 @@ def _panel(plot: Axes, mine: pd.DataFrame, found: Figures) -> None:
         )
     for fact in _labelled(mine, room=max(1.5, len(found.mechanisms))):
         shade = GREY if fact["basis"] in HOLLOW else INK
-        _beside(plot, fact, _short(fact["figure"]), (0, 5), ha="center", fontsize=7, color=shade)
+        _beside(
+            plot, (fact["year"], fact["figure"]), _short(fact["figure"]), (0, 5), ha="center", fontsize=7, color=shade
+        )
     plot.xaxis.set_major_locator(MaxNLocator(3, integer=True))
     plot.yaxis.set_major_formatter(FuncFormatter(lambda value, _: _short(value)))
 
@@ -193,11 +214,15 @@ def _line(plot: Axes, points: list[Record]) -> None:
 def _name_line(plot: Axes, end: Record, found: Figures) -> None:
     lists = found.data.indicator(found.indicator)["basis"]
     word = inside(found.data.label(lists, end["basis"])) if end["basis"] else say("basis not established")
-    _beside(plot, end, word, (7, -3), fontsize=7.5, color=ink(end["subject"]))
+    _beside(plot, (end["year"], end["figure"]), word, (5, -11), fontsize=7.5, color=ink(end["subject"]))
 
 
-def _beside(plot: Axes, fact: Record, text: str, offset: tuple[int, int], **style: Any) -> None:
-    plot.annotate(text, (fact["year"], fact["figure"]), xytext=offset, textcoords="offset points", **style)
+def _beside(plot: Axes, place: tuple[float, float], text: str, offset: tuple[float, float], **style: Any) -> Text:
+    """Write a text so many points from a place; a white edge keeps it readable where it crosses a mark."""
+    from matplotlib.patheffects import withStroke
+
+    edge = [withStroke(linewidth=1.5, foreground="white")]
+    return plot.annotate(text, place, xytext=offset, textcoords="offset points", path_effects=edge, **style)
 
 
 def _labelled(points: pd.DataFrame, room: float) -> list[Record]:
@@ -235,7 +260,7 @@ def points(found: Figures, per: str, *, title: str | None = None) -> Chart:
         plot.plot(*place, "o", color=colour(fact["subject"]), markersize=7)
         years = dict.fromkeys([str(fact["year"]), f"{fact['denominator_year']:.0f}"])
         label = f"{short_name(data, fact['subject'])} {'/'.join(years)}"
-        plot.annotate(label, place, xytext=(7, lift), textcoords="offset points", fontsize=7.5, va="center")
+        _beside(plot, place, label, (7, lift), fontsize=7.5, va="center")
     entry, by = data.indicator(found.indicator), DENOMINATORS[per]
     below = data.indicator(by.indicator)["label"] if by.indicator else say(by.words)
     plot.set(xlabel=below, ylabel=entry["label"])
@@ -272,11 +297,6 @@ def points(found: Figures, per: str, *, title: str | None = None) -> Chart:
 def _lifts(points: pd.DataFrame) -> list[float]:
     """Return by how many points each label is moved up so that labels of neighbours do not cover each other."""
     span = max(float(points["figure"].max()), 1.0) if len(points) else 1.0
-    room = span / 20
-    lifts: dict[object, float] = {}
-    last = -room
-    for place, figure in points["figure"].sort_values().items():
-        shown = max(float(figure), last + room)
-        lifts[place] = (shown - float(figure)) / span * 190
-        last = shown
-    return [lifts[place] for place in points.index]
+    ordered = points["figure"].astype(float).sort_values()
+    lifts = pd.Series(apart(ordered, span / 18), index=ordered.index) - ordered
+    return [float(lift) / span * 190 for lift in lifts[points.index]]

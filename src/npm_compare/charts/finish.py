@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from npm_compare import fonts
+from npm_compare.charts.letters import fold, height_of
 from npm_compare.charts.mirror import mirror
 from npm_compare.dataset import Dataset
 from npm_compare.language import joined, right_to_left, say
@@ -145,33 +146,12 @@ def finish(figure: Figure, data: Dataset, *, title: str, measure: str, sources: 
 
 def _line(figure: Figure, text: str, size: float, *, bold: bool = False) -> tuple[Text, float]:
     """Write a text as wide as the figure, to be placed later, and return it with its height in inches."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-
     width = 0.97 * (figure.get_figwidth() - 0.2)  # a little room, since letters on a screen are set wider than on paper
     folded = fold(text, size, bold=bold, inches=width)
     weight, ink = ("bold", INK) if bold else ("normal", GREY)
     x, side = (0.99, "right") if right_to_left() else (0.01, "left")
     line = figure.text(x, 0, folded, fontsize=size, fontweight=weight, color=ink, ha=side, va="top", linespacing=1.1)
-    renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
-    return line, line.get_window_extent(renderer).height / figure.dpi
-
-
-def fold(text: str, size: float, *, inches: float, bold: bool = False) -> str:
-    """Break a text into lines that fit a width when set in a size in points, by the true width of its letters."""
-    from matplotlib.font_manager import FontProperties
-    from matplotlib.textpath import text_to_path
-
-    fonts.register()
-    font = FontProperties(family=SETTINGS["font.family"], weight="bold" if bold else "normal", size=size)
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        width, _, _ = text_to_path.get_text_width_height_descent(longer, font, ismath=False)
-        if width > 72 * inches and lines[-1]:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return "\n".join(lines)
+    return line, height_of(line)
 
 
 def cite(data: Dataset, names: Iterable[str]) -> str:
@@ -195,6 +175,13 @@ def cite(data: Dataset, names: Iterable[str]) -> str:
         return say("Sources: none, since nothing is known.")
     listed = joined(dict.fromkeys(say_citation(data, name) for name in distinct), strong=True)
     return say("Sources: {sources}.", sources=listed)
+
+
+def heading(data: Dataset, mechanism: str, *, inches: float) -> str:
+    """Return the name of a mechanism at the head of a column so wide: the State, and the acronym on a line of its own."""
+    row = data.mechanism(mechanism)
+    state = fold(data.state(row["state"])["name"], 9, bold=True, inches=inches)
+    return f"{state}\n{row['acronym']}".strip()
 
 
 def colour(mechanism: str) -> str:

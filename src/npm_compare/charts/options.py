@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 
 from npm_compare import findings
-from npm_compare.charts.finish import GREY, INK, Chart, canvas, cite, finish, fold
+from npm_compare.charts.finish import GREY, INK, WIDTH, Chart, canvas, cite, finish
+from npm_compare.charts.letters import fold
 from npm_compare.charts.mirror import legend
 from npm_compare.dataset import records
 from npm_compare.language import day, joined, number, percent, say, say_many
@@ -63,7 +64,9 @@ def ranks(options: Options, result: Acceptability, *, title: str | None = None) 
 def ranges(options: Options, *, title: str | None = None) -> Chart:
     """Draw the range of the value of every option on every criterion: the line is what is not known."""
     table = options.table
-    figure, plots = canvas(0.32 * len(options.criteria) + 0.5, len(options.options), share_x=True, share_y=True)
+    figure, plots = canvas(0.36 * len(options.criteria) + 0.5, len(options.options), share_x=True, share_y=True)
+    criteria = [fold(options.label(name), 8, inches=1.5) for name in options.criteria]
+    wide = 0.9 * (WIDTH - 1.9) / len(plots)
     for plot, option in zip(plots, options.options, strict=True):
         mine = table[table["option"] == option].set_index("criterion").loc[list(options.criteria)]
         for y, row in enumerate(records(mine)):
@@ -71,11 +74,11 @@ def ranges(options: Options, *, title: str | None = None) -> Chart:
             plot.plot((row["lowest"] + row["highest"]) / 2, y, "|", color="#0b3c5d", markersize=7)
             plot.text(1.02, y, f"{row['known']}/{row['asked']}", fontsize=6, color=GREY, va="center")
         heading = say("{option} ({number})", option=options.label(option), number=len(options.members[option]))
-        heading = fold(heading, 7, bold=True, inches=0.85)
+        heading = fold(heading, 7, bold=True, inches=wide)
         plot.set_title(heading, fontsize=7, fontweight="bold", loc="left")
         plot.set_xlim(0, 1.35)
-        plot.set_xticks([0, 0.5, 1], [say("none"), say("half"), say("all")], fontsize=6.5)
-    plots[0].set_yticks(range(len(options.criteria)), [options.label(c) for c in options.criteria], fontsize=8)
+        plot.set_xticks([0, 0.5, 1], [say("none"), "", say("all")], fontsize=6.5)
+    plots[0].set_yticks(range(len(criteria)), criteria, fontsize=8)
     plots[0].invert_yaxis()
     known, asked = int(table["known"].sum()), int(table["asked"].sum())
     widest = table.assign(width=table["highest"] - table["lowest"]).groupby("option")["width"].mean()

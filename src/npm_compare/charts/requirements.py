@@ -10,9 +10,9 @@ import pandas as pd
 
 from npm_compare import findings
 from npm_compare.assessment import MET, NOT_APPLICABLE, NOT_MET, PARTLY, SILENT, STATUSES, Assessment
-from npm_compare.charts.finish import GREY, INK, PALE, WIDTH, Chart, canvas, cite, finish
+from npm_compare.charts.finish import GREY, INK, PALE, WIDTH, Chart, canvas, cite, finish, heading
 from npm_compare.charts.mirror import legend
-from npm_compare.dataset import Record, records
+from npm_compare.dataset import Dataset, Record, records
 from npm_compare.language import day, joined, later, number, say
 from npm_compare.wording import NOT_KNOWN, short_name
 
@@ -75,7 +75,7 @@ def against(assessment: Assessment, aspect: str = "law", *, columns: int = 1, ti
     figure, plots = canvas(0.2 * tallest + names, len(parts), width=width)
     for plot, part in zip(plots, parts, strict=True):
         _draw(plot, part, statuses)
-        _frame(plot, part, [short_name(data, str(m)) for m in statuses.columns], tallest)
+        _frame(plot, part, _heads(data, [str(m) for m in statuses.columns], width / len(parts)), tallest)
     _key(plots[0], [status for status in STATUSES if (statuses == status).any().any()])
     counted = sum(bool(name) for name, _ in rows)
     return finish(
@@ -90,6 +90,17 @@ def against(assessment: Assessment, aspect: str = "law", *, columns: int = 1, ti
         sources=cite(data, [fact["source"] for facts in assessment.table["facts"] for fact in facts]),
         alt=_alt(assessment, aspect),
     )
+
+
+def _heads(data: Dataset, mechanisms: list[str], width: float) -> list[str]:
+    """Return the names over the columns of a plot so wide, in inches: short ones side by side, many of them upright."""
+    if len(mechanisms) > MANY:
+        return [short_name(data, name) for name in mechanisms]
+    return [heading(data, name, inches=(width - LABELS) / len(mechanisms)) for name in mechanisms]
+
+
+LABELS = 2.9
+"""Room that the labels of requirements take beside their plot, in inches."""
 
 
 def _columns(rows: list[tuple[str, str]], columns: int) -> list[list[tuple[str, str]]]:
@@ -165,8 +176,7 @@ def _frame(plot: Axes, rows: list[tuple[str, str]], columns: list[str], tallest:
     plot.set_yticks(range(len(rows)), [label for _, label in rows], fontsize=7.5)
     for tick, (name, _) in zip(plot.get_yticklabels(), rows, strict=True):
         tick.set_fontweight("normal" if name else "bold")
-    names = columns if many else [name.replace(" ", "\n", 1) for name in columns]
-    plot.set_xticks(range(len(columns)), names, fontsize=7 if many else 9, rotation=90 if many else 0, color=INK)
+    plot.set_xticks(range(len(columns)), columns, fontsize=7 if many else 9, rotation=90 if many else 0, color=INK)
     plot.tick_params(length=0, top=False, labeltop=True, bottom=False, labelbottom=False)
     plot.hlines([y + 0.5 for y in range(len(rows) - 1)], -0.6, len(columns) - 0.4, color=PALE, linewidth=0.5)
     plot.spines[:].set_visible(False)

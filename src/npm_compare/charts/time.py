@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from math import ceil
+from typing import TYPE_CHECKING
+
 import pandas as pd
 
 from npm_compare import findings
-from npm_compare.charts.finish import GREY, INK, Chart, canvas, cite, finish
+from npm_compare.charts.finish import GREY, INK, WIDTH, Chart, canvas, cite, finish
+from npm_compare.charts.letters import apart, width_of
 from npm_compare.charts.mirror import legend
 from npm_compare.dataset import Dataset, load
 from npm_compare.durations import STARTS, Survival, split, survival, waited
-from npm_compare.language import day, joined, later, number, percent, say
+from npm_compare.language import day, joined, later, number, percent, say, say_many
 from npm_compare.models import models_by_year
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 MODEL_COLOURS = {
     "new_specialised": "#0072b2",
@@ -123,18 +131,15 @@ LEFT_OUT = {
 def _described(name: str, curve: Survival) -> str:
     """Return a curve in words: how many States and events, and the median."""
     if curve.median is None:
-        return say(
-            "{group}: States {states}, events {events}, median not reached",
-            group=name,
-            states=curve.states,
-            events=curve.events,
-        )
+        median = say("not reached")
+    else:
+        median = say_many("{number} year", "{number} years", ceil(curve.median), number=number(curve.median, 1))
     return say(
-        "{group}: States {states}, events {events}, median {years} years",
+        "{group}: States {states}, events {events}, median {median}",
         group=name,
         states=curve.states,
         events=curve.events,
-        years=number(curve.median, 1),
+        median=median,
     )
 
 
@@ -160,14 +165,10 @@ def choices(*, at: str = "today", data: Dataset | None = None, title: str | None
             edgecolor="white",
             linewidth=0.4,
         )
-        last = counts.index[-1]
-        if counts.loc[last, model]:
-            label = f" {data.label('model', model)} {number(int(counts.loc[last, model]))}"
-            plot.text(last + 0.5, base[last] + counts.loc[last, model] / 2, label, va="center", fontsize=7.5, color=INK)
         base = base + counts[model]
-    plot.set_xlim(counts.index[0] - 0.6, counts.index[-1] + 0.34 * len(counts))
+    final = {m: say("{model} {number}", model=data.label("model", m), number=int(counts[m].iloc[-1])) for m in used}
+    _name_models(plot, counts[used], final)
     plot.set_xticks([year for year in counts.index if year % 4 == 2])
-    final = joined(say("{model} {number}", model=data.label("model", m), number=int(counts[m].iloc[-1])) for m in used)
     return finish(
         figure,
         data,
@@ -181,6 +182,26 @@ def choices(*, at: str = "today", data: Dataset | None = None, title: str | None
             "Stacked bars from {first} to {last}; at the end: {models}.",
             first=str(counts.index[0]),
             last=str(counts.index[-1]),
-            models=final,
+            models=joined(final.values()),
         ),
     )
+
+
+def _name_models(plot: Axes, counts: pd.DataFrame, words: Mapping[str, str]) -> None:
+    """Write the name of each model that stands at the end beside its part of the last bar, and leave room for it."""
+    last, highest = counts.index[-1], float(counts.sum(axis=1).max())
+    standing = counts.loc[last][counts.loc[last] > 0]
+    places = apart(standing.cumsum() - standing / 2, highest * 0.06)
+    for model, place in zip(standing.index, places, strict=True):
+        plot.annotate(
+            words[model],
+            (last + 0.5, place),
+            xytext=(4, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=7.5,
+            color=INK,
+        )
+    beside = max((width_of(words[model], 7.5) for model in standing.index), default=0) + 0.2
+    plot.set_xlim(counts.index[0] - 0.6, last + 0.6 + len(counts) * beside / (WIDTH - 0.6 - beside))
+    plot.set_ylim(0, 1.05 * max([highest, *places]))
