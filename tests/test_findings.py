@@ -143,6 +143,19 @@ def test_latest_rates_say_when_none_is_known(world_data: Dataset) -> None:
     assert str(found) == "Visits per 1,000 prisoners: none known. Not known: Morocco COU and Mali OMB."
 
 
+def test_a_share_of_money_spent_in_money_voted_names_both_bases(world: Path) -> None:
+    """The budget of the institution, 75 million in 2019, is known as voted only."""
+    add(world, "indicators", "budget_npm,resources,money,money,level,money,,basis_money,18(3),Own,Own,مال,How much?,,")
+    year = {"valid_from": "2019", "valid_to": "2019", "unit": "MAD"}
+    add_fact(world, MOROCCO, "budget_npm", "3000000", basis="spent", **year)
+    share = "Own in percent of the budget of the institution: Morocco COU 4.00"
+    text = str(findings.latest_rates(figures(MOROCCO, "budget_npm", data=load(world)), "institution_budget"))
+    assert text == f"{share} (2019, spent divided by voted)."
+    add_fact(world, MOROCCO, "budget_npm", "3000000", basis="voted", **year)
+    text = str(findings.latest_rates(figures(MOROCCO, "budget_npm", data=load(world)), "institution_budget"))
+    assert text == f"{share} (2019)."
+
+
 def test_of_many_rates_the_first_asked_for_and_the_ends_of_the_range_are_told() -> None:
     found = figures([MOROCCO, "all"], "visits_total", data=load())
     newest = found.latest()

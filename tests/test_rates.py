@@ -231,6 +231,27 @@ def test_money_voted_is_divided_by_money_voted_of_the_same_year(wide: Path) -> N
     }
 
 
+@pytest.mark.parametrize(("basis", "mixed"), [("voted", False), ("spent", True), ("", True)])
+def test_a_share_of_figures_on_different_bases_says_so(wide: Path, basis: str, mixed: bool) -> None:
+    """The budget of the institution is known as voted only."""
+    figure = fact("mar-cndh", "budget_npm", 3_000_000, 2019, basis, unit="MAD")
+    row = rates(figure, "institution_budget", load(wide)).iloc[0]
+    assert (row["rate"], row["denominator_basis"], row["mixed"]) == (4, "voted", mixed)
+
+
+@pytest.mark.parametrize("per", ["prisoners", "staff"])
+def test_bases_of_unlike_things_are_never_called_mixed(wide: Path, per: str) -> None:
+    """Visits of a full year are divided by prisoners, which have no basis, or by staff in full-time equivalents."""
+    row = rates(visits_of(2014), per, load(wide)).iloc[0]
+    assert row["rate"] > 0
+    assert not row["mixed"]
+
+
+def test_where_there_is_no_rate_no_bases_are_mixed(wide: Path) -> None:
+    figure = fact("mar-cndh", "budget_npm", 3_000_000, 2000, "spent", unit="MAD")
+    assert rates(figure, "institution_budget", load(wide))["mixed"].tolist() == [False]
+
+
 def test_of_a_stand_alone_body_the_whole_staff_stands_in_for_years_without_staff_of_the_function(wide: Path) -> None:
     """France has 25.5 and 30 persons in all in 2014; here also 4 for the function in 2010."""
     add_fact(wide, "fra-cglpl", "staff_npm", "4", unit="persons", basis="headcount", valid_from="2010", valid_to="2010")

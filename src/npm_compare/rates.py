@@ -79,7 +79,7 @@ def rates(facts: pd.DataFrame, per: str, data: Dataset, *, at: str = "today", kn
     -------
     DataFrame
         The rows with `rate`, `denominator`, its year, basis, source and note; where there is no rate these are empty and
-        `why_not` says why.
+        `why_not` says why. `mixed` says that two figures of one kind (money, staff) are not on the same basis.
     """
     if per not in DENOMINATORS:
         raise UnknownName("denominator", per, DENOMINATORS)
@@ -87,7 +87,15 @@ def rates(facts: pd.DataFrame, per: str, data: Dataset, *, at: str = "today", kn
     find = _statistics(data, by, known) if by.series else _figures(data, by, at, known)
     found = [_refused(fact, per, data) or _denominator(fact, find) for fact in records(facts)]
     joined = facts.reset_index(drop=True).join(pd.DataFrame(found, columns=COLUMNS))
-    return joined.assign(rate=joined["figure"] * by.scale / joined["denominator"])
+    rate = joined["figure"] * by.scale / joined["denominator"]
+    return joined.assign(rate=rate, mixed=rate.notna() & _mixed(joined, by, data))
+
+
+def _mixed(joined: pd.DataFrame, by: Per, data: Dataset) -> pd.Series[bool]:
+    """Say of which rates figure and denominator could have one basis (money voted, money spent) and have not."""
+    lists = data.indicators["basis"]
+    alike = joined["indicator"].map(lists) == lists.get(by.indicator)
+    return alike & (joined["basis"] != joined["denominator_basis"])
 
 
 Find = Callable[[str], list[Record]]

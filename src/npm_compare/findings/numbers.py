@@ -25,7 +25,7 @@ def latest_rates(found: Figures, per: str = "prisoners") -> Finding:
             "{name} {figure} ({year})",
             name=short_name(found.data, f["subject"]),
             figure=number(f["rate"], 2),
-            year=str(f["year"]),
+            year=_bases(found, f) if f["mixed"] else str(f["year"]),
         )
         for f in rows
     ]
@@ -70,6 +70,18 @@ def _year(found: Figures, fact: Fact) -> str:
     """Return the year of a figure, with its basis where that is not a plain full year."""
     basis = "" if fact["basis"] == "year" else say_basis(found.data, fact)
     return joined(part for part in (str(fact["year"]), basis) if part)
+
+
+def _bases(found: Figures, rate: Fact) -> str:
+    """Return the year of a rate with the bases of figure and denominator."""
+    divisor = {**rate, "basis": rate["denominator_basis"]}
+    # Translators: the year and the bases of two amounts, such as “2019, spent divided by voted”.
+    return say(
+        "{year}, {basis} divided by {divisor}",
+        year=str(rate["year"]),
+        basis=say_basis(found.data, rate),
+        divisor=say_basis(found.data, divisor),
+    )
 
 
 def _few(found: Figures, mechanisms: list[str]) -> str:
