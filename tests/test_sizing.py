@@ -341,7 +341,7 @@ def test_without_prisoners_of_the_state_nothing_can_be_carried_over(ratios: Data
 def others(visits: float, staff: float, mechanisms: int = 3) -> pd.DataFrame:
     """Return ratios of others as `observed` does."""
     rows = [
-        (result, "", 0.5 * middle, middle, 2 * middle, mechanisms, "A, B, C")
+        (result, f"{result} like theirs", 0.5 * middle, middle, 2 * middle, mechanisms, "A, B, C")
         for result, middle in (("visits", visits), ("staff", staff), ("cost", 1.0))
     ]
     return pd.DataFrame(rows, columns=["result", "from_what", "low", "middle", "high", "mechanisms", "names"])
@@ -358,8 +358,8 @@ def test_the_sentence_states_visits_staff_and_budget_and_what_is_assumed(morocco
 
 def test_the_task_is_set_beside_what_others_have(morocco: Dataset) -> None:
     found = findings.against_others(size("mar", task(), draws=5, data=morocco), others(visits=3, staff=1.8))
-    assert "Visits: 6 from the task, 3 from the median of 3 (2 to 6), 2.0 times as many" in found.text
-    assert "staff: 1 from the task, 2 from the median of 3 (1 to 4), 0.5 times as many" in found.text
+    assert "Visits like theirs: 6 from the task, 3 from the median of 3 (2 to 6), 2.0 times as many" in found.text
+    assert "; staff like theirs: 1 from the task, 2 from the median of 3 (1 to 4), 0.5 times as many" in found.text
     assert "cost" not in found.text
     assert found.facts == 9
 
