@@ -15,10 +15,12 @@ import pytest
 from conftest import add, add_fact, line_of, spoil
 from npm_compare.dataset import Dataset, load
 from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.language import speaking
 from npm_compare.likeness import LIKENESSES, WEIGHTS, like
 
 MALI = (2 + 17 / 36) / 4
 FRANCE = (1 + 3 / 5 + 66_000 / 80_000.5) / 5
+FAMILIES = ("civil", "common", "islamic", "customary")
 
 
 def peers(data: Dataset, *, at: str = "seminar", **weights: float) -> pd.DataFrame:
@@ -34,8 +36,24 @@ def only(name: str) -> dict[str, float]:
 def accredited(world: Path) -> Path:
     """The world with a question on accreditation."""
     add(world, "indicators", "nhri_status,independence,appointment,category,state,,nhri_status,,18(4),A,A,أ,Which?,,")
-    for code in ("A", "B", "none"):
-        add(world, "codes", f"nhri_status,{code},,{code},{code},{code},See the manual.")
+    for code in ("A", "B", "C"):
+        add(world, "codes", f"nhri_status,{code},,{code} status,Statut {code},فئة {code},See the manual.")
+    return world
+
+
+@pytest.fixture
+def systems(world: Path) -> Path:
+    """The world with questions on legal families and the form of State."""
+    question = "category,state,,{0},,,{0},{0},قانون,Which?,,"
+    for name in ("legal_family", "form_of_state"):
+        add(world, "indicators", f"{name},state,treaty,{question.format(name)}")
+    for code, label in (("civil", "Civil law"), ("civil_islamic", "Civil and Islamic law"), ("common", "Common law")):
+        add(world, "codes", f"legal_family,{code},,{label},{label},قانون,See the manual.")
+    for code, label, french in (
+        ("federal", "Federal State", "État fédéral"),
+        ("unitary", "Unitary State", "État unitaire"),
+    ):
+        add(world, "codes", f"form_of_state,{code},,{label},{french},دولة,See the manual.")
     return world
 
 
@@ -95,7 +113,7 @@ def test_to_be_in_no_community_of_language_is_nothing_in_common(world: Path) -> 
     assert found["likeness"].tolist() == [0]
 
 
-@pytest.mark.parametrize(("asker", "peer", "alike"), [("A", "A", 1), ("A", "B", 0), ("B", "none", 1)])
+@pytest.mark.parametrize(("asker", "peer", "alike"), [("A", "A", 1), ("A", "B", 0), ("B", "C", 1)])
 def test_accreditation_is_alike_where_both_have_status_a_or_neither_has(
     accredited: Path, asker: str, peer: str, alike: float
 ) -> None:
@@ -103,13 +121,60 @@ def test_accreditation_is_alike_where_both_have_status_a_or_neither_has(
         add_fact(accredited, mechanism, "nhri_status", status, valid_from="2015-01")
     found = peers(load(accredited), **only("nhri_a"))
     assert found["likeness"].to_dict() == {"mli-cndh": alike}
-    assert found.loc["mli-cndh", "reason"] == (f"accredited {peer}" if alike else "")
+    assert found.loc["mli-cndh", "reason"] == (f"{peer} status" if alike else "")
 
 
 def test_the_accreditation_of_an_asker_that_is_no_mechanism_yet_counts(accredited: Path) -> None:
     add_fact(accredited, "mar-cndh", "nhri_status", "A", valid_from="2002")
     add_fact(accredited, "mli-cndh", "nhri_status", "A", valid_from="2012")
     assert peers(load(accredited)).loc["mli-cndh", "known"] == 5
+
+
+@pytest.mark.parametrize(
+    ("asker", "peer", "alike", "reason"),
+    [
+        ("civil", "civil", 1, "civil law"),
+        ("civil_islamic", "civil_islamic", 1, "civil and Islamic law"),
+        ("civil_islamic", "civil", 0.5, "civil law"),
+        ("civil", "civil_islamic", 0.5, "civil and Islamic law"),
+        ("civil_islamic", "common", 0, ""),
+    ],
+)
+def test_legal_families_are_alike_by_the_share_of_them_that_both_states_have(
+    systems: Path, asker: str, peer: str, alike: float, reason: str
+) -> None:
+    for state, families in (("mar", asker), ("mli", peer)):
+        add_fact(systems, state, "legal_family", families, valid_from="2011")
+    found = peers(load(systems), **only("legal_family"))
+    assert found["likeness"].to_dict() == {"mli-cndh": alike}
+    assert found.loc["mli-cndh", "reason"] == reason
+
+
+@pytest.mark.parametrize(("peer", "alike", "reason"), [("unitary", 1, "unitary State"), ("federal", 0, "")])
+def test_states_are_alike_in_form_where_both_are_federal_or_both_unitary(
+    systems: Path, peer: str, alike: float, reason: str
+) -> None:
+    for state, form in (("mar", "unitary"), ("mli", peer)):
+        add_fact(systems, state, "form_of_state", form, valid_from="2011")
+    found = peers(load(systems), **only("form_of_state"))
+    assert found["likeness"].to_dict() == {"mli-cndh": alike}
+    assert found.loc["mli-cndh", "reason"] == reason
+
+
+@pytest.mark.parametrize("name", ["legal_family", "form_of_state"])
+def test_a_state_whose_legal_family_or_form_is_not_known_is_neither_like_nor_unlike(systems: Path, name: str) -> None:
+    add_fact(systems, "mar", name, "civil" if name == "legal_family" else "unitary", valid_from="2011")
+    assert peers(load(systems), **only(name)).empty
+    assert peers(load(systems))["likeness"].tolist() == pytest.approx([MALI, FRANCE])
+
+
+def test_of_a_legal_system_that_was_replaced_the_one_of_the_date_counts(systems: Path) -> None:
+    add_fact(systems, "mar", "legal_family", "civil", valid_from="1956")
+    add_fact(systems, "fra", "legal_family", "common", valid_from="1804", valid_to="2016")
+    add_fact(systems, "fra", "legal_family", "civil", valid_from="2017")
+    asked = only("legal_family")
+    assert peers(load(systems), **asked)["likeness"].to_dict() == {"fra-cglpl": 0}
+    assert peers(load(systems), at="today", **asked)["likeness"].to_dict() == {"fra-cglpl": 1}
 
 
 @pytest.mark.parametrize(("year", "alike"), [("2010", {"mli-cndh": 0.25}), ("2009", {})])
@@ -131,6 +196,20 @@ def test_a_figure_with_a_caution_is_not_a_size(world: Path) -> None:
     line = line_of("statistics", "mli,population_total")
     spoil(world, "statistics", line, "caution", "unusable")
     assert "mli-cndh" not in peers(load(world), **only("population")).index
+
+
+def test_of_two_figures_of_a_year_a_size_is_that_of_the_better_source(world: Path) -> None:
+    """Source A is published after source B, both are data sets: its 36 million go before 9 million."""
+    add(world, "statistics", "mar,population_total,2018,9000000,figures-b,")
+    assert peers(load(world), **only("population"))["likeness"]["fra-cglpl"] == pytest.approx(0.6)
+
+
+def test_the_reasons_are_said_in_the_language_spoken(systems: Path) -> None:
+    for state in ("mar", "mli"):
+        add_fact(systems, state, "form_of_state", "unitary", valid_from="2011")
+    with speaking("fr"):
+        reason = peers(load(systems), **only("form_of_state") | {"region": 1}).loc["mli-cndh", "reason"]
+    assert reason == "État unitaire\u202f; Afrique"
 
 
 # Weights
@@ -190,3 +269,40 @@ def test_a_peer_of_which_little_is_known_is_marked(world_data: Dataset) -> None:
     found = peers(world_data)
     assert found["answered"].to_dict() == pytest.approx({"fra-cglpl": 1, "mli-cndh": 3 / 11})
     assert found["warning"].to_dict() == {"fra-cglpl": "", "mli-cndh": "few answers are known"}
+
+
+def test_a_peer_of_which_few_likenesses_are_known_is_marked(systems: Path) -> None:
+    """France is compared by income alone, one of three likenesses; Mali also by the form of State."""
+    for state in ("mar", "mli"):
+        add_fact(systems, state, "form_of_state", "unitary", valid_from="2011")
+    asked = only("form_of_state") | {"legal_family": 1, "income": 1}
+    warnings = peers(load(systems), **asked)["warning"].to_dict()
+    assert warnings == {"mli-cndh": "few answers are known", "fra-cglpl": "few likenesses are known"}
+
+
+def test_a_group_of_which_half_the_peers_are_marked_carries_a_caution(world_data: Dataset) -> None:
+    said = "The group rests on few known facts: 1 of 2 peers carries a warning."
+    assert like("mar-cndh", at="seminar", data=world_data).attrs["caution"] == said
+
+
+def test_a_group_of_well_known_peers_carries_no_caution(world_data: Dataset) -> None:
+    assert like("mar-cndh", weights=only("language"), data=world_data).attrs["caution"] == ""
+    assert like("fra-cglpl", at="2010", data=world_data).attrs["caution"] == ""
+
+
+# The published data
+
+
+def test_morocco_has_civil_and_islamic_law_and_is_unitary_as_its_sources_say() -> None:
+    """The World Factbook names a mixed system of civil law, based on the French one, and Islamic (sharia) law."""
+    found = like("mar-cndh", weights=only("legal_family") | {"form_of_state": 1.0}, number=100).set_index("mechanism")
+    assert found.loc["tun-inpt", ["likeness", "reason"]].tolist() == [1, "civil and Islamic law; unitary State"]
+    assert found.loc["fra-cglpl", ["likeness", "reason"]].tolist() == [0.75, "civil law; unitary State"]
+    assert found.loc["mex-cndh", "likeness"] == 0.25
+
+
+def test_every_label_of_legal_families_names_each_of_its_families_and_no_other() -> None:
+    data = load()
+    labels = {code: data.label("legal_family", code).lower() for code in data.codes_of("legal_family")}
+    named = {code: [family for family in FAMILIES if family in label] for code, label in labels.items()}
+    assert named == {code: code.split("_") for code in labels}

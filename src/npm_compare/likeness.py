@@ -11,32 +11,48 @@ import pandas as pd
 from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.evidence import PILLARS, coverage
+from npm_compare.language import joined, later, listed, say, say_many
 from npm_compare.models import in_place
 from npm_compare.selection import lead, select
+from npm_compare.statistics import nearest
+from npm_compare.wording import inside
 
 FEW_ANSWERS = 1 / 3
 """A peer with fewer answers than this share of the codebook is marked: little can be learned from it yet."""
 
+FEW_LIKENESSES = 1 / 2
+"""A peer of which fewer than this share of the likenesses asked for are known is marked: it may be less alike than it seems."""
+
 WEIGHTS: Mapping[str, float] = {
     "nhri_a": 1.0,
     "language": 1.0,
+    "legal_family": 1.0,
+    "form_of_state": 1.0,
     "region": 1.0,
     "income": 1.0,
     "population": 1.0,
     "prisoners": 1.0,
 }
-"""Default weights of the likenesses: all equal. Legal family and form of State are not in the data."""
+"""Default weights of the likenesses: all equal."""
 
 INCOME_ORDER = ("Low income", "Lower middle income", "Upper middle income", "High income")
+
+PLACES = ("un_region", "un_subregion", "income_group")
+"""Columns of the States whose codes are named in a reason."""
+
+OF_STATES = ("legal_family", "form_of_state")
+"""Questions about the State whose answers are compared; those about the mechanism are its status and its model."""
+
+SIZES = {"population": "population_total", "prisoners": "prison_population_total"}
 
 
 @dataclass(frozen=True)
 class _Subject:
-    """A State with a mechanism as the likenesses see it."""
+    """A State with a mechanism as the likenesses see it: its row, its answers by question, their labels, its sizes."""
 
     state: Record
-    model: str
-    status: str
+    answers: Mapping[str, str]
+    labels: Mapping[str, str]
     sizes: Mapping[str, float]
 
 
@@ -67,7 +83,8 @@ def like(
     -------
     DataFrame
         One row a peer, most alike first: `mechanism`, `likeness` (0 to 1, over the likenesses known of both), how many are
-        `known`, the `reason` in words, `answered` (share of the codebook with an answer) and a `warning` where that is low.
+        `known`, the `reason` in words, `answered` (share of the codebook with an answer) and a `warning` where one of the two
+        is low. `attrs["caution"]` is a sentence on the whole group where half of its peers or more are so marked, else empty.
 
     Raises
     ------
@@ -75,73 +92,124 @@ def like(
         If a weight has no such likeness, is negative, or all are zero.
     """
     data = data or load()
-    for name in weights or {}:
-        if name not in WEIGHTS:
-            raise UnknownName("likeness", name, WEIGHTS)
-    used = {name: weight for name, weight in {**WEIGHTS, **(weights or {})}.items() if weight}
-    if not used or min(used.values()) < 0:
-        raise NpmCompareError("Weights must not be negative, and at least one must be above zero.")
+    used = _used(weights or {})
     subjects = _subjects(data, mechanism, at)
     asker = subjects.pop(mechanism)
     answered = (coverage(list(subjects), PILLARS, at=at, data=data) > 0).mean()
     rows = []
     for name, subject in subjects.items():
         found = {likeness: result for likeness in used if (result := LIKENESSES[likeness](asker, subject)) is not None}
-        if not found:
-            continue
-        total = sum(used[likeness] for likeness in found)
-        score = sum(used[likeness] * alike for likeness, (alike, _) in found.items()) / total
-        reason = "; ".join(why for alike, why in found.values() if alike >= 0.5)
-        warning = "few answers are known" if answered[name] < FEW_ANSWERS else ""
-        rows.append((name, score, len(found), reason, float(answered[name]), warning))
+        if found:
+            rows.append(
+                (name, *_weighed(found, used), answered[name], _warning(answered[name], len(found) / len(used)))
+            )
     table = pd.DataFrame(rows, columns=["mechanism", "likeness", "known", "reason", "answered", "warning"])
-    return table.sort_values(["likeness", "known"], ascending=False, kind="stable").head(number).reset_index(drop=True)
+    table = table.sort_values(["likeness", "known"], ascending=False, kind="stable").head(number).reset_index(drop=True)
+    table.attrs["caution"] = _caution(table)
+    return table
+
+
+def _used(weights: Mapping[str, float]) -> dict[str, float]:
+    """Return the weights that are not zero, those not named by default."""
+    for name in weights:
+        if name not in WEIGHTS:
+            raise UnknownName("likeness", name, WEIGHTS)
+    used = {name: weight for name, weight in {**WEIGHTS, **weights}.items() if weight}
+    if not used or min(used.values()) < 0:
+        raise NpmCompareError("Weights must not be negative, and at least one must be above zero.")
+    return used
+
+
+def _weighed(found: Mapping[str, tuple[float, str]], used: Mapping[str, float]) -> tuple[float, int, str]:
+    """Return the mean of the likenesses found, how many they are, and the reasons of those of a half or more."""
+    total = sum(used[name] for name in found)
+    score = sum(used[name] * alike for name, (alike, _) in found.items()) / total
+    return score, len(found), joined((why for alike, why in found.values() if alike >= 0.5), strong=True)
+
+
+def _warning(answered: float, known: float) -> str:
+    """Say what few facts are known of a peer: of its mechanism, of its likeness, or of both."""
+    few = [say("few answers are known")] if answered < FEW_ANSWERS else []
+    return joined([*few, *([say("few likenesses are known")] if known < FEW_LIKENESSES else [])], strong=True)
+
+
+def _caution(table: pd.DataFrame) -> str:
+    marked = int((table["warning"] != "").sum())
+    if not marked or 2 * marked < len(table):
+        return ""
+    # Translators: {count} is the number of peers that carry a warning, {number} that of all peers of the group.
+    return say_many(
+        "The group rests on few known facts: {count} of {number} peers carries a warning.",
+        "The group rests on few known facts: {count} of {number} peers carry a warning.",
+        marked,
+        number=len(table),
+    )
 
 
 def _subjects(data: Dataset, asker: str, at: str) -> dict[str, _Subject]:
     """Return the mechanisms in place and the one that asks; the status of an asker without a mechanism yet counts too."""
-    standing = {row["mechanism"]: row for row in records(in_place(at=at, data=data))}
-    names = dict.fromkeys([asker, *standing])
-    chosen = lead(data, select(data, at=at, subjects=list(names)))
-    status = {f["subject"]: f["value"] for f in records(chosen[chosen["indicator"] == "nhri_status"])}
-    sizes = {series: _nearest(data, series, int(data.edition(at)[:4])) for series in SIZES.values()}
+    names = dict.fromkeys([asker, *in_place(at=at, data=data)["mechanism"]])
+    states = {name: data.state(data.mechanism(name)["state"]) for name in names}
+    answers = _answers(data, at, {*names, *(state["state"] for state in states.values())})
+    year = int(data.edition(at)[:4])
+    sizes = {size: nearest(data, series, year, within=5) for size, series in SIZES.items()}
     subjects = {}
-    for name in names:
-        body = data.mechanism(name)
-        known = {size: sizes[series][body["state"]] for size, series in SIZES.items() if body["state"] in sizes[series]}
-        subjects[name] = _Subject(data.state(body["state"]), body["model"], status.get(name, ""), known)
+    for name, state in states.items():
+        own = answers.get(name, {}) | answers.get(state["state"], {})
+        labels = {column: data.label(column, state[column]) for column in PLACES}
+        labels |= {indicator: data.label(data.indicator(indicator)["codes"], code) for indicator, code in own.items()}
+        known = {size: figures[state["state"]] for size, figures in sizes.items() if state["state"] in figures}
+        subjects[name] = _Subject(state, own, labels, known)
     return subjects
 
 
-SIZES = {"population": "population_total", "prisoners": "prison_population_total"}
-
-
-def _nearest(data: Dataset, series: str, year: int) -> dict[str, float]:
-    """Return for each State the figure of the year nearest to a year, within five, never of a row with a caution."""
-    rows = data.statistics[(data.statistics["series"] == series) & (data.statistics["caution"] == "")]
-    rows = rows.assign(distance=(rows["year"] - year).abs())
-    rows = rows[rows["distance"] <= 5].sort_values(["distance", "year", "source"], kind="stable")
-    return {row["state"]: row["value"] for row in records(rows.groupby("state").head(1))}
+def _answers(data: Dataset, at: str, subjects: set[str]) -> dict[str, dict[str, str]]:
+    """Return the answers of mechanisms and States to the questions that make them alike, by subject and question."""
+    chosen = lead(data, select(data, at=at, subjects=subjects))
+    answers: dict[str, dict[str, str]] = {}
+    for fact in records(chosen[chosen["indicator"].isin(["nhri_status", *OF_STATES])]):
+        answers.setdefault(fact["subject"], {})[fact["indicator"]] = fact["value"]
+    return answers
 
 
 def _status(one: _Subject, other: _Subject) -> tuple[float, str] | None:
-    if not one.status or not other.status:
+    if "nhri_status" not in one.answers or "nhri_status" not in other.answers:
         return None
-    return float((one.status == "A") == (other.status == "A")), f"accredited {other.status}"
+    alike = (one.answers["nhri_status"] == "A") == (other.answers["nhri_status"] == "A")
+    return float(alike), inside(other.labels["nhri_status"])
 
 
 def _language(one: _Subject, other: _Subject) -> tuple[float, str] | None:
-    shared = [words for column, words in COMMUNITIES.items() if one.state[column] == other.state[column] == "yes"]
-    return float(bool(shared)), " and ".join(shared)
+    shared = [say(words) for column, words in COMMUNITIES.items() if one.state[column] == other.state[column] == "yes"]
+    return float(bool(shared)), listed(shared)
 
 
-COMMUNITIES = {"oif": "francophone", "arab_league": "Arab League"}
+COMMUNITIES = {"oif": later("francophone"), "arab_league": later("Arab League")}
+
+
+def _legal_family(one: _Subject, other: _Subject) -> tuple[float, str] | None:
+    """Return the families of law that both have, as a share of those that one of them has.
+
+    The codes join the families by `_`. No family counts as the main one: the source does not say which of several it is.
+    """
+    families = [set(code.split("_")) for who in (one, other) if (code := who.answers.get("legal_family"))]
+    if len(families) < 2:
+        return None
+    shared = len(families[0] & families[1]) / len(families[0] | families[1])
+    return shared, inside(other.labels["legal_family"])
+
+
+def _form_of_state(one: _Subject, other: _Subject) -> tuple[float, str] | None:
+    if "form_of_state" not in one.answers or "form_of_state" not in other.answers:
+        return None
+    same = one.answers["form_of_state"] == other.answers["form_of_state"]
+    return float(same), inside(other.labels["form_of_state"])
 
 
 def _region(one: _Subject, other: _Subject) -> tuple[float, str] | None:
     if one.state["un_subregion"] == other.state["un_subregion"]:
-        return 1.0, other.state["un_subregion"]
-    return (0.5 if one.state["un_region"] == other.state["un_region"] else 0.0), other.state["un_region"]
+        return 1.0, other.labels["un_subregion"]
+    return (0.5 if one.state["un_region"] == other.state["un_region"] else 0.0), other.labels["un_region"]
 
 
 def _income(one: _Subject, other: _Subject) -> tuple[float, str] | None:
@@ -149,26 +217,32 @@ def _income(one: _Subject, other: _Subject) -> tuple[float, str] | None:
     if not set(groups) <= set(INCOME_ORDER):
         return None
     steps = abs(INCOME_ORDER.index(groups[0]) - INCOME_ORDER.index(groups[1]))
-    return max(0.0, 1 - steps / 2), groups[1].lower()
+    return max(0.0, 1 - steps / 2), inside(other.labels["income_group"])
 
 
-def _size(name: str) -> Likeness:
-    """Return the likeness of two sizes: 1 if equal, about a half if one is twice the other."""
+def _population(one: _Subject, other: _Subject) -> tuple[float, str] | None:
+    return _size("population", one, other, lambda size: say_many("{count} inhabitant", "{count} inhabitants", size))
 
-    def alike(one: _Subject, other: _Subject) -> tuple[float, str] | None:
-        if name not in one.sizes or name not in other.sizes:
-            return None
-        ratio = abs(log(one.sizes[name] / other.sizes[name]))
-        return exp(-ratio), f"{other.sizes[name]:,.0f} {'inhabitants' if name == 'population' else name}"
 
-    return alike
+def _prisoners(one: _Subject, other: _Subject) -> tuple[float, str] | None:
+    return _size("prisoners", one, other, lambda size: say_many("{count} prisoner", "{count} prisoners", size))
+
+
+def _size(name: str, one: _Subject, other: _Subject, words: Callable[[int], str]) -> tuple[float, str] | None:
+    """Return the likeness of two sizes: 1 if equal, a half if one is twice the other."""
+    if name not in one.sizes or name not in other.sizes:
+        return None
+    ratio = abs(log(one.sizes[name] / other.sizes[name]))
+    return exp(-ratio), words(round(other.sizes[name]))
 
 
 LIKENESSES: Mapping[str, Likeness] = {
     "nhri_a": _status,
     "language": _language,
+    "legal_family": _legal_family,
+    "form_of_state": _form_of_state,
     "region": _region,
     "income": _income,
-    "population": _size("population"),
-    "prisoners": _size("prisoners"),
+    "population": _population,
+    "prisoners": _prisoners,
 }
