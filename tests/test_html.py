@@ -50,7 +50,7 @@ def test_columns_and_rows_are_headed_for_those_who_listen_to_the_table() -> None
 
 
 def test_a_cell_has_a_class_and_a_smaller_line_only_if_it_is_given_one() -> None:
-    found = Page(table("c", ["", "x", "y"], [Row("a", (Cell("Yes", "law", "yes"), Cell("No")))]))
+    found = Page(table("c", ["Question", "x", "y"], [Row("a", (Cell("Yes", "law", "yes"), Cell("No")))]))
     assert found.cells == [("yes", "Yes | law"), ("", "No")]
     assert found.tags.count("small") == 1
 
@@ -82,3 +82,9 @@ def test_the_title_of_a_work_is_marked_so_that_a_short_paper_can_leave_it_out() 
 
 def test_a_row_with_no_column_is_not_the_heading_of_a_part() -> None:
     assert 'class="part"' not in table("c", [""], [Row("a", ())])
+
+
+def test_an_empty_heading_is_no_heading_and_a_wide_table_can_be_reached_by_the_keyboard() -> None:
+    text = table("c", ["", "x"], [Row("a", (Cell("1"),))])
+    assert '<thead><tr><td></td><th scope="col">x</th></tr></thead>' in text
+    assert '<div class="npm" tabindex="0">' in text

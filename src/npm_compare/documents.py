@@ -68,16 +68,18 @@ def _fragment(notebook: Any, folder: Path, assets: Path) -> None:
     (folder / "body.html").write_text(_own_ids(body), encoding="utf-8")
 
 
-def _own_ids(body: str) -> str:
+def _own_ids(page: str) -> str:
     """Give the notes of every table ids of their own, also where one table stands twice in a document."""
-    first, *tables = body.split('<div class="npm">')
+    first, *tables = page.split('<div class="npm"')
     numbered = (re.sub(r"note-[0-9a-f]{8}", f"note-{n}", text) for n, text in enumerate(tables, start=1))
-    return '<div class="npm">'.join([first, *numbered])
+    return '<div class="npm"'.join([first, *numbered])
 
 
 def _html(folder: Path, assets: Path, about: list[str]) -> bytes:
-    options = ["--from=html", "--to=html5", "--standalone", "--embed-resources", "--toc", "--toc-depth=2", *about]
-    return _pandoc(folder, [*options, f"--css={assets / 'page.css'}", "body.html"])
+    """Set the page straight from the notebook, so that the tables keep every mark for those who do not see them."""
+    options = ["--from=ipynb", "--to=html5", "--standalone", "--embed-resources", "--toc", "--toc-depth=2", *about]
+    look = [f"--template={assets / 'page.html'}", f"--css={assets / 'page.css'}", f"--lua-filter={assets / 'page.lua'}"]
+    return _own_ids(_pandoc(folder, [*options, *look, "page.ipynb"]).decode("utf-8")).encode("utf-8")
 
 
 def _pdf(folder: Path, assets: Path, about: list[str]) -> bytes:

@@ -67,12 +67,12 @@ def table(caption: str, columns: Sequence[str], rows: Sequence[Row], *, foot: st
     """
     digest = hashlib.sha256(repr((caption, columns, rows)).encode()).hexdigest()[:8]
     notes = _Notes(f"note-{digest}")
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
+    head = "".join(f'<th scope="col">{escape(name)}</th>' if name else "<td></td>" for name in columns)
     body = "".join(_row(row, len(columns), notes) for row in rows)
     below = f"<p><small>{escape(foot)}</small></p>" if foot else ""
     caption_row = f"<caption>{escape(caption)}</caption>"
     whole = f"<table>{caption_row}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    return f'<style>{_style()}</style><div class="npm">{whole}{below}{_sources(notes)}</div>'
+    return f'<style>{_style()}</style><div class="npm" tabindex="0">{whole}{below}{_sources(notes)}</div>'
 
 
 def _sources(notes: _Notes) -> str:

@@ -1,0 +1,55 @@
+"""Look at finished pages in a headless browser: no breach that axe-core finds, no request, no script, no dialog.
+
+    python tests/pages.py output    looks at every HTML page in a folder, in light and in dark
+
+Run by `.ci/run` on the real reports. It needs Chromium (Debian: `apt-get install chromium`).
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, sync_playwright
+
+
+def faults(browser: Browser, path: Path, scheme: Any) -> Iterator[str]:
+    """Find what is wrong with a page in a colour scheme (`light` or `dark`)."""
+    page = browser.new_page(color_scheme=scheme)
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
+    page.on("dialog", lambda dialog: requested.append(f"dialog: {dialog.message}"))
+    page.goto(path.resolve().as_uri())
+    if page.evaluate("document.scripts.length"):
+        yield "it has a script"
+    yield from (f"it asks for {url[:100]}" for url in requested[1:] if not url.startswith("data:"))
+    if page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1"):
+        yield "it is wider than the window"
+    for breach in Axe().run(page).response["violations"]:
+        where = "; ".join(node["html"][:120] for node in breach["nodes"][:3])
+        yield f"{breach['id']} ({breach['impact']}, {len(breach['nodes'])} times): {where}"
+    page.close()
+
+
+def main(folder: str) -> int:
+    """Print every fault of every page; the exit code is 1 if there is one."""
+    pages = sorted(Path(folder).rglob("*.html"))
+    found = 0
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        for path in pages:
+            for scheme in ("light", "dark"):
+                for fault in faults(browser, path, scheme):
+                    found += 1
+                    print(f"{path} ({scheme}): {fault}")  # noqa: T201
+        browser.close()
+    print(f"{len(pages)} pages in light and dark, {found} faults")  # noqa: T201
+    return 1 if found or not pages else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
