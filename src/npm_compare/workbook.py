@@ -2,20 +2,121 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from math import isnan
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from npm_compare import display
 from npm_compare.dataset import Dataset
-from npm_compare.language import language, right_to_left
+from npm_compare.language import language_name, later, right_to_left, say
 from npm_compare.schema import tables
 from npm_compare.selection import claims
+from npm_compare.wording import subject_name
 
-SHEETS = ("states", "mechanisms", "indicators", "codes", "sources", "statistics", "requirements", "glossary")
-"""Tables that become a sheet of their own, after the facts and the codebook."""
+SHEETS: Mapping[str, str] = {
+    # Translators: names of the sheets of a workbook, each of at most 31 letters.
+    "facts": later("Facts"),
+    "codebook": later("Columns"),
+    "states": later("States"),
+    "mechanisms": later("Mechanisms"),
+    "indicators": later("Questions"),
+    "codes": later("Codes"),
+    "sources": later("Sources"),
+    "statistics": later("Statistics"),
+    "requirements": later("Requirements"),
+    "glossary": later("Glossary"),
+}
+"""The sheets in their order, each with its name: the facts, what each column means, and tables of the data."""
+
+LONGEST = 31
+"""Letters that Excel allows in the name of a sheet."""
+
+HEADINGS: Mapping[str, str] = {
+    **display.HEADINGS,
+    "abbr": later("Abbreviation"),
+    "acronym": later("Acronym"),
+    "addressee": later("Addressee"),
+    "answer": later("Answer"),
+    "applies_to": later("Applies to"),
+    "arab_league": later("League of Arab States"),
+    "attested": later("Attested"),
+    "au": later("African Union"),
+    "author": later("Author"),
+    "caution": later("Caution"),
+    "code": later("Code"),
+    "codes": later("List of codes"),
+    "coe": later("Council of Europe"),
+    "column": later("Column"),
+    "confidence": later("Confidence"),
+    "criterion": later("Criterion"),
+    "currency": later("Currency"),
+    "definition": later("Definition"),
+    "derived": later("Derived"),
+    "designated": later("Designated"),
+    "explains": later("Explains"),
+    "field": later("Field"),
+    "force": later("Force"),
+    "good": later("Counts fully"),
+    "half": later("Counts half"),
+    "heading": later("Heading"),
+    "income_group": later("Income group"),
+    "indicator": later("Question (code)"),
+    "instrument": later("Instrument"),
+    "iso3": later("ISO 3166 code"),
+    "label": later("Label"),
+    "language": later("Language"),
+    "licence": later("Licence"),
+    "list": later("List"),
+    "meaning": later("Meaning"),
+    "measurable_as": later("Measurable as"),
+    "met": later("Met"),
+    "name": later("Name"),
+    "name_original": later("Name in its own language"),
+    "not_met": later("Not met"),
+    "now": later("Now"),
+    "oic": later("Organisation of Islamic Cooperation"),
+    "oif": later("Organisation internationale de la Francophonie"),
+    "opcat": later("Article of the OPCAT"),
+    "opcat_status": later("Status under the OPCAT"),
+    "order": later("Order"),
+    "partly": later("Partly met"),
+    "pillar": later("Pillar"),
+    "published": later("Published"),
+    "publisher": later("Publisher"),
+    "question": later("Question"),
+    "requirement": later("Requirement"),
+    "rule": later("Rule"),
+    "section": later("Section"),
+    "series": later("Series"),
+    "source": later("Source (code)"),
+    "source_title": later("Title of the source"),
+    "source_url": later("Address of the source"),
+    "state": later("State (code)"),
+    "status": later("Status"),
+    "subject": later("Mechanism or State (code)"),
+    "subject_name": later("Mechanism or State"),
+    "table": later("Table"),
+    "term": later("Term"),
+    "theme": later("Theme"),
+    "timing": later("Timing"),
+    "title": later("Title"),
+    "type": later("Type"),
+    "un_region": later("Region"),
+    "un_subregion": later("Subregion"),
+    "url": later("Address"),
+    "valid_from": later("Holds from"),
+    "valid_to": later("Holds until"),
+    "verification": later("Verification"),
+    "was": later("Was"),
+    "way": later("Way"),
+    "website": later("Website"),
+}
+"""Headings of the columns of every table; those in one language have the name of the language behind them."""
 
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "constant_memory": False}
 
@@ -23,8 +124,9 @@ SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numb
 def write_workbook(data: Dataset, path: str | Path, *, at: str = "today") -> Path:
     """Write the facts that hold on a date, the codebook and every table into one workbook: the same bytes every time.
 
-    Questions and answers are labelled in the language spoken; Arabic sheets run from right to left. Every header is frozen
-    and has a filter.
+    Sheets, columns, questions and answers are named in the language spoken; the sheet of columns has the name of each in the
+    data beside its heading, and what it means in English. Arabic sheets run from right to left. Every header is frozen and
+    has a filter.
     """
     import xlsxwriter
 
@@ -33,13 +135,12 @@ def write_workbook(data: Dataset, path: str | Path, *, at: str = "today") -> Pat
         book.set_properties(
             {"created": datetime.fromisoformat(data.date), "comments": f"npm_compare {data.version}, CC BY 4.0"}
         )
-        sheets = {"facts": _facts(data, at), "codebook": _codebook()}
-        sheets |= {name: getattr(data, name) for name in SHEETS}
-        for name, table in sheets.items():
-            sheet = book.add_worksheet(name)
+        made = {"facts": _facts(data, at), "codebook": _codebook()}
+        for name, words in SHEETS.items():
+            sheet = book.add_worksheet(say(words)[:LONGEST])
             if right_to_left():
                 sheet.right_to_left()
-            _fill(book, sheet, table)
+            _fill(book, sheet, made[name] if name in made else getattr(data, name))
     return target
 
 
@@ -47,9 +148,9 @@ def _facts(data: Dataset, at: str) -> pd.DataFrame:
     """Return the facts that hold on a date with labels in the language spoken and the source beside the value."""
     facts = claims(data, at=at)
     source = data.sources.loc[facts["source"]].reset_index(drop=True)
-    labels = data.indicators[f"label_{language()}"]
     return facts.assign(
-        question=facts["indicator"].map(labels),
+        subject_name=facts["subject"].map(partial(subject_name, data)),
+        question=facts["indicator"].map(lambda indicator: data.indicator(indicator)["label"]),
         answer=[
             data.label(data.indicators.loc[indicator, "codes"], value)
             for indicator, value in zip(facts["indicator"], facts["value"], strict=True)
@@ -61,6 +162,7 @@ def _facts(data: Dataset, at: str) -> pd.DataFrame:
 
 FACT_COLUMNS = [
     "subject",
+    "subject_name",
     "indicator",
     "question",
     "value",
@@ -82,19 +184,35 @@ FACT_COLUMNS = [
 
 
 def _codebook() -> pd.DataFrame:
-    """Return what every column of every table means."""
+    """Return the heading and the meaning of every column of every table."""
     rows = [
-        (table.file, field.name, field.type, field.description) for table in tables().values() for field in table.fields
+        (table.file, field.name, heading(field.name), field.type, field.description)
+        for table in tables().values()
+        for field in table.fields
     ]
-    return pd.DataFrame(rows, columns=["table", "column", "type", "meaning"])
+    return pd.DataFrame(rows, columns=["table", "column", "heading", "type", "meaning"])
+
+
+def heading(column: str) -> str:
+    """Return the heading of a column in the language spoken.
+
+    >>> heading("valid_from"), heading("label_fr")
+    ('Holds from', 'Label (French)')
+    """
+    if column in HEADINGS:
+        return say(HEADINGS[column])
+    words, _, tongue = column.rpartition("_")
+    # Translators: the heading of a column whose texts are in one language, such as “Label (French)”.
+    return say("{heading} ({language})", heading=say(HEADINGS[words]), language=language_name(tongue))
 
 
 def _fill(book: Any, sheet: Any, table: pd.DataFrame) -> None:
-    heading = book.add_format({"bold": True, "bottom": 1})
+    bold = book.add_format({"bold": True, "bottom": 1})
     wrapped = book.add_format({"valign": "top", "text_wrap": True})
     for column, title in enumerate(table.columns):
-        sheet.write_string(0, column, str(title), heading)
-        sheet.set_column(column, column, _width(table[title]), wrapped)
+        words = heading(str(title))
+        sheet.write_string(0, column, words, bold)
+        sheet.set_column(column, column, max(_width(table[title]), min(len(words) + 4, 30)), wrapped)
     for line, row in enumerate(table.itertuples(index=False), start=1):
         for column, value in enumerate(row):
             _cell(sheet, line, column, value)

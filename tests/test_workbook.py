@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree.ElementTree import Element, fromstring
+from zipfile import ZipFile
+
+import pytest
+
+from conftest import line_of, spoil
+from npm_compare.dataset import Dataset, load
+from npm_compare.language import LANGUAGES, say, speaking
+from npm_compare.schema import tables
+from npm_compare.workbook import FACT_COLUMNS, LONGEST, SHEETS, heading, write_workbook
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+class Sheet(NamedTuple):
+    """A sheet as Excel reads it: its rows of texts and the XML behind them."""
+
+    rows: list[list[str]]
+    xml: Element
+
+
+def written(data: Dataset, folder: Path, *, language: str = "en", at: str = "2015-05-12") -> dict[str, Sheet]:
+    """Write a workbook in a language and return its sheets by their names."""
+    with speaking(language):
+        path = write_workbook(data, folder / f"{language}.xlsx", at=at)
+    with ZipFile(path) as book:
+        texts = ["".join(found.itertext()) for found in fromstring(book.read("xl/sharedStrings.xml"))]
+        names = [found.get("name", "") for found in fromstring(book.read("xl/workbook.xml")).iter(f"{MAIN}sheet")]
+        sheets = [fromstring(book.read(f"xl/worksheets/sheet{n}.xml")) for n in range(1, len(names) + 1)]
+    return {name: Sheet(_rows(sheet, texts), sheet) for name, sheet in zip(names, sheets, strict=True)}
+
+
+def _rows(sheet: Element, texts: list[str]) -> list[list[str]]:
+    """Return the texts of the cells, empty where a row has none."""
+    width = len(next(sheet.iter(f"{MAIN}row")))
+    found = []
+    for row in sheet.iter(f"{MAIN}row"):
+        cells = dict.fromkeys(range(width), "")
+        for cell in row:
+            value = cell.findtext(f"{MAIN}v") or ""
+            cells[_column(cell.get("r", ""))] = texts[int(value)] if cell.get("t") == "s" and value else value
+        found.append(list(cells.values()))
+    return found
+
+
+def _column(reference: str) -> int:
+    """Return the place of the column of a cell: A is 0."""
+    place = 0
+    for letter in reference.rstrip("0123456789"):
+        place = 26 * place + ord(letter) - 64
+    return place - 1
+
+
+def rows(sheet: Sheet) -> list[dict[str, str]]:
+    """Return the rows of a sheet by the headings of its columns."""
+    head, *below = sheet.rows
+    return [dict(zip(head, row, strict=True)) for row in below]
+
+
+def test_a_fact_stands_with_its_question_answer_source_place_and_note(world_data: Dataset, tmp_path: Path) -> None:
+    facts = rows(written(world_data, tmp_path, at="2014-01-01")["Facts"])
+    (fact,) = (row for row in facts if row["Question"] == "Unannounced visits")
+    assert fact["Mechanism or State"] == "France INV"
+    assert fact["Mechanism or State (code)"] == "fra-cglpl"
+    assert (fact["Value"], fact["Answer"], fact["Basis"]) == ("partly", "Partly", "law")
+    assert (fact["Title of the source"], fact["Place in the source"]) == ("Invented Act no. 1 of 2007", "art. 8")
+    assert fact["Note"] == "Not where defence, or public order, is at stake."
+
+
+def test_the_facts_are_those_of_the_date(world_data: Dataset, tmp_path: Path) -> None:
+    facts = rows(written(world_data, tmp_path, at="2000")["Facts"])
+    assert [row for row in facts if row["Mechanism or State (code)"] == "fra-cglpl"] == []
+
+
+def test_the_name_that_a_column_has_in_the_data_stands_beside_its_heading(world_data: Dataset, tmp_path: Path) -> None:
+    book = rows(written(world_data, tmp_path, language="fr")["Columns"])
+    named = {(row["Table"], row["Column"]): row for row in book}
+    assert len(named) == sum(len(table.fields) for table in tables().values())
+    assert named["states.csv", "name_fr"]["Heading"] == "Name (français)"
+
+
+def test_every_column_has_a_heading_and_none_stands_twice_in_a_sheet() -> None:
+    for columns in [FACT_COLUMNS, *([field.name for field in table.fields] for table in tables().values())]:
+        headings = [heading(column) for column in columns]
+        assert all(headings)
+        assert len(set(headings)) == len(columns)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_of_sheets_are_short_enough_for_excel_and_all_different(language: str) -> None:
+    with speaking(language):
+        names = [say(words) for words in SHEETS.values()]
+    assert len(set(names)) == len(names)
+    assert all(len(name) <= LONGEST for name in names)
+
+
+def test_questions_and_answers_are_in_the_language_spoken_and_codes_stay(world_data: Dataset, tmp_path: Path) -> None:
+    facts = next(iter(written(world_data, tmp_path, language="fr", at="2014-01-01").values()))
+    (fact,) = (row for row in facts.rows if "visits_unannounced" in row)
+    assert {"République française INV", "Visites inopinées", "partly", "En partie"} <= set(fact)
+
+
+@pytest.mark.parametrize(("language", "mirrored"), [("en", False), ("fr", False), ("ar", True)])
+def test_arabic_sheets_run_from_right_to_left(
+    world_data: Dataset, tmp_path: Path, language: str, mirrored: bool
+) -> None:
+    sheets = written(world_data, tmp_path, language=language).values()
+    views = [view for sheet in sheets for view in sheet.xml.iter(f"{MAIN}sheetView")]
+    assert {view.get("rightToLeft") == "1" for view in views} == {mirrored}
+
+
+def test_no_text_of_the_data_becomes_a_formula(world: Path, tmp_path: Path) -> None:
+    line = line_of("mechanism_facts", "fra-cglpl,private_interviews,yes")
+    spoil(world, "mechanism_facts", line, "note", "see =HYPERLINK(1)")
+    for sheet in written(load(world), tmp_path).values():
+        assert not [*sheet.xml.iter(f"{MAIN}f"), *sheet.xml.iter(f"{MAIN}hyperlink")]
+
+
+def test_headings_stay_in_sight_and_can_be_filtered(world_data: Dataset, tmp_path: Path) -> None:
+    for sheet in written(world_data, tmp_path).values():
+        (pane,), (filtered,) = (list(sheet.xml.iter(f"{MAIN}{name}")) for name in ("pane", "autoFilter"))
+        assert (pane.get("topLeftCell"), pane.get("state")) == ("B2", "frozen")
+        assert filtered.get("ref", "").startswith("A1:")
+
+
+def test_a_workbook_is_the_same_twice(world_data: Dataset, tmp_path: Path) -> None:
+    first, second = (write_workbook(world_data, tmp_path / f"{n}.xlsx").read_bytes() for n in (1, 2))
+    assert first == second
