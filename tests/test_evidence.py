@@ -115,6 +115,13 @@ def test_the_classes_of_age_have_no_gap(world: Path, published: str, words: str)
     assert words in counted(grounds("mli-cndh", at="2026", data=load(world)), "age")
 
 
+def test_a_source_published_after_the_date_is_not_called_fresh(world: Path) -> None:
+    spoil(world, "sources", line_of("sources", "page-undated"), "published", "2016")
+    data = load(world)
+    assert "after the date" in counted(grounds("mli-cndh", at="seminar", data=data), "age")
+    assert "0 to 2 years" in counted(grounds("mli-cndh", at="2016", data=data), "age")
+
+
 def test_the_age_of_a_source_is_counted_from_the_date_of_the_edition(world: Path) -> None:
     spoil(world, "sources", line_of("sources", "page-undated"), "published", "2012")
     data = load(world)

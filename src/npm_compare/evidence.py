@@ -75,12 +75,19 @@ def grounds(mechanisms: str | Iterable[str] = "all", *, at: str = "today", data:
     return pd.concat(parts, ignore_index=True).assign(share=lambda table: table["facts"] / len(facts))
 
 
-AGES = (later("0 to 2 years"), later("3 to 5 years"), later("6 to 10 years"), later("over 10 years"))
+AGES = (
+    later("after the date"),
+    later("0 to 2 years"),
+    later("3 to 5 years"),
+    later("6 to 10 years"),
+    later("over 10 years"),
+)
+"""Classes of the age of a source on a date; one published later tells of that date all the same."""
 
 
 def _age(facts: pd.DataFrame, when: str) -> pd.Series:
-    """Return how many years before a date the source was published, in classes; later ones count as fresh."""
+    """Return how many years before a date the source was published, in the classes of `AGES`, or that it is undated."""
     published = pd.Series(latest(facts["published"], empty=BEGINNING) // 10000, index=facts.index)
     years = day(when) // 10000 - published
-    classes = pd.cut(years, [-100, 2, 5, 10, 100], labels=list(AGES))
+    classes = pd.cut(years, [-100, -1, 2, 5, 10, 100], labels=list(AGES))
     return classes.astype(str).where(published > 0, later("undated"))
