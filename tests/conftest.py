@@ -386,10 +386,10 @@ class Page(HTMLParser):
         found = {name: value or "" for name, value in attrs}
         for name, kept in (("href", self.links), ("id", self.ids), ("title", self.titles)):
             kept.extend([found[name]] if name in found else [])
-        if tag == "td":
+        if tag == "td" and "thead" not in self._open:
             self.cells.append((found.get("class", ""), ""))
-        elif tag in ("th", "li"):
-            (self.headings if tag == "th" else self.notes).append("")
+        elif tag in ("td", "th", "li"):  # a corner without a heading is an empty cell of the head
+            (self.notes if tag == "li" else self.headings).append("")
 
     def handle_endtag(self, tag: str) -> None:
         """Close a tag; one that is not the last opened is a fault of the HTML."""
