@@ -230,10 +230,10 @@ def test_bounds_leave_room_for_what_is_not_known(world_data: Dataset) -> None:
 def test_a_curve_of_waits_says_who_is_not_in_it(world_data: Dataset) -> None:
     """France named its body before the start; nobody wrote since when those of Morocco and Mali work."""
     chart = WORLD["waiting"](world_data)
-    assert measure(chart).endswith("Not in the curve: 1 whose date lies before the start.")
+    assert measure(chart).endswith("Not in the curve: 1 State whose date lies before the start.")
     rows = durations(event="work", at="2016", data=world_data)
     work = charts.waiting(rows, event="work", data=world_data)
-    assert measure(work).endswith("1 whose date lies before the start, 1 whose date is not known.")
+    assert measure(work).endswith("1 State whose date lies before the start, 1 State whose date is not known.")
     assert "without a mechanism at work" in measure(work)
 
 
@@ -255,7 +255,7 @@ def test_a_group_in_which_nobody_waited_has_no_curve(world_data: Dataset, by: st
         "model": ["National human rights institution (1)", "Ombudsman institution (1)"],
     }
     assert legend == expected[by]
-    assert "1 whose date lies before the start" in measure(chart)
+    assert "1 State whose date lies before the start" in measure(chart)
 
 
 def test_a_curve_without_any_event_stays_at_all(world_data: Dataset) -> None:

@@ -1,14 +1,15 @@
 """The charts. Each returns a finished Chart whose title is the finding, computed, unless one is given.
 
-`answers` draws yes/partly/no questions, `requirements` the standards, `figures` numbers, `time` waits and choices,
-`options` models and sizes, `evidence` what is known; every chart passes through `finish`.
+`answers` draws yes/partly/no questions, `requirements` the standards, `figures` numbers by year, `rates` the latest ones,
+`time` waits and choices, `options` models and sizes, `evidence` what is known; every chart passes through `finish`.
 """
 
 from npm_compare.charts.answers import matrix, tally
 from npm_compare.charts.evidence import known
-from npm_compare.charts.figures import bars, points, trend
+from npm_compare.charts.figures import trend
 from npm_compare.charts.finish import Chart
 from npm_compare.charts.options import ranges, ranks, sizes
+from npm_compare.charts.rates import bars, points
 from npm_compare.charts.requirements import against, bounds
 from npm_compare.charts.time import choices, waiting
 

@@ -16,7 +16,7 @@ from npm_compare import fonts
 from npm_compare.charts.letters import fold, height_of
 from npm_compare.charts.mirror import mirror
 from npm_compare.dataset import Dataset
-from npm_compare.language import joined, right_to_left, say
+from npm_compare.language import joined, right_to_left, say, say_many
 from npm_compare.wording import say_citation
 
 if TYPE_CHECKING:
@@ -166,9 +166,10 @@ def cite(data: Dataset, names: Iterable[str]) -> str:
         kinds = Counter(data.label("source_kind", data.source(name)["kind"]) for name in distinct)
         # Translators: a kind of source and how many there are, such as “Press 20”.
         counted = joined(say("{kind} {number}", kind=kind, number=count) for kind, count in kinds.most_common())
-        return say(
-            "Sources: {number} documents, each named beside its value in the table. {kinds}.",
-            number=len(distinct),
+        return say_many(
+            "Sources: {count} document, named beside its value in the table. {kinds}.",
+            "Sources: {count} documents, each named beside its value in the table. {kinds}.",
+            len(distinct),
             kinds=counted,
         )
     if not distinct:

@@ -84,20 +84,7 @@ def waiting(
     data = data or load()
     groups = split(rows, by, data)
     figure, (plot,) = canvas(2.9)
-    said = []
-    for (name, group), shade in zip(groups.items(), CURVES, strict=False):
-        counted = waited(group)
-        if counted.empty:
-            continue
-        curve = survival(counted["years"], counted["observed"])
-        years = [0.0, *curve.table["years"], float(counted["years"].max())]
-        share = [1.0, *curve.table["waiting"]]
-        share.append(share[-1])
-        plot.step(years, share, where="post", color=shade, linewidth=1.8, label=f"{name} ({curve.states})")
-        plot.fill_between(
-            curve.table["years"], curve.table["low"], curve.table["high"], step="post", color=shade, alpha=0.15
-        )
-        said.append(_described(name, curve))
+    said = _draw_curves(plot, groups)
     plot.axvline(1, color=GREY, linewidth=0.8, linestyle=":")
     plot.text(1.1, 1.02, say("deadline of art. 17: one year"), fontsize=7.5, color=GREY)
     plot.set(ylim=(0, 1.08), xlim=(0, None), xlabel=say("years"))
@@ -105,13 +92,7 @@ def waiting(
     legend(plot, loc="upper right", fontsize=8.5)
     shares = [0, 0.25, 0.5, 0.75, 1]
     plot.set_yticks(shares, [percent(share) for share in shares])
-    every = pd.concat(groups.values())
-    left_out = [
-        say(words, number=int((every["kind"] == kind).sum()))
-        for kind, words in LEFT_OUT.items()
-        if (every["kind"] == kind).any()
-    ]
-    absent = say("Not in the curve: {kinds}.", kinds=joined(left_out)) if left_out else ""
+    absent = _left_out(pd.concat(groups.values())["kind"])
     return finish(
         figure,
         data,
@@ -122,10 +103,35 @@ def waiting(
     )
 
 
-LEFT_OUT = {
-    "before": later("{number} whose date lies before the start"),
-    "unknown": later("{number} whose date is not known"),
-}
+def _draw_curves(plot: Axes, groups: Mapping[str, pd.DataFrame]) -> list[str]:
+    """Draw the curve of each group in which somebody waited, and return each in words."""
+    said = []
+    for (name, group), shade in zip(groups.items(), CURVES, strict=False):
+        counted = waited(group)
+        if counted.empty:
+            continue
+        curve = survival(counted["years"], counted["observed"])
+        table = curve.table
+        share = [1.0, *table["waiting"]]
+        years = [0.0, *table["years"], float(counted["years"].max())]
+        label = say("{option} ({number})", option=name, number=curve.states)
+        plot.step(years, [*share, share[-1]], where="post", color=shade, linewidth=1.8, label=label)
+        plot.fill_between(table["years"], table["low"], table["high"], step="post", color=shade, alpha=0.15)
+        said.append(_described(name, curve))
+    return said
+
+
+def _left_out(kinds: pd.Series) -> str:
+    """Say how many States are not in the curve, and why; nothing where all are."""
+    before, unknown = (int((kinds == kind).sum()) for kind in ("before", "unknown"))
+    said = [
+        say_many(
+            "{count} State whose date lies before the start", "{count} States whose date lies before the start", before
+        ),
+        say_many("{count} State whose date is not known", "{count} States whose date is not known", unknown),
+    ]
+    shown = [words for words, count in zip(said, (before, unknown), strict=True) if count]
+    return say("Not in the curve: {kinds}.", kinds=joined(shown)) if shown else ""
 
 
 def _described(name: str, curve: Survival) -> str:

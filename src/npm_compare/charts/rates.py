@@ -1,0 +1,173 @@
+"""Charts of the latest rate of each mechanism: bars with the figures behind them, points against what divides them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from npm_compare import findings
+from npm_compare.charts.finish import GREY, WIDTH, Chart, canvas, cite, colour, finish
+from npm_compare.charts.letters import apart, beside, fold, height_of, width_of
+from npm_compare.dataset import Record, records
+from npm_compare.figures import Figures
+from npm_compare.language import day, isolated, joined, later, number, say
+from npm_compare.rates import DENOMINATORS
+from npm_compare.wording import inside, say_number, short_name
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+LOOSE = {
+    "deployments": later("deployments"),
+    "bill": later("draft"),
+    "forecast": later("forecast"),
+    "requested": later("requested"),
+}
+"""Bases that a bar names beside its figure, since they count more, or are less, than the others."""
+
+
+def bars(found: Figures, per: str = "prisoners", *, title: str | None = None) -> Chart:
+    """Draw the latest rate of each mechanism as a bar with the figures behind it; those not known are named below."""
+    data, newest, missing = found.data, found.latest(per), found.missing(per)
+    figure, (plot,) = canvas(1)
+    _draw_bars(plot, found, per)
+    below = _name_missing(plot, [short_name(data, name) for name in missing]) if missing else 0.0
+    plot.set_ylim(-0.5 - below / ROW, len(newest) - 0.4)
+    plot.spines["left"].set_bounds(-0.4, max(len(newest) - 0.6, -0.4))
+    figure.set_figheight(ROW * len(newest) + 0.3 + below)
+    return finish(
+        figure,
+        data,
+        title=title or str(findings.latest_rates(found, per)),
+        measure=say(
+            "{label} {divided}: latest full year known on {date}.",
+            label=data.indicator(found.indicator)["label"],
+            divided=say(DENOMINATORS[per].words),
+            date=day(found.at),
+        ),
+        sources=cite(data, pd.concat([newest["source"], newest["denominator_source"]])),
+        alt=_alt_of_bars(found, per),
+    )
+
+
+ROW = 0.32
+"""Height of a bar and the space around it, in inches."""
+
+
+def _draw_bars(plot: Axes, found: Figures, per: str) -> None:
+    newest = found.latest(per)
+    names = [short_name(found.data, m) for m in newest["subject"]]
+    labels = [f"{isolated(number(fact['rate'], 2))}   {_behind(fact, per)}" for fact in records(newest)]
+    for y, (fact, label) in enumerate(zip(records(newest), labels, strict=True)):
+        plot.barh(y, fact["rate"], height=0.62, color=colour(fact["subject"]))
+        beside(plot, (fact["rate"], y), label, (6, 0), va="center", fontsize=7.5)
+    plot.set_yticks(range(len(names)), names)
+    room = WIDTH - 0.4 - max((width_of(name, 9) for name in names), default=0)
+    shares = [min(0.85, (width_of(label, 7.5) + 0.2) / room) for label in labels]
+    plot.set_xlim(0, max((rate / (1 - share) for rate, share in zip(newest["rate"], shares, strict=True)), default=1))
+    plot.set_xticks([])
+    plot.tick_params(length=0)
+    plot.spines["bottom"].set_visible(False)
+
+
+def _name_missing(plot: Axes, names: list[str]) -> float:
+    """Name the mechanisms without a rate below the bars, and return the height of the text in inches."""
+    named = fold(joined(names), 7.5, inches=5)
+    look: dict[str, Any] = {"va": "top", "fontsize": 7.5, "color": GREY, "style": "italic", "linespacing": 1.5}
+    text = beside(plot, (0, -0.7), named, (3, 0), **look)
+    labels = [label.get_text() for label in plot.get_yticklabels()]
+    plot.set_yticks([-0.95, *plot.get_yticks()], [say("Not known ({number})", number=len(names)), *labels])
+    return height_of(text)
+
+
+def _alt_of_bars(found: Figures, per: str) -> str:
+    newest, missing = found.latest(per), found.missing(per)
+    said = [
+        say("{name} {number}", name=short_name(found.data, fact["subject"]), number=number(fact["rate"], 2))
+        for fact in records(newest[::-1])
+    ]
+    shown = say("Bars: {figures}.", figures=joined(said, strong=True)) if said else say("No bars: nothing is known.")
+    unknown = joined(short_name(found.data, name) for name in missing)
+    return f"{shown} {say('Not known: {mechanisms}.', mechanisms=unknown)}" if missing else shown
+
+
+def _behind(fact: Record, per: str) -> str:
+    kind = say(LOOSE[fact["basis"]]) if fact["basis"] in LOOSE else ""
+    figure = say_number(fact["value"])
+    # Translators: figures with their years, such as “103 in 2021, 8,670 prisoners in 2022”.
+    return say(
+        DIVIDED[per],
+        figure=say("{figure} ({kind})", figure=figure, kind=kind) if kind else figure,
+        year=str(fact["year"]),
+        divisor=number(fact["denominator"], 0),
+        divisor_year=f"{fact['denominator_year']:.0f}",
+    )
+
+
+DIVIDED = {
+    "prisoners": later("{figure} in {year}, {divisor} prisoners in {divisor_year}"),
+    "inhabitants": later("{figure} in {year}, {divisor} inhabitants in {divisor_year}"),
+    "places": later("{figure} in {year}, {divisor} places in {divisor_year}"),
+    "staff": later("{figure} in {year}, staff {divisor} in {divisor_year}"),
+    "visits": later("{figure} in {year}, {divisor} visits in {divisor_year}"),
+    "institution_budget": later("{figure} in {year}, budget of the institution {divisor} in {divisor_year}"),
+    "institution_staff": later("{figure} in {year}, staff of the institution {divisor} in {divisor_year}"),
+}
+"""A figure and what it is divided by, each with its year."""
+
+
+def points(found: Figures, per: str, *, title: str | None = None) -> Chart:
+    """Draw the figure of each mechanism against its denominator (visits against staff, for instance), each point named.
+
+    Few points of unlike definitions: the chart shows them as what they are and draws no line through them.
+    """
+    data, newest = found.data, found.latest(per)
+    figure, (plot,) = canvas(3.2)
+    _draw_points(plot, found, per)
+    entry, by = data.indicator(found.indicator), DENOMINATORS[per]
+    below = data.indicator(by.indicator)["label"] if by.indicator else say(by.words)
+    plot.set(xlabel=below, ylabel=entry["label"])
+    said = [
+        say(
+            "{name} {figure} and {other}",
+            name=short_name(data, f["subject"]),
+            figure=number(f["figure"], 0),
+            other=number(f["denominator"], 0),
+        )
+        for f in records(newest)
+    ]
+    return finish(
+        figure,
+        data,
+        title=title or str(findings.few_points(found, per)),
+        measure=say(
+            "“{label}” against “{other}”: latest pair of each mechanism, with its year or years.",
+            label=entry["label"],
+            other=inside(below),
+        ),
+        sources=cite(data, pd.concat([newest["source"], newest["denominator_source"]])),
+        alt=say("Points: {points}.", points=joined(said, strong=True)) if said else say("No points: nothing is known."),
+    )
+
+
+def _draw_points(plot: Axes, found: Figures, per: str) -> None:
+    newest = found.latest(per)
+    for fact, lift in zip(records(newest), _lifts(newest), strict=True):
+        place = (fact["denominator"], fact["figure"])
+        plot.plot(*place, "o", color=colour(fact["subject"]), markersize=7)
+        years = dict.fromkeys([str(fact["year"]), f"{fact['denominator_year']:.0f}"])
+        label = f"{short_name(found.data, fact['subject'])} {'/'.join(years)}"
+        beside(plot, place, label, (7, lift), fontsize=7.5, va="center")
+    for axis in (plot.xaxis, plot.yaxis):
+        axis.set_major_formatter(lambda value, _: number(value, 0))
+    plot.set_xlim(0, newest["denominator"].max() * 1.35 if len(newest) else 1)
+    plot.set_ylim(0, newest["figure"].max() * 1.15 if len(newest) else 1)
+
+
+def _lifts(points: pd.DataFrame) -> list[float]:
+    """Return by how many points each label is moved up so that labels of neighbours do not cover each other."""
+    span = max(float(points["figure"].max()), 1.0) if len(points) else 1.0
+    ordered = points["figure"].astype(float).sort_values()
+    lifts = pd.Series(apart(ordered, span / 18), index=ordered.index) - ordered
+    return [float(lift) / span * 190 for lift in lifts[points.index]]
