@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 OUTPUT ?= output
 
-.PHONY: report test lab check lock clean
+.PHONY: report test lab check catalogues lock clean
 
 report: .venv/ready  ## execute the notebooks and write every report into output/
 	$(BIN)/npm-compare report --output $(OUTPUT)
@@ -20,6 +20,9 @@ lab: .venv/ready  ## open the notebooks in JupyterLab
 
 check: .venv/ready  ## check the data
 	$(BIN)/npm-compare check
+
+catalogues: .venv/ready  ## bring the catalogues of translations up to the present sentences
+	$(BIN)/python -m npm_compare.catalogues
 
 lock:  ## write the lock file anew, without any address in it
 	$(BIN)/uv pip compile pyproject.toml --extra dev --extra lab --universal --python-version 3.11 --generate-hashes \

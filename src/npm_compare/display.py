@@ -58,7 +58,9 @@ HEADINGS: Mapping[str, str] = {
     "model": later("Model"),
     "names": later("Which"),
     "note": later("Note"),
+    "option": later("Option"),
     "others": later("Others"),
+    "sources": later("Sources"),
     "place": later("Kind of place"),
     "rate": later("Rate"),
     "reason": later("Reason"),
@@ -174,7 +176,7 @@ def show(frame: pd.DataFrame, caption: str = "", *, data: Dataset | None = None)
     frame
         Any table that this package returns, whole or in part; an index with a name, or of labels, becomes the first column.
     caption
-        A line above the table.
+        A line above the table; by default the caution that the table itself carries.
 
     Examples
     --------
@@ -183,7 +185,7 @@ def show(frame: pd.DataFrame, caption: str = "", *, data: Dataset | None = None)
        Mechanism                Model Share
     France CGLPL New specialised body   50%
     """
-    return Shown(frame, caption, data or load())
+    return Shown(frame, caption or frame.attrs.get("caution", ""), data or load())
 
 
 def _has_names(frame: pd.DataFrame) -> bool:

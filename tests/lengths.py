@@ -1,0 +1,57 @@
+"""Count the pages of finished PDF reports and the slides of decks: as many as promised, and all tagged.
+
+    python tests/lengths.py output
+
+Run by `.ci/run` on the real reports, in every language.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import zlib
+from pathlib import Path
+
+from pptx import Presentation
+
+AT_MOST = {"09_profile": 2, "13_brief": 4, "14_one_page": 1}
+"""Pages of the reports whose length is promised; of the others from two to twelve."""
+
+SLIDES = 15
+
+
+def pages_of(content: bytes) -> int:
+    """Return how many pages a PDF has, by the page objects in its plain and in its packed parts."""
+    packed = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", content, flags=re.S)
+    parts = [content, *(part for data in packed if (part := _unpacked(data)))]
+    return sum(len(re.findall(rb"/Type\s*/Page\b(?!s)", part)) for part in parts)
+
+
+def _unpacked(data: bytes) -> bytes:
+    try:
+        return zlib.decompress(data)
+    except zlib.error:
+        return b""
+
+
+def main(folder: str) -> int:
+    """Print every file that is too long, too short or not tagged; the exit code is 1 if there is one."""
+    found = []
+    files = sorted(Path(folder).rglob("*.pdf"))
+    for path in files:
+        content = path.read_bytes()
+        pages, most = pages_of(content), AT_MOST.get(path.stem, 12)
+        if not (1 if path.stem in AT_MOST else 2) <= pages <= most:
+            found.append(f"{path}: {pages} pages, at most {most} are promised")
+        if b"pdfuaid" not in content or b"/MarkInfo" not in content:
+            found.append(f"{path}: not tagged as PDF/UA")
+    decks = sorted(Path(folder).rglob("*.pptx"))
+    for path in decks:
+        if (slides := len(Presentation(str(path)).slides)) > SLIDES:
+            found.append(f"{path}: {slides} slides, at most {SLIDES} are promised")
+    print("\n".join([*found, f"{len(files)} PDF, {len(decks)} decks, {len(found)} faults"]))  # noqa: T201
+    return 1 if found or not files or not decks else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
