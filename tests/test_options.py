@@ -283,14 +283,19 @@ def test_an_option_is_called_first_for_most_only_above_one_half(world_data: Data
     found = options(data=world_data)
     most = str(findings.robust(found, outcome({"new_body": [0.3, 0.7], "nhri": [0.7, 0.3]})))
     none = str(findings.robust(found, outcome({"new_body": [0.5, 0.5], "nhri": [0.5, 0.5]})))
-    assert "nhri is first for most weightings and readings of the evidence (70 %), and every option can" in most
-    assert "No option is first for most weightings and readings of the evidence: new_body is most often (50 %)" in none
+    assert (
+        "first for most weightings and readings of the evidence: nhri (70%). Every option can be first for some."
+        in most
+    )
+    assert (
+        "no option is first for most weightings and readings of the evidence; most often first: new_body (50%)." in none
+    )
 
 
 def test_the_sentence_names_who_is_never_first_and_how_much_is_known(world_data: Dataset) -> None:
     """Six of the eight answers asked of the two options of the world are known."""
     found = findings.robust(options(data=world_data), outcome({"new_body": [1, 0], "nhri": [0, 1]}))
-    assert "(100 %), nhri never. 6 of 8 answers are known" in found.text
+    assert ": new_body (100%). Never first: nhri. 6 of 8 answers are known;" in found.text
     assert found.facts == 6
 
 
