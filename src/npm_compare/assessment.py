@@ -187,7 +187,8 @@ class Assessment:
             if requirement["theme"] != theme:
                 theme = requirement["theme"]
                 rows.append(html.Row(self.data.label("theme", theme)))
-            heading = f"{requirement['text']} ({_reference(self.data, requirement)})"
+            reference = joined([self.data.label("instrument", requirement["instrument"]), requirement["locator"]])
+            heading = f"{requirement['text']} ({reference})"
             found = (tuple(status[m, name, aspect] for aspect in ASPECTS) for m in self.mechanisms)
             rows.append(html.Row(heading, tuple(self._cell(law, practice) for law, practice in found)))
         columns = ["", *(short_name(self.data, m) for m in self.mechanisms)]
@@ -198,15 +199,13 @@ class Assessment:
         return html.table(caption, columns, rows, foot=foot)
 
     def _cell(self, law: Record, practice: Record) -> html.Cell:
-        words = {a: inside(self.data.label("status", r["status"])) for a, r in (("law", law), ("practice", practice))}
+        data, label = self.data, self.data.label
+        words = {a: inside(label("status", r["status"])) for a, r in (("law", law), ("practice", practice))}
         facts = {(f["file"], f["line"]): f for f in [*law["facts"], *practice["facts"]]}.values()
-        notes = tuple(note_on(self.data, f, self._question(f), say_fact(self.data, f)) for f in facts)
+        notes = tuple(note_on(data, f, data.indicator(f["indicator"])["label"], say_fact(data, f)) for f in facts)
         practiced = say("practice: {status}", status=words["practice"])
         small = joined([practiced] if law["counted"] else [practiced, say("not counted")], strong=True)
         return html.Cell(words["law"], small, KINDS.get(law["status"], ""), notes)
-
-    def _question(self, fact: Record) -> str:
-        return str(self.data.indicator(fact["indicator"])["label"])
 
 
 KINDS = {MET: "yes", PARTLY: "partly", NOT_MET: "no", SILENT: "silent", NOT_KNOWN: NOT_KNOWN}
@@ -254,9 +253,8 @@ def _resolve_requirements(data: Dataset, names: str | Iterable[str] | None) -> l
     for name in [names] if isinstance(names, str) else names:
         members = book.index[(book.index == name) | (book["theme"] == name) | (book["instrument"] == name)]
         if members.empty:
-            raise UnknownName(
-                "requirement, theme or instrument", name, [*book.index, *book["theme"], *book["instrument"]]
-            )
+            known = [*book.index, *book["theme"], *book["instrument"]]
+            raise UnknownName("requirement, theme or instrument", name, known)
         found.update(dict.fromkeys(members))
     return list(found)
 
@@ -298,7 +296,3 @@ def _by_aspect(data: Dataset, chosen: pd.DataFrame) -> dict[str, pd.DataFrame]:
         "law": lead(data, chosen[~figures & (~legal | chosen["basis"].isin(LAW))]),
         "practice": lead(data, chosen[chosen["basis"].isin(PRACTICE) | (figures & ~chosen["basis"].isin(NOT_A_YEAR))]),
     }
-
-
-def _reference(data: Dataset, requirement: Record) -> str:
-    return joined([data.label("instrument", requirement["instrument"]), requirement["locator"]])

@@ -69,36 +69,26 @@ def durations(
         raise UnknownName("event", event, EVENTS)
     when = data.edition(at)
     chosen = lead(data, select(data, at=when))
-    begun = _values(chosen, STARTS[start])
-    postponed = _values(chosen, "opcat_art24_declaration")
-    ends = _ends(data, event, when)
-    first_model = _first_models(data, when)
-    undated = set(
-        data.mechanisms.loc[(data.mechanisms["designated"] == "") & (data.mechanisms["status"] == "active"), "state"]
-    )
+    begun, postponed = (_values(chosen, name) for name in (STARTS[start], "opcat_art24_declaration"))
+    ends, first_model = _ends(data, event, when), _first_models(data, when)
+    undated = _undated(data) | (set(first_model) if event == "work" else set())
+    parties = data.states.index[data.states["opcat_status"] == "party"]
     rows = []
-    for state in data.states.index[data.states["opcat_status"] == "party"]:
-        if state not in begun:
-            continue
+    for state in (party for party in parties if party in begun):
         begin, end = middle(begun[state]), ends.get(state)
         last = end or _middle_of_day(day(when))
-        years = (last - begin).days / 365.25
-        kind = _kind(begin, end, unknown=state in undated or (event == "work" and state in first_model))
+        time = begin.isoformat(), last.isoformat(), (last - begin).days / 365.25
+        kind = _kind(begin, end, unknown=state in undated)
         art24 = postponed.get(state) == "part_IV"
-        rows.append(
-            (
-                state,
-                first_model.get(state, ""),
-                art24,
-                begin.isoformat(),
-                last.isoformat(),
-                years,
-                end is not None,
-                kind,
-            )
-        )
+        rows.append((state, first_model.get(state, ""), art24, *time, end is not None, kind))
     columns = ["state", "model", "art24", "start", "end", "years", "observed", "kind"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def _undated(data: Dataset) -> set[str]:
+    """Return the States that have a mechanism of which no fact says since when."""
+    bodies = data.mechanisms
+    return set(bodies.loc[(bodies["designated"] == "") & (bodies["status"] == "active"), "state"])
 
 
 def _kind(begin: date, end: date | None, *, unknown: bool) -> str:
