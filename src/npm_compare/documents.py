@@ -6,7 +6,6 @@ typst sets the PDF (tagged, PDF/UA-1).
 
 from __future__ import annotations
 
-import io
 import os
 import re
 import subprocess
@@ -17,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from npm_compare import fonts
-from npm_compare.archives import timeless
 from npm_compare.dataset import Dataset
 from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.language import day, language, right_to_left, say
+from npm_compare.word import finished
 
 FORMATS = ("html", "pdf", "docx")
 """Formats of a report, by the endings of their files."""
@@ -91,41 +90,13 @@ def _pdf(folder: Path, assets: Path, about: list[str]) -> bytes:
     try:
         return bytes(typst.compile(folder / "page.typ", font_paths=fonts.folders(), **settings))
     except typst.TypstError as error:
-        raise NpmCompareError(f"The PDF could not be set: {error}") from None
+        raise NpmCompareError(say("The PDF could not be set: {reason}", reason=error)) from None
 
 
 def _docx(folder: Path, assets: Path, about: list[str]) -> bytes:
     options = ["--from=html", "--to=docx", "--toc", "--toc-depth=2", *about, "--output=page.docx", "body.html"]
     _pandoc(folder, options)
-    return _finished_docx((folder / "page.docx").read_bytes())
-
-
-def _finished_docx(raw: bytes) -> bytes:
-    """Give every table a heading row that repeats and the direction of the language, and write the file with a fixed time."""
-    import docx
-
-    document = docx.Document(io.BytesIO(raw))
-    for table in document.tables:
-        table.autofit = True
-        table.rows[0]._tr.get_or_add_trPr().append(_switched_on("w:tblHeader"))
-        if right_to_left():
-            table._tbl.tblPr.insert_element_before(_switched_on("w:bidiVisual"), *AFTER_DIRECTION)
-    held = io.BytesIO()
-    document.save(held)
-    return timeless(held.getvalue())
-
-
-AFTER_DIRECTION = tuple(f"w:{name}" for name in ("tblStyleRowBandSize", "tblStyleColBandSize", "tblW", "jc", "tblLook"))
-"""What follows the direction of columns in the properties of a table, in the order of the schema (ECMA-376, CT_TblPr)."""
-
-
-def _switched_on(name: str) -> Any:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    element = OxmlElement(name)
-    element.set(qn("w:val"), "true")
-    return element
+    return finished((folder / "page.docx").read_bytes())
 
 
 def _pandoc(folder: Path, options: Sequence[str]) -> bytes:
@@ -134,5 +105,6 @@ def _pandoc(folder: Path, options: Sequence[str]) -> bytes:
     command = [pypandoc.get_pandoc_path(), *options]
     made = subprocess.run(command, check=False, capture_output=True, cwd=folder, env=FIXED | os.environ)
     if made.returncode:
-        raise NpmCompareError(f"The document could not be made: {made.stderr.decode('utf-8', 'replace').strip()}")
+        reason = made.stderr.decode("utf-8", "replace").strip()
+        raise NpmCompareError(say("The document could not be made: {reason}", reason=reason))
     return made.stdout

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from typing import Any
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from npm_compare.dataset import Dataset
+from npm_compare.documents import convert
+from npm_compare.errors import UnknownName
+from npm_compare.html import Cell, Note, Row, table
+from npm_compare.language import speaking
+
+TABLE = table(
+    "Situation on 12 May 2015",
+    ["", "Mali"],
+    [Row("Powers"), Row("Visits", (Cell("Yes", "law", "yes", (Note("Act 1, art. 8."), Note("Report, p. 2."))),))],
+    foot="Two facts.",
+)
+
+
+def notebook(html: str = TABLE) -> Any:
+    """Return an executed notebook with a question, a section and a table."""
+    output = new_output("execute_result", {"text/html": html, "text/plain": "a table"}, execution_count=1)
+    cells = [
+        new_markdown_cell("# Which powers?"),
+        new_markdown_cell("## Why it matters"),
+        new_markdown_cell("## What the facts show"),
+        new_code_cell("secret_call()", outputs=[output], execution_count=1),
+        new_markdown_cell("A sentence of reading."),
+        new_markdown_cell("## Sources"),
+    ]
+    made = new_notebook(cells=cells)
+    nbformat.validate(made)
+    return made
+
+
+def page(data: Dataset, language: str = "en") -> str:
+    with speaking(language):
+        return convert(notebook(), "Which powers?", data, ("html",))["html"].decode()
+
+
+def test_a_page_shows_what_the_code_found_and_not_the_code(world_data: Dataset) -> None:
+    text = page(world_data)
+    assert "secret_call" not in text
+    assert "Situation on 12 May 2015" in text
+    assert "A sentence of reading." in text
+    assert text.count(">Which powers?</h1>") == 1
+
+
+def test_a_page_says_in_which_language_and_direction_it_is(world_data: Dataset) -> None:
+    assert 'lang="fr"' in page(world_data, "fr")[:300]
+    assert 'dir="rtl"' in page(world_data, "ar")[:300]
+    assert 'dir="rtl"' not in page(world_data, "fr")[:300]
+
+
+def test_a_page_names_the_data_and_their_day_in_its_language(world_data: Dataset) -> None:
+    assert world_data.version in page(world_data, "fr")
+    assert "24 novembre 2026" in page(world_data, "fr")
+
+
+def test_a_page_fetches_nothing(world_data: Dataset) -> None:
+    text = page(world_data)
+    assert 'src="http' not in text
+    assert '<link rel="stylesheet" href="http' not in text
+
+
+def test_tables_that_stand_twice_have_notes_of_their_own(world_data: Dataset) -> None:
+    text = convert(notebook(TABLE + TABLE), "Twice", world_data, ("html",))["html"].decode()
+    assert text.count('id="note-1-1"') == text.count('id="note-2-1"') == 1
+
+
+@pytest.mark.parametrize("name", ["html", "pdf", "docx"])
+def test_a_document_is_the_same_twice(world_data: Dataset, name: str) -> None:
+    executed = notebook()
+    first, second = (convert(executed, "Which powers?", world_data, (name,))[name] for _ in range(2))
+    assert first == second
+
+
+def test_an_unknown_format_is_refused_before_anything_is_made(world_data: Dataset) -> None:
+    with pytest.raises(UnknownName, match=r"There is no format 'odt'\. Known: docx, html, pdf"):
+        convert(notebook(), "Which powers?", world_data, ("html", "odt"))
