@@ -9,9 +9,10 @@ import pandas as pd
 from npm_compare import findings
 from npm_compare.charts.finish import GREY, INK, PALE, Chart, canvas, cite, finish, heading
 from npm_compare.charts.mirror import legend
+from npm_compare.charts.stack import Part, stack
 from npm_compare.comparison import LAW, PRACTICE, Comparison
 from npm_compare.dataset import records
-from npm_compare.language import day, joined, later, number, say, say_many
+from npm_compare.language import day, joined, later, say, say_many
 from npm_compare.wording import NOT_KNOWN, short_name
 
 if TYPE_CHECKING:
@@ -132,23 +133,12 @@ def tally(comparison: Comparison, *, title: str | None = None) -> Chart:
     counts = counted.reindex(columns=list(TALLY)).fillna(0).astype(int)[::-1]  # drawn from below
     counts = counts.sort_values(["yes", "partly"], kind="stable")
     figure, (plot,) = canvas(0.3 * len(counts) + 0.6)
-    left = pd.Series(0, index=counts.index)
-    for answer, (words, shade, ink) in TALLY.items():
-        width = counts[answer]
-        if width.any():
-            boxes = plot.barh(
-                range(len(counts)), width, left=left, color=shade, edgecolor=GREY, linewidth=0.5, label=say(words)
-            )
-            plot.bar_label(
-                boxes, [number(int(n)) if n else "" for n in width], label_type="center", color=ink, fontsize=7.5
-            )
-        left = left + width
-    plot.set_yticks(range(len(counts)), [comparison.label(str(i)) for i in counts.index])
-    plot.set_xticks([])
-    plot.set_xlim(0, len(comparison.mechanisms))
-    plot.tick_params(length=0)
-    plot.spines[:].set_visible(False)
-    legend(plot, ncols=6, loc="upper center", bbox_to_anchor=(0.4, 0.0), handlelength=1)
+    parts = [
+        Part(say(words), counts[answer], shade, ink)
+        for answer, (words, shade, ink) in TALLY.items()
+        if counts[answer].any()
+    ]
+    stack(plot, parts, [comparison.label(str(i)) for i in counts.index])
     measure = say(
         "Number of mechanisms, of {mechanisms}, by answer of the law as read or described, on {date}.",
         mechanisms=len(comparison.mechanisms),

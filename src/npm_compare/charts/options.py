@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from npm_compare import findings
 from npm_compare.charts.finish import GREY, INK, WIDTH, Chart, canvas, cite, finish
 from npm_compare.charts.letters import fold
-from npm_compare.charts.mirror import legend
+from npm_compare.charts.stack import Part, stack
 from npm_compare.dataset import records
 from npm_compare.language import day, joined, number, percent, say, say_many
 from npm_compare.options import Options
@@ -24,22 +22,17 @@ RANK_SHADES = ("#0b3c5d", "#3f76a3", "#8fb4d1", "#cfdfea", "#f1f1f1", "#ffffff")
 def ranks(options: Options, result: Acceptability, *, title: str | None = None) -> Chart:
     """Draw in what share of draws each option takes each rank, in the order of the options: not a ranking."""
     figure, (plot,) = canvas(0.42 * len(options.options) + 0.7)
-    places = range(len(options.options))[::-1]
-    left = pd.Series(0.0, index=result.ranks.index)
-    for rank in range(1, len(options.options) + 1):
-        shade = RANK_SHADES[min(rank, len(RANK_SHADES)) - 1]
-        width = result.ranks[rank]
-        look: Any = {"height": 0.66, "color": shade, "edgecolor": GREY, "linewidth": 0.5}
-        boxes = plot.barh(places, width, left=left, label=say("rank {number}", number=rank), **look)
-        labels = [number(100 * share, 0) if share >= 0.03 else "" for share in width]
-        plot.bar_label(boxes, labels, label_type="center", fontsize=7.5, color="white" if rank <= 2 else INK)
-        left = left + width
-    plot.set_yticks(places, [options.label(option) for option in options.options])
-    plot.set_xticks([])
-    plot.set_xlim(0, 1)
-    plot.tick_params(length=0)
-    plot.spines[:].set_visible(False)
-    legend(plot, ncols=6, loc="upper center", bbox_to_anchor=(0.4, 0.0), handlelength=1)
+    shares = result.ranks[::-1]  # drawn from below
+    parts = [
+        Part(
+            say("rank {number}", number=rank),
+            shares[rank],
+            RANK_SHADES[min(rank, len(RANK_SHADES)) - 1],
+            "white" if rank <= 2 else INK,
+        )
+        for rank in range(1, len(options.options) + 1)
+    ]
+    stack(plot, parts, [options.label(str(name)) for name in shares.index], _in_percent)
     said = joined(
         (
             say("{option}: first in {share}", option=options.label(str(name)), share=percent(share))
@@ -59,6 +52,11 @@ def ranks(options: Options, result: Acceptability, *, title: str | None = None) 
         sources=_sources(options),
         alt=say("Bars of rank shares. {shares}.", shares=said),
     )
+
+
+def _in_percent(share: float) -> str:
+    """Return a share as it stands on its part of a bar, where there is room for it."""
+    return number(100 * share, 0) if share >= 0.03 else ""
 
 
 def ranges(options: Options, *, title: str | None = None) -> Chart:

@@ -10,10 +10,11 @@ import pandas as pd
 
 from npm_compare import findings
 from npm_compare.assessment import MET, NOT_APPLICABLE, NOT_MET, PARTLY, SILENT, STATUSES, Assessment
-from npm_compare.charts.finish import GREY, INK, PALE, WIDTH, Chart, canvas, cite, finish, heading
+from npm_compare.charts.finish import INK, PALE, WIDTH, Chart, canvas, cite, finish, heading
 from npm_compare.charts.mirror import legend
+from npm_compare.charts.stack import Part, stack
 from npm_compare.dataset import Dataset, Record, records
-from npm_compare.language import day, joined, later, number, say
+from npm_compare.language import day, joined, later, say
 from npm_compare.wording import NOT_KNOWN, short_name
 
 if TYPE_CHECKING:
@@ -216,34 +217,13 @@ def bounds(assessment: Assessment, aspect: str = "law", *, title: str | None = N
     """
     data, counts = assessment.data, assessment.counts(aspect)[::-1]
     figure, (plot,) = canvas(0.27 * len(counts) + 0.7)
-    places = range(len(counts))
-    spans = ((MET, "#0b3c5d", "white"), (PARTLY, "#5b8db8", INK), (NOT_KNOWN, "white", INK))
-    left = 0 * counts[MET]
-    for status, shade, ink in spans:
-        label = say(OUTCOMES[status])
-        boxes = plot.barh(
-            places, counts[status], left=left, height=0.66, color=shade, edgecolor=GREY, linewidth=0.6, label=label
-        )
-        numbers = [number(int(n)) if n else "" for n in counts[status]]
-        plot.bar_label(boxes, numbers, label_type="center", fontsize=7.5, color=ink)
-        left = left + counts[status]
-    rest = counts[NOT_MET] + counts[SILENT]
-    boxes = plot.barh(
-        places,
-        rest,
-        left=left,
-        height=0.66,
-        color="#e8c9a0",
-        edgecolor=GREY,
-        linewidth=0.6,
-        label=say("not met or silent"),
-    )
-    plot.bar_label(boxes, [number(int(n)) if n else "" for n in rest], label_type="center", fontsize=7.5)
-    plot.set_yticks(places, [short_name(data, str(m)) for m in counts.index], fontsize=8)
-    plot.set_xticks([])
-    plot.tick_params(length=0)
-    plot.spines[:].set_visible(False)
-    legend(plot, ncols=4, loc="upper center", bbox_to_anchor=(0.4, 0.0), handlelength=1)
+    parts = [
+        Part(say(OUTCOMES[MET]), counts[MET], "#0b3c5d", "white"),
+        Part(say(OUTCOMES[PARTLY]), counts[PARTLY], "#5b8db8"),
+        Part(say(OUTCOMES[NOT_KNOWN]), counts[NOT_KNOWN], "white"),
+        Part(say("not met or silent"), counts[NOT_MET] + counts[SILENT], "#e8c9a0"),
+    ]
+    stack(plot, parts, [short_name(data, str(m)) for m in counts.index])
     used = [fact["source"] for facts in assessment.table["facts"] for fact in facts]
     return finish(
         figure,
