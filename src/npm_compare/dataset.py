@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -30,6 +30,10 @@ Record = dict[str, Any]
 def records(table: pd.DataFrame) -> list[Record]:
     """Return the rows of a table one by one."""
     return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
+
+
+KEPT = 12
+"""How many tables made of the facts at a date are kept, so that one page does not choose the same facts again and again."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,12 +63,21 @@ class Dataset:
     version: str
     """Version of the data and the first figures of a digest of the tables, which changes with any cell."""
     folder: Path
+    _kept: dict[tuple[Hashable, ...], pd.DataFrame] = field(default_factory=dict, repr=False, init=False)
     _labels: dict[str, dict[tuple[str, str], str]] = field(default_factory=dict, repr=False, init=False)
     _rows: dict[str, dict[str, Record]] = field(default_factory=dict, repr=False, init=False)
 
     def edition(self, at: str) -> str:
         """Return the date that `at` means: `seminar` and `today` are the standing editions."""
         return {"seminar": SEMINAR, "today": self.date}.get(at, at)
+
+    def kept(self, key: tuple[Hashable, ...], make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        """Return a table that was made of these data before under the same key, or make it now; the last few are kept."""
+        if key not in self._kept:
+            while len(self._kept) >= KEPT:
+                self._kept.pop(next(iter(self._kept)))
+            self._kept[key] = make()
+        return self._kept[key]
 
     def label(self, list_name: str, code: str) -> str:
         """Return the label of a code in the language spoken; the code itself where the list has none."""

@@ -50,14 +50,21 @@ def claims(
         The rows of `data.facts`, with `pillar`, `type` and `timing` of the indicator, `kind` and `published` of the
         source, `certain`: whether the fact holds for certain on the date, and `period`: that of a figure.
     """
-    date = day(data.edition(at))
-    facts = data.facts
-    if subjects is not None:
-        facts = facts[facts["subject"].isin(list(subjects))]
-    facts = facts.merge(data.indicators[["indicator", "pillar", "type", "timing"]], on="indicator", how="left")
+    when = (day(data.edition(at)), None if known is None else day(data.edition(known)))
+    return _about(data.kept(("claims", *when), lambda: _claims(data, *when)), subjects)
+
+
+def _about(facts: pd.DataFrame, subjects: Collection[str] | None) -> pd.DataFrame:
+    """Return the rows about some subjects, or all of them, in a table that the caller may change."""
+    return facts.copy() if subjects is None else facts[facts["subject"].isin(list(subjects))].reset_index(drop=True)
+
+
+def _claims(data: Dataset, date: int, known: int | None) -> pd.DataFrame:
+    """Return every fact that holds on a day: see `claims`."""
+    facts = data.facts.merge(data.indicators[["indicator", "pillar", "type", "timing"]], on="indicator", how="left")
     facts = facts.merge(data.sources[["source", "kind", "published"]], on="source", how="left")
     if known is not None:
-        facts = facts[latest(facts["published"], empty=END) <= day(data.edition(known))]
+        facts = facts[latest(facts["published"], empty=END) <= known]
     certain, perhaps = _holds(data, facts, date)
     facts = facts.assign(certain=certain, period=_period(facts))[certain | perhaps]
     order = np.lexsort(_priority(data, facts)[::-1])
@@ -87,7 +94,13 @@ def select(
         As `claims`, with `others`: how many further claims there are for the same period on the same basis, and
         `disputed`: whether one of them gives another value. Events that recur have one row each.
     """
-    every = claims(data, at=at, known=known, subjects=subjects)
+    key = ("select", day(data.edition(at)), None if known is None else day(data.edition(known)), every_period)
+    chosen = data.kept(key, lambda: _select(claims(data, at=at, known=known), every_period))
+    return _about(chosen, subjects)
+
+
+def _select(every: pd.DataFrame, every_period: bool) -> pd.DataFrame:
+    """Return one chosen claim for each question: see `select`."""
     same = every.groupby([*QUESTION, "period"], sort=False)["value"]
     every = every.assign(others=same.transform("size") - 1, disputed=disputed(every))
     apart = every["period"] if every_period else every["period"].where(every["timing"] == "occurrence", "")

@@ -137,21 +137,24 @@ def _rows(assessment: Assessment) -> list[tuple[str, str]]:
 
 def _where(requirement: Record) -> str:
     """Return the place of a requirement as short as it can be: `OPCAT art. 20(d)`, `SPT para. 32`, `CPT`."""
-    place = re.match(r"(arts?|paras?|rule|section)\.? [\w()]+", requirement["locator"])
+    place = re.match(r"(arts?|paras?|rule|section)\.? [\w()–-]+", requirement["locator"])
     return f"{say(SHORT[requirement['instrument']])} {_place(place[0]) if place else ''}".strip()
 
 
 def _place(text: str) -> str:
-    """Return `art. 20(d)` or `para. 32` in the language spoken; other words stay as the source has them."""
+    """Return `art. 20(d)` or `para. 32` in the language spoken; the word as a citation has it."""
     word, _, rest = text.partition(" ")
-    return {
-        "art.": say("art. {number}", number=rest),
-        "arts": say("arts {number}", number=rest),
-        "para.": say("para. {number}", number=rest),
-        "paras": say("paras {number}", number=rest),
-        "rule": say("rule {number}", number=rest),
-        "section": say("section {number}", number=rest),
-    }.get(word, text)
+    return say(PLACES[word.rstrip(".")], number=rest)
+
+
+PLACES = {
+    "art": later("art. {number}"),
+    "arts": later("arts {number}"),
+    "para": later("para. {number}"),
+    "paras": later("paras {number}"),
+    "rule": later("rule {number}"),
+    "section": later("section {number}"),
+}
 
 
 SHORT = {
