@@ -66,6 +66,24 @@ def test_a_partial_date_is_said_as_far_as_it_is_known(spoken: str, full: str, mo
         assert [day("2026-11-24"), day("2026-11"), day("2026"), day("")] == [full, month, "2026", ""]
 
 
+def test_the_first_of_a_month_is_an_ordinal_in_french() -> None:
+    with speaking("fr"):
+        assert [day("2018-03-01"), day("2011-03-11"), day("2018-03")] == ["1er mars 2018", "11 mars 2011", "mars 2018"]
+
+
+@pytest.mark.parametrize(("spoken", "form"), [("en", "many"), ("fr", "one")])
+def test_one_and_a_half_agrees_as_the_language_has_it(spoken: str, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """French: 1,5 an; English: 1.5 years."""
+
+    class Forms:
+        def ngettext(self, one: str, many: str, count: int) -> str:
+            return one if count == 1 or (spoken == "fr" and count == 0) else many
+
+    monkeypatch.setattr("npm_compare.language._catalogue", lambda name: Forms())
+    with speaking(spoken):
+        assert say_many("one", "many", 1.5) == form
+
+
 def test_a_text_that_is_no_date_stays() -> None:
     assert day("at coding") == "at coding"
 

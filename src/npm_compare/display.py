@@ -61,6 +61,7 @@ HEADINGS: Mapping[str, str] = {
     "option": later("Option"),
     "others": later("Others"),
     "sources": later("Sources"),
+    "period": later("Period"),
     "place": later("Kind of place"),
     "rate": later("Rate"),
     "reason": later("Reason"),
@@ -99,13 +100,16 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "place": ("place",),
     "grounds": ("grounds",),
     "unit": ("unit",),
-    "value": ("confidence", "source_kind", *BASES, "yesno"),
+    "value": ("source_kind", "yesno"),
     "late": ("yesno",),
     "row_0": ("un_region", "income_group", "nhri_status"),
     "basis": BASES,
     "denominator_basis": BASES[1:],
 }
 """Lists of codes in which the label of a column's codes is sought, in this order."""
+
+COUNTED = {"confidence": ("confidence",), "kind": ("source_kind",), "basis": BASES}
+"""Lists of the values in a table that counts facts (`evidence.grounds`), by what is counted."""
 
 DATES = ("due_from_deposit", "due_from_entry", "start", "end", "ended")
 SHARES = ("share", "answered", "likeness")
@@ -146,12 +150,20 @@ class Shown:
                 return label
         if column in DATES:
             return day(text)
-        if column == "value":
-            return language_name(text) if row.get("what") == "language" else say_number(text)
-        return text if column in AS_WRITTEN or not text else say(text)
+        if column == "period":
+            first, _, last = text.partition("/")
+            return day(first) if first == last else say("{first} to {last}", first=day(first), last=day(last))
+        if column == "value" and row.get("what") == "language":
+            return language_name(text)
+        return text if column in AS_WRITTEN or not text else say(say_number(text))
 
     def _lists(self, column: str, row: Record) -> tuple[str, ...]:
-        """Return the lists of codes of a column; the basis of an amount or a count is not one of the law."""
+        """Return the lists of codes of a column; the basis of an amount or a count is not one of the law.
+
+        In a table that counts facts by what they rest on, the list of a value is that of what is counted.
+        """
+        if column == "value" and "what" in row:
+            return COUNTED.get(row["what"], ())
         lists = LISTS.get(column, ())
         return lists[1:] if column == "basis" and "unit" in row else lists
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -78,13 +78,20 @@ def say(sentence: str, **fields: object) -> str:
     return _fill(_catalogue(language()).gettext(sentence), fields)
 
 
-def say_many(one: str, many: str, count: int, **fields: object) -> str:
+def say_many(one: str, many: str, count: float | Decimal, **fields: object) -> str:
     """Return the form of a sentence that agrees with a count, which fills the field `count`.
 
     >>> say_many("{count} fact", "{count} facts", 1), say_many("{count} fact", "{count} facts", 2)
     ('1 fact', '2 facts')
+    >>> say_many("{count} year", "{count} years", 1.5)
+    '1.5 years'
     """
-    return _fill(_catalogue(language()).ngettext(one, many, count), {"count": count, **fields})
+    whole = int(count) if count == int(count) else FRACTIONS[language()](count)
+    return _fill(_catalogue(language()).ngettext(one, many, whole), {"count": number(count), **fields})
+
+
+FRACTIONS: Mapping[str, Callable[[float | Decimal], int]] = {"en": lambda count: 2, "fr": int, "ar": lambda count: 100}
+"""With which whole number a fraction agrees: in English it is plural, in French singular below two, in Arabic the last form."""
 
 
 def later(sentence: str) -> str:
@@ -160,7 +167,8 @@ def day(text: str) -> str:
     when = date(*(int(part) for part in [*parts, "1"][:3]))
     if len(parts) == 2:
         return str(format_skeleton("yMMMM", when, locale=_locale()))
-    return str(format_date(when, "long", locale=_locale()))
+    said = str(format_date(when, "long", locale=_locale()))
+    return said.replace("1", "1er", 1) if language() == "fr" and when.day == 1 else said
 
 
 def listed(items: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:

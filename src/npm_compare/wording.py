@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from math import ceil
 from typing import Any
 
 from npm_compare.cells import NUMBER
@@ -79,9 +78,9 @@ def _with_unit(value: Decimal, unit: str) -> str:
     if unit == "percent":
         return percent(float(value / 100), max(0, -int(value.as_tuple().exponent)))
     if unit == "days":
-        return say_many("{number} day", "{number} days", ceil(value), number=number(value))
+        return say_many("{number} day", "{number} days", value, number=number(value))
     if unit == "years":
-        return say_many("{number} year", "{number} years", ceil(value), number=number(value))
+        return say_many("{number} year", "{number} years", value, number=number(value))
     return number(value)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import ceil
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -139,7 +138,7 @@ def _described(name: str, curve: Survival) -> str:
     if curve.median is None:
         median = say("not reached")
     else:
-        median = say_many("{number} year", "{number} years", ceil(curve.median), number=number(curve.median, 1))
+        median = say_many("{number} year", "{number} years", curve.median, number=number(curve.median, 1))
     return say(
         "{group}: States {states}, events {events}, median {median}",
         group=name,
