@@ -66,7 +66,10 @@ def other_sheets() -> dict[str, Sheet]:
             designated=[""] * len(bodies),
         ),
         "sources": sheet_of("sources", source=[row["source"] for row in sources]),
-        "state_facts": sheet_of("state_facts", **{name: [] for name in tables()["state_facts"].columns}),
+        **{
+            name: sheet_of(name, **{column: [] for column in tables()[name].columns})
+            for name in ("state_facts", "assumptions")
+        },
     }
 
 

@@ -101,7 +101,7 @@ def test_no_text_of_a_source_becomes_html(world: Path) -> None:
 def test_a_french_list_names_months_and_languages_in_french(world_data: Dataset) -> None:
     with speaking("fr"):
         said = repr(bibliography(world_data, ["press-fr-2016", "gazette-ma-2018"])).split("\n")
-    assert said[0].startswith("Invented Bulletin (1 mars 2018). Invented Act no. 2 of 2018 [arabe]. ")
+    assert said[0].startswith("Invented Bulletin (1er mars 2018). Invented Act no. 2 of 2018 [arabe]. ")
     assert said[1].startswith("Invented Times (février 2016). Des chiffres inventés [français]. ")
 
 

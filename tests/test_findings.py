@@ -612,8 +612,8 @@ SPOKEN: dict[str, tuple[Callable[[Dataset], Finding], list[str], list[str]]] = {
     ),
     "few_points": (
         lambda data: findings.few_points(figures("seminar", data=data), "inhabitants"),
-        ["“Visites”", "“population à mi-année”"],
-        ["“الزيارات”", "“عدد السكان”"],
+        [f"«{HARD}Visites{HARD}»", f"«{HARD}population à mi-année{HARD}»"],
+        ["«الزيارات»", "«عدد السكان»"],
     ),
     "lacking": (
         lambda data: findings.lacking(
@@ -654,12 +654,12 @@ SPOKEN: dict[str, tuple[Callable[[Dataset], Finding], list[str], list[str]]] = {
     ),
     "known_evidence": (
         lambda data: findings.known_evidence(evidence.coverage_by_section("seminar", data=data)),
-        [f"53{HARD}%", "“pouvoirs”", "“nomination et révocation”"],
-        ["“الصلاحيات”", "“التعيين والإعفاء”"],
+        [f"53{HARD}%", f"«{HARD}pouvoirs{HARD}»", f"«{HARD}nomination et révocation{HARD}»"],
+        ["«الصلاحيات»", "«التعيين والإعفاء»"],
     ),
     "robust": (
         lambda data: _robust(load()),
-        ["1 janvier 2016", "nouvel organe spécialisé"],
+        ["1er janvier 2016", "nouvel organe spécialisé"],
         [f"{ISOLATE}1 يناير 2016{POP}", "هيئة متخصصة جديدة"],
     ),
 }

@@ -1,0 +1,120 @@
+"""The catalogues of translations: complete, sure, without a lost field; and the check that says so can fail."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po, write_po
+
+from npm_compare import catalogues
+from npm_compare.catalogues import place_of, problems, read, template
+from npm_compare.language import LANGUAGES, say, say_many, speaking
+
+OTHERS = [language for language in LANGUAGES if language != "en"]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_sentence_is_translated_for_sure_and_keeps_its_fields(language: str) -> None:
+    assert problems(language) == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_catalogue_opens_in_the_tools_of_translators(language: str) -> None:
+    catalogue = read_po(io.BytesIO(place_of(language).read_bytes()), abort_invalid=True)
+    assert str(catalogue.locale) == language
+    assert not list(catalogue.check())
+
+
+def test_code_and_notebooks_are_read_for_sentences() -> None:
+    found = template()
+    assert found.get("Why it matters") is not None
+    assert found.get("Data {version}, coded up to {date}") is not None
+    counted = found.get("Computed from {count} fact.")
+    assert counted is not None
+    assert counted.id == ("Computed from {count} fact.", "Computed from {count} facts.")
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Three sentences in the code, and a catalogue of Arabic in which all of them are right."""
+    code = Catalog()
+    code.add("{name} has {number}")
+    code.add(("{count} State of {all}", "{count} States of {all}"))
+    code.add("law")
+    monkeypatch.setattr(catalogues, "template", lambda: code)
+    monkeypatch.setattr(catalogues, "place_of", lambda language: tmp_path / f"{language}.po")
+    write(tmp_path, {})
+    return tmp_path
+
+
+RIGHT = {
+    "{name} has {number}": "{name}: {number}",
+    "{count} State of {all}": ("لا دولة من {all}", "دولة من {all}", "دولتان من {all}", *["{count} دول من {all}"] * 3),
+    "law": "القانون",
+}
+
+
+def write(folder: Path, changed: dict[str, str | tuple[str, ...]], *, unsure: tuple[str, ...] = ()) -> None:
+    catalogue = Catalog(locale="ar")
+    for words, translation in (RIGHT | changed).items():
+        plural = words.replace("State", "States") if "{count}" in words else None
+        catalogue.add((words, plural) if plural else words, translation, flags=["fuzzy"] if words in unsure else [])
+    held = io.BytesIO()
+    write_po(held, catalogue)
+    (folder / "ar.po").write_bytes(held.getvalue())
+
+
+def test_a_right_catalogue_has_no_problem(small: Path) -> None:
+    assert problems("ar") == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "what"),
+    [
+        ({"law": ""}, "no translation of 'law'"),
+        ({"{name} has {number}": "{name}"}, "number lost (form 0) in the translation of '{name} has {number}'"),
+        ({"{name} has {number}": "{name}: {number} {nom}"}, "nom invented (form 0)"),
+        ({"law": "القانون "}, "white space at an end (form 0)"),
+        ({"no longer said": "قديم"}, "not in the code any more: 'no longer said'"),
+    ],
+)
+def test_what_is_missing_or_wrong_is_told(small: Path, changed: dict[str, str | tuple[str, ...]], what: str) -> None:
+    write(small, changed)
+    (told,) = problems("ar")
+    assert told.startswith("ar.po: ")
+    assert what in told
+
+
+def test_a_translation_that_is_unsure_is_told(small: Path) -> None:
+    write(small, {}, unsure=("law",))
+    assert problems("ar") == ["ar.po: marked as unsure: 'law'"]
+
+
+def test_few_and_many_must_say_the_number_none_one_and_two_may_say_it_in_words(small: Path) -> None:
+    forms = list(RIGHT["{count} State of {all}"])
+    forms[4] = "دول من {all}"
+    write(small, {"{count} State of {all}": tuple(forms)})
+    assert problems("ar") == ["ar.po: count lost (form 4) in the translation of '{count} State of {all}'"]
+
+
+def test_updating_keeps_translations_adds_what_is_new_and_takes_out_what_is_old(small: Path) -> None:
+    write(small, {"no longer said": "قديم"})
+    catalogues.template().add("new")
+    assert catalogues.update("ar") == 1
+    after = read("ar")
+    assert {str(message.id): message.string for message in after if message.id == "law"} == {"law": "القانون"}
+    assert after.get("no longer said") is None
+    before = (small / "ar.po").read_bytes()
+    catalogues.update("ar")
+    assert (small / "ar.po").read_bytes() == before
+
+
+def test_french_and_arabic_are_spoken() -> None:
+    with speaking("fr"):
+        assert say("Sources") == "Sources"
+        assert "2 faits" in say_many("Computed from {count} fact.", "Computed from {count} facts.", 2)
+    with speaking("ar"):
+        assert say("Why it matters") != "Why it matters"
