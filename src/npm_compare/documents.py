@@ -11,6 +11,8 @@ import re
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
@@ -54,7 +56,13 @@ def convert(notebook: Any, title: str, data: Dataset, formats: Sequence[str] = F
     with tempfile.TemporaryDirectory() as place, as_file(files("npm_compare") / "assets") as assets:
         folder = Path(place)
         _fragment(notebook, folder, assets)
-        return {name: makers[name](folder, assets, about) for name in formats}
+        with ThreadPoolExecutor() as pool:  # each format waits for programs of its own
+            spoken = [copy_context() for _ in formats]
+            work = [
+                pool.submit(one.run, makers[name], folder, assets, about)
+                for one, name in zip(spoken, formats, strict=True)
+            ]
+            return {name: future.result() for name, future in zip(formats, work, strict=True)}
 
 
 def _fragment(notebook: Any, folder: Path, assets: Path) -> None:

@@ -92,6 +92,23 @@ def _show(shell: Any, value: object, shown: list[tuple[dict[str, Any], dict[str,
         shown.append(shell.display_formatter.format(value))
 
 
+def prepare(*, everything: bool = True) -> None:
+    """Start, without waiting for it, the process from which those that run notebooks are forked.
+
+    With `everything` it also imports what only some notebooks need: worth its time if they are many.
+    """
+    context = _context()
+    if context.get_start_method() == "forkserver":
+        from multiprocessing import forkserver
+
+        context.set_forkserver_preload([WARM, "scipy.stats"] if everything else [WARM])
+        forkserver.ensure_running()
+
+
+WARM = "npm_compare.warm"
+"""The module that does once what each process would do first."""
+
+
 def apart(work: Callable[..., Any], *arguments: Any) -> Any:
     """Return what a function returns when it is called in a process of its own.
 
@@ -133,8 +150,4 @@ def _answer(sending: Any, work: Callable[..., Any], arguments: Sequence[Any]) ->
 
 
 def _context() -> Any:
-    if os.name != "posix":
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["npm_compare.warm"])
-    return context
+    return multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")

@@ -22,7 +22,7 @@ from npm_compare.citations import bibtex, csl_json
 from npm_compare.dataset import Dataset, load
 from npm_compare.documents import FORMATS, convert
 from npm_compare.errors import NpmCompareError, UnknownName
-from npm_compare.execution import apart, execute, find_notebooks, set_parameters
+from npm_compare.execution import apart, execute, find_notebooks, prepare, set_parameters
 from npm_compare.landing import Page, file_of, landing
 from npm_compare.language import LANGUAGES, speaking
 from npm_compare.prose import answer_of, title_of, translated
@@ -107,6 +107,7 @@ def report(
     """
     _known("language", languages, LANGUAGES)
     _known("format", formats, FORMATS)
+    prepare(everything=not names)
     data, target = load(), Path(output)
     work = _Work(data, target, tuple(formats), edition.parameters(data), tell or (lambda line: None))
     paths = find_notebooks(names, folder)

@@ -94,7 +94,8 @@ def _means(made: Deck, asker: str, group: str, at: str) -> None:
     newest = visits.latest()[::-1]
     names = [joined([short_name(data, fact["subject"]), str(fact["year"])]) for fact in records(newest)]
     source = cite(data, [*newest["source"], *newest["denominator_source"]])
-    label, divided = data.indicator("visits_total")["label"], say(DENOMINATORS["prisoners"].words)
+    per = DENOMINATORS["prisoners"]
+    label, divided = data.indicator("visits_total")["label"], say(per.words)
     shown = {say("{label} {divided}", label=label, divided=divided): newest["rate"].round(2).tolist()}
     notes = say("The rate depends as much on the number of prisoners as on the number of visits.")
     made.bars(str(findings.latest_rates(visits)), (names, shown), source, notes, kind="BAR_CLUSTERED", form="0.00")

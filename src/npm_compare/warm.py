@@ -2,12 +2,19 @@
 
 import docx  # noqa: F401
 import IPython.core.interactiveshell  # noqa: F401
+import matplotlib.backends.backend_agg
+import matplotlib.backends.backend_svg
 import matplotlib.figure  # noqa: F401
 import nbformat.v4  # noqa: F401
-import scipy.stats  # noqa: F401
 import typst  # noqa: F401
 
 from npm_compare import fonts, load
+from npm_compare.language import LANGUAGES, day, listed, number, percent, say, speaking
+from npm_compare.selection import select
 
 fonts.register()
-load()
+for at in ("seminar", "today"):
+    select(load(), at=at)
+for language in LANGUAGES:
+    with speaking(language):
+        say("Sources"), number(1.5), percent(0.5), day("2015-05-12"), listed(["a", "b"])

@@ -35,6 +35,9 @@ They differ in lightness as well, so that they can be told apart in grey print a
 WIDTH = 7.2
 """Width of a chart on a page, in inches."""
 
+DPI = 170
+"""Points to the inch of a picture: sharp on a page and on a slide."""
+
 KEEP = "NPM_COMPARE_CHARTS"
 """Environment variable: the beginning of the names under which a report keeps every chart that a notebook shows."""
 
@@ -72,7 +75,7 @@ class Chart:
         target = Path(path)
         metadata = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}, ".png": {"Description": self.alt}}
         with mpl.rc_context(SETTINGS):  # the names inside an SVG come from the salt
-            self.figure.savefig(target, dpi=200, metadata=metadata.get(target.suffix.lower()))
+            self.figure.savefig(target, dpi=DPI, metadata=metadata.get(target.suffix.lower()))
         return target
 
     def slide(self, path: str | Path) -> Path:
@@ -94,13 +97,13 @@ class Chart:
         return self.alt
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
-        image = io.BytesIO()
-        self.figure.savefig(image, format="png", dpi=150)
+        held = io.BytesIO()
+        self.figure.savefig(held, format="png", dpi=DPI, metadata={"Description": self.alt})
         if os.environ.get(KEEP):
             place = f"{os.environ[KEEP]}-{next(_numbers):02}"
-            self.save(f"{place}.png")
+            Path(f"{place}.png").write_bytes(held.getvalue())
             self.save(f"{place}.svg")
-        encoded = base64.b64encode(image.getvalue()).decode()
+        encoded = base64.b64encode(held.getvalue()).decode()
         return {"image/png": encoded, "text/plain": self.alt}, {"image/png": {"alt": self.alt}}
 
 
@@ -141,6 +144,8 @@ def finish(figure: Figure, data: Dataset, *, title: str, measure: str, sources: 
         headline[0].set_y(1 - 0.04 / whole)
         below[0].set_y(1 - (0.08 + headline[1]) / whole)
         last[0].set(y=0.04 / whole, verticalalignment="bottom")
+        figure.draw_without_rendering()  # the layout is found once, and holds for every form of the chart
+        figure.set_layout_engine("none")
     return Chart(figure, f"{title} {alt} {sources}")
 
 
