@@ -116,7 +116,7 @@ def canvas(
 
     fonts.register()
     with mpl.rc_context(SETTINGS):
-        figure = NewFigure(figsize=(width, height), layout="constrained")
+        figure = NewFigure(figsize=(width, height), dpi=DPI, layout="constrained")
         plots = figure.subplots(1, columns, sharex=share_x, sharey=share_y, squeeze=False)[0]
     return figure, list(plots)
 
