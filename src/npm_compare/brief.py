@@ -21,7 +21,10 @@ from npm_compare.wording import inside, say_fact, short_name
 
 @dataclass(frozen=True, eq=False)
 class Answer:
-    """One answer: what others have and what the one that asks has, the evidence as a table, what is missing, on what it rests."""
+    """One answer in two sentences, on others and on the one that asks; the evidence, what is missing, on what it rests.
+
+    `more` is what must be known to read the sentence on others rightly.
+    """
 
     number: int
     question: str
@@ -30,6 +33,7 @@ class Answer:
     evidence: Comparison | None
     missing: str
     confidence: str
+    more: str = ""
 
     @property
     def text(self) -> str:
@@ -38,17 +42,20 @@ class Answer:
 
     def __repr__(self) -> str:
         return "\n".join(
-            part for part in (f"{self.number}. {self.question}", self.text, self.missing, self.confidence) if part
+            part
+            for part in (f"{self.number}. {self.question}", self.text, self.more, self.missing, self.confidence)
+            if part
         )
 
     def _repr_html_(self) -> str:
+        more = f"<p>{escape(self.more)}</p>" if self.more else ""
         gaps = f"<p><em>{escape(self.missing)}</em></p>" if self.missing else ""
         rests = f"<p><small>{escape(self.confidence)}</small></p>"
         table = ""
         if self.evidence is not None:
             shown = f"<details><summary>{escape(say('Evidence'))}</summary>{self.evidence._repr_html_()}</details>"
             table = f'<div class="evidence">{shown}</div>'
-        return f'<p class="answer"><strong>{escape(self.text)}</strong></p>{gaps}{rests}{table}'
+        return f'<p class="answer"><strong>{escape(self.text)}</strong></p>{more}{gaps}{rests}{table}'
 
 
 def answer(
@@ -79,19 +86,19 @@ def answer(
         return Answer(number, words, say(NOTHING[number]), "", None, missing, say("No fact stands behind it."))
     evidence = compare([asker, group], question.indicators, at=date, data=data)
     others = question.find(data, asker, date) if question.find else _known(evidence)
-    return Answer(
-        number, words, others, _own(evidence, asker), evidence, _missing(evidence, asker), _confidence(evidence)
-    )
+    own, missing, rests = _own(evidence, asker), _missing(evidence, asker), _confidence(evidence)
+    return Answer(number, words, others.head, own, evidence, missing, rests, others.rest)
 
 
-def _known(evidence: Comparison) -> str:
+def _known(evidence: Comparison) -> Finding:
     every = compare("all", evidence.indicators, at=evidence.at, data=evidence.data)
-    return say_many(
+    head = say_many(
         "An answer is known for {count} of {all} mechanisms in place.",
         "An answer is known for {count} of {all} mechanisms in place.",
         every.cells["subject"].nunique(),
         all=len(every.mechanisms),
     )
+    return Finding(head, len(every.cells))
 
 
 def _own(evidence: Comparison, asker: str) -> str:

@@ -10,19 +10,19 @@ from npm_compare.comparison import LAW, Comparison, compare
 from npm_compare.dataset import Dataset
 from npm_compare.durations import durations
 from npm_compare.figures import figures
-from npm_compare.findings.finding import sentences
+from npm_compare.findings.finding import Finding
 from npm_compare.language import joined, later, number, say, say_many
 from npm_compare.options import options
 from npm_compare.selection import lead
 from npm_compare.wording import NOT_KNOWN, inside
 
-Finder = Callable[[Dataset, str, str], str]
-"""Returns the first sentence of an answer: what comparable mechanisms show."""
+Finder = Callable[[Dataset, str, str], Finding]
+"""Returns what comparable mechanisms show: the sentence that answers, and what must be known to read it rightly."""
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question: its words, said when shown, the indicators that are its evidence, how its first sentence is found."""
+    """One question: its words, said when shown, the indicators that are its evidence, how its answer is found."""
 
     words: str
     indicators: tuple[str, ...]
@@ -32,14 +32,15 @@ class Question:
 def _tally(*indicators: str) -> Finder:
     """Return the finder that counts the answers of all mechanisms in place to yes/partly/no or category questions."""
 
-    def find(data: Dataset, asker: str, at: str) -> str:
+    def find(data: Dataset, asker: str, at: str) -> Finding:
         every = compare("all", indicators, at=at, data=data)
-        return say_many(
+        head = say_many(
             "Of {count} mechanism in place, {answers}.",
             "Of {count} mechanisms in place, {answers}.",
             len(every.mechanisms),
             answers=joined((_counted(every, indicator) for indicator in indicators), strong=True),
         )
+        return Finding(head, len(every.cells))
 
     return find
 
@@ -65,15 +66,15 @@ def with_number(label: str, count: int) -> str:
 
 
 def _rate(indicator: str, per: str) -> Finder:
-    return lambda data, asker, at: str(findings.latest_rates(figures([asker, "all"], indicator, at=at, data=data), per))
+    return lambda data, asker, at: findings.latest_rates(figures([asker, "all"], indicator, at=at, data=data), per)
 
 
-def _choice(data: Dataset, asker: str, at: str) -> str:
-    found = options(at=at, data=data)
-    return sentences(str(findings.models(at=at, data=data)), str(findings.robust(found, found.acceptability(20_000))))
+def _choice(data: Dataset, asker: str, at: str) -> Finding:
+    found, models = options(at=at, data=data), findings.models(at=at, data=data)
+    return Finding(models.text, models.facts, str(findings.robust(found, found.acceptability(20_000))))
 
 
-def _first_years(data: Dataset, asker: str, at: str) -> str:
+def _first_years(data: Dataset, asker: str, at: str) -> Finding:
     named = durations(at=at, data=data).set_index("state")
     working = durations(event="work", at=at, data=data).set_index("state")
     both = named.join(working[["years", "observed"]].add_suffix("_work"), how="inner")
@@ -85,11 +86,11 @@ def _first_years(data: Dataset, asker: str, at: str) -> str:
         years=number((both["years_work"] - both["years"]).median(), 1),
     )
     accepted = findings.wait(durations(event="accepted", at=at, data=data), event="accepted", data=data)
-    return sentences(gap if len(both) else "", str(accepted))
+    return Finding(gap, 2 * len(both), accepted.text) if len(both) else accepted
 
 
-def _wait(data: Dataset, asker: str, at: str) -> str:
-    return str(findings.wait(durations(at=at, data=data), data=data))
+def _wait(data: Dataset, asker: str, at: str) -> Finding:
+    return findings.wait(durations(at=at, data=data), data=data)
 
 
 QUESTIONS = (

@@ -46,7 +46,7 @@ def robust(options: Options, result: Acceptability) -> Finding:
         known,
         asked=asked,
     )
-    return Finding(sentences(head, tail, rest), known)
+    return Finding(head, known, sentences(tail, rest))
 
 
 def needed(sizing: Sizing) -> Finding:

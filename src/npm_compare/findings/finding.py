@@ -12,10 +12,16 @@ from npm_compare.language import day, say_many
 
 @dataclass(frozen=True)
 class Finding:
-    """A computed sentence and the number of facts on which it rests."""
+    """A computed sentence, the number of facts on which it rests, and what must be known to read it rightly."""
 
-    text: str
+    head: str
     facts: int
+    rest: str = ""
+
+    @property
+    def text(self) -> str:
+        """The sentence and the rest."""
+        return sentences(self.head, self.rest)
 
     def __str__(self) -> str:
         return self.text

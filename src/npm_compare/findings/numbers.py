@@ -5,7 +5,7 @@ from __future__ import annotations
 from npm_compare.comparison import by_cell
 from npm_compare.dataset import records
 from npm_compare.figures import Figures, newest_of
-from npm_compare.findings.finding import Finding, sentences
+from npm_compare.findings.finding import Finding
 from npm_compare.language import joined, language, listed, number, say, say_many
 from npm_compare.rates import DENOMINATORS
 from npm_compare.selection import NOT_A_YEAR
@@ -35,7 +35,7 @@ def latest_rates(found: Figures, per: str = "prisoners") -> Finding:
     head = say(
         "{label} {divided}", label=found.data.indicator(found.indicator)["label"], divided=say(DENOMINATORS[per].words)
     )
-    return Finding(_stated(found, head, said, found.missing(per)), 2 * len(newest))
+    return Finding(_stated(head, said), 2 * len(newest), _gap(found, found.missing(per)))
 
 
 def latest_figures(found: Figures) -> Finding:
@@ -54,16 +54,18 @@ def latest_figures(found: Figures) -> Finding:
         for f in rows
     ]
     head = say("{label}, latest full year", label=found.data.indicator(found.indicator)["label"])
-    return Finding(_stated(found, head, said, [m for m in found.mechanisms if m not in order]), len(rows))
+    missing = [m for m in found.mechanisms if m not in order]
+    return Finding(_stated(head, said), len(rows), _gap(found, missing))
 
 
-def _stated(found: Figures, head: str, said: list[str], missing: list[str]) -> str:
-    """Return the figures under a heading, and of which mechanisms none is known."""
-    figures = (
-        say("{head}: {figures}.", head=head, figures=joined(said)) if said else say("{head}: none known.", head=head)
-    )
-    gap = say("Not known: {mechanisms}.", mechanisms=_few(found, missing)) if missing else ""
-    return sentences(figures, gap)
+def _stated(head: str, said: list[str]) -> str:
+    """Return the figures under a heading."""
+    return say("{head}: {figures}.", head=head, figures=joined(said)) if said else say("{head}: none known.", head=head)
+
+
+def _gap(found: Figures, missing: list[str]) -> str:
+    """Say of which mechanisms no figure is known."""
+    return say("Not known: {mechanisms}.", mechanisms=_few(found, missing)) if missing else ""
 
 
 def _year(found: Figures, fact: Fact) -> str:
@@ -109,7 +111,7 @@ def few_points(found: Figures, per: str) -> Finding:
     else:
         order = newest["figure"].corr(newest["denominator"], method="spearman")
         rest = say("Their orders agree with a rank correlation of {correlation}.", correlation=number(order, 2))
-    return Finding(sentences(both, rest), 2 * len(newest))
+    return Finding(both, 2 * len(newest), rest)
 
 
 ENOUGH = 12

@@ -66,7 +66,7 @@ def wait(
     others = [name for name in medians if name not in half]
     below = say("Less than half so far: {groups}.", groups=listed(others)) if reached and others else ""
     rest = "" if by else _others(every["kind"].value_counts())
-    return Finding(sentences(head, below, rest), 2 * len(every))
+    return Finding(head, 2 * len(every), sentences(below, rest))
 
 
 def _years(number_of_years: float) -> str:
