@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from conftest import Page
 from npm_compare.html import Cell, Note, Row, table
+from npm_compare.language import speaking
 
 TREACHEROUS = """</td><script>alert("a & b")</script> 'quoted'"""
 
@@ -88,3 +89,9 @@ def test_an_empty_heading_is_no_heading_and_a_wide_table_can_be_reached_by_the_k
     text = table("c", ["", "x"], [Row("a", (Cell("1"),))])
     assert '<thead><tr><td></td><th scope="col">x</th></tr></thead>' in text
     assert '<div class="npm" tabindex="0">' in text
+
+
+def test_the_number_of_a_note_is_not_taken_for_a_part_of_an_arabic_date() -> None:
+    with speaking("ar"):
+        text = table("c", ["x", "y"], [Row("a", (Cell("21 شتنبر 2019", notes=(Note("n"),)),))])
+    assert "\u206821 شتنبر 2019\u2069<sup>" in text

@@ -11,7 +11,7 @@ from html import escape
 from importlib.resources import files
 from typing import NamedTuple
 
-from npm_compare.language import say_many
+from npm_compare.language import ISOLATE, POP, right_to_left, say_many
 
 
 class Note(NamedTuple):
@@ -99,4 +99,7 @@ def _row(row: Row, width: int, notes: _Notes) -> str:
 def _cell(cell: Cell, notes: _Notes) -> str:
     kind = f' class="{escape(cell.kind)}"' if cell.kind else ""
     small = f"<br><small>{escape(cell.small)}</small>" if cell.small else ""
-    return f"<td{kind}>{escape(cell.text)}{notes.marks(cell.notes)}{small}</td>"
+    text = (
+        f"{ISOLATE}{cell.text}{POP}" if right_to_left() and cell.notes else cell.text
+    )  # else 2019 and note 5 are one number
+    return f"<td{kind}>{escape(text)}{notes.marks(cell.notes)}{small}</td>"
