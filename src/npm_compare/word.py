@@ -27,6 +27,9 @@ SIZES = {"Title": 18, "Date": 9, "TOCHeading": 12, "Heading1": 14, "Heading2": 1
 AROUND = {"Normal": (3, 6), "BodyText": (3, 6), "Compact": (1, 1)}
 """Room above and below a paragraph, in points, by style."""
 
+LONG, TWIPS = 60, 567
+"""Letters from which a text needs no wider column but more lines; units of Word in a centimetre."""
+
 RULES = {"top": "7F7F7F", "bottom": "7F7F7F", "insideH": "D9D9D9"}
 """Colours of the rules of a table; between columns there are none."""
 
@@ -122,10 +125,31 @@ def _set_table(table: Any) -> None:
     first = table.rows[0]._tr.get_or_add_trPr()
     if not first.xpath("w:tblHeader"):
         first.append(_switched_on("w:tblHeader"))
+    _set_widths(table)
     if right_to_left():
         table._tbl.tblPr.insert_element_before(_switched_on("w:bidiVisual"), *AFTER_DIRECTION)
     for paragraph in table._tbl.xpath("w:tr[count(w:tc)=1]/w:tc[w:tcPr/w:gridSpan]/w:p"):
         _set_style(paragraph, "Part")
+
+
+def _set_widths(table: Any) -> None:
+    """Share the width of the page among the columns: each as wide as its longest word, more where its texts are longer."""
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    whole = [row for row in rows if len(set(row)) > 1 or len(row) == 1]  # the heading of a part spans all columns
+    wanted = [
+        max(max(len(word) for word in [*text.split(), ""]) + 4 for text in column)
+        + min(max(len(text) for text in column), LONG) / 2
+        for column in zip(*whole, strict=True)
+    ]
+    room = (PAGE[0] - 2 * MARGIN) * TWIPS
+    widths = [str(round(room * share / sum(wanted))) for share in wanted]
+    for column, width in zip(table._tbl.tblGrid.xpath("w:gridCol"), widths, strict=False):
+        column.set(_name("w:w"), width)
+    for row in table._tbl.xpath("w:tr[count(w:tc)>1]"):
+        for cell, width in zip(row.xpath("w:tc"), widths, strict=False):
+            size = cell.get_or_add_tcPr().get_or_add_tcW()
+            size.set(_name("w:w"), width)
+            size.set(_name("w:type"), "dxa")
 
 
 def _direct(body: Any) -> None:
