@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import gettext
 import io
 from pathlib import Path
 
@@ -35,6 +37,29 @@ def test_code_and_notebooks_are_read_for_sentences() -> None:
     counted = found.get("Computed from {count} fact.")
     assert counted is not None
     assert counted.id == ("Computed from {count} fact.", "Computed from {count} facts.")
+
+
+def test_no_sentence_of_the_code_escapes_the_catalogue() -> None:
+    """A call inside an f-string is not found by Babel before Python 3.12: it must not stand there."""
+    found, missed = template(), []
+    for path in catalogues.PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in catalogues.KEYWORDS:
+                first = node.args[0] if node.args else None
+                if isinstance(first, ast.Constant) and found.get(first.value) is None:
+                    missed.append(f"{path.name}:{node.lineno}: {first.value}")
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("number", "form"),
+    [(0, 0), (1, 1), (2, 2), (3, 3), (10, 3), (11, 4), (99, 4), (100, 5), (102, 5), (103, 3), (111, 4)],
+)
+def test_an_arabic_number_takes_the_form_that_grammar_gives_it(number: int, form: int) -> None:
+    """None, one, two, few (3 to 10), many (11 to 99), other, by the last two figures (CLDR)."""
+    assert read("ar").num_plurals == 6
+    rule = gettext.c2py(read("ar").plural_expr)
+    assert rule(number) == form
 
 
 @pytest.fixture

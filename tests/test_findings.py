@@ -659,8 +659,8 @@ SPOKEN: dict[str, tuple[Callable[[Dataset], Finding], list[str], list[str]]] = {
     ),
     "robust": (
         lambda data: _robust(load()),
-        ["1er janvier 2016", "nouvel organe spécialisé"],
-        [f"{ISOLATE}1 يناير 2016{POP}", "هيئة متخصصة جديدة"],
+        ["1er janvier 2016", "nouvelle institution spécialisée"],
+        [f"{ISOLATE}1 يناير 2016{POP}", "مؤسسة متخصصة جديدة"],
     ),
 }
 """What a sentence holds of the data in French and in Arabic, whatever its catalogue says."""

@@ -53,7 +53,8 @@ class Answer:
         rests = f"<p><small>{escape(self.confidence)}</small></p>"
         table = ""
         if self.evidence is not None:
-            shown = f"<details><summary>{escape(say('Evidence'))}</summary>{self.evidence._repr_html_()}</details>"
+            heading = escape(say("Evidence"))
+            shown = f"<details><summary>{heading}</summary>{self.evidence._repr_html_()}</details>"
             table = f'<div class="evidence">{shown}</div>'
         return f'<p class="answer"><strong>{escape(self.text)}</strong></p>{more}{gaps}{rests}{table}'
 

@@ -94,7 +94,8 @@ def _verdict(problems: Sequence[Problem], sheets: Mapping[str, Sheet]) -> str:
         else say("No errors: {rows} rows in {tables} tables.", **read)
     )
     notices = len(problems) - len(errors)
-    return f"{found} {say_many('{count} notice.', '{count} notices.', notices)}" if notices else found
+    told = say_many("{count} notice.", "{count} notices.", notices)
+    return f"{found} {told}" if notices else found
 
 
 @app.command()

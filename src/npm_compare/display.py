@@ -15,7 +15,7 @@ import pandas as pd
 
 from npm_compare import html
 from npm_compare.dataset import Dataset, Record, load, records
-from npm_compare.language import day, language_name, later, number, percent, say
+from npm_compare.language import day, joined, language_name, later, number, percent, say
 from npm_compare.wording import say_citation, say_number, subject_name
 
 HEADINGS: Mapping[str, str] = {
@@ -30,6 +30,7 @@ HEADINGS: Mapping[str, str] = {
     "denominator": later("Divided by"),
     "denominator_basis": later("Basis of the divisor"),
     "denominator_year": later("Year of the divisor"),
+    "drawn": later("Input"),
     "due_from_deposit": later("Due, counted from deposit"),
     "due_from_entry": later("Due, counted from entry into force"),
     "effect": later("Effect"),
@@ -102,7 +103,7 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "unit": ("unit",),
     "value": ("source_kind", "yesno"),
     "late": ("yesno",),
-    "row_0": ("un_region", "income_group", "nhri_status"),
+    "row_0": ("un_region", "income_group", "nhri_status", "answer", "yesno"),
     "basis": BASES,
     "denominator_basis": BASES[1:],
 }
@@ -155,7 +156,9 @@ class Shown:
             return day(first) if first == last else say("{first} to {last}", first=day(first), last=day(last))
         if column == "value" and row.get("what") == "language":
             return language_name(text)
-        return text if column in AS_WRITTEN or not text else say(say_number(text))
+        if column == "value":
+            return say(say_number(text))
+        return text if column in AS_WRITTEN or not text else say(text)
 
     def _lists(self, column: str, row: Record) -> tuple[str, ...]:
         """Return the lists of codes of a column; the basis of an amount or a count is not one of the law.
@@ -172,7 +175,8 @@ class Shown:
 
     def _repr_html_(self) -> str:
         if self.frame.empty:
-            return f"<p>{escape(say('None.'))}</p>"
+            nothing = escape(say("None."))
+            return f"<p>{nothing}</p>"
         words = self.words
         rows = [
             html.Row(first, tuple(html.Cell(text) for text in others)) for first, *others in words.to_numpy().tolist()
@@ -219,6 +223,12 @@ def _indicator(data: Dataset, value: str) -> str:
     return str(data.indicator(value)["label"]) if value in data.indicators.index else value
 
 
+def _drawn(data: Dataset, value: str) -> str:
+    """Return an input of a size with its kind of place in words."""
+    name, _, place = value.partition(" ")
+    return joined(data.label(kind, code) for kind, code in (("input", name), ("place", place)) if code)
+
+
 def _source(data: Dataset, value: str) -> str:
     return say_citation(data, value) if value in data.sources.index else value
 
@@ -226,6 +236,7 @@ def _source(data: Dataset, value: str) -> str:
 NAMERS: Mapping[str, Callable[[Dataset, str], str]] = {
     **dict.fromkeys(("mechanism", "subject", "successor", "state"), subject_name),
     "indicator": _indicator,
+    "drawn": _drawn,
     **dict.fromkeys(("source", "factor_source", "denominator_source"), _source),
 }
 """How the names of mechanisms, States, questions and sources are put into words."""

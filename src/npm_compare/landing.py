@@ -56,9 +56,8 @@ def _others(languages: Sequence[str]) -> str:
             own = language_name(name)
         direction = ' dir="rtl"' if name == "ar" else ""
         links.append(f'<a href="{file_of(name)}" lang="{name}" hreflang="{name}"{direction}>{escape(own)}</a>')
-    return (
-        f'<nav class="languages" aria-label="{escape(say("Languages"))}">{" · ".join(links)}</nav>\n' if links else ""
-    )
+    label, shown = escape(say("Languages")), " · ".join(links)
+    return f'<nav class="languages" aria-label="{label}">{shown}</nav>\n' if links else ""
 
 
 def _extent(data: Dataset) -> str:
@@ -108,7 +107,8 @@ def _tables() -> str:
         ),
     )
     said = " ".join(_linked(pattern, links) for pattern, links in sentences)
-    return f"<h2>{escape(say('Tables, charts and sources'))}</h2>\n<p>{said}</p>\n"
+    heading = escape(say("Tables, charts and sources"))
+    return f"<h2>{heading}</h2>\n<p>{said}</p>\n"
 
 
 def _linked(pattern: str, links: dict[str, tuple[str, str]]) -> str:
@@ -131,4 +131,5 @@ def _reading() -> str:
         ),
     )
     shown = "".join(f"<p>{escape(text)}</p>\n" for text in paragraphs)
-    return f"<h2>{escape(say('How to read these pages'))}</h2>\n{shown}"
+    heading = escape(say("How to read these pages"))
+    return f"<h2>{heading}</h2>\n{shown}"

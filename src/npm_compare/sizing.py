@@ -83,7 +83,7 @@ class Sizing:
         """
         varying = self.sampled.loc[:, self.sampled.nunique() > 1]
         table = pd.DataFrame({result: _together(varying, self.draws[result]) for result in ("staff", "budget")})
-        return table.iloc[table["staff"].abs().argsort(kind="stable")[::-1]]
+        return table.rename_axis("drawn").iloc[table["staff"].abs().argsort(kind="stable")[::-1]]
 
     def __repr__(self) -> str:
         return self.table.round(1).to_string()

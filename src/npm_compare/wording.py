@@ -138,7 +138,8 @@ def say_citation(data: Dataset, source: str) -> str:
     """
     row = data.source(source)
     who = row["publisher"] or row["author"] or row["title"]
-    return f"{who} ({row['published'][:4] or say('undated')})"
+    year = row["published"][:4] or say("undated")
+    return f"{who} ({year})"
 
 
 def say_note(data: Dataset, fact: Fact) -> str:

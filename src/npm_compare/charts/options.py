@@ -80,6 +80,9 @@ def ranges(options: Options, *, title: str | None = None) -> Chart:
     plots[0].invert_yaxis()
     known, asked = int(table["known"].sum()), int(table["asked"].sum())
     widest = table.assign(width=table["highest"] - table["lowest"]).groupby("option")["width"].mean()
+    widths = joined(
+        say("{option} {number}", option=options.label(str(o)), number=number(w, 2)) for o, w in widest.items()
+    )
     return finish(
         figure,
         options.data,
@@ -95,12 +98,7 @@ def ranges(options: Options, *, title: str | None = None) -> Chart:
             date=day(options.at),
         ),
         sources=_sources(options),
-        alt=say(
-            "Ranges. Mean width: {widths}.",
-            widths=joined(
-                say("{option} {number}", option=options.label(str(o)), number=number(w, 2)) for o, w in widest.items()
-            ),
-        ),
+        alt=say("Ranges. Mean width: {widths}.", widths=widths),
     )
 
 

@@ -89,7 +89,8 @@ def _alt_of_bars(found: Figures, per: str) -> str:
     ]
     shown = say("Bars: {figures}.", figures=joined(said, strong=True)) if said else say("No bars: nothing is known.")
     unknown = joined(short_name(found.data, name) for name in missing)
-    return f"{shown} {say('Not known: {mechanisms}.', mechanisms=unknown)}" if missing else shown
+    absent = say("Not known: {mechanisms}.", mechanisms=unknown)
+    return f"{shown} {absent}" if missing else shown
 
 
 def _behind(fact: Record, per: str) -> str:

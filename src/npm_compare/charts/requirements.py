@@ -138,7 +138,9 @@ def _rows(assessment: Assessment) -> list[tuple[str, str]]:
 def _where(requirement: Record) -> str:
     """Return the place of a requirement as short as it can be: `OPCAT art. 20(d)`, `SPT para. 32`, `CPT`."""
     place = re.match(r"(arts?|paras?|rule|section)\.? [\w()–-]+", requirement["locator"])
-    return f"{say(SHORT[requirement['instrument']])} {_place(place[0]) if place else ''}".strip()
+    name = requirement["instrument"]
+    shown = say(SHORT[name])
+    return f"{shown} {_place(place[0])}" if place else shown
 
 
 def _place(text: str) -> str:
@@ -158,15 +160,15 @@ PLACES = {
 
 
 SHORT = {
-    "opcat": "OPCAT",
-    "spt_guidelines": "SPT",
+    "opcat": later("OPCAT"),
+    "spt_guidelines": later("SPT"),
     "spt_assessment_tool": later("SPT tool"),
     "paris_principles": later("Paris Principles"),
     "ganhri_go": "GANHRI",
     "apt_guide": "APT",
-    "cpt_standards": "CPT",
-    "coe_text": "CoE",
-    "european_prison_rules": "EPR",
+    "cpt_standards": later("CPT"),
+    "coe_text": later("CoE"),
+    "european_prison_rules": later("EPR"),
     "mandela_rules": later("Mandela Rules"),
     "robben_island": later("Robben Island"),
     "dignity_guide": "DIGNITY",

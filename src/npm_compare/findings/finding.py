@@ -27,7 +27,8 @@ class Finding:
         return self.text
 
     def __repr__(self) -> str:
-        return f"{self.text} [{say_many('{count} fact', '{count} facts', self.facts)}]"
+        basis = say_many("{count} fact", "{count} facts", self.facts)
+        return f"{self.text} [{basis}]"
 
     def _repr_html_(self) -> str:
         rests = say_many("Computed from {count} fact.", "Computed from {count} facts.", self.facts)

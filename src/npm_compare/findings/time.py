@@ -70,7 +70,7 @@ def wait(
 
 
 def _years(number_of_years: float) -> str:
-    return say("{years} years", years=number(number_of_years, 1))
+    return say_many("{years} year", "{years} years", number_of_years, years=number(number_of_years, 1))
 
 
 def _others(kinds: pd.Series[int]) -> str:
