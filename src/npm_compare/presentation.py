@@ -155,7 +155,7 @@ def _set_letters(font: Any) -> None:
 
 
 def _native(
-    slide: Any, names: Sequence[str], series: Series, *, kind: str, colours: Sequence[str] = BLUES, form: str = "0"
+    slide: Any, names: Sequence[str], series: Series, *, kind: str, colours: Sequence[str] = BLUES, form: str = "0;-0;"
 ) -> Any:
     """Place a native chart on a slide; `kind` is a name of XL_CHART_TYPE, `form` the number format of its labels."""
     from pptx.chart.data import CategoryChartData
