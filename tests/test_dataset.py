@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from conftest import MECHANISM_FACTS, STATE_FACTS, add, line_of, spoil
+from npm_compare.comparison import compare
 from npm_compare.dataset import SEMINAR, Dataset, load
-from npm_compare.errors import DataError, UnknownName
+from npm_compare.errors import DataError, NpmCompareError, UnknownName
 from npm_compare.language import speaking
 
 
@@ -94,3 +95,9 @@ def test_a_table_without_rows_is_loaded(world: Path) -> None:
     for source in ("figures-a", "figures-b"):
         add(world, "state_facts", f"fra,spt_visit,2012-01,,made,,,,,{source},row 1,low,,")
     assert load(world).statistics.empty
+
+
+@pytest.mark.parametrize("wrong", ["rubbish", "2015-13-40", "12/05/2015", ""])
+def test_what_is_no_date_is_refused_where_it_is_given(world_data: Dataset, wrong: str) -> None:
+    with pytest.raises(NpmCompareError, match="is not a date: write it as 2015-05-12, 2015-05 or 2015"):
+        compare("mar-cndh", at=wrong, data=world_data)

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from npm_compare.check import check_sheets, read_folder
+from npm_compare.dates import day
 from npm_compare.errors import DataError, UnknownName
 from npm_compare.language import language
 from npm_compare.rules import FACT_TABLES
@@ -68,8 +69,10 @@ class Dataset:
     _rows: dict[str, dict[str, Record]] = field(default_factory=dict, repr=False, init=False)
 
     def edition(self, at: str) -> str:
-        """Return the date that `at` means: `seminar` and `today` are the standing editions."""
-        return {"seminar": SEMINAR, "today": self.date}.get(at, at)
+        """Return the date that `at` means: `seminar` and `today` are the standing editions; NpmCompareError for no date."""
+        when = {"seminar": SEMINAR, "today": self.date}.get(at, str(at))
+        day(when)  # refuses what is not a date, before anything is made of it
+        return when
 
     def kept(self, key: tuple[Hashable, ...], make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
         """Return a table that was made of these data before under the same key, or make it now; the last few are kept."""
