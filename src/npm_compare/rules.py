@@ -147,10 +147,10 @@ def _number(row: Row, indicator: Indicator) -> Iterator[Finding]:
     if row.unit == "percent" and not 0 <= number <= 100:
         what = say("value: a share outside 0 to 100 ({value})", value=row.value)
         yield row.line, what, say("write a percentage; growth belongs in the note")
+    elif number < 0 and indicator.type == "money":
+        yield row.line, say("value: money below zero ({value})", value=row.value), say("correct it from the source")
     elif number < 0:
-        money, count = later("value: money below zero ({value})"), later("value: a count below zero ({value})")
-        what = say(money if indicator.type == "money" else count, value=row.value)
-        yield row.line, what, say("correct it from the source")
+        yield row.line, say("value: a count below zero ({value})", value=row.value), say("correct it from the source")
     may_be_fraction = indicator.type == "money" or row.unit in ("percent", "years") or row.basis in FRACTIONS
     if number != int(number) and not may_be_fraction:
         what = say("value: a count that is not whole ({value})", value=f"{row.value} {row.unit}")
