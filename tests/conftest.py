@@ -13,6 +13,8 @@ ombudsman ended on 6 July 2016 and is known from an undated page only.
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
+from gettext import NullTranslations
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -317,6 +319,26 @@ def world(tmp_path: Path) -> Path:
 def world_data(world: Path) -> Dataset:
     """Return the world as a data set."""
     return load(world)
+
+
+class Marked(NullTranslations):
+    """A language in which every sentence of the catalogue is the English one between ‹ and ›."""
+
+    def gettext(self, message: str) -> str:
+        return f"‹{message}›"
+
+
+def is_one_sentence(text: str) -> bool:
+    """Whether a text is one sentence of the marked catalogue, which may quote others."""
+    depths = [text[: place + 1].count("‹") - text[: place + 1].count("›") for place in range(len(text))]
+    return text.startswith("‹") and depths.index(0) == len(text) - 1
+
+
+@pytest.fixture
+def marked(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], bool]:
+    """Speak the marked language, and return what tells whether a text is one of its sentences."""
+    monkeypatch.setattr("npm_compare.language._catalogue", lambda name: Marked())
+    return is_one_sentence
 
 
 def line_of(table: str, beginning: str) -> int:

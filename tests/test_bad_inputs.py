@@ -197,6 +197,15 @@ SAME = ["00", "01", "03", "09", "10", "34", "40", "84"]
 """Files that cannot be taken apart into cells, and files whose cells are those of the good one."""
 
 
+@pytest.mark.parametrize("name", [name for name, told in OUTCOMES.items() if told])
+def test_what_is_said_of_a_delivered_file_is_in_the_language_spoken(
+    tmp_path: Path, marked: Callable[[str], bool], name: str
+) -> None:
+    sheet = look_at(tmp_path, (BAD_INPUTS / f"{name}.csv").read_bytes())
+    assert sheet.problems
+    assert [text for told in sheet.problems for text in (told.what, told.mend) if not marked(text)] == []
+
+
 @pytest.mark.parametrize("name", OUTCOMES)
 def test_a_delivered_file_is_refused_or_read_as_expected(tmp_path: Path, name: str) -> None:
     sheet = look_at(tmp_path, (BAD_INPUTS / f"{name}.csv").read_bytes())

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import ast
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from conftest import CODES, TABLES, add, line_of, spoil
+from npm_compare.catalogues import KEYWORDS, PACKAGE
 from npm_compare.check import check, check_sheets, read_folder
 
 
@@ -14,6 +18,33 @@ def said(folder: Path) -> list[str]:
 
 def test_the_world_has_nothing_wrong(world: Path) -> None:
     assert said(world) == []
+
+
+def words_outside_the_catalogue(path: Path) -> list[str]:
+    """Return the texts of a module with two words or more that are neither documentation nor given to `say`."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    kept = {
+        id(part)
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.Call) and getattr(node.func, "id", "") in KEYWORDS)
+        or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
+        for part in ast.walk(node)
+    }
+    texts = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in kept)
+    return [text for text in texts if isinstance(text, str) and re.search(r"[a-z]{2,}:? [a-z]{2,}", text)]
+
+
+@pytest.mark.parametrize("module", ["cells", "rules", "inputs", "check", "sheets", "dates"])
+def test_the_checker_says_nothing_outside_the_catalogue(module: str) -> None:
+    """The one text left is compared with a message of the library that reads CSV files."""
+    assert words_outside_the_catalogue(PACKAGE / f"{module}.py") == ["unexpected end"] * (module == "sheets")
+
+
+def test_a_lost_reference_is_told_in_the_language_spoken(world: Path, marked: Callable[[str], bool]) -> None:
+    spoil(world, "mechanisms", 2, "state", "zzz")
+    told = [text for problem in check_sheets(read_folder(world)) for text in (problem.what, problem.mend)]
+    assert any(text.startswith("‹state: ‹not in states.csv (zzz)››") for text in told)
+    assert [text for text in told if not marked(text)] == []
 
 
 def test_problems_come_as_a_table_in_the_order_of_files_and_lines(world: Path) -> None:

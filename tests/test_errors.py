@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from npm_compare.errors import DataError, NpmCompareError, Problem, UnknownName, nearest, visible
@@ -31,6 +33,15 @@ def test_a_problem_reads_as_file_line_what_and_mend() -> None:
     problem = Problem("facts.csv", 7, "value: not a number (~34)", "write one plain number")
     assert str(problem) == "facts.csv:7: value: not a number (~34); write one plain number"
     assert problem.severity == "error"
+
+
+def test_a_problem_is_told_in_the_language_spoken_after_file_and_line(marked: Callable[[str], bool]) -> None:
+    assert str(Problem("facts.csv", 1234, "what", "mend")) == "facts.csv:1234: ‹what; mend›"
+
+
+def test_what_a_data_error_leaves_out_is_counted_in_the_language_spoken(marked: Callable[[str], bool]) -> None:
+    error = DataError([Problem("facts.csv", line, "what", "mend") for line in range(2, 25)])
+    assert str(error).split("\n")[20] == "‹… and 3 more: run `npm-compare check` to see all.›"
 
 
 def test_a_data_error_shows_every_problem_up_to_twenty_and_counts_the_rest() -> None:

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from npm_compare.dates import bounds
 from npm_compare.errors import nearest, visible
+from npm_compare.language import later, say
 from npm_compare.schema import Field
 
 Finding = tuple[str, str]
@@ -26,11 +27,25 @@ LARGEST = 2**53
 """Above this, whole numbers are no longer exact in spreadsheets and in pandas."""
 
 ALMOST_NUMBERS = (
-    (r"-?\d{1,3}(,\d{3})+", "an ambiguous number", "write no separator of thousands, and a decimal point"),
-    (r"-?\d+,\d+", "a decimal comma", "write {point} if the comma marks decimals"),
-    (r"-?[\d.]+[eE][+-]?\d+", "scientific notation, digits may be lost", "write it in full, from the source"),
-    (r"-?0\d+(\.\d+)?", "a number that begins with zero", "write it without the zero, or correct it"),
+    (
+        r"-?\d{1,3}(,\d{3})+",
+        later("an ambiguous number ({value})"),
+        later("write no separator of thousands, and a decimal point"),
+    ),
+    (r"-?\d+,\d+", later("a decimal comma ({value})"), later("write {point} if the comma marks decimals")),
+    (
+        r"-?[\d.]+[eE][+-]?\d+",
+        later("scientific notation, digits may be lost ({value})"),
+        later("write it in full, from the source"),
+    ),
+    (
+        r"-?0\d+(\.\d+)?",
+        later("a number that begins with zero ({value})"),
+        later("write it without the zero, or correct it"),
+    ),
 )
+"""Numbers written otherwise: their form, what is wrong with them, how to mend it."""
+
 THOUSANDS = re.compile(r"(?<=\d)[\u00a0\u202f\u2009 '’٬](?=\d{3}(?!\d))")
 HYPHENS = re.compile(r"[\u2010-\u2015\u2212]")
 PRESENTATION_FORM = re.compile("[\ufb50-\ufdff\ufe70-\ufefe]")
@@ -45,21 +60,38 @@ MEANT_NO = ("non", "false", "faux", "n", "0", "لا")
 MEANT = dict.fromkeys(MEANT_YES, "yes") | dict.fromkeys(MEANT_NO, "no")
 
 
+def in_column(column: str, what: str) -> str:
+    """Say in which column something is wrong.
+
+    >>> in_column("value", "not a number (x)")
+    'value: not a number (x)'
+    """
+    return say("{column}: {what}", column=column, what=what)
+
+
 def look_at_text(text: str) -> Finding | None:
     """Find what no cell may contain, whatever its field."""
     if "\ufffd" in text:
-        return f"text was lost: it contains U+FFFD ({visible(text)})", "put back the original text"
+        what = say("text was lost: it contains U+FFFD ({value})", value=visible(text))
+        return what, say("put back the original text")
     if hidden := _hidden(text):
-        return f"an invisible character U+{ord(hidden):04X} ({visible(text)})", "delete it"
+        what = say("an invisible character {code} ({value})", code=f"U+{ord(hidden):04X}", value=visible(text))
+        return what, say("delete it")
     if text != text.strip():
-        mend = f"write {visible(text.strip())}" if text.strip() else "empty the cell"
-        return f"white space at the beginning or the end ({visible(repr(text))})", mend
+        return _white_space(text)
     if FORMULA.match(text) and not NUMBER.fullmatch(text):
-        return f"a spreadsheet would run this as a formula ({visible(text)})", "begin the text with a word"
+        what = say("a spreadsheet would run this as a formula ({value})", value=visible(text))
+        return what, say("begin the text with a word")
     if EXCEL_ERROR.fullmatch(text):
-        mend = "put back the value; leave the cell empty if it is not known"
-        return f"an error value of a spreadsheet ({visible(text)})", mend
+        what = say("an error value of a spreadsheet ({value})", value=visible(text))
+        return what, say("put back the value; leave the cell empty if it is not known")
     return None
+
+
+def _white_space(text: str) -> Finding:
+    what = say("white space at the beginning or the end ({value})", value=visible(repr(text)))
+    plain = text.strip()
+    return what, say("write {value}", value=visible(plain)) if plain else say("empty the cell")
 
 
 def _hidden(text: str) -> str:
@@ -73,17 +105,20 @@ def _hidden(text: str) -> str:
 def doubt_text(text: str) -> Finding | None:
     """Find what is legal but looks like an accident; it becomes a notice."""
     if len(text) > EXCEL_LIMIT:
-        return f"{len(text):,} characters in one cell", f"Excel cuts a cell at {EXCEL_LIMIT:,}"
+        what = say("{count} characters in one cell", count=len(text))
+        return what, say("Excel cuts a cell at {limit}", limit=EXCEL_LIMIT)
     if "??" in text:
-        return f"a row of question marks ({visible(text)})", "check that no letters were lost while saving"
+        what = say("a row of question marks ({value})", value=visible(text))
+        return what, say("check that no letters were lost while saving")
     if PRESENTATION_FORM.search(text):
-        mend = "type the plain letters, or normalise (NFKC)"
-        return f"Arabic presentation forms, as copied from a PDF ({visible(text)})", mend
+        what = say("Arabic presentation forms, as copied from a PDF ({value})", value=visible(text))
+        return what, say("type the plain letters, or normalise (NFKC)")
     if unicodedata.normalize("NFC", text) != text:
-        return f"letters and accents are stored apart ({visible(text)})", "normalise the text (NFC)"
+        what = say("letters and accents are stored apart ({value})", value=visible(text))
+        return what, say("normalise the text (NFC)")
     if EXCEL_DATE.fullmatch(text):
-        mend = "check the original, perhaps a range of pages"
-        return f"this looks like a date that Excel made ({visible(text)})", mend
+        what = say("this looks like a date that Excel made ({value})", value=visible(text))
+        return what, say("check the original, perhaps a range of pages")
     return None
 
 
@@ -92,14 +127,16 @@ def look_at_number(text: str) -> Finding | None:
     if NUMBER.fullmatch(text):
         if -LARGEST <= Decimal(text) <= LARGEST:
             return None
-        return f"a number above 2^53 ({visible(text)})", "check the value: it cannot be kept exactly"
+        what = say("a number above 2^53 ({value})", value=visible(text))
+        return what, say("check the value: it cannot be kept exactly")
     plain = THOUSANDS.sub("", _ascii_digits(text).replace("\u2212", "-").replace("٫", "."))
     if NUMBER.fullmatch(plain):
-        return f"not a plain number ({visible(text)})", f"write {plain}"
+        return say("not a plain number ({value})", value=visible(text)), say("write {value}", value=plain)
     for pattern, what, mend in ALMOST_NUMBERS:
         if re.fullmatch(pattern, text):
-            return f"{what} ({visible(text)})", mend.format(point=text.replace(",", "."))
-    return f"not a number ({visible(text)})", "write one plain number; ranges and doubts belong in the note"
+            return say(what, value=visible(text)), say(mend, point=text.replace(",", "."))
+    mend = say("write one plain number; ranges and doubts belong in the note")
+    return say("not a number ({value})", value=visible(text)), mend
 
 
 def _ascii_digits(text: str) -> str:
@@ -110,17 +147,20 @@ def look_at_date(text: str) -> Finding | None:
     """Find why a text is not a partial date that exists."""
     if bounds(text):
         return None
-    plain = HYPHENS.sub("-", _ascii_digits(text))
+    plain, value = HYPHENS.sub("-", _ascii_digits(text)), visible(text)
     if bounds(plain):
-        return f"a date with other hyphens or digits ({visible(text)})", f"write {plain}"
+        return say("a date with other hyphens or digits ({value})", value=value), say("write {value}", value=plain)
     if re.fullmatch(r"[34]\d{4}", plain):
-        guess = date(1899, 12, 30) + timedelta(days=int(plain))
-        return f"not a date ({visible(text)})", f"it looks like a serial number of Excel: {guess.isoformat()}?"
+        guess = (date(1899, 12, 30) + timedelta(days=int(plain))).isoformat()
+        mend = say("it looks like a serial number of Excel: {date}?", date=guess)
+        return say("not a date ({value})", value=value), mend
     if re.fullmatch(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}", plain):
-        return f"not an ISO date ({visible(text)})", "day and month are ambiguous: write YYYY-MM-DD"
+        mend = say("day and month are ambiguous: write YYYY-MM-DD")
+        return say("not an ISO date ({value})", value=value), mend
     if re.fullmatch(r"\d{4}(-\d{2}){0,2}", plain):
-        return f"a date that does not exist ({visible(text)})", "correct the year, the month or the day"
-    return f"not a date ({visible(text)})", "write YYYY, YYYY-MM or YYYY-MM-DD"
+        mend = say("correct the year, the month or the day")
+        return say("a date that does not exist ({value})", value=value), mend
+    return say("not a date ({value})", value=value), say("write YYYY, YYYY-MM or YYYY-MM-DD")
 
 
 def look_at_code(codes: Collection[str]) -> Look:
@@ -130,8 +170,8 @@ def look_at_code(codes: Collection[str]) -> Look:
         if text in codes:
             return None
         meant = MEANT.get(text.casefold(), text.casefold())
-        mend = f"write {meant}" if meant in codes else nearest(text, codes)
-        return f"not one of the codes {'|'.join(codes)} ({visible(text)})", mend
+        mend = say("write {value}", value=meant) if meant in codes else nearest(text, codes)
+        return say("not one of the codes {codes} ({value})", codes="|".join(codes), value=visible(text)), mend
 
     return look
 
@@ -160,24 +200,27 @@ def look_at_field(field: Field, codes: Collection[str] | None) -> Look:
 def _pattern(field: Field, text: str) -> Finding | None:
     if field.pattern is None or field.pattern.search(text):
         return None
-    return f"not in the form of {field.name} ({visible(text)})", f"it must match {field.pattern.pattern}"
+    what = say("not in the form of {column} ({value})", column=field.name, value=visible(text))
+    return what, say("it must match {pattern}", pattern=field.pattern.pattern)
 
 
 def _year(text: str) -> Finding | None:
-    return None if YEAR.fullmatch(text) else (f"not a year ({visible(text)})", "write four digits")
+    if YEAR.fullmatch(text):
+        return None
+    return say("not a year ({value})", value=visible(text)), say("write four digits")
 
 
 def _whole(text: str) -> Finding | None:
-    return (f"not a whole number ({text})", "write a whole number") if "." in text else None
+    return (say("not a whole number ({value})", value=text), say("write a whole number")) if "." in text else None
 
 
 def _minimum(field: Field, text: str) -> Finding | None:
     if field.minimum is None or float(text) >= field.minimum:
         return None
-    return f"below {field.minimum:g} ({text})", "correct the number"
+    return say("below {least} ({value})", least=f"{field.minimum:g}", value=text), say("correct the number")
 
 
 def _locator(text: str) -> Finding | None:
     if text.casefold() not in NO_LOCATOR:
         return None
-    return f"no locator ({text})", "say where in the source: article, page, section"
+    return say("no locator ({value})", value=text), say("say where in the source: article, page, section")

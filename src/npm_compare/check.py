@@ -6,15 +6,16 @@ A table is looked at in three passes: cells (each distinct value once), keys and
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import pandas as pd
 
-from npm_compare.cells import Finding, doubt_text, look_at_field, look_at_text
+from npm_compare.cells import Finding, doubt_text, in_column, look_at_field, look_at_text
 from npm_compare.errors import Problem, nearest, visible
+from npm_compare.language import say
 from npm_compare.rules import Lists, check_meaning
-from npm_compare.schema import Field, data_folder, tables
+from npm_compare.schema import data_folder, tables
 from npm_compare.sheets import Sheet, read_sheet
 
 Sheets = Mapping[str, Sheet]
@@ -87,22 +88,22 @@ def _check_cells(sheet: Sheet, lists: Lists) -> None:
     for field in sheet.table.fields:
         distinct = set(sheet.columns[field.name])
         if field.required and "" in distinct:
-            nothing = (f"nothing in the required column {field.name}", f"fill it: {field.description}")
-            _report(sheet, field, {"": nothing})
+            what = say("nothing in the required column {column}", column=field.name)
+            _report(sheet, field.name, {"": (what, say("fill it: {description}", description=field.description))})
         distinct.discard("")
         look = look_at_field(field, lists.get(field.codes, ()) if field.codes and lists else None)
         wrong = {text: finding for text in distinct if (finding := look_at_text(text) or look(text))}
-        _report(sheet, field, wrong)
+        _report(sheet, field.name, wrong)
         doubtful = {text: finding for text in distinct - wrong.keys() if (finding := doubt_text(text))}
-        _report(sheet, field, doubtful, notice=True)
+        _report(sheet, field.name, doubtful, notice=True)
 
 
-def _report(sheet: Sheet, field: Field, findings: Mapping[str, Finding], *, notice: bool = False) -> None:
+def _report(sheet: Sheet, column: str, findings: Mapping[str, Finding], *, notice: bool = False) -> None:
     report = sheet.tell if notice else sheet.add
-    for line, text in zip(sheet.lines, sheet.columns[field.name], strict=True) if findings else ():
+    for line, text in zip(sheet.lines, sheet.columns[column], strict=True) if findings else ():
         if text in findings:
             what, mend = findings[text]
-            report(line, f"{field.name}: {what}", mend)
+            report(line, in_column(column, what), mend)
 
 
 def _check_keys(sheet: Sheet) -> None:
@@ -112,8 +113,9 @@ def _check_keys(sheet: Sheet) -> None:
         for line, cells in zip(sheet.lines, sheet.rows(*key), strict=True):
             earlier = first.setdefault(cells, line)
             if earlier != line:
-                what = f"a duplicate of line {earlier} ({visible(' | '.join(filter(None, cells)), 90)})"
-                sheet.add(line, what, f"keep one of the two, or correct {', '.join(key)}")
+                value = visible(" | ".join(filter(None, cells)), 90)
+                what = say("a duplicate of line {line} ({value})", line=str(earlier), value=value)
+                sheet.add(line, what, say("keep one of the two, or correct {columns}", columns=", ".join(key)))
 
 
 def _check_references(sheet: Sheet, sheets: Sheets) -> None:
@@ -122,11 +124,13 @@ def _check_references(sheet: Sheet, sheets: Sheets) -> None:
         if not target.usable:
             continue
         column, known = sheet.columns[reference.field], set(target.columns[reference.target])
-        near = {text: nearest(text, known) for text in set(column) - known - {""}}
-        for line, text in zip(sheet.lines, column, strict=True):
-            if text in near:
-                what = f"{reference.field}: not in {target.table.file} ({visible(text)})"
-                sheet.add(line, what, f"{near[text]} Otherwise add it to {target.table.file}")
+        lost = {text: _lost(text, known, target.table.file) for text in set(column) - known - {""}}
+        _report(sheet, reference.field, lost)
+
+
+def _lost(text: str, known: Collection[str], file: str) -> Finding:
+    what = say("not in {file} ({value})", file=file, value=visible(text))
+    return what, say("{nearest} Otherwise add it to {file}", nearest=nearest(text, known), file=file)
 
 
 def _check_sources(sheets: Sheets) -> None:
@@ -139,8 +143,8 @@ def _check_sources(sheets: Sheets) -> None:
     of_statistics = set(sheets["statistics"].columns["source"])
     for line, (source, licence) in zip(sources.lines, sources.rows("source", "licence"), strict=True):
         if source not in used:
-            what = f"no fact and no statistic uses this source ({visible(source)})"
-            sources.add(line, what, "use it or delete the row")
+            what = say("no fact and no statistic uses this source ({value})", value=visible(source))
+            sources.add(line, what, say("use it or delete the row"))
         if source in of_statistics and not licence:
-            what = f"licence: a source of statistics without one ({visible(source)})"
-            sources.add(line, what, "say on which terms its figures may be reused")
+            what = say("licence: a source of statistics without one ({value})", value=visible(source))
+            sources.add(line, what, say("say on which terms its figures may be reused"))

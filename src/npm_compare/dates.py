@@ -14,6 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from npm_compare.errors import NpmCompareError
+from npm_compare.language import say
 
 BEGINNING, END = 0, 9999_99_99
 """Days before and after all others: the ends of an interval that is open."""
@@ -76,7 +77,8 @@ def day(when: str | date) -> int:
     """
     found = bounds(str(when))
     if found is None:
-        raise NpmCompareError(f"{when!r} is not a date: write it as 2015-05-12, 2015-05 or 2015.")
+        told = say("{value} is not a date: write it as 2015-05-12, 2015-05 or 2015.", value=repr(when))
+        raise NpmCompareError(told)
     return found[1]
 
 

@@ -26,7 +26,7 @@ class Problem:
     """One thing wrong in one place of the data: where, what, how to mend it.
 
     An `error` keeps the data from being used; a `notice` tells what was read all the same, with no value
-    changed.
+    changed. `what` and `mend` are in the language that was spoken when it was found; file and line are not translated.
     """
 
     file: str
@@ -36,7 +36,10 @@ class Problem:
     severity: Literal["error", "notice"] = "error"
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.what}; {self.mend}"
+        from npm_compare.language import say  # it imports this module
+
+        told = say("{what}; {mend}", what=self.what, mend=self.mend)
+        return f"{self.file}:{self.line}: {told}"
 
 
 class NpmCompareError(Exception):
@@ -50,10 +53,13 @@ class DataError(NpmCompareError):
     """The data break the rules of `data/README.md`; `problems` holds every breach."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
+        from npm_compare.language import say  # it imports this module
+
         self.problems = list(problems)
         lines = [str(problem) for problem in self.problems[:20]]
         if len(self.problems) > 20:
-            lines.append(f"… and {len(self.problems) - 20} more: run `npm-compare check` to see all.")
+            left = str(len(self.problems) - 20)
+            lines.append(say("… and {left} more: run `npm-compare check` to see all.", left=left))
         super().__init__("\n".join(lines))
 
 

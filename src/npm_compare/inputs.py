@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from npm_compare.language import say
+
 PLACES = ("prison", "police", "psychiatric", "juvenile", "border", "social_care")
 """Kinds of place for which a number, a cycle, a team and days on site are asked."""
 
@@ -20,10 +22,11 @@ def wrong(name: str, place: str, low: float, likely: float, high: float) -> list
     """Say what is wrong with the range of an input and how to mend it."""
     words, found = name_of(name, place), []
     if not 0 <= low <= likely <= high:
-        what = f"the range of {words} is not in order ({low:g}, {likely:g}, {high:g})"
-        found.append((what, "write lowest, likely and highest, none below zero"))
+        ends = ", ".join(f"{end:g}" for end in (low, likely, high))
+        what = say("the range of {input} is not in order ({ends})", input=words, ends=ends)
+        found.append((what, say("write lowest, likely and highest, none below zero")))
     if name in DIVISORS and low == 0:
-        found.append((f"{words} may be zero", "write a number above zero"))
+        found.append((say("{input} may be zero", input=words), say("write a number above zero")))
     if name == "other_work" and high >= 1:
-        found.append((f"{words} may reach 1", "write a share below 1"))
+        found.append((say("{input} may reach 1", input=words), say("write a share below 1")))
     return found

@@ -10,11 +10,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import reduce
 from itertools import chain, pairwise
 
-from npm_compare.cells import Look, look_at_code, look_at_date, look_at_number, look_at_text
+from npm_compare.cells import Look, in_column, look_at_code, look_at_date, look_at_number, look_at_text
 from npm_compare.dates import BEGINNING, END, bounds, day, entry_into_force, iso
 from npm_compare.inputs import wrong
+from npm_compare.language import later, say
 from npm_compare.schema import descriptor
 from npm_compare.sheets import Sheet
 
@@ -23,6 +25,9 @@ Finding = tuple[int, str, str]  # the line of a row, what is wrong with it, how 
 
 FACT_TABLES = {"mechanism_facts": "mechanism", "state_facts": "state"}
 """The tables of facts, each with the column of its subject."""
+
+EMPTY = later("empty")
+"""What is quoted of a cell that has nothing in it."""
 
 FRACTIONS = {"fte", "ceiling", "forecast"}
 """Bases of staff figures that may be fractions (full-time equivalents)."""
@@ -95,8 +100,9 @@ def _rows(sheet: Sheet, subject: str, book: Book) -> list[Row]:
 def _codebook(sheet: Sheet) -> Iterator[Finding]:
     for line, (name, kind, codes) in zip(sheet.lines, sheet.rows("indicator", "type", "codes"), strict=True):
         if (kind in ("yesno", "category")) != bool(codes):
-            what = f"codes: an indicator of type {kind} ({name}, codes {codes or 'empty'})"
-            yield line, what, "yesno and category have a list of codes, others none"
+            held = codes or say(EMPTY)
+            what = say("codes: an indicator of type {type} ({name}, codes {codes})", type=kind, name=name, codes=held)
+            yield line, what, say("yesno and category have a list of codes, others none")
 
 
 def _assumptions(sheet: Sheet) -> Iterator[Finding]:
@@ -105,7 +111,7 @@ def _assumptions(sheet: Sheet) -> Iterator[Finding]:
     for line, (name, place, *ends) in zip(sheet.lines, sheet.rows(*columns), strict=True):
         if not any(look_at_number(end) for end in ends):
             for what, mend in wrong(name, place, *map(float, ends)):
-                yield line, f"low, likely, high: {what}", mend
+                yield line, in_column("low, likely, high", what), mend
 
 
 def _answers(rows: list[Row], book: Book, lists: Lists) -> Iterator[Finding]:
@@ -115,16 +121,18 @@ def _answers(rows: list[Row], book: Book, lists: Lists) -> Iterator[Finding]:
         indicator = book[row.indicator]
         told = not row.value or look_at_text(row.value)
         if not told and (finding := looks[row.indicator](row.value)):
-            yield row.line, f"value: {finding[0]}", finding[1]
+            yield row.line, in_column("value", finding[0]), finding[1]
         elif not told and indicator.type in ("number", "money"):
             yield from _number(row, indicator)
         yield from _unit(row, indicator)
         if row.basis and not indicator.basis:
-            yield row.line, f"basis: {row.indicator} has none ({row.basis})", "empty the cell"
-        elif row.basis and (wrong := bases[row.indicator](row.basis)):
-            yield row.line, f"basis: {wrong[0]}", wrong[1]
+            what = say("basis: {indicator} has none ({basis})", indicator=row.indicator, basis=row.basis)
+            yield row.line, what, say("empty the cell")
+        elif row.basis and (finding := bases[row.indicator](row.basis)):
+            yield row.line, in_column("basis", finding[0]), finding[1]
         if row.explains and not row.note:
-            yield row.line, f"explains: no note explains it ({row.explains})", "write the reason in the note"
+            what = say("explains: no note explains it ({explains})", explains=row.explains)
+            yield row.line, what, say("write the reason in the note")
 
 
 def _look_at_value(indicator: Indicator, lists: Lists) -> Look:
@@ -137,15 +145,16 @@ def _look_at_value(indicator: Indicator, lists: Lists) -> Look:
 def _number(row: Row, indicator: Indicator) -> Iterator[Finding]:
     number = float(row.value)
     if row.unit == "percent" and not 0 <= number <= 100:
-        mend = "write a percentage; growth belongs in the note"
-        yield row.line, f"value: a share outside 0 to 100 ({row.value})", mend
+        what = say("value: a share outside 0 to 100 ({value})", value=row.value)
+        yield row.line, what, say("write a percentage; growth belongs in the note")
+    elif number < 0 and indicator.type == "money":
+        yield row.line, say("value: money below zero ({value})", value=row.value), say("correct it from the source")
     elif number < 0:
-        what = "money" if indicator.type == "money" else "a count"
-        yield row.line, f"value: {what} below zero ({row.value})", "correct it from the source"
+        yield row.line, say("value: a count below zero ({value})", value=row.value), say("correct it from the source")
     may_be_fraction = indicator.type == "money" or row.unit in ("percent", "years") or row.basis in FRACTIONS
     if number != int(number) and not may_be_fraction:
-        what = f"value: a count that is not whole ({row.value} {row.unit})"
-        yield row.line, what, "correct it, or give basis fte for full-time equivalents"
+        what = say("value: a count that is not whole ({value})", value=f"{row.value} {row.unit}")
+        yield row.line, what, say("correct it, or give basis fte for full-time equivalents")
 
 
 def _unit(row: Row, indicator: Indicator) -> Iterator[Finding]:
@@ -153,25 +162,27 @@ def _unit(row: Row, indicator: Indicator) -> Iterator[Finding]:
         from babel.numbers import is_currency
 
         if not is_currency(row.unit):
-            what = f"unit: not a currency of ISO 4217 ({row.unit})"
-            yield row.line, what, "write its three capital letters, MAD or EUR"
+            what = say("unit: not a currency of ISO 4217 ({unit})", unit=row.unit)
+            yield row.line, what, say("write its three capital letters, MAD or EUR")
     elif row.unit != indicator.unit:
-        yield row.line, f"unit: not that of {row.indicator} ({row.unit})", f"write {indicator.unit or 'nothing'}"
+        what = say("unit: not that of {indicator} ({unit})", indicator=row.indicator, unit=row.unit)
+        yield row.line, what, say("write {value}", value=indicator.unit) if indicator.unit else say("write nothing")
 
 
 def _periods(rows: list[Row], book: Book) -> Iterator[Finding]:
     for row in rows:
         begin, end = bounds(row.valid_from), bounds(row.valid_to)
         if begin and end and end[1] < begin[0]:
-            what = f"valid_to is before valid_from ({row.valid_to} < {row.valid_from})"
-            yield row.line, what, "exchange or correct them"
+            what = say("valid_to is before valid_from ({dates})", dates=f"{row.valid_to} < {row.valid_from}")
+            yield row.line, what, say("exchange or correct them")
         timing = book[row.indicator].timing
         if timing in ("level", "flow") and not (row.valid_from and row.valid_to):
-            what = f"a figure without its year ({row.indicator} {row.value})"
-            yield row.line, what, "write the year in valid_from and valid_to"
+            what = say("a figure without its year ({value})", value=f"{row.indicator} {row.value}")
+            yield row.line, what, say("write the year in valid_from and valid_to")
         elif timing == "flow" and row.valid_from[:4] != row.valid_to[:4] and row.basis != "cumulative":
-            what = f"a count over several years ({row.valid_from} to {row.valid_to}, basis {row.basis or 'empty'})"
-            yield row.line, what, "give basis cumulative, or correct the years"
+            period = {"first": row.valid_from, "last": row.valid_to, "basis": row.basis or say(EMPTY)}
+            what = say("a count over several years ({first} to {last}, basis {basis})", **period)
+            yield row.line, what, say("give basis cumulative, or correct the years")
 
 
 def _tell_future(sheet: Sheet, rows: list[Row], book: Book) -> None:
@@ -181,7 +192,8 @@ def _tell_future(sheet: Sheet, rows: list[Row], book: Book) -> None:
         answer = row.value if book[row.indicator].type == "date" else ""
         for name, text in (("valid_from", row.valid_from), ("value", answer)):
             if (days := bounds(text)) and days[0] > today:
-                sheet.tell(row.line, f"{name} lies in the future ({text})", "check the year")
+                what = say("{column} lies in the future ({date})", column=name, date=text)
+                sheet.tell(row.line, what, say("check the year"))
 
 
 def _several_answers(rows: list[Row], book: Book) -> Iterator[Finding]:
@@ -192,9 +204,14 @@ def _several_answers(rows: list[Row], book: Book) -> Iterator[Finding]:
             continue
         first = open_answers.setdefault((row.subject, row.indicator, row.basis, row.source), row)
         if first.value != row.value and "several_answers" not in (first.explains, row.explains):
-            answers = f"{row.indicator}: {first.value} on line {first.line}, {row.value}"
-            mend = "close the earlier one with valid_to, or explain (several_answers)"
-            yield row.line, f"two open answers from one source ({answers})", mend
+            what = say(
+                "two open answers from one source ({indicator}: {earlier} on line {line}, {later})",
+                indicator=row.indicator,
+                earlier=first.value,
+                line=str(first.line),
+                later=row.value,
+            )
+            yield row.line, what, say("close the earlier one with valid_to, or explain (several_answers)")
 
 
 def _jumps(rows: list[Row], book: Book) -> Iterator[Finding]:
@@ -208,9 +225,17 @@ def _jumps(rows: list[Row], book: Book) -> Iterator[Finding]:
         for before, after in pairwise(points):
             low, high = sorted((float(before.value), float(after.value)))
             if low > 0 and high > 10 * low and "jump" not in (before.explains, after.explains):
-                values = ", ".join(f"{row.value} in {row.valid_from[:4]}" for row in (before, after))
-                mend = "check units and digits, or explain (jump)"
-                yield after.line, f"more than ten times its neighbour ({values})", mend
+                yield after.line, _jump(before, after), say("check units and digits, or explain (jump)")
+
+
+def _jump(before: Row, after: Row) -> str:
+    return say(
+        "more than ten times its neighbour ({earlier} in {earlier_year}, {later} in {later_year})",
+        earlier=before.value,
+        earlier_year=before.valid_from[:4],
+        later=after.value,
+        later_year=after.valid_from[:4],
+    )
 
 
 def _dated(rows: list[Row], indicator: str) -> Iterator[tuple[Row, int, int]]:
@@ -226,12 +251,12 @@ def _designations(facts: list[Row], of_states: list[Row], mechanisms: Sheet) -> 
         designated[row.subject] = min(first, designated.get(row.subject, END))
         too_early = last < joined.get(state_of.get(row.subject, ""), BEGINNING)
         if too_early and row.explains != "before_signature":
-            what = f"designation before the State signed or joined the OPCAT ({row.value})"
-            yield row.line, what, "correct it, or explain (before_signature)"
+            what = say("designation before the State signed or joined the OPCAT ({date})", date=row.value)
+            yield row.line, what, say("correct it, or explain (before_signature)")
     for row, _, last in _dated(facts, "operational_since"):
         if last < designated.get(row.subject, BEGINNING) and row.explains != "before_designation":
-            what = f"work before designation ({row.value})"
-            yield row.line, what, "correct it, or explain (before_designation)"
+            what = say("work before designation ({date})", date=row.value)
+            yield row.line, what, say("correct it, or explain (before_designation)")
 
 
 def _entries_into_force(facts: list[Row]) -> Iterator[Finding]:
@@ -242,8 +267,9 @@ def _entries_into_force(facts: list[Row]) -> Iterator[Finding]:
     for row, first, last in _dated(facts, "opcat_entry_into_force"):
         due = sorted(expected[row.subject])
         if due and not any(first <= d <= last for d in due) and row.explains != "entry_into_force":
-            mend = f"art. 28 gives {' or '.join(map(iso, due))}; correct it, or explain (entry_into_force)"
-            yield row.line, f"not the thirtieth day after deposit ({row.value})", mend
+            dates = reduce(lambda these, that: say("{these} or {that}", these=these, that=that), map(iso, due))
+            what = say("not the thirtieth day after deposit ({date})", date=row.value)
+            yield row.line, what, say("art. 28 gives {dates}; correct it, or explain (entry_into_force)", dates=dates)
 
 
 def _mechanisms(sheet: Sheet, facts: list[Row]) -> Iterator[Finding]:
@@ -253,8 +279,9 @@ def _mechanisms(sheet: Sheet, facts: list[Row]) -> Iterator[Finding]:
     for line, cells in zip(sheet.lines, sheet.rows("mechanism", "state", "designated"), strict=True):
         mechanism, state, designated = cells
         if not mechanism.startswith(f"{state}-"):
-            what = f"mechanism: it does not begin with its State ({mechanism}, {state})"
-            yield line, what, f"write {state}-…"
+            value = f"{mechanism}, {state}"
+            what = say("mechanism: it does not begin with its State ({value})", value=value)
+            yield line, what, say("write {value}", value=f"{state}-…")
         if designated and not any(found.startswith(designated) for found in dates[mechanism]):
-            what = f"designated: no designation_date fact gives it ({designated})"
-            yield line, what, "add the fact with its source, or correct the date"
+            what = say("designated: no designation_date fact gives it ({date})", date=designated)
+            yield line, what, say("add the fact with its source, or correct the date")

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from npm_compare.errors import Problem, visible
+from npm_compare.language import later, say
 from npm_compare.schema import Table
 
 Rows = list[tuple[int, list[str]]]
@@ -22,7 +23,9 @@ Rows = list[tuple[int, list[str]]]
 
 csv.field_size_limit(100_000_000)
 
-EXPORT = "save it again as “CSV UTF-8 (comma delimited)”"
+LEFT_OUT = later("nothing to do: they were left out")
+DELETE_OR_EXPORT = later("delete it, or save it again as “CSV UTF-8 (comma delimited)”")
+EXPORT = later("save it again as “CSV UTF-8 (comma delimited)”")
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How files of Excel begin: XLSX, XLS."""
 
@@ -87,17 +90,18 @@ def _text(sheet: Sheet, path: Path) -> str:
     raw = _bytes(path)
     if raw.startswith(b"\xef\xbb\xbf"):
         raw = raw[3:]
-        sheet.tell(1, "a byte order mark stands before the first cell", "nothing to do: it was left out")
+        sheet.tell(1, say("a byte order mark stands before the first cell"), say("nothing to do: it was left out"))
     if not raw.strip():
-        raise _UnreadableError(1, "the file is empty", "put back the header and the rows")
+        raise _UnreadableError(1, say("the file is empty"), say("put back the header and the rows"))
     if b"\0" in raw:
-        what = f"{raw.count(0)} NUL bytes: the file was damaged while it was saved"
-        raise _UnreadableError(_line_of(raw, raw.index(0)), what, "restore an older copy")
+        what = say("{bytes} NUL bytes: the file was damaged while it was saved", bytes=str(raw.count(0)))
+        raise _UnreadableError(_line_of(raw, raw.index(0)), what, say("restore an older copy"))
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        what = f"the file is not in UTF-8 (byte 0x{raw[error.start]:02X}; it looks like {_codepage(raw)})"
-        raise _UnreadableError(_line_of(raw, error.start), what, EXPORT) from None
+        found = {"byte": f"0x{raw[error.start]:02X}", "encoding": say(_codepage(raw))}
+        what = say("the file is not in UTF-8 (byte {byte}; it looks like {encoding})", **found)
+        raise _UnreadableError(_line_of(raw, error.start), what, say(EXPORT)) from None
     return _unix_line_ends(sheet, text)
 
 
@@ -105,14 +109,16 @@ def _bytes(path: Path) -> bytes:
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
-        raise _UnreadableError(1, "the file is missing", f"put {path.name} into {path.parent}") from None
+        mend = say("put {file} into {folder}", file=path.name, folder=path.parent)
+        raise _UnreadableError(1, say("the file is missing"), mend) from None
     except OSError as error:
-        what = f"the file cannot be read ({error.strerror})"
-        raise _UnreadableError(1, what, "check its name and its rights") from None
+        what = say("the file cannot be read ({reason})", reason=error.strerror)
+        raise _UnreadableError(1, what, say("check its name and its rights")) from None
     if raw.startswith(WORKBOOKS):
-        raise _UnreadableError(1, "this is a workbook of Excel, not a CSV file", f"open it and {EXPORT}")
+        mend = say("open it and save it again as “CSV UTF-8 (comma delimited)”")
+        raise _UnreadableError(1, say("this is a workbook of Excel, not a CSV file"), mend)
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw[1:2] == b"\0":
-        raise _UnreadableError(1, "the file is in UTF-16", EXPORT)
+        raise _UnreadableError(1, say("the file is in UTF-16"), say(EXPORT))
     return raw
 
 
@@ -124,20 +130,21 @@ def _codepage(raw: bytes) -> str:
     high = bytes(byte for byte in raw if byte >= 0x80).decode("cp1256", "replace")
     arabic = sum("\u0600" <= c <= "\u06ff" for c in high)
     mostly_arabic = arabic > 4 and arabic > 0.6 * len(high)
-    return "Windows-1256, Arabic" if mostly_arabic else "Windows-1252, Western European"
+    return later("Windows-1256, Arabic") if mostly_arabic else later("Windows-1252, Western European")
 
 
 def _unix_line_ends(sheet: Sheet, text: str) -> str:
-    mend = "nothing to do: they were read as line ends"
+    mend = later("nothing to do: they were read as line ends")
     if "\r\n" in text:
-        sheet.tell(1, "lines end in CR LF, as on Windows", mend)
+        sheet.tell(1, say("lines end in CR LF, as on Windows"), say(mend))
         text = text.replace("\r\n", "\n")
     elif "\r" in text and "\n" not in text:
-        sheet.tell(1, "lines end in CR, as on old Macintosh systems", mend)
+        sheet.tell(1, say("lines end in CR, as on old Macintosh systems"), say(mend))
         text = text.replace("\r", "\n")
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
-        raise _UnreadableError(line, "a single CR (U+000D) among other line ends", f"delete it, or {EXPORT}")
+        what = say("a single CR (U+000D) among other line ends")
+        raise _UnreadableError(line, what, say(DELETE_OR_EXPORT))
     return text
 
 
@@ -151,13 +158,17 @@ def _rows(sheet: Sheet, text: str) -> Rows:
             rows.append((begin, row))
             begin = reader.line_num + 1
     except csv.Error as error:
-        if "unexpected end" in str(error):
-            what, mend = "a quotation mark opened in this row is never closed", "close it, or write"
-        else:
-            what, mend = f"the quotation marks of this row do not fit ({error})", "write"
-        mend += ' a quotation mark inside a quoted cell twice ("")'
-        raise _UnreadableError(begin, what, mend) from None
+        raise _UnreadableError(begin, *_quotation(str(error))) from None
     return rows
+
+
+def _quotation(reason: str) -> tuple[str, str]:
+    """Say what is wrong with the quotation marks of a row, and how to mend it."""
+    if "unexpected end" in reason:
+        mend = say('close it, or write a quotation mark inside a quoted cell twice ("")')
+        return say("a quotation mark opened in this row is never closed"), mend
+    what = say("the quotation marks of this row do not fit ({reason})", reason=reason)
+    return what, say('write a quotation mark inside a quoted cell twice ("")')
 
 
 def _separator(sheet: Sheet, first: str) -> str:
@@ -167,15 +178,17 @@ def _separator(sheet: Sheet, first: str) -> str:
         return len({cell.strip().strip('"') for cell in first.split(separator)} & set(sheet.table.columns))
 
     if first.lower().startswith("sep="):
-        what = f"the first line is an instruction to Excel ({visible(first)})"
-        raise _UnreadableError(1, what, f"delete it, or {EXPORT}")
+        what = say("the first line is an instruction to Excel ({value})", value=visible(first))
+        raise _UnreadableError(1, what, say(DELETE_OR_EXPORT))
     separator = max((",", ";", "\t", "،"), key=found)
-    if separator in "\t،":
-        name = "TAB" if separator == "\t" else "the Arabic comma U+060C"
-        raise _UnreadableError(1, f"cells are separated by {name}, not by commas", EXPORT)
+    if separator == "\t":
+        raise _UnreadableError(1, say("cells are separated by TAB, not by commas"), say(EXPORT))
+    if separator == "،":
+        what = say("cells are separated by the Arabic comma U+060C, not by commas")
+        raise _UnreadableError(1, what, say(EXPORT))
     if separator == ";":
-        mend = "nothing to do: they were read so; commas are expected"
-        sheet.tell(1, "cells are separated by “;”", mend)
+        mend = say("nothing to do: they were read so; commas are expected")
+        sheet.tell(1, say("cells are separated by “;”"), mend)
     return separator
 
 
@@ -183,10 +196,8 @@ def _places(sheet: Sheet, rows: Rows) -> dict[str, int]:
     """Return the place of each column in a row; nothing if the header is not as expected."""
     (line, header), expected = rows[0], sheet.table.columns
     if not set(header) & set(expected):
-        found = next((n for n, row in rows if set(expected) <= set(row)), None)
-        mend = f"it stands on line {found}: delete what is above" if found else "it must read "
-        what = f"the header is not on line {line} ({visible(','.join(header))})"
-        sheet.add(line, what, mend if found else mend + ",".join(expected))
+        what = say("the header is not on line {line} ({value})", line=str(line), value=visible(",".join(header)))
+        sheet.add(line, what, _header_mend(rows, expected))
         return {}
     before = len(sheet.problems)
     _check_header(sheet, line, header)
@@ -195,55 +206,69 @@ def _places(sheet: Sheet, rows: Rows) -> dict[str, int]:
     if len(sheet.problems) > before:
         return {}
     if unnamed:
-        what = f"{len(unnamed)} empty columns without a name"
-        sheet.tell(line, what, "nothing to do: they were left out")
+        what = say("{columns} empty columns without a name", columns=str(len(unnamed)))
+        sheet.tell(line, what, say(LEFT_OUT))
     return {name: header.index(name) for name in expected}
+
+
+def _header_mend(rows: Rows, expected: tuple[str, ...]) -> str:
+    for line, row in rows:
+        if set(expected) <= set(row):
+            return say("it stands on line {line}: delete what is above", line=str(line))
+    return say("it must read {header}", header=",".join(expected))
 
 
 def _check_header(sheet: Sheet, line: int, header: list[str]) -> None:
     expected = sheet.table.columns
     for name in dict.fromkeys(filter(None, header)):
         if name not in expected:
-            sheet.add(line, f"unknown column ({visible(name)})", _did_you_mean(name, expected))
+            what = say("unknown column ({column})", column=visible(name))
+            sheet.add(line, what, _did_you_mean(name, expected))
         elif header.count(name) > 1:
-            sheet.add(line, f"the column stands {header.count(name)} times ({name})", "keep one of them")
+            times = str(header.count(name))
+            what = say("the column stands {times} times ({column})", times=times, column=name)
+            sheet.add(line, what, say("keep one of them"))
     for name in expected:
         if name not in header:
-            sheet.add(line, f"the column is missing ({name})", "add it, empty where nothing is known")
+            what = say("the column is missing ({column})", column=name)
+            sheet.add(line, what, say("add it, empty where nothing is known"))
 
 
 def _check_unnamed(sheet: Sheet, rows: Rows, unnamed: list[int]) -> None:
     for line, row in rows:
         for place in unnamed:
             if place < len(row) and row[place]:
-                what = f"a cell stands under no column name ({visible(row[place])})"
-                sheet.add(line, what, "name the column or empty the cell")
+                what = say("a cell stands under no column name ({value})", value=visible(row[place]))
+                sheet.add(line, what, say("name the column or empty the cell"))
 
 
 def _did_you_mean(name: str, expected: tuple[str, ...]) -> str:
     plain = re.sub(r"\W+", "_", name.strip().lower())
     close = difflib.get_close_matches(plain, expected, n=1)
-    return f"did you mean {close[0]}?" if close else "delete it; comments belong in the column note"
+    if close:
+        return say("did you mean {column}?", column=close[0])
+    return say("delete it; comments belong in the column note")
 
 
 def _body(sheet: Sheet, rows: Rows, width: int) -> Rows:
     blank = [line for line, row in rows if not any(row)]
     if blank:
-        what = f"{len(blank)} empty rows (lines {blank[0]} to {blank[-1]})"
-        sheet.tell(blank[0], what, "nothing to do: they were left out")
+        ends = {"rows": str(len(blank)), "first": str(blank[0]), "last": str(blank[-1])}
+        sheet.tell(blank[0], say("{rows} empty rows (lines {first} to {last})", **ends), say(LEFT_OUT))
     body = []
     for line, row in rows:
         if any(row) and len(row) == width:
             body.append((line, row))
         elif any(row):
-            what = f"{len(row)} cells, expected {width} ({visible(row[0])}…)"
+            counts = {"cells": str(len(row)), "expected": str(width)}
+            what = say("{cells} cells, expected {expected} ({value}…)", **counts, value=visible(row[0]))
             sheet.add(line, what, _cells_mend(row, width))
     return body
 
 
 def _cells_mend(row: list[str], width: int) -> str:
     if len(row) < width:
-        return "the row breaks off: put back the missing cells"
-    smart = any(c in cell for cell in row for c in "“”„«»")
-    mend = 'put a cell that contains a comma between straight quotation marks (")'
-    return f"{mend}: typographic ones do not count" if smart else mend
+        return say("the row breaks off: put back the missing cells")
+    if not any(c in cell for cell in row for c in "“”„«»"):
+        return say('put a cell that contains a comma between straight quotation marks (")')
+    return say('put a cell that contains a comma between straight quotation marks ("): typographic ones do not count')
