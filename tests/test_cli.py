@@ -15,8 +15,11 @@ import pandas as pd
 import pytest
 
 from conftest import line_of, spoil
-from npm_compare import cli, compare, conflicts, gaps, load, peers, profile
+from npm_compare import cli, compare, conflicts, gaps, load, peers, profile, search
+from npm_compare.answers import answer
+from npm_compare.cli.output import markdown
 from npm_compare.landing import Page
+from npm_compare.language import language
 
 
 class Done(NamedTuple):
@@ -121,9 +124,12 @@ def test_compare_as_markdown_is_a_table(npm: Command) -> None:
     assert {line.count("|") for line in lines} == {3}
 
 
-def test_compare_as_a_plain_table_is_the_default(npm: Command) -> None:
+def test_compare_as_a_table_in_words_is_the_default(npm: Command) -> None:
     done = npm("compare", "fra-cglpl", "model")
-    assert done.out == compare("fra-cglpl", "model").values.to_string(max_colwidth=70) + "\n"
+    assert [line.split() for line in done.out.splitlines()] == [
+        ["France", "CGLPL"],
+        ["NPM", "model", "New", "specialised", "body", "(law)"],
+    ]
 
 
 def test_compare_asks_for_the_cases_of_the_seminar_unless_told_otherwise(npm: Command) -> None:
@@ -140,7 +146,7 @@ def test_only_what_had_been_published_is_known(npm: Command) -> None:
 
 def test_bars_and_line_breaks_in_a_cell_do_not_break_a_markdown_table() -> None:
     table = pd.DataFrame({"a|b": ["one | two", "three\nfour"], "n": [1, 2]})
-    assert cli._markdown(table).splitlines() == [
+    assert markdown(table).splitlines() == [
         "| a\\|b | n |",
         "| --- | --- |",
         "| one \\| two | 1 |",
@@ -167,7 +173,8 @@ def test_peers_lists_members_with_reasons_in_every_form(npm: Command, form: str)
     elif form == "json":
         assert json.loads(done.out) == expected.to_dict("records")
     else:
-        assert all(f"{name}" in done.out and reason in done.out for name, reason in expected.to_numpy())
+        assert all(name in done.out and reason in done.out for name, reason in expected.to_numpy())
+    assert ("Morocco CNDH" in done.out) == (form == "table")
 
 
 def test_conflicts_lists_the_disagreements(npm: Command) -> None:
@@ -250,6 +257,67 @@ def test_a_language_that_is_not_spoken_is_refused_with_the_known_ones(
     assert "There is no language 'de'" in done.err
 
 
+@pytest.mark.parametrize(
+    ("command", "label"),
+    [
+        (["compare", "fra-cglpl", "model"], "Modèle"),
+        (["profile", "fra-cglpl"], "Modèle"),
+        (["show", "mar-cndh", "model"], "Maroc"),
+        (["peers", "seminar"], "Mécanisme"),
+        (["gaps", "mar-cndh"], "Maroc"),
+        (["conflicts", "fra-cglpl"], "Question"),
+        (["search", "budget", "--in", "questions"], "Budget de"),
+    ],
+)
+def test_each_table_is_spoken_in_the_language_asked_for(npm: Command, command: list[str], label: str) -> None:
+    done = npm(*command, "--language", "fr")
+    assert (done.code, label in done.out) == (0, True)
+    assert language() == "en"
+
+
+def test_csv_and_json_keep_names_and_codes_in_every_language(npm: Command) -> None:
+    words = ["conflicts", "fra-cglpl", "--language", "ar", "--format"]
+    assert {row[0] for row in read_csv(npm(*words, "csv").out)} == {"fra-cglpl"}
+    assert set(json.loads(npm(*words, "json").out)[0]) == set(conflicts(["fra-cglpl"]).columns)
+
+
+# show
+
+
+def test_show_gives_every_claim_with_its_reason(npm: Command) -> None:
+    done = npm("show", "fra-cglpl", "visits_unannounced", "--at", "seminar")
+    assert done.out == repr(answer("fra-cglpl", "visits_unannounced", at="seminar")) + "\n"
+    assert (done.code, done.err) == (0, "")
+
+
+def test_show_as_csv_has_one_row_a_claim(npm: Command) -> None:
+    done = npm("show", "fra-cglpl", "budget_total", "--format", "csv")
+    assert read_csv(done.out) == answer("fra-cglpl", "budget_total").table.astype(str).to_numpy().tolist()
+
+
+# search
+
+
+def test_search_finds_words_in_another_language_and_without_accents(npm: Command) -> None:
+    done = npm("search", "visites", "INOPINEES", "--in", "questions")
+    assert done.out.startswith("Question: Unannounced visits [visits_unannounced]\n    ")
+    assert (done.code, done.err) == (0, "")
+
+
+def test_search_says_how_many_results_it_does_not_show(npm: Command) -> None:
+    every = len(search("visits"))
+    done = npm("search", "visits", "--most", "2")
+    assert done.out.count("\n\n") == 1
+    assert done.err == f"{every - 2} more results: --most 0 shows all.\n"
+    assert npm("search", "visits", "--most", "0").err == ""
+    assert len(read_csv(npm("search", "visits", "--format", "csv").out)) == every
+
+
+def test_search_without_result_says_so(npm: Command) -> None:
+    done = npm("search", "elephant")
+    assert (done.code, done.out) == (0, "None.\n")
+
+
 # mistakes
 
 
@@ -264,6 +332,12 @@ def test_a_language_that_is_not_spoken_is_refused_with_the_known_ones(
         (["peers", "arab_leage"], "There is no group of peers 'arab_leage'. Did you mean arab_league?"),
         (["conflicts", "fra-cglp"], "Did you mean fra-cglpl"),
         (["gaps", "fra-cglp"], "Did you mean fra-cglpl"),
+        (["show", "fra-cglp", "model"], "There is no mechanism or State 'fra-cglp'. Did you mean fra-cglpl"),
+        (["show", "fra-cglpl", "modle"], "There is no indicator 'modle'. Did you mean model"),
+        (["show", "fra", "model"], "model is a question about mechanisms: ask it about fra-cglpl."),
+        (["search", "x", "--in", "fact"], "There is no place to search 'fact'. Did you mean facts?"),
+        (["search", "?"], "Write at least one word to search for."),
+        (["peers", "nhri", "--language", "rf"], "There is no language 'rf'."),
     ],
 )
 def test_a_mistake_is_answered_with_one_line_and_no_traceback(npm: Command, words: list[str], said: str) -> None:

@@ -16,8 +16,8 @@ import pandas as pd
 
 from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.errors import NpmCompareError, UnknownName
-from npm_compare.language import LANGUAGES, say
-from npm_compare.wording import subject_name
+from npm_compare.language import LANGUAGES, joined, later, say
+from npm_compare.wording import say_citation, subject_name
 
 VARIANTS = {
     "ة": "ه",
@@ -231,13 +231,33 @@ PLACES: Mapping[str, Callable[[Dataset], Iterator[Passage]]] = {
 """Where words are sought."""
 
 
-def named(data: Dataset, kind: str, name: str) -> str:
-    """Return the name of what was found in words: the mechanism or State of a fact, and the label of a question."""
+KINDS: Mapping[str, str] = {
+    "questions": later("Question"),
+    "facts": later("Fact"),
+    "notes": later("Note"),
+    "sources": later("Source"),
+    "requirements": later("Requirement"),
+    "terms": later("Term"),
+}
+"""What a result is, in words, by the place where it was found."""
+
+
+def say_found(data: Dataset, result: Record) -> str:
+    """Return a row of what `search` found in words: what it is, with the name to ask for it; excerpt; table and line."""
+    place, name = result["kind"], result["name"]
+    kind, what = say(KINDS[place]), _named(data, place, name)
+    # Translators: what was found, and its name in the data, such as “Question: Unannounced visits [visits_unannounced]”.
+    head = say("{kind}: {what} [{name}]", kind=kind, what=what, name=name)
+    return "\n    ".join((head, result["excerpt"], result["where"]))
+
+
+def _named(data: Dataset, kind: str, name: str) -> str:
+    """Return the name of a result in words: the mechanism or State of a fact and the label of its question."""
     if kind == "questions":
         return str(data.indicator(name)["label"])
     if kind in ("facts", "notes"):
         subject, indicator = name.split(" ")
-        return say(
-            "{subject}: {question}", subject=subject_name(data, subject), question=data.indicator(indicator)["label"]
-        )
-    return str(data.requirement(name)["label"]) if kind == "requirements" else name
+        return joined([subject_name(data, subject), data.indicator(indicator)["label"]])
+    if kind == "requirements":
+        return str(data.requirement(name)["label"])
+    return say_citation(data, name) if kind == "sources" else name
