@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from npm_compare.cli.application import app
-from npm_compare.cli.options import split
+from npm_compare.cli.options import Language, split
 from npm_compare.errors import NpmCompareError
 from npm_compare.language import LANGUAGES, say, say_many
+from npm_compare.workspace import OWN, start
+from npm_compare.workspace import prepare as bring
 
 if TYPE_CHECKING:
     from npm_compare.errors import Problem
@@ -106,3 +108,23 @@ def report(
     made, place = len(pages) - len(failed), output / file_of(next((name for name in LANGUAGES if name in spoken), "en"))
     typer.echo(say("{made} of {all} reports in {place}", made=made, all=len(pages), place=place))
     raise typer.Exit(1 if failed else 0)
+
+
+@app.command()
+def lab(
+    folder: Annotated[Path, typer.Argument(help="Your own folder of notebooks; it is made if it is not there.")] = Path(
+        OWN
+    ),
+    *,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open a browser, or name the address only.")
+    ] = True,
+    language: Language = None,
+) -> None:
+    """Open JupyterLab on your own copies of the notebooks; what you changed in them is never overwritten.
+
+    Example: npm-compare lab my-notebooks
+    """
+    for told in bring(folder):
+        typer.echo(told, err=True)
+    raise typer.Exit(start(folder, browser=browser))
