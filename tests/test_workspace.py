@@ -63,6 +63,33 @@ def test_a_copy_that_was_not_changed_follows_its_original(own: Path, originals: 
     assert text(own) == {"01_one.ipynb": "# New", "02_two.ipynb": "# Is this 02_two?"}
 
 
+def test_what_jupyterlab_notes_about_the_kernel_on_opening_is_no_change(own: Path, originals: Path) -> None:
+    opened = nbformat.read(own / "01_one.ipynb", as_version=4)
+    opened.metadata["language_info"] = {"name": "python", "version": "3.99"}
+    nbformat.write(opened, own / "01_one.ipynb")
+    write(originals / "01_one.ipynb", "# New")
+    prepare(own, originals=originals)
+    assert text(own) == {"01_one.ipynb": "# New", "02_two.ipynb": "# Is this 02_two?"}
+
+
+def test_a_changed_output_is_a_change(own: Path, originals: Path) -> None:
+    opened = nbformat.read(own / "01_one.ipynb", as_version=4)
+    opened.cells.append(nbformat.v4.new_code_cell("", id="b", outputs=[nbformat.v4.new_output("stream", text="1")]))
+    nbformat.write(opened, own / "01_one.ipynb")
+    write(originals / "01_one.ipynb", "# New")
+    prepare(own, originals=originals)
+    assert "01_one.new.ipynb" in text(own)
+
+
+@pytest.mark.parametrize("content", ["", "[]", "not a notebook", '{"metadata": {}}'])
+def test_a_file_that_is_no_notebook_is_never_overwritten(own: Path, originals: Path, content: str) -> None:
+    (own / "01_one.ipynb").write_text(content)
+    write(originals / "01_one.ipynb", "# New")
+    prepare(own, originals=originals)
+    assert (own / "01_one.ipynb").read_text() == content
+    assert (own / "01_one.new.ipynb").is_file()
+
+
 def test_a_changed_copy_stays_and_is_not_spoken_of(own: Path, originals: Path) -> None:
     write(own / "01_one.ipynb", "# Mine")
     assert prepare(own, originals=originals) == []

@@ -72,7 +72,8 @@ class Answer:
 
     def _block(self, claim: Record) -> str:
         """Return a claim in words: value and qualities; standing and reason; source, place, confidence and note; its line."""
-        standing = joined([say(STANDINGS[claim["standing"]]), claim["why"]], strong=True)
+        words = STANDINGS[claim["standing"]]
+        standing = joined([say(words), claim["why"]], strong=True)
         place = f"{claim['file']}:{claim['line']}"
         return "\n    ".join((say_fact(self.data, claim), standing, say_note(self.data, claim), place))
 

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from npm_compare.errors import NpmCompareError
@@ -29,8 +30,8 @@ ORIGINALS = ".originals.json"
 def prepare(folder: str | Path = OWN, *, originals: Path | None = None) -> list[str]:
     """Bring the notebooks and a start page into a folder, without touching any copy that was changed there.
 
-    A copy that nobody changed follows its original. Where both changed, the new original is written beside the copy, as
-    `03_mandate.new.ipynb`, and is a copy like any other from then on.
+    A copy of which nobody changed a cell follows its original. Where both changed, the new original is written beside the
+    copy, as `03_mandate.new.ipynb`, and is a copy like any other from then on.
 
     Parameters
     ----------
@@ -89,10 +90,13 @@ def _bring(place: Path, name: str, content: bytes, known: dict[str, str]) -> str
     beside = f"{target.stem}.new{target.suffix}"
     done = _bring(place, beside, content, known)
     kept = say("{file}: your changes are kept; the new version is {new}.", file=name, new=beside)
-    return kept if (place / beside).read_bytes() == content else f"{kept} {done}"
+    return kept if _digest((place / beside).read_bytes()) == new else f"{kept} {done}"
 
 
 def _digest(content: bytes) -> str:
+    """Return a digest of the cells of a notebook: JupyterLab writes the version of Python beside them when it opens one."""
+    with suppress(ValueError, KeyError, TypeError):  # not a notebook: every byte counts
+        content = json.dumps(json.loads(content)["cells"], sort_keys=True).encode()
     return hashlib.sha256(content).hexdigest()
 
 
