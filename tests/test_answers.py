@@ -22,7 +22,7 @@ def test_every_claim_says_whether_it_is_chosen_and_why(world_data: Dataset) -> N
     ]
 
 
-def test_an_earlier_figure_gives_way_to_a_later_one(world_data: Dataset, world: object) -> None:
+def test_an_earlier_figure_gives_way_to_a_later_one(world_data: Dataset) -> None:
     folder = world_data.folder
     add_fact(
         folder, "fra-cglpl", "visits_total", "160", unit="visits", basis="year", valid_from="2015", valid_to="2015"
@@ -35,19 +35,26 @@ def test_an_earlier_figure_gives_way_to_a_later_one(world_data: Dataset, world: 
     ]
 
 
-def test_claims_that_agree_say_so(world_data: Dataset) -> None:
+def test_claims_that_agree_say_so_and_the_others_why_they_are_not_chosen(world_data: Dataset) -> None:
     folder = world_data.folder
-    add_fact(folder, "fra-cglpl", "private_interviews", "yes", basis="law", valid_from="2008")
-    rows = told(load(folder), "fra-cglpl", "private_interviews")
-    assert [(row[2], row[3]) for row in rows if row[1] == "law"] == [
-        ("shown", "both say the same"),
-        ("other", "both say the same"),
+    year = {"unit": "persons", "basis": "fte", "valid_from": "2014", "valid_to": "2014"}
+    add_fact(folder, "fra-cglpl", "staff_total", "25.5", **year | {"confidence": "medium"})
+    rows = told(load(folder), "fra-cglpl", "staff_total")
+    assert [row for row in rows if row[1] == "fte"] == [
+        ["25.5", "fte", "shown", "both say the same"],
+        ["25.5", "fte", "other", "both say the same"],
+        ["20", "fte", "other", "higher confidence"],
     ]
 
 
 def test_each_event_that_recurs_is_chosen_by_itself(world_data: Dataset) -> None:
-    rows = told(world_data, "mli", "spt_visit")
-    assert [(row[0], row[2]) for row in rows] == [("2011-12-05", "shown"), ("2016-04", "shown")]
+    folder = world_data.folder
+    add_fact(folder, "mli", "spt_visit", "2018-05-01", basis="made")
+    assert told(load(folder), "mli", "spt_visit") == [
+        ["2011-12-05", "made", "shown", "the only claim on its basis"],
+        ["2016-04", "announced", "shown", "the only claim on its basis"],
+        ["2018-05-01", "made", "shown", "the only claim on its basis"],
+    ]
 
 
 def test_the_text_names_value_basis_source_place_confidence_note_and_line(world_data: Dataset) -> None:
