@@ -15,8 +15,8 @@ test: .venv/ready  ## run the whole suite, the notebooks included
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 	$(BIN)/python -m pytest -n 2 --dist loadfile --nbval --nbval-current-env notebooks
 
-lab: .venv/ready  ## open the notebooks in JupyterLab
-	$(BIN)/jupyter lab notebooks
+lab: .venv/ready  ## open your own copies of the notebooks, in my-notebooks/, in JupyterLab
+	$(BIN)/npm-compare lab
 
 check: .venv/ready  ## check the data
 	$(BIN)/npm-compare check

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,10 +14,27 @@ from typing import NamedTuple
 
 import pandas as pd
 import pytest
+from PIL import Image
 
 from conftest import line_of, spoil
-from npm_compare import cli, compare, conflicts, gaps, load, peers, profile
+from npm_compare import (
+    assess,
+    charts,
+    cli,
+    compare,
+    conflicts,
+    durations,
+    figures,
+    gaps,
+    load,
+    peers,
+    profile,
+    search,
+)
+from npm_compare.answers import answer
+from npm_compare.cli.output import markdown
 from npm_compare.landing import Page
+from npm_compare.language import language
 
 
 class Done(NamedTuple):
@@ -28,6 +46,8 @@ class Done(NamedTuple):
 
 
 Command = Callable[..., Done]
+
+COMMANDS = ("check", "compare", "profile", "peers", "conflicts", "gaps", "show", "search", "chart", "report", "lab")
 
 
 @pytest.fixture
@@ -121,9 +141,12 @@ def test_compare_as_markdown_is_a_table(npm: Command) -> None:
     assert {line.count("|") for line in lines} == {3}
 
 
-def test_compare_as_a_plain_table_is_the_default(npm: Command) -> None:
+def test_compare_as_a_table_in_words_is_the_default(npm: Command) -> None:
     done = npm("compare", "fra-cglpl", "model")
-    assert done.out == compare("fra-cglpl", "model").values.to_string(max_colwidth=70) + "\n"
+    assert [line.split() for line in done.out.splitlines()] == [
+        ["France", "CGLPL"],
+        ["NPM", "model", "New", "specialised", "body", "(law)"],
+    ]
 
 
 def test_compare_asks_for_the_cases_of_the_seminar_unless_told_otherwise(npm: Command) -> None:
@@ -140,7 +163,7 @@ def test_only_what_had_been_published_is_known(npm: Command) -> None:
 
 def test_bars_and_line_breaks_in_a_cell_do_not_break_a_markdown_table() -> None:
     table = pd.DataFrame({"a|b": ["one | two", "three\nfour"], "n": [1, 2]})
-    assert cli._markdown(table).splitlines() == [
+    assert markdown(table).splitlines() == [
         "| a\\|b | n |",
         "| --- | --- |",
         "| one \\| two | 1 |",
@@ -167,7 +190,8 @@ def test_peers_lists_members_with_reasons_in_every_form(npm: Command, form: str)
     elif form == "json":
         assert json.loads(done.out) == expected.to_dict("records")
     else:
-        assert all(f"{name}" in done.out and reason in done.out for name, reason in expected.to_numpy())
+        assert all(name in done.out and reason in done.out for name, reason in expected.to_numpy())
+    assert ("Morocco CNDH" in done.out) == (form == "table")
 
 
 def test_conflicts_lists_the_disagreements(npm: Command) -> None:
@@ -250,6 +274,199 @@ def test_a_language_that_is_not_spoken_is_refused_with_the_known_ones(
     assert "There is no language 'de'" in done.err
 
 
+@pytest.mark.parametrize(
+    ("command", "label"),
+    [
+        (["compare", "fra-cglpl", "model"], "Modèle"),
+        (["profile", "fra-cglpl"], "Modèle"),
+        (["show", "mar-cndh", "model"], "Maroc"),
+        (["peers", "seminar"], "Mécanisme"),
+        (["gaps", "mar-cndh"], "Maroc"),
+        (["conflicts", "fra-cglpl"], "Question"),
+        (["search", "budget", "--in", "questions"], "Budget de"),
+    ],
+)
+def test_each_table_is_spoken_in_the_language_asked_for(npm: Command, command: list[str], label: str) -> None:
+    done = npm(*command, "--language", "fr")
+    assert (done.code, label in done.out) == (0, True)
+    assert language() == "en"
+
+
+def test_csv_and_json_keep_names_and_codes_in_every_language(npm: Command) -> None:
+    words = ["conflicts", "fra-cglpl", "--language", "ar", "--format"]
+    assert {row[0] for row in read_csv(npm(*words, "csv").out)} == {"fra-cglpl"}
+    assert set(json.loads(npm(*words, "json").out)[0]) == set(conflicts(["fra-cglpl"]).columns)
+
+
+# show
+
+
+def test_show_gives_every_claim_with_its_reason(npm: Command) -> None:
+    done = npm("show", "fra-cglpl", "visits_unannounced", "--at", "seminar")
+    assert done.out == repr(answer("fra-cglpl", "visits_unannounced", at="seminar")) + "\n"
+    assert (done.code, done.err) == (0, "")
+
+
+def test_show_as_csv_has_one_row_a_claim(npm: Command) -> None:
+    done = npm("show", "fra-cglpl", "budget_total", "--format", "csv")
+    assert read_csv(done.out) == answer("fra-cglpl", "budget_total").table.astype(str).to_numpy().tolist()
+
+
+# search
+
+
+def test_search_finds_words_in_another_language_and_without_accents(npm: Command) -> None:
+    done = npm("search", "visites", "INOPINEES", "--in", "questions")
+    assert done.out.startswith("Question: Unannounced visits [visits_unannounced]\n    ")
+    assert (done.code, done.err) == (0, "")
+
+
+def test_search_says_how_many_results_it_does_not_show(npm: Command) -> None:
+    every = len(search("visits"))
+    done = npm("search", "visits", "--most", "2")
+    assert done.out.count("\n\n") == 1
+    assert done.err == f"{every - 2} more results: --most 0 shows all.\n"
+    assert npm("search", "visits", "--most", "0").err == ""
+    assert len(read_csv(npm("search", "visits", "--format", "csv").out)) == every
+
+
+def test_search_without_result_says_so(npm: Command) -> None:
+    done = npm("search", "elephant")
+    assert (done.code, done.out) == (0, "None.\n")
+
+
+# chart
+
+
+@pytest.mark.parametrize(("name", "start"), [("a.png", b"\x89PNG"), ("a.svg", b"<?xml"), ("a.PDF", b"%PDF")])
+def test_chart_writes_the_form_that_the_name_asks_for(npm: Command, tmp_path: Path, name: str, start: bytes) -> None:
+    done = npm("chart", "matrix", "fra-cglpl", "powers", "--at", "seminar", "-o", str(tmp_path / name))
+    assert (done.code, done.out) == (0, f"{tmp_path / name}\n")
+    assert (tmp_path / name).read_bytes().startswith(start)
+    assert done.err == f"{charts.matrix(compare('fra-cglpl', 'powers', at='seminar')).alt}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["tally", "nhri", "powers"], lambda: charts.tally(compare("nhri", "powers"))),
+        (["trend", "seminar", "budget_total"], lambda: charts.trend(figures("seminar", "budget_total"))),
+        (["bars", "--by", "inhabitants"], lambda: charts.bars(figures(), "inhabitants")),
+        (["points", "all", "staff_npm"], lambda: charts.points(figures("all", "staff_npm"), "prisoners")),
+        (
+            ["against", "mli-cndh", "opcat", "--by", "practice"],
+            lambda: charts.against(assess("mli-cndh", "opcat"), "practice"),
+        ),
+        (["bounds", "--known", "2015"], lambda: charts.bounds(assess(known="2015"))),
+        (["known", "seminar"], lambda: charts.known("seminar")),
+        (["choices", "--at", "2010"], lambda: charts.choices(at="2010")),
+        (["waiting", "--by", "art24"], lambda: charts.waiting(durations(), by="art24")),
+    ],
+)
+def test_a_chart_is_that_of_the_function_of_its_name(
+    npm: Command, tmp_path: Path, words: list[str], expected: Callable[[], charts.Chart]
+) -> None:
+    assert npm("chart", *words, "-o", str(tmp_path / "a.svg")).err == f"{expected().alt}\n"
+
+
+def test_a_chart_for_a_slide_has_the_shape_of_one(npm: Command, tmp_path: Path) -> None:
+    npm("chart", "choices", "--slide", "-o", str(tmp_path / "a.png"))
+    with Image.open(tmp_path / "a.png") as picture:
+        assert picture.size == (2560, 1440)
+
+
+def test_a_chart_speaks_the_language_asked_for(npm: Command, tmp_path: Path) -> None:
+    done = npm("chart", "matrix", "mar-cndh", "powers", "--language", "fr", "-o", str(tmp_path / "a.svg"))
+    assert "Maroc CNDH" in done.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["matrx", "-o", "a.png"], "There is no chart 'matrx'. Did you mean matrix?"),
+        (["choices", "-o", "a.gif"], "The name of the file, 'a.gif', must end in .png, .svg, .pdf."),
+        (["choices", "--slide", "-o", "a.svg"], "The name of the file, 'a.svg', must end in .png."),
+        (["choices", "-o", "nowhere/a.png"], "There is no folder 'nowhere'."),
+        (["choices", "nhri", "-o", "a.png"], "The chart choices does not heed mechanisms: leave it out."),
+        (["trend", "--by", "staff", "-o", "a.png"], "The chart trend does not heed --by: leave it out."),
+        (["bars", "--by", "staf", "-o", "a.png"], "There is no value of --by 'staf'. Did you mean staff"),
+        (["matrix", "seminar", "money", "-o", "a.png"], "needs questions that are answered by yes or no"),
+        (["bars", "mdv-hrcm", "staff_npm", "--at", "2000", "-o", "a.png"], "There is nothing to draw"),
+        (["trend", "nhri", "visits_total", "-o", "a.png"], "a panel for each mechanism: name at most 4 of them"),
+        (["matrix", "nhri", "--at", "2000", "-o", "a.png"], "no mechanism was in place on that date"),
+        (["known", "--at", "2000", "-o", "a.png"], "no mechanism was in place on that date"),
+        (["choices", "--at", "2000", "-o", "a.png"], "no mechanism was in place on that date"),
+        (["waiting", "--at", "2000", "--by", "model", "-o", "a.png"], "no State had waited by that date"),
+        (["bars", "seminar", "powers", "-o", "a.png"], "is not a figure of a year"),
+    ],
+)
+def test_a_chart_that_cannot_be_drawn_is_refused_with_one_line_and_no_file(
+    npm: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = npm("chart", *words)
+    assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
+    assert said in done.err
+    assert not list(tmp_path.iterdir())
+
+
+# lab
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the program in this test is a script of POSIX systems")
+def test_lab_prepares_the_folder_and_starts_jupyterlab_on_it(
+    npm: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "bin" / "jupyter-lab"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\necho "$@" >{tmp_path}/called\nexit 4\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent), prepend=os.pathsep)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "elsewhere" / "python"))
+    done = npm("lab", str(tmp_path / "own"), "--no-browser")
+    assert (done.code, done.out) == (4, "")
+    assert "00_start.ipynb: copied.\n01_commitments.ipynb: copied.\n" in done.err
+    assert (tmp_path / "called").read_text().split() == [
+        f"--ServerApp.root_dir={tmp_path / 'own'}",
+        "--LabApp.default_url=/lab/tree/00_start.ipynb",
+        "--no-browser",
+    ]
+    assert npm("lab", str(tmp_path / "own"), "--no-browser").err == ""
+
+
+# completion
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("npm-compare profile mar-", ["mar-cndh"]),
+        ("npm-compare compare sem", ["seminar"]),
+        ("npm-compare compare fra-cglpl,mar-", ["fra-cglpl,mar-cndh"]),
+        (
+            "npm-compare compare seminar powers,visits_un",
+            ["powers,visits_unannounced", "powers,visits_unannounced_share"],
+        ),
+        ("npm-compare show mar", ["mar-cndh", "mar"]),
+        ("npm-compare show fra-cglpl private", ["private_interviews"]),
+        ("npm-compare peers arab", ["arab_league"]),
+        ("npm-compare chart mat", ["matrix"]),
+        ("npm-compare search x --in facts,no", ["facts,notes"]),
+    ],
+)
+def test_the_shell_completes_names(typed: str, offered: list[str]) -> None:
+    words = {"_NPM_COMPARE_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": typed}
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys; sys.argv[0] = 'npm-compare'; from npm_compare.cli import main; main()"],
+        capture_output=True,
+        check=False,
+        text=True,
+        env=os.environ | words,
+    )
+    assert re.findall(r'"([^"]+)"', done.stdout) == offered
+    assert done.stderr == ""
+
+
 # mistakes
 
 
@@ -264,6 +481,12 @@ def test_a_language_that_is_not_spoken_is_refused_with_the_known_ones(
         (["peers", "arab_leage"], "There is no group of peers 'arab_leage'. Did you mean arab_league?"),
         (["conflicts", "fra-cglp"], "Did you mean fra-cglpl"),
         (["gaps", "fra-cglp"], "Did you mean fra-cglpl"),
+        (["show", "fra-cglp", "model"], "There is no mechanism or State 'fra-cglp'. Did you mean fra-cglpl"),
+        (["show", "fra-cglpl", "modle"], "There is no indicator 'modle'. Did you mean model"),
+        (["show", "fra", "model"], "model is a question about mechanisms: ask it about fra-cglpl."),
+        (["search", "x", "--in", "fact"], "There is no place to search 'fact'. Did you mean facts?"),
+        (["search", "?"], "Write at least one word to search for."),
+        (["peers", "nhri", "--language", "rf"], "There is no language 'rf'."),
     ],
 )
 def test_a_mistake_is_answered_with_one_line_and_no_traceback(npm: Command, words: list[str], said: str) -> None:
@@ -284,7 +507,11 @@ def test_a_wrong_word_of_the_command_ends_in_2_and_shows_the_usage(npm: Command,
     assert "Traceback" not in done.err
 
 
-@pytest.mark.parametrize("command", ["check", "compare", "profile", "peers", "conflicts", "gaps", "report"])
+def test_a_misspelt_command_is_answered_with_the_nearest(npm: Command) -> None:
+    assert "No such command 'serch'. Did you mean 'search'?" in npm("serch", "x").err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_an_example(npm: Command, command: str) -> None:
     done = npm(command, "-h")
     assert done.code == 0
@@ -293,7 +520,7 @@ def test_every_command_has_help_with_an_example(npm: Command, command: str) -> N
 
 def test_help_lists_every_command(npm: Command) -> None:
     done = npm("--help")
-    for command in ("check", "compare", "profile", "peers", "conflicts", "gaps", "report"):
+    for command in COMMANDS:
         assert command in done.out
 
 

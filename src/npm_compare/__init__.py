@@ -24,6 +24,7 @@ from npm_compare.likeness import like
 from npm_compare.options import options
 from npm_compare.peers import peers
 from npm_compare.profile import profile
+from npm_compare.search import search
 from npm_compare.sizing import assumptions, observed, size
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "overdue",
     "peers",
     "profile",
+    "search",
     "show",
     "size",
 ]

@@ -53,7 +53,7 @@ def conflicts(
         first, *rest = records(group)
         differing = [fact for fact in rest if fact["value"] != first["value"]]
         others = joined((_said(data, fact) for fact in differing), strong=True)
-        rows.append((*key, say_value(data, first), first["source"], _why(first, differing[0]), others))
+        rows.append((*key, say_value(data, first), first["source"], why(first, differing[0]), others))
     return pd.DataFrame(rows, columns=[*QUESTION, "period", "chosen", "source", "why", "others"])
 
 
@@ -64,7 +64,8 @@ def _said(data: Dataset, fact: Record) -> str:
     return say("{answer}: {place}", answer=say_value(data, fact), place=place)
 
 
-def _why(chosen: Record, other: Record) -> str:
+def why(chosen: Record, other: Record) -> str:
+    """Say which part of the rule puts a claim before another one on the same question and period."""
     return next(
         (say(words) for column, words in REASONS.items() if _weight(chosen, column) != _weight(other, column)),
         say("order of the values (of dates the earlier)"),

@@ -57,6 +57,7 @@ HEADINGS: Mapping[str, str] = {
     "middle": later("Middle"),
     "missing": later("What is missing"),
     "model": later("Model"),
+    "name": later("Name"),
     "names": later("Which"),
     "note": later("Note"),
     "option": later("Option"),
@@ -114,7 +115,7 @@ COUNTED = {"confidence": ("confidence",), "kind": ("source_kind",), "basis": BAS
 
 DATES = ("due_from_deposit", "due_from_entry", "start", "end", "ended")
 SHARES = ("share", "answered", "likeness")
-AS_WRITTEN = ("year", "denominator_year", "locator", "note")
+AS_WRITTEN = ("name", "year", "denominator_year", "locator", "note")
 
 
 @dataclass(frozen=True, eq=False)

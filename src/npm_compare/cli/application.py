@@ -1,0 +1,28 @@
+"""The program `npm-compare`: it runs a command and answers a user's mistake with a sentence."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from npm_compare.errors import NpmCompareError
+
+app = typer.Typer(
+    help="Compare national preventive mechanisms against torture: every value with its source.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def main() -> None:
+    """Run the command line; whatever a user can put right ends in a message and exit code 1, never in a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        app()
+    except NpmCompareError as error:
+        typer.echo(f"npm-compare: {error}", err=True)
+        raise SystemExit(1) from None

@@ -1,0 +1,72 @@
+"""How tables are written: in words for a reader, or with names and codes for a program."""
+
+from __future__ import annotations
+
+import sys
+
+import pandas as pd
+import typer
+
+from npm_compare.cli.options import Form
+from npm_compare.display import show
+from npm_compare.language import say
+
+
+def write(table: pd.DataFrame, form: Form) -> None:
+    """Write a table of results: in words as a `table`, else as it is."""
+    if form is Form.table:
+        write_words(show(_with_names(table)).words)
+    else:
+        write_plain(table, form)
+
+
+def _with_names(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table that has, before the mechanisms in words, the names by which commands know them."""
+    return table if "mechanism" not in table else table.assign(name=table["mechanism"])[["name", *table.columns]]
+
+
+def write_plain(table: pd.DataFrame, form: Form, *, index: bool = False) -> None:
+    """Write a table as CSV, JSON or Markdown, with its index if it has labels."""
+    if form is Form.csv:
+        text = table.to_csv(index=index, lineterminator="\n").rstrip("\n")
+    elif form is Form.json:
+        text = table.to_json(orient="index" if index else "records", force_ascii=False, indent=2)
+    else:
+        text = markdown(table.reset_index(names="") if index else table)
+    typer.echo(text)
+
+
+def write_words(words: pd.DataFrame) -> None:
+    """Write a table of texts: folded into the width of a terminal, or, into a file or a pipe, each row on one line."""
+    if words.empty:
+        typer.echo(say("None."))
+    elif sys.stdout.isatty():
+        _fold(words)
+    else:
+        typer.echo(words.to_string(index=False, max_colwidth=None))
+
+
+def _fold(words: pd.DataFrame) -> None:
+    from rich.box import HORIZONTALS
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=HORIZONTALS, show_lines=True)
+    for name in words.columns:
+        table.add_column(Text(str(name)), overflow="fold")
+    for row in words.to_numpy().tolist():
+        table.add_row(*(Text(str(cell)) for cell in row))
+    Console(highlight=False).print(table)
+
+
+def markdown(table: pd.DataFrame) -> str:
+    """Return a table as Markdown; bars and line breaks in a cell do not break it."""
+    rows = [
+        [str(name) for name in table.columns],
+        ["---"] * table.shape[1],
+        *table.astype(str).to_numpy().tolist(),
+    ]
+    return "\n".join(
+        "| " + " | ".join(" ".join(cell.replace("|", "\\|").splitlines()) for cell in row) + " |" for row in rows
+    )

@@ -1,0 +1,100 @@
+"""One question about one mechanism: every claim with its source, which one is chosen, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import add_fact, line_of
+from npm_compare.answers import answer
+from npm_compare.dataset import Dataset, load
+from npm_compare.errors import NpmCompareError, UnknownName
+
+
+def told(data: Dataset, subject: str, indicator: str, at: str = "2020") -> list[list[str]]:
+    return answer(subject, indicator, at=at, data=data).table[["value", "basis", "standing", "why"]].values.tolist()
+
+
+def test_every_claim_says_whether_it_is_chosen_and_why(world_data: Dataset) -> None:
+    assert told(world_data, "fra-cglpl", "staff_total") == [
+        ["25.5", "fte", "shown", "higher confidence"],
+        ["20", "fte", "other", "higher confidence"],
+        ["30", "headcount", "chosen", "the only claim on its basis"],
+    ]
+
+
+def test_an_earlier_figure_gives_way_to_a_later_one(world_data: Dataset) -> None:
+    folder = world_data.folder
+    add_fact(
+        folder, "fra-cglpl", "visits_total", "160", unit="visits", basis="year", valid_from="2015", valid_to="2015"
+    )
+    rows = told(load(folder), "fra-cglpl", "visits_total")
+    assert [row for row in rows if row[1] == "year"] == [
+        ["160", "year", "shown", "a later period comes first"],
+        ["150", "year", "other", "a later period comes first"],
+        ["145", "year", "other", "a later period comes first"],
+    ]
+
+
+def test_claims_that_agree_say_so_and_the_others_why_they_are_not_chosen(world_data: Dataset) -> None:
+    folder = world_data.folder
+    year = {"unit": "persons", "basis": "fte", "valid_from": "2014", "valid_to": "2014"}
+    add_fact(folder, "fra-cglpl", "staff_total", "25.5", **year | {"confidence": "medium"})
+    rows = told(load(folder), "fra-cglpl", "staff_total")
+    assert [row for row in rows if row[1] == "fte"] == [
+        ["25.5", "fte", "shown", "both say the same"],
+        ["25.5", "fte", "other", "both say the same"],
+        ["20", "fte", "other", "higher confidence"],
+    ]
+
+
+def test_each_event_that_recurs_is_chosen_by_itself(world_data: Dataset) -> None:
+    folder = world_data.folder
+    add_fact(folder, "mli", "spt_visit", "2018-05-01", basis="made")
+    assert told(load(folder), "mli", "spt_visit") == [
+        ["2011-12-05", "made", "shown", "the only claim on its basis"],
+        ["2016-04", "announced", "shown", "the only claim on its basis"],
+        ["2018-05-01", "made", "shown", "the only claim on its basis"],
+    ]
+
+
+def test_the_text_names_value_basis_source_place_confidence_note_and_line(world_data: Dataset) -> None:
+    line = line_of("mechanism_facts", "fra-cglpl,visits_unannounced,yes")
+    assert repr(answer("fra-cglpl", "visits_unannounced", at="seminar", data=world_data)).splitlines() == [
+        "France INV, unannounced visits, on 12 May 2015: 1 claim",
+        "",
+        "Yes (law)",
+        "    shown in tables; the only claim on its basis",
+        "    Rapport inventé de l'année 2014, annex 1, Invented Inspector, 10 March 2015, high confidence. "
+        "Holds from 28 May 2014. Text of the amendment quoted.",
+        f"    mechanism_facts.csv:{line}",
+    ]
+
+
+def test_where_nothing_answers_the_answer_is_not_known(world_data: Dataset) -> None:
+    nothing = answer("mar-cndh", "staff_total", data=world_data)
+    assert nothing.table.empty
+    assert repr(nothing).endswith(": 0 claims\nNot known")
+
+
+def test_only_what_had_been_published_counts(world_data: Dataset) -> None:
+    known = answer("fra-cglpl", "staff_total", at="2015-06", known="2015-06", data=world_data)
+    assert known.table["value"].tolist() == ["25.5", "30"]
+    assert "sources published by June 2015" in known.title
+
+
+@pytest.mark.parametrize(
+    ("subject", "indicator", "said"),
+    [
+        ("fra-cglp", "model", "There is no mechanism or State 'fra-cglp'. Did you mean fra-cglpl"),
+        ("fra-cglpl", "modell", "There is no indicator 'modell'. Did you mean model?"),
+        ("mli-cndh", "spt_visit", "spt_visit is a question about States: ask it about mli."),
+        ("mli", "model", "model is a question about mechanisms: ask it about mli-cndh."),
+    ],
+)
+def test_a_wrong_name_is_answered_with_the_right_one(
+    world_data: Dataset, subject: str, indicator: str, said: str
+) -> None:
+    with pytest.raises(NpmCompareError) as refused:
+        answer(subject, indicator, data=world_data)
+    assert str(refused.value).startswith(said)
+    assert isinstance(refused.value, UnknownName) == said.startswith("There is no")

@@ -1,0 +1,221 @@
+"""The analyst's own notebooks: copied once, brought up to date unless changed, never overwritten."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from npm_compare.errors import NpmCompareError
+from npm_compare.execution import find_notebooks
+from npm_compare.workspace import ORIGINALS, START, prepare, start, start_page
+
+
+@pytest.fixture
+def originals(tmp_path: Path) -> Path:
+    """Return a folder of two notebooks."""
+    folder = tmp_path / "originals"
+    folder.mkdir()
+    for name in ("01_one", "02_two"):
+        write(folder / f"{name}.ipynb", f"# Is this {name}?")
+    return folder
+
+
+def write(path: Path, heading: str) -> None:
+    cell = nbformat.v4.new_markdown_cell(heading, id="a")
+    path.write_text(nbformat.writes(nbformat.v4.new_notebook(cells=[cell])), encoding="utf-8")
+
+
+@pytest.fixture
+def own(tmp_path: Path, originals: Path) -> Path:
+    """Return a folder into which the two notebooks were brought."""
+    folder = tmp_path / "own"
+    prepare(folder, originals=originals)
+    return folder
+
+
+def text(folder: Path) -> dict[str, str]:
+    """Return the heading of each notebook in a folder, without the start page."""
+    paths = sorted(path for path in folder.glob("*.ipynb") if path.name != START)
+    return {path.name: nbformat.read(path, as_version=4).cells[0].source for path in paths}
+
+
+def test_every_notebook_and_a_start_page_are_copied_into_a_new_folder(tmp_path: Path, originals: Path) -> None:
+    told = prepare(tmp_path / "deep" / "own", originals=originals)
+    assert told == ["00_start.ipynb: copied.", "01_one.ipynb: copied.", "02_two.ipynb: copied."]
+    for path in originals.iterdir():
+        assert (tmp_path / "deep" / "own" / path.name).read_bytes() == path.read_bytes()
+
+
+def test_a_second_time_nothing_is_done_and_no_byte_changes(own: Path, originals: Path) -> None:
+    before = {path.name: path.read_bytes() for path in own.iterdir()}
+    assert prepare(own, originals=originals) == []
+    assert {path.name: path.read_bytes() for path in own.iterdir()} == before
+
+
+def test_a_copy_that_was_not_changed_follows_its_original(own: Path, originals: Path) -> None:
+    write(originals / "01_one.ipynb", "# New")
+    assert "01_one.ipynb: brought up to date; you had not changed it." in prepare(own, originals=originals)
+    assert text(own) == {"01_one.ipynb": "# New", "02_two.ipynb": "# Is this 02_two?"}
+
+
+def test_what_jupyterlab_notes_about_the_kernel_on_opening_is_no_change(own: Path, originals: Path) -> None:
+    opened = nbformat.read(own / "01_one.ipynb", as_version=4)
+    opened.metadata["language_info"] = {"name": "python", "version": "3.99"}
+    nbformat.write(opened, own / "01_one.ipynb")
+    write(originals / "01_one.ipynb", "# New")
+    prepare(own, originals=originals)
+    assert text(own) == {"01_one.ipynb": "# New", "02_two.ipynb": "# Is this 02_two?"}
+
+
+def test_a_changed_output_is_a_change(own: Path, originals: Path) -> None:
+    opened = nbformat.read(own / "01_one.ipynb", as_version=4)
+    opened.cells.append(nbformat.v4.new_code_cell("", id="b", outputs=[nbformat.v4.new_output("stream", text="1")]))
+    nbformat.write(opened, own / "01_one.ipynb")
+    write(originals / "01_one.ipynb", "# New")
+    prepare(own, originals=originals)
+    assert "01_one.new.ipynb" in text(own)
+
+
+@pytest.mark.parametrize("content", ["", "[]", "not a notebook", '{"metadata": {}}'])
+def test_a_file_that_is_no_notebook_is_never_overwritten(own: Path, originals: Path, content: str) -> None:
+    (own / "01_one.ipynb").write_text(content)
+    write(originals / "01_one.ipynb", "# New")
+    prepare(own, originals=originals)
+    assert (own / "01_one.ipynb").read_text() == content
+    assert (own / "01_one.new.ipynb").is_file()
+
+
+def test_a_changed_copy_stays_and_is_not_spoken_of(own: Path, originals: Path) -> None:
+    write(own / "01_one.ipynb", "# Mine")
+    assert prepare(own, originals=originals) == []
+    assert text(own)["01_one.ipynb"] == "# Mine"
+
+
+def test_a_new_version_of_a_changed_copy_is_written_beside_it_and_said(own: Path, originals: Path) -> None:
+    write(own / "01_one.ipynb", "# Mine")
+    write(originals / "01_one.ipynb", "# New")
+    told = prepare(own, originals=originals)
+    assert "01_one.ipynb: your changes are kept; the new version is 01_one.new.ipynb." in told
+    assert text(own) == {
+        "01_one.ipynb": "# Mine",
+        "01_one.new.ipynb": "# New",
+        "02_two.ipynb": "# Is this 02_two?",
+    }
+    assert prepare(own, originals=originals) == []
+
+
+def test_a_new_version_that_was_changed_in_its_turn_stays_too(own: Path, originals: Path) -> None:
+    write(own / "01_one.ipynb", "# Mine")
+    write(originals / "01_one.ipynb", "# New")
+    prepare(own, originals=originals)
+    write(own / "01_one.new.ipynb", "# Mine too")
+    write(originals / "01_one.ipynb", "# Newest")
+    (_, told) = prepare(own, originals=originals)
+    assert told.endswith("01_one.new.ipynb: your changes are kept; the new version is 01_one.new.new.ipynb.")
+    assert text(own) == {
+        "01_one.ipynb": "# Mine",
+        "01_one.new.ipynb": "# Mine too",
+        "01_one.new.new.ipynb": "# Newest",
+        "02_two.ipynb": "# Is this 02_two?",
+    }
+
+
+def test_a_file_of_the_analyst_that_has_the_name_of_a_notebook_is_never_overwritten(
+    tmp_path: Path, originals: Path
+) -> None:
+    (tmp_path / "own").mkdir()
+    write(tmp_path / "own" / "02_two.ipynb", "# Mine")
+    prepare(tmp_path / "own", originals=originals)
+    assert text(tmp_path / "own")["02_two.ipynb"] == "# Mine"
+    assert text(tmp_path / "own")["02_two.new.ipynb"] == "# Is this 02_two?"
+
+
+@pytest.mark.parametrize("spoilt", ["", "[1]", "{nonsense"])
+def test_without_the_list_of_originals_every_file_counts_as_changed(own: Path, originals: Path, spoilt: str) -> None:
+    write(own / "01_one.ipynb", "# Mine")
+    (own / ORIGINALS).write_text(spoilt)
+    prepare(own, originals=originals)
+    assert text(own)["01_one.ipynb"] == "# Mine"
+
+
+def test_other_files_in_the_folder_are_left_alone(own: Path, originals: Path) -> None:
+    (own / "notes.txt").write_text("mine")
+    prepare(own, originals=originals)
+    assert (own / "notes.txt").read_text() == "mine"
+
+
+def test_a_copy_that_was_deleted_comes_back(own: Path, originals: Path) -> None:
+    (own / "01_one.ipynb").unlink()
+    assert prepare(own, originals=originals) == ["01_one.ipynb: copied."]
+
+
+def test_the_folder_of_the_originals_is_refused(originals: Path) -> None:
+    with pytest.raises(NpmCompareError, match="holds the originals: name another folder to work in"):
+        prepare(originals, originals=originals)
+    assert not (originals / START).exists()
+
+
+def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path, originals: Path) -> None:
+    (tmp_path / "own").write_text("a file")
+    with pytest.raises(NpmCompareError, match=r"cannot be used: .*exists"):
+        prepare(tmp_path / "own", originals=originals)
+
+
+# the start page
+
+
+def test_the_start_page_says_what_is_where_in_three_languages_one_after_the_other() -> None:
+    page = nbformat.reads(start_page().decode(), as_version=4)
+    nbformat.validate(page)
+    assert [cell.id for cell in page.cells] == ["00-en", "00-fr", "00-ar", "00-try"]
+    assert page.cells[2].source.startswith('<div dir="rtl" lang="ar">\n\n# ')
+    assert "What is known of one mechanism?" in page.cells[0].source
+    assert len({cell.source for cell in page.cells}) == 4
+
+
+def test_the_start_page_links_to_every_notebook_in_each_language() -> None:
+    page = nbformat.reads(start_page().decode(), as_version=4)
+    for cell in page.cells[:3]:
+        assert all(f"]({path.name})" in cell.source for path in find_notebooks())
+
+
+def test_the_start_page_is_the_same_every_time() -> None:
+    assert start_page() == start_page()
+
+
+# JupyterLab
+
+
+@pytest.fixture
+def jupyter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put a program `jupyter-lab` first on the path that writes down how it was called and ends with 3."""
+    program, called = tmp_path / "bin" / "jupyter-lab", tmp_path / "called.json"
+    program.parent.mkdir()
+    code = f"import json, sys; json.dump(sys.argv[1:], open({str(called)!r}, 'w')); sys.exit(3)"
+    program.write_text(f"#!{sys.executable}\n{code}\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent), prepend=os.pathsep)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "elsewhere" / "python"))
+    return called
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the program in this test is a script of POSIX systems")
+@pytest.mark.parametrize(("browser", "last"), [(True, []), (False, ["--no-browser"])])
+def test_jupyterlab_is_started_on_the_start_page(jupyter: Path, tmp_path: Path, browser: bool, last: list[str]) -> None:
+    assert start(tmp_path / "own", browser=browser) == 3
+    root, page, *rest = json.loads(jupyter.read_text())
+    assert root == f"--ServerApp.root_dir={tmp_path / 'own'}"
+    assert page == "--LabApp.default_url=/lab/tree/00_start.ipynb"
+    assert rest == last
+
+
+def test_without_jupyterlab_the_way_to_install_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    with pytest.raises(NpmCompareError, match="Install it with: python -m pip install"):
+        start(tmp_path)
