@@ -76,8 +76,8 @@ class Application:
             with speaking(self.view.language):
                 self._build()
         elif set(fields) == {"weight"}:
-            self.sliders.show_shares(self.view, self.data)
             self.keeping.show(self.view, self.data)
+            self._show_in(self.sliders, self.sliders.show_shares)
         else:
             self._show()
 
@@ -94,21 +94,26 @@ class Application:
         self.sliders, self.keeping = Sliders(data, self.change), Keeping(self.save)
         panels: list[Panel] = [Table(), Picture(), Requirements(), self.sliders, Assumptions(data, self.change)]
         self.panels = dict(zip(TABS, panels, strict=True))
-        self.tabs = kit.Tab([panel.widget for panel in panels], titles=[say(TITLES[name]) for name in TABS])
-        self.tabs.selected_index = TABS.index(self.view.tab)
+        titles, place = [say(TITLES[name]) for name in TABS], TABS.index(self.view.tab)
+        self.tabs = kit.Tab([panel.widget for panel in panels], titles=titles, selected_index=place)
         self.tabs.observe(lambda event: self.change(tab=TABS[event["new"]]), "selected_index")
         right = kit.VBox([choice.widget for choice in self.choices[1:]])
         above = kit.HBox([self.choices[0].widget, right], layout=kit.Layout(flex_flow="row wrap"))
-        self.body.children = [above, self.message, self.tabs, self.keeping.widget]
-        self._show()
+        try:
+            self._show()
+        finally:  # only now, so that nobody clicks on what is not ready
+            self.body.children = [above, self.message, self.tabs, self.keeping.widget]
 
     def _show(self) -> None:
         """Show the view in the controls and in the open tab; the other tabs are drawn when they are opened."""
         for part in (*self.choices, self.keeping):
             part.show(self.view, self.data)
         panel = self.panels[self.view.tab]
+        self._show_in(panel, panel.show)
+
+    def _show_in(self, panel: Panel, show: Callable[[View, Dataset], None]) -> None:
         try:
-            panel.show(self.view, self.data)
+            show(self.view, self.data)
         except NpmCompareError:
             panel.result.value = ""  # what another view showed must not stand below this one
             raise

@@ -110,13 +110,13 @@ def code(view: View, data: Dataset) -> str:
 
     Weights and inputs stand in it only as far as they were changed.
     """
-    names, at = f"{list(view.mechanisms)!r}", f"at={view.at!r}"
+    at = f"at={view.at!r}"
     lines = [
         "import npm_compare as npm",
         "from npm_compare.explorer import draw, with_ranges",
         "",
-        f"table = npm.compare({names}, {list(view.indicators)!r}, {at})",
-        f"assessment = npm.assess({names}, {at})",
+        f"table = npm.compare({list(view.mechanisms)!r}, {list(view.indicators)!r}, {at})",
+        f"assessment = npm.assess(table.mechanisms, {at})",
         f"options = npm.options({at})",
         f"weights = dict.fromkeys(options.criteria, {EQUAL}) | {dict(view.weights)!r}",
         "shares = draw(options).first(weights)",
