@@ -111,7 +111,7 @@ def test_a_file_that_is_no_state_is_refused(world_data: Dataset, text: str, answ
 
 
 def test_a_state_that_is_not_there_is_told(world_data: Dataset, tmp_path: Path) -> None:
-    with pytest.raises(NpmCompareError, match="cannot be read .*check the name of the file"):
+    with pytest.raises(NpmCompareError, match=r"cannot be read .*check the name of the file"):
         read(tmp_path / "lost.json", world_data)
 
 
@@ -122,6 +122,12 @@ def test_a_range_that_was_set_replaces_that_of_the_data_and_no_other(world_data:
     table = EVERYTHING.assumptions(world_data)
     assert table[["low", "likely", "high"]].to_numpy().tolist() == [[1.0, 2.5, 4.0]]
     assert world_data.assumptions["low"].tolist() == [10, 40], "the data themselves must not change"
+
+
+def test_the_table_that_is_given_is_not_changed(world_data: Dataset) -> None:
+    table = View().assumptions(world_data)
+    assert with_ranges(table, {"places prison": (1.0, 2.0, 3.0)})["low"].tolist() == [1.0]
+    assert table["low"].tolist() == [40.0]
 
 
 def test_a_weight_moved_back_is_as_one_never_moved() -> None:
@@ -155,7 +161,7 @@ def test_the_code_of_a_view_computes_what_the_explorer_shows(tab: str, language:
         inputs=(("team prison", (2.0, 4.0, 9.0)),),
     )
     found: dict[str, Any] = {}
-    exec(compile(code(view, data), "cell", "exec"), found)  # noqa: S102
+    exec(compile(code(view, data), "cell", "exec"), found)
     with speaking(language):
         pd.testing.assert_frame_equal(found["table"].values, view.comparison(data).values)
     assert found["table"].at == view.comparison(data).at
@@ -188,12 +194,19 @@ def test_shares_agree_with_the_analysis_of_acceptability_under_the_same_weights(
     """Bounds that leave almost no room around equal weights are equal weights; four standard errors of both draws."""
     made = options()
     count = len(made.criteria)
-    near = {name: 1 / count for name in made.criteria}
+    near = dict.fromkeys(made.criteria, 1 / count)
     narrow = made.weights(
         lowest={n: w - 0.002 for n, w in near.items()}, highest={n: w + 0.02 for n, w in near.items()}
     )
     expected = acceptability(made.problem(narrow), 20_000, seed=1).ranks[1]
     assert np.allclose(draw(made).first(near)["share"], expected, atol=0.03)
+
+
+def test_a_criterion_that_is_not_named_has_no_weight_and_only_ratios_count() -> None:
+    drawn = draw(options(), 1000)
+    alone = drawn.first({"powers": 1})["share"]
+    assert alone.equals(drawn.first(dict.fromkeys(drawn.options.criteria, 0.0) | {"powers": 3})["share"])
+    assert not alone.equals(drawn.first(dict.fromkeys(drawn.options.criteria, 1.0))["share"])
 
 
 def test_no_weight_at_all_is_refused(world_data: Dataset) -> None:
@@ -252,7 +265,7 @@ def test_every_form_is_saved_with_what_it_says(world_data: Dataset, tmp_path: Pa
     inside = {
         "png": b"\x89PNG",
         "svg": b"<svg",
-        "csv": "Unannounced visits,Yes (law)".encode(),
+        "csv": b"Unannounced visits,Yes (law)",
         "sources": b"fra-cglpl,visits_unannounced,yes,,law,2014-05-28,,report-fr-2014,annex 1,high",
         "json": b'"fra-cglpl"',
     }
@@ -396,5 +409,5 @@ def test_every_tab_is_well_formed(opened: Any) -> None:
 
 
 def test_an_unknown_input_is_answered_with_the_nearest(world_data: Dataset) -> None:
-    with pytest.raises(NpmCompareError, match="Did you mean places prison?"):
+    with pytest.raises(NpmCompareError, match=r"Did you mean places prison\?"):
         with_ranges(EVERYTHING.assumptions(world_data), {"place prison": (1.0, 2.0, 3.0)})

@@ -27,7 +27,7 @@ class Keeping:
         kit = widgets()
         self.name = kit.Text(value="view", description=say("Name of the files"), style=WORDS, layout=wide(kit))
         self.buttons = {form: self._button(kit, form, save) for form in FORMS}
-        self.code = kit.Textarea(description=say("Code to copy"), rows=13, style=WORDS, layout=wide(kit, "60em"))
+        self.code = kit.Textarea(description=say("Code to copy"), rows=16, style=WORDS, layout=wide(kit, "60em"))
         row = kit.HBox(list(self.buttons.values()), layout=kit.Layout(flex_flow="row wrap"))
         self.widget = kit.VBox([self.name, row, self.code])
 

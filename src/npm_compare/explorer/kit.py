@@ -17,7 +17,8 @@ Change = Callable[..., None]
 
 STYLE = """<style>
 .npm-explorer{max-width:100%}
-.npm-explorer .widget-label{width:auto;min-width:9em}
+.npm-explorer .widget-label{width:auto;min-width:9em;margin-inline:0 .6em}
+.npm-explorer .npm-slider .widget-label{min-width:17em}
 .npm-explorer.npm-rtl,.npm-explorer.npm-rtl input,.npm-explorer.npm-rtl select,.npm-explorer.npm-rtl .widget-label
 {direction:rtl;text-align:right}
 .npm-explorer.npm-rtl textarea{direction:ltr;text-align:left}

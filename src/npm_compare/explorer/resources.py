@@ -47,19 +47,22 @@ class Assumptions:
         self.result.value = framed(view.sizing(data)._repr_html_())
 
     def _heads(self) -> Any:
-        columns = [self.kit.Label(say(words), layout=self.kit.Layout(width="7em")) for words in ENDS.values()]
-        return self.kit.HBox([self.kit.Label(say("Input"), layout=self.kit.Layout(width="22em")), *columns])
+        columns = [self.kit.Label(say(words), layout=self._width("7em")) for words in ENDS.values()]
+        return self.kit.HBox([self.kit.Label(say("Input"), layout=self._width("22em")), *columns])
+
+    def _width(self, width: str) -> Any:
+        return self.kit.Layout(width=width, min_width=width, margin="0 2px")
 
     def _row(self, row: Record, data: Dataset) -> Any:
         name = name_of(row["input"], row["place"])
-        self.rows[name] = self.kit.HTML(layout=self.kit.Layout(width="22em"))
+        self.rows[name] = self.kit.HTML(layout=self._width("22em"))
         for end, words in ENDS.items():
             self.fields[name, end] = self._field(joined([label(row, data), say(words)]), name)
         return self.kit.HBox([self.rows[name], *(self.fields[name, end] for end in ENDS)])
 
     def _field(self, description: str, name: str) -> Any:
         field = self.kit.FloatText(
-            description=description, continuous_update=False, layout=self.kit.Layout(width="7em"), style=WORDS
+            description=description, continuous_update=False, layout=self._width("7em"), style=WORDS
         )
         field.add_class("npm-unseen")  # read aloud; those who see have the heading of the column
         field.observe(lambda _: self.change(lambda: {"input": (name, self._ends(name))}), "value")

@@ -34,8 +34,9 @@ class Sliders:
             description=label,
             readout_format=".1f",
             style=WORDS,
-            layout=wide(kit, "36em"),
+            layout=wide(kit, "42em"),
         )
+        slider.add_class("npm-slider")
         slider.observe(lambda event: self.change(weight=(name, event["new"])), "value")
         return slider
 
