@@ -27,7 +27,10 @@ class Assumptions:
         )
         self.fields: dict[tuple[str, str], Any] = {}
         self.rows: dict[str, Any] = {}
-        self.grid, self.result = self.kit.VBox(), self.kit.HTML(layout=self.kit.Layout(width="36em", max_width="100%"))
+        self.grid, self.result = (
+            self.kit.VBox(),
+            self.kit.HTML(layout=self.kit.Layout(width="36em", max_width="100%", margin="0 1.5em")),
+        )
         self.state.observe(lambda event: self.change(state=event["new"], inputs=()), "value")
         self.again.on_click(lambda _: self.change(inputs=()))
         left = self.kit.VBox([self.state, self.grid, self.again])
@@ -51,7 +54,7 @@ class Assumptions:
         return self.kit.HBox([self.kit.Label(say("Input"), layout=self._width("22em")), *columns])
 
     def _width(self, width: str) -> Any:
-        return self.kit.Layout(width=width, min_width=width, margin="0 2px")
+        return self.kit.Layout(width=width, min_width=width, margin="2px")
 
     def _row(self, row: Record, data: Dataset) -> Any:
         name = name_of(row["input"], row["place"])
