@@ -18,6 +18,7 @@ from npm_compare.dataset import SEMINAR, load
 from npm_compare.display import show
 from npm_compare.durations import durations, overdue
 from npm_compare.errors import DataError, NpmCompareError, UnknownName
+from npm_compare.explorer import explore
 from npm_compare.figures import figures
 from npm_compare.gaps import gaps
 from npm_compare.likeness import like
@@ -43,6 +44,7 @@ __all__ = [
     "conflicts",
     "durations",
     "evidence",
+    "explore",
     "figures",
     "findings",
     "gaps",

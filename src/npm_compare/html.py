@@ -72,7 +72,7 @@ def table(caption: str, columns: Sequence[str], rows: Sequence[Row], *, foot: st
     below = f"<p><small>{escape(foot)}</small></p>" if foot else ""
     caption_row = f"<caption>{escape(caption)}</caption>"
     whole = f"<table>{caption_row}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    return f'<style>{_style()}</style><div class="npm" tabindex="0">{whole}{below}{_sources(notes)}</div>'
+    return f'<style>{style()}</style><div class="npm" tabindex="0">{whole}{below}{_sources(notes)}</div>'
 
 
 def _sources(notes: _Notes) -> str:
@@ -85,7 +85,7 @@ def _sources(notes: _Notes) -> str:
 
 
 @cache
-def _style() -> str:
+def style() -> str:
     return (files("npm_compare") / "assets" / "table.css").read_text(encoding="utf-8")
 
 

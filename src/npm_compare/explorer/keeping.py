@@ -1,0 +1,41 @@
+"""The controls below the tabs: save what is looked at, or copy the code that reproduces it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from npm_compare.dataset import Dataset
+from npm_compare.explorer.files import FORMS, code
+from npm_compare.explorer.kit import WORDS, wide, widgets
+from npm_compare.explorer.view import View
+from npm_compare.language import later, say
+
+BUTTONS = {
+    "png": later("Save the chart (PNG)"),
+    "svg": later("Save the chart (SVG)"),
+    "csv": later("Save the table (CSV)"),
+    "sources": later("Save the facts with sources (CSV)"),
+    "json": later("Save the state (JSON)"),
+}
+
+
+class Keeping:
+    """A name for the files, a button for each form, and the code to copy."""
+
+    def __init__(self, save: Callable[[str, str], None]) -> None:
+        kit = widgets()
+        self.name = kit.Text(value="view", description=say("Name of the files"), style=WORDS, layout=wide(kit))
+        self.buttons = {form: self._button(kit, form, save) for form in FORMS}
+        self.code = kit.Textarea(description=say("Code to copy"), rows=16, style=WORDS, layout=wide(kit, "60em"))
+        row = kit.HBox(list(self.buttons.values()), layout=kit.Layout(flex_flow="row wrap"))
+        self.widget = kit.VBox([self.name, row, self.code])
+
+    def _button(self, kit: Any, form: str, save: Callable[[str, str], None]) -> Any:
+        button = kit.Button(description=say(BUTTONS[form]), layout=wide(kit, "auto"))
+        button.on_click(lambda _: save(form, self.name.value))
+        return button
+
+    def show(self, view: View, data: Dataset) -> None:
+        """Show the code of a view."""
+        self.code.value = code(view, data)

@@ -1,0 +1,94 @@
+"""What an analyst reads instead of codes: the names of groups, of mechanisms and of parts of the codebook."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+
+from npm_compare.dataset import Dataset
+from npm_compare.errors import NpmCompareError, nearest
+from npm_compare.language import ISOLATE, POP, joined, later, say
+from npm_compare.peers import GROUPS, INCOMES
+from npm_compare.wording import short_name
+
+GROUP_NAMES: Mapping[str, str] = {
+    "seminar": later("The four cases of the Rabat seminar"),
+    "nhri": later("Model: human rights institutions"),
+    "ombuds": later("Model: ombudsman institutions"),
+    "new_bodies": later("Model: new specialised bodies"),
+    "several_bodies": later("Model: several bodies"),
+    "africa": later("States of the African Union"),
+    "arab_league": later("States of the League of Arab States"),
+    "francophone": later("States of the Francophonie"),
+    "council_of_europe": later("States of the Council of Europe"),
+    "oic": later("States of the Organisation of Islamic Cooperation"),
+    "all": later("All mechanisms in place"),
+}
+
+
+def group_name(data: Dataset, group: str) -> str:
+    """Return the name of a group of peers in the language spoken."""
+    return data.label("income_group", INCOMES[group]) if group in INCOMES else say(GROUP_NAMES[group])
+
+
+def group_names(data: Dataset) -> dict[str, str]:
+    """Return the name of every group of peers."""
+    return {group: group_name(data, group) for group in GROUPS}
+
+
+def mechanism_names(data: Dataset) -> dict[str, str]:
+    """Return the name of every mechanism, State first, in the order of the alphabet."""
+    names = {str(name): short_name(data, str(name)) for name in data.mechanisms.index}
+    return dict(sorted(names.items(), key=lambda pair: plain(pair[1])))
+
+
+def part_names(data: Dataset) -> dict[str, str]:
+    """Return the name of every pillar of the codebook, each followed by its sections."""
+    book, found = data.indicators, {}
+    for pillar in book["pillar"].unique():
+        label = found[str(pillar)] = data.label("pillar", str(pillar))
+        for section in book.loc[book["pillar"] == pillar, "section"].unique():
+            found[str(section)] = say("{pillar}: {section}", pillar=label, section=data.label("section", str(section)))
+    return found
+
+
+def names_of_parts(data: Dataset, indicators: tuple[str, ...]) -> str:
+    """Return the names of parts of the codebook, or of single questions, joined."""
+    parts = part_names(data)
+    return joined(parts.get(name) or str(data.indicator(name)["label"]) for name in indicators)
+
+
+def find_mechanism(text: str, names: Mapping[str, str]) -> str:
+    """Return the mechanism that an analyst has typed: its code, its name or a part of it, whatever the accents.
+
+    Parameters
+    ----------
+    names
+        The name of each mechanism, by its code.
+
+    Raises
+    ------
+    NpmCompareError
+        If none or several are called so; the text offers the nearest ones.
+    """
+    wanted = plain(text)
+    exact = [code for code, name in names.items() if wanted in (plain(code), plain(name))]
+    within = [code for code, name in names.items() if wanted and wanted in plain(name)]
+    found = exact or within
+    if len(found) == 1:
+        return found[0]
+    if found:
+        several = joined((names[code] for code in found), strong=True)
+        raise NpmCompareError(say("Several mechanisms are called {name}: {names}.", name=text, names=several))
+    offered = nearest(text, names.values())
+    raise NpmCompareError(say("There is no mechanism called {name}. {nearest}", name=text, nearest=offered))
+
+
+def plain(text: str) -> str:
+    """Return a text for comparison: without accents, marks of direction, capitals and spaces around it.
+
+    >>> plain(" Türkiye "), plain("Sénégal")
+    ('turkiye', 'senegal')
+    """
+    bare = text.replace(ISOLATE, "").replace(POP, "").strip().casefold()
+    return "".join(letter for letter in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(letter))
