@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import pandas as pd
 import typer
 
+from npm_compare import desk
 from npm_compare.errors import NpmCompareError
 from npm_compare.language import LANGUAGES, say, say_many
 
@@ -24,6 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(desk.app)
 
 
 class Form(StrEnum):
