@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pandas as pd
 import pytest
 
+from books import change, edited
 from conftest import line_of, spoil
 from npm_compare import cli, compare, conflicts, gaps, load, peers, profile
 from npm_compare.landing import Page
@@ -28,6 +29,8 @@ class Done(NamedTuple):
 
 
 Command = Callable[..., Done]
+
+COMMANDS = ("check", "compare", "profile", "peers", "conflicts", "gaps", "report", "export", "import", "new")
 
 
 @pytest.fixture
@@ -187,6 +190,58 @@ def test_gaps_lists_what_to_find_out(npm: Command) -> None:
     assert len(read_csv(done.out)) == len(gaps("mar-cndh"))
 
 
+def test_facts_are_exported_edited_shown_and_written(npm: Command, world: Path) -> None:
+    place = str(world / "facts.xlsx")
+    assert npm("export", place, "--data", str(world)).out == f"{place}\n"
+    assert npm("import", place, "--data", str(world), "--write") == (0, "No difference.\n", "")
+    change(world / "facts.xlsx", lambda hand: hand.put(hand.rows(indicator="term_years")[0], value="7"))
+    before = (world / "mechanism_facts.csv").read_bytes()
+    shown = npm("import", place, "--data", str(world))
+    assert (shown.code, shown.out.splitlines()[1:]) == (
+        0,
+        ["1 row can be changed.", "Nothing was written yet: add --write to write the changes."],
+    )
+    assert (world / "mechanism_facts.csv").read_bytes() == before
+    done = npm("import", place, "--data", str(world), "--write")
+    assert "Written. The version before is kept: " in done.out
+    assert b"fra-cglpl,term_years,7,years" in (world / "mechanism_facts.csv").read_bytes()
+    assert npm("check", str(world)).code == 0
+
+
+def test_an_edit_that_breaks_a_rule_ends_in_1_and_is_not_written(npm: Command, world: Path) -> None:
+    edited(world, lambda hand: hand.put(hand.rows(indicator="term_years")[0], value="six"))
+    before = (world / "mechanism_facts.csv").read_bytes()
+    done = npm("import", str(world / "facts.xlsx"), "--data", str(world), "--write")
+    assert done.code == 1
+    assert "value: not a number (six)" in done.out
+    assert done.out.endswith("Nothing is written: 1 point is to be settled first.\n")
+    assert (world / "mechanism_facts.csv").read_bytes() == before
+
+
+def test_export_writes_some_mechanisms_in_the_language_asked_for(npm: Command, world: Path) -> None:
+    place = world / "mar.xlsx"
+    done = npm("export", str(place), "--data", str(world), "--mechanisms", "mar-cndh", "--language", "fr")
+    assert (done.code, done.err) == (0, "")
+    found: list[str] = []
+    change(
+        place, lambda hand: found.extend(str(hand.read(line, "question")) for line in hand.rows(mechanism="mar-cndh"))
+    )
+    assert len(found) == 5
+    assert "Entretiens en privé" in found
+
+
+def test_new_writes_rows_to_fill_as_csv_or_as_a_workbook(npm: Command, world: Path) -> None:
+    rows = read_csv(npm("new", "mar", "--data", str(world)).out)
+    assert [row[:3] for row in rows][:2] == [
+        ["state_facts", "mar", "opcat_signature"],
+        ["mechanism_facts", "mar-cndh", "legal_instrument"],
+    ]
+    place = str(world / "new.xlsx")
+    assert npm("new", "mar", "--data", str(world), "-o", place).out == f"{place}\n"
+    done = npm("import", place, "--data", str(world))
+    assert done.out == "7 prepared rows were not filled and are left out.\nNo difference.\n"
+
+
 def stub(pages: list[Page]) -> Callable[..., list[Page]]:
     """Return a maker of reports that makes nothing, tells each page, and returns these."""
 
@@ -264,6 +319,9 @@ def test_a_language_that_is_not_spoken_is_refused_with_the_known_ones(
         (["peers", "arab_leage"], "There is no group of peers 'arab_leage'. Did you mean arab_league?"),
         (["conflicts", "fra-cglp"], "Did you mean fra-cglpl"),
         (["gaps", "fra-cglp"], "Did you mean fra-cglpl"),
+        (["export", "x.xlsx", "--mechanisms", "fra-cglp"], "Did you mean fra-cglpl"),
+        (["import", "nowhere.xlsx"], "There is no file nowhere.xlsx."),
+        (["new", "mra"], "There is no state 'mra'. Did you mean "),
     ],
 )
 def test_a_mistake_is_answered_with_one_line_and_no_traceback(npm: Command, words: list[str], said: str) -> None:
@@ -284,7 +342,7 @@ def test_a_wrong_word_of_the_command_ends_in_2_and_shows_the_usage(npm: Command,
     assert "Traceback" not in done.err
 
 
-@pytest.mark.parametrize("command", ["check", "compare", "profile", "peers", "conflicts", "gaps", "report"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_an_example(npm: Command, command: str) -> None:
     done = npm(command, "-h")
     assert done.code == 0
@@ -293,7 +351,7 @@ def test_every_command_has_help_with_an_example(npm: Command, command: str) -> N
 
 def test_help_lists_every_command(npm: Command) -> None:
     done = npm("--help")
-    for command in ("check", "compare", "profile", "peers", "conflicts", "gaps", "report"):
+    for command in COMMANDS:
         assert command in done.out
 
 

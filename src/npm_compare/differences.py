@@ -76,7 +76,10 @@ def _edits(found: Plan, conflict: Conflict, cells: Cells | None) -> str:
     if cells is None:
         return say("row removed")
     edits = _differences(found, conflict.table, conflict.exported, cells)
-    return joined((f"{name} {_shown(was)} → {_shown(now)}" for name, was, now in edits), strong=True)
+    told = [
+        say("{column}: {was}, now {now}", column=name, was=_shown(was), now=_shown(now)) for name, was, now in edits
+    ]
+    return joined(told, strong=True)
 
 
 def _verdict(found: Plan) -> Iterator[str]:
@@ -85,7 +88,7 @@ def _verdict(found: Plan) -> Iterator[str]:
         yield say("The data have changed since this workbook was exported; rows changed on one side only are merged.")
     if found.conflicts:
         yield say(
-            "Settle the conflicts: write into the workbook what shall stand, or add --keep mine or --keep theirs for all of them."
+            "Settle the conflicts: write into these rows what the data have now, or add --keep mine or --keep theirs."
         )
     if not found.changes and found.ready:
         yield say("No difference.")

@@ -55,6 +55,9 @@ FIRST = 3
 LONGEST_CELL = 32_767
 """Letters that Excel keeps in a cell."""
 
+TWO_LINES = 30
+"""Height of a row in points: definitions and notes are cut there; the cell chosen is shown whole above the sheet."""
+
 WIDTHS = {
     "row": 6,
     "remove": 9,
@@ -191,6 +194,7 @@ class _Page:
             sheet.write_string(0, column, name)
             sheet.write_string(FIRST - 2, column, say(OWN[name]) if name in OWN else heading(name), bold)
             sheet.set_column(column, column, WIDTHS.get(name, 16))
+        sheet.set_default_row(TWO_LINES)
         sheet.set_row(0, None, None, {"hidden": True})
         sheet.freeze_panes(FIRST - 1, names.index("indicator") + 1)
         sheet.autofilter(FIRST - 2, 0, last - 1, len(names) - 1)
@@ -249,6 +253,7 @@ def rows_to_fill(data: Dataset, state: str) -> pd.DataFrame:
     columns = ["table", "subject", *tables()["state_facts"].columns[1:], "question", "read"]
     rows = [
         {
+            **dict.fromkeys(columns, ""),
             "table": table,
             "subject": subject,
             "indicator": entry["indicator"],
@@ -260,4 +265,4 @@ def rows_to_fill(data: Dataset, state: str) -> pd.DataFrame:
         for entry in map(data.indicator, data.indicators.index)
         if (entry["pillar"] == "state") == (table == "state_facts") and (subject, entry["indicator"]) not in answered
     ]
-    return pd.DataFrame(rows, columns=columns).fillna("")
+    return pd.DataFrame(rows, columns=columns)
