@@ -77,7 +77,6 @@ def test_a_changed_value_is_shown_and_written_and_the_version_before_is_kept(wor
     assert [after for _, after in changed] == [
         "fra-cglpl,staff_total,26,persons,fte,,2014,2014,,report-fr-2014,p. 62,high,,"
     ]
-    assert not [name for name in world.iterdir() if name.suffix == ".new"]
 
 
 def test_a_new_row_stands_behind_the_last_one_of_its_question(world: Path) -> None:
@@ -189,6 +188,29 @@ def test_an_answer_that_breaks_a_rule_is_told_with_its_cell(world: Path) -> None
     assert not found.ready
 
 
+def test_a_doubt_about_a_changed_row_is_told_and_does_not_hold_it_up(world: Path) -> None:
+    found = plan(edited(world, lambda hand: hand.put(hand.rows(**STAFF)[0], note="Really ??")), world)
+    assert found.ready
+    assert any("a row of question marks" in line and line.endswith("[notice]") for line in told(found))
+
+
+def test_a_row_that_could_not_be_read_is_not_lost_by_writing(world: Path) -> None:
+    path = edited(world, recount)
+    with (world / f"{FACTS}.csv").open("a", encoding="utf-8") as file:
+        file.write("fra-cglpl,term_years,6\n")
+    found = plan(path, world)
+    assert [problem.place for problem in found.problems] == [f"{FACTS}.csv:{len(lines(world))}"]
+    assert not found.ready
+
+
+def test_texts_keep_their_quotation_marks_commas_and_lines(world: Path) -> None:
+    text = 'He said "no", then:\n« oui »; ١'
+    write_tables(plan(edited(world, lambda hand: hand.put(hand.rows(**STAFF)[0], note=text)), world))
+    facts = load(world).facts
+    assert text in set(facts["note"])
+    assert [path.name for path in world.iterdir() if path.name.endswith(".new")] == []
+
+
 def test_an_error_elsewhere_in_the_data_is_told_with_its_line(world: Path) -> None:
     """Without its fact, the date of a designation in mechanisms.csv hangs in the air."""
     path = edited(
@@ -208,7 +230,8 @@ def test_a_cell_that_may_not_be_what_was_typed_is_refused_with_its_place(world: 
         places.append(hand.place(line, "value"))
 
     found = plan(edited(world, type_), world)
-    assert str(found.problems[0]) == (
+    (problem,) = found.problems
+    assert str(problem) == (
         f"{places[0]}: a comma that may mark decimals or thousands (1,234); "
         "write no separator of thousands, and a decimal point"
     )

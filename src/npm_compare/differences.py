@@ -56,7 +56,7 @@ def _differences(found: Plan, table: str, one: Cells, other: Cells) -> list[tupl
 
 
 def _shown(cell: str) -> str:
-    return f"“{cell}”" if cell else say("(empty)")
+    return say("“{text}”", text=cell) if cell else say("(empty)")
 
 
 def _tell_conflict(found: Plan, conflict: Conflict) -> Iterator[str]:

@@ -41,7 +41,7 @@ class Refusal:
     mend: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.what}; {self.mend}"
+        return say("{place}: {what}; {mend}", place=self.place, what=self.what, mend=self.mend)
 
 
 class RefusedError(Exception):

@@ -211,11 +211,14 @@ def _check(found: Plan) -> None:
         table: {entry.cells: entry.line for entry in edited.entries} for table, edited in found.edition.tables.items()
     }
     changed = {(change.table, change.now) for change in found.changes}
+    refused = {refusal.place for refusal in found.problems}
     for problem in check_sheets(found.sheets):
         table = problem.file.removesuffix(".csv")
         cells = rows.get(table, {}).get(problem.line)
         line = places.get(table, {}).get(cells, 0)
         told = _placed(problem, found.edition.tables[table], line) if line else _unplaced(problem)
+        if told.place in refused:
+            continue
         if problem.severity == "error":
             found.problems.append(told)
         elif (table, cells) in changed:
@@ -244,30 +247,33 @@ def write_tables(found: Plan) -> list[Path]:
         raise NpmCompareError(say("Nothing is written: there are problems or conflicts."))
     if digest(found.folder) != found.digest:
         raise NpmCompareError(say("The data changed while they were compared. Run the import again."))
-    names = sorted({change.table for change in found.changes})
-    paths = [found.folder / f"{name}.csv" for name in names]
+    tables = sorted({change.table for change in found.changes})
+    paths = [found.folder / f"{table}.csv" for table in tables]
+    beside = [path.with_name(f".{path.name}.new") for path in paths]
     try:
-        ready = [_written(path, found.sheets[name]) for path, name in zip(paths, names, strict=True)]
+        for table, new in zip(tables, beside, strict=True):
+            _write(new, found.sheets[table])
         kept = [_kept(path) for path in paths]
-        _replace(paths, ready, kept)
+        _replace(paths, beside, kept)
     except OSError as error:
         raise NpmCompareError(
             say("{file} cannot be written ({reason}).", file=error.filename, reason=error.strerror)
         ) from None
+    finally:
+        for new in beside:
+            new.unlink(missing_ok=True)
     return kept
 
 
-def _written(path: Path, sheet: Sheet) -> Path:
-    """Write a table beside the file that it will replace."""
+def _write(path: Path, sheet: Sheet) -> None:
+    """Write a table, and wait until it is on the disk."""
     held = io.StringIO()
     writer = csv.writer(held, lineterminator="\n")
     writer.writerows([sheet.table.columns, *_rows(sheet)])
-    beside = path.with_name(f".{path.name}.new")
-    with beside.open("wb") as file:
+    with path.open("wb") as file:
         file.write(held.getvalue().encode())
         file.flush()
         os.fsync(file.fileno())
-    return beside
 
 
 def _kept(path: Path) -> Path:
