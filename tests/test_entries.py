@@ -29,6 +29,7 @@ def arrives(value: Any, kind: Kind, shown_as: str = "General", epoch: datetime =
         ("٣٧٠٠٠٠٠٫٥", "3700000.5"),
         ("١٬٢٣٤", "1234"),
         ("0,125", "0.125"),
+        ("١٫٢٣٤", "1.234"),
         ("1234,567", "1234.567"),
         ("\u221212", "-12"),
         (150, "150"),
@@ -101,7 +102,7 @@ def test_what_may_not_be_what_was_typed_is_refused(value: object, kind: Kind, sh
 
 
 def test_a_text_is_not_touched() -> None:
-    for text in ("٣ ص", "p. 3,4", " art. 8 ", "2014‑05"):
+    for text in ("٣ ص", "p. 3,4", " art. 8 ", "2014‑05", "١٢", "3,5", "1,234"):
         assert of_text(text, "text") == text
     assert arrives(None, "text") == ""
     assert arrives(12, "text") == "12"

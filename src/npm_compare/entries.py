@@ -120,7 +120,7 @@ def _of_number(value: float, kind: Kind, shown_as: str, epoch: datetime) -> str:
             say("a number shown as a percentage ({text})", text=plain),
             say("format the cell as text and write the number as published"),
         )
-    if len(plain.strip("-").replace(".", "").strip("0")) > DIGITS or abs(value) >= 10**DIGITS:
+    if len(plain.strip("-").replace(".", "").strip("0")) > DIGITS:
         raise RefusedError(
             say("a number with more figures than a spreadsheet keeps ({text})", text=plain),
             say("format the cell as text and write the number from the source"),
