@@ -62,6 +62,7 @@ def test_answers_bases_units_and_sources_are_chosen_from_lists(world_data: Datas
     budget = hand.rows(indicator="budget_total")[0]
     assert choices(book, hand, budget, "value") == []
     assert choices(book, hand, budget, "unit") == ["EUR", "MAD"]
+    assert choices(book, hand, budget, "basis") == ["voted", "spent", "bill"]
     assert choices(book, hand, hand.rows(indicator="staff_total")[0], "unit") == ["persons"]
 
 
