@@ -16,6 +16,7 @@ import pandas as pd
 import pytest
 from PIL import Image
 
+from books import change, edited
 from conftest import line_of, spoil
 from npm_compare import (
     assess,
@@ -47,7 +48,22 @@ class Done(NamedTuple):
 
 Command = Callable[..., Done]
 
-COMMANDS = ("check", "compare", "profile", "peers", "conflicts", "gaps", "show", "search", "chart", "report", "lab")
+COMMANDS = (
+    "check",
+    "compare",
+    "profile",
+    "peers",
+    "conflicts",
+    "gaps",
+    "show",
+    "search",
+    "chart",
+    "report",
+    "lab",
+    "export",
+    "import",
+    "new",
+)
 
 
 @pytest.fixture
@@ -209,6 +225,58 @@ def test_gaps_lists_what_to_find_out(npm: Command) -> None:
     done = npm("gaps", "mar-cndh", "--format", "csv")
     assert (done.code, done.err) == (0, "")
     assert len(read_csv(done.out)) == len(gaps("mar-cndh"))
+
+
+def test_facts_are_exported_edited_shown_and_written(npm: Command, world: Path) -> None:
+    place = str(world / "facts.xlsx")
+    assert npm("export", place, "--data", str(world)).out == f"{place}\n"
+    assert npm("import", place, "--data", str(world), "--write") == (0, "No difference.\n", "")
+    change(world / "facts.xlsx", lambda hand: hand.put(hand.rows(indicator="term_years")[0], value="7"))
+    before = (world / "mechanism_facts.csv").read_bytes()
+    shown = npm("import", place, "--data", str(world))
+    assert (shown.code, shown.out.splitlines()[1:]) == (
+        0,
+        ["1 row can be changed.", "Nothing was written yet: add --write to write the changes."],
+    )
+    assert (world / "mechanism_facts.csv").read_bytes() == before
+    done = npm("import", place, "--data", str(world), "--write")
+    assert "Written. The version before is kept: " in done.out
+    assert b"fra-cglpl,term_years,7,years" in (world / "mechanism_facts.csv").read_bytes()
+    assert npm("check", str(world)).code == 0
+
+
+def test_an_edit_that_breaks_a_rule_ends_in_1_and_is_not_written(npm: Command, world: Path) -> None:
+    edited(world, lambda hand: hand.put(hand.rows(indicator="term_years")[0], value="six"))
+    before = (world / "mechanism_facts.csv").read_bytes()
+    done = npm("import", str(world / "facts.xlsx"), "--data", str(world), "--write")
+    assert done.code == 1
+    assert "value: not a number (six)" in done.out
+    assert done.out.endswith("Nothing is written: 1 point is to be settled first.\n")
+    assert (world / "mechanism_facts.csv").read_bytes() == before
+
+
+def test_export_writes_some_mechanisms_in_the_language_asked_for(npm: Command, world: Path) -> None:
+    place = world / "mar.xlsx"
+    done = npm("export", str(place), "--data", str(world), "--mechanisms", "mar-cndh", "--language", "fr")
+    assert (done.code, done.err) == (0, "")
+    found: list[str] = []
+    change(
+        place, lambda hand: found.extend(str(hand.read(line, "question")) for line in hand.rows(mechanism="mar-cndh"))
+    )
+    assert len(found) == 5
+    assert "Entretiens en privé" in found
+
+
+def test_new_writes_rows_to_fill_as_csv_or_as_a_workbook(npm: Command, world: Path) -> None:
+    rows = read_csv(npm("new", "mar", "--data", str(world)).out)
+    assert [row[:3] for row in rows][:2] == [
+        ["state_facts", "mar", "opcat_signature"],
+        ["mechanism_facts", "mar-cndh", "legal_instrument"],
+    ]
+    place = str(world / "new.xlsx")
+    assert npm("new", "mar", "--data", str(world), "-o", place).out == f"{place}\n"
+    done = npm("import", place, "--data", str(world))
+    assert done.out == "7 prepared rows were not filled and are left out.\nNo difference.\n"
 
 
 def stub(pages: list[Page]) -> Callable[..., list[Page]]:
@@ -487,6 +555,9 @@ def test_the_shell_completes_names(typed: str, offered: list[str]) -> None:
         (["search", "x", "--in", "fact"], "There is no place to search 'fact'. Did you mean facts?"),
         (["search", "?"], "Write at least one word to search for."),
         (["peers", "nhri", "--language", "rf"], "There is no language 'rf'."),
+        (["export", "x.xlsx", "--mechanisms", "fra-cglp"], "Did you mean fra-cglpl"),
+        (["import", "nowhere.xlsx"], "There is no file nowhere.xlsx."),
+        (["new", "mra"], "There is no state 'mra'. Did you mean "),
     ],
 )
 def test_a_mistake_is_answered_with_one_line_and_no_traceback(npm: Command, words: list[str], said: str) -> None:

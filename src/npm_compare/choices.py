@@ -1,0 +1,73 @@
+"""The lists from which the cells of a workbook for editing are chosen: codes, sources, units, subjects, questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from npm_compare.dataset import Dataset, Record
+from npm_compare.rules import FACT_TABLES
+
+LISTS = "_lists"
+"""The hidden sheet on which they stand."""
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The lists to choose from, each a column of the hidden sheet."""
+
+    data: Dataset
+
+    @cached_property
+    def all(self) -> dict[str, list[str]]:
+        """Return each list by its name; those of the codebook by theirs."""
+        data = self.data
+        bases = [data.codes_of(name) for name in data.indicators["basis"].unique() if name]
+        money = data.facts["indicator"].isin(data.indicators.index[data.indicators["type"] == "money"])
+        currencies = sorted(set(data.facts.loc[money, "unit"]) - {""})
+        units = sorted(set(data.indicators["unit"]) - {"", "money"})
+        return {
+            **{name: data.codes_of(name) for name in data.codes["list"].unique()},
+            "derived": ["yes"],
+            "remove": ["yes"],
+            "source": sorted(data.sources.index),
+            "mechanism": list(data.mechanisms.index),
+            "state": list(data.states.index),
+            "mechanism_facts": list(data.indicators.index[data.indicators["pillar"] != "state"]),
+            "state_facts": list(data.indicators.index[data.indicators["pillar"] == "state"]),
+            "any_basis": list(dict.fromkeys(code for codes in bases for code in codes)),
+            "currency": currencies,
+            "any_unit": units + currencies,
+            **{f"unit {name}": [name] for name in units},
+        }
+
+    def columns(self) -> Iterator[tuple[str, ...]]:
+        """Return the rows of the hidden sheet: each list below its name."""
+        height = max(map(len, self.all.values()))
+        for line in range(-1, height):
+            yield tuple(
+                name if line < 0 else codes[line] if line < len(codes) else "" for name, codes in self.all.items()
+            )
+
+    def validation(self, name: str) -> dict[str, Any]:
+        """Return the drop-down list of a name; sources and units not in it may be typed all the same, after a question."""
+        from xlsxwriter.utility import xl_col_to_name
+
+        letter = xl_col_to_name(list(self.all).index(name))
+        place = f"={LISTS}!${letter}$2:${letter}${len(self.all[name]) + 1}"
+        free = name in ("source", "currency", "any_unit")
+        return {"validate": "list", "source": place, "error_type": "warning" if free else "stop"}
+
+    def name_of(self, table: str, column: str, row: Record | None) -> str:
+        """Return the name of the list from which a cell is chosen; empty if it is free."""
+        if column in ("remove", "derived", "confidence", "explains", "source"):
+            return column
+        if row is None:
+            empty = {"indicator": table, "basis": "any_basis", "unit": "any_unit"}
+            return empty.get(column, column if column == FACT_TABLES[table] else "")
+        entry = self.data.indicator(row["indicator"])
+        unit = {"": "", "money": "currency"}.get(entry["unit"], f"unit {entry['unit']}")
+        of_question: Mapping[str, str] = {"value": entry["codes"], "basis": entry["basis"], "unit": unit}
+        return of_question.get(column, "")

@@ -1,0 +1,98 @@
+"""Commands for those who add and correct facts in a spreadsheet: `export`, `import`, `new`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from npm_compare.language import language, say, speaking
+
+app = typer.Typer()
+
+
+Folder = Annotated[
+    Path | None, typer.Option("--data", help="Folder of the CSV tables; by default that of the package.")
+]
+Spoken = Annotated[str, typer.Option("--language", help="en, fr or ar; by default that of the environment.")]
+
+
+@app.command()
+def export(
+    file: Annotated[Path, typer.Argument(help="Workbook to write, such as facts.xlsx.")],
+    *,
+    mechanisms: Annotated[str, typer.Option(help="Mechanisms or groups of peers; all facts by default.")] = "",
+    folder: Folder = None,
+    spoken: Spoken = "",
+) -> None:
+    """Write the facts into a workbook in which they can be corrected and added to, with lists to choose from.
+
+    Example: npm-compare export facts.xlsx --mechanisms mar-cndh --language fr
+    """
+    from npm_compare.dataset import load
+    from npm_compare.editing import export_facts, with_states
+    from npm_compare.peers import resolve
+
+    with speaking(spoken or language()):
+        data = load(folder)
+        names = [name.strip() for name in mechanisms.split(",") if name.strip()]
+        subjects = with_states(data, resolve(data, names, "today")) if names else None
+        typer.echo(export_facts(data, file, subjects=subjects))
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="Workbook of npm-compare export, edited.")],
+    *,
+    folder: Folder = None,
+    write: Annotated[bool, typer.Option("--write", help="Write the changes; without it they are only shown.")] = False,
+    keep: Annotated[
+        Literal["mine", "theirs"] | None, typer.Option(help="Which version stands where both sides changed a row.")
+    ] = None,
+    spoken: Spoken = "",
+) -> None:
+    """Show what an edited workbook would change, check it, and write it if asked to. Exit code 1 if it cannot be written.
+
+    Example: npm-compare import facts.xlsx --write
+    """
+    from npm_compare.differences import tell
+    from npm_compare.merging import plan, write_tables
+    from npm_compare.schema import data_folder
+
+    with speaking(spoken or language()):
+        found = plan(file, folder or data_folder(), keep=keep)
+        for line in tell(found):
+            typer.echo(line)
+        if not found.ready:
+            raise typer.Exit(1)
+        if found.changes and not write:
+            typer.echo(say("Nothing was written yet: add --write to write the changes."))
+        for copy in write_tables(found) if write else ():
+            typer.echo(say("Written. The version before is kept: {file}", file=copy))
+
+
+@app.command()
+def new(
+    state: Annotated[str, typer.Argument(help="A State, such as mar.")],
+    *,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Workbook to be filled, instead of CSV on standard output.")
+    ] = None,
+    folder: Folder = None,
+    spoken: Spoken = "",
+) -> None:
+    """Write rows to fill: the questions about a State and its mechanisms without an answer, and what to read.
+
+    Example: npm-compare new mar -o morocco.xlsx
+    """
+    from npm_compare.dataset import load
+    from npm_compare.editing import export_facts, of_state, rows_to_fill
+
+    with speaking(spoken or language()):
+        data = load(folder)
+        rows = rows_to_fill(data, state)
+        if output is None:
+            typer.echo(rows.to_csv(index=False, lineterminator="\n"), nl=False)
+        else:
+            typer.echo(export_facts(data, output, subjects=of_state(data, state), to_fill=rows))

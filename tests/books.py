@@ -1,0 +1,71 @@
+"""A workbook of facts in the hands of somebody with a spreadsheet: open it, change cells, save it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+
+from npm_compare.dataset import load
+from npm_compare.editing import FIRST, export_facts
+
+FACTS = "mechanism_facts"
+
+
+class Hand:
+    """A hand that edits one sheet: rows are named by how their cells read, columns by their names."""
+
+    def __init__(self, sheet: Any) -> None:
+        self.sheet = sheet
+        self.columns = {cell.value: cell.column for cell in sheet[1]}
+
+    def rows(self, **cells: str) -> list[int]:
+        """Return the lines of the rows that have these cells."""
+        return [
+            line
+            for line in range(FIRST, self.sheet.max_row + 1)
+            if all(self.read(line, n) == t for n, t in cells.items())
+        ]
+
+    def read(self, line: int, column: str) -> Any:
+        """Return what a cell holds."""
+        return self.sheet.cell(line, self.columns[column]).value
+
+    def put(self, line: int, shown_as: str = "", **cells: Any) -> int:
+        """Write into the cells of a line, in a number format if one is named, and return the line."""
+        for name, value in cells.items():
+            cell = self.sheet.cell(line, self.columns[name])
+            cell.value = value
+            cell.number_format = shown_as or cell.number_format
+        return line
+
+    def add(self, **cells: Any) -> int:
+        """Write a fact into the first row that is free, read in the press, low, unless said otherwise."""
+        line = next(line for line in range(FIRST, self.sheet.max_row + 1) if not self.read(line, "indicator"))
+        read = {"source": "press-fr-2016", "locator": "para. 9", "confidence": "low"}
+        return self.put(line, **{**read, **cells})
+
+    def place(self, line: int, column: str) -> str:
+        """Return the place of a cell as the package tells it."""
+        return f"{self.sheet.title}!{self.sheet.cell(line, self.columns[column]).coordinate}"
+
+
+def edited(folder: Path, edit: Callable[[Hand], Any], *, name: str = "facts", sheet: str = FACTS) -> Path:
+    """Export the facts of a folder, edit a sheet, save the workbook and return its place."""
+    path = export_facts(load(folder), folder / f"{name}.xlsx")
+    change(path, edit, sheet=sheet)
+    return path
+
+
+def change(path: Path, edit: Callable[[Hand], Any], *, sheet: str = FACTS) -> None:
+    """Edit a sheet of a workbook and save it."""
+    book = load_workbook(path)
+    edit(Hand(book[sheet]))
+    book.save(path)
+
+
+def texts(sheet: Any) -> Iterator[list[Any]]:
+    """Return the rows of a sheet."""
+    return (list(row) for row in sheet.iter_rows(values_only=True))

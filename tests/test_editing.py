@@ -1,0 +1,175 @@
+"""The workbook in which facts are edited: what can be chosen, what is locked, what is told, the same bytes twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from books import FACTS, Hand, edited
+from npm_compare.dataset import Dataset
+from npm_compare.editing import EMPTY_ROWS, FIRST, export_facts, of_state, rows_to_fill, with_states
+from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.language import speaking
+
+
+def opened(data: Dataset, folder: Path, *, language: str = "en", **choice: Any) -> Any:
+    with speaking(language):
+        return load_workbook(export_facts(data, folder / f"{language}.xlsx", **choice))
+
+
+def choices(book: Any, hand: Hand, line: int, column: str) -> list[str]:
+    """Return what the drop-down list of a cell offers."""
+    cell = hand.sheet.cell(line, hand.columns[column]).coordinate
+    for validation in hand.sheet.data_validations.dataValidation:
+        if cell in validation.sqref:
+            name, _, place = validation.formula1.partition("!")
+            return [str(found.value) for (found,) in book[name][place.replace("$", "")]]
+    return []
+
+
+def test_every_fact_stands_in_the_workbook_as_text(world_data: Dataset, tmp_path: Path) -> None:
+    book = opened(world_data, tmp_path)
+    facts = 0
+    for name, subject in (("mechanism_facts", "mechanism"), ("state_facts", "state")):
+        hand = Hand(book[name])
+        filled = [line for line in range(FIRST, hand.sheet.max_row + 1) if hand.read(line, "row")]
+        facts += len(filled)
+        assert all(hand.read(line, subject) and isinstance(hand.read(line, "value"), str) for line in filled)
+        assert {cell.number_format for row in hand.sheet.iter_rows(min_row=FIRST) for cell in row} == {"@"}
+        assert {cell.data_type for row in hand.sheet.iter_rows() for cell in row if cell.value is not None} == {"s"}
+    assert facts == len(world_data.facts) == 40
+
+
+def test_the_same_bytes_are_written_twice(world_data: Dataset, tmp_path: Path) -> None:
+    one = export_facts(world_data, tmp_path / "one.xlsx").read_bytes()
+    assert export_facts(world_data, tmp_path / "two.xlsx").read_bytes() == one
+
+
+def test_answers_bases_units_and_sources_are_chosen_from_lists(world_data: Dataset, tmp_path: Path) -> None:
+    book = opened(world_data, tmp_path)
+    hand = Hand(book[FACTS])
+    interviews = hand.rows(indicator="private_interviews")[0]
+    assert choices(book, hand, interviews, "value") == ["yes", "partly", "no", "silent", "not_applicable"]
+    assert choices(book, hand, interviews, "basis") == ["law", "described", "practice", "bill"]
+    assert choices(book, hand, interviews, "unit") == []
+    assert choices(book, hand, interviews, "confidence") == ["high", "medium", "low"]
+    assert choices(book, hand, interviews, "derived") == ["yes"]
+    assert choices(book, hand, interviews, "explains") == world_data.codes_of("explains")
+    assert choices(book, hand, interviews, "source") == sorted(world_data.sources.index)
+    budget = hand.rows(indicator="budget_total")[0]
+    assert choices(book, hand, budget, "value") == []
+    assert choices(book, hand, budget, "unit") == ["EUR", "MAD"]
+    assert choices(book, hand, budget, "basis") == ["voted", "spent", "bill"]
+    assert choices(book, hand, hand.rows(indicator="staff_total")[0], "unit") == ["persons"]
+
+
+def test_free_rows_offer_the_subjects_and_the_questions_of_their_table(world_data: Dataset, tmp_path: Path) -> None:
+    book = opened(world_data, tmp_path)
+    states = Hand(book["state_facts"])
+    free = states.rows(indicator=None)
+    assert len(free) >= EMPTY_ROWS
+    assert choices(book, states, free[0], "state") == ["fra", "mar", "mli"]
+    assert choices(book, states, free[-2], "indicator") == [
+        "spt_visit",
+        "opcat_signature",
+        "opcat_ratification",
+        "opcat_entry_into_force",
+    ]
+
+
+def test_keys_are_locked_without_a_password_and_answers_are_free(world_data: Dataset, tmp_path: Path) -> None:
+    sheet = Hand(opened(world_data, tmp_path)[FACTS])
+    assert sheet.sheet.protection.sheet
+    assert not sheet.sheet.protection.password
+    locked = {name for name, place in sheet.columns.items() if sheet.sheet.cell(FIRST, place).protection.locked}
+    assert locked == {"row", "mechanism", "indicator", "subject_name", "question", "definition", "read"}
+    free = sheet.rows(indicator=None)[0]
+    assert not sheet.sheet.cell(free, sheet.columns["mechanism"]).protection.locked
+
+
+@pytest.mark.parametrize(("language", "question"), [("en", "Private interviews"), ("fr", "Entretiens en privé")])
+def test_the_question_stands_beside_each_row_in_the_language_spoken(
+    world_data: Dataset, tmp_path: Path, language: str, question: str
+) -> None:
+    hand = Hand(opened(world_data, tmp_path, language=language)[FACTS])
+    line = hand.rows(indicator="private_interviews")[0]
+    assert hand.read(line, "question") == question
+    assert hand.read(line, "definition") == "In private?"
+    assert "20(d)" in hand.read(line, "read")
+
+
+def test_arabic_runs_from_right_to_left(world_data: Dataset, tmp_path: Path) -> None:
+    assert opened(world_data, tmp_path, language="ar")[FACTS].sheet_view.rightToLeft
+    assert not opened(world_data, tmp_path)[FACTS].sheet_view.rightToLeft
+
+
+def test_the_header_is_frozen_and_has_filters_and_what_is_kept_for_comparison_is_hidden(
+    world_data: Dataset, tmp_path: Path
+) -> None:
+    book = opened(world_data, tmp_path)
+    assert book[FACTS].freeze_panes == "E3"
+    assert book[FACTS].auto_filter.ref.startswith("A2:T")
+    assert book[FACTS].row_dimensions[1].hidden
+    assert {name: book[name].sheet_state for name in book.sheetnames} == {
+        "mechanism_facts": "visible",
+        "state_facts": "visible",
+        "_lists": "hidden",
+        "_exported": "hidden",
+        "_about": "hidden",
+    }
+
+
+def test_some_mechanisms_come_with_the_facts_of_their_states(world_data: Dataset, tmp_path: Path) -> None:
+    book = opened(world_data, tmp_path, subjects=with_states(world_data, ["mar-cndh"]))
+    for name, subject, found in (("mechanism_facts", "mechanism", "mar-cndh"), ("state_facts", "state", "mar")):
+        hand = Hand(book[name])
+        assert {hand.read(line, subject) for line in range(FIRST, hand.sheet.max_row + 1)} == {found, None}
+
+
+def test_rows_to_fill_ask_what_no_fact_answers(world_data: Dataset) -> None:
+    rows = rows_to_fill(world_data, "mar")
+    assert rows.loc[rows["subject"] == "mar", "indicator"].tolist() == ["opcat_signature"]
+    assert rows.loc[rows["subject"] == "mar-cndh", "indicator"].tolist() == [
+        "legal_instrument",
+        "operational_since",
+        "term_years",
+        "staff_total",
+        "visits_total",
+        "visits_unannounced_share",
+    ]
+    assert set(rows["value"]) == {""}
+    assert rows.set_index("indicator").loc["visits_total", ["unit", "read"]].tolist() == [
+        "visits",
+        "annual report of the mechanism, table of visits",
+    ]
+
+
+def test_rows_to_fill_can_be_filled_in_a_workbook(world_data: Dataset, tmp_path: Path) -> None:
+    subjects, rows = of_state(world_data, "mar"), rows_to_fill(world_data, "mar")
+    hand = Hand(opened(world_data, tmp_path, subjects=subjects, to_fill=rows)[FACTS])
+    (line,) = hand.rows(indicator="staff_total")
+    assert (hand.read(line, "mechanism"), hand.read(line, "unit"), hand.read(line, "row")) == (
+        "mar-cndh",
+        "persons",
+        None,
+    )
+
+
+def test_an_unknown_state_is_answered_with_the_nearest(world_data: Dataset) -> None:
+    with pytest.raises(UnknownName, match=r"There is no state 'mra'\. Did you mean mar"):
+        rows_to_fill(world_data, "mra")
+
+
+def test_a_folder_that_does_not_exist_is_told(world_data: Dataset, tmp_path: Path) -> None:
+    with pytest.raises(NpmCompareError, match=r"facts\.xlsx cannot be written"):
+        export_facts(world_data, tmp_path / "nowhere" / "facts.xlsx")
+
+
+def test_a_text_that_looks_like_a_formula_is_no_formula(world: Path) -> None:
+    def look(hand: Hand) -> None:
+        assert {cell.data_type for row in hand.sheet.iter_rows() for cell in row} <= {"s", "n"}
+
+    edited(world, look)

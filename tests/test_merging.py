@@ -1,0 +1,330 @@
+"""What an edited workbook changes in the data: no more than was edited, nothing of the work of others, all or nothing."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from books import FACTS, Hand, change, edited
+from conftest import TABLES, add_fact, line_of, spoil
+from npm_compare.check import check
+from npm_compare.dataset import load
+from npm_compare.differences import tell
+from npm_compare.editing import export_facts, rows_to_fill
+from npm_compare.errors import DataError, NpmCompareError
+from npm_compare.language import speaking
+from npm_compare.merging import PREVIOUS, Plan, plan, write_tables
+
+STAFF = {"indicator": "staff_total", "value": "25.5"}
+
+
+def told(found: Plan) -> list[str]:
+    return list(tell(found))
+
+
+def raw(folder: Path, table: str = FACTS) -> bytes:
+    return (folder / f"{table}.csv").read_bytes()
+
+
+def lines(folder: Path, table: str = FACTS) -> list[str]:
+    return raw(folder, table).decode().splitlines()
+
+
+def recount(hand: Hand) -> None:
+    """Write 26 for the staff of 25.5."""
+    hand.put(hand.rows(**STAFF)[0], value="26")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_workbook_that_nobody_edited_changes_no_byte(world: Path, language: str) -> None:
+    before = {path.name: path.read_bytes() for path in world.glob("*.csv")}
+    with speaking(language):
+        path = export_facts(load(world), world / "facts.xlsx")
+    found = plan(path, world)
+    assert told(found) == ["No difference."]
+    assert write_tables(found) == []
+    assert {path.name: path.read_bytes() for path in world.glob("*.csv")} == before
+    assert not (world / PREVIOUS).exists()
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_a_workbook_saved_by_libreoffice_is_no_difference(world: Path, tmp_path: Path) -> None:
+    path = edited(world, lambda hand: hand.add(mechanism="mar-cndh", indicator="term_years", value="5", unit="years"))
+    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
+    words = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path / "saved"), str(path)]
+    subprocess.run(words, check=True, capture_output=True)
+    found = plan(tmp_path / "saved" / path.name, world)
+    assert [(change.was, (change.now or ())[:3]) for change in found.changes] == [
+        (None, ("mar-cndh", "term_years", "5"))
+    ]
+
+
+def test_a_changed_value_is_shown_and_written_and_the_version_before_is_kept(world: Path) -> None:
+    before, number = raw(world), line_of(FACTS, "fra-cglpl,staff_total,25.5")
+    path = edited(world, recount)
+    found = plan(path, world)
+    assert told(found) == [
+        f"mechanism_facts!I{number + 1}: value of fra-cglpl, staff_total: was “25.5”, will be “26”",
+        "1 row can be changed.",
+    ]
+    assert raw(world) == before
+    (kept,) = write_tables(found)
+    assert (kept.parent, kept.read_bytes()) == (world / PREVIOUS, before)
+    changed = [(a, b) for a, b in zip(before.decode().splitlines(), lines(world), strict=True) if a != b]
+    assert [after for _, after in changed] == [
+        "fra-cglpl,staff_total,26,persons,fte,,2014,2014,,report-fr-2014,p. 62,high,,"
+    ]
+
+
+def test_a_new_row_stands_behind_the_last_one_of_its_question(world: Path) -> None:
+    cells = {"mechanism": "fra-cglpl", "indicator": "staff_total", "value": "٢١", "unit": "persons", "basis": "fte"}
+    path = edited(world, lambda hand: hand.add(**cells, valid_from=2015, valid_to="2015"))
+    found = plan(path, world)
+    assert "added: fra-cglpl; staff_total; 21; persons; fte; 2015; 2015; press-fr-2016; para. 9; low" in told(found)[0]
+    write_tables(found)
+    place = lines(world).index("fra-cglpl,staff_total,21,persons,fte,,2015,2015,,press-fr-2016,para. 9,low,,")
+    assert lines(world)[place - 1].startswith("fra-cglpl,staff_total,30,")
+    assert len(lines(world)) == len(TABLES[FACTS].splitlines()) + 1
+
+
+@pytest.mark.parametrize("way", ["marked", "deleted"])
+def test_a_row_is_removed_if_it_is_marked_or_no_longer_there(world: Path, way: str) -> None:
+    def remove(hand: Hand) -> None:
+        (line,) = hand.rows(indicator="staff_total", value="30")
+        hand.sheet.delete_rows(line) if way == "deleted" else hand.put(line, remove="yes")
+
+    found = plan(edited(world, remove), world)
+    assert "removed: fra-cglpl; staff_total; 30; persons" in told(found)[0]
+    write_tables(found)
+    assert [line for line in lines(world) if "staff_total,30" in line] == []
+    assert len(lines(world)) == len(TABLES[FACTS].splitlines()) - 1
+
+
+def test_sorted_rows_are_the_same_rows(world: Path) -> None:
+    def turn(hand: Hand) -> None:
+        filled = [line for line in range(3, hand.sheet.max_row + 1) if hand.read(line, "row")]
+        rows = [[cell.value for cell in hand.sheet[line]] for line in filled]
+        for line, row in zip(filled, reversed(rows), strict=True):
+            for column, value in enumerate(row, start=1):
+                hand.sheet.cell(line, column).value = value
+
+    assert told(plan(edited(world, turn), world)) == ["No difference."]
+
+
+def test_what_others_changed_meanwhile_in_other_rows_stays(world: Path) -> None:
+    path = edited(world, recount)
+    spoil(world, FACTS, line_of(FACTS, "fra-cglpl,term_years"), "value", "7")
+    add_fact(world, "mar-cndh", "term_years", "5", unit="years")
+    found = plan(path, world)
+    assert "The data have changed since this workbook was exported; rows changed on one side only are merged." in told(
+        found
+    )
+    write_tables(found)
+    starts = ("fra-cglpl,staff_total,26,", "fra-cglpl,term_years,7,", "mar-cndh,term_years,5,")
+    assert all(any(line.startswith(start) for line in lines(world)) for start in starts)
+
+
+def test_a_row_changed_on_both_sides_is_a_conflict_and_nothing_is_written(world: Path) -> None:
+    path = edited(world, recount)
+    spoil(world, FACTS, line_of(FACTS, "fra-cglpl,staff_total,25.5"), "value", "27")
+    before, found = raw(world), plan(path, world)
+    assert told(found)[0].endswith(
+        "conflict: both sides changed fra-cglpl, staff_total. In the workbook: value: “25.5”, now “26”. "
+        "In the data now: value: “25.5”, now “27”."
+    )
+    assert told(found)[-1] == "Nothing is written: 1 point is to be settled first."
+    with pytest.raises(NpmCompareError, match="there are problems or conflicts"):
+        write_tables(found)
+    assert raw(world) == before
+
+
+@pytest.mark.parametrize(("keep", "staff"), [("mine", "26"), ("theirs", "27")])
+def test_a_conflict_is_settled_by_whose_version_is_kept(world: Path, keep: str, staff: str) -> None:
+    path = edited(world, recount)
+    spoil(world, FACTS, line_of(FACTS, "fra-cglpl,staff_total,25.5"), "value", "27")
+    write_tables(plan(path, world, keep=keep))  # type: ignore[arg-type]
+    found = [line.split(",")[2] for line in lines(world) if line.startswith("fra-cglpl,staff_total")]
+    assert found == [staff, "20", "30"]
+
+
+def test_a_conflict_is_settled_by_writing_what_the_data_have_now(world: Path) -> None:
+    path = edited(world, recount)
+    spoil(world, FACTS, line_of(FACTS, "fra-cglpl,staff_total,25.5"), "value", "27")
+    change(path, lambda hand: hand.put(hand.rows(indicator="staff_total", value="26")[0], value="27"))
+    assert plan(path, world).ready
+
+
+def test_a_row_that_others_removed_and_the_workbook_changed_is_a_conflict(world: Path) -> None:
+    path = edited(world, recount)
+    text = raw(world).decode()
+    kept = [line for line in text.splitlines(keepends=True) if not line.startswith("fra-cglpl,staff_total,25.5")]
+    (world / f"{FACTS}.csv").write_text("".join(kept), encoding="utf-8")
+    assert "In the data now: row removed." in told(plan(path, world))[0]
+    write_tables(plan(path, world, keep="mine"))
+    assert [line for line in lines(world) if line.startswith("fra-cglpl,staff_total,26,")]
+
+
+def test_the_same_edit_on_both_sides_is_no_conflict(world: Path) -> None:
+    path = edited(world, recount)
+    write_tables(plan(path, world))
+    assert plan(path, world).ready
+    assert plan(path, world).changes == []
+
+
+def test_an_answer_that_breaks_a_rule_is_told_with_its_cell(world: Path) -> None:
+    places = []
+
+    def answer(hand: Hand) -> None:
+        line = hand.put(hand.rows(indicator="private_interviews", value="no")[0], value="non")
+        places.append(hand.place(line, "value"))
+
+    found = plan(edited(world, answer), world)
+    assert [str(problem) for problem in found.problems] == [
+        f"{places[0]}: value: not one of the codes yes|partly|no|silent|not_applicable (non); write no"
+    ]
+    assert not found.ready
+
+
+def test_a_doubt_about_a_changed_row_is_told_and_does_not_hold_it_up(world: Path) -> None:
+    found = plan(edited(world, lambda hand: hand.put(hand.rows(**STAFF)[0], note="Really ??")), world)
+    assert found.ready
+    assert any("a row of question marks" in line and line.endswith("[notice]") for line in told(found))
+
+
+def test_a_row_that_could_not_be_read_is_not_lost_by_writing(world: Path) -> None:
+    path = edited(world, recount)
+    with (world / f"{FACTS}.csv").open("a", encoding="utf-8") as file:
+        file.write("fra-cglpl,term_years,6\n")
+    found = plan(path, world)
+    assert [problem.place for problem in found.problems] == [f"{FACTS}.csv:{len(lines(world))}"]
+    assert not found.ready
+
+
+def test_texts_keep_their_quotation_marks_commas_and_lines(world: Path) -> None:
+    text = 'He said "no", then:\n« oui »; ١'
+    write_tables(plan(edited(world, lambda hand: hand.put(hand.rows(**STAFF)[0], note=text)), world))
+    facts = load(world).facts
+    assert text in set(facts["note"])
+    assert [path.name for path in world.iterdir() if path.name.endswith(".new")] == []
+
+
+def test_an_error_elsewhere_in_the_data_is_told_with_its_line(world: Path) -> None:
+    """Without its fact, the date of a designation in mechanisms.csv hangs in the air."""
+    path = edited(
+        world, lambda hand: hand.put(hand.rows(indicator="designation_date", value="2014-11")[0], remove="yes")
+    )
+    line = line_of("mechanisms", "mli-cndh")
+    assert any(
+        str(problem).startswith(f"mechanisms.csv:{line}: designated: ") for problem in plan(path, world).problems
+    )
+
+
+def test_a_cell_that_may_not_be_what_was_typed_is_refused_with_its_place(world: Path) -> None:
+    places = []
+
+    def type_(hand: Hand) -> None:
+        line = hand.put(hand.rows(**STAFF)[0], value="1,234")
+        places.append(hand.place(line, "value"))
+
+    found = plan(edited(world, type_), world)
+    (problem,) = found.problems
+    assert str(problem) == (
+        f"{places[0]}: a comma that may mark decimals or thousands (1,234); "
+        "write no separator of thousands, and a decimal point"
+    )
+
+
+@pytest.mark.parametrize(
+    ("cells", "what"),
+    [
+        ({"row": "2"}, "the number 2 stands in line 3 too; empty it if the row is a new one"),
+        ({"row": "999"}, "the number 999 was not exported; empty it if the row is a new one"),
+        ({"remove": "x"}, "neither yes nor empty (x); write yes to remove the row, or empty the cell"),
+    ],
+)
+def test_a_mark_that_nobody_could_follow_is_refused(world: Path, cells: dict[str, str], what: str) -> None:
+    found = plan(edited(world, lambda hand: hand.put(hand.rows(indicator="term_years")[0], **cells)), world)
+    assert any(str(problem).endswith(what) for problem in found.problems)
+    assert not found.ready
+
+
+def test_a_cell_under_no_column_is_refused_and_not_lost(world: Path) -> None:
+    def scribble(hand: Hand) -> None:
+        hand.sheet["Z5"] = "ask again"
+
+    assert [str(problem) for problem in plan(edited(world, scribble), world).problems] == [
+        "mechanism_facts!Z5: a cell in a column that the facts do not have (ask again); "
+        "empty it; comments belong in the column note"
+    ]
+
+
+def test_a_sheet_without_its_hidden_row_is_refused_and_removes_nothing(world: Path) -> None:
+    found = plan(edited(world, lambda hand: hand.sheet.delete_rows(1)), world)
+    assert found.changes == []
+    assert "the hidden first row names no column row, or several" in str(found.problems[0])
+
+
+def test_prepared_rows_that_were_not_filled_are_counted_and_left_out(world: Path) -> None:
+    data = load(world)
+    path = export_facts(data, world / "new.xlsx", to_fill=rows_to_fill(data, "mar"))
+    found = plan(path, world)
+    assert told(found) == ["7 prepared rows were not filled and are left out.", "No difference."]
+    filled = {"value": "5", "source": "gazette-ma-2018", "locator": "art. 4", "confidence": "high", "basis": "law"}
+    change(path, lambda hand: hand.put(hand.rows(mechanism="mar-cndh", indicator="term_years")[0], **filled))
+    write_tables(plan(path, world))
+    assert "mar-cndh,term_years,5,years,law,,,,,gazette-ma-2018,art. 4,high,," in lines(world)
+    assert not (check(world)["severity"] == "error").any()
+
+
+def test_data_that_changed_while_they_were_compared_are_not_overwritten(world: Path) -> None:
+    found = plan(edited(world, recount), world)
+    add_fact(world, "mar-cndh", "term_years", "5", unit="years")
+    before = raw(world)
+    with pytest.raises(NpmCompareError, match="The data changed while they were compared"):
+        write_tables(found)
+    assert raw(world) == before
+
+
+def test_either_both_tables_are_written_or_none(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = edited(world, recount)
+    change(path, lambda hand: hand.put(hand.rows(indicator="spt_visit")[0], note="Read again."), sheet="state_facts")
+    before = {name: raw(world, name) for name in (FACTS, "state_facts")}
+    found, replace = plan(path, world), Path.replace
+
+    def fail(self: Path, target: Path) -> Path:
+        if target.name == "state_facts.csv":
+            raise PermissionError(13, "in use", str(target))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(NpmCompareError, match=r"state_facts.csv cannot be written \(in use\)"):
+        write_tables(found)
+    assert {name: raw(world, name) for name in before} == before
+
+
+@pytest.mark.parametrize(
+    ("content", "said"), [(b"", "cannot be read as a workbook"), (b"a,b\n1,2\n", "cannot be read")]
+)
+def test_what_is_no_workbook_is_told(world: Path, content: bytes, said: str) -> None:
+    path = world / "facts.xlsx"
+    path.write_bytes(content)
+    with pytest.raises(NpmCompareError, match=said):
+        plan(path, world)
+
+
+def test_another_workbook_is_told(world: Path) -> None:
+    from openpyxl import Workbook
+
+    Workbook().save(world / "other.xlsx")
+    with pytest.raises(NpmCompareError, match=r"other\.xlsx is no workbook of npm-compare export"):
+        plan(world / "other.xlsx", world)
+
+
+def test_a_table_that_cannot_be_read_is_told(world: Path) -> None:
+    path = edited(world, recount)
+    (world / "codes.csv").unlink()
+    with pytest.raises(DataError, match=r"codes.csv:1: the file is missing"):
+        plan(path, world)
