@@ -12,6 +12,7 @@ import pandas as pd
 import typer
 
 from npm_compare.errors import NpmCompareError
+from npm_compare.help import translated
 from npm_compare.language import LANGUAGES, say, say_many
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        app()
+        translated(app)()
     except NpmCompareError as error:
         typer.echo(f"npm-compare: {error}", err=True)
         raise SystemExit(1) from None
