@@ -14,7 +14,6 @@ from npm_compare.errors import UnknownName
 from npm_compare.help import help_texts, translated
 from npm_compare.language import CHOICE
 
-
 Shown = Callable[..., str]
 
 
@@ -53,7 +52,9 @@ def test_options_arguments_and_examples_are_in_french_too(shown: Shown, monkeypa
     assert "Exemple\u00a0: npm-compare peers arab_league" in page
     assert "Un groupe de pairs\u00a0: seminar" in page
     assert "Forme du tableau." in page
+    assert "Afficher ce message et quitter." in page
     assert "Installer la complétion" in shown("--help")
+    assert "Commandes" in shown("--help")
 
 
 def test_every_paragraph_of_help_is_a_sentence_to_be_translated() -> None:
