@@ -273,6 +273,11 @@ def test_a_mistake_is_answered_in_the_language_of_the_environment(
     assert done.err.count("\n") == 1
 
 
+def test_help_is_given_in_the_language_of_the_environment(npm: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NPM_COMPARE_LANGUAGE", "fr")
+    assert "Exemple\u00a0: npm-compare peers arab_league" in npm("peers", "-h").out
+
+
 # mistakes
 
 
