@@ -535,6 +535,34 @@ def test_the_shell_completes_names(typed: str, offered: list[str]) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "said"),
+    [
+        (
+            "fr",
+            ["compare", "mar-cnhd"],
+            "Nom inconnu (mécanisme ou groupe de pairs)\u00a0: 'mar-cnhd'. Vouliez-vous dire",
+        ),
+        ("fr", ["peers", "arab_leage"], "Vouliez-vous dire arab_league\u202f?"),
+        ("fr", ["check", "nowhere"], "Le dossier 'nowhere' n’existe pas."),
+        ("ar", ["profile", "fra-cglp"], "هل تقصد \u2068fra-cglpl\u2069؟"),
+    ],
+)
+def test_a_mistake_is_answered_in_the_language_of_the_environment(
+    npm: Command, monkeypatch: pytest.MonkeyPatch, language: str, words: list[str], said: str
+) -> None:
+    monkeypatch.setenv("NPM_COMPARE_LANGUAGE", language)
+    done = npm(*words)
+    assert (done.code, done.out) == (1, "")
+    assert said in done.err
+    assert done.err.count("\n") == 1
+
+
+def test_help_is_given_in_the_language_of_the_environment(npm: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NPM_COMPARE_LANGUAGE", "fr")
+    assert "Exemple\u00a0: npm-compare peers arab_league" in npm("peers", "-h").out
+
+
 # mistakes
 
 

@@ -4,7 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
+from npm_compare import figures, load
 from npm_compare.errors import DataError, NpmCompareError, Problem, UnknownName, nearest, visible
+from npm_compare.language import CHOICE, ISOLATE, POP, speaking
+from npm_compare.weights import Weights
+
+HARD, NARROW = "\u00a0", "\u202f"
 
 
 @pytest.mark.parametrize(
@@ -59,6 +64,58 @@ def test_an_unknown_name_is_answered_with_the_nearest_one() -> None:
     error = UnknownName("mechanism", "mar-cnhd", ["mar-cndh", "fra-cglpl"])
     assert str(error) == "There is no mechanism 'mar-cnhd'. Did you mean mar-cndh?"
     assert isinstance(error, NpmCompareError)
+
+
+def test_an_unknown_name_is_answered_in_french() -> None:
+    with speaking("fr"), pytest.raises(UnknownName) as found:
+        load().mechanism("fra-cglp")
+    expected = f"Nom inconnu (mécanisme){HARD}: 'fra-cglp'. Vouliez-vous dire fra-cglpl{NARROW}?"
+    assert str(found.value) == expected
+
+
+def test_an_unknown_name_is_answered_in_arabic_and_the_names_keep_their_direction() -> None:
+    with speaking("ar"):
+        error = UnknownName("indicator", "fte", ["ft", "fta"])
+    one, other, wrong = (f"{ISOLATE}{name}{POP}" for name in ("ft", "fta", "'fte'"))
+    assert str(error) == f"اسم غير معروف (المؤشر): {wrong}. هل تقصد {one} أو {other}؟"
+
+
+@pytest.mark.parametrize(
+    ("known", "answer"),
+    [
+        (["b", "a"], f"Noms connus{HARD}: a, b."),
+        ([f"a{n:02}" for n in range(13)], f"Noms connus{HARD}: {', '.join(f'a{n:02}' for n in range(12))} …"),
+        ([], "Aucun nom n’est connu."),
+    ],
+)
+def test_what_is_known_is_told_in_french(known: list[str], answer: str) -> None:
+    with speaking("fr"):
+        assert nearest("zzz", known) == answer
+
+
+@pytest.mark.parametrize(("environment", "kind"), [("fr", "Nom inconnu (langue)"), ("de", "There is no language")])
+def test_a_language_that_is_not_spoken_is_refused_in_the_one_that_is(
+    environment: str, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """English answers where the environment itself names no language that is spoken."""
+    monkeypatch.setenv(CHOICE, environment)
+    with pytest.raises(UnknownName) as found, speaking("xx"):
+        pass
+    assert str(found.value).startswith(kind)
+
+
+def test_an_error_of_a_calculation_is_said_in_the_language_spoken() -> None:
+    with speaking("fr"), pytest.raises(NpmCompareError) as found:
+        figures("seminar", "model")
+    told = f"'model' n’est pas un chiffre annuel{HARD}: choisissez dans les piliers resources et activity."
+    assert str(found.value) == told
+
+
+def test_bounds_of_weights_are_quoted_as_they_were_typed_in_every_language() -> None:
+    with speaking("fr"), pytest.raises(NpmCompareError) as found:
+        Weights(2, lowest=(0.75, 0.5), names=("effect", "cost"))
+    told = f"La somme des poids minimaux est 1.25 (effect 0.75, cost 0.5){HARD}: réduisez-les"
+    assert str(found.value).startswith(told)
 
 
 @pytest.mark.parametrize(

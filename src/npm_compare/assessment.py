@@ -20,7 +20,7 @@ from npm_compare.comparison import LAW, PRACTICE
 from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.dates import bounds
 from npm_compare.errors import UnknownName
-from npm_compare.language import day, joined, say
+from npm_compare.language import day, joined, later, say
 from npm_compare.peers import resolve
 from npm_compare.selection import NOT_A_YEAR, lead, select
 from npm_compare.wording import NOT_KNOWN, inside, note_on, say_fact, short_name
@@ -254,7 +254,7 @@ def _resolve_requirements(data: Dataset, names: str | Iterable[str] | None) -> l
         members = book.index[(book.index == name) | (book["theme"] == name) | (book["instrument"] == name)]
         if members.empty:
             known = [*book.index, *book["theme"], *book["instrument"]]
-            raise UnknownName("requirement, theme or instrument", name, known)
+            raise UnknownName(later("requirement, theme or instrument"), name, known)
         found.update(dict.fromkeys(members))
     return list(found)
 

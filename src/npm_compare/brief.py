@@ -14,7 +14,7 @@ from npm_compare.comparison import Comparison, compare
 from npm_compare.dataset import Dataset, load, records
 from npm_compare.errors import UnknownName
 from npm_compare.findings.finding import Finding, sentences
-from npm_compare.language import joined, say, say_many
+from npm_compare.language import joined, later, say, say_many
 from npm_compare.questions import NOTHING, QUESTIONS, with_number
 from npm_compare.wording import inside, say_fact, short_name
 
@@ -79,7 +79,7 @@ def answer(
     data = data or load()
     data.mechanism(asker)
     if not 1 <= number <= len(QUESTIONS):
-        raise UnknownName("question", number, [str(n) for n in range(1, len(QUESTIONS) + 1)])
+        raise UnknownName(later("question"), number, [str(n) for n in range(1, len(QUESTIONS) + 1)])
     question, date = QUESTIONS[number - 1], data.edition(at)
     words = say(question.words)
     if not question.indicators:

@@ -2,8 +2,8 @@
 
     python -m npm_compare.catalogues    writes new sentences into locale/fr.po and locale/ar.po and takes old ones out
 
-The sentences are those that the code gives to `say`, `say_many` and `later`, and the paragraphs of the notebooks. The PO
-files open in Poedit and similar editors.
+The sentences are those that the code gives to `say`, `say_many` and `later`, the paragraphs of the help of the command
+line, and those of the notebooks. The PO files open in Poedit and similar editors.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from npm_compare.cli import app
 from npm_compare.execution import find_notebooks
+from npm_compare.help import help_texts
 from npm_compare.language import LANGUAGES
 from npm_compare.prose import paragraphs
 
@@ -40,7 +42,7 @@ def template() -> Catalog:
     from babel.messages.catalog import Catalog
 
     found = Catalog(project="npm_compare", creation_date=BEGINNING, revision_date=BEGINNING, charset="utf-8")
-    for place, words, comments in [*_of_code(), *_of_notebooks()]:
+    for place, words, comments in [*_of_code(), *_of_help(), *_of_notebooks()]:
         found.add(words, locations=[(place, 0)], auto_comments=comments)
     return found
 
@@ -52,6 +54,11 @@ def _of_code() -> Iterator[tuple[str, str | tuple[str, ...], list[str]]]:
     for name, _, words, comments, _ in rows:
         if words and words != ("", ""):
             yield name, words, comments
+
+
+def _of_help() -> Iterator[tuple[str, str, list[str]]]:
+    for words in help_texts(app):
+        yield "help.py", words, []
 
 
 def _of_notebooks() -> Iterator[tuple[str, str, list[str]]]:

@@ -12,7 +12,7 @@ from npm_compare import html
 from npm_compare.bibliography import Bibliography, bibliography
 from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.errors import UnknownName
-from npm_compare.language import day, joined, say, say_many
+from npm_compare.language import day, joined, later, say, say_many
 from npm_compare.peers import resolve
 from npm_compare.selection import claims, lead, select
 from npm_compare.wording import NOT_KNOWN, inside, note_on, say_fact, say_qualities, say_value, subject_name
@@ -208,7 +208,9 @@ def resolve_indicators(data: Dataset, names: str | Iterable[str]) -> list[str]:
     for name in [names] if isinstance(names, str) else names:
         members = book.index[(book["pillar"] == name) | (book["section"] == name) | (book.index == name)]
         if members.empty:
-            raise UnknownName("pillar, section or indicator", name, [*book["pillar"], *book["section"], *book.index])
+            raise UnknownName(
+                later("pillar, section or indicator"), name, [*book["pillar"], *book["section"], *book.index]
+            )
         found.update(dict.fromkeys(members))
     return list(found)
 

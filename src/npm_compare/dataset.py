@@ -15,7 +15,7 @@ import pandas as pd
 from npm_compare.check import check_sheets, read_folder
 from npm_compare.dates import day
 from npm_compare.errors import DataError, UnknownName
-from npm_compare.language import language
+from npm_compare.language import language, later
 from npm_compare.rules import FACT_TABLES
 from npm_compare.schema import data_folder
 from npm_compare.sheets import Sheet
@@ -96,23 +96,23 @@ class Dataset:
 
     def indicator(self, name: str) -> Record:
         """Return the codebook entry of an indicator; UnknownName offers the nearest ones."""
-        return self._entry("indicator", self.indicators, name)
+        return self._entry(later("indicator"), self.indicators, name)
 
     def mechanism(self, name: str) -> Record:
         """Return the row of a mechanism; UnknownName offers the nearest ones."""
-        return self._entry("mechanism", self.mechanisms, name)
+        return self._entry(later("mechanism"), self.mechanisms, name)
 
     def state(self, name: str) -> Record:
         """Return the row of a State; UnknownName offers the nearest ones."""
-        return self._entry("state", self.states, name)
+        return self._entry(later("state"), self.states, name)
 
     def source(self, name: str) -> Record:
         """Return the row of a source; UnknownName offers the nearest ones."""
-        return self._entry("source", self.sources, name)
+        return self._entry(later("source"), self.sources, name)
 
     def requirement(self, name: str) -> Record:
         """Return the row of a requirement; UnknownName offers the nearest ones."""
-        return self._entry("requirement", self.requirements, name)
+        return self._entry(later("requirement"), self.requirements, name)
 
     def _entry(self, kind: str, table: pd.DataFrame, name: str) -> Record:
         rows = self._rows.setdefault(f"{kind} {language()}", {})

@@ -20,7 +20,7 @@ from typing import Any
 from npm_compare import fonts
 from npm_compare.dataset import Dataset
 from npm_compare.errors import NpmCompareError, UnknownName
-from npm_compare.language import day, language, right_to_left, say
+from npm_compare.language import day, language, later, right_to_left, say
 from npm_compare.word import finished
 
 FORMATS = ("html", "pdf", "docx")
@@ -45,7 +45,7 @@ def convert(notebook: Any, title: str, data: Dataset, formats: Sequence[str] = F
     """
     for name in formats:
         if name not in FORMATS:
-            raise UnknownName("format", name, FORMATS)
+            raise UnknownName(later("format"), name, FORMATS)
     makers = {"html": _html, "pdf": _pdf, "docx": _docx}
     date = say("Data {version}, coded up to {date}", version=data.version, date=day(data.date))
     told = {"title": title, "lang": language(), "toc-title": say("Contents"), "date": date}

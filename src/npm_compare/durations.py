@@ -64,9 +64,9 @@ def durations(
     """
     data = data or load()
     if start not in STARTS:
-        raise UnknownName("start of the clock", start, STARTS)
+        raise UnknownName(later("start of the clock"), start, STARTS)
     if event not in EVENTS:
-        raise UnknownName("event", event, EVENTS)
+        raise UnknownName(later("event"), event, EVENTS)
     when = data.edition(at)
     chosen = lead(data, select(data, at=when))
     begun, postponed = (_values(chosen, name) for name in (STARTS[start], "opcat_art24_declaration"))
@@ -182,7 +182,7 @@ def split(rows: pd.DataFrame, by: str | None, data: Dataset) -> dict[str, pd.Dat
     if by == "art24":
         return {say("postponed under art. 24"): rows[rows["art24"]], say("not postponed"): rows[~rows["art24"]]}
     if by != "model":
-        raise UnknownName("grouping", by, ["art24", "model"])
+        raise UnknownName(later("grouping"), by, ["art24", "model"])
     largest = rows.loc[rows["model"] != "", "model"].value_counts().index[:3]
     return {data.label("model", str(model)): rows[rows["model"] == model] for model in largest}
 

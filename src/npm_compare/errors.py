@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Literal
 
 UNSEEN = "\u00a0\u2010\u2011\u2212\ufffd"
@@ -64,10 +65,16 @@ class DataError(NpmCompareError):
 
 
 class UnknownName(NpmCompareError):  # noqa: N818  # read as a sentence: there is no such name
-    """A name that the data do not have; the text offers the nearest ones."""
+    """A name that the data do not have; the text offers the nearest ones.
+
+    `kind` is marked for the catalogue where it is written (`later("mechanism")`).
+    """
 
     def __init__(self, kind: str, name: object, known: Iterable[str]) -> None:
-        super().__init__(f"There is no {kind} {name!r}. {nearest(str(name), known)}")
+        from npm_compare.language import say
+
+        hint = nearest(str(name), known)
+        super().__init__(say("There is no {kind} {name}. {hint}", kind=say(kind), name=repr(name), hint=hint))
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -76,11 +83,15 @@ def nearest(name: str, known: Iterable[str]) -> str:
     >>> nearest("mar-cnhd", ["mar-cndh", "fra-cglpl"])
     'Did you mean mar-cndh?'
     """
+    from npm_compare.language import joined, say
+
     names = sorted(set(known))
     if not names:
-        return "None is known."
+        return say("None is known.")
     lowered = {n.casefold(): n for n in names}
     close = [lowered[n] for n in difflib.get_close_matches(name.casefold(), lowered, n=3, cutoff=0.6)]
     if close:
-        return f"Did you mean {' or '.join(close)}?"
-    return f"Known: {', '.join(names[:12])}{' …' if len(names) > 12 else ''}."
+        either = reduce(lambda one, other: say("{one} or {other}", one=one, other=other), close)
+        return say("Did you mean {names}?", names=either)
+    first = joined(names[:12])
+    return say("Known: {names} ….", names=first) if len(names) > 12 else say("Known: {names}.", names=first)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.language import later, say
 
 TIME_LIMIT = 600
 """Seconds after which a notebook is given up."""
@@ -34,7 +35,7 @@ def find_notebooks(names: Sequence[str] = (), folder: Path | None = None) -> lis
     found = [path for name in names for path in every if path.stem == name or path.stem.startswith(f"{name}_")]
     for name in names:
         if not any(path.stem == name or path.stem.startswith(f"{name}_") for path in every):
-            raise UnknownName("notebook", name, [path.stem for path in every])
+            raise UnknownName(later("notebook"), name, [path.stem for path in every])
     return found
 
 
@@ -80,7 +81,8 @@ def execute(notebook: Any) -> None:
                 result = shell.run_cell(cell.source, store_history=True)
             if not result.success:
                 error = result.error_before_exec or result.error_in_exec
-                raise NpmCompareError(f"Code cell {count} fails: {type(error).__name__}: {error}")
+                reason = f"{type(error).__name__}: {error}"
+                raise NpmCompareError(say("Code cell {number} fails: {reason}", number=count, reason=reason))
             printed = [new_output("stream", name="stdout", text=said.stdout)] if said.stdout else []
             rich = [new_output("execute_result", data=d, metadata=m, execution_count=count) for d, m in shown]
             cell.outputs, cell.execution_count = [*printed, *rich], count
@@ -127,11 +129,14 @@ def apart(work: Callable[..., Any], *arguments: Any) -> Any:
     sending.close()
     try:
         if not receiving.poll(TIME_LIMIT):
-            raise NpmCompareError(f"Given up after {TIME_LIMIT} seconds.")
+            raise NpmCompareError(say("Given up after {seconds} seconds.", seconds=TIME_LIMIT))
         done, value = receiving.recv()
     except EOFError:
         process.join()
-        raise NpmCompareError(f"The process ended before its work was done (exit code {process.exitcode}).") from None
+        code = str(process.exitcode)
+        raise NpmCompareError(
+            say("The process ended before its work was done (exit code {code}).", code=code)
+        ) from None
     finally:
         process.kill()
         process.join()

@@ -42,7 +42,11 @@ class Figures:
         """The only indicator, for charts and sentences that show one; NpmCompareError if there are several."""
         if len(self.indicators) != 1:
             raise NpmCompareError(
-                f"Choose one indicator to show, not {len(self.indicators)}: {', '.join(self.indicators)}."
+                say(
+                    "Choose one indicator to show, not {number}: {names}.",
+                    number=len(self.indicators),
+                    names=joined(self.indicators),
+                )
             )
         return self.indicators[0]
 
@@ -156,7 +160,9 @@ def figures(
     for name in names:
         if data.indicator(name)["timing"] not in ("level", "flow"):
             raise NpmCompareError(
-                f"{name!r} is not a figure of a year: choose from the pillars resources and activity."
+                say(
+                    "{name} is not a figure of a year: choose from the pillars resources and activity.", name=repr(name)
+                )
             )
     date = data.edition(at)
     subjects = resolve(data, mechanisms, date)

@@ -60,7 +60,9 @@ def speaking(name: str) -> Iterator[None]:
 
 def _known(name: str) -> str:
     if name not in LANGUAGES:
-        raise UnknownName("language", name, LANGUAGES)
+        chosen = _spoken.get() or os.environ.get(CHOICE) or "en"
+        with speaking(chosen if chosen in LANGUAGES else "en"):  # the refusal itself has to be said in some language
+            raise UnknownName(later("language"), name, LANGUAGES)
     return name
 
 

@@ -113,10 +113,10 @@ def _used(weights: Mapping[str, float]) -> dict[str, float]:
     """Return the weights that are not zero, those not named by default."""
     for name in weights:
         if name not in WEIGHTS:
-            raise UnknownName("likeness", name, WEIGHTS)
+            raise UnknownName(later("likeness"), name, WEIGHTS)
     used = {name: weight for name, weight in {**WEIGHTS, **weights}.items() if weight}
     if not used or min(used.values()) < 0:
-        raise NpmCompareError("Weights must not be negative, and at least one must be above zero.")
+        raise NpmCompareError(say("Weights must not be negative, and at least one must be above zero."))
     return used
 
 

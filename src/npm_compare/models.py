@@ -7,6 +7,7 @@ import pandas as pd
 from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.dates import END, bounds, day
 from npm_compare.errors import UnknownName
+from npm_compare.language import later
 from npm_compare.selection import lead, select
 
 MEMBERSHIPS = {
@@ -66,7 +67,7 @@ def count_models(by: str, *, at: str = "today", data: Dataset | None = None) -> 
     """
     data = data or load()
     if by not in GROUPINGS:
-        raise UnknownName("grouping", by, GROUPINGS)
+        raise UnknownName(later("grouping"), by, GROUPINGS)
     found = in_place(at=at, data=data)
     labels = [data.label("model", model) for model in data.codes_of("model")]
     counts = pd.crosstab(found[by].rename(None), found["model"].map(lambda m: data.label("model", m)).rename(None))

@@ -43,7 +43,7 @@ def convert(facts: pd.DataFrame, to: str, *, data: Dataset | None = None) -> pd.
     """
     data = data or load()
     if to not in FACTORS:
-        raise UnknownName("conversion", to, FACTORS)
+        raise UnknownName(later("conversion"), to, FACTORS)
     series = data.statistics[data.statistics["series"] == FACTORS[to]]
     known = {(row["state"], row["year"]): row for row in records(series)}
     found = [_factor(known.get((_state(data, fact), fact["year"])), fact) for fact in records(facts)]
@@ -81,8 +81,14 @@ def constant(facts: pd.DataFrame, year: int, *, data: Dataset | None = None) -> 
     levels = price_levels(data)
     known = {found for of_state in levels.values() for found in of_state}
     if year not in known:
-        years = f"choose a year from {min(known)} to {max(known)}"
-        raise NpmCompareError(f"No consumer prices are known for {year}: {years}.")
+        raise NpmCompareError(
+            say(
+                "No consumer prices are known for {year}: choose a year from {first} to {last}.",
+                year=str(year),
+                first=str(min(known)),
+                last=str(max(known)),
+            )
+        )
     found = [_price_factor(levels.get(_state(data, fact), {}), fact["year"], year) for fact in records(facts)]
     columns = pd.DataFrame(found, columns=["factor", "why_not"], index=facts.index)
     return facts.join(columns).assign(amount=_whole(facts["figure"] * columns["factor"]))

@@ -21,7 +21,7 @@ from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.durations import durations
 from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.figures import figures
-from npm_compare.language import day, number, say
+from npm_compare.language import day, joined, later, number, say
 from npm_compare.models import in_place
 from npm_compare.peers import resolve
 from npm_compare.rates import DENOMINATORS, STAND_ALONE
@@ -102,9 +102,9 @@ class Options:
         """
         for name in [*order, *(lowest or {}), *(highest or {})]:
             if name not in self.criteria:
-                raise UnknownName("criterion", name, self.criteria)
+                raise UnknownName(later("criterion"), name, self.criteria)
         if len(set(order)) < len(order):
-            raise NpmCompareError(f"An order names each criterion once, not {', '.join(order)}.")
+            raise NpmCompareError(say("An order names each criterion once, not {names}.", names=joined(order)))
         places = tuple(self.criteria.index(name) for name in order)
         low = tuple((lowest or {}).get(name, 0.0) for name in self.criteria) if lowest else ()
         high = tuple((highest or {}).get(name, 1.0) for name in self.criteria) if highest else ()
@@ -120,7 +120,7 @@ class Options:
         """
         if not self.options:
             raise NpmCompareError(
-                f"No mechanism looked at is in place on {self.at}: choose another date or other ones."
+                say("No mechanism looked at is in place on {date}: choose another date or other ones.", date=self.at)
             )
         bounds = np.array([[self.parts[option, name].bounds for name in self.criteria] for option in self.options])
         return Problem(self.options, self.criteria, between(bounds[..., 0], bounds[..., 1]), weights)
@@ -140,9 +140,9 @@ class Options:
         given = np.array([float(weights.get(name, 0.0)) for name in self.criteria])
         for name in weights:
             if name not in self.criteria:
-                raise UnknownName("criterion", name, self.criteria)
+                raise UnknownName(later("criterion"), name, self.criteria)
         if (given < 0).any() or not given.any():
-            raise NpmCompareError("Weights must not be negative, and at least one must be above zero.")
+            raise NpmCompareError(say("Weights must not be negative, and at least one must be above zero."))
         wide = self.table.pivot(index="option", columns="criterion", values=["lowest", "highest"]).loc[
             list(self.options)
         ]

@@ -64,7 +64,7 @@ def peers(group: str, *, at: str = "today", data: Dataset | None = None) -> pd.D
     """
     data = data or load()
     if group not in GROUPS:
-        raise UnknownName("group of peers", group, GROUPS)
+        raise UnknownName(later("group of peers"), group, GROUPS)
     if group == "seminar":
         rows = [
             (name, say("a case of the Rabat seminar of {date}", date=day(SEMINAR)))
@@ -89,7 +89,7 @@ def resolve(data: Dataset, mechanisms: str | Iterable[str], at: str) -> list[str
 
 def _known(data: Dataset, name: str) -> str:
     if name not in data.mechanisms.index:
-        raise UnknownName("mechanism or group of peers", name, [*data.mechanisms.index, *GROUPS])
+        raise UnknownName(later("mechanism or group of peers"), name, [*data.mechanisms.index, *GROUPS])
     return name
 
 

@@ -82,7 +82,7 @@ def rates(facts: pd.DataFrame, per: str, data: Dataset, *, at: str = "today", kn
         `why_not` says why. `mixed` says that two figures of one kind (money, staff) are not on the same basis.
     """
     if per not in DENOMINATORS:
-        raise UnknownName("denominator", per, DENOMINATORS)
+        raise UnknownName(later("denominator"), per, DENOMINATORS)
     by = DENOMINATORS[per]
     find = _statistics(data, by, known) if by.series else _figures(data, by, at, known)
     found = [_refused(fact, per, data) or _denominator(fact, find) for fact in records(facts)]

@@ -24,7 +24,7 @@ from npm_compare.documents import FORMATS, convert
 from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.execution import apart, execute, find_notebooks, prepare, set_parameters
 from npm_compare.landing import Page, file_of, landing
-from npm_compare.language import LANGUAGES, speaking
+from npm_compare.language import LANGUAGES, later, say, speaking
 from npm_compare.prose import answer_of, title_of, translated
 from npm_compare.slides import deck
 from npm_compare.workbook import write_workbook
@@ -105,8 +105,8 @@ def report(
     UnknownName
         If a notebook, language, format, mechanism or group is not known.
     """
-    _known("language", languages, LANGUAGES)
-    _known("format", formats, FORMATS)
+    _known(later("language"), languages, LANGUAGES)
+    _known(later("format"), formats, FORMATS)
     prepare(everything=not names)
     data, target = load(), Path(output)
     work = _Work(data, target, tuple(formats), edition.parameters(data), tell or (lambda line: None))
@@ -211,7 +211,9 @@ def _produce(path: Path, language: str, formats: Sequence[str], parameters: Para
     try:
         notebook = nbformat.read(path, as_version=4)
     except (NotJSONError, nbformat.ValidationError) as error:
-        raise NpmCompareError(f"{path.name} is not a notebook: {str(error)[:100]}") from None
+        raise NpmCompareError(
+            say("{file} is not a notebook: {reason}", file=path.name, reason=str(error)[:100])
+        ) from None
     os.environ[KEEP] = str(Path(kept) / path.stem)
     with speaking(language):
         spoken = translated(notebook)

@@ -160,14 +160,15 @@ def _check(inputs: pd.DataFrame) -> None:
         pair = row["input"], row["place"]
         found = wrong(*pair, row["low"], row["likely"], row["high"])
         if pair not in wanted:
-            found = [(f"there is no input {name_of(*pair)}", "correct its name or its place, or delete the row")]
+            there_is_none = say("there is no input {input}", input=name_of(*pair))
+            found = [(there_is_none, say("correct its name or its place, or delete the row"))]
         if pair in have:
-            found.append((f"{name_of(*pair)} is given twice", "keep one of the two rows"))
+            found.append((say("{input} is given twice", input=name_of(*pair)), say("keep one of the two rows")))
         have.add(pair)
         problems += [Problem("inputs", line, what, mend) for what, mend in found]
     if missing := sorted(wanted - have):
-        what = f"missing: {', '.join(name_of(*pair) for pair in missing)}"
-        problems.append(Problem("inputs", len(inputs) + 2, what, "add a row for each"))
+        what = say("missing: {inputs}", inputs=joined(name_of(*pair) for pair in missing))
+        problems.append(Problem("inputs", len(inputs) + 2, what, say("add a row for each")))
     if problems:
         raise DataError(problems)
 
@@ -202,7 +203,9 @@ def currency_of(data: Dataset, state: str) -> str:
     """Return the ISO 4217 code of the currency of a State: that of its latest exchange rate or parity."""
     rows = data.statistics[(data.statistics["state"] == state) & data.statistics["series"].isin(FACTORS.values())]
     if rows.empty:
-        raise NpmCompareError(f"No currency is known for {state!r}: its statistics have no exchange rate.")
+        raise NpmCompareError(
+            say("No currency is known for {state}: its statistics have no exchange rate.", state=repr(state))
+        )
     return str(rows.sort_values("year", kind="stable")["currency"].iloc[-1])
 
 
@@ -274,5 +277,6 @@ def _latest(data: Dataset, series: str, state: str, at: str) -> float:
     year = int(data.edition(at)[:4])
     row = latest_of(data, series, state, year)
     if row is None:
-        raise NpmCompareError(f"{series} is not known for {state!r} up to {year}.")
+        told = say("{series} is not known for {state} up to {year}.", series=series, state=repr(state), year=str(year))
+        raise NpmCompareError(told)
     return float(row["value"])

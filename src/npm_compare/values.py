@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from npm_compare.errors import NpmCompareError
+from npm_compare.language import say
 from npm_compare.weights import Floats, whole_numbers
 
 STEPS = 1 << 16
@@ -117,8 +118,14 @@ def between(low: NDArray[np.float64], high: NDArray[np.float64]) -> Values:
     """
     for option, criterion in np.argwhere(~(low <= high)):
         raise NpmCompareError(
-            f"Option {option + 1}, criterion {criterion + 1}: no value is between {low[option, criterion]:g} and "
-            f"{high[option, criterion]:g}; give the lower bound first, and both as numbers."
+            say(
+                "Option {option}, criterion {criterion}: no value is between {low} and {high}; give the lower bound first, and "
+                "both as numbers.",
+                option=str(option + 1),
+                criterion=str(criterion + 1),
+                low=f"{low[option, criterion]:g}",
+                high=f"{high[option, criterion]:g}",
+            )
         )
     steps = (high - low) / STEPS
     if not steps.any():

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 from npm_compare.errors import NpmCompareError
+from npm_compare.language import joined, later, say
 
 Floats = NDArray[np.float32]
 
@@ -40,15 +41,25 @@ class Weights:
 
     def __post_init__(self) -> None:
         low, high = self._bounds
+        self._check_each(low, high)
+        if low.sum() >= 1:
+            words = later("The lowest weights sum to {sum} ({each}): lower them until the sum is below 1.")
+            raise NpmCompareError(say(words, sum=f"{low.sum():g}", each=self._listed(low, low > 0)))
+        if high.sum() <= 1 and (high < 1).any():
+            words = later("The highest weights sum to {sum} ({each}): raise them until the sum is above 1.")
+            raise NpmCompareError(say(words, sum=f"{high.sum():g}", each=self._listed(high, high < 1)))
+
+    def _check_each(self, low: NDArray[np.float64], high: NDArray[np.float64]) -> None:
         for place in map(int, np.flatnonzero(~((low >= 0) & (low < high) & (high <= 1)))):
             raise NpmCompareError(
-                f"The weight of {self._name(place)} must be at least {low[place]:g} and at most {high[place]:g} (bounds of "
-                "criteria that the order puts below and above it count too): leave room between the two, within 0 and 1."
+                say(
+                    "The weight of {criterion} must be at least {low} and at most {high} (bounds of criteria that the order "
+                    "puts below and above it count too): leave room between the two, within 0 and 1.",
+                    criterion=self._name(place),
+                    low=f"{low[place]:g}",
+                    high=f"{high[place]:g}",
+                )
             )
-        if low.sum() >= 1:
-            raise NpmCompareError(f"{self._listed('lowest', low, low > 0)}: lower them until the sum is below 1.")
-        if high.sum() <= 1 and (high < 1).any():
-            raise NpmCompareError(f"{self._listed('highest', high, high < 1)}: raise them until the sum is above 1.")
 
     def draw(self, random: np.random.Generator, count: int) -> Floats:
         """Return so many weightings (draws, criteria), uniform on the simplex within order and bounds; rows sum to 1.
@@ -70,8 +81,12 @@ class Weights:
             if found >= count:
                 return np.concatenate(kept, axis=1)[:, :count].T
         raise NpmCompareError(
-            f"Only {found} of {ROUNDS * count} weightings drawn keep these bounds: widen the narrowest of them, "
-            f"{self._name(int((high - low).argmin()))}."
+            say(
+                "Only {found} of {drawn} weightings drawn keep these bounds: widen the narrowest of them, {criterion}.",
+                found=str(found),
+                drawn=str(ROUNDS * count),
+                criterion=self._name(int((high - low).argmin())),
+            )
         )
 
     @cached_property
@@ -81,8 +96,13 @@ class Weights:
         high = np.array(self.highest or [1.0] * self.criteria)
         if not len(low) == len(high) == self.criteria:
             raise NpmCompareError(
-                f"{self.criteria} criteria, but {len(low)} lowest and {len(high)} highest weights: give one for each "
-                "criterion, or none."
+                say(
+                    "{criteria} criteria, but {lowest} lowest and {highest} highest weights: give one for each criterion, or "
+                    "none.",
+                    criteria=self.criteria,
+                    lowest=len(low),
+                    highest=len(high),
+                )
             )
         order = list(self.order)
         low[order] = np.maximum.accumulate(low[order[::-1]])[::-1]
@@ -114,11 +134,10 @@ class Weights:
         return weights
 
     def _name(self, place: int) -> str:
-        return self.names[place] if self.names else f"criterion {place + 1}"
+        return self.names[place] if self.names else say("criterion {number}", number=str(place + 1))
 
-    def _listed(self, end: str, bounds: NDArray[np.float64], bound: NDArray[np.bool_]) -> str:
-        each = ", ".join(f"{self._name(place)} {bounds[place]:g}" for place in map(int, np.flatnonzero(bound)))
-        return f"The {end} weights sum to {bounds.sum():g} ({each})"
+    def _listed(self, bounds: NDArray[np.float64], bound: NDArray[np.bool_]) -> str:
+        return joined(f"{self._name(place)} {bounds[place]:g}" for place in map(int, np.flatnonzero(bound)))
 
 
 def whole_numbers(random: np.random.Generator, shape: tuple[int, int], kind: DTypeLike) -> NDArray[np.unsignedinteger]:

@@ -7,6 +7,7 @@ import sys
 import typer
 
 from npm_compare.errors import NpmCompareError
+from npm_compare.help import translated
 
 app = typer.Typer(
     help="Compare national preventive mechanisms against torture: every value with its source.",
@@ -22,7 +23,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        app()
+        translated(app)()
     except NpmCompareError as error:
         typer.echo(f"npm-compare: {error}", err=True)
         raise SystemExit(1) from None
