@@ -118,7 +118,7 @@ def _in_order(data: Dataset, every: pd.DataFrame, indicator: str) -> pd.DataFram
 def _check(data: Dataset, subject: str, indicator: str) -> None:
     """Refuse names that are not in the data, and a question that is not asked about such a subject."""
     if subject not in data.states.index and subject not in data.mechanisms.index:
-        raise UnknownName("mechanism or State", subject, [*data.mechanisms.index, *data.states.index])
+        raise UnknownName(later("mechanism or State"), subject, [*data.mechanisms.index, *data.states.index])
     of_states = data.indicator(indicator)["pillar"] == "state"
     if of_states and subject in data.mechanisms.index:
         state = data.mechanism(subject)["state"]

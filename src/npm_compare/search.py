@@ -121,7 +121,7 @@ def _known(places: Iterable[str] | None) -> list[str]:
     chosen = list(dict.fromkeys(PLACES if places is None else places))
     for name in chosen:
         if name not in PLACES:
-            raise UnknownName("place to search", name, PLACES)
+            raise UnknownName(later("place to search"), name, PLACES)
     return chosen
 
 

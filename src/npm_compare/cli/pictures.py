@@ -19,7 +19,7 @@ from npm_compare.dataset import load
 from npm_compare.durations import durations, waited
 from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.figures import Figures, figures
-from npm_compare.language import joined, say
+from npm_compare.language import joined, later, say
 from npm_compare.peers import resolve
 from npm_compare.rates import DENOMINATORS
 
@@ -162,7 +162,7 @@ def chart(  # noqa: PLR0913  # the options of one command
 def _check(kind: str, asked: Asked) -> None:
     """Refuse a kind that is not known, and what a kind cannot heed."""
     if kind not in KINDS:
-        raise UnknownName("chart", kind, KINDS)
+        raise UnknownName(later("chart"), kind, KINDS)
     allowed = KINDS[kind]
     given = {"mechanisms": asked.mechanisms, "about": asked.about, "known": asked.known}
     for name in [name for name, value in given.items() if value and name not in allowed.takes]:
@@ -170,7 +170,7 @@ def _check(kind: str, asked: Asked) -> None:
     if asked.by and not allowed.by:
         raise NpmCompareError(say("The chart {kind} does not heed {option}: leave it out.", kind=kind, option="--by"))
     if asked.by and asked.by not in allowed.by:
-        raise UnknownName("value of --by", asked.by, allowed.by)
+        raise UnknownName(later("value of --by"), asked.by, allowed.by)
 
 
 def _check_place(output: Path, *, slide: bool) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from npm_compare.dataset import Dataset
 from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.explorer.view import EQUAL, View, check
-from npm_compare.language import say
+from npm_compare.language import later, say
 
 FORM = 1
 """The form of the file of a view; another number means that another version wrote it."""
@@ -69,7 +69,7 @@ def _field(key: str, value: Any) -> Any:
     """Return the value of a field as the view has it; refuse a value of another kind."""
     known = [field.name for field in fields(View)]
     if key not in known:
-        raise UnknownName("field of a view", key, known)
+        raise UnknownName(later("field of a view"), key, known)
     test, wanted = KINDS.get(key, (lambda found: isinstance(found, str), "a text"))
     if not test(value):
         raise NpmCompareError(f"{key} is {json.dumps(value, ensure_ascii=False)[:60]}: write {wanted}.")

@@ -14,7 +14,7 @@ from npm_compare.dataset import Dataset
 from npm_compare.dates import day
 from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.inputs import name_of, wrong
-from npm_compare.language import LANGUAGES, say
+from npm_compare.language import LANGUAGES, later, say
 from npm_compare.options import Options, options
 from npm_compare.peers import resolve
 from npm_compare.sizing import Sizing, assumptions, size
@@ -126,7 +126,7 @@ def with_ranges(table: pd.DataFrame, ranges: Mapping[str, Range]) -> pd.DataFram
     changed = table.copy()
     for name, ends in ranges.items():
         if name not in names:
-            raise UnknownName("input", name, names)
+            raise UnknownName(later("input"), name, names)
         changed.loc[names.index(name), ["low", "likely", "high"]] = ends
     return changed
 
