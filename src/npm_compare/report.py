@@ -107,9 +107,8 @@ def report(
     """
     _known(later("language"), languages, LANGUAGES)
     _known(later("format"), formats, FORMATS)
-    prepare(everything=not names)
     data, target = load(), Path(output)
-    work = _Work(data, target, tuple(formats), edition.parameters(data), tell or (lambda line: None))
+    work = _Work(data, target, tuple(formats), edition.parameters(data), tell or (lambda line: None), not names)
     paths = find_notebooks(names, folder)
     for language in languages:
         (target / language / "charts").mkdir(parents=True, exist_ok=True)
@@ -152,6 +151,7 @@ class _Work:
     formats: tuple[str, ...]
     parameters: Parameters
     tell: Tell
+    many: bool = True
 
     def make(self, language: str, path: Path, before: Page | None) -> Page:
         """Make the report of one notebook in a language, unless it stands there made from the same."""
@@ -170,6 +170,7 @@ class _Work:
     def _make(self, language: str, path: Path, origin: str) -> Page:
         with tempfile.TemporaryDirectory() as kept:
             try:
+                prepare(everything=self.many)
                 title, answer = apart(_produce, path, language, self.formats, dict(self.parameters), kept)
             except NpmCompareError as error:
                 return Page(path.stem, language, title=path.stem, error=str(error).strip())
@@ -187,6 +188,7 @@ class _Work:
             place = self.target / language / name
             mark = place.with_name(f".{name}.made")
             if not (place.exists() and mark.exists() and mark.read_text(encoding="utf-8") == origin):
+                prepare(everything=self.many)
                 _write(place, apart(make, language, dict(self.parameters)))
                 _write(mark, origin.encode("utf-8"))
 

@@ -87,9 +87,7 @@ def report(
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from npm_compare.execution import find_notebooks, prepare
-
-    prepare(everything=not notebooks)  # while the rest is imported here
+    from npm_compare.execution import find_notebooks
     from npm_compare.landing import file_of
     from npm_compare.report import Edition
     from npm_compare.report import report as make
