@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 
 import npm_compare as nc
-from npm_compare.check import check
+from npm_compare.checking.check import check
 from npm_compare.selection import select
 from npm_compare.smaa import Problem, acceptability
 from npm_compare.values import between, exact

@@ -9,7 +9,7 @@ from typing import Any
 from openpyxl import load_workbook
 
 from npm_compare.dataset import load
-from npm_compare.editing import FIRST, export_facts
+from npm_compare.editing.export import FIRST, export_facts
 
 FACTS = "mechanism_facts"
 

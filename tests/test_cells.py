@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from npm_compare.cells import (
+from npm_compare.checking.cells import (
     doubt_text,
     look_at_code,
     look_at_date,
@@ -12,7 +12,7 @@ from npm_compare.cells import (
     look_at_number,
     look_at_text,
 )
-from npm_compare.schema import Field, tables
+from npm_compare.checking.schema import Field, tables
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from conftest import CODES, TABLES, add, line_of, spoil
 from npm_compare.catalogues import KEYWORDS, PACKAGE
-from npm_compare.check import check, check_sheets, read_folder
+from npm_compare.checking.check import check, check_sheets, read_folder
 
 
 def said(folder: Path) -> list[str]:
@@ -37,7 +37,7 @@ def words_outside_the_catalogue(path: Path) -> list[str]:
 @pytest.mark.parametrize("module", ["cells", "rules", "inputs", "check", "sheets", "dates"])
 def test_the_checker_says_nothing_outside_the_catalogue(module: str) -> None:
     """The one text left is compared with a message of the library that reads CSV files."""
-    assert words_outside_the_catalogue(PACKAGE / f"{module}.py") == ["unexpected end"] * (module == "sheets")
+    assert words_outside_the_catalogue(PACKAGE / "checking" / f"{module}.py") == ["unexpected end"] * (module == "sheets")
 
 
 def test_a_lost_reference_is_told_in_the_language_spoken(world: Path, marked: Callable[[str], bool]) -> None:

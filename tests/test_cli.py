@@ -34,8 +34,8 @@ from npm_compare import (
 )
 from npm_compare.answers import answer
 from npm_compare.cli.output import markdown
-from npm_compare.landing import Page
 from npm_compare.language import language
+from npm_compare.reports.landing import Page
 
 
 class Done(NamedTuple):
@@ -294,19 +294,19 @@ def test_reports_are_counted_and_failures_end_in_1(
     npm: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     pages = [Page("03_mandate", "en"), Page("13_brief", "fr", error="ValueError: nothing there")]
-    monkeypatch.setattr("npm_compare.report.report", stub(pages))
+    monkeypatch.setattr("npm_compare.reports.making.report", stub(pages))
     done = npm("report", "03", "13", "--output", str(tmp_path))
     assert done.code == 1
     assert done.out == f"1 of 2 reports in {tmp_path / 'index.html'}\n"
     assert "npm-compare: 13_brief (fr) failed:\nValueError: nothing there" in done.err
-    monkeypatch.setattr("npm_compare.report.report", stub(pages[:1]))
+    monkeypatch.setattr("npm_compare.reports.making.report", stub(pages[:1]))
     assert npm("report", "03", "--output", str(tmp_path)).code == 0
 
 
 def test_the_page_named_is_that_of_the_languages_asked_for(
     npm: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("npm_compare.report.report", stub([Page("03_mandate", "fr")]))
+    monkeypatch.setattr("npm_compare.reports.making.report", stub([Page("03_mandate", "fr")]))
     done = npm("report", "03", "--language", "fr", "--output", str(tmp_path))
     assert done.out == f"1 of 1 reports in {tmp_path / 'index.fr.html'}\n"
 

@@ -7,9 +7,10 @@ from collections import defaultdict
 import pytest
 from frictionless import Package
 
-from npm_compare.check import check
+from npm_compare.checking.check import check
+from npm_compare.checking.schema import tables
 from npm_compare.dataset import Dataset, load
-from npm_compare.schema import data_folder, tables
+from npm_compare.folders import data_folder
 
 
 @pytest.fixture(scope="module")

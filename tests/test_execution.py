@@ -10,9 +10,10 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from npm_compare import execution
 from npm_compare.errors import NpmCompareError
-from npm_compare.execution import apart, execute, notebooks_folder, set_parameters
+from npm_compare.folders import notebooks_folder
+from npm_compare.reports import execution
+from npm_compare.reports.execution import apart, execute, set_parameters
 
 
 def notebook_of(*cells: str) -> Any:

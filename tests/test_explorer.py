@@ -14,13 +14,13 @@ import pandas as pd
 import pytest
 
 from conftest import Page
+from npm_compare.checking.inputs import PLACES
 from npm_compare.dataset import Dataset, load
 from npm_compare.errors import NpmCompareError
 from npm_compare.explorer import View, draw, explore, kit, with_ranges
 from npm_compare.explorer.files import FORMS, code, from_json, read, save, to_json
 from npm_compare.explorer.names import GROUP_NAMES, find_mechanism, group_name, names_of_parts, part_names
 from npm_compare.explorer.view import TABS, check
-from npm_compare.inputs import PLACES
 from npm_compare.language import LANGUAGES, speaking
 from npm_compare.options import options
 from npm_compare.peers import GROUPS

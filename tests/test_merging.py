@@ -10,13 +10,13 @@ import pytest
 
 from books import FACTS, Hand, change, edited
 from conftest import TABLES, add_fact, line_of, spoil
-from npm_compare.check import check
+from npm_compare.checking.check import check
 from npm_compare.dataset import load
-from npm_compare.differences import tell
-from npm_compare.editing import export_facts, rows_to_fill
+from npm_compare.editing.differences import tell
+from npm_compare.editing.export import export_facts, rows_to_fill
+from npm_compare.editing.merging import PREVIOUS, Plan, plan, write_tables
 from npm_compare.errors import DataError, NpmCompareError
 from npm_compare.language import speaking
-from npm_compare.merging import PREVIOUS, Plan, plan, write_tables
 
 STAFF = {"indicator": "staff_total", "value": "25.5"}
 

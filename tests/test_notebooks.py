@@ -20,7 +20,7 @@ import pytest
 import npm_compare
 from npm_compare import selection
 from npm_compare.dataset import Dataset
-from npm_compare.execution import notebooks_folder
+from npm_compare.folders import notebooks_folder
 from npm_compare.options import Options
 
 NOTEBOOKS = sorted(notebooks_folder().glob("*.ipynb"))

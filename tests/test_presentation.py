@@ -8,7 +8,7 @@ from pptx import Presentation
 
 from npm_compare.dataset import Dataset
 from npm_compare.language import speaking
-from npm_compare.presentation import BODY, HEAD, Deck, described, fits, largest_size
+from npm_compare.reports.presentation import BODY, HEAD, Deck, described, fits, largest_size
 
 NAMES, SERIES = ["France", "Mali"], {"met": [3, 1], "not known": [0, 2.5]}
 

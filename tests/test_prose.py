@@ -7,7 +7,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from npm_compare import language
 from npm_compare.language import speaking
-from npm_compare.prose import answer_of, paragraphs, rewritten, title_of, translated
+from npm_compare.reports.prose import answer_of, paragraphs, rewritten, title_of, translated
 
 TEXT = "## Why it matters\nOne line\nand another.\n\nA second paragraph:\n\n- first\n- second\n  goes on\n1. numbered"
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from conftest import add, line_of, spoil
-from npm_compare.check import check_sheets, read_folder
-from npm_compare.schema import data_folder
+from npm_compare.checking.check import check_sheets, read_folder
+from npm_compare.folders import data_folder
 
 FACTS = "mechanism_facts"
 

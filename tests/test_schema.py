@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from npm_compare import schema
+from npm_compare.checking import schema
+from npm_compare.folders import data_folder
 
 
 def test_the_model_is_read_from_the_descriptor_in_its_order() -> None:
@@ -52,4 +53,4 @@ def test_every_field_says_what_it_means() -> None:
 
 
 def test_in_a_checkout_the_data_stand_beside_the_package() -> None:
-    assert (schema.data_folder() / "datapackage.json").is_file()
+    assert (data_folder() / "datapackage.json").is_file()

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from npm_compare.schema import Field, Table
-from npm_compare.sheets import Sheet, read_sheet
+from npm_compare.checking.schema import Field, Table
+from npm_compare.checking.sheets import Sheet, read_sheet
 
 SMALL = Table("small", (Field("state", "string"), Field("note", "string")), ("state",), ())
 

@@ -11,8 +11,8 @@ from pptx import Presentation
 from npm_compare.dataset import load
 from npm_compare.language import LANGUAGES, speaking
 from npm_compare.models import models_by_year
-from npm_compare.presentation import HEAD, fits
-from npm_compare.slides import deck
+from npm_compare.reports.presentation import HEAD, fits
+from npm_compare.reports.slides import deck
 
 Decks = dict[str, list[Any]]
 

@@ -10,9 +10,9 @@ import pytest
 from docx.oxml.ns import qn
 
 from npm_compare.dataset import Dataset
-from npm_compare.documents import convert
 from npm_compare.language import speaking
-from npm_compare.word import BASE, FONT, IN_NOTES, IN_TABLES
+from npm_compare.reports.documents import convert
+from npm_compare.reports.word import BASE, FONT, IN_NOTES, IN_TABLES
 from test_documents import notebook
 
 

@@ -8,10 +8,10 @@ from zipfile import ZipFile
 import pytest
 
 from conftest import line_of, spoil
+from npm_compare.checking.schema import tables
 from npm_compare.dataset import Dataset, load
 from npm_compare.language import LANGUAGES, say, speaking
-from npm_compare.schema import tables
-from npm_compare.workbook import FACT_COLUMNS, LONGEST, SHEETS, heading, write_workbook
+from npm_compare.reports.workbook import FACT_COLUMNS, LONGEST, SHEETS, heading, write_workbook
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 

@@ -11,8 +11,8 @@ import nbformat
 import pytest
 
 from npm_compare.errors import NpmCompareError
-from npm_compare.execution import find_notebooks
-from npm_compare.workspace import ORIGINALS, START, prepare, start, start_page
+from npm_compare.reports.execution import find_notebooks
+from npm_compare.workspace import ORIGINALS, START, bring_up_to_date, start, start_page
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def write(path: Path, heading: str) -> None:
 def own(tmp_path: Path, originals: Path) -> Path:
     """Return a folder into which the two notebooks were brought."""
     folder = tmp_path / "own"
-    prepare(folder, originals=originals)
+    bring_up_to_date(folder, originals=originals)
     return folder
 
 
@@ -45,7 +45,7 @@ def text(folder: Path) -> dict[str, str]:
 
 
 def test_every_notebook_and_a_start_page_are_copied_into_a_new_folder(tmp_path: Path, originals: Path) -> None:
-    told = prepare(tmp_path / "deep" / "own", originals=originals)
+    told = bring_up_to_date(tmp_path / "deep" / "own", originals=originals)
     assert told == ["00_start.ipynb: copied.", "01_one.ipynb: copied.", "02_two.ipynb: copied."]
     for path in originals.iterdir():
         assert (tmp_path / "deep" / "own" / path.name).read_bytes() == path.read_bytes()
@@ -53,13 +53,13 @@ def test_every_notebook_and_a_start_page_are_copied_into_a_new_folder(tmp_path: 
 
 def test_a_second_time_nothing_is_done_and_no_byte_changes(own: Path, originals: Path) -> None:
     before = {path.name: path.read_bytes() for path in own.iterdir()}
-    assert prepare(own, originals=originals) == []
+    assert bring_up_to_date(own, originals=originals) == []
     assert {path.name: path.read_bytes() for path in own.iterdir()} == before
 
 
 def test_a_copy_that_was_not_changed_follows_its_original(own: Path, originals: Path) -> None:
     write(originals / "01_one.ipynb", "# New")
-    assert "01_one.ipynb: brought up to date; you had not changed it." in prepare(own, originals=originals)
+    assert "01_one.ipynb: brought up to date; you had not changed it." in bring_up_to_date(own, originals=originals)
     assert text(own) == {"01_one.ipynb": "# New", "02_two.ipynb": "# Is this 02_two?"}
 
 
@@ -68,7 +68,7 @@ def test_what_jupyterlab_notes_about_the_kernel_on_opening_is_no_change(own: Pat
     opened.metadata["language_info"] = {"name": "python", "version": "3.99"}
     nbformat.write(opened, own / "01_one.ipynb")
     write(originals / "01_one.ipynb", "# New")
-    prepare(own, originals=originals)
+    bring_up_to_date(own, originals=originals)
     assert text(own) == {"01_one.ipynb": "# New", "02_two.ipynb": "# Is this 02_two?"}
 
 
@@ -77,7 +77,7 @@ def test_a_changed_output_is_a_change(own: Path, originals: Path) -> None:
     opened.cells.append(nbformat.v4.new_code_cell("", id="b", outputs=[nbformat.v4.new_output("stream", text="1")]))
     nbformat.write(opened, own / "01_one.ipynb")
     write(originals / "01_one.ipynb", "# New")
-    prepare(own, originals=originals)
+    bring_up_to_date(own, originals=originals)
     assert "01_one.new.ipynb" in text(own)
 
 
@@ -85,37 +85,37 @@ def test_a_changed_output_is_a_change(own: Path, originals: Path) -> None:
 def test_a_file_that_is_no_notebook_is_never_overwritten(own: Path, originals: Path, content: str) -> None:
     (own / "01_one.ipynb").write_text(content)
     write(originals / "01_one.ipynb", "# New")
-    prepare(own, originals=originals)
+    bring_up_to_date(own, originals=originals)
     assert (own / "01_one.ipynb").read_text() == content
     assert (own / "01_one.new.ipynb").is_file()
 
 
 def test_a_changed_copy_stays_and_is_not_spoken_of(own: Path, originals: Path) -> None:
     write(own / "01_one.ipynb", "# Mine")
-    assert prepare(own, originals=originals) == []
+    assert bring_up_to_date(own, originals=originals) == []
     assert text(own)["01_one.ipynb"] == "# Mine"
 
 
 def test_a_new_version_of_a_changed_copy_is_written_beside_it_and_said(own: Path, originals: Path) -> None:
     write(own / "01_one.ipynb", "# Mine")
     write(originals / "01_one.ipynb", "# New")
-    told = prepare(own, originals=originals)
+    told = bring_up_to_date(own, originals=originals)
     assert "01_one.ipynb: your changes are kept; the new version is 01_one.new.ipynb." in told
     assert text(own) == {
         "01_one.ipynb": "# Mine",
         "01_one.new.ipynb": "# New",
         "02_two.ipynb": "# Is this 02_two?",
     }
-    assert prepare(own, originals=originals) == []
+    assert bring_up_to_date(own, originals=originals) == []
 
 
 def test_a_new_version_that_was_changed_in_its_turn_stays_too(own: Path, originals: Path) -> None:
     write(own / "01_one.ipynb", "# Mine")
     write(originals / "01_one.ipynb", "# New")
-    prepare(own, originals=originals)
+    bring_up_to_date(own, originals=originals)
     write(own / "01_one.new.ipynb", "# Mine too")
     write(originals / "01_one.ipynb", "# Newest")
-    (_, told) = prepare(own, originals=originals)
+    (_, told) = bring_up_to_date(own, originals=originals)
     assert told.endswith("01_one.new.ipynb: your changes are kept; the new version is 01_one.new.new.ipynb.")
     assert text(own) == {
         "01_one.ipynb": "# Mine",
@@ -130,7 +130,7 @@ def test_a_file_of_the_analyst_that_has_the_name_of_a_notebook_is_never_overwrit
 ) -> None:
     (tmp_path / "own").mkdir()
     write(tmp_path / "own" / "02_two.ipynb", "# Mine")
-    prepare(tmp_path / "own", originals=originals)
+    bring_up_to_date(tmp_path / "own", originals=originals)
     assert text(tmp_path / "own")["02_two.ipynb"] == "# Mine"
     assert text(tmp_path / "own")["02_two.new.ipynb"] == "# Is this 02_two?"
 
@@ -139,31 +139,31 @@ def test_a_file_of_the_analyst_that_has_the_name_of_a_notebook_is_never_overwrit
 def test_without_the_list_of_originals_every_file_counts_as_changed(own: Path, originals: Path, spoilt: str) -> None:
     write(own / "01_one.ipynb", "# Mine")
     (own / ORIGINALS).write_text(spoilt)
-    prepare(own, originals=originals)
+    bring_up_to_date(own, originals=originals)
     assert text(own)["01_one.ipynb"] == "# Mine"
 
 
 def test_other_files_in_the_folder_are_left_alone(own: Path, originals: Path) -> None:
     (own / "notes.txt").write_text("mine")
-    prepare(own, originals=originals)
+    bring_up_to_date(own, originals=originals)
     assert (own / "notes.txt").read_text() == "mine"
 
 
 def test_a_copy_that_was_deleted_comes_back(own: Path, originals: Path) -> None:
     (own / "01_one.ipynb").unlink()
-    assert prepare(own, originals=originals) == ["01_one.ipynb: copied."]
+    assert bring_up_to_date(own, originals=originals) == ["01_one.ipynb: copied."]
 
 
 def test_the_folder_of_the_originals_is_refused(originals: Path) -> None:
     with pytest.raises(NpmCompareError, match="holds the originals: name another folder to work in"):
-        prepare(originals, originals=originals)
+        bring_up_to_date(originals, originals=originals)
     assert not (originals / START).exists()
 
 
 def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path, originals: Path) -> None:
     (tmp_path / "own").write_text("a file")
     with pytest.raises(NpmCompareError, match=r"cannot be used: .*exists"):
-        prepare(tmp_path / "own", originals=originals)
+        bring_up_to_date(tmp_path / "own", originals=originals)
 
 
 # the start page

@@ -11,7 +11,7 @@ from npm_compare import brief, charts, evidence, findings, models, money
 from npm_compare.articles import articles
 from npm_compare.assessment import assess
 from npm_compare.changes import changes
-from npm_compare.check import check
+from npm_compare.checking.check import check
 from npm_compare.comparison import compare
 from npm_compare.conflicts import conflicts
 from npm_compare.dataset import SEMINAR, load

@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from npm_compare.cli import app
-from npm_compare.execution import find_notebooks
+from npm_compare.folders import PACKAGE
 from npm_compare.help import help_texts
 from npm_compare.language import LANGUAGES
-from npm_compare.prose import paragraphs
+from npm_compare.reports.execution import find_notebooks
+from npm_compare.reports.prose import paragraphs
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message
@@ -32,7 +33,6 @@ FIELD = re.compile(r"\{(\w+)\}")
 FEW = {"ar": 3, "fr": 0}
 """How many plural forms, of the first, may say the count in words (Arabic: none, one, two) instead of by the field."""
 
-PACKAGE = Path(__file__).parent
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 """The time that stands in every catalogue, so that only its sentences change it."""
 

@@ -12,13 +12,13 @@ from typing import Any
 
 import pandas as pd
 
-from npm_compare.check import check_sheets, read_folder
+from npm_compare.checking.check import check_sheets, read_folder
+from npm_compare.checking.rules import FACT_TABLES
+from npm_compare.checking.sheets import Sheet
 from npm_compare.dates import day
 from npm_compare.errors import DataError, UnknownName
+from npm_compare.folders import data_folder
 from npm_compare.language import language, later
-from npm_compare.rules import FACT_TABLES
-from npm_compare.schema import data_folder
-from npm_compare.sheets import Sheet
 
 SEMINAR = "2015-05-12"
 """The Rabat seminar on Morocco's future mechanism: one of the two standing editions."""

@@ -22,10 +22,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from npm_compare import html
+from npm_compare.checking.inputs import BY_PLACE, GENERAL, PLACES, name_of, wrong
 from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.errors import DataError, NpmCompareError, Problem
 from npm_compare.figures import figures, newest_of
-from npm_compare.inputs import BY_PLACE, GENERAL, PLACES, name_of, wrong
 from npm_compare.language import joined, later, number, say
 from npm_compare.money import FACTORS, convert
 from npm_compare.statistics import latest_of

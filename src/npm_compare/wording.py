@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from npm_compare.cells import NUMBER
+from npm_compare.checking.cells import NUMBER
 from npm_compare.dataset import Dataset
 from npm_compare.html import Note
 from npm_compare.language import day, isolated, joined, later, money, number, percent, say, say_many

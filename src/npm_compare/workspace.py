@@ -13,9 +13,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from npm_compare.errors import NpmCompareError
-from npm_compare.execution import find_notebooks, notebooks_folder
+from npm_compare.folders import notebooks_folder
 from npm_compare.language import LANGUAGES, isolated, right_to_left, say, speaking
-from npm_compare.prose import title_of
+from npm_compare.reports.execution import find_notebooks
+from npm_compare.reports.prose import title_of
 
 OWN = "my-notebooks"
 """The folder used unless another one is named; git ignores it."""
@@ -27,7 +28,7 @@ ORIGINALS = ".originals.json"
 """The file that says, of each copy, from which original it came: its digest."""
 
 
-def prepare(folder: str | Path = OWN, *, originals: Path | None = None) -> list[str]:
+def bring_up_to_date(folder: str | Path = OWN, *, originals: Path | None = None) -> list[str]:
     """Bring the notebooks and a start page into a folder, without touching any copy that was changed there.
 
     A copy of which nobody changed a cell follows its original. Where both changed, the new original is written beside the

@@ -31,7 +31,7 @@ def export(
     Example: npm-compare export facts.xlsx --mechanisms mar-cndh --language fr
     """
     from npm_compare.dataset import load
-    from npm_compare.editing import export_facts, with_states
+    from npm_compare.editing.export import export_facts, with_states
     from npm_compare.peers import resolve
 
     with speaking(spoken or language()):
@@ -56,9 +56,9 @@ def import_(
 
     Example: npm-compare import facts.xlsx --write
     """
-    from npm_compare.differences import tell
-    from npm_compare.merging import plan, write_tables
-    from npm_compare.schema import data_folder
+    from npm_compare.editing.differences import tell
+    from npm_compare.editing.merging import plan, write_tables
+    from npm_compare.folders import data_folder
 
     with speaking(spoken or language()):
         found = plan(file, folder or data_folder(), keep=keep)
@@ -87,7 +87,7 @@ def new(
     Example: npm-compare new mar -o morocco.xlsx
     """
     from npm_compare.dataset import load
-    from npm_compare.editing import export_facts, of_state, rows_to_fill
+    from npm_compare.editing.export import export_facts, of_state, rows_to_fill
 
     with speaking(spoken or language()):
         data = load(folder)

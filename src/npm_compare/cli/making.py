@@ -12,12 +12,11 @@ from npm_compare.cli.application import app
 from npm_compare.cli.options import Language, split
 from npm_compare.errors import NpmCompareError
 from npm_compare.language import LANGUAGES, say, say_many
-from npm_compare.workspace import OWN, start
-from npm_compare.workspace import prepare as bring
+from npm_compare.workspace import OWN, bring_up_to_date, start
 
 if TYPE_CHECKING:
+    from npm_compare.checking.sheets import Sheet
     from npm_compare.errors import Problem
-    from npm_compare.sheets import Sheet
 
 
 @app.command()
@@ -30,8 +29,8 @@ def check(
 
     Example: npm-compare check data
     """
-    from npm_compare.check import check_sheets, read_folder
-    from npm_compare.schema import data_folder
+    from npm_compare.checking.check import check_sheets, read_folder
+    from npm_compare.folders import data_folder
 
     place = folder or data_folder()
     if not place.is_dir():
@@ -87,10 +86,10 @@ def report(
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from npm_compare.execution import find_notebooks
-    from npm_compare.landing import file_of
-    from npm_compare.report import Edition
-    from npm_compare.report import report as make
+    from npm_compare.reports.execution import find_notebooks
+    from npm_compare.reports.landing import file_of
+    from npm_compare.reports.making import Edition
+    from npm_compare.reports.making import report as make
 
     spoken = split(languages)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
@@ -123,6 +122,6 @@ def lab(
 
     Example: npm-compare lab my-notebooks
     """
-    for told in bring(folder):
+    for told in bring_up_to_date(folder):
         typer.echo(told, err=True)
     raise typer.Exit(start(folder, browser=browser))

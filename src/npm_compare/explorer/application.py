@@ -10,7 +10,7 @@ from typing import Any
 
 from npm_compare.dataset import Dataset
 from npm_compare.errors import NpmCompareError
-from npm_compare.explorer.choices import Mechanisms, Part, When
+from npm_compare.explorer.controls import Mechanisms, Part, When
 from npm_compare.explorer.files import save
 from npm_compare.explorer.keeping import Keeping
 from npm_compare.explorer.kit import STYLE, WORDS, Choice, Panel, paragraph, wide, widgets

@@ -1,10 +1,10 @@
 """Sentences computed from the facts: the answer at the head of a notebook, the contrasts, what is not known."""
 
 from npm_compare.findings.answers import answer, contrast, known_powers, known_share, powers, unknown
-from npm_compare.findings.choices import against_others, needed, robust
 from npm_compare.findings.evidence import known_evidence, trust
 from npm_compare.findings.finding import Finding
 from npm_compare.findings.numbers import few_points, latest_figures, latest_rates
+from npm_compare.findings.robustness import against_others, needed, robust
 from npm_compare.findings.standards import lacking, met
 from npm_compare.findings.time import late, models, standing, wait
 

@@ -11,8 +11,9 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
+
+from npm_compare.folders import data_folder
 
 
 @dataclass(frozen=True)
@@ -61,12 +62,6 @@ class Table:
     def columns(self) -> tuple[str, ...]:
         """Names of the fields in order."""
         return tuple(field.name for field in self.fields)
-
-
-def data_folder() -> Path:
-    """Return the folder of the data that came with the package, installed or in a checkout."""
-    installed = Path(__file__).parent / "data"
-    return installed if installed.is_dir() else Path(__file__).parents[2] / "data"
 
 
 @cache

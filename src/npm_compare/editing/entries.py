@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, Literal
 
-from npm_compare.cells import HYPHENS, NUMBER, THOUSANDS
+from npm_compare.checking.cells import HYPHENS, NUMBER, THOUSANDS
 from npm_compare.dates import bounds
 from npm_compare.errors import visible
 from npm_compare.language import say

@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from npm_compare.cells import Finding, doubt_text, in_column, look_at_field, look_at_text
+from npm_compare.checking.cells import Finding, doubt_text, in_column, look_at_field, look_at_text
+from npm_compare.checking.rules import Lists, check_meaning
+from npm_compare.checking.schema import tables
+from npm_compare.checking.sheets import Sheet, read_sheet
 from npm_compare.errors import Problem, nearest, visible
+from npm_compare.folders import data_folder
 from npm_compare.language import say
-from npm_compare.rules import Lists, check_meaning
-from npm_compare.schema import data_folder, tables
-from npm_compare.sheets import Sheet, read_sheet
 
 Sheets = Mapping[str, Sheet]
 

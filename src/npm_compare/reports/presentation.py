@@ -10,11 +10,11 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from npm_compare.archives import timeless
 from npm_compare.charts.finish import Chart
 from npm_compare.charts.letters import fold
 from npm_compare.dataset import Dataset
 from npm_compare.language import LANGUAGES, isolated, joined, language, number, right_to_left, say
+from npm_compare.reports.archives import timeless
 
 WIDE, HIGH = 12_192_000, 6_858_000
 """Size of a slide (16:9) in English Metric Units, 914,400 to the inch, 12,700 to the point."""

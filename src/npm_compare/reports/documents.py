@@ -21,7 +21,7 @@ from npm_compare import fonts
 from npm_compare.dataset import Dataset
 from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.language import day, language, later, right_to_left, say
-from npm_compare.word import finished
+from npm_compare.reports.word import finished
 
 FORMATS = ("html", "pdf", "docx")
 """Formats of a report, by the endings of their files."""

@@ -1,7 +1,7 @@
 """A workbook in which facts are added and corrected without programming: lists to choose from, the question beside each row.
 
 Beside the facts as they can be edited it keeps, hidden, the facts as they were exported, so that the work of two people
-can be told apart (`merging.py`). `editions.py` reads it back.
+can be told apart (`merging.py`). `reading.py` reads it back.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from typing import Any
 
 import pandas as pd
 
-from npm_compare.choices import LISTS, Lists
+from npm_compare.checking.rules import FACT_TABLES
+from npm_compare.checking.schema import tables
 from npm_compare.dataset import Dataset, Record, records
+from npm_compare.editing.lists import LISTS, Lists
 from npm_compare.errors import NpmCompareError
 from npm_compare.gaps import where_to_look
 from npm_compare.language import later, right_to_left, say
-from npm_compare.rules import FACT_TABLES
-from npm_compare.schema import tables
+from npm_compare.reports.workbook import SAFE, heading
 from npm_compare.wording import subject_name
-from npm_compare.workbook import SAFE, heading
 
 ABOUT, EXPORTED = "_about", "_exported"
 """Hidden sheets: the version exported, and the facts exported."""

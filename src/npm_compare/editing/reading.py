@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from npm_compare.editing import ABOUT, BESIDE, EXPORTED, FIRST, FORM, MARKS, layout
-from npm_compare.entries import Kind, Refusal, RefusedError, read_entry
+from npm_compare.checking.rules import FACT_TABLES
+from npm_compare.checking.schema import tables
+from npm_compare.editing.entries import Kind, Refusal, RefusedError, read_entry
+from npm_compare.editing.export import ABOUT, BESIDE, EXPORTED, FIRST, FORM, MARKS, layout
 from npm_compare.errors import NpmCompareError, visible
 from npm_compare.language import say
-from npm_compare.rules import FACT_TABLES
-from npm_compare.schema import tables
 
 Cells = tuple[str, ...]
 """A row of a table of facts: its cells in the order of the table."""

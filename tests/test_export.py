@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from books import FACTS, Hand, edited
 from npm_compare.dataset import Dataset
-from npm_compare.editing import EMPTY_ROWS, FIRST, export_facts, of_state, rows_to_fill, with_states
+from npm_compare.editing.export import EMPTY_ROWS, FIRST, export_facts, of_state, rows_to_fill, with_states
 from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.language import speaking
 

@@ -11,10 +11,10 @@ from collections.abc import Callable, Collection
 from datetime import date, timedelta
 from decimal import Decimal
 
+from npm_compare.checking.schema import Field
 from npm_compare.dates import bounds
 from npm_compare.errors import nearest, visible
 from npm_compare.language import later, say
-from npm_compare.schema import Field
 
 Finding = tuple[str, str]
 """What is wrong with a cell, and how to mend it."""

@@ -13,12 +13,12 @@ from datetime import date
 from functools import reduce
 from itertools import chain, pairwise
 
-from npm_compare.cells import Look, in_column, look_at_code, look_at_date, look_at_number, look_at_text
+from npm_compare.checking.cells import Look, in_column, look_at_code, look_at_date, look_at_number, look_at_text
+from npm_compare.checking.inputs import wrong
+from npm_compare.checking.schema import descriptor
+from npm_compare.checking.sheets import Sheet
 from npm_compare.dates import BEGINNING, END, bounds, day, entry_into_force, iso
-from npm_compare.inputs import wrong
 from npm_compare.language import later, say
-from npm_compare.schema import descriptor
-from npm_compare.sheets import Sheet
 
 Lists = Mapping[str, Collection[str]]
 Finding = tuple[int, str, str]  # the line of a row, what is wrong with it, how to mend it

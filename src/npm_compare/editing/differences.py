@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from npm_compare.editions import Cells
+from npm_compare.editing.merging import Change, Conflict, Plan
+from npm_compare.editing.reading import Cells
 from npm_compare.language import joined, say, say_many
-from npm_compare.merging import Change, Conflict, Plan
 
 
 def tell(found: Plan) -> Iterator[str]:

@@ -12,12 +12,12 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from npm_compare import report as module
 from npm_compare.dataset import load
 from npm_compare.errors import UnknownName
-from npm_compare.landing import Page, file_of
 from npm_compare.language import day
-from npm_compare.report import Edition, report
+from npm_compare.reports import making as module
+from npm_compare.reports.landing import Page, file_of
+from npm_compare.reports.making import Edition, report
 
 GOOD = (
     "# What is known & what is <not>?",

@@ -14,8 +14,8 @@ from npm_compare.gaps import gaps
 from npm_compare.language import day, isolated, joined, say
 from npm_compare.models import models_by_year
 from npm_compare.options import options
-from npm_compare.presentation import Deck
 from npm_compare.rates import DENOMINATORS
+from npm_compare.reports.presentation import Deck
 from npm_compare.selection import claims
 from npm_compare.sizing import observed, size
 from npm_compare.wording import NOT_KNOWN, short_name

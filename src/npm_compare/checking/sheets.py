@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from npm_compare.checking.schema import Table
 from npm_compare.errors import Problem, visible
 from npm_compare.language import later, say
-from npm_compare.schema import Table
 
 Rows = list[tuple[int, list[str]]]
 """Rows of a CSV file, each with the number of the physical line on which it begins."""

@@ -20,14 +20,15 @@ from typing import Any
 from npm_compare.charts.finish import KEEP
 from npm_compare.citations import bibtex, csl_json
 from npm_compare.dataset import Dataset, load
-from npm_compare.documents import FORMATS, convert
 from npm_compare.errors import NpmCompareError, UnknownName
-from npm_compare.execution import apart, execute, find_notebooks, prepare, set_parameters
-from npm_compare.landing import Page, file_of, landing
+from npm_compare.folders import PACKAGE
 from npm_compare.language import LANGUAGES, later, say, speaking
-from npm_compare.prose import answer_of, title_of, translated
-from npm_compare.slides import deck
-from npm_compare.workbook import write_workbook
+from npm_compare.reports.documents import FORMATS, convert
+from npm_compare.reports.execution import apart, execute, find_notebooks, prepare, set_parameters
+from npm_compare.reports.landing import Page, file_of, landing
+from npm_compare.reports.prose import answer_of, title_of, translated
+from npm_compare.reports.slides import deck
+from npm_compare.reports.workbook import write_workbook
 
 AT_ONCE = os.cpu_count() or 2
 """Reports made at the same time, each in a process of its own."""
@@ -244,8 +245,8 @@ def _workbook(language: str, parameters: dict[str, Any]) -> bytes:
 def _package() -> bytes:
     """Return a digest of the code, the styles and the catalogues of the package."""
     digest = hashlib.sha256()
-    here = Path(__file__).parent
-    for path in sorted([*here.rglob("*.py"), *(here / "assets").iterdir(), *(here / "locale").glob("*.po")]):
+    own = [*PACKAGE.rglob("*.py"), *(PACKAGE / "assets").iterdir(), *(PACKAGE / "locale").glob("*.po")]
+    for path in sorted(own):
         digest.update(path.read_bytes())
     return digest.digest()
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from npm_compare.checking.rules import FACT_TABLES
 from npm_compare.dataset import Dataset, Record
-from npm_compare.rules import FACT_TABLES
 
 LISTS = "_lists"
 """The hidden sheet on which they stand."""

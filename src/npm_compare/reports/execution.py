@@ -15,16 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.folders import notebooks_folder
 from npm_compare.language import later, say
 
 TIME_LIMIT = 600
 """Seconds after which a notebook is given up."""
-
-
-def notebooks_folder() -> Path:
-    """Return the folder of the notebooks that came with the package, installed or in a checkout."""
-    installed = Path(__file__).parent / "notebooks"
-    return installed if installed.is_dir() else Path(__file__).parents[2] / "notebooks"
 
 
 def find_notebooks(names: Sequence[str] = (), folder: Path | None = None) -> list[Path]:
@@ -107,7 +102,7 @@ def prepare(*, everything: bool = True) -> None:
         forkserver.ensure_running()
 
 
-WARM = "npm_compare.warm"
+WARM = "npm_compare.reports.warm"
 """The module that does once what each process would do first."""
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from npm_compare.archives import timeless
 from npm_compare.language import LANGUAGES, language, right_to_left
+from npm_compare.reports.archives import timeless
 
 FONT = "Arial"
 """A family that every office program has, or replaces by one of the same widths, with Latin and Arabic letters."""

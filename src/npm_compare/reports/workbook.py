@@ -12,9 +12,9 @@ from typing import Any
 import pandas as pd
 
 from npm_compare import display
+from npm_compare.checking.schema import tables
 from npm_compare.dataset import Dataset
 from npm_compare.language import language_name, later, right_to_left, say
-from npm_compare.schema import tables
 from npm_compare.selection import claims
 from npm_compare.wording import subject_name
 

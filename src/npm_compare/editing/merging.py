@@ -15,14 +15,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from npm_compare.check import check_sheets, read_folder
-from npm_compare.editing import digest
-from npm_compare.editions import Cells, Edited, Edition, read_edition
-from npm_compare.entries import Refusal
+from npm_compare.checking.check import check_sheets, read_folder
+from npm_compare.checking.rules import FACT_TABLES
+from npm_compare.checking.sheets import Sheet
+from npm_compare.editing.entries import Refusal
+from npm_compare.editing.export import digest
+from npm_compare.editing.reading import Cells, Edited, Edition, read_edition
 from npm_compare.errors import DataError, NpmCompareError, Problem
 from npm_compare.language import say
-from npm_compare.rules import FACT_TABLES
-from npm_compare.sheets import Sheet
 
 Keep = Literal["mine", "theirs"]
 """Whose version of a row stands where both sides changed it."""
