@@ -20,10 +20,10 @@ import pytest
 import npm_compare
 from npm_compare import selection
 from npm_compare.dataset import Dataset
-from npm_compare.folders import notebooks_folder
 from npm_compare.options import Options
+from npm_compare.reports.execution import find_notebooks
 
-NOTEBOOKS = sorted(notebooks_folder().glob("*.ipynb"))
+NOTEBOOKS = find_notebooks()
 
 PARAMETERS = re.compile(r'^(?P<names>\w+(?:, \w+)*) = (?P<values>"[^"]+"(?:, "[^"]+")*)$', re.M)
 """The line that an analyst changes: names and texts, nothing else."""

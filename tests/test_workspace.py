@@ -11,7 +11,8 @@ import nbformat
 import pytest
 
 from npm_compare.errors import NpmCompareError
-from npm_compare.reports.execution import find_notebooks
+from npm_compare.language import speaking
+from npm_compare.reports.execution import every_notebook, find_notebooks
 from npm_compare.workspace import ORIGINALS, START, bring_up_to_date, start, start_page
 
 
@@ -188,6 +189,38 @@ def test_the_start_page_is_the_same_every_time() -> None:
     assert start_page() == start_page()
 
 
+def test_in_another_language_the_prose_is_translated_and_nothing_is_computed_yet(tmp_path: Path) -> None:
+    with speaking("ar"):
+        bring_up_to_date(tmp_path)
+    for path in every_notebook():
+        original, copy = (nbformat.read(place, as_version=4).cells for place in (path, tmp_path / path.name))
+        assert [cell.cell_type for cell in copy] == [cell.cell_type for cell in original]
+        for cell, before in zip(copy, original, strict=True):
+            if cell.cell_type == "code":
+                assert (cell.source, cell.outputs, cell.execution_count) == (before.source, [], None)
+            else:
+                assert cell.source.startswith('<div dir="rtl" lang="ar">\n\n')
+                assert cell.source.endswith("\n\n</div>")
+                assert before.source not in cell.source
+
+
+def test_copies_that_were_not_changed_follow_into_another_language_and_back(tmp_path: Path) -> None:
+    bring_up_to_date(tmp_path)
+    before = text(tmp_path)
+    write(tmp_path / "03_mandate.ipynb", "# Mine?")
+    with speaking("fr"):
+        bring_up_to_date(tmp_path)
+    assert text(tmp_path)["01_commitments.ipynb"] != before["01_commitments.ipynb"]
+    assert text(tmp_path)["03_mandate.ipynb"] == "# Mine?"
+    bring_up_to_date(tmp_path)
+    assert {**before, "03_mandate.ipynb": "# Mine?"}.items() <= text(tmp_path).items()
+
+
+def test_the_start_page_leads_to_the_tutorial_first() -> None:
+    for cell in nbformat.reads(start_page().decode(), as_version=4).cells[:3]:
+        assert 0 < cell.source.index("](tutorial.ipynb)") < cell.source.index("](01_commitments.ipynb)")
+
+
 # JupyterLab
 
 
@@ -196,7 +229,8 @@ def jupyter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Put a program `jupyter-lab` first on the path that writes down how it was called and ends with 3."""
     program, called = tmp_path / "bin" / "jupyter-lab", tmp_path / "called.json"
     program.parent.mkdir()
-    code = f"import json, sys; json.dump(sys.argv[1:], open({str(called)!r}, 'w')); sys.exit(3)"
+    said = f"json.dump([os.environ['NPM_COMPARE_LANGUAGE'], *sys.argv[1:]], open({str(called)!r}, 'w'))"
+    code = f"import json, os, sys; {said}; sys.exit(3)"
     program.write_text(f"#!{sys.executable}\n{code}\n")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(program.parent), prepend=os.pathsep)
@@ -206,9 +240,13 @@ def jupyter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.skipif(os.name == "nt", reason="the program in this test is a script of POSIX systems")
 @pytest.mark.parametrize(("browser", "last"), [(True, []), (False, ["--no-browser"])])
-def test_jupyterlab_is_started_on_the_start_page(jupyter: Path, tmp_path: Path, browser: bool, last: list[str]) -> None:
-    assert start(tmp_path / "own", browser=browser) == 3
-    root, page, *rest = json.loads(jupyter.read_text())
+def test_jupyterlab_is_started_on_the_start_page_in_the_language_spoken(
+    jupyter: Path, tmp_path: Path, browser: bool, last: list[str]
+) -> None:
+    with speaking("fr"):
+        assert start(tmp_path / "own", browser=browser) == 3
+    spoken, root, page, *rest = json.loads(jupyter.read_text())
+    assert spoken == "fr"
     assert root == f"--ServerApp.root_dir={tmp_path / 'own'}"
     assert page == "--LabApp.default_url=/lab/tree/00_start.ipynb"
     assert rest == last

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from npm_compare import brief, charts, evidence, findings, models, money
+from npm_compare.answers import answer
 from npm_compare.articles import articles
 from npm_compare.assessment import assess
 from npm_compare.changes import changes
@@ -33,6 +34,7 @@ __all__ = [
     "DataError",
     "NpmCompareError",
     "UnknownName",
+    "answer",
     "articles",
     "assess",
     "assumptions",

@@ -20,7 +20,7 @@ from npm_compare.cli import app
 from npm_compare.folders import PACKAGE
 from npm_compare.help import help_texts
 from npm_compare.language import LANGUAGES
-from npm_compare.reports.execution import find_notebooks
+from npm_compare.reports.execution import every_notebook
 from npm_compare.reports.prose import paragraphs
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _of_help() -> Iterator[tuple[str, str, list[str]]]:
 def _of_notebooks() -> Iterator[tuple[str, str, list[str]]]:
     import nbformat
 
-    for path in find_notebooks():
+    for path in every_notebook():
         for cell in nbformat.read(path, as_version=4).cells:
             if cell.cell_type == "markdown":
                 for _, words in paragraphs(cell.source):

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from npm_compare.errors import NpmCompareError
 from npm_compare.folders import notebooks_folder
-from npm_compare.language import LANGUAGES, isolated, right_to_left, say, speaking
-from npm_compare.reports.execution import find_notebooks
-from npm_compare.reports.prose import title_of
+from npm_compare.language import CHOICE, LANGUAGES, isolated, language, right_to_left, say, speaking
+from npm_compare.reports.execution import TUTORIAL, every_notebook, find_notebooks
+from npm_compare.reports.prose import title_of, translated
 
 OWN = "my-notebooks"
 """The folder used unless another one is named; git ignores it."""
@@ -29,10 +29,10 @@ ORIGINALS = ".originals.json"
 
 
 def bring_up_to_date(folder: str | Path = OWN, *, originals: Path | None = None) -> list[str]:
-    """Bring the notebooks and a start page into a folder, without touching any copy that was changed there.
+    """Bring the notebooks, in the language spoken, and a start page into a folder; no copy that was changed is touched.
 
-    A copy of which nobody changed a cell follows its original. Where both changed, the new original is written beside the
-    copy, as `03_mandate.new.ipynb`, and is a copy like any other from then on.
+    A copy of which nobody changed a cell follows its original, also into another language. Where both changed, the new
+    original is written beside the copy, as `03_mandate.new.ipynb`, and is a copy like any other from then on.
 
     Parameters
     ----------
@@ -66,7 +66,7 @@ def bring_up_to_date(folder: str | Path = OWN, *, originals: Path | None = None)
 
 def _bring_all(place: Path, source: Path) -> Iterator[str]:
     known = _read(place / ORIGINALS)
-    every = {START: start_page(source), **{path.name: path.read_bytes() for path in find_notebooks(folder=source)}}
+    every = {START: start_page(source), **{path.name: in_language(path) for path in every_notebook(source)}}
     for name, content in every.items():
         if told := _bring(place, name, content, known):
             _write(place / ORIGINALS, json.dumps(known, indent=1, sort_keys=True).encode())
@@ -92,6 +92,26 @@ def _bring(place: Path, name: str, content: bytes, known: dict[str, str]) -> str
     done = _bring(place, beside, content, known)
     kept = say("{file}: your changes are kept; the new version is {new}.", file=name, new=beside)
     return kept if _digest((place / beside).read_bytes()) == new else f"{kept} {done}"
+
+
+def in_language(path: Path) -> bytes:
+    """Return a notebook in the language spoken: as it is in English, else with its prose translated and nothing computed yet."""
+    import nbformat
+
+    if language() == "en":
+        return path.read_bytes()
+    notebook = translated(nbformat.read(path, as_version=4))
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+        else:
+            cell.source = _directed(cell.source)
+    return f"{nbformat.writes(notebook)}\n".encode()
+
+
+def _directed(text: str) -> str:
+    """Return Markdown set in the direction of the language spoken."""
+    return f'<div dir="rtl" lang="ar">\n\n{text}\n\n</div>' if right_to_left() else text
 
 
 def _digest(content: bytes) -> str:
@@ -123,9 +143,9 @@ def start_page(source: Path | None = None) -> bytes:
     from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
     cells = []
-    for language in LANGUAGES:
-        with speaking(language):
-            cells.append(new_markdown_cell(_words(source or notebooks_folder()), id=f"00-{language}"))
+    for name in LANGUAGES:
+        with speaking(name):
+            cells.append(new_markdown_cell(_words(source or notebooks_folder()), id=f"00-{name}"))
     cells.append(new_code_cell('import npm_compare as npm\n\nnpm.compare("seminar", "powers")', id="00-try"))
     kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
     page = new_notebook(cells=cells, metadata={"kernelspec": kernel, "language_info": {"name": "python"}})
@@ -150,8 +170,18 @@ def _words(source: Path) -> str:
         "A first try: click into the cell at the end of this page and press Shift and Enter. The table shows the source of "
         "each value; the small numbers lead to the notes below it."
     )
-    text = "\n\n".join((f"# {heading}", *paragraphs, "\n".join(_links(source)), last))
-    return f'<div dir="rtl" lang="ar">\n\n{text}\n\n</div>' if right_to_left() else text
+    parts = (f"# {heading}", *_lesson(source), *paragraphs, "\n".join(_links(source)), last)
+    return _directed("\n\n".join(parts))
+
+
+def _lesson(source: Path) -> Iterator[str]:
+    """Return the sentence that leads to the tutorial, if there is one."""
+    import nbformat
+
+    path = source / TUTORIAL
+    if path.is_file():
+        title = say(title_of(nbformat.read(path, as_version=4)))
+        yield say("New here? Begin with this: {tutorial}.", tutorial=f"[{title}]({TUTORIAL})")
 
 
 def _links(source: Path) -> Iterator[str]:
@@ -176,8 +206,11 @@ def start(folder: str | Path = OWN, *, browser: bool = True) -> int:
     if program is None:
         raise NpmCompareError(say("JupyterLab is not installed. Install it with: {command}", command=INSTALL))
     words = [f"--ServerApp.root_dir={Path(folder).resolve()}", f"--LabApp.default_url=/lab/tree/{START}"]
+    if not browser:
+        words.append("--no-browser")
+    around = {**os.environ, "PATH": beside, CHOICE: language()}  # cells compute in the language of their prose
     try:
-        return subprocess.run([program, *words, *([] if browser else ["--no-browser"])], check=False).returncode
+        return subprocess.run([program, *words], env=around, check=False).returncode
     except KeyboardInterrupt:  # the usual way to stop it
         return 0
 

@@ -120,7 +120,7 @@ def lab(
 ) -> None:
     """Open JupyterLab on your own copies of the notebooks; what you changed in them is never overwritten.
 
-    Example: npm-compare lab my-notebooks
+    Example: npm-compare lab my-notebooks --language fr
     """
     for told in bring_up_to_date(folder):
         typer.echo(told, err=True)

@@ -22,9 +22,18 @@ TIME_LIMIT = 600
 """Seconds after which a notebook is given up."""
 
 
+TUTORIAL = "tutorial.ipynb"
+"""The notebook that teaches how to use the others: it is for working in, and no report is made of it."""
+
+
+def every_notebook(folder: Path | None = None) -> list[Path]:
+    """Return all notebooks of a folder, the tutorial last."""
+    return sorted((folder or notebooks_folder()).glob("*.ipynb"), key=lambda path: (path.name == TUTORIAL, path.name))
+
+
 def find_notebooks(names: Sequence[str] = (), folder: Path | None = None) -> list[Path]:
-    """Return the notebooks named (`03_mandate`, or `03`), all of them by default; UnknownName for others."""
-    every = sorted((folder or notebooks_folder()).glob("*.ipynb"))
+    """Return the notebooks of reports named (`03_mandate`, or `03`), all by default; UnknownName for others."""
+    every = [path for path in every_notebook(folder) if path.name != TUTORIAL]
     if not names:
         return every
     found = [path for name in names for path in every if path.stem == name or path.stem.startswith(f"{name}_")]
