@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pandas as pd
 import typer
 
 from npm_compare.cli.options import Form
 from npm_compare.display import show
+from npm_compare.errors import NpmCompareError
 from npm_compare.language import say
+
+
+def check_folder(output: Path) -> None:
+    """Refuse a file in a folder that is not there."""
+    if not output.parent.is_dir():
+        raise NpmCompareError(say("There is no folder {place}.", place=repr(str(output.parent))))
 
 
 def write(table: pd.DataFrame, form: Form) -> None:
