@@ -23,7 +23,9 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import nbformat
+from openpyxl import load_workbook
 from playwright.sync_api import Page, expect, sync_playwright
+from pptx import Presentation
 
 NOTEBOOKS = {
     "first.ipynb": "import npm_compare as npm\nnpm.explore()",
@@ -175,6 +177,8 @@ def keep(analyst: Analyst, folder: Path) -> None:
     for button, file in (
         ("Save the chart (PNG)", "view.png"),
         ("Save the chart (SVG)", "view.svg"),
+        ("Save the chart (PowerPoint slide)", "view.pptx"),
+        ("Save the table with sources (Excel)", "view.xlsx"),
         ("Save the table (CSV)", "view.csv"),
         ("Save the facts with sources (CSV)", "view-sources.csv"),
         ("Save the state (JSON)", "view.json"),
@@ -183,6 +187,11 @@ def keep(analyst: Analyst, folder: Path) -> None:
         analyst.see(file, MESSAGE)
         assert (folder / file).stat().st_size > 100, f"{file} is empty"
     analyst.picture("7-saved")
+    (slide,) = Presentation(str(folder / "view.pptx")).slides
+    assert "31 January 2020" in "".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    table = load_workbook(folder / "view.xlsx").worksheets[0]
+    assert table["A1"].value == "Situation on 31 January 2020"
+    assert any("Tunisia INPT" in str(cell.value) for cell in table[1]), "a mechanism is not in the workbook"
     state = json.loads((folder / "view.json").read_text(encoding="utf-8"))
     assert state["at"] == "2020-01-31"
     assert "team prison" in state["inputs"], state
@@ -193,6 +202,9 @@ def speak(analyst: Analyst) -> None:
     """Change to Arabic, from right to left, and to French."""
     analyst.choose("Language", "العربية")
     expect(analyst.page.locator(".npm-explorer.npm-rtl")).to_be_visible()
+    analyst.tab("الرسم البياني")
+    expect(analyst.page.locator(".npm-explorer img[alt] >> visible=true")).to_be_visible(timeout=30 * SECOND)
+    analyst.picture("8-arabic-chart")
     analyst.tab("الجدول")
     expect(analyst.page.locator(".npm-explorer [dir=rtl] table").first).to_be_visible(timeout=30 * SECOND)
     analyst.picture("8-arabic")

@@ -497,6 +497,7 @@ def test_lab_prepares_the_folder_and_starts_jupyterlab_on_it(
     assert (tmp_path / "called").read_text().split() == [
         f"--ServerApp.root_dir={tmp_path / 'own'}",
         "--LabApp.default_url=/lab/tree/00_start.ipynb",
+        "--LabApp.news_url=None",
         "--no-browser",
     ]
     assert npm("lab", str(tmp_path / "own"), "--no-browser").err == ""

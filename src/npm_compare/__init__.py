@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from npm_compare import brief, charts, evidence, findings, models, money
+from npm_compare import brief, charts, completion, evidence, findings, models, money
 from npm_compare.articles import articles
 from npm_compare.assessment import assess
 from npm_compare.changes import changes
@@ -61,3 +61,5 @@ __all__ = [
     "show",
     "size",
 ]
+
+completion.offer()

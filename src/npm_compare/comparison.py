@@ -16,6 +16,7 @@ from npm_compare.errors import UnknownName, WrongEnding
 from npm_compare.language import day, joined, later, say, say_many
 from npm_compare.peers import resolve
 from npm_compare.selection import claims, lead, select
+from npm_compare.terminal import printed
 from npm_compare.wording import NOT_KNOWN, inside, note_on, say_fact, say_note, say_qualities, say_value, subject_name
 
 LAW, PRACTICE = ("law", "described"), ("practice",)
@@ -124,7 +125,7 @@ class Comparison:
         return said or inside(self.data.label("answer", NOT_KNOWN))
 
     def __repr__(self) -> str:
-        return self.values.to_string(max_colwidth=60)
+        return printed(self.values.reset_index(names=""), self.values.to_string(max_colwidth=60))
 
     def _repr_html_(self) -> str:
         rows = []

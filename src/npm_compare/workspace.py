@@ -175,11 +175,14 @@ def start(folder: str | Path = OWN, *, browser: bool = True) -> int:
     program = shutil.which("jupyter-lab", path=beside)
     if program is None:
         raise NpmCompareError(say("JupyterLab is not installed. Install it with: {command}", command=INSTALL))
-    words = [f"--ServerApp.root_dir={Path(folder).resolve()}", f"--LabApp.default_url=/lab/tree/{START}"]
+    words = [f"--ServerApp.root_dir={Path(folder).resolve()}", f"--LabApp.default_url=/lab/tree/{START}", QUIET]
     try:
         return subprocess.run([program, *words, *([] if browser else ["--no-browser"])], check=False).returncode
     except KeyboardInterrupt:  # the usual way to stop it
         return 0
 
+
+QUIET = "--LabApp.news_url=None"
+"""No news is fetched, and nobody is asked whether it should be."""
 
 INSTALL = "python -m pip install 'npm-compare[lab]'"

@@ -18,6 +18,7 @@ from npm_compare.charts.mirror import mirror
 from npm_compare.dataset import Dataset
 from npm_compare.errors import WrongEnding
 from npm_compare.language import joined, right_to_left, say, say_many
+from npm_compare.terminal import wrapped
 from npm_compare.wording import say_citation
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ class Chart:
         return held.getvalue()
 
     def __repr__(self) -> str:
-        return self.alt
+        return wrapped(self.alt)
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
         held = io.BytesIO()

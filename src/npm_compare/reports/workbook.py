@@ -110,8 +110,6 @@ HEADINGS: Mapping[str, str] = {
     "un_region": later("Region"),
     "un_subregion": later("Subregion"),
     "url": later("Address"),
-    "valid_from": later("Holds from"),
-    "valid_to": later("Holds until"),
     "verification": later("Verification"),
     "was": later("Was"),
     "way": later("Way"),
@@ -233,8 +231,9 @@ def heading(column: str) -> str:
 
 
 def _fill(book: Any, sheet: Any, table: pd.DataFrame) -> None:
-    bold = book.add_format({"bold": True, "bottom": 1})
-    wrapped = book.add_format({"valign": "top", "text_wrap": True})
+    order = {"reading_order": 2 if right_to_left() else 1}
+    bold = book.add_format({"bold": True, "bottom": 1, **order})
+    wrapped = book.add_format({"valign": "top", "text_wrap": True, **order})
     for column, title in enumerate(table.columns):
         words = str(title)
         sheet.write_string(0, column, words, bold)
