@@ -27,6 +27,8 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect, sync_playwright
 from pptx import Presentation
 
+from npm_compare.workspace import QUIET
+
 NOTEBOOKS = {
     "first.ipynb": "import npm_compare as npm\nnpm.explore()",
     "again.ipynb": "import npm_compare as npm\nnpm.explore('view.json')",
@@ -46,7 +48,7 @@ def lab(folder: Path) -> Iterator[str]:
     }
     private |= {"JUPYTER_DATA_DIR": str(folder / ".own" / "data")}
     options = [f"--ServerApp.port={port}", f"--ServerApp.root_dir={folder}", "--IdentityProvider.token="]
-    quiet = ["--no-browser", "--allow-root", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
+    quiet = [QUIET, "--no-browser", "--allow-root", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
     with (folder / "server.log").open("w") as log:
         command = [sys.executable, "-m", "jupyterlab", *options, *quiet, f"--LabApp.workspaces_dir={folder}/.own/w"]
         server = subprocess.Popen(command, env=os.environ | private, stdout=log, stderr=log)
@@ -212,6 +214,7 @@ def speak(analyst: Analyst) -> None:
     analyst.see("Situation au 31 janvier 2020")
     expect(analyst.page.locator(".npm-explorer.npm-rtl")).to_have_count(0)
     analyst.picture("9-french")
+    expect(analyst.page.get_by_text("Would you like to get notified")).to_have_count(0)  # no question about news
 
 
 def reopen(analyst: Analyst, folder: Path) -> None:

@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 import pandas as pd
 import pytest
+from openpyxl import load_workbook
 from PIL import Image
+from pptx import Presentation
 
 from books import change, edited
 from conftest import line_of, spoil
@@ -406,7 +408,9 @@ def test_search_without_result_says_so(npm: Command) -> None:
 # chart
 
 
-@pytest.mark.parametrize(("name", "start"), [("a.png", b"\x89PNG"), ("a.svg", b"<?xml"), ("a.PDF", b"%PDF")])
+@pytest.mark.parametrize(
+    ("name", "start"), [("a.png", b"\x89PNG"), ("a.svg", b"<?xml"), ("a.PDF", b"%PDF"), ("a.pptx", b"PK")]
+)
 def test_chart_writes_the_form_that_the_name_asks_for(npm: Command, tmp_path: Path, name: str, start: bytes) -> None:
     done = npm("chart", "matrix", "fra-cglpl", "powers", "--at", "seminar", "-o", str(tmp_path / name))
     assert (done.code, done.out) == (0, f"{tmp_path / name}\n")
@@ -452,7 +456,7 @@ def test_a_chart_speaks_the_language_asked_for(npm: Command, tmp_path: Path) -> 
     ("words", "said"),
     [
         (["matrx", "-o", "a.png"], "There is no chart 'matrx'. Did you mean matrix?"),
-        (["choices", "-o", "a.gif"], "The name of the file, 'a.gif', must end in .png, .svg, .pdf."),
+        (["choices", "-o", "a.gif"], "The name of the file, 'a.gif', must end in .png, .svg, .pdf, .pptx."),
         (["choices", "--slide", "-o", "a.svg"], "The name of the file, 'a.svg', must end in .png."),
         (["choices", "-o", "nowhere/a.png"], "There is no folder 'nowhere'."),
         (["choices", "nhri", "-o", "a.png"], "The chart choices does not heed mechanisms: leave it out."),
@@ -476,6 +480,50 @@ def test_a_chart_that_cannot_be_drawn_is_refused_with_one_line_and_no_file(
     assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
     assert said in done.err
     assert not list(tmp_path.iterdir())
+
+
+def test_a_chart_is_written_as_a_slide_in_the_language_asked_for(npm: Command, tmp_path: Path) -> None:
+    place = str(tmp_path / "a.pptx")
+    npm("chart", "bounds", "fra-cglpl", "--at", "seminar", "--language", "fr", "-o", place)
+    (slide,) = Presentation(place).slides
+    texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    assert "France CGLPL" in texts[0]
+    assert load().version in texts[1]
+    assert "12 mai 2015" in texts[2]
+    assert [shape.has_chart for shape in slide.shapes] == [False, False, False, True]
+
+
+def test_compare_writes_a_workbook_with_the_sources(npm: Command, tmp_path: Path) -> None:
+    place = tmp_path / "a.xlsx"
+    done = npm("compare", "fra-cglpl", "powers", "--at", "seminar", "-o", str(place))
+    assert (done.code, done.out) == (0, f"{place}\n")
+    table = load_workbook(place).worksheets[0]
+    assert [cell.value for cell in table[1]] == [
+        "Situation on 12 May 2015",
+        "France CGLPL",
+        "France CGLPL: source and note",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("a.pptx", "The name of the file, 'a.pptx', must end in .xlsx, .csv."),
+        ("lost/a.xlsx", "There is no folder 'lost'."),
+    ],
+)
+def test_a_workbook_that_cannot_be_written_is_refused_with_one_line(
+    npm: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = npm("compare", "fra-cglpl", "powers", "-o", place)
+    assert (done.code, done.out, done.err) == (1, "", f"npm-compare: {said}\n")
+
+
+def test_gaps_say_in_words_what_they_bear_on(npm: Command) -> None:
+    shown = npm("gaps", "mar-cndh").out
+    assert "Requirements met" in shown
+    assert "Choice of a model" in shown
 
 
 # lab

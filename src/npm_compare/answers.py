@@ -77,7 +77,8 @@ class Answer:
             return html.table(self.title, [""], [html.Row(self.data.label("answer", NOT_KNOWN), ())])
         rows = []
         for claim in records(self.claims):
-            standing = joined([say(STANDINGS[claim["standing"]]), claim["why"]], strong=True)
+            words = STANDINGS[claim["standing"]]
+            standing = joined([say(words), claim["why"]], strong=True)
             source = html.Cell(say_note(self.data, claim), f"{claim['file']}:{claim['line']}")
             rows.append(html.Row(say_fact(self.data, claim), (html.Cell(standing), source)))
         return html.table(self.title, [say("Answer"), say("Why"), say("Source")], rows)

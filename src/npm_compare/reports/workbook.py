@@ -148,7 +148,8 @@ def write_comparison(comparison: Comparison, path: str | Path) -> Path:
     table = pd.concat(columns, axis=1)
     foot = pd.DataFrame([[comparison.foot, *[""] * (table.shape[1] - 1)]], columns=table.columns)
     facts = _facts(comparison.data, comparison.claims).rename(columns=heading)
-    sheets = {say("Comparison"): pd.concat([table, foot], ignore_index=True), say(SHEETS["facts"]): facts}
+    words = SHEETS["facts"]
+    sheets = {say("Comparison"): pd.concat([table, foot], ignore_index=True), say(words): facts}
     return _write(comparison.data, path, sheets)
 
 
