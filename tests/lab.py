@@ -9,7 +9,6 @@ It needs JupyterLab with the extension of ipywidgets, and Chromium (Debian: `apt
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import socket
 import subprocess
@@ -48,10 +47,10 @@ def lab(folder: Path) -> Iterator[str]:
     }
     private |= {"JUPYTER_DATA_DIR": str(folder / ".own" / "data")}
     options = [f"--ServerApp.port={port}", f"--ServerApp.root_dir={folder}", "--IdentityProvider.token="]
-    quiet = [QUIET, "--no-browser", "--allow-root", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
+    silent = [QUIET, "--no-browser", "--allow-root", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
     with (folder / "server.log").open("w") as log:
-        command = [sys.executable, "-m", "jupyterlab", *options, *quiet, f"--LabApp.workspaces_dir={folder}/.own/w"]
-        server = subprocess.Popen(command, env=os.environ | private, stdout=log, stderr=log)
+        command = [sys.executable, "-m", "jupyterlab", *options, *silent, f"--LabApp.workspaces_dir={folder}/.own/w"]
+        server = subprocess.Popen(command, env=quiet() | private, stdout=log, stderr=log)
     try:
         address = f"http://127.0.0.1:{port}"
         _wait_for(f"{address}/api")

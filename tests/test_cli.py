@@ -535,10 +535,13 @@ def test_lab_prepares_the_folder_and_starts_jupyterlab_on_it(
 ) -> None:
     program = tmp_path / "bin" / "jupyter-lab"
     program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\necho "$@" >{tmp_path}/called\nexit 4\n')
+    program.write_text(
+        f'#!/bin/sh\necho "$@" >{tmp_path}/called\necho "$JUPYTER_CONFIG_PATH" >{tmp_path}/path\nexit 4\n'
+    )
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(program.parent), prepend=os.pathsep)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "elsewhere" / "python"))
+    monkeypatch.delenv("JUPYTER_CONFIG_PATH", raising=False)
     done = npm("lab", str(tmp_path / "own"), "--no-browser")
     assert (done.code, done.out) == (4, "")
     assert "00_start.ipynb: copied.\n01_commitments.ipynb: copied.\n" in done.err
@@ -548,6 +551,8 @@ def test_lab_prepares_the_folder_and_starts_jupyterlab_on_it(
         "--LabApp.news_url=None",
         "--no-browser",
     ]
+    settings = Path((tmp_path / "path").read_text().strip()) / "labconfig" / "default_setting_overrides.json"
+    assert json.loads(settings.read_text()) == {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false"}}
     assert npm("lab", str(tmp_path / "own"), "--no-browser").err == ""
 
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from importlib.resources import files
 from pathlib import Path
 
 from npm_compare.errors import NpmCompareError
@@ -177,12 +178,24 @@ def start(folder: str | Path = OWN, *, browser: bool = True) -> int:
         raise NpmCompareError(say("JupyterLab is not installed. Install it with: {command}", command=INSTALL))
     words = [f"--ServerApp.root_dir={Path(folder).resolve()}", f"--LabApp.default_url=/lab/tree/{START}", QUIET]
     try:
-        return subprocess.run([program, *words, *([] if browser else ["--no-browser"])], check=False).returncode
+        command = [program, *words, *([] if browser else ["--no-browser"])]
+        return subprocess.run(command, env=quiet(), check=False).returncode
     except KeyboardInterrupt:  # the usual way to stop it
         return 0
 
 
 QUIET = "--LabApp.news_url=None"
-"""No news is fetched, and nobody is asked whether it should be."""
+"""No news is fetched."""
+
+
+def quiet() -> dict[str, str]:
+    """Return the environment in which JupyterLab does not ask whether to fetch news; the analyst's own settings come first.
+
+    The server takes the default of that setting from a folder of configuration; no option of the command line reaches it.
+    """
+    place = str(files("npm_compare") / "assets" / "lab")
+    known = os.environ.get("JUPYTER_CONFIG_PATH", "")
+    return {**os.environ, "JUPYTER_CONFIG_PATH": os.pathsep.join(filter(None, (known, place)))}
+
 
 INSTALL = "python -m pip install 'npm-compare[lab]'"
