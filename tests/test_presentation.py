@@ -81,7 +81,10 @@ def test_the_picture_on_a_slide_does_not_repeat_what_stands_beside_it(world_data
     with Image.open(io.BytesIO(chart.picture(100))) as picture:
         width, height = (round(100 * inches) for inches in chart.figure.get_size_inches())
         assert abs(picture.width - width) <= 1
-        assert picture.height < height - 40  # title, measure and foot are lines of 7 to 12 points
+        bottom, top = (round(100 * inches) for inches in chart.middle)
+        assert abs(picture.height - (top - bottom)) <= 1
+        assert bottom > 10  # the foot is a line of 7 points
+        assert top < height - 30  # title and measure are lines of 12 and 9
 
 
 def test_of_many_bars_the_first_and_the_last_are_described() -> None:
