@@ -208,9 +208,10 @@ def jupyter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(("browser", "last"), [(True, []), (False, ["--no-browser"])])
 def test_jupyterlab_is_started_on_the_start_page(jupyter: Path, tmp_path: Path, browser: bool, last: list[str]) -> None:
     assert start(tmp_path / "own", browser=browser) == 3
-    root, page, *rest = json.loads(jupyter.read_text())
+    root, page, news, *rest = json.loads(jupyter.read_text())
     assert root == f"--ServerApp.root_dir={tmp_path / 'own'}"
     assert page == "--LabApp.default_url=/lab/tree/00_start.ipynb"
+    assert news == "--LabApp.news_url=None"
     assert rest == last
 
 
