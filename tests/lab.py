@@ -9,7 +9,6 @@ It needs JupyterLab with the extension of ipywidgets, and Chromium (Debian: `apt
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import socket
 import subprocess
@@ -23,7 +22,11 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import nbformat
+from openpyxl import load_workbook
 from playwright.sync_api import Page, expect, sync_playwright
+from pptx import Presentation
+
+from npm_compare.jupyterlab import QUIET, quiet
 
 NOTEBOOKS = {
     "first.ipynb": "import npm_compare as npm\nnpm.explore()",
@@ -44,10 +47,10 @@ def lab(folder: Path) -> Iterator[str]:
     }
     private |= {"JUPYTER_DATA_DIR": str(folder / ".own" / "data")}
     options = [f"--ServerApp.port={port}", f"--ServerApp.root_dir={folder}", "--IdentityProvider.token="]
-    quiet = ["--no-browser", "--allow-root", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
+    silent = [QUIET, "--no-browser", "--allow-root", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
     with (folder / "server.log").open("w") as log:
-        command = [sys.executable, "-m", "jupyterlab", *options, *quiet, f"--LabApp.workspaces_dir={folder}/.own/w"]
-        server = subprocess.Popen(command, env=os.environ | private, stdout=log, stderr=log)
+        command = [sys.executable, "-m", "jupyterlab", *options, *silent, f"--LabApp.workspaces_dir={folder}/.own/w"]
+        server = subprocess.Popen(command, env=quiet() | private, stdout=log, stderr=log)
     try:
         address = f"http://127.0.0.1:{port}"
         _wait_for(f"{address}/api")
@@ -175,6 +178,8 @@ def keep(analyst: Analyst, folder: Path) -> None:
     for button, file in (
         ("Save the chart (PNG)", "view.png"),
         ("Save the chart (SVG)", "view.svg"),
+        ("Save the chart (PowerPoint slide)", "view.pptx"),
+        ("Save the table with sources (Excel)", "view.xlsx"),
         ("Save the table (CSV)", "view.csv"),
         ("Save the facts with sources (CSV)", "view-sources.csv"),
         ("Save the state (JSON)", "view.json"),
@@ -183,6 +188,11 @@ def keep(analyst: Analyst, folder: Path) -> None:
         analyst.see(file, MESSAGE)
         assert (folder / file).stat().st_size > 100, f"{file} is empty"
     analyst.picture("7-saved")
+    (slide,) = Presentation(str(folder / "view.pptx")).slides
+    assert "31 January 2020" in "".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    table = load_workbook(folder / "view.xlsx").worksheets[0]
+    assert table["A1"].value == "Situation on 31 January 2020"
+    assert any("Tunisia INPT" in str(cell.value) for cell in table[1]), "a mechanism is not in the workbook"
     state = json.loads((folder / "view.json").read_text(encoding="utf-8"))
     assert state["at"] == "2020-01-31"
     assert "team prison" in state["inputs"], state
@@ -193,6 +203,9 @@ def speak(analyst: Analyst) -> None:
     """Change to Arabic, from right to left, and to French."""
     analyst.choose("Language", "العربية")
     expect(analyst.page.locator(".npm-explorer.npm-rtl")).to_be_visible()
+    analyst.tab("الرسم البياني")
+    expect(analyst.page.locator(".npm-explorer img[alt] >> visible=true")).to_be_visible(timeout=30 * SECOND)
+    analyst.picture("8-arabic-chart")
     analyst.tab("الجدول")
     expect(analyst.page.locator(".npm-explorer [dir=rtl] table").first).to_be_visible(timeout=30 * SECOND)
     analyst.picture("8-arabic")
@@ -200,6 +213,7 @@ def speak(analyst: Analyst) -> None:
     analyst.see("Situation au 31 janvier 2020")
     expect(analyst.page.locator(".npm-explorer.npm-rtl")).to_have_count(0)
     analyst.picture("9-french")
+    expect(analyst.page.get_by_text("Would you like to get notified")).to_have_count(0)  # no question about news
 
 
 def reopen(analyst: Analyst, folder: Path) -> None:

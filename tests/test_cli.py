@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 import pandas as pd
 import pytest
+from openpyxl import load_workbook
 from PIL import Image
+from pptx import Presentation
 
 from books import change, edited
 from conftest import line_of, spoil
@@ -406,7 +408,9 @@ def test_search_without_result_says_so(npm: Command) -> None:
 # chart
 
 
-@pytest.mark.parametrize(("name", "start"), [("a.png", b"\x89PNG"), ("a.svg", b"<?xml"), ("a.PDF", b"%PDF")])
+@pytest.mark.parametrize(
+    ("name", "start"), [("a.png", b"\x89PNG"), ("a.svg", b"<?xml"), ("a.PDF", b"%PDF"), ("a.pptx", b"PK")]
+)
 def test_chart_writes_the_form_that_the_name_asks_for(npm: Command, tmp_path: Path, name: str, start: bytes) -> None:
     done = npm("chart", "matrix", "fra-cglpl", "powers", "--at", "seminar", "-o", str(tmp_path / name))
     assert (done.code, done.out) == (0, f"{tmp_path / name}\n")
@@ -452,7 +456,7 @@ def test_a_chart_speaks_the_language_asked_for(npm: Command, tmp_path: Path) -> 
     ("words", "said"),
     [
         (["matrx", "-o", "a.png"], "There is no chart 'matrx'. Did you mean matrix?"),
-        (["choices", "-o", "a.gif"], "The name of the file, 'a.gif', must end in .png, .svg, .pdf."),
+        (["choices", "-o", "a.gif"], "The name of the file, 'a.gif', must end in .png, .svg, .pdf, .pptx."),
         (["choices", "--slide", "-o", "a.svg"], "The name of the file, 'a.svg', must end in .png."),
         (["choices", "-o", "nowhere/a.png"], "There is no folder 'nowhere'."),
         (["choices", "nhri", "-o", "a.png"], "The chart choices does not heed mechanisms: leave it out."),
@@ -478,6 +482,50 @@ def test_a_chart_that_cannot_be_drawn_is_refused_with_one_line_and_no_file(
     assert not list(tmp_path.iterdir())
 
 
+def test_a_chart_is_written_as_a_slide_in_the_language_asked_for(npm: Command, tmp_path: Path) -> None:
+    place = str(tmp_path / "a.pptx")
+    npm("chart", "bounds", "fra-cglpl", "--at", "seminar", "--language", "fr", "-o", place)
+    (slide,) = Presentation(place).slides
+    texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    assert "France CGLPL" in texts[0]
+    assert load().version in texts[1]
+    assert "12 mai 2015" in texts[2]
+    assert [shape.has_chart for shape in slide.shapes] == [False, False, False, True]
+
+
+def test_compare_writes_a_workbook_with_the_sources(npm: Command, tmp_path: Path) -> None:
+    place = tmp_path / "a.xlsx"
+    done = npm("compare", "fra-cglpl", "powers", "--at", "seminar", "-o", str(place))
+    assert (done.code, done.out) == (0, f"{place}\n")
+    table = load_workbook(place).worksheets[0]
+    assert [cell.value for cell in table[1]] == [
+        "Situation on 12 May 2015",
+        "France CGLPL",
+        "France CGLPL: source and note",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("a.pptx", "The name of the file, 'a.pptx', must end in .xlsx, .csv."),
+        ("lost/a.xlsx", "There is no folder 'lost'."),
+    ],
+)
+def test_a_workbook_that_cannot_be_written_is_refused_with_one_line(
+    npm: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = npm("compare", "fra-cglpl", "powers", "-o", place)
+    assert (done.code, done.out, done.err) == (1, "", f"npm-compare: {said}\n")
+
+
+def test_gaps_say_in_words_what_they_bear_on(npm: Command) -> None:
+    shown = npm("gaps", "mar-cndh").out
+    assert "Requirements met" in shown
+    assert "Choice of a model" in shown
+
+
 # lab
 
 
@@ -487,18 +535,24 @@ def test_lab_prepares_the_folder_and_starts_jupyterlab_on_it(
 ) -> None:
     program = tmp_path / "bin" / "jupyter-lab"
     program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\necho "$@" >{tmp_path}/called\nexit 4\n')
+    program.write_text(
+        f'#!/bin/sh\necho "$@" >{tmp_path}/called\necho "$JUPYTER_CONFIG_PATH" >{tmp_path}/path\nexit 4\n'
+    )
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(program.parent), prepend=os.pathsep)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "elsewhere" / "python"))
+    monkeypatch.delenv("JUPYTER_CONFIG_PATH", raising=False)
     done = npm("lab", str(tmp_path / "own"), "--no-browser")
     assert (done.code, done.out) == (4, "")
     assert "00_start.ipynb: copied.\n01_commitments.ipynb: copied.\n" in done.err
     assert (tmp_path / "called").read_text().split() == [
         f"--ServerApp.root_dir={tmp_path / 'own'}",
         "--LabApp.default_url=/lab/tree/00_start.ipynb",
+        "--LabApp.news_url=None",
         "--no-browser",
     ]
+    settings = Path((tmp_path / "path").read_text().strip()) / "labconfig" / "default_setting_overrides.json"
+    assert json.loads(settings.read_text()) == {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false"}}
     assert npm("lab", str(tmp_path / "own"), "--no-browser").err == ""
 
 

@@ -13,7 +13,7 @@ import pytest
 from conftest import add, add_fact, line_of, spoil
 from npm_compare.dataset import Dataset, load
 from npm_compare.durations import durations, middle, overdue, same_pace, split, survival
-from npm_compare.errors import UnknownName
+from npm_compare.errors import NpmCompareError, UnknownName
 
 SIX_MP = "6 6 6 6+ 7 9+ 10 10+ 11+ 13 16 17+ 19+ 20+ 22 23 25+ 32+ 32+ 34+ 35+"
 PLACEBO = "1 1 2 2 3 4 4 5 5 8 8 8 8 11 11 12 12 15 17 22 23"
@@ -86,7 +86,7 @@ def test_states_that_did_not_wait_or_of_which_the_date_is_not_known_are_in_no_te
 
 def test_a_time_before_the_start_is_never_given_to_an_estimator() -> None:
     message = "a time before the start is not a waiting time: leave out the rows whose kind is `before`"
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises(NpmCompareError, match=message):
         survival([-0.5, 1, 2], [True, True, False])
 
 

@@ -12,16 +12,21 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from openpyxl import load_workbook
+from pptx import Presentation
 
 from conftest import Page
 from npm_compare.checking.inputs import PLACES
 from npm_compare.dataset import Dataset, load
 from npm_compare.errors import NpmCompareError
 from npm_compare.explorer import View, draw, explore, kit, with_ranges
-from npm_compare.explorer.files import FORMS, code, from_json, read, save, to_json
+from npm_compare.explorer.code import code
 from npm_compare.explorer.names import GROUP_NAMES, find_mechanism, group_name, names_of_parts, part_names
+from npm_compare.explorer.saving import FORMS, save
+from npm_compare.explorer.state import from_json, read, to_json
 from npm_compare.explorer.view import TABS, check
-from npm_compare.language import LANGUAGES, speaking
+from npm_compare.language import LANGUAGES, say, speaking
+from npm_compare.language import day as long_day
 from npm_compare.options import options
 from npm_compare.peers import GROUPS
 from npm_compare.smaa import acceptability
@@ -268,8 +273,43 @@ def test_every_form_is_saved_with_what_it_says(world_data: Dataset, tmp_path: Pa
         "csv": b"Unannounced visits,Yes (law)",
         "sources": b"fra-cglpl,visits_unannounced,yes,,law,2014-05-28,,report-fr-2014,annex 1,high",
         "json": b'"fra-cglpl"',
+        "pptx": b"PK",
+        "xlsx": b"PK",
     }
     assert inside[form] in content
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("en", "France INV"), ("fr", "République française INV"), ("ar", "فرنسا")]
+)
+def test_a_slide_and_a_workbook_are_in_the_language_of_the_view(
+    world_data: Dataset, tmp_path: Path, language: str, name: str
+) -> None:
+    view = View(mechanisms=("fra-cglpl",), indicators=("powers",), at="2015-05-12", language=language)
+    with speaking(language):
+        slide, book = (save(view, form, world_data, name="mine", folder=tmp_path) for form in ("pptx", "xlsx"))
+        chart, day = view.chart(world_data), say("Situation on {date}", date=long_day("2015-05-12"))
+    (shown,) = Presentation(str(slide)).slides
+    written = [shape.text_frame.text for shape in shown.shapes if shape.has_text_frame]
+    assert written[0] == chart.title
+    assert chart.sources in written[1]
+    assert world_data.version in written[1]
+    assert written[2] == chart.measure
+    assert shown.notes_slide.notes_text_frame.text.startswith(chart.title)
+    table = load_workbook(book).worksheets[0]
+    assert table["A1"].value == day
+    assert name in table["B1"].value
+
+
+def test_more_mechanisms_than_can_be_drawn_one_by_one_are_bars_that_can_be_edited(tmp_path: Path) -> None:
+    view = View(mechanisms=("nhri",))
+    (slide,) = Presentation(str(save(view, "pptx", load(), name="mine", folder=tmp_path))).slides
+    (plot,) = next(shape for shape in slide.shapes if shape.has_chart).chart.plots
+    table = view.comparison(load())
+    assert set(plot.categories) == {table.label(i) for i in table.indicators}
+    assert {sum(one.values[place] for one in plot.series) for place in range(len(table.indicators))} == {
+        len(table.mechanisms)
+    }
 
 
 @pytest.mark.parametrize("name", ["", "a/b", "../mine", ".hidden"])

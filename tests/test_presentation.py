@@ -4,13 +4,24 @@ import io
 from typing import Any
 
 import pytest
+from PIL import Image
 from pptx import Presentation
 
+from npm_compare.charts.finish import Bars, Chart, canvas, finish
 from npm_compare.dataset import Dataset
 from npm_compare.language import speaking
 from npm_compare.reports.presentation import BODY, HEAD, Deck, described, fits, largest_size
 
 NAMES, SERIES = ["France", "Mali"], {"met": [3, 1], "not known": [0, 2.5]}
+AROUND = {"title": "A finding.", "measure": "Count on 12 May 2015.", "alt": "Two bars.", "sources": "Sources: one."}
+
+
+def drawn(data: Dataset, kind: str = "") -> Chart:
+    """Return a chart with a finding, a measure and a source; of plain bars if a kind is named."""
+    figure, (plot,) = canvas(2)
+    plot.plot([0, 1], [0, 1])
+    bars = Bars(NAMES, SERIES, ["#0b3c5d", "white"], kind) if kind else None
+    return finish(figure, data, **AROUND, bars=bars)
 
 
 def opened(made: Deck) -> list[Any]:
@@ -20,7 +31,7 @@ def opened(made: Deck) -> list[Any]:
 def with_bars(data: Dataset, kind: str) -> Any:
     """Return the chart of a deck that has one slide with bars."""
     made = Deck(data)
-    made.bars("A finding.", (NAMES, SERIES), "Sources: one.", "Spoken.", kind=kind)
+    made.chart(drawn(data, kind), "Spoken.")
     return next(shape for shape in opened(made)[0].shapes if shape.has_chart)
 
 
@@ -43,12 +54,45 @@ def test_bars_can_be_edited_and_their_numbers_stand_in_the_alternative_text_and_
     said = "France – met 3, not known 0; Mali – met 1, not known 2.5."
     assert shape._element.nvGraphicFramePr.cNvPr.get("descr") == said
     notes = shape.part.slide.notes_slide.notes_text_frame.text
-    assert notes == f"A finding.\n\nSpoken.\n\n{said}"
+    assert notes == f"A finding.\n\nSpoken.\n\nCount on 12 May 2015.\n\n{said}"
+
+
+def test_a_bar_that_is_not_known_is_named_without_a_number() -> None:
+    bars = Bars(["France, 2014", "Mali, not known"], {"visits": [2.5, None]}, [], "BAR_CLUSTERED")
+    assert described(bars) == "France, 2014 – visits 2.5; Mali, not known."
+
+
+@pytest.mark.parametrize("kind", ["", "BAR_STACKED"])
+def test_a_chart_on_a_slide_stands_with_its_finding_measure_and_source(world_data: Dataset, kind: str) -> None:
+    made = Deck(world_data)
+    made.chart(drawn(world_data, kind))
+    (slide,) = opened(made)
+    assert [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame] == [
+        "A finding.",
+        f"Sources: one. Data: npm_compare {world_data.version}, CC BY 4.0.",
+        "Count on 12 May 2015.",
+    ]
+    (shown,) = (shape for shape in slide.shapes if not shape.has_text_frame)
+    assert shown.has_chart is bool(kind)
+
+
+def test_the_picture_on_a_slide_does_not_repeat_what_stands_beside_it(world_data: Dataset) -> None:
+    chart = drawn(world_data)
+    with Image.open(io.BytesIO(chart.picture(100))) as picture:
+        width, height = (round(100 * inches) for inches in chart.figure.get_size_inches())
+        assert abs(picture.width - width) <= 1
+        bottom, top = (round(100 * inches) for inches in chart.middle)
+        assert abs(picture.height - (top - bottom)) <= 1
+        assert bottom > 10  # the foot is a line of 7 points
+        assert top < height - 30  # title and measure are lines of 12 and 9
 
 
 def test_of_many_bars_the_first_and_the_last_are_described() -> None:
     years = [str(year) for year in range(2000, 2021)]
-    assert described(years, {"bodies": list(range(21))}) == "2000 – bodies 0; 2020 – bodies 20."
+    assert (
+        described(Bars(years, {"bodies": list(range(21))}, [], "COLUMN_STACKED"))
+        == "2000 – bodies 0; 2020 – bodies 20."
+    )
 
 
 @pytest.mark.parametrize(
@@ -107,5 +151,6 @@ def test_every_line_of_a_text_needs_room() -> None:
 def test_a_presentation_is_the_same_twice(world_data: Dataset) -> None:
     first, second = Deck(world_data), Deck(world_data)
     for made in (first, second):
-        made.bars("A finding.", (NAMES, SERIES), "Sources: one.", "Spoken.", kind="BAR_CLUSTERED")
+        made.chart(drawn(world_data, "BAR_CLUSTERED"))
+        made.chart(drawn(world_data))
     assert first.content() == second.content()

@@ -11,9 +11,10 @@ import nbformat
 import pytest
 
 from npm_compare.errors import NpmCompareError
+from npm_compare.jupyterlab import start
 from npm_compare.language import speaking
 from npm_compare.reports.execution import every_notebook, find_notebooks
-from npm_compare.workspace import ORIGINALS, START, bring_up_to_date, start, start_page
+from npm_compare.workspace import ORIGINALS, START, bring_up_to_date, start_page
 
 
 @pytest.fixture
@@ -245,10 +246,11 @@ def test_jupyterlab_is_started_on_the_start_page_in_the_language_spoken(
 ) -> None:
     with speaking("fr"):
         assert start(tmp_path / "own", browser=browser) == 3
-    spoken, root, page, *rest = json.loads(jupyter.read_text())
+    spoken, root, page, news, *rest = json.loads(jupyter.read_text())
     assert spoken == "fr"
     assert root == f"--ServerApp.root_dir={tmp_path / 'own'}"
     assert page == "--LabApp.default_url=/lab/tree/00_start.ipynb"
+    assert news == "--LabApp.news_url=None"
     assert rest == last
 
 

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from npm_compare import brief, charts, evidence, findings, models, money
+from npm_compare import brief, charts, completion, evidence, findings, models, money
 from npm_compare.answers import answer
 from npm_compare.articles import articles
 from npm_compare.assessment import assess
@@ -63,3 +63,5 @@ __all__ = [
     "show",
     "size",
 ]
+
+completion.offer()

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from npm_compare import html
 from npm_compare.conflicts import why
 from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.language import day, joined, later, listed, say, say_many
 from npm_compare.selection import basis_places, claims, lead, select
+from npm_compare.terminal import wrapped
 from npm_compare.wording import NOT_KNOWN, inside, say_fact, say_note, subject_name
 
 SHOWN, CHOSEN, OTHER = "shown", "chosen", "other"
@@ -68,7 +70,18 @@ class Answer:
         if self.claims.empty:
             nothing = self.data.label("answer", NOT_KNOWN)
             return "\n".join((self.title, nothing))
-        return "\n\n".join((self.title, *(self._block(claim) for claim in records(self.claims))))
+        return wrapped("\n\n".join((self.title, *(self._block(claim) for claim in records(self.claims)))))
+
+    def _repr_html_(self) -> str:
+        if self.claims.empty:
+            return html.table(self.title, [""], [html.Row(self.data.label("answer", NOT_KNOWN), ())])
+        rows = []
+        for claim in records(self.claims):
+            words = STANDINGS[claim["standing"]]
+            standing = joined([say(words), claim["why"]], strong=True)
+            source = html.Cell(say_note(self.data, claim), f"{claim['file']}:{claim['line']}")
+            rows.append(html.Row(say_fact(self.data, claim), (html.Cell(standing), source)))
+        return html.table(self.title, [say("Answer"), say("Why"), say("Source")], rows)
 
     def _block(self, claim: Record) -> str:
         """Return a claim in words: value and qualities; standing and reason; source, place, confidence and note; its line."""

@@ -13,6 +13,7 @@ from npm_compare.comparison import LAW, Comparison, by_cell, compare
 from npm_compare.dataset import Dataset, Record
 from npm_compare.language import day, isolated, joined, say
 from npm_compare.selection import lead
+from npm_compare.terminal import printed
 from npm_compare.wording import NOT_KNOWN, inside, note_on, say_basis, say_fact, say_value, short_name
 
 
@@ -49,7 +50,7 @@ class Articles:
         return f"{joined([fact['locator'], source['title']])} ({say_basis(self.comparison.data, fact)})"
 
     def __repr__(self) -> str:
-        return self.values.to_string(max_colwidth=60)
+        return printed(self.values.reset_index(names=""), self.values.to_string(max_colwidth=60))
 
     def _repr_html_(self) -> str:
         data, shown = self.comparison.data, by_cell(self.facts)

@@ -19,10 +19,12 @@ from npm_compare import html
 from npm_compare.comparison import LAW, PRACTICE
 from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.dates import bounds
+from npm_compare.display import show
 from npm_compare.errors import UnknownName
 from npm_compare.language import day, joined, later, say
 from npm_compare.peers import resolve
 from npm_compare.selection import NOT_A_YEAR, lead, select
+from npm_compare.terminal import printed
 from npm_compare.wording import NOT_KNOWN, inside, note_on, say_fact, short_name
 
 MET, PARTLY, NOT_MET, SILENT, NOT_APPLICABLE = "met", "partly", "not_met", "silent", "not_applicable"
@@ -176,7 +178,9 @@ class Assessment:
         }
 
     def __repr__(self) -> str:
-        return self.counts("law").to_string()
+        counts = self.counts("law")
+        words = show(counts, data=self.data).words
+        return printed(words.set_index(words.columns[0]).T.reset_index(names=""), counts.to_string())
 
     def _repr_html_(self) -> str:
         status = {(r["mechanism"], r["requirement"], r["aspect"]): r for r in records(self.table)}

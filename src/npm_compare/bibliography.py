@@ -10,6 +10,7 @@ import pandas as pd
 
 from npm_compare.dataset import Dataset, Record, records
 from npm_compare.language import day, isolated, joined, language_name, say
+from npm_compare.terminal import wrapped
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,7 +23,7 @@ class Bibliography:
         return len(self.table)
 
     def __repr__(self) -> str:
-        return "\n".join(" ".join(part for part in reference if part) for reference in self._references())
+        return wrapped("\n".join(" ".join(part for part in reference if part) for reference in self._references()))
 
     def _repr_html_(self) -> str:
         items = "".join(f"<li>{escape(text)}{_link(address)}</li>" for text, address in self._references())

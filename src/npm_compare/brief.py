@@ -16,6 +16,7 @@ from npm_compare.errors import UnknownName
 from npm_compare.findings.finding import Finding, sentences
 from npm_compare.language import joined, later, say, say_many
 from npm_compare.questions import NOTHING, QUESTIONS, with_number
+from npm_compare.terminal import wrapped
 from npm_compare.wording import inside, say_fact, short_name
 
 
@@ -41,11 +42,8 @@ class Answer:
         return sentences(self.others, self.own)
 
     def __repr__(self) -> str:
-        return "\n".join(
-            part
-            for part in (f"{self.number}. {self.question}", self.text, self.more, self.missing, self.confidence)
-            if part
-        )
+        parts = (f"{self.number}. {self.question}", self.text, self.more, self.missing, self.confidence)
+        return wrapped("\n".join(part for part in parts if part))
 
     def _repr_html_(self) -> str:
         more = f"<p>{escape(self.more)}</p>" if self.more else ""

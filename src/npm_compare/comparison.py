@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 import pandas as pd
 
 from npm_compare import html
 from npm_compare.bibliography import Bibliography, bibliography
 from npm_compare.dataset import Dataset, Record, load, records
-from npm_compare.errors import UnknownName
+from npm_compare.errors import UnknownName, WrongEnding
 from npm_compare.language import day, joined, later, say, say_many
 from npm_compare.peers import resolve
 from npm_compare.selection import claims, lead, select
-from npm_compare.wording import NOT_KNOWN, inside, note_on, say_fact, say_qualities, say_value, subject_name
+from npm_compare.terminal import printed
+from npm_compare.wording import NOT_KNOWN, inside, note_on, say_fact, say_note, say_qualities, say_value, subject_name
 
 LAW, PRACTICE = ("law", "described"), ("practice",)
 """Bases that say what the law gives (its text read, or described by others), and what is done."""
+
+ENDINGS = (".xlsx", ".csv")
+"""Endings of the names of files to which a comparison can be written."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +58,34 @@ class Comparison:
         """Indicators down, mechanisms across, each value with year and basis; `not known` where there is no fact."""
         columns = {self._name(m): [self._text(m, i) for i in self.indicators] for m in self.mechanisms}
         return pd.DataFrame(columns, index=[self.label(i) for i in self.indicators])
+
+    @cached_property
+    def notes(self) -> pd.DataFrame:
+        """The source, place and note behind each value of `values`, in words; empty where there is no fact."""
+        said = {m: [self._behind(m, i) for i in self.indicators] for m in self.mechanisms}
+        return pd.DataFrame(said, index=[self.label(i) for i in self.indicators])
+
+    def _behind(self, mechanism: str, indicator: str) -> str:
+        facts = self._shown.get((mechanism, indicator), [])
+        return "\n".join(dict.fromkeys(say_note(self.data, fact) for fact in facts))
+
+    def save(self, path: str | Path) -> Path:
+        """Write the table to a file whose name ends in xlsx (source and note beside each value) or in csv (values only).
+
+        Raises
+        ------
+        WrongEnding
+            If the name ends otherwise.
+        """
+        target = Path(path)
+        if target.suffix.lower() not in ENDINGS:
+            raise WrongEnding(target, ENDINGS)
+        if target.suffix.lower() == ".xlsx":
+            from npm_compare.reports.workbook import write_comparison  # it stands on this module
+
+            return write_comparison(self, target)
+        self.values.to_csv(target, encoding="utf-8-sig", lineterminator="\n")  # Excel needs the mark
+        return target
 
     def answers(self, basis: Sequence[str] | None = None) -> pd.DataFrame:
         """Return the codes of yes/partly/no questions, indicators down, mechanisms across; `not_known` without a fact.
@@ -92,7 +125,7 @@ class Comparison:
         return said or inside(self.data.label("answer", NOT_KNOWN))
 
     def __repr__(self) -> str:
-        return self.values.to_string(max_colwidth=60)
+        return printed(self.values.reset_index(names=""), self.values.to_string(max_colwidth=60))
 
     def _repr_html_(self) -> str:
         rows = []

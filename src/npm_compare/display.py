@@ -16,6 +16,7 @@ import pandas as pd
 from npm_compare import html
 from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.language import day, joined, language_name, later, number, percent, say
+from npm_compare.terminal import printed
 from npm_compare.wording import say_citation, say_number, subject_name
 
 HEADINGS: Mapping[str, str] = {
@@ -77,6 +78,8 @@ HEADINGS: Mapping[str, str] = {
     "successor": later("Successor"),
     "successor_model": later("Model of the successor"),
     "unit": later("Unit"),
+    "valid_from": later("Holds from"),
+    "valid_to": later("Holds until"),
     "value": later("Value"),
     "warning": later("Warning"),
     "what": later("What is counted"),
@@ -109,6 +112,14 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "denominator_basis": BASES[1:],
 }
 """Lists of codes in which the label of a column's codes is sought, in this order."""
+
+CONCLUSIONS: Mapping[str, str] = {
+    "requirements": later("Requirements met"),
+    "options": later("Choice of a model"),
+    "size": later("Size of the task"),
+    "disagreement": later("Sources that differ"),
+}
+"""What a gap bears on, in words."""
 
 COUNTED = {"confidence": ("confidence",), "kind": ("source_kind",), "basis": BASES}
 """Lists of the values in a table that counts facts (`evidence.grounds`), by what is counted."""
@@ -172,7 +183,10 @@ class Shown:
         return lists[1:] if column == "basis" and "unit" in row else lists
 
     def __repr__(self) -> str:
-        return self.words.to_string(index=False, max_colwidth=60) if len(self.frame) else say("None.")
+        if self.frame.empty:
+            return say("None.")
+        words = self.words
+        return printed(words, words.to_string(index=False, max_colwidth=60))
 
     def _repr_html_(self) -> str:
         if self.frame.empty:
@@ -224,6 +238,10 @@ def _indicator(data: Dataset, value: str) -> str:
     return str(data.indicator(value)["label"]) if value in data.indicators.index else value
 
 
+def _conclusion(_: Dataset, value: str) -> str:
+    return say(CONCLUSIONS.get(value, value))
+
+
 def _drawn(data: Dataset, value: str) -> str:
     """Return an input of a size with its kind of place in words."""
     name, _, place = value.partition(" ")
@@ -236,6 +254,7 @@ def _source(data: Dataset, value: str) -> str:
 
 NAMERS: Mapping[str, Callable[[Dataset, str], str]] = {
     **dict.fromkeys(("mechanism", "subject", "successor", "state"), subject_name),
+    "conclusion": _conclusion,
     "indicator": _indicator,
     "drawn": _drawn,
     **dict.fromkeys(("source", "factor_source", "denominator_source"), _source),

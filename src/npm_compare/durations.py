@@ -18,7 +18,7 @@ import pandas as pd
 
 from npm_compare.dataset import Dataset, load, records
 from npm_compare.dates import bounds, day, iso
-from npm_compare.errors import UnknownName
+from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.language import later, say
 from npm_compare.selection import claims, lead, select
 
@@ -214,7 +214,7 @@ def survival(years: Iterable[float], observed: Iterable[bool], *, confidence: fl
 
     Raises
     ------
-    ValueError
+    NpmCompareError
         If a time is negative.
     """
     from scipy.stats import ecdf
@@ -255,7 +255,9 @@ def _censored(pairs: list[tuple[float, bool]]) -> CensoredData:
     from scipy.stats import CensoredData
 
     if any(time < 0 for time, _ in pairs):
-        raise ValueError("a time before the start is not a waiting time: leave out the rows whose kind is `before`")
+        raise NpmCompareError(
+            say("a time before the start is not a waiting time: leave out the rows whose kind is `before`")
+        )
     return CensoredData(uncensored=[t for t, seen in pairs if seen], right=[t for t, seen in pairs if not seen])
 
 

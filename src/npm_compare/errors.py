@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from pathlib import Path
 from typing import Literal
 
 UNSEEN = "\u00a0\u2010\u2011\u2212\ufffd"
@@ -75,6 +76,18 @@ class UnknownName(NpmCompareError):  # noqa: N818  # read as a sentence: there i
 
         hint = nearest(str(name), known)
         super().__init__(say("There is no {kind} {name}. {hint}", kind=say(kind), name=repr(name), hint=hint))
+
+
+class WrongEnding(NpmCompareError):  # noqa: N818  # read as a sentence: this is the wrong ending
+    """A file of another kind than can be written; the text names the endings that can."""
+
+    def __init__(self, path: str | Path, endings: Iterable[str]) -> None:
+        from npm_compare.language import joined, say
+
+        name = repr(Path(path).name)
+        super().__init__(
+            say("The name of the file, {name}, must end in {endings}.", name=name, endings=joined(endings))
+        )
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

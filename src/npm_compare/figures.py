@@ -10,11 +10,13 @@ import pandas as pd
 from npm_compare import html
 from npm_compare.comparison import resolve_indicators
 from npm_compare.dataset import Dataset, Record, load, records
+from npm_compare.display import show
 from npm_compare.errors import NpmCompareError
 from npm_compare.language import day, joined, number, say, say_many
 from npm_compare.peers import resolve
 from npm_compare.rates import DENOMINATORS, rates
 from npm_compare.selection import basis_places, select
+from npm_compare.terminal import printed
 from npm_compare.wording import NOT_KNOWN, note_on, say_basis, say_period, say_value, short_name
 
 SHOWN = ("prisoners", "inhabitants")
@@ -80,7 +82,8 @@ class Figures:
             "source",
             "note",
         ]
-        return self.facts[columns].to_string(index=False, max_colwidth=50)
+        facts = self.facts[columns]
+        return printed(show(facts, data=self.data).words, facts.to_string(index=False, max_colwidth=50))
 
     def _repr_html_(self) -> str:
         by = [records(self.rates(per)) for per in SHOWN]

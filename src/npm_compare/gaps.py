@@ -11,7 +11,7 @@ from npm_compare.assessment import SILENT, Assessment, assess
 from npm_compare.conflicts import conflicts
 from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.errors import NpmCompareError
-from npm_compare.language import joined, later, number, say
+from npm_compare.language import joined, number, say
 from npm_compare.options import Options, options
 from npm_compare.sizing import assumptions, size
 from npm_compare.wording import NOT_KNOWN, inside, short_name
@@ -67,7 +67,7 @@ def _of_requirements(found: Assessment, mechanism: str) -> pd.DataFrame:
     name = short_name(data, mechanism)
     rows = [
         (
-            later("requirements"),
+            "requirements",
             say("{name}: {question}", name=name, question=data.indicator(indicator)["label"]),
             effect,
             say("requirements that depend on it, treaty obligations counted twice"),
@@ -118,7 +118,7 @@ def _of_options(found: Options) -> pd.DataFrame:
             share=number(base[leader], 2),
         )
         where = say("laws and annual reports of these mechanisms")
-        rows.append((later("options"), what, abs(shares[1] - shares[0]), measure, where))
+        rows.append(("options", what, abs(shares[1] - shares[0]), measure, where))
     return _table(rows)
 
 
@@ -151,7 +151,7 @@ def _of_size(data: Dataset, mechanism: str, at: str) -> pd.DataFrame:
             )
             inventory = row["input"] == "places"
             where = say("inventory of places; ministries in charge") if inventory else say("practice of peers")
-            rows.append((later("size"), what, float(effect) ** 2, say("squared rank correlation with staff"), where))
+            rows.append(("size", what, float(effect) ** 2, say("squared rank correlation with staff"), where))
     return _table(rows)
 
 
@@ -165,5 +165,5 @@ def _of_disagreements(data: Dataset, mechanism: str, at: str) -> pd.DataFrame:
             chosen=row["chosen"],
             others=row["others"],
         )
-        rows.append((later("disagreement"), what, 1.0, say("sources differ"), where_to_look(entry)))
+        rows.append(("disagreement", what, 1.0, say("sources differ"), where_to_look(entry)))
     return _table(rows)

@@ -27,6 +27,7 @@ from npm_compare.peers import resolve
 from npm_compare.rates import DENOMINATORS, STAND_ALONE
 from npm_compare.selection import claims, lead, select
 from npm_compare.smaa import Acceptability, Problem, acceptability
+from npm_compare.terminal import printed
 from npm_compare.values import between
 from npm_compare.weights import Weights
 
@@ -154,7 +155,10 @@ class Options:
         return self.data.label("option" if name in OPTIONS else "criterion", name)
 
     def __repr__(self) -> str:
-        return self.table.round(2).to_string(index=False)
+        ends = {(row["option"], row["criterion"]): _ends(row) for row in records(self.table)}
+        columns = {self.label(o): [ends[o, criterion] for criterion in self.criteria] for o in self.options}
+        words = pd.DataFrame({"": [self.label(criterion) for criterion in self.criteria], **columns})
+        return printed(words, self.table.round(2).to_string(index=False))
 
     def _repr_html_(self) -> str:
         parts = {(row["option"], row["criterion"]): row for row in records(self.table)}
@@ -174,9 +178,12 @@ class Options:
         return html.table(caption, columns, rows, foot=foot)
 
 
+def _ends(row: Record) -> str:
+    return say("{low} to {high}", low=number(row["lowest"], 2), high=number(row["highest"], 2))
+
+
 def _cell(row: Record) -> html.Cell:
-    ends = say("{low} to {high}", low=number(row["lowest"], 2), high=number(row["highest"], 2))
-    return html.Cell(ends, say("{known} of {asked} answers known", known=row["known"], asked=row["asked"]))
+    return html.Cell(_ends(row), say("{known} of {asked} answers known", known=row["known"], asked=row["asked"]))
 
 
 def options(among: str | Iterable[str] = "all", *, at: str = "today", data: Dataset | None = None) -> Options:

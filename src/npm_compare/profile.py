@@ -12,6 +12,7 @@ from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.dates import bounds
 from npm_compare.dates import day as number_of
 from npm_compare.language import day, isolated, joined, say, say_many
+from npm_compare.terminal import wrapped
 from npm_compare.wording import NOT_KNOWN, inside, say_fact, short_name
 
 PILLARS = ("mandate", "independence", "organisation", "resources", "activity")
@@ -84,7 +85,7 @@ class Profile:
 
     def __repr__(self) -> str:
         title = short_name(self.comparison.data, self.mechanism)
-        return "\n".join([title, *self.heading, self.known, "", repr(self.comparison)])
+        return "\n".join([*map(wrapped, (title, *self.heading, self.known)), "", repr(self.comparison)])
 
     def _repr_html_(self) -> str:
         title = escape(short_name(self.comparison.data, self.mechanism))

@@ -29,6 +29,7 @@ from npm_compare.figures import figures, newest_of
 from npm_compare.language import joined, later, number, say
 from npm_compare.money import FACTORS, convert
 from npm_compare.statistics import latest_of
+from npm_compare.terminal import printed
 from npm_compare.wording import inside, say_citation, short_name
 
 Draws = NDArray[np.float64]
@@ -86,22 +87,31 @@ class Sizing:
         return table.rename_axis("drawn").iloc[table["staff"].abs().argsort(kind="stable")[::-1]]
 
     def __repr__(self) -> str:
-        return self.table.round(1).to_string()
+        return printed(pd.DataFrame(self._words, columns=self._columns), self.table.round(1).to_string())
+
+    @property
+    def _columns(self) -> list[str]:
+        return ["", say("1 in 10 below"), say("Middle"), say("1 in 10 above")]
+
+    @property
+    def _words(self) -> list[list[str]]:
+        """The rows in words: the result, and its three ends."""
+        rows = records(self.table.reset_index(names="result"))
+        return [
+            [_result(self.data, row["result"], self.currency)]
+            + [number(row[end], 1 if row["result"] == "staff" else 0) for end in ("low", "middle", "high")]
+            for row in rows
+        ]
 
     def _repr_html_(self) -> str:
-        rows = []
-        for row in records(self.table.reset_index(names="result")):
-            digits = 1 if row["result"] == "staff" else 0
-            ends = tuple(html.Cell(number(row[end], digits)) for end in ("low", "middle", "high"))
-            rows.append(html.Row(_result(self.data, row["result"], self.currency), ends))
+        rows = [html.Row(name, tuple(html.Cell(end) for end in ends)) for name, *ends in self._words]
         foot = say(
             "Draws: {draws}. Inputs that are facts: {facts} of {inputs}; the others are assumptions.",
             draws=len(self.draws),
             facts=int((self.inputs["grounds"] == "fact").sum()),
             inputs=len(self.inputs),
         )
-        columns = ["", say("1 in 10 below"), say("Middle"), say("1 in 10 above")]
-        return html.table(say("What the task would need each year"), columns, rows, foot=foot)
+        return html.table(say("What the task would need each year"), self._columns, rows, foot=foot)
 
 
 def _together(inputs: pd.DataFrame, result: pd.Series[float]) -> pd.Series[float]:
@@ -203,6 +213,7 @@ def currency_of(data: Dataset, state: str) -> str:
     """Return the ISO 4217 code of the currency of a State: that of its latest exchange rate or parity."""
     rows = data.statistics[(data.statistics["state"] == state) & data.statistics["series"].isin(FACTORS.values())]
     if rows.empty:
+        data.state(state)  # a wrong name is answered with the nearest ones
         raise NpmCompareError(
             say("No currency is known for {state}: its statistics have no exchange rate.", state=repr(state))
         )

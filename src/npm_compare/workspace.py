@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from npm_compare.errors import NpmCompareError
 from npm_compare.folders import notebooks_folder
-from npm_compare.language import CHOICE, LANGUAGES, isolated, language, right_to_left, say, speaking
+from npm_compare.language import LANGUAGES, isolated, language, right_to_left, say, speaking
 from npm_compare.reports.execution import TUTORIAL, every_notebook, find_notebooks
 from npm_compare.reports.prose import title_of, translated
 
@@ -191,28 +187,3 @@ def _links(source: Path) -> Iterator[str]:
     for path in find_notebooks(folder=source):
         question = say(title_of(nbformat.read(path, as_version=4)))
         yield f"1. [{question}]({path.name}) {isolated(path.stem)}"
-
-
-def start(folder: str | Path = OWN, *, browser: bool = True) -> int:
-    """Start JupyterLab on the start page of a folder and return its exit code when it ends.
-
-    Raises
-    ------
-    NpmCompareError
-        If JupyterLab is not installed.
-    """
-    beside = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
-    program = shutil.which("jupyter-lab", path=beside)
-    if program is None:
-        raise NpmCompareError(say("JupyterLab is not installed. Install it with: {command}", command=INSTALL))
-    words = [f"--ServerApp.root_dir={Path(folder).resolve()}", f"--LabApp.default_url=/lab/tree/{START}"]
-    if not browser:
-        words.append("--no-browser")
-    around = {**os.environ, "PATH": beside, CHOICE: language()}  # cells compute in the language of their prose
-    try:
-        return subprocess.run([program, *words], env=around, check=False).returncode
-    except KeyboardInterrupt:  # the usual way to stop it
-        return 0
-
-
-INSTALL = "python -m pip install 'npm-compare[lab]'"

@@ -9,7 +9,7 @@ import pandas as pd
 from npm_compare import findings
 from npm_compare.charts.finish import GREY, INK, PALE, Chart, canvas, cite, finish, heading
 from npm_compare.charts.mirror import legend
-from npm_compare.charts.stack import Part, stack
+from npm_compare.charts.stack import Part, editable, stack
 from npm_compare.comparison import LAW, PRACTICE, Comparison
 from npm_compare.dataset import records
 from npm_compare.language import day, joined, later, say, say_many
@@ -138,7 +138,8 @@ def tally(comparison: Comparison, *, title: str | None = None) -> Chart:
         for answer, (words, shade, ink) in TALLY.items()
         if counts[answer].any()
     ]
-    stack(plot, parts, [comparison.label(str(i)) for i in counts.index])
+    names = [comparison.label(str(i)) for i in counts.index]
+    stack(plot, parts, names)
     measure = say(
         "Number of mechanisms, of {mechanisms}, by answer of the law as read or described, on {date}.",
         mechanisms=len(comparison.mechanisms),
@@ -151,6 +152,7 @@ def tally(comparison: Comparison, *, title: str | None = None) -> Chart:
         measure=measure,
         sources=cite(data, comparison.facts.loc[comparison.facts["basis"].isin(LAW), "source"]),
         alt=joined((_of_question(comparison, str(i), law.loc[i]) for i in counts.index[::-1]), strong=True) + ".",
+        bars=editable(parts, names),
     )
 
 

@@ -7,7 +7,7 @@ import io
 import itertools
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,9 @@ from npm_compare import fonts
 from npm_compare.charts.letters import fold, height_of
 from npm_compare.charts.mirror import mirror
 from npm_compare.dataset import Dataset
+from npm_compare.errors import WrongEnding
 from npm_compare.language import joined, right_to_left, say, say_many
+from npm_compare.terminal import wrapped
 from npm_compare.wording import say_citation
 
 if TYPE_CHECKING:
@@ -58,21 +60,70 @@ SETTINGS: Any = {
 }
 
 
+ENDINGS = (".png", ".svg", ".pdf", ".pptx")
+"""Endings of the names of files to which a chart can be written."""
+
+
+@dataclass(frozen=True, eq=False)
+class Bars:
+    """The numbers of a chart that an office program can draw itself.
+
+    Names of the bars from the top or from the left, numbers of each series with its colour; `kind` is a name of
+    XL_CHART_TYPE, `form` the number format of the labels.
+    """
+
+    names: Sequence[str]
+    series: Mapping[str, Sequence[float | None]]
+    colours: Sequence[str]
+    kind: str
+    form: str = "0;-0;"
+
+
 @dataclass(frozen=True, eq=False)
 class Chart:
-    """A finished chart: shows itself in JupyterLab with its alternative text, and saves itself."""
+    """A finished chart: shows itself in JupyterLab with its alternative text, and saves itself.
+
+    `title`, `measure`, `description` and `sources` are what is written around the figure and told of it; `middle` is where,
+    in inches from the foot, the figure without them lies; `bars` are its numbers where they are plain bars.
+    """
 
     figure: Figure
-    alt: str
+    data: Dataset
+    title: str
+    measure: str
+    description: str
+    sources: str
+    middle: tuple[float, float]
+    bars: Bars | None = None
+
+    @property
+    def alt(self) -> str:
+        """The alternative text: the finding, what is seen, the sources."""
+        return f"{self.title} {self.description} {self.sources}"
 
     def save(self, path: str | Path) -> Path:
-        """Write the chart to a PNG, SVG or PDF file, by the ending of the name: the same bytes every time.
+        """Write the chart to a PNG, SVG, PDF or PPTX file, by the ending of the name: the same bytes every time.
 
-        A PNG carries the alternative text as its description.
+        A PNG carries the alternative text as its description. A PPTX file has one slide with the finding as its title, the
+        sources at its foot and notes for the speaker; plain bars can be edited in it.
+
+        Raises
+        ------
+        WrongEnding
+            If the name ends otherwise.
         """
         import matplotlib as mpl
 
         target = Path(path)
+        if target.suffix.lower() not in ENDINGS:
+            raise WrongEnding(target, ENDINGS)
+        if target.suffix.lower() == ".pptx":
+            from npm_compare.reports.presentation import Deck  # a slide stands on charts, not the other way round
+
+            made = Deck(self.data)
+            made.chart(self)
+            target.write_bytes(made.content())
+            return target
         metadata = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}, ".png": {"Description": self.alt}}
         with mpl.rc_context(SETTINGS):  # the names inside an SVG come from the salt
             self.figure.savefig(target, dpi=DPI, metadata=metadata.get(target.suffix.lower()))
@@ -93,8 +144,17 @@ class Chart:
         page.save(path, pnginfo=description)
         return Path(path)
 
+    def picture(self, dots: int) -> bytes:
+        """Return a PNG of the figure without title, measure and foot, which stand beside it on a slide."""
+        from matplotlib.transforms import Bbox
+
+        held, (bottom, top) = io.BytesIO(), self.middle
+        inside = Bbox([[0, bottom], [self.figure.get_figwidth(), top]])
+        self.figure.savefig(held, format="png", dpi=dots, bbox_inches=inside)
+        return held.getvalue()
+
     def __repr__(self) -> str:
-        return self.alt
+        return wrapped(self.alt)
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
         held = io.BytesIO()
@@ -121,7 +181,9 @@ def canvas(
     return figure, list(plots)
 
 
-def finish(figure: Figure, data: Dataset, *, title: str, measure: str, sources: str, alt: str) -> Chart:
+def finish(
+    figure: Figure, data: Dataset, *, title: str, measure: str, sources: str, alt: str, bars: Bars | None = None
+) -> Chart:
     """Give a chart its title (the finding), its measure with unit and year, its sources, and close it."""
     import matplotlib as mpl
     from matplotlib.text import Text
@@ -146,7 +208,7 @@ def finish(figure: Figure, data: Dataset, *, title: str, measure: str, sources: 
         last[0].set(y=0.04 / whole, verticalalignment="bottom")
         figure.draw_without_rendering()  # the layout is found once, and holds for every form of the chart
         figure.set_layout_engine("none")
-    return Chart(figure, f"{title} {alt} {sources}")
+    return Chart(figure, data, title, measure, alt, sources, (bottom, whole - top), bars)
 
 
 def _line(figure: Figure, text: str, size: float, *, bold: bool = False) -> tuple[Text, float]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from npm_compare import findings
 from npm_compare.charts.finish import GREY, INK, WIDTH, Chart, canvas, cite, finish
 from npm_compare.charts.letters import fold
-from npm_compare.charts.stack import Part, stack
+from npm_compare.charts.stack import Part, editable, stack
 from npm_compare.dataset import records
 from npm_compare.language import day, joined, number, percent, say, say_many
 from npm_compare.options import Options
@@ -32,7 +34,8 @@ def ranks(options: Options, result: Acceptability, *, title: str | None = None) 
         )
         for rank in range(1, len(options.options) + 1)
     ]
-    stack(plot, parts, [options.label(str(name)) for name in shares.index], _in_percent)
+    names = [options.label(str(name)) for name in shares.index]
+    stack(plot, parts, names, _in_percent)
     said = joined(
         (
             say("{option}: first in {share}", option=options.label(str(name)), share=percent(share))
@@ -51,6 +54,7 @@ def ranks(options: Options, result: Acceptability, *, title: str | None = None) 
         ),
         sources=_sources(options),
         alt=say("Bars of rank shares. {shares}.", shares=said),
+        bars=editable([replace(part, sizes=(100 * part.sizes).round(0)) for part in parts], names, "BAR_STACKED_100"),
     )
 
 

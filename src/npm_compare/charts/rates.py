@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from npm_compare import findings
-from npm_compare.charts.finish import GREY, WIDTH, Chart, canvas, cite, colour, finish
+from npm_compare.charts.finish import GREY, WIDTH, Bars, Chart, canvas, cite, colour, finish
 from npm_compare.charts.letters import apart, beside, fold, height_of, width_of
 from npm_compare.dataset import Record, records
 from npm_compare.figures import Figures
 from npm_compare.language import day, isolated, joined, later, number, say
 from npm_compare.rates import DENOMINATORS
-from npm_compare.wording import inside, say_number, short_name
+from npm_compare.wording import NOT_KNOWN, inside, say_number, short_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -48,7 +48,20 @@ def bars(found: Figures, per: str = "prisoners", *, title: str | None = None) ->
         ),
         sources=cite(data, pd.concat([newest["source"], newest["denominator_source"]])),
         alt=_alt_of_bars(found, per),
+        bars=_editable(found, per),
     )
+
+
+def _editable(found: Figures, per: str) -> Bars:
+    """Return the rates as bars from the top down, each with its year; those not known last, named and without a bar."""
+    data, newest = found.data, found.latest(per)[::-1]
+    unknown = inside(data.label("answer", NOT_KNOWN))
+    names = [joined([short_name(data, fact["subject"]), str(fact["year"])]) for fact in records(newest)]
+    names += [joined([short_name(data, name), unknown]) for name in found.missing(per)]
+    label, divided = data.indicator(found.indicator)["label"], say(DENOMINATORS[per].words)
+    rates = [*newest["rate"].round(2), *(None for _ in found.missing(per))]
+    series = {say("{label} {divided}", label=label, divided=divided): rates}
+    return Bars(names, series, ["#0b3c5d"], "BAR_CLUSTERED", "0.00")
 
 
 ROW = 0.32

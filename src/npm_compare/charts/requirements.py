@@ -12,7 +12,7 @@ from npm_compare import findings
 from npm_compare.assessment import MET, NOT_APPLICABLE, NOT_MET, PARTLY, SILENT, STATUSES, Assessment
 from npm_compare.charts.finish import INK, PALE, WIDTH, Chart, canvas, cite, finish, heading
 from npm_compare.charts.mirror import legend
-from npm_compare.charts.stack import Part, stack
+from npm_compare.charts.stack import Part, editable, stack
 from npm_compare.dataset import Dataset, Record, records
 from npm_compare.language import day, joined, later, say
 from npm_compare.wording import NOT_KNOWN, short_name
@@ -228,7 +228,8 @@ def bounds(assessment: Assessment, aspect: str = "law", *, title: str | None = N
         Part(say(OUTCOMES[NOT_KNOWN]), counts[NOT_KNOWN], "white"),
         Part(say("not met or silent"), counts[NOT_MET] + counts[SILENT], "#e8c9a0"),
     ]
-    stack(plot, parts, [short_name(data, str(m)) for m in counts.index])
+    names = [short_name(data, str(m)) for m in counts.index]
+    stack(plot, parts, names)
     used = [fact["source"] for facts in assessment.table["facts"] for fact in facts]
     return finish(
         figure,
@@ -237,4 +238,5 @@ def bounds(assessment: Assessment, aspect: str = "law", *, title: str | None = N
         measure=say(COUNTED[aspect], date=day(assessment.at)),
         sources=cite(data, used),
         alt=_alt(assessment, aspect),
+        bars=editable(parts, names),
     )

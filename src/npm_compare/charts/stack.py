@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from npm_compare.charts.finish import GREY, INK
+from npm_compare.charts.finish import GREY, INK, Bars
 from npm_compare.charts.mirror import legend
 from npm_compare.language import number
 
@@ -29,6 +29,12 @@ class Part:
 def shown(count: float) -> str:
     """Return a count as it stands on its part; nothing on a part that is not there."""
     return number(int(count)) if count else ""
+
+
+def editable(parts: Sequence[Part], names: Sequence[str], kind: str = "BAR_STACKED") -> Bars:
+    """Return the numbers of such bars, which an office program reads from the top down."""
+    series = {part.words: part.sizes[::-1].tolist() for part in parts}
+    return Bars(names[::-1], series, [part.shade for part in parts], kind)
 
 
 def stack(plot: Axes, parts: Sequence[Part], names: Sequence[str], say_size: Callable[[float], str] = shown) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from npm_compare import findings
-from npm_compare.charts.finish import GREY, INK, WIDTH, Chart, canvas, cite, finish
+from npm_compare.charts.finish import GREY, INK, WIDTH, Bars, Chart, canvas, cite, finish
 from npm_compare.charts.letters import apart, width_of
 from npm_compare.charts.mirror import legend
 from npm_compare.dataset import Dataset, load
@@ -188,6 +188,12 @@ def choices(*, at: str = "today", data: Dataset | None = None, title: str | None
             first=str(counts.index[0]),
             last=str(counts.index[-1]),
             models=joined(final.values()),
+        ),
+        bars=Bars(
+            [str(year) for year in counts.index],
+            {data.label("model", model): counts[model].tolist() for model in used},
+            [MODEL_COLOURS[model] for model in used],
+            "COLUMN_STACKED",
         ),
     )
 

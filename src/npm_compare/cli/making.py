@@ -11,8 +11,9 @@ import typer
 from npm_compare.cli.application import app
 from npm_compare.cli.options import Language, split
 from npm_compare.errors import NpmCompareError
+from npm_compare.jupyterlab import start
 from npm_compare.language import LANGUAGES, say, say_many
-from npm_compare.workspace import OWN, bring_up_to_date, start
+from npm_compare.workspace import OWN, bring_up_to_date
 
 if TYPE_CHECKING:
     from npm_compare.checking.sheets import Sheet

@@ -8,6 +8,14 @@ from typing import Annotated
 
 import typer
 
+from npm_compare.completion import (
+    group_names,
+    indicator_names,
+    mechanism_names,
+    member_names,
+    subject_names,
+    topic_names,
+)
 from npm_compare.language import speaking
 
 
@@ -42,42 +50,6 @@ def _completing(known: Callable[[], Iterable[str]]) -> Callable[[str], list[str]
     return complete
 
 
-def mechanism_names() -> list[str]:
-    """Return the names of the mechanisms."""
-    from npm_compare.dataset import load
-
-    return load().mechanisms["mechanism"].tolist()
-
-
-def subject_names() -> list[str]:
-    """Return the names of mechanisms and States."""
-    from npm_compare.dataset import load
-
-    return [*mechanism_names(), *load().states["state"]]
-
-
-def group_names() -> list[str]:
-    """Return the names of the groups of peers."""
-    from npm_compare.peers import GROUPS
-
-    return list(GROUPS)
-
-
-def indicator_names() -> list[str]:
-    """Return the names of the indicators."""
-    from npm_compare.dataset import load
-
-    return load().indicators["indicator"].tolist()
-
-
-def topic_names() -> list[str]:
-    """Return the names of pillars, sections and indicators."""
-    from npm_compare.dataset import load
-
-    book = load().indicators
-    return list(dict.fromkeys([*book["pillar"], *book["section"], *book["indicator"]]))
-
-
 def place_names() -> list[str]:
     """Return the names of what can be searched."""
     from npm_compare.search import PLACES
@@ -85,7 +57,7 @@ def place_names() -> list[str]:
     return list(PLACES)
 
 
-complete_mechanisms = _completing(lambda: [*group_names(), *mechanism_names()])
+complete_mechanisms = _completing(member_names)
 complete_mechanism = _completing(mechanism_names)
 complete_subject = _completing(subject_names)
 complete_group = _completing(group_names)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import sys
+from pathlib import Path
 
 import pandas as pd
 import typer
 
 from npm_compare.cli.options import Form
 from npm_compare.display import show
+from npm_compare.errors import NpmCompareError
 from npm_compare.language import say
+from npm_compare.terminal import printed
+
+
+def check_folder(output: Path) -> None:
+    """Refuse a file in a folder that is not there."""
+    if not output.parent.is_dir():
+        raise NpmCompareError(say("There is no folder {place}.", place=repr(str(output.parent))))
 
 
 def write(table: pd.DataFrame, form: Form) -> None:
@@ -40,24 +48,8 @@ def write_words(words: pd.DataFrame) -> None:
     """Write a table of texts: folded into the width of a terminal, or, into a file or a pipe, each row on one line."""
     if words.empty:
         typer.echo(say("None."))
-    elif sys.stdout.isatty():
-        _fold(words)
     else:
-        typer.echo(words.to_string(index=False, max_colwidth=None))
-
-
-def _fold(words: pd.DataFrame) -> None:
-    from rich.box import HORIZONTALS
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=HORIZONTALS, show_lines=True)
-    for name in words.columns:
-        table.add_column(Text(str(name)), overflow="fold")
-    for row in words.to_numpy().tolist():
-        table.add_row(*(Text(str(cell)) for cell in row))
-    Console(highlight=False).print(table)
+        typer.echo(printed(words, words.to_string(index=False, max_colwidth=None)))
 
 
 def markdown(table: pd.DataFrame) -> str:

@@ -12,21 +12,21 @@ import typer
 from npm_compare import charts
 from npm_compare.assessment import ASPECTS, Assessment, assess
 from npm_compare.charts import Chart
+from npm_compare.charts.finish import ENDINGS
 from npm_compare.cli.application import app
 from npm_compare.cli.options import At, Known, Language, complete_mechanisms, complete_topics, split
+from npm_compare.cli.output import check_folder
 from npm_compare.comparison import Comparison, compare
 from npm_compare.dataset import load
 from npm_compare.durations import durations, waited
-from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.errors import NpmCompareError, UnknownName, WrongEnding
 from npm_compare.figures import Figures, figures
-from npm_compare.language import joined, later, say
+from npm_compare.language import later, say
 from npm_compare.peers import resolve
 from npm_compare.rates import DENOMINATORS
 
 PANELS = 4
 """Panels for which there is room side by side."""
-
-ENDINGS = (".png", ".svg", ".pdf")
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,9 @@ def chart(  # noqa: PLR0913  # the options of one command
         ),
     ] = "",
     *,
-    output: Annotated[Path, typer.Option("--output", "-o", help="File to write: its name ends in png, svg or pdf.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="File to write: its name ends in png, svg, pdf or pptx.")
+    ],
     at: At = "today",
     known: Known = None,
     by: Annotated[
@@ -177,9 +179,5 @@ def _check_place(output: Path, *, slide: bool) -> None:
     """Refuse a file of another kind than can be written, or in a folder that is not there."""
     endings = ENDINGS[:1] if slide else ENDINGS
     if output.suffix.lower() not in endings:
-        name = repr(output.name)
-        raise NpmCompareError(
-            say("The name of the file, {name}, must end in {endings}.", name=name, endings=joined(endings))
-        )
-    if not output.parent.is_dir():
-        raise NpmCompareError(say("There is no folder {place}.", place=repr(str(output.parent))))
+        raise WrongEnding(output, endings)
+    check_folder(output)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,7 +23,7 @@ from npm_compare.cli.options import (
     complete_subject,
     split,
 )
-from npm_compare.cli.output import write, write_plain, write_words
+from npm_compare.cli.output import check_folder, write, write_plain, write_words
 from npm_compare.language import say, say_many
 
 if TYPE_CHECKING:
@@ -37,16 +38,22 @@ def compare(
     at: At = "today",
     known: Known = None,
     form: Format = Form.table,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File to write instead: its name ends in xlsx or csv.")
+    ] = None,
     language: Language = None,
 ) -> None:
     """Set mechanisms side by side on a date.
 
-    Example: npm-compare compare mar-cndh,fra-cglpl powers --at 2015-05-12
+    Example: npm-compare compare mar-cndh,fra-cglpl powers --at 2015-05-12 -o powers.xlsx
     """
     from npm_compare.comparison import compare as set_side_by_side
 
     table = set_side_by_side(split(mechanisms), split(indicators), at=at, known=known)
-    if form is Form.table:
+    if output:
+        check_folder(output)
+        typer.echo(table.save(output))
+    elif form is Form.table:
         write_words(table.values.reset_index(names=""))
     else:
         write_plain(table.values, form, index=True)

@@ -1,7 +1,8 @@
 """The explorer: mechanisms, a date and a part of the codebook chosen by hand in a notebook, without a line of Python.
 
-`view` holds what is looked at and computes it, `weighing` follows the sliders, `files` keeps and reopens a view and writes
-it as code, `names` finds what an analyst types; the other modules are the widgets, a thin layer over these.
+`view` holds what is looked at and computes it, `weighing` follows the sliders, `state` keeps and reopens a view, `code`
+writes it as code, `saving` saves what it shows, `names` finds what an analyst types; the other modules are the widgets, a
+thin layer over these.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from npm_compare.dataset import Dataset, load
-from npm_compare.explorer.files import read
 from npm_compare.explorer.kit import widgets
+from npm_compare.explorer.state import read
 from npm_compare.explorer.view import View, check, with_ranges
 from npm_compare.explorer.weighing import Draws, draw
 from npm_compare.language import language

@@ -11,11 +11,11 @@ from typing import Any
 from npm_compare.dataset import Dataset
 from npm_compare.errors import NpmCompareError
 from npm_compare.explorer.controls import Mechanisms, Part, When
-from npm_compare.explorer.files import save
 from npm_compare.explorer.keeping import Keeping
 from npm_compare.explorer.kit import STYLE, WORDS, Choice, Panel, paragraph, wide, widgets
 from npm_compare.explorer.resources import Assumptions
 from npm_compare.explorer.results import Picture, Requirements, Table
+from npm_compare.explorer.saving import save
 from npm_compare.explorer.sliders import Sliders
 from npm_compare.explorer.view import TABS, View, check
 from npm_compare.language import RIGHT_TO_LEFT, later, say, speaking

@@ -6,14 +6,17 @@ from collections.abc import Callable
 from typing import Any
 
 from npm_compare.dataset import Dataset
-from npm_compare.explorer.files import FORMS, code
+from npm_compare.explorer.code import code
 from npm_compare.explorer.kit import WORDS, wide, widgets
+from npm_compare.explorer.saving import FORMS
 from npm_compare.explorer.view import View
 from npm_compare.language import later, say
 
 BUTTONS = {
     "png": later("Save the chart (PNG)"),
     "svg": later("Save the chart (SVG)"),
+    "pptx": later("Save the chart (PowerPoint slide)"),
+    "xlsx": later("Save the table with sources (Excel)"),
     "csv": later("Save the table (CSV)"),
     "sources": later("Save the facts with sources (CSV)"),
     "json": later("Save the state (JSON)"),

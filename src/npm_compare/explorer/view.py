@@ -144,10 +144,10 @@ def check(view: View, data: Dataset) -> View:
     tests: list[Callable[[], object]] = [
         lambda: resolve(data, view.mechanisms, data.edition(dated.at)),
         lambda: resolve_indicators(data, view.indicators),
-        lambda: _one_of("language", view.language, LANGUAGES),
-        lambda: _one_of("tab", view.tab, TABS),
+        lambda: _one_of(later("language"), view.language, LANGUAGES),
+        lambda: _one_of(later("tab"), view.tab, TABS),
         lambda: dated.assumptions(data),
-        *(lambda name=name: _one_of("criterion", name, criteria(data)) for name, _ in view.weights),
+        *(lambda name=name: _one_of(later("criterion"), name, criteria(data)) for name, _ in view.weights),
         *(lambda name=name, weight=weight: _within(name, weight) for name, weight in view.weights),
         *(lambda name=name, ends=ends: _in_order(name, ends) for name, ends in view.inputs),
     ]
@@ -171,10 +171,11 @@ def _one_of(kind: str, name: str, known: Mapping[str, str] | list[str] | tuple[s
 
 def _within(name: str, weight: float) -> None:
     if not 0 <= weight <= HEAVIEST:
-        raise NpmCompareError(f"The weight of {name} is {weight:g}: write a number from 0 to {HEAVIEST:g}.")
+        told = {"criterion": name, "weight": f"{weight:g}", "highest": f"{HEAVIEST:g}"}
+        raise NpmCompareError(say("The weight of {criterion} is {weight}: write a number from 0 to {highest}.", **told))
 
 
 def _in_order(name: str, ends: Range) -> None:
     kind, _, place = name.partition(" ")
     if found := wrong(kind, place, *ends):
-        raise NpmCompareError("\n".join(f"{what}; {mend}." for what, mend in found))
+        raise NpmCompareError("\n".join(say("{what}; {mend}.", what=what, mend=mend) for what, mend in found))

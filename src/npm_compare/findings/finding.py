@@ -8,6 +8,7 @@ from html import escape
 from npm_compare.dates import day as number_of
 from npm_compare.dates import iso
 from npm_compare.language import day, say_many
+from npm_compare.terminal import wrapped
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Finding:
 
     def __repr__(self) -> str:
         basis = say_many("{count} fact", "{count} facts", self.facts)
-        return f"{self.text} [{basis}]"
+        return wrapped(f"{self.text} [{basis}]")
 
     def _repr_html_(self) -> str:
         rests = say_many("Computed from {count} fact.", "Computed from {count} facts.", self.facts)

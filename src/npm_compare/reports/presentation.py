@@ -7,10 +7,10 @@ whose words are longer.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from npm_compare.charts.finish import Chart
+from npm_compare.charts.finish import Bars, Chart
 from npm_compare.charts.letters import fold
 from npm_compare.dataset import Dataset
 from npm_compare.language import LANGUAGES, isolated, joined, language, number, right_to_left, say
@@ -23,6 +23,8 @@ INCH, POINT = 914_400, 12_700
 
 MARGIN = 457_200
 HEAD = (MARGIN, 228_600, WIDE - 2 * MARGIN, 1_100_000)
+MEASURE = (MARGIN, 1_300_000, WIDE - 2 * MARGIN, 420_000)
+CHART = (MARGIN, 1_720_000, WIDE - 2 * MARGIN, HIGH - 1_720_000 - 560_000)
 BODY = (MARGIN, 1_400_000, WIDE - 2 * MARGIN, HIGH - 1_400_000 - 560_000)
 FOOT = (MARGIN, HIGH - 480_000, WIDE - 2 * MARGIN, 380_000)
 """Left, top, width and height of the parts of a slide."""
@@ -30,15 +32,13 @@ FOOT = (MARGIN, HIGH - 480_000, WIDE - 2 * MARGIN, 380_000)
 FONT = "Arial"
 """A family that every office program has, or replaces by one of the same widths, with Latin and Arabic letters."""
 
-BLUES = ("0B3C5D", "5B8DB8", "FFFFFF", "E8C9A0", "D9D9D9")
-DARK = ("0B3C5D", "3F76A3")
+DARK = ("#0b3c5d", "#3f76a3", "#b04a00")
 """Shades on which labels are white."""
 
 FEW = 20
 """With so many categories or more, bars carry no labels, and their alternative text names the first and the last."""
 
 Place = tuple[int, int, int, int]
-Series = Mapping[str, Sequence[float]]
 
 
 class Deck:
@@ -69,24 +69,26 @@ class Deck:
         """Write a text on a slide, in the largest of the sizes in which it fits its place."""
         _write(slide.shapes.add_textbox(*place), words, largest_size(words, place, sizes=sizes))
 
-    def picture(self, chart: Chart, notes: str, *, title: str) -> None:
-        """Add a slide with a chart that has no native form, as a picture with its alternative text."""
-        alt = chart.alt.strip()
-        slide = self.slide(title, say("Sources: in the picture."), notes, alt)
-        held = io.BytesIO()
-        chart.figure.savefig(held, format="png", dpi=220)
-        width, height = chart.figure.get_size_inches()
-        scale = min(BODY[2] / width, BODY[3] / height)
-        left = int((WIDE - width * scale) / 2)
-        shape = slide.shapes.add_picture(held, left, BODY[1], int(width * scale), int(height * scale))
-        shape._element.nvPicPr.cNvPr.set("descr", alt)
+    def chart(self, chart: Chart, notes: str = "") -> None:
+        """Add a slide with a chart: its finding, its measure, its sources; in the notes also what it shows, in words.
 
-    def bars(self, finding: str, chart: tuple[Sequence[str], Series], source: str, notes: str, **look: Any) -> None:
-        """Add a slide with a native bar chart: names of the categories and series of numbers; `look` as in `_native`."""
-        alt = described(*chart)
-        slide = self.slide(finding, source, notes, alt)
-        shape = _native(slide, *chart, **look)
-        shape._element.nvGraphicFramePr.cNvPr.set("descr", alt)
+        Plain bars are drawn by the office program and can be edited; any other chart is a picture.
+        """
+        words = described(chart.bars) if chart.bars else chart.description
+        slide = self.slide(chart.title, chart.sources, *filter(None, (notes, chart.measure, words)))
+        self.text(slide, chart.measure, MEASURE, sizes=(12, 11, 10, 9, 8))
+        if chart.bars:
+            _native(slide, chart.bars)._element.nvGraphicFramePr.cNvPr.set("descr", words)
+        else:
+            self._picture(slide, chart).set("descr", words)
+
+    def _picture(self, slide: Any, chart: Chart) -> Any:
+        """Place the figure of a chart as large as it fits and return its properties."""
+        width, height = chart.figure.get_figwidth(), chart.middle[1] - chart.middle[0]
+        scale = min(CHART[2] / width, CHART[3] / height)
+        size = int(width * scale), int(height * scale)
+        shape = slide.shapes.add_picture(io.BytesIO(chart.picture(220)), (WIDE - size[0]) // 2, CHART[1], *size)
+        return shape._element.nvPicPr.cNvPr
 
     def content(self) -> bytes:
         """Return the file, the same bytes every time."""
@@ -102,24 +104,25 @@ def largest_size(words: str, place: Place, *, sizes: Sequence[int], bold: bool =
 
 def fits(words: str, place: Place, *, size: int, bold: bool = False) -> bool:
     """Say whether a text set in a size in points fits a place, with a little room for letters of another family."""
-    width, height = 0.95 * (place[2] / INCH - 0.2), place[3] / POINT - 7.2  # less the inner margins of a text box
+    spare = 0.88 if right_to_left() else 0.95  # Arabic letters differ more from one family to another
+    width, height = spare * (place[2] / INCH - 0.2), place[3] / POINT - 7.2  # less the inner margins of a text box
     lines = sum(fold(line, size, inches=width, bold=bold).count("\n") + 1 for line in words.split("\n"))
     return 1.2 * size * lines <= height
 
 
-def described(names: Sequence[str], series: Series) -> str:
+def described(bars: Bars) -> str:
     """Return the alternative text of a bar chart: the numbers of each bar; of many bars those of the first and the last."""
-    shown = range(len(names)) if len(names) < FEW else (0, len(names) - 1)
-    bars = (
-        # Translators: what a bar is called, and the numbers that it shows: “France CGLPL – met 19, met in part 9”.
-        say("{bar} – {numbers}", bar=names[place], numbers=joined(_numbers(series, place)))
-        for place in shown
-    )
-    return say("{bars}.", bars=joined(bars, strong=True))
+    count = len(bars.names)
+    shown = range(count) if count < FEW else (0, count - 1)
+    return say("{bars}.", bars=joined((_described(bars, place) for place in shown), strong=True))
 
 
-def _numbers(series: Series, place: int) -> Iterable[str]:
-    return (say("{label} {number}", label=name, number=number(values[place])) for name, values in series.items())
+def _described(bars: Bars, place: int) -> str:
+    """Return a bar in words; one that is not known has a name only."""
+    known = ((name, values[place]) for name, values in bars.series.items())
+    numbers = [say("{label} {number}", label=name, number=number(value)) for name, value in known if value is not None]
+    # Translators: what a bar is called, and the numbers that it shows: “France CGLPL – met 19, met in part 9”.
+    return say("{bar} – {numbers}", bar=bars.names[place], numbers=joined(numbers)) if numbers else bars.names[place]
 
 
 def _write(shape: Any, words: str, size: int, *, bold: bool = False) -> None:
@@ -154,35 +157,30 @@ def _set_letters(font: Any) -> None:
     font._element.append(parse_xml(f'<a:cs {nsdecls("a")} typeface="{FONT}"/>'))
 
 
-def _native(
-    slide: Any, names: Sequence[str], series: Series, *, kind: str, colours: Sequence[str] = BLUES, form: str = "0;-0;"
-) -> Any:
-    """Place a native chart on a slide; `kind` is a name of XL_CHART_TYPE, `form` the number format of its labels."""
+def _native(slide: Any, bars: Bars) -> Any:
+    """Place bars on a slide as a chart of the office program."""
     from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 
-    content = CategoryChartData(number_format=form)
-    content.categories = [isolated(name) for name in names]
-    for name, values in series.items():
+    content = CategoryChartData(number_format=bars.form)
+    content.categories = [isolated(name) for name in bars.names]
+    for name, values in bars.series.items():
         content.add_series(name, list(values))
-    shape = slide.shapes.add_chart(getattr(XL_CHART_TYPE, kind), *BODY, content)
+    shape = slide.shapes.add_chart(getattr(XL_CHART_TYPE, bars.kind), *CHART, content)
     chart = shape.chart
-    chart.has_title, chart.has_legend = len(series) == 1, len(series) > 1
-    if chart.has_title:
-        chart.chart_title.text_frame.text = next(iter(series))
-        _direct(chart.chart_title.text_frame.paragraphs)
+    chart.has_title, chart.has_legend = False, len(bars.series) > 1
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    _set_text(chart)
-    _set_axes(chart, across=kind.startswith("BAR"))
-    _colour(chart.plots[0], colours, labelled=len(names) < FEW, single=len(series) == 1)
+    _set_text(chart, 13 if len(bars.names) < FEW else 10)
+    _set_axes(chart, across=bars.kind.startswith("BAR"))
+    _colour(chart.plots[0], bars.colours, labelled=len(bars.names) < FEW, single=len(bars.series) == 1)
     return shape
 
 
-def _set_text(chart: Any) -> None:
+def _set_text(chart: Any, size: int) -> None:
     from pptx.util import Pt
 
-    chart.font.size = Pt(13)
+    chart.font.size = Pt(size)
     _set_letters(chart.font)
     if right_to_left():
         chart.font._element.getparent().set("rtl", "1")
@@ -197,12 +195,13 @@ def _set_axes(chart: Any, *, across: bool) -> None:
 
 
 def _colour(plot: Any, colours: Sequence[str], *, labelled: bool, single: bool) -> None:
+    from matplotlib.colors import to_hex
     from pptx.dml.color import RGBColor
 
     plot.gap_width, plot.has_data_labels = 40, labelled
     for one, shade in zip(plot.series, colours, strict=False):
         one.format.fill.solid()
-        one.format.fill.fore_color.rgb = RGBColor.from_string(shade)
+        one.format.fill.fore_color.rgb = RGBColor.from_string(to_hex(shade).removeprefix("#").upper())
         one.format.line.color.rgb = RGBColor.from_string("767676")
         if labelled and shade in DARK:
             one.data_labels.show_value = True

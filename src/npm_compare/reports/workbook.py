@@ -1,4 +1,4 @@
-"""The tables as one workbook for Excel: source and note beside every value, filters, no live formula from data."""
+"""Workbooks for Excel, of every table or of one comparison: source and note beside every value, no formula from data."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import pandas as pd
 
 from npm_compare import display
 from npm_compare.checking.schema import tables
+from npm_compare.comparison import Comparison
 from npm_compare.dataset import Dataset
 from npm_compare.language import language_name, later, right_to_left, say
 from npm_compare.selection import claims
@@ -109,8 +110,6 @@ HEADINGS: Mapping[str, str] = {
     "un_region": later("Region"),
     "un_subregion": later("Subregion"),
     "url": later("Address"),
-    "valid_from": later("Holds from"),
-    "valid_to": later("Holds until"),
     "verification": later("Verification"),
     "was": later("Was"),
     "way": later("Way"),
@@ -128,6 +127,34 @@ def write_workbook(data: Dataset, path: str | Path, *, at: str = "today") -> Pat
     data beside its heading, and what it means in English. Arabic sheets run from right to left. Every header is frozen and
     has a filter.
     """
+    made = {"facts": _facts(data, claims(data, at=at)), "codebook": _codebook()}
+    tables = {say(words): made[name] if name in made else getattr(data, name) for name, words in SHEETS.items()}
+    return _write(data, path, {name: table.rename(columns=heading) for name, table in tables.items()})
+
+
+def write_comparison(comparison: Comparison, path: str | Path) -> Path:
+    """Write a comparison into a workbook: the table with source and note beside each value, and every fact behind it.
+
+    Over the questions stands the date, under them on how many facts the table rests and of which data.
+    """
+    notes = comparison.notes
+    columns = [
+        pd.Series([comparison.label(name) for name in comparison.indicators], name=comparison.caption, dtype=str)
+    ]
+    for place, name in enumerate(comparison.values.columns):
+        columns.append(comparison.values.iloc[:, place].reset_index(drop=True))
+        beside = say("{name}: source and note", name=name)
+        columns.append(notes.iloc[:, place].reset_index(drop=True).rename(beside))
+    table = pd.concat(columns, axis=1)
+    foot = pd.DataFrame([[comparison.foot, *[""] * (table.shape[1] - 1)]], columns=table.columns)
+    facts = _facts(comparison.data, comparison.claims).rename(columns=heading)
+    words = SHEETS["facts"]
+    sheets = {say("Comparison"): pd.concat([table, foot], ignore_index=True), say(words): facts}
+    return _write(comparison.data, path, sheets)
+
+
+def _write(data: Dataset, path: str | Path, tables: Mapping[str, pd.DataFrame]) -> Path:
+    """Write tables, each into a sheet of its name."""
     import xlsxwriter
 
     target = Path(path)
@@ -135,18 +162,16 @@ def write_workbook(data: Dataset, path: str | Path, *, at: str = "today") -> Pat
         book.set_properties(
             {"created": datetime.fromisoformat(data.date), "comments": f"npm_compare {data.version}, CC BY 4.0"}
         )
-        made = {"facts": _facts(data, at), "codebook": _codebook()}
-        for name, words in SHEETS.items():
-            sheet = book.add_worksheet(say(words)[:LONGEST])
+        for name, table in tables.items():
+            sheet = book.add_worksheet(name[:LONGEST])
             if right_to_left():
                 sheet.right_to_left()
-            _fill(book, sheet, made[name] if name in made else getattr(data, name))
+            _fill(book, sheet, table)
     return target
 
 
-def _facts(data: Dataset, at: str) -> pd.DataFrame:
-    """Return the facts that hold on a date with labels in the language spoken and the source beside the value."""
-    facts = claims(data, at=at)
+def _facts(data: Dataset, facts: pd.DataFrame) -> pd.DataFrame:
+    """Return facts with labels in the language spoken and the source beside the value."""
     source = data.sources.loc[facts["source"]].reset_index(drop=True)
     return facts.assign(
         subject_name=facts["subject"].map(partial(subject_name, data)),
@@ -207,12 +232,13 @@ def heading(column: str) -> str:
 
 
 def _fill(book: Any, sheet: Any, table: pd.DataFrame) -> None:
-    bold = book.add_format({"bold": True, "bottom": 1})
-    wrapped = book.add_format({"valign": "top", "text_wrap": True})
+    order = {"reading_order": 2 if right_to_left() else 1}
+    bold = book.add_format({"bold": True, "bottom": 1, **order})
+    wrapped = book.add_format({"valign": "top", "text_wrap": True, **order})
     for column, title in enumerate(table.columns):
-        words = heading(str(title))
+        words = str(title)
         sheet.write_string(0, column, words, bold)
-        sheet.set_column(column, column, max(_width(table[title]), min(len(words) + 4, 30)), wrapped)
+        sheet.set_column(column, column, max(_width(table.iloc[:, column]), min(len(words) + 4, 30)), wrapped)
     for line, row in enumerate(table.itertuples(index=False), start=1):
         for column, value in enumerate(row):
             _cell(sheet, line, column, value)
