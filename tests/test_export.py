@@ -10,7 +10,8 @@ from openpyxl import load_workbook
 
 from books import FACTS, Hand, edited
 from npm_compare.dataset import Dataset
-from npm_compare.editing.export import EMPTY_ROWS, FIRST, export_facts, of_state, rows_to_fill, with_states
+from npm_compare.editing.export import export_facts, of_state, rows_to_fill, with_states
+from npm_compare.editing.page import EMPTY_ROWS, FIRST
 from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.language import speaking
 
@@ -111,11 +112,12 @@ def test_the_header_is_frozen_and_has_filters_and_what_is_kept_for_comparison_is
 ) -> None:
     book = opened(world_data, tmp_path)
     assert book[FACTS].freeze_panes == "E3"
-    assert book[FACTS].auto_filter.ref.startswith("A2:T")
+    assert book[FACTS].auto_filter.ref.startswith("A2:U")
     assert book[FACTS].row_dimensions[1].hidden
     assert {name: book[name].sheet_state for name in book.sheetnames} == {
         "mechanism_facts": "visible",
         "state_facts": "visible",
+        "sources": "visible",
         "_lists": "hidden",
         "_exported": "hidden",
         "_about": "hidden",

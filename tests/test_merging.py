@@ -14,7 +14,8 @@ from npm_compare.checking.check import check
 from npm_compare.dataset import load
 from npm_compare.editing.differences import tell
 from npm_compare.editing.export import export_facts, rows_to_fill
-from npm_compare.editing.merging import PREVIOUS, Plan, plan, write_tables
+from npm_compare.editing.merging import Plan, plan, write_tables
+from npm_compare.editing.tables import PREVIOUS
 from npm_compare.errors import DataError, NpmCompareError
 from npm_compare.language import speaking
 
@@ -68,6 +69,8 @@ def test_a_changed_value_is_shown_and_written_and_the_version_before_is_kept(wor
     found = plan(path, world)
     assert told(found) == [
         f"mechanism_facts!I{number + 1}: value of fra-cglpl, staff_total: was “25.5”, will be “26”",
+        f"mechanism_facts!U{number + 1}: corrected without a reason: the correction is not listed in corrections.csv; "
+        "write the reason if the fact was published before [notice]",
         "1 row can be changed.",
     ]
     assert raw(world) == before
@@ -256,7 +259,7 @@ def test_a_cell_under_no_column_is_refused_and_not_lost(world: Path) -> None:
         hand.sheet["Z5"] = "ask again"
 
     assert [str(problem) for problem in plan(edited(world, scribble), world).problems] == [
-        "mechanism_facts!Z5: a cell in a column that the facts do not have (ask again); "
+        "mechanism_facts!Z5: a cell in a column that the table does not have (ask again); "
         "empty it; comments belong in the column note"
     ]
 
