@@ -68,7 +68,7 @@ def propose(what: str, folder: Path, typed: Mapping[str, str]) -> Proposal:
     found = Proposal(folder, sheets, before)
     given = {name: plain(text) for name, text in typed.items() if plain(text)}
     if "kind" in given:
-        given["kind"] = _genres(sheets["codes"]).get(given["kind"].casefold(), given["kind"])
+        given["kind"] = kinds_by_name(sheets["codes"]).get(given["kind"].casefold(), given["kind"])
     state = given.pop("state", "")
     if state and state not in sheets["states"].columns["state"]:
         raise UnknownName(later("State"), state, sheets["states"].columns["state"])
@@ -115,7 +115,7 @@ def _wanted(what: str, sheets: Mapping[str, Sheet], given: Mapping[str, str]) ->
     items = read_csl(Path(what))
     if len(items) > 1 and {"source", "title"} & given.keys():
         raise NpmCompareError(say("{file} holds several sources: key and title cannot be typed.", file=what))
-    genres = _genres(sheets["codes"])
+    genres = kinds_by_name(sheets["codes"])
     for item in items:
         yield _from_item(item, genres, given, only=len(items) == 1)
 
@@ -135,7 +135,7 @@ def _from_item(item: Record, genres: Genres, given: Mapping[str, str], *, only: 
     return wanted
 
 
-def _genres(codes: Sheet) -> Genres:
+def kinds_by_name(codes: Sheet) -> Genres:
     """Return the kinds of source by their codes and their labels in each language."""
     names = ("list", "code", "label_en", "label_fr", "label_ar")
     return {
