@@ -67,6 +67,27 @@ def test_answers_bases_units_and_sources_are_chosen_from_lists(world_data: Datas
     assert choices(book, hand, hand.rows(indicator="staff_total")[0], "unit") == ["persons"]
 
 
+def test_sources_stand_on_a_sheet_of_their_own_with_their_kinds_to_choose_from(
+    world_data: Dataset, tmp_path: Path
+) -> None:
+    book = opened(world_data, tmp_path, language="fr")
+    hand = Hand(book["sources"])
+    filled = [line for line in range(FIRST, hand.sheet.max_row + 1) if hand.read(line, "row")]
+    assert [hand.read(line, "source") for line in filled] == list(world_data.sources.index)
+    assert hand.sheet.cell(FIRST - 1, hand.columns["title"]).value == "Titre"
+    for line in (filled[0], filled[-1] + 1, filled[-1] + EMPTY_ROWS):
+        assert choices(book, hand, line, "kind") == world_data.codes_of("source_kind")
+    assert hand.sheet.cell(filled[0], hand.columns["source"]).protection.locked
+    assert not hand.sheet.cell(filled[-1] + 1, hand.columns["source"]).protection.locked
+
+
+def test_some_mechanisms_come_with_the_sources_of_their_facts(world_data: Dataset, tmp_path: Path) -> None:
+    hand = Hand(opened(world_data, tmp_path, subjects=["mar-cndh"])["sources"])
+    facts = world_data.facts
+    expected = set(facts.loc[facts["subject"] == "mar-cndh", "source"])
+    assert {hand.read(line, "source") for line in hand.rows()} - {None} == expected
+
+
 def test_free_rows_offer_the_subjects_and_the_questions_of_their_table(world_data: Dataset, tmp_path: Path) -> None:
     book = opened(world_data, tmp_path)
     states = Hand(book["state_facts"])

@@ -134,7 +134,9 @@ def _compare(found: Plan, edited: Edited, rows: Sequence[Cells], keep: Keep | No
             found.changes.append(Change(place, edited.table, index, theirs, mine, line, reason))
     for entry in edited.entries:
         if not entry.number and entry.cells and entry.cells not in present:
-            found.changes.append(Change(edited.place(entry.line), edited.table, None, None, entry.cells, entry.line))
+            found.changes.append(
+                Change(edited.place(entry.line), edited.table, None, None, entry.cells, entry.line, entry.reason)
+            )
 
 
 def _matched(exported: dict[str, Cells], rows: Sequence[Cells], width: int) -> dict[str, int]:
@@ -227,13 +229,19 @@ def write_tables(found: Plan) -> list[Path]:
 
 
 def _note_corrections(found: Plan) -> None:
-    """Add each corrected cell of a fact, with its reason, to the list of corrections; say where the reason is missing."""
+    """Add each corrected cell of a fact, with its reason, to the list of corrections; tell reasons that are missing or idle."""
     for change in found.changes:
-        if change.table in FACT_TABLES and change.was and change.now and change.reason:
+        if change.table not in FACT_TABLES:
+            continue
+        place = found.edition.tables[change.table].place(change.line, REASON)
+        if not (change.was and change.now):
+            if change.reason:
+                what = say("a reason, but no cell of the row is corrected: it is not listed in corrections.csv")
+                found.notices.append(Refusal(place, what, say("nothing to do")))
+        elif change.reason:
             columns = found.sheets[change.table].table.columns
             found.corrections += _corrections(columns, change.was, change.now, change.reason)
-        elif change.table in FACT_TABLES and change.was and change.now:
-            place = found.edition.tables[change.table].place(change.line, REASON)
+        else:
             what = say("corrected without a reason: the correction is not listed in corrections.csv")
             found.notices.append(Refusal(place, what, say("write the reason if the fact was published before")))
     if found.corrections:

@@ -56,9 +56,9 @@ def with_rows(sheet: Sheet, rows: Sequence[Cells], new: Sequence[Cells] = ()) ->
 
 
 def _behind(rows: Sequence[Cells], new: Cells, *, sorted_by_key: bool) -> int:
-    """Return the place of a new row: by its key, or behind the last one of its question, or of its subject."""
+    """Return the place of a new row: behind the next smaller key, or behind the last one of its question, or of its subject."""
     if sorted_by_key:
-        return 1 + max((place for place, row in enumerate(rows) if row[0] < new[0]), default=-1)
+        return 1 + max(((row[0], place) for place, row in enumerate(rows) if row[0] < new[0]), default=("", -1))[1]
     for width in (2, 1):
         same = [place for place, row in enumerate(rows) if row[:width] == new[:width]]
         if same:
