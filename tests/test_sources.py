@@ -235,6 +235,7 @@ def test_persons_are_named_as_authors_of_academic_works_only(world: Path) -> Non
         ({"date-parts": [[2014, 5]]}, "2014-05"),
         ({"date-parts": [[2014, "5", 3], [2014, 6, 1]]}, "2014-05-03"),
         ({"raw": "2014-05"}, "2014-05"),
+        ({"date-parts": [[2014]], "season": "2"}, "2014"),
         ("2014-05-03", "2014-05-03"),
         (None, ""),
     ],
@@ -244,13 +245,17 @@ def test_a_date_is_as_exact_as_the_reference_manager_has_it(world: Path, issued:
     assert row["published"] == published
 
 
-def test_a_date_in_words_is_refused_and_can_be_typed(world: Path) -> None:
-    place = file_of(world, {**PAGE, "issued": {"literal": "spring 2014"}})
+@pytest.mark.parametrize(
+    "issued",
+    [{"literal": "spring 2014"}, {"date-parts": [["2014", "May"]]}, {"date-parts": [[]]}, "2014-05/2014-06", 2014.5],
+)
+def test_what_is_no_date_is_refused_and_a_date_can_be_typed(world: Path, issued: Any) -> None:
+    place = file_of(world, {**PAGE, "issued": issued})
     assert "a date that is no day, month or year" in told(proposed(world, place))
     assert [row["published"] for row in proposed(world, place, published="2014").rows.values()] == ["2014"]
 
 
-@pytest.mark.parametrize("content", ["", "[1]", "{", '"x"', '[{"title": "no type"}]'])
+@pytest.mark.parametrize("content", ["", "[1]", "{", '"x"', '[{"title": "no type"}]', '[{"type": []}]'])
 def test_what_is_no_csl_json_is_told(world: Path, content: str) -> None:
     (world / "a.json").write_text(content, encoding="utf-8")
     with pytest.raises(NpmCompareError, match=r"a\.json cannot be read as CSL JSON"):

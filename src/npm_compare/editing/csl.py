@@ -56,8 +56,8 @@ def read_csl(path: Path) -> list[Record]:
         raise NpmCompareError(say("There is no file {file}.", file=path)) from None
     except (ValueError, OSError) as error:
         raise _no_csl(path, error) from None
-    items = [items] if isinstance(items, dict) else items
-    if not isinstance(items, list) or not all(isinstance(item, dict) and "type" in item for item in items):
+    items = items if isinstance(items, list) else [items]
+    if not all(isinstance(item, dict) and isinstance(item.get("type"), str) for item in items):
         raise _no_csl(path, say("no list of items with a type"))
     return items
 
@@ -128,21 +128,19 @@ def _published(issued: Any) -> str | None:
     """Return a partial date; empty if there is none, None if it is no date."""
     if not issued:
         return ""
-    if isinstance(issued, str):
-        return issued
-    if parts := issued.get("date-parts"):
+    fields = issued if isinstance(issued, dict) else {"raw": issued}
+    if parts := fields.get("date-parts"):
         numbers = [str(part) for part in parts[0] if part not in ("", None)]
-        if not all(number.isdecimal() for number in numbers):
-            return None
-        return "-".join(number.zfill(2 if place else 4) for place, number in enumerate(numbers))
-    text = plain(issued.get("raw") or issued.get("literal") or issued.get("edtf"))
+        text = "-".join(number.zfill(2 if place else 4) for place, number in enumerate(numbers))
+    else:
+        text = plain(fields.get("raw") or fields.get("literal") or fields.get("edtf"))
     return text if re.fullmatch(r"\d{4}(-\d\d){0,2}", text) else None
 
 
 def _authors(place: str, kind: str, authors: Any, notice: list[Refusal]) -> Iterator[str]:
     """Return the names of authors; those of persons are kept of academic works only."""
     for author in authors or ():
-        if literal := plain(author.get("literal")):
+        if literal := plain(author.get("literal") if isinstance(author, dict) else author):
             yield literal
             continue
         parts = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
