@@ -74,7 +74,7 @@ def _no_csl(path: Path, reason: object) -> NpmCompareError:
 
 def row_of(item: Record, genres: Genres, refuse: list[Refusal], notice: list[Refusal]) -> Record:
     """Return a CSL JSON item as a row without a key; what cannot be taken over is added to the refusals and notices."""
-    place = plain(item.get("id")) or plain(item.get("title"))
+    place = visible(plain(item.get("title")) or plain(item.get("id")))
     kind = kind_of(item, genres)
     published = _published(item.get("issued"))
     if published is None:

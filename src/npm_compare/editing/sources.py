@@ -131,7 +131,7 @@ def _from_item(item: Record, genres: Genres, given: Mapping[str, str], *, only: 
     wanted.row = with_copy_noted({"source": "", **row, **given, "kind": row["kind"] or given.get("kind", "")})
     if not wanted.row["kind"]:
         what = say("the kind of the source is not clear from its type ({type})", type=visible(plain(item["type"])))
-        wanted.refused.append(Refusal(row["title"], what, say("add --kind: {kinds}", kinds=kinds_of(item))))
+        wanted.refused.append(Refusal(visible(row["title"]), what, say("add --kind: {kinds}", kinds=kinds_of(item))))
     return wanted
 
 
