@@ -147,6 +147,16 @@ def test_another_page_is_another_source(world: Path, address: str) -> None:
     assert proposed(world, address, title="Another article", kind="press").rows
 
 
+def test_a_source_with_the_same_key_and_title_is_there_even_if_its_address_changed(world: Path) -> None:
+    item = {**PAGE, "id": "page-undated", "title": "Invented page on two mechanisms", "URL": "https://moved.example"}
+    assert proposed(world, file_of(world, item)).known == [("Invented page on two mechanisms", "page-undated")]
+    assert list(proposed(world, file_of(world, {**item, "title": "Another"})).rows) == ["page-undated-2"]
+
+
+def test_an_address_that_cannot_be_taken_apart_causes_no_traceback(world: Path) -> None:
+    assert proposed(world, "https://[broken/a", title="A page", kind="press").rows
+
+
 def test_one_source_twice_in_a_file_is_added_once(world: Path) -> None:
     found = proposed(world, file_of(world, ARTICLE, {**ARTICLE, "id": "other", "DOI": "10.1234/IQ.2015.7"}))
     assert list(found.rows) == ["perez-2015"]

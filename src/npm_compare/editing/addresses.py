@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit
 
 from npm_compare.citations import ARCHIVED, COPY, DOI, doi
 from npm_compare.dataset import Record
@@ -34,11 +34,19 @@ def same_place(address: str) -> str:
     address = split_copy(address)[0]
     if identifier := doi(address):
         return f"doi:{identifier.casefold()}"
-    parts = urlsplit(address)
+    parts = parted(address)
     asked = sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not TRACKING.fullmatch(pair[0]))
     host = parts.netloc.lower().removeprefix("www.").removesuffix(":80").removesuffix(":443")
     route = f"#{parts.fragment}" if parts.fragment.startswith(("/", "!")) else ""
     return f"{host}{unquote(parts.path).rstrip('/')}?{urlencode(asked)}{route}"
+
+
+def parted(address: str) -> SplitResult:
+    """Return the parts of an address; of one that cannot be taken apart, all as a path."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return SplitResult("", "", address, "", "")
 
 
 def split_copy(address: str) -> tuple[str, str]:

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Container
 from itertools import count
-from urllib.parse import urlsplit
 
 from npm_compare.checking.schema import tables
 from npm_compare.dataset import Record
+from npm_compare.editing.addresses import parted
 
 LONGEST = 40
 """Letters of a key that a reference manager gave and that is still taken over."""
@@ -55,7 +55,7 @@ def _who(row: Record) -> str:
 
 
 def _site(address: str) -> str:
-    names = [name for name in urlsplit(address).netloc.lower().split(":")[0].split(".") if name not in GENERAL]
+    names = [name for name in parted(address).netloc.lower().split(":")[0].split(".") if name not in GENERAL]
     return _letters(names[-2] if len(names) > 1 else "".join(names))
 
 

@@ -89,13 +89,19 @@ def _held(sheet: Sheet) -> dict[str, list[str]]:
     held: dict[str, list[str]] = {}
     for cells in rows_of(sheet):
         row = dict(zip(sheet.table.columns, cells, strict=True))
-        held.setdefault(_mark(row), []).append(row["source"])
+        for mark in (_mark(row), _called(row["source"], row)):
+            held.setdefault(mark, []).append(row["source"])
     return held
 
 
 def _mark(row: Record) -> str:
     """Return what tells a document from others: its address; without one, its title and date."""
     return same_place(row["url"]) if row["url"] else f"{row['title'].casefold()} | {row['published']}"
+
+
+def _called(key: str, row: Record) -> str:
+    """Return a key with its title: the same document at another address."""
+    return f"{key}: {row['title'].casefold()}"
 
 
 def _wanted(what: str, sheets: Mapping[str, Sheet], given: Mapping[str, str]) -> Iterator[Wanted]:
@@ -149,7 +155,7 @@ def kinds_by_name(codes: Sheet) -> Genres:
 def _place(found: Proposal, held: dict[str, list[str]], wanted: Wanted, state: str) -> None:
     """Add a row to those that would be added, unless the source is there already."""
     row, mark = wanted.row, _mark(wanted.row)
-    if there := held.get(mark):
+    if there := held.get(mark) or held.get(_called(wanted.key, row)):
         found.known.append((row["title"] or row["url"], wanted.key if wanted.key in there else there[0]))
         return
     found.problems += wanted.refused
