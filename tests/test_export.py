@@ -78,6 +78,7 @@ def test_sources_stand_on_a_sheet_of_their_own_with_their_kinds_to_choose_from(
     for line in (filled[0], filled[-1] + 1, filled[-1] + EMPTY_ROWS):
         assert choices(book, hand, line, "kind") == world_data.codes_of("source_kind")
     assert hand.sheet.cell(filled[0], hand.columns["source"]).protection.locked
+    assert not hand.sheet.cell(filled[0], hand.columns["kind"]).protection.locked
     assert not hand.sheet.cell(filled[-1] + 1, hand.columns["source"]).protection.locked
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -369,6 +370,19 @@ def test_a_source_that_both_sides_changed_is_a_conflict(world: Path) -> None:
     path = edited(world, lambda hand: hand.put(hand.rows(source="press-fr-2016")[0], title="Mine"), sheet="sources")
     spoil(world, "sources", line_of("sources", "press-fr-2016"), "title", "Theirs")
     assert "conflict: both sides changed press-fr-2016. In the workbook: title: " in told(plan(path, world))[0]
+
+
+def test_a_source_is_found_again_if_others_changed_its_kind(world: Path) -> None:
+    path = edited(world, lambda hand: hand.put(hand.rows(source="press-fr-2016")[0], title="Mine"), sheet="sources")
+    spoil(world, "sources", line_of("sources", "press-fr-2016"), "kind", "web_page")
+    assert "In the data now: kind: “press”, now “web_page”." in told(plan(path, world))[0]
+
+
+def test_a_day_typed_for_a_source_is_a_date(world: Path) -> None:
+    def date_it(hand: Hand) -> None:
+        hand.put(hand.rows(source="press-fr-2016")[0], "yyyy-mm-dd", published=datetime(2016, 2, 9))
+
+    assert "will be “2016-02-09”" in told(plan(edited(world, date_it, sheet="sources"), world))[0]
 
 
 def test_a_source_that_is_still_used_cannot_be_removed(world: Path) -> None:
