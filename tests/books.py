@@ -9,7 +9,8 @@ from typing import Any
 from openpyxl import load_workbook
 
 from npm_compare.dataset import load
-from npm_compare.editing.export import FIRST, export_facts
+from npm_compare.editing.export import export_facts
+from npm_compare.editing.page import FIRST
 
 FACTS = "mechanism_facts"
 
@@ -43,9 +44,14 @@ class Hand:
 
     def add(self, **cells: Any) -> int:
         """Write a fact into the first row that is free, read in the press, low, unless said otherwise."""
-        line = next(line for line in range(FIRST, self.sheet.max_row + 1) if not self.read(line, "indicator"))
         read = {"source": "press-fr-2016", "locator": "para. 9", "confidence": "low"}
-        return self.put(line, **{**read, **cells})
+        return self.fill(**{**read, **cells})
+
+    def fill(self, **cells: Any) -> int:
+        """Write into the first row that is free."""
+        first = list(self.columns)[2]
+        line = next(line for line in range(FIRST, self.sheet.max_row + 1) if not self.read(line, first))
+        return self.put(line, **cells)
 
     def place(self, line: int, column: str) -> str:
         """Return the place of a cell as the package tells it."""

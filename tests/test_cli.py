@@ -65,6 +65,7 @@ COMMANDS = (
     "export",
     "import",
     "new",
+    "source",
 )
 
 
@@ -233,12 +234,18 @@ def test_facts_are_exported_edited_shown_and_written(npm: Command, world: Path) 
     place = str(world / "facts.xlsx")
     assert npm("export", place, "--data", str(world)).out == f"{place}\n"
     assert npm("import", place, "--data", str(world), "--write") == (0, "No difference.\n", "")
-    change(world / "facts.xlsx", lambda hand: hand.put(hand.rows(indicator="term_years")[0], value="7"))
+    change(
+        world / "facts.xlsx", lambda hand: hand.put(hand.rows(indicator="term_years")[0], value="7", reason="misread")
+    )
     before = (world / "mechanism_facts.csv").read_bytes()
     shown = npm("import", place, "--data", str(world))
     assert (shown.code, shown.out.splitlines()[1:]) == (
         0,
-        ["1 row can be changed.", "Nothing was written yet: add --write to write the changes."],
+        [
+            "1 corrected cell will be listed in corrections.csv.",
+            "1 row can be changed.",
+            "Nothing was written yet: add --write to write the changes.",
+        ],
     )
     assert (world / "mechanism_facts.csv").read_bytes() == before
     done = npm("import", place, "--data", str(world), "--write")
@@ -267,6 +274,41 @@ def test_export_writes_some_mechanisms_in_the_language_asked_for(npm: Command, w
     )
     assert len(found) == 5
     assert "Entretiens en privé" in found
+
+
+def test_sources_of_some_mechanisms_are_exported_for_a_reference_manager(npm: Command, world: Path) -> None:
+    place = world / "sources.json"
+    done = npm("export", "--sources", str(place), "--data", str(world), "--mechanisms", "mar-cndh")
+    assert (done.code, done.out, done.err) == (0, f"{place}\n", "")
+    facts = load(world).facts
+    expected = facts.loc[facts["subject"].isin(["mar-cndh", "mar"]), "source"].unique()
+    assert [item["id"] for item in json.loads(place.read_text(encoding="utf-8"))] == sorted(expected)
+    assert npm("export", str(world / "a.xlsx"), "--sources", str(world / "a.bib"), "--data", str(world)).code == 0
+    assert {(world / name).is_file() for name in ("a.xlsx", "a.bib")} == {True}
+
+
+def test_a_source_is_shown_then_added_then_told_to_be_there(npm: Command, world: Path) -> None:
+    words = ("source", "https://news.example/1", "--data", str(world), "--kind", "Press", "--title", "Invented news")
+    before = (world / "sources.csv").read_bytes()
+    shown = npm(*words)
+    assert (shown.code, shown.out.splitlines()[0]) == (0, "To be added: news")
+    assert "Nothing was written yet: add --write to write the changes." in shown.out
+    assert (world / "sources.csv").read_bytes() == before
+    done = npm(*words, "--document-language", "fr", "--write")
+    assert "Written. The version before is kept: " in done.out
+    assert b"news,press,Invented news,,,,https://news.example/1,fr,," in (world / "sources.csv").read_bytes()
+    assert npm(*words).out == "Already there as news: Invented news\nNo source to add.\n"
+    assert npm("export", str(world / "facts.xlsx"), "--data", str(world)).code == 0
+    assert npm("new", "mar", "--data", str(world)).code == 0
+    assert npm("check", str(world)).code == 1
+
+
+def test_a_source_that_breaks_a_rule_ends_in_1_and_is_not_written(npm: Command, world: Path) -> None:
+    before = (world / "sources.csv").read_bytes()
+    done = npm("source", "https://news.example/1", "--data", str(world), "--write")
+    assert done.code == 1
+    assert done.out.endswith("Nothing is written: 2 points are to be settled first.\n")
+    assert (world / "sources.csv").read_bytes() == before
 
 
 def test_new_writes_rows_to_fill_as_csv_or_as_a_workbook(npm: Command, world: Path) -> None:
@@ -639,6 +681,9 @@ def test_help_is_given_in_the_language_of_the_environment(npm: Command, monkeypa
         (["peers", "nhri", "--language", "rf"], "There is no language 'rf'."),
         (["export", "x.xlsx", "--mechanisms", "fra-cglp"], "Did you mean fra-cglpl"),
         (["import", "nowhere.xlsx"], "There is no file nowhere.xlsx."),
+        (["export"], "Name a workbook to write, or a file of sources with --sources."),
+        (["source", "nowhere.json"], "There is no file nowhere.json."),
+        (["source", "page.example"], "is no CSL JSON file, no DOI"),
         (["new", "mra"], "There is no state 'mra'. Did you mean "),
     ],
 )

@@ -10,7 +10,8 @@ from openpyxl import load_workbook
 
 from books import FACTS, Hand, edited
 from npm_compare.dataset import Dataset
-from npm_compare.editing.export import EMPTY_ROWS, FIRST, export_facts, of_state, rows_to_fill, with_states
+from npm_compare.editing.export import export_facts, of_state, rows_to_fill, with_states
+from npm_compare.editing.page import EMPTY_ROWS, FIRST
 from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.language import speaking
 
@@ -66,6 +67,28 @@ def test_answers_bases_units_and_sources_are_chosen_from_lists(world_data: Datas
     assert choices(book, hand, hand.rows(indicator="staff_total")[0], "unit") == ["persons"]
 
 
+def test_sources_stand_on_a_sheet_of_their_own_with_their_kinds_to_choose_from(
+    world_data: Dataset, tmp_path: Path
+) -> None:
+    book = opened(world_data, tmp_path, language="fr")
+    hand = Hand(book["sources"])
+    filled = [line for line in range(FIRST, hand.sheet.max_row + 1) if hand.read(line, "row")]
+    assert [hand.read(line, "source") for line in filled] == list(world_data.sources.index)
+    assert hand.sheet.cell(FIRST - 1, hand.columns["title"]).value == "Titre"
+    for line in (filled[0], filled[-1] + 1, filled[-1] + EMPTY_ROWS):
+        assert choices(book, hand, line, "kind") == world_data.codes_of("source_kind")
+    assert hand.sheet.cell(filled[0], hand.columns["source"]).protection.locked
+    assert not hand.sheet.cell(filled[0], hand.columns["kind"]).protection.locked
+    assert not hand.sheet.cell(filled[-1] + 1, hand.columns["source"]).protection.locked
+
+
+def test_some_mechanisms_come_with_the_sources_of_their_facts(world_data: Dataset, tmp_path: Path) -> None:
+    hand = Hand(opened(world_data, tmp_path, subjects=["mar-cndh"])["sources"])
+    facts = world_data.facts
+    expected = set(facts.loc[facts["subject"] == "mar-cndh", "source"])
+    assert {hand.read(line, "source") for line in hand.rows()} - {None} == expected
+
+
 def test_free_rows_offer_the_subjects_and_the_questions_of_their_table(world_data: Dataset, tmp_path: Path) -> None:
     book = opened(world_data, tmp_path)
     states = Hand(book["state_facts"])
@@ -111,11 +134,12 @@ def test_the_header_is_frozen_and_has_filters_and_what_is_kept_for_comparison_is
 ) -> None:
     book = opened(world_data, tmp_path)
     assert book[FACTS].freeze_panes == "E3"
-    assert book[FACTS].auto_filter.ref.startswith("A2:T")
+    assert book[FACTS].auto_filter.ref.startswith("A2:U")
     assert book[FACTS].row_dimensions[1].hidden
     assert {name: book[name].sheet_state for name in book.sheetnames} == {
         "mechanism_facts": "visible",
         "state_facts": "visible",
+        "sources": "visible",
         "_lists": "hidden",
         "_exported": "hidden",
         "_about": "hidden",

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from books import FACTS, Hand, change, edited
-from conftest import TABLES, add_fact, line_of, spoil
+from conftest import TABLES, add, add_fact, line_of, spoil
 from npm_compare.checking.check import check
 from npm_compare.dataset import load
 from npm_compare.editing.differences import tell
 from npm_compare.editing.export import export_facts, rows_to_fill
-from npm_compare.editing.merging import PREVIOUS, Plan, plan, write_tables
+from npm_compare.editing.merging import Plan, plan, write_tables
+from npm_compare.editing.tables import PREVIOUS
 from npm_compare.errors import DataError, NpmCompareError
 from npm_compare.language import speaking
 
@@ -33,9 +35,9 @@ def lines(folder: Path, table: str = FACTS) -> list[str]:
     return raw(folder, table).decode().splitlines()
 
 
-def recount(hand: Hand) -> None:
-    """Write 26 for the staff of 25.5."""
-    hand.put(hand.rows(**STAFF)[0], value="26")
+def recount(hand: Hand) -> int:
+    """Write 26 for the staff of 25.5, and return the line."""
+    return hand.put(hand.rows(**STAFF)[0], value="26")
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -68,6 +70,8 @@ def test_a_changed_value_is_shown_and_written_and_the_version_before_is_kept(wor
     found = plan(path, world)
     assert told(found) == [
         f"mechanism_facts!I{number + 1}: value of fra-cglpl, staff_total: was “25.5”, will be “26”",
+        f"mechanism_facts!U{number + 1}: corrected without a reason: the correction is not listed in corrections.csv; "
+        "write the reason if the fact was published before [notice]",
         "1 row can be changed.",
     ]
     assert raw(world) == before
@@ -256,7 +260,7 @@ def test_a_cell_under_no_column_is_refused_and_not_lost(world: Path) -> None:
         hand.sheet["Z5"] = "ask again"
 
     assert [str(problem) for problem in plan(edited(world, scribble), world).problems] == [
-        "mechanism_facts!Z5: a cell in a column that the facts do not have (ask again); "
+        "mechanism_facts!Z5: a cell in a column that the table does not have (ask again); "
         "empty it; comments belong in the column note"
     ]
 
@@ -303,6 +307,128 @@ def test_either_both_tables_are_written_or_none(world: Path, monkeypatch: pytest
     with pytest.raises(NpmCompareError, match=r"state_facts.csv cannot be written \(in use\)"):
         write_tables(found)
     assert {name: raw(world, name) for name in before} == before
+
+
+NEW_SOURCE = {"source": "press-ma-2019", "kind": "press", "title": "Invented news", "published": 2019}
+
+
+def test_a_source_and_a_fact_read_in_it_are_added_in_one_go(world: Path) -> None:
+    cells = {"mechanism": "mar-cndh", "indicator": "term_years", "value": "5", "unit": "years", "basis": "law"}
+    path = edited(world, lambda hand: hand.add(**cells, source="press-ma-2019"))
+    assert any("source: not in sources.csv (press-ma-2019)" in str(problem) for problem in plan(path, world).problems)
+    change(path, lambda hand: hand.fill(**NEW_SOURCE, url="https://news.example/1"), sheet="sources")
+    found = plan(path, world)
+    assert "added: press-ma-2019; press; Invented news; 2019; https://news.example/1" in told(found)[1]
+    assert told(found)[-1] == "2 rows can be changed."
+    assert {kept.name.partition(".csv")[0] for kept in write_tables(found)} == {FACTS, "sources"}
+    place = lines(world, "sources").index("press-ma-2019,press,Invented news,,,2019,https://news.example/1,,,")
+    assert lines(world, "sources")[place - 1].startswith("press-fr-2016,")
+    assert load(world).source("press-ma-2019")["title"] == "Invented news"
+    assert plan(path, world).changes == []
+
+
+def test_a_source_without_a_fact_is_told_with_its_cell(world: Path) -> None:
+    places = []
+
+    def fill(hand: Hand) -> None:
+        places.append(hand.place(hand.fill(**NEW_SOURCE), "source").replace("C", ""))
+
+    (problem,) = plan(edited(world, fill, sheet="sources"), world).problems
+    assert str(problem) == (
+        f"{places[0]}: no fact and no statistic uses this source (press-ma-2019); use it or delete the row"
+    )
+
+
+def test_a_source_that_waited_for_its_fact_does_not_hold_up_others(world: Path) -> None:
+    path = edited(world, recount)
+    add(world, "sources", "waiting,press,Invented,,,,https://w.example,en,,")
+    assert plan(path, world).ready
+
+
+def test_a_source_with_an_unknown_kind_is_refused_with_its_cell(world: Path) -> None:
+    path = edited(world, lambda hand: hand.put(hand.rows(source="press-fr-2016")[0], kind="newspaper"), sheet="sources")
+    (problem,) = plan(path, world).problems
+    assert problem.place.startswith("sources!D")
+    assert problem.what.startswith("kind: not one of the codes")
+
+
+def test_a_corrected_source_is_shown_and_merged_with_the_work_of_others(world: Path) -> None:
+    path = edited(
+        world, lambda hand: hand.put(hand.rows(source="press-fr-2016")[0], published="2016-03"), sheet="sources"
+    )
+    spoil(world, "sources", line_of("sources", "page-undated"), "publisher", "Another Society")
+    found = plan(path, world)
+    assert "published of press-fr-2016: was “2016-02”, will be “2016-03”" in told(found)[0]
+    assert found.corrections == []
+    write_tables(found)
+    sources = load(world).sources
+    assert sources.loc["press-fr-2016", "published"] == "2016-03"
+    assert sources.loc["page-undated", "publisher"] == "Another Society"
+
+
+def test_a_source_that_both_sides_changed_is_a_conflict(world: Path) -> None:
+    path = edited(world, lambda hand: hand.put(hand.rows(source="press-fr-2016")[0], title="Mine"), sheet="sources")
+    spoil(world, "sources", line_of("sources", "press-fr-2016"), "title", "Theirs")
+    assert "conflict: both sides changed press-fr-2016. In the workbook: title: " in told(plan(path, world))[0]
+
+
+def test_a_source_is_found_again_if_others_changed_its_kind(world: Path) -> None:
+    path = edited(world, lambda hand: hand.put(hand.rows(source="press-fr-2016")[0], title="Mine"), sheet="sources")
+    spoil(world, "sources", line_of("sources", "press-fr-2016"), "kind", "web_page")
+    assert "In the data now: kind: “press”, now “web_page”." in told(plan(path, world))[0]
+
+
+def test_a_day_typed_for_a_source_is_a_date(world: Path) -> None:
+    def date_it(hand: Hand) -> None:
+        hand.put(hand.rows(source="press-fr-2016")[0], "yyyy-mm-dd", published=datetime(2016, 2, 9))
+
+    assert "will be “2016-02-09”" in told(plan(edited(world, date_it, sheet="sources"), world))[0]
+
+
+def test_a_source_that_is_still_used_cannot_be_removed(world: Path) -> None:
+    path = edited(world, lambda hand: hand.put(hand.rows(source="press-fr-2016")[0], remove="yes"), sheet="sources")
+    assert any("source: not in sources.csv (press-fr-2016)" in str(problem) for problem in plan(path, world).problems)
+
+
+def test_some_mechanisms_come_with_their_sources_and_the_others_stay(world: Path) -> None:
+    data = load(world)
+    path = export_facts(data, world / "mar.xlsx", subjects=["mar-cndh", "mar"])
+    change(path, lambda hand: hand.put(hand.rows(source="gazette-ma-2018")[0], note="Read whole."), sheet="sources")
+    write_tables(plan(path, world))
+    assert sorted(load(world).sources.index) == sorted(data.sources.index)
+
+
+def test_a_correction_with_its_reason_is_listed_cell_by_cell(world: Path) -> None:
+    def correct(hand: Hand) -> None:
+        hand.put(hand.rows(**STAFF)[0], value="26", locator="p. 63", reason="misread")
+
+    found = plan(edited(world, correct), world)
+    assert found.notices == []
+    assert "2 corrected cells will be listed in corrections.csv." in told(found)
+    write_tables(found)
+    assert lines(world, "corrections")[1:] == [
+        "fra-cglpl,staff_total,report-fr-2014,p. 63,value,25.5,26,misread",
+        "fra-cglpl,staff_total,report-fr-2014,p. 63,locator,p. 62,p. 63,misread",
+    ]
+    assert not (check(world)["severity"] == "error").any()
+
+
+def test_earlier_corrections_stay_and_come_first(world: Path) -> None:
+    first = "mar-cndh,term_years,gazette-ma-2018,art. 4,value,4,5,earlier"
+    add(world, "corrections", first)
+    write_tables(plan(edited(world, lambda hand: hand.put(recount(hand), reason="misread")), world))
+    assert lines(world, "corrections")[1] == first
+    assert len(lines(world, "corrections")) == 3
+
+
+def test_a_new_fact_and_a_removed_one_are_no_corrections(world: Path) -> None:
+    def edit(hand: Hand) -> None:
+        hand.add(mechanism="mar-cndh", indicator="term_years", value="5", unit="years", reason="new")
+        hand.put(hand.rows(indicator="staff_total", value="30")[0], remove="yes", reason="gone")
+
+    found = plan(edited(world, edit), world)
+    assert (found.corrections, len(found.changes)) == ([], 2)
+    assert sum("a reason, but no cell of the row is corrected" in line for line in told(found)) == 2
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from pathlib import Path
 
 from npm_compare.dataset import Dataset, Record
+from npm_compare.errors import NpmCompareError
+from npm_compare.language import say
 
 CSL_TYPES = {
     "law": "legislation",
@@ -20,15 +23,29 @@ CSL_TYPES = {
     "web_page": "webpage",
     "press": "article-newspaper",
 }
-"""Kinds of source as types of the Citation Style Language 1.0.2."""
+"""Kinds of source as types of the Citation Style Language 1.0.2; `editing/csl.py` reads them in the other direction."""
+
+CONTAINED = {"article-journal", "article-newspaper", "webpage"}
+"""Types whose publisher is what they appeared in: a journal, a newspaper, a site."""
 
 BIBTEX_TYPES = {"academic": "article", "law": "misc", "web_page": "misc", "press": "misc", "dataset": "misc"}
 """Kinds of source as entry types; others are `techreport`."""
 
+DOI = re.compile(r"(?:doi:\s*|(?:https?://)?(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+"""A digital object identifier, bare or as an address."""
+
+COPY = re.compile(r"(https?://[^/\s]+)/\S*?(\d{4})(\d\d)(\d\d)\d{6}[a-z_]*/(https?:/{1,2}\S+)")
+"""Address of an archived copy: the archive, year, month and day of the copy, the address copied."""
+
+ARCHIVED = re.compile(r"Archived copy of \d{4}-\d{2}-\d{2}: (\S+?);?(?:\s|$)")
+"""How the note of a source names an archived copy."""
+
 
 def csl(data: Dataset, sources: Iterable[str] | None = None) -> list[Record]:
     """Return sources (by default all) as CSL JSON items, in the order of their names."""
-    return [_item(data.source(name)) for name in _names(data, sources)]
+    kinds = data.codes[data.codes["list"] == "source_kind"]
+    genres = dict(zip(kinds["code"], kinds["label_en"], strict=True))
+    return [_item(data.source(name), genres) for name in _names(data, sources)]
 
 
 def csl_json(data: Dataset, sources: Iterable[str] | None = None) -> str:
@@ -40,18 +57,48 @@ def _names(data: Dataset, sources: Iterable[str] | None) -> list[str]:
     return sorted(set(data.sources.index if sources is None else sources))
 
 
-def _item(row: Record) -> Record:
-    item: Record = {"id": row["source"], "type": CSL_TYPES[row["kind"]], "title": row["title"]}
-    if row["author"]:
-        item["author"] = [{"literal": row["author"]}]
-    if row["publisher"]:
-        item["publisher"] = row["publisher"]
-    if row["published"]:
-        item["issued"] = {"date-parts": [[int(part) for part in row["published"].split("-")]]}
-    for ours, theirs in (("url", "URL"), ("language", "language"), ("note", "note"), ("licence", "license")):
-        if row[ours]:
-            item[theirs] = row[ours]
-    return item
+def _item(row: Record, genres: Record) -> Record:
+    form = CSL_TYPES[row["kind"]]
+    found = ARCHIVED.search(row["note"])
+    fields: Record = {
+        "id": row["source"],
+        "type": form,
+        "title": row["title"],
+        "genre": genres[row["kind"]] if form == "report" else "",
+        "author": row["author"] and [{"literal": row["author"]}],
+        "container-title" if form in CONTAINED else "publisher": row["publisher"],
+        "issued": row["published"] and _date(row["published"].split("-")),
+        "URL": row["url"],
+        "DOI": doi(row["url"]),
+        "language": row["language"],
+        "note": row["note"],
+        **(_archived(found[1]) if found else {}),
+        "custom": {name: row[name] for name in ("kind", "licence") if row[name]},
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def doi(address: str) -> str:
+    """Return the digital object identifier that an address gives; empty if it gives none.
+
+    >>> doi("https://doi.org/10.1000/Example.1"), doi("https://page.example/10.1000/1")
+    ('10.1000/Example.1', '')
+    """
+    found = DOI.fullmatch(address)
+    return found[1] if found else ""
+
+
+def _date(parts: Iterable[str]) -> Record:
+    return {"date-parts": [[int(part) for part in parts]]}
+
+
+def _archived(address: str) -> Record:
+    """Return where and when an archived copy was made."""
+    found = COPY.fullmatch(address)
+    if not found:
+        return {}
+    archive = found[1].partition("//")[2]
+    return {"archive": archive, "archive_location": address, "accessed": _date(found.group(2, 3, 4))}
 
 
 def bibtex(data: Dataset, sources: Iterable[str] | None = None) -> str:
@@ -67,6 +114,7 @@ def _entry(row: Record) -> str:
         "institution": _plain(row["publisher"]),
         "year": year,
         "month": rest[:2],
+        "doi": doi(row["url"]),
         "url": row["url"].replace("{", "%7B").replace("}", "%7D"),
         "langid": row["language"],
         "note": _plain(row["licence"] and f"Licence: {row['licence']}"),
@@ -74,6 +122,36 @@ def _entry(row: Record) -> str:
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     kind = BIBTEX_TYPES.get(row["kind"], "techreport")
     return "\n".join([f"@{kind}{{{row['source']},", *lines, "}", ""])
+
+
+def write_citations(data: Dataset, path: Path, subjects: Collection[str] | None = None) -> Path:
+    """Write sources into a file for a reference manager: CSL JSON (`.json`) or BibTeX (`.bib`).
+
+    Parameters
+    ----------
+    data
+        The data.
+    path
+        File to write; its ending says in which form.
+    subjects
+        Mechanisms and States whose facts were read in these sources; by default all sources.
+
+    Raises
+    ------
+    NpmCompareError
+        If the ending is another one, or the file cannot be written.
+    """
+    forms = {".json": csl_json, ".bib": bibtex}
+    if path.suffix.lower() not in forms:
+        raise NpmCompareError(say("{file} is neither .json (CSL JSON) nor .bib (BibTeX).", file=path.name))
+    of_subjects = None if subjects is None else data.facts.loc[data.facts["subject"].isin(subjects), "source"]
+    try:
+        path.write_bytes(forms[path.suffix.lower()](data, of_subjects).encode())
+    except OSError as error:
+        raise NpmCompareError(
+            say("{file} cannot be written ({reason}). Close it, or choose another name.", file=path, reason=error)
+        ) from None
+    return path
 
 
 def _plain(text: str) -> str:

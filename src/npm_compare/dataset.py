@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from npm_compare.checking.check import check_sheets, read_folder
+from npm_compare.checking.check import check_sheets, read_folder, unused_sources
 from npm_compare.checking.rules import FACT_TABLES
 from npm_compare.checking.sheets import Sheet
 from npm_compare.dates import day
@@ -135,13 +135,15 @@ def _spoken(row: Record) -> Record:
     return texts
 
 
-def load(folder: str | Path | None = None) -> Dataset:
+def load(folder: str | Path | None = None, *, editing: bool = False) -> Dataset:
     """Load the data, checked.
 
     Parameters
     ----------
     folder
         Folder of the CSV tables; by default the data that came with the package (loaded once).
+    editing
+        Whether sources may stand there that no fact uses yet: they are added first, their facts follow.
 
     Raises
     ------
@@ -153,6 +155,8 @@ def load(folder: str | Path | None = None) -> Dataset:
     >>> load().mechanism("mar-cndh")["state"]
     'mar'
     """
+    if editing:
+        return _load(data_folder() if folder is None else Path(folder), editing=True)
     return _published() if folder is None else _load(Path(folder))
 
 
@@ -161,9 +165,10 @@ def _published() -> Dataset:
     return _load(data_folder())
 
 
-def _load(place: Path) -> Dataset:
+def _load(place: Path, *, editing: bool = False) -> Dataset:
     sheets = read_folder(place)
-    errors = [problem for problem in check_sheets(sheets) if problem.severity == "error"]
+    waiting = unused_sources(sheets) if editing else ()
+    errors = [problem for problem in check_sheets(sheets, waiting=waiting) if problem.severity == "error"]
     if errors:
         raise DataError(errors)
     frames: dict[str, Any] = {

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from npm_compare.errors import NpmCompareError
 from npm_compare.language import language, say, speaking
 
 app = typer.Typer()
@@ -20,25 +21,34 @@ Spoken = Annotated[str, typer.Option("--language", help="en, fr or ar; by defaul
 
 @app.command()
 def export(
-    file: Annotated[Path, typer.Argument(help="Workbook to write, such as facts.xlsx.")],
+    file: Annotated[Path | None, typer.Argument(help="Workbook to write, such as facts.xlsx.")] = None,
     *,
     mechanisms: Annotated[str, typer.Option(help="Mechanisms or groups of peers; all facts by default.")] = "",
+    sources: Annotated[
+        Path | None, typer.Option(help="File of their sources for Zotero to write: .json (CSL JSON) or .bib.")
+    ] = None,
     folder: Folder = None,
     spoken: Spoken = "",
 ) -> None:
-    """Write the facts into a workbook in which they can be corrected and added to, with lists to choose from.
+    """Write the facts into a workbook in which they can be corrected and added to, or their sources for Zotero, or both.
 
     Example: npm-compare export facts.xlsx --mechanisms mar-cndh --language fr
     """
+    from npm_compare.citations import write_citations
     from npm_compare.dataset import load
     from npm_compare.editing.export import export_facts, with_states
     from npm_compare.peers import resolve
 
     with speaking(spoken or language()):
-        data = load(folder)
+        if file is None and sources is None:
+            raise NpmCompareError(say("Name a workbook to write, or a file of sources with --sources."))
+        data = load(folder, editing=True)
         names = [name.strip() for name in mechanisms.split(",") if name.strip()]
         subjects = with_states(data, resolve(data, names, "today")) if names else None
-        typer.echo(export_facts(data, file, subjects=subjects))
+        if file is not None:
+            typer.echo(export_facts(data, file, subjects=subjects))
+        if sources is not None:
+            typer.echo(write_citations(data, sources, subjects))
 
 
 @app.command("import")
@@ -90,7 +100,7 @@ def new(
     from npm_compare.editing.export import export_facts, of_state, rows_to_fill
 
     with speaking(spoken or language()):
-        data = load(folder)
+        data = load(folder, editing=True)
         rows = rows_to_fill(data, state)
         if output is None:
             typer.echo(rows.to_csv(index=False, lineterminator="\n"), nl=False)

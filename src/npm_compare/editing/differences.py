@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from npm_compare.editing.merging import Change, Conflict, Plan
-from npm_compare.editing.reading import Cells
+from npm_compare.editing.page import keys
+from npm_compare.editing.tables import Cells
 from npm_compare.language import joined, say, say_many
 
 
@@ -26,6 +27,12 @@ def tell(found: Plan) -> Iterator[str]:
             "{count} prepared rows were not filled and are left out.",
             unfilled,
         )
+    if found.corrections:
+        yield say_many(
+            "{count} corrected cell will be listed in corrections.csv.",
+            "{count} corrected cells will be listed in corrections.csv.",
+            len(found.corrections),
+        )
     yield from _verdict(found)
 
 
@@ -40,11 +47,10 @@ def _tell_change(found: Plan, change: Change) -> Iterator[str]:
     edited = found.edition.tables[change.table]
     for column, was, now in _differences(found, change.table, change.was, change.now):
         yield say(
-            "{place}: {column} of {subject}, {indicator}: was {was}, will be {now}",
+            "{place}: {column} of {row}: was {was}, will be {now}",
             place=edited.place(change.line, column),
             column=column,
-            subject=change.now[0],
-            indicator=change.now[1],
+            row=_row(change.table, change.now),
             was=_shown(was),
             now=_shown(now),
         )
@@ -55,6 +61,11 @@ def _differences(found: Plan, table: str, one: Cells, other: Cells) -> list[tupl
     return [(name, a, b) for name, a, b in zip(columns, one, other, strict=True) if a != b]
 
 
+def _row(table: str, cells: Cells) -> str:
+    """Name a row by what it is about: the subject and question of a fact, the short name of a source."""
+    return joined(cells[: len(keys(table))])
+
+
 def _shown(cell: str) -> str:
     return say("“{text}”", text=cell) if cell else say("(empty)")
 
@@ -63,10 +74,9 @@ def _tell_conflict(found: Plan, conflict: Conflict) -> Iterator[str]:
     sides = {"mine": conflict.mine, "theirs": conflict.theirs}
     told = {name: _edits(found, conflict, cells) for name, cells in sides.items()}
     yield say(
-        "{place}: conflict: both sides changed {subject}, {indicator}. In the workbook: {mine}. In the data now: {theirs}.",
+        "{place}: conflict: both sides changed {row}. In the workbook: {mine}. In the data now: {theirs}.",
         place=conflict.place,
-        subject=conflict.exported[0],
-        indicator=conflict.exported[1],
+        row=_row(conflict.table, conflict.exported),
         **told,
     )
 

@@ -62,6 +62,8 @@ class Lists:
 
     def name_of(self, table: str, column: str, row: Record | None) -> str:
         """Return the name of the list from which a cell is chosen; empty if it is free."""
+        if table not in FACT_TABLES:
+            return {"remove": "remove", "kind": "source_kind"}.get(column, "")
         if column in ("remove", "derived", "confidence", "explains", "source"):
             return column
         if row is None:

@@ -6,22 +6,20 @@ one changed on both sides is a conflict, and nothing is written until it is sett
 
 from __future__ import annotations
 
-import csv
-import io
-import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from npm_compare.checking.check import check_sheets, read_folder
+from npm_compare.checking.check import check_sheets, unused_sources
 from npm_compare.checking.rules import FACT_TABLES
 from npm_compare.checking.sheets import Sheet
 from npm_compare.editing.entries import Refusal
-from npm_compare.editing.export import digest
-from npm_compare.editing.reading import Cells, Edited, Edition, read_edition
-from npm_compare.errors import DataError, NpmCompareError, Problem
+from npm_compare.editing.export import WATCHED
+from npm_compare.editing.page import REASON, keys
+from npm_compare.editing.reading import Edited, Edition, read_edition
+from npm_compare.editing.tables import Cells, digest, read_tables, rows_of, with_rows, write_together
+from npm_compare.errors import NpmCompareError, Problem
 from npm_compare.language import say
 
 Keep = Literal["mine", "theirs"]
@@ -29,9 +27,6 @@ Keep = Literal["mine", "theirs"]
 
 NEAR = 5
 """A row of the data is taken for a changed one of the export if at most so many of its cells differ."""
-
-PREVIOUS = ".previous"
-"""Folder beside the tables in which their earlier versions are kept."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +41,8 @@ class Change:
     now: Cells | None
     line: int = 0
     """Line of the workbook; 0 for a row that is no longer in it."""
+    reason: str = ""
+    """Why a fact was corrected."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +69,8 @@ class Plan:
     problems: list[Refusal] = field(default_factory=list)
     """Cells refused, and errors of the data as they would be, each with its cell in the workbook."""
     notices: list[Refusal] = field(default_factory=list)
+    corrections: list[Cells] = field(default_factory=list)
+    """Rows for `corrections.csv`."""
 
     @property
     def ready(self) -> bool:
@@ -101,33 +100,27 @@ def plan(path: str | Path, folder: Path, *, keep: Keep | None = None) -> Plan:
     NpmCompareError
         If the file is no such workbook, or (DataError) a table cannot be read.
     """
-    before, sheets = digest(folder), read_folder(folder)
-    unread = [problem for sheet in sheets.values() if not sheet.usable for problem in sheet.problems]
-    if unread:
-        raise DataError(unread)
+    before, sheets = digest(folder, WATCHED), read_tables(folder)
+    waiting = unused_sources(sheets)
     indicators = sheets["indicators"].columns
     edition = read_edition(path, dict(zip(indicators["indicator"], indicators["type"], strict=True)))
     found = Plan(folder, sheets, before, edition, problems=list(edition.refusals))
     for table, edited in edition.tables.items():
         if edited.letters:
-            _compare(found, edited, _rows(sheets[table]), keep)
-    for table in FACT_TABLES:
-        changes = [change for change in found.changes if change.table == table]
-        if changes:
-            _check_into(found, table, changes)
+            _compare(found, edited, rows_of(sheets[table]), keep)
+    for table in edition.tables:
+        if changes := [change for change in found.changes if change.table == table]:
+            found.sheets[table] = _changed(sheets[table], changes)
+    _note_corrections(found)
     if found.changes:
-        _check(found)
+        _check(found, waiting)
     return found
-
-
-def _rows(sheet: Sheet) -> list[Cells]:
-    return list(sheet.rows(*sheet.table.columns))
 
 
 def _compare(found: Plan, edited: Edited, rows: Sequence[Cells], keep: Keep | None) -> None:
     """Add the changes and conflicts of one table to the plan."""
     entries = {entry.number: entry for entry in edited.entries if entry.number in edited.exported}
-    held, present = _matched(edited.exported, rows), set(rows)
+    held, present = _matched(edited.exported, rows, len(keys(edited.table))), set(rows)
     for number, exported in edited.exported.items():
         entry, index = entries.get(number), held.get(number)
         mine, theirs = entry.cells if entry else None, None if index is None else rows[index]
@@ -137,26 +130,32 @@ def _compare(found: Plan, edited: Edited, rows: Sequence[Cells], keep: Keep | No
         if theirs != exported and not keep:
             found.conflicts.append(Conflict(place, edited.table, exported, mine, theirs))
         elif theirs == exported or keep == "mine":
-            found.changes.append(Change(place, edited.table, index, theirs, mine, entry.line if entry else 0))
+            line, reason = (entry.line, entry.reason) if entry else (0, "")
+            found.changes.append(Change(place, edited.table, index, theirs, mine, line, reason))
     for entry in edited.entries:
         if not entry.number and entry.cells and entry.cells not in present:
-            found.changes.append(Change(edited.place(entry.line), edited.table, None, None, entry.cells, entry.line))
+            found.changes.append(
+                Change(edited.place(entry.line), edited.table, None, None, entry.cells, entry.line, entry.reason)
+            )
 
 
-def _matched(exported: dict[str, Cells], rows: Sequence[Cells]) -> dict[str, int]:
-    """Return where each row exported stands in the data now: unchanged, or changed in a few cells; those gone are left out."""
+def _matched(exported: dict[str, Cells], rows: Sequence[Cells], width: int) -> dict[str, int]:
+    """Return where each row exported stands in the data now: unchanged, or changed in a few cells; those gone are left out.
+
+    A changed row has the same first cells, as many as `width`.
+    """
     places = {cells: index for index, cells in enumerate(rows)}
     held = {number: places[cells] for number, cells in exported.items() if cells in places}
     taken = set(held.values())
     free: dict[Cells, list[int]] = {}
     for index, cells in enumerate(rows):
         if index not in taken:
-            free.setdefault(cells[:2], []).append(index)
+            free.setdefault(cells[:width], []).append(index)
     pairs = sorted(
         (_distance(cells, rows[index]), int(number), index)
         for number, cells in exported.items()
         if number not in held
-        for index in free.get(cells[:2], ())
+        for index in free.get(cells[:width], ())
     )
     for distance, number, index in pairs:
         if distance <= NEAR and str(number) not in held and index not in taken:
@@ -169,50 +168,28 @@ def _distance(one: Cells, other: Cells) -> int:
     return sum(a != b for a, b in zip(one, other, strict=True))
 
 
-def _check_into(found: Plan, table: str, changes: Sequence[Change]) -> None:
-    """Put the changes of a table into its sheet; new rows stand behind the last of their question, or of their subject."""
-    sheet = found.sheets[table]
-    rows: list[Cells | None] = list(_rows(sheet))
+def _changed(sheet: Sheet, changes: Sequence[Change]) -> Sheet:
+    """Return a table with its changes."""
+    rows: list[Cells | None] = list(rows_of(sheet))
     for change in changes:
         if change.index is not None:
             rows[change.index] = change.now
-    kept = [row for row in rows if row is not None]
-    for change in changes:
-        if change.index is None and change.now is not None:
-            kept.insert(_behind(kept, change.now), change.now)
-    cells = list(zip(*kept, strict=True)) or [()] * len(sheet.table.columns)
-    columns = {name: list(column) for name, column in zip(sheet.table.columns, cells, strict=True)}
-    found.sheets[table] = replace(sheet, columns=columns, lines=_lines(kept))
+    new = [change.now for change in changes if change.index is None and change.now is not None]
+    return with_rows(sheet, [row for row in rows if row is not None], new)
 
 
-def _behind(rows: Sequence[Cells], new: Cells) -> int:
-    for width in (2, 1):
-        same = [place for place, row in enumerate(rows) if row[:width] == new[:width]]
-        if same:
-            return same[-1] + 1
-    return len(rows)
-
-
-def _lines(rows: Sequence[Cells]) -> list[int]:
-    """Return the line on which each row will begin; the header is line 1."""
-    lines, line = [], 2
-    for row in rows:
-        lines.append(line)
-        line += 1 + sum(cell.count("\n") for cell in row)
-    return lines
-
-
-def _check(found: Plan) -> None:
+def _check(found: Plan, waiting: set[str]) -> None:
     """Check the data as they would be, and tell each problem with its cell in the workbook."""
     rows = {
-        table: dict(zip(found.sheets[table].lines, _rows(found.sheets[table]), strict=True)) for table in FACT_TABLES
+        table: dict(zip(found.sheets[table].lines, rows_of(found.sheets[table]), strict=True))
+        for table in found.edition.tables
     }
     places = {
         table: {entry.cells: entry.line for entry in edited.entries} for table, edited in found.edition.tables.items()
     }
     changed = {(change.table, change.now) for change in found.changes}
     refused = {refusal.place for refusal in found.problems}
-    for problem in check_sheets(found.sheets):
+    for problem in check_sheets(found.sheets, waiting=waiting):
         table = problem.file.removesuffix(".csv")
         cells = rows.get(table, {}).get(problem.line)
         line = places.get(table, {}).get(cells, 0)
@@ -245,53 +222,35 @@ def write_tables(found: Plan) -> list[Path]:
     """
     if not found.ready:
         raise NpmCompareError(say("Nothing is written: there are problems or conflicts."))
-    if digest(found.folder) != found.digest:
+    if digest(found.folder, WATCHED) != found.digest:
         raise NpmCompareError(say("The data changed while they were compared. Run the import again."))
-    tables = sorted({change.table for change in found.changes})
-    paths = [found.folder / f"{table}.csv" for table in tables]
-    beside = [path.with_name(f".{path.name}.new") for path in paths]
-    try:
-        for table, new in zip(tables, beside, strict=True):
-            _write(new, found.sheets[table])
-        kept = [_kept(path) for path in paths]
-        _replace(paths, beside, kept)
-    except OSError as error:
-        raise NpmCompareError(
-            say("{file} cannot be written ({reason}).", file=error.filename, reason=error.strerror)
-        ) from None
-    finally:
-        for new in beside:
-            new.unlink(missing_ok=True)
-    return kept
+    tables = {change.table for change in found.changes}
+    return write_together(found.folder, found.sheets, tables | ({"corrections"} if found.corrections else set()))
 
 
-def _write(path: Path, sheet: Sheet) -> None:
-    """Write a table, and wait until it is on the disk."""
-    held = io.StringIO()
-    writer = csv.writer(held, lineterminator="\n")
-    writer.writerows([sheet.table.columns, *_rows(sheet)])
-    with path.open("wb") as file:
-        file.write(held.getvalue().encode())
-        file.flush()
-        os.fsync(file.fileno())
+def _note_corrections(found: Plan) -> None:
+    """Add each corrected cell of a fact, with its reason, to the list of corrections; tell reasons that are missing or idle."""
+    for change in found.changes:
+        if change.table not in FACT_TABLES:
+            continue
+        place = found.edition.tables[change.table].place(change.line, REASON)
+        if not (change.was and change.now):
+            if change.reason:
+                what = say("a reason, but no cell of the row is corrected: it is not listed in corrections.csv")
+                found.notices.append(Refusal(place, what, say("nothing to do")))
+        elif change.reason:
+            columns = found.sheets[change.table].table.columns
+            found.corrections += _corrections(columns, change.was, change.now, change.reason)
+        else:
+            what = say("corrected without a reason: the correction is not listed in corrections.csv")
+            found.notices.append(Refusal(place, what, say("write the reason if the fact was published before")))
+    if found.corrections:
+        sheet = found.sheets["corrections"]
+        found.sheets["corrections"] = with_rows(sheet, [*rows_of(sheet), *found.corrections])
 
 
-def _kept(path: Path) -> Path:
-    """Keep the version of a table that is about to be replaced."""
-    folder = path.parent / PREVIOUS
-    folder.mkdir(exist_ok=True)
-    copy = folder / f"{path.name}.{datetime.now(UTC):%Y-%m-%dT%H-%M-%S.%f}"
-    with copy.open("xb") as file:
-        file.write(path.read_bytes())
-    return copy
-
-
-def _replace(paths: Sequence[Path], ready: Sequence[Path], kept: Sequence[Path]) -> None:
-    """Put the new tables in place; if one cannot be, those before it are put back."""
-    for place, (path, new) in enumerate(zip(paths, ready, strict=True)):
-        try:
-            new.replace(path)
-        except OSError:
-            for done, copy in zip(paths[:place], kept, strict=False):
-                done.write_bytes(copy.read_bytes())
-            raise
+def _corrections(columns: Sequence[str], was: Cells, now: Cells, reason: str) -> list[Cells]:
+    """Return a row of `corrections.csv` for each cell that differs."""
+    fact = dict(zip(columns, now, strict=True))
+    about = (*now[:2], fact["source"], fact["locator"])
+    return [(*about, name, old, new, reason) for name, old, new in zip(columns, was, now, strict=True) if old != new]

@@ -12,15 +12,18 @@ from typing import Any
 from npm_compare.checking.rules import FACT_TABLES
 from npm_compare.checking.schema import tables
 from npm_compare.editing.entries import Kind, Refusal, RefusedError, read_entry
-from npm_compare.editing.export import ABOUT, BESIDE, EXPORTED, FIRST, FORM, MARKS, layout
+from npm_compare.editing.export import ABOUT, EXPORTED, FORM
+from npm_compare.editing.page import BESIDE, EDITED, FIRST, MARKS, REASON, layout
+from npm_compare.editing.tables import Cells
 from npm_compare.errors import NpmCompareError, visible
 from npm_compare.language import say
 
-Cells = tuple[str, ...]
-"""A row of a table of facts: its cells in the order of the table."""
-
 KINDS: Mapping[str, Kind] = {"number": "number", "money": "number", "date": "date"}
 """What is expected as the value of an indicator, by its type; text by default."""
+
+
+DATES = ("valid_from", "valid_to", "attested", "published")
+"""Columns in which a partial date is expected."""
 
 
 @dataclass(frozen=True)
@@ -30,11 +33,13 @@ class Entry:
     line: int
     number: str
     cells: Cells | None
+    reason: str = ""
+    """Why cells of a fact were corrected."""
 
 
 @dataclass
 class Edited:
-    """One table of facts as it came back: rows exported by number, rows now, letters of the columns."""
+    """One table as it came back: rows exported by number, rows now, letters of the columns."""
 
     table: str
     exported: dict[str, Cells]
@@ -77,10 +82,10 @@ def read_edition(path: str | Path, types: Mapping[str, str]) -> Edition:
         about = dict(row[:2] for row in _texts(book[ABOUT]))
         if about.get("form") != FORM:
             raise KeyError(ABOUT)
-        exported: dict[str, dict[str, Cells]] = {table: {} for table in FACT_TABLES}
+        exported: dict[str, dict[str, Cells]] = {table: {} for table in EDITED}
         for table, number, *cells in _texts(book[EXPORTED]):
-            exported[table][number] = tuple(cells)
-        edited = {table: Edited(table, exported[table]) for table in FACT_TABLES}
+            exported[table][number] = tuple(cells[: len(tables()[table].columns)])
+        edited = {table: Edited(table, exported[table]) for table in EDITED}
         refusals = [refusal for found in edited.values() for refusal in _read(book, found, types)]
     except KeyError as error:
         raise NpmCompareError(
@@ -116,9 +121,9 @@ def _open(path: Path) -> Any:
 
 
 def _texts(sheet: Any) -> Iterator[list[str]]:
-    """Return the rows of a hidden sheet, whose cells are texts; as wide as the facts."""
+    """Return the rows of a hidden sheet, whose cells are texts; as wide as the widest table."""
     sheet.reset_dimensions()
-    width = len(tables()["state_facts"].columns) + 2
+    width = max(len(tables()[table].columns) for table in EDITED) + 2
     for row in sheet.iter_rows(values_only=True):
         if any(row):
             cells = ["" if cell is None else str(cell) for cell in row[:width]]
@@ -152,7 +157,7 @@ def _read_row(
     cells = dict(zip(names, row, strict=False))
     kind = KINDS.get(types.get(str(cells["indicator"].value if "indicator" in cells else ""), ""), "text")
     columns, found = tables()[edited.table].columns, {}
-    for name in (*MARKS, *columns):
+    for name in (*MARKS, *columns, REASON):
         try:
             found[name] = read_entry(cells[name], _kind(name, kind), epoch) if name in cells else ""
         except RefusedError as error:
@@ -163,15 +168,16 @@ def _read_row(
         what = say("neither yes nor empty ({text})", text=visible(found["remove"]))
         yield Refusal(edited.place(line, "remove"), what, say("write yes to remove the row, or empty the cell"))
     written = tuple(found[name] for name in columns)
-    prepared = {columns[0], "indicator", "unit"}
+    prepared = {columns[0], "indicator", "unit"} if edited.table in FACT_TABLES else set()
     if found["row"] or any(found[name] for name in columns if name not in prepared):
-        edited.entries.append(Entry(line, found["row"], None if found["remove"] else written))
+        entry = Entry(line, found["row"], None if found["remove"] else written, found[REASON].strip())
+        edited.entries.append(entry)
     elif any(written):
         edited.unfilled += 1
 
 
 def _kind(column: str, of_value: Kind) -> Kind:
-    return of_value if column == "value" else "date" if column in ("valid_from", "valid_to", "attested") else "text"
+    return of_value if column == "value" else "date" if column in DATES else "text"
 
 
 def _check_strays(edited: Edited, names: list[str], line: int, row: tuple[Any, ...]) -> Iterator[Refusal]:
@@ -181,7 +187,7 @@ def _check_strays(edited: Edited, names: list[str], line: int, row: tuple[Any, .
     for place, cell in enumerate(row):
         if cell.value is not None and (place >= len(names) or names[place] not in known):
             where = f"{edited.table}!{get_column_letter(place + 1)}{line}"
-            what = say("a cell in a column that the facts do not have ({text})", text=visible(str(cell.value)))
+            what = say("a cell in a column that the table does not have ({text})", text=visible(str(cell.value)))
             yield Refusal(where, what, say("empty it; comments belong in the column note"))
 
 
