@@ -26,7 +26,7 @@ def _foot(data: Dataset) -> str:
 
 
 def questions(data: Dataset) -> str:
-    """Return every question with its code, its words, the answers allowed, and when the answer is *partly*."""
+    """Return every question with its definition, the answers allowed, its code, and when the answer is *partly*."""
     rows: list[Row] = []
     for pillar in data.codes_of("pillar"):
         for section in data.codes_of("section"):
@@ -42,13 +42,9 @@ def questions(data: Dataset) -> str:
 
 def _question(data: Dataset, entry: Record) -> Row:
     partly = say("Partly: {rule}", rule=isolated(entry["partly"])) if entry["partly"] else ""
-    words = Cell(isolated(_with_stop(entry["question"])), partly)
+    words = Cell(isolated(entry["definition"]), partly)
     answers = Cell(_answers(data, entry), isolated(entry["indicator"]))
     return Row(entry["label"], (words, answers))
-
-
-def _with_stop(text: str) -> str:
-    return text if text.endswith((".", "?")) else f"{text}."
 
 
 def _answers(data: Dataset, entry: Record) -> str:
