@@ -169,6 +169,15 @@ def test_the_requirements_said_to_be_counted_are_those_counted() -> None:
     assert words.WORDS["counted"](load()) == str(counts["applicable"] + counts["not_applicable"])
 
 
+def test_the_blind_check_is_told_alike_everywhere(output: Path) -> None:
+    found = f"{words.RIGHT} of the {words.CHECKABLE} that"
+    assert found in (output / "index.html").read_text(encoding="utf-8")
+    manual = (folders.data_folder() / "README.md").read_text(encoding="utf-8")
+    ends = "–".join(words.WORDS[name](load()).rstrip("%") for name in ("right_low", "right_high"))
+    told = f"re-check of {words.SAMPLED} rows found {words.RIGHT} of {words.CHECKABLE} checkable ones right (95 % interval {ends} %)"
+    assert told in " ".join(manual.split())
+
+
 def test_an_unknown_field_is_answered_with_the_nearest(tmp_path: Path, world_data: Dataset) -> None:
     page = tmp_path / "page.md"
     page.write_text("# How?\n\nOf {{fact}} facts.\n", encoding="utf-8")
