@@ -174,7 +174,9 @@ def test_the_blind_check_is_told_alike_everywhere(output: Path) -> None:
     assert found in (output / "index.html").read_text(encoding="utf-8")
     manual = (folders.data_folder() / "README.md").read_text(encoding="utf-8")
     ends = "–".join(words.WORDS[name](load()).rstrip("%") for name in ("right_low", "right_high"))
-    told = f"re-check of {words.SAMPLED} rows found {words.RIGHT} of {words.CHECKABLE} checkable ones right (95 % interval {ends} %)"
+    told = (
+        f"{words.SAMPLED} rows found {words.RIGHT} of {words.CHECKABLE} checkable ones right (95 % interval {ends} %)"
+    )
     assert told in " ".join(manual.split())
 
 
