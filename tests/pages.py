@@ -7,9 +7,11 @@ Run by `.ci/run` on the real reports. It needs Chromium (Debian: `apt-get instal
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -35,10 +37,19 @@ def faults(browser: Browser, path: Path, scheme: Any) -> Iterator[str]:
     page.close()
 
 
+def target_stands(path: Path) -> bool:
+    """Say whether every link of a page to a file beside it leads somewhere."""
+    links = re.findall(r'<a [^>]*href="([^":#]+)"', path.read_text(encoding="utf-8"))
+    return all((path.parent / unescape(link)).exists() for link in links)
+
+
 def main(folder: str) -> int:
     """Print every fault of every page; the exit code is 1 if there is one."""
     pages = sorted(Path(folder).rglob("*.html"))
     found = 0
+    for path in (path for path in pages if not target_stands(path)):
+        found += 1
+        print(f"{path}: a link leads to a file that is not there")  # noqa: T201
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for path in pages:

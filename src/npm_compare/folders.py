@@ -18,6 +18,11 @@ def notebooks_folder() -> Path:
     return _given("notebooks")
 
 
+def pages_folder() -> Path:
+    """Return the folder of the pages that say how the reports are made and read."""
+    return _given("pages")
+
+
 def _given(name: str) -> Path:
     installed = PACKAGE / name
     return installed if installed.is_dir() else PACKAGE.parents[1] / name

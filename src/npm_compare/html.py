@@ -60,17 +60,21 @@ class _Notes:
         return f"<sup>{', '.join(links)}</sup>" if links else ""
 
 
-def table(caption: str, columns: Sequence[str], rows: Sequence[Row], *, foot: str = "") -> str:
+def table(
+    caption: str, columns: Sequence[str], rows: Sequence[Row], *, foot: str = "", widths: Sequence[int] = ()
+) -> str:
     """Return a table in HTML: heading of columns, rows, a foot line, and the notes of all cells below it.
 
     Every text is escaped. The ids of the notes come from the content, so that the same table gives the same bytes.
+    `widths` of the columns, in percent of the page, are for tables of texts; others are as wide as they need.
     """
     digest = hashlib.sha256(repr((caption, columns, rows)).encode()).hexdigest()[:8]
     notes = _Notes(f"note-{digest}")
     head = "".join(f'<th scope="col">{escape(name)}</th>' if name else "<td></td>" for name in columns)
     body = "".join(_row(row, len(columns), notes) for row in rows)
     below = f"<p><small>{escape(foot)}</small></p>" if foot else ""
-    caption_row = f"<caption>{escape(caption)}</caption>"
+    shares = "".join(f'<col style="width:{width}%">' for width in widths)
+    caption_row = f"<caption>{escape(caption)}</caption>" + (f"<colgroup>{shares}</colgroup>" if shares else "")
     whole = f"<table>{caption_row}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     return f'<style>{style()}</style><div class="npm" tabindex="0">{whole}{below}{_sources(notes)}</div>'
 

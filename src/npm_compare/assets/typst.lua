@@ -45,6 +45,13 @@ return {
       end
       return pandoc.RawInline("typst", "#box(" .. picture .. ")")
     end,
+    -- A formula is read aloud as it is written in TeX.
+    Math = function(math)
+      local set = pandoc.write(pandoc.Pandoc({ pandoc.Plain({ math }) }), "typst"):gsub("%s+$", "")
+      local block = tostring(math.mathtype == "DisplayMath")
+      local alt = quoted(math.text)
+      return pandoc.RawInline("typst", "#math.equation(block: " .. block .. ", alt: " .. alt .. ", " .. set .. ".body)")
+    end,
     -- What stands small below a value stands beside it where room is short.
     LineBreak = function()
       return columns > 1 and { pandoc.Space(), pandoc.Str("·"), pandoc.Space() } or nil

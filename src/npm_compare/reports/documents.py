@@ -70,7 +70,7 @@ def _fragment(notebook: Any, folder: Path, assets: Path) -> None:
     import nbformat
 
     (folder / "page.ipynb").write_text(nbformat.writes(notebook), encoding="utf-8")
-    options = ["--from=ipynb", "--to=html5", f"--lua-filter={assets / 'page.lua'}", "--extract-media=media"]
+    options = ["--from=ipynb", "--to=html5", "--mathml", f"--lua-filter={assets / 'page.lua'}", "--extract-media=media"]
     body = _pandoc(folder, [*options, "page.ipynb"]).decode("utf-8")
     (folder / "body.html").write_text(_own_ids(body), encoding="utf-8")
 
@@ -84,7 +84,16 @@ def _own_ids(page: str) -> str:
 
 def _html(folder: Path, assets: Path, about: list[str]) -> bytes:
     """Set the page straight from the notebook, so that the tables keep every mark for those who do not see them."""
-    options = ["--from=ipynb", "--to=html5", "--standalone", "--embed-resources", "--toc", "--toc-depth=2", *about]
+    options = [
+        "--from=ipynb",
+        "--to=html5",
+        "--mathml",
+        "--standalone",
+        "--embed-resources",
+        "--toc",
+        "--toc-depth=2",
+        *about,
+    ]
     look = [f"--template={assets / 'page.html'}", f"--css={assets / 'page.css'}", f"--lua-filter={assets / 'page.lua'}"]
     return _own_ids(_pandoc(folder, [*options, *look, "page.ipynb"]).decode("utf-8")).encode("utf-8")
 

@@ -33,8 +33,11 @@ def file_of(name: str) -> str:
     return "index.html" if name == "en" else f"index.{name}.html"
 
 
-def landing(pages: Sequence[Page], languages: Sequence[str], data: Dataset) -> str:
-    """Return the page in the language spoken, with links to the other languages of the reports."""
+def landing(pages: Sequence[Page], languages: Sequence[str], data: Dataset, documentation: Sequence[Page] = ()) -> str:
+    """Return the page in the language spoken, with links to the other languages of the reports.
+
+    `documentation` are the pages that say how the reports are made and read.
+    """
     style = (files("npm_compare") / "assets" / "page.css").read_text(encoding="utf-8")
     title = escape(say("National preventive mechanisms against torture, compared"))
     direction = ' dir="rtl"' if right_to_left() else ""
@@ -44,7 +47,7 @@ def landing(pages: Sequence[Page], languages: Sequence[str], data: Dataset) -> s
         f"<title>npm_compare: {title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<header>\n{_others(languages)}"
         f'<h1>{title}</h1>\n<p class="soft">{escape(_extent(data))}</p>\n</header>\n<main>\n'
         f'<ul class="cards">\n{"".join(_card(page) for page in pages)}</ul>\n'
-        f"{_tables()}{_reading()}</main>\n</body>\n</html>\n"
+        f"{_tables()}{_reading(documentation)}</main>\n</body>\n</html>\n"
     )
 
 
@@ -116,7 +119,7 @@ def _linked(pattern: str, links: dict[str, tuple[str, str]]) -> str:
     return escape(pattern).format(**shown)
 
 
-def _reading() -> str:
+def _reading(documentation: Sequence[Page]) -> str:
     paragraphs = (
         say(
             "Every value carries its source and the place in it: the small numbers beside a value lead to them. A date stands "
@@ -131,5 +134,13 @@ def _reading() -> str:
         ),
     )
     shown = "".join(f"<p>{escape(text)}</p>\n" for text in paragraphs)
-    heading = escape(say("How to read these pages"))
-    return f"<h2>{heading}</h2>\n{shown}"
+    items = "".join(f"<li>{_link(page)}</li>\n" for page in documentation)
+    heading = escape(say("How it is made and how to read it"))
+    return f"<h2>{heading}</h2>\n" + (f'<ul class="pages">\n{items}</ul>\n' if items else "") + shown
+
+
+def _link(page: Page) -> str:
+    """Return the title of a page, linked to the first of its formats, and its other formats."""
+    first, *others = (f"{language()}/{escape(page.name)}.{ending}" for ending in page.formats)
+    links = "".join(f' · <a href="{place}">{place.rpartition(".")[2].upper()}</a>' for place in others)
+    return f'<a class="title" href="{first}">{escape(page.title)}</a><span class="soft">{links}</span>'

@@ -26,6 +26,7 @@ from npm_compare.language import LANGUAGES, later, say, speaking
 from npm_compare.reports.documents import FORMATS, convert
 from npm_compare.reports.execution import apart, execute, find_notebooks, prepare, set_parameters
 from npm_compare.reports.landing import Page, file_of, landing
+from npm_compare.reports.pages import PAGES, notebook_of, path_of, title_of_page
 from npm_compare.reports.prose import answer_of, title_of, translated
 from npm_compare.reports.slides import deck
 from npm_compare.reports.workbook import write_workbook
@@ -183,15 +184,29 @@ class _Work:
         return Page(path.stem, language, title, answer, formats=self.formats, made_from=origin, charts=charts)
 
     def extras(self, language: str) -> None:
-        """Write the deck and the workbook in a language, each unless it stands there made from the same."""
-        origin = f"{self.data.version} {_package().hex()[:16]} {sorted(self.parameters.items())}"
+        """Write the deck, the workbook and the pages on the method in a language."""
+        given = dict(self.parameters)
         for name, make in (("briefing.pptx", _deck), ("npm_compare.xlsx", _workbook)):
-            place = self.target / language / name
-            mark = place.with_name(f".{name}.made")
-            if not (place.exists() and mark.exists() and mark.read_text(encoding="utf-8") == origin):
-                prepare(everything=self.many)
-                _write(place, apart(make, language, dict(self.parameters)))
-                _write(mark, origin.encode("utf-8"))
+            self._extra(language, [name], str(sorted(given.items())), make, given)
+        for name in PAGES:
+            path = path_of(name, language)
+            written = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+            self._extra(language, [f"{name}.{ending}" for ending in self.formats], written, _page, path, self.formats)
+
+    def _extra(
+        self, language: str, names: list[str], given: str, make: Callable[..., list[bytes]], *arguments: Any
+    ) -> None:
+        """Write files of a language, unless they stand there made from the same."""
+        folder = self.target / language
+        origin = f"{self.data.version} {_package().hex()[:16]} {names} {given}"
+        mark = folder / f".{names[0]}.made"
+        stand = all((folder / name).exists() for name in [*names, mark.name])
+        if stand and mark.read_text(encoding="utf-8") == origin:
+            return
+        prepare(everything=self.many)
+        for name, content in zip(names, apart(make, language, *arguments), strict=True):
+            _write(folder / name, content)
+        _write(mark, origin.encode("utf-8"))
 
     def origin(self, path: Path) -> str:
         """Return a digest of everything that the report of a notebook depends on."""
@@ -230,15 +245,21 @@ def _produce(path: Path, language: str, formats: Sequence[str], parameters: Para
         return title, answer_of(spoken)
 
 
-def _deck(language: str, parameters: dict[str, Any]) -> bytes:
+def _deck(language: str, parameters: dict[str, Any]) -> list[bytes]:
     given = {name: value for name, value in parameters.items() if name in ("asker", "group", "at")}
     with speaking(language):
-        return deck(**given, data=load())
+        return [deck(**given, data=load())]
 
 
-def _workbook(language: str, parameters: dict[str, Any]) -> bytes:
+def _workbook(language: str, parameters: dict[str, Any]) -> list[bytes]:
     with speaking(language), tempfile.TemporaryDirectory() as place:
-        return write_workbook(load(), Path(place) / "book.xlsx", at=parameters.get("at", "today")).read_bytes()
+        return [write_workbook(load(), Path(place) / "book.xlsx", at=parameters.get("at", "today")).read_bytes()]
+
+
+def _page(language: str, path: Path, formats: Sequence[str]) -> list[bytes]:
+    with speaking(language):
+        made = convert(notebook_of(path, load()), title_of_page(path), load(), formats)
+    return [made[name] for name in formats]
 
 
 @cache
@@ -255,8 +276,19 @@ def _write_landing(target: Path, pages: Sequence[Page], data: Dataset) -> None:
     languages = [name for name in LANGUAGES if any(page.language == name for page in pages)]
     for language in languages:
         with speaking(language):
-            text = landing([page for page in pages if page.language == language], languages, data)
+            own = [page for page in pages if page.language == language]
+            text = landing(own, languages, data, _documentation(target, language))
         _write(target / file_of(language), text.encode("utf-8"))
+
+
+def _documentation(target: Path, language: str) -> list[Page]:
+    """Return the pages on the method that stand in the output folder."""
+    found = []
+    for name in PAGES:
+        formats = [ending for ending in FORMATS if (target / language / f"{name}.{ending}").exists()]
+        if formats:
+            found.append(Page(name, language, title_of_page(path_of(name, language)), formats=formats))
+    return found
 
 
 def _write_tables(data: Dataset, folder: Path) -> None:

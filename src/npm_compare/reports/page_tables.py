@@ -1,0 +1,154 @@
+"""The tables of the pages: questions, requirements, criteria and peers, as the data have them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from npm_compare.assessment import STATUSES, assess
+from npm_compare.dataset import Dataset, Record, records
+from npm_compare.explorer.names import group_name
+from npm_compare.html import Cell, Row, table
+from npm_compare.language import day, isolated, joined, number, say
+from npm_compare.likeness import like
+from npm_compare.peers import GROUPS, peers
+from npm_compare.selection import claims
+from npm_compare.wording import say_value, short_name
+
+ASKER = "mar-cndh"
+"""The mechanism whose peers serve as example."""
+
+DISPUTE = ("fra-cglpl", "staff_total", "2008")
+"""Two sources that disagree: mechanism, question and year."""
+
+
+def _foot(data: Dataset) -> str:
+    return say("Data {version}, CC BY 4.0.", version=data.version)
+
+
+def questions(data: Dataset) -> str:
+    """Return every question with its definition, the answers allowed, its code, and when the answer is *partly*."""
+    rows: list[Row] = []
+    for pillar in data.codes_of("pillar"):
+        for section in data.codes_of("section"):
+            found = data.indicators[(data.indicators["pillar"] == pillar) & (data.indicators["section"] == section)]
+            if len(found):
+                label = say(
+                    "{pillar}: {section}", pillar=data.label("pillar", pillar), section=data.label("section", section)
+                )
+                rows += [Row(label), *(_question(data, data.indicator(name)) for name in found.index)]
+    columns = [say("Question"), say("Meaning"), say("Answers")]
+    return table(say("Questions of the codebook"), columns, rows, foot=_foot(data), widths=(24, 50, 26))
+
+
+def _question(data: Dataset, entry: Record) -> Row:
+    partly = say("Partly: {rule}", rule=isolated(entry["partly"])) if entry["partly"] else ""
+    words = Cell(isolated(entry["definition"]), partly)
+    answers = Cell(_answers(data, entry), isolated(entry["indicator"]))
+    return Row(entry["label"], (words, answers))
+
+
+def _answers(data: Dataset, entry: Record) -> str:
+    """Return what may be answered: the labels of a list, or the type and its unit."""
+    kind = data.label("indicator_type", entry["type"])
+    if entry["type"] == "category":
+        return joined(data.label(entry["codes"], code) for code in data.codes_of(entry["codes"]))
+    unit = data.label("unit", entry["unit"]) if entry["type"] == "number" and entry["unit"] else ""
+    return joined(text for text in (kind, unit) if text)
+
+
+def requirements(data: Dataset) -> str:
+    """Return every requirement with its instrument, its force and whether its text was checked, by theme."""
+    rows: list[Row] = []
+    for theme in data.codes_of("theme"):
+        found = data.requirements.index[data.requirements["theme"] == theme]
+        rows += [Row(data.label("theme", theme)), *(_requirement(data, data.requirement(name)) for name in found)]
+    columns = [say("Requirement"), say("Text"), say("Instrument"), say("Force")]
+    return table(say("Requirements"), columns, rows, foot=_foot(data), widths=(19, 43, 20, 18))
+
+
+def _requirement(data: Dataset, entry: Record) -> Row:
+    instrument = Cell(data.label("instrument", entry["instrument"]), isolated(entry["locator"]))
+    checked = data.label("verification", entry["verification"]) if entry["verification"] != "read" else ""
+    force = Cell(data.label("force", entry["force"]), checked)
+    return Row(entry["label"], (Cell(entry["text"]), instrument, force))
+
+
+def criteria(data: Dataset) -> str:
+    """Return the criteria on which models are compared, each with its questions."""
+    rows = []
+    for criterion, part in data.criteria.groupby("criterion", sort=False):
+        labels = joined((data.indicator(name)["label"] for name in part["indicator"]), strong=True)
+        bases = joined(data.label("criterion_basis", basis) for basis in part["basis"].unique())
+        rows.append(Row(data.label("criterion", str(criterion)), (Cell(labels), Cell(bases))))
+    return table(
+        say("Criteria"), [say("Criterion"), say("Questions"), say("Basis")], rows, foot=_foot(data), widths=(30, 50, 20)
+    )
+
+
+def counts(data: Dataset) -> str:
+    """Return the requirements met by the cases of the seminar, with the bounds of what is not known."""
+    found = assess("seminar", data=data)
+    rows = []
+    for mechanism, row in found.counts("law").iterrows():
+        cells = [Cell(number(int(row[status]))) for status in STATUSES]
+        ends = say("{low} to {high}", low=number(int(row["fewest"])), high=number(int(row["most"])))
+        rows.append(Row(short_name(data, str(mechanism)), (*cells, Cell(ends))))
+    columns = ["", *(data.label("status", status) for status in STATUSES), say("Met, at least and at most")]
+    caption = say("Requirements in law on {date}", date=day(found.at))
+    foot = say("Conformity with standards, not effectiveness. Data {version}, CC BY 4.0.", version=data.version)
+    return table(caption, columns, rows, foot=foot)
+
+
+def groups(data: Dataset) -> str:
+    """Return the named groups of peers with their mechanisms in place; of the group of all only how many they are."""
+    rows = []
+    for group in GROUPS:
+        found = peers(group, data=data)["mechanism"].tolist()
+        names = "" if group == "all" else joined(short_name(data, mechanism) for mechanism in found)
+        rows.append(Row(group_name(data, group), (Cell(number(len(found))), Cell(names))))
+    columns = [say("Group of peers"), say("Mechanisms"), say("Names")]
+    return table(
+        say("Groups of peers on {date}", date=day(data.date)), columns, rows, foot=_foot(data), widths=(24, 12, 64)
+    )
+
+
+def alike(data: Dataset) -> str:
+    """Return the mechanisms most like that of Morocco, each with the reason."""
+    rows = [
+        Row(short_name(data, row["mechanism"]), (Cell(number(row["likeness"], 2)), Cell(row["reason"], row["warning"])))
+        for row in records(like(ASKER, data=data))
+    ]
+    caption = say("Most like {mechanism}, on {date}", mechanism=short_name(data, ASKER), date=day(data.date))
+    return table(
+        caption, [say("Mechanism"), say("Likeness"), say("Reason")], rows, foot=_foot(data), widths=(24, 14, 62)
+    )
+
+
+def dispute(data: Dataset) -> str:
+    """Return two sources that disagree, the one that is chosen first."""
+    subject, indicator, year = DISPUTE
+    every = claims(data, subjects=[subject])
+    found = every[(every["indicator"] == indicator) & (every["valid_to"] == year) & (every["basis"] == "fte")]
+    rows = []
+    for place, fact in enumerate(records(found)):
+        source, chosen = data.source(fact["source"]), say("in the notes") if place else say("in the table")
+        kind, confidence = (
+            data.label(*pair) for pair in (("source_kind", source["kind"]), ("confidence", fact["confidence"]))
+        )
+        cells = (Cell(confidence), Cell(kind), Cell(day(source["published"])), Cell(chosen))
+        rows.append(Row(say_value(data, fact), cells))
+    columns = [say("Value"), say("Confidence"), say("Kind of source"), say("Published"), say("Shown")]
+    caption = joined([data.indicator(indicator)["label"], short_name(data, subject), year])
+    return table(caption, columns, rows, foot=_foot(data))
+
+
+TABLES: Mapping[str, Callable[[Dataset], str]] = {
+    "table_questions": questions,
+    "table_requirements": requirements,
+    "table_criteria": criteria,
+    "table_counts": counts,
+    "table_groups": groups,
+    "table_alike": alike,
+    "table_dispute": dispute,
+}
+"""What makes each table, by the name of its field."""

@@ -1,0 +1,196 @@
+"""The fields of the pages: each number or text computed from the data, from the constants of the code, or by a small example.
+
+The examples can be checked by hand; they are worked out here by the functions that make the reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib.metadata import version
+from inspect import signature
+
+import pandas as pd
+
+from npm_compare.checking.inputs import BY_PLACE, GENERAL, PLACES
+from npm_compare.dataset import SEMINAR, Dataset, Record, records
+from npm_compare.durations import POSTPONED_YEARS, survival
+from npm_compare.evidence import coverage
+from npm_compare.figures import figures
+from npm_compare.language import day, language_name, listed, number, percent
+from npm_compare.likeness import FEW_ANSWERS, FEW_LIKENESSES, WEIGHTS
+from npm_compare.options import OPTIONS, Options, Part
+from npm_compare.rates import YEARS_APART
+from npm_compare.selection import select
+from npm_compare.sizing import Sizing, size
+from npm_compare.smaa import pairwise
+from npm_compare.wording import say_basis, say_fact, say_source, say_value, short_name
+
+SAMPLED, CHECKABLE, RIGHT = 60, 59, 52
+"""The blind check of November 2026: rows drawn, those of which the source could be read again, those found right."""
+
+EXAMPLE = ("fra-cglpl", "visits_unannounced", "law")
+"""The fact that shows how a fact is read: mechanism, question and basis."""
+
+EXAMPLE_RATE = ("fra-cglpl", "visits_total")
+
+EXAMPLE_PART = Part(known=3, asked=4, low=0.5, high=0.5)
+"""Four questions of which three have an answer, worth a half on average."""
+
+EXAMPLE_SIZE = {"places": 12, "cycle": 2, "team": 4, "days": 3, "expert_days": 2} | {
+    "travel": 1,
+    "preparation": 2,
+    "report": 6,
+    "working_days": 200,
+    "other_work": 0.25,
+    "staff_cost": 300_000,
+    "expenses": 500,
+    "fee": 1_000,
+}
+"""Inputs of a size that can be followed by hand, for prisons alone."""
+
+Words = Callable[[Dataset], str]
+
+
+def fact(data: Dataset) -> Record:
+    """Return the fact that serves as example, as it stands in the tables of today."""
+    subject, indicator, basis = EXAMPLE
+    chosen = select(data, subjects=[subject])
+    return records(chosen[(chosen["indicator"] == indicator) & (chosen["basis"] == basis)])[0]
+
+
+def rate(data: Dataset) -> Record:
+    """Return the rate that serves as example: the latest of a mechanism, with its denominator."""
+    return records(figures(*EXAMPLE_RATE, data=data).latest("prisoners"))[0]
+
+
+def waiting() -> tuple[float, ...]:
+    """Return the share still waiting after each event, of four States: two designate after 1 and 3 years, two still wait."""
+    return tuple(survival([1, 2, 3, 4], [True, False, True, False]).table["waiting"])
+
+
+def sized(data: Dataset) -> Sizing:
+    """Return the size of the example: every range is a point, so that nothing is drawn."""
+    rows = [
+        (name, place, EXAMPLE_SIZE[name] if place == "prison" else name == "cycle")
+        for place in PLACES
+        for name in BY_PLACE
+    ]
+    rows += [(name, "", EXAMPLE_SIZE[name]) for name in GENERAL]
+    inputs = pd.DataFrame(rows, columns=["input", "place", "value"]).astype({"value": float})
+    inputs = inputs.assign(low=inputs["value"], likely=inputs["value"], high=inputs["value"], grounds="assumption")
+    return size("mar", inputs, draws=1, data=data)
+
+
+def _answered(data: Dataset) -> pd.Series[float]:
+    """Return the share of the questions that have an answer for each mechanism in place, the largest first."""
+    return (coverage(data=data) > 0).mean().sort_values(ascending=False, kind="stable")
+
+
+def _languages(data: Dataset) -> str:
+    """Return the four languages in which most sources are, with their shares."""
+    shares = data.sources.loc[data.sources["language"] != "", "language"].value_counts(normalize=True).head(4)
+    return listed(f"{language_name(str(code))} ({percent(share)})" for code, share in shares.items())
+
+
+def _practice(data: Dataset) -> str:
+    legal = data.facts["indicator"].map(data.indicators["basis"]) == "basis_legal"
+    return percent((data.facts.loc[legal, "basis"] == "practice").mean())
+
+
+def _given(name: str) -> Words:
+    value = EXAMPLE_SIZE[name]
+    return lambda data: percent(value) if name == "other_work" else number(value)
+
+
+def _result(name: str, digits: int = 0) -> Words:
+    return lambda data: number(float(sized(data).table["middle"][name]), digits)
+
+
+def _interval(place: int) -> Words:
+    def words(data: Dataset) -> str:
+        from scipy.stats import binomtest
+
+        return percent(binomtest(RIGHT, CHECKABLE).proportion_ci(method="wilson")[place])
+
+    return words
+
+
+def _draws() -> int:
+    return int(signature(Options.acceptability).parameters["draws"].default)
+
+
+def _counted(data: Dataset) -> pd.Series[bool]:
+    """Say of each requirement whether it enters a count: its text was checked and it has a rule that decides."""
+    links = data.requirement_indicators
+    decided = data.requirements.index.isin(links.loc[links["way"].astype(int) > 0, "requirement"])
+    return (data.requirements["verification"] != "unverified") & decided
+
+
+WORDS: Mapping[str, Words] = {
+    "version": lambda data: data.version,
+    "program": lambda data: version("npm-compare"),
+    "date": lambda data: day(data.date),
+    "year": lambda data: data.date[:4],
+    "seminar": lambda data: day(SEMINAR),
+    "facts": lambda data: number(len(data.facts)),
+    "sources": lambda data: number(len(data.sources)),
+    "undated": lambda data: number(int((data.sources["published"] == "").sum())),
+    "mechanisms": lambda data: number(len(data.mechanisms)),
+    "states": lambda data: number(len(data.states)),
+    "questions": lambda data: number(len(data.indicators)),
+    "partly_rules": lambda data: number(int((data.indicators["partly"] != "").sum())),
+    "statistics": lambda data: number(len(data.statistics)),
+    "high": lambda data: percent((data.facts["confidence"] == "high").mean()),
+    "low": lambda data: percent((data.facts["confidence"] == "low").mean()),
+    "requirements": lambda data: number(len(data.requirements)),
+    "counted": lambda data: number(int(_counted(data).sum())),
+    "unverified": lambda data: number(int((data.requirements["verification"] == "unverified").sum())),
+    "criteria": lambda data: number(data.criteria["criterion"].nunique()),
+    "options": lambda data: number(len(OPTIONS)),
+    "inputs": lambda data: number(len(BY_PLACE) * len(PLACES) + len(GENERAL)),
+    "covered_best": lambda data: listed(short_name(data, str(name)) for name in _answered(data).index[:4]),
+    "covered_half": lambda data: percent(_answered(data).median()),
+    "languages": _languages,
+    "practice": _practice,
+    "sampled": lambda data: number(SAMPLED),
+    "checkable": lambda data: number(CHECKABLE),
+    "right": lambda data: number(RIGHT),
+    "right_low": _interval(0),
+    "right_high": _interval(1),
+    "draws": lambda data: number(_draws()),
+    "error": lambda data: percent(0.5 / _draws() ** 0.5, 2),
+    "size_draws": lambda data: number(signature(size).parameters["draws"].default),
+    "years_apart": lambda data: number(YEARS_APART),
+    "postponed": lambda data: number(POSTPONED_YEARS),
+    "likenesses": lambda data: number(len(WEIGHTS)),
+    "few_answers": lambda data: percent(FEW_ANSWERS),
+    "few_likenesses": lambda data: percent(FEW_LIKENESSES),
+    "fact_who": lambda data: short_name(data, EXAMPLE[0]),
+    "fact_question": lambda data: str(data.indicator(EXAMPLE[1])["label"]),
+    "fact_value": lambda data: say_value(data, fact(data)),
+    "fact_basis": lambda data: say_basis(data, fact(data)),
+    "fact_since": lambda data: day(fact(data)["valid_from"]),
+    "fact_source": lambda data: str(data.source(fact(data)["source"])["title"]),
+    "fact_known": lambda data: day(data.source(fact(data)["source"])["published"]),
+    "fact_locator": lambda data: str(fact(data)["locator"]),
+    "fact_confidence": lambda data: data.label("confidence", fact(data)["confidence"]),
+    "fact_note": lambda data: str(fact(data)["note"]),
+    "fact_said": lambda data: say_fact(data, fact(data)),
+    "fact_reference": lambda data: say_source(data, fact(data)),
+    "rate_who": lambda data: short_name(data, EXAMPLE_RATE[0]),
+    "rate_figure": lambda data: number(rate(data)["figure"]),
+    "rate_year": lambda data: str(rate(data)["year"]),
+    "rate_by": lambda data: number(rate(data)["denominator"]),
+    "rate_by_year": lambda data: f"{rate(data)['denominator_year']:.0f}",
+    "rate_result": lambda data: number(rate(data)["rate"], 2),
+    "pair_share": lambda data: percent(pairwise([2, 0], [0, 1])),
+    "part_low": lambda data: number(EXAMPLE_PART.bounds[0], 3),
+    "part_high": lambda data: number(EXAMPLE_PART.bounds[1], 3),
+    "wait_first": lambda data: number(waiting()[0], 3),
+    "wait_second": lambda data: number(waiting()[1], 3),
+    **{f"in_{name}": _given(name) for name in EXAMPLE_SIZE},
+    "size_visits": _result("visits_prison"),
+    "size_staff": _result("staff", 1),
+    "size_budget": _result("budget"),
+}
+"""What each field says, by its name."""

@@ -1,0 +1,82 @@
+"""The pages that say how the reports are made and read: prose in three languages, its numbers and tables computed.
+
+A page is a Markdown file, `pages/<language>/<name>.md`. `{{facts}}` in it is replaced by a number or a few words
+(`page_words.py`), a line that holds nothing else, such as `{{table_questions}}`, by a table (`page_tables.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from npm_compare.dataset import Dataset
+from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.folders import pages_folder
+from npm_compare.language import isolated, later, say
+from npm_compare.reports.page_tables import TABLES
+from npm_compare.reports.page_words import WORDS
+from npm_compare.reports.prose import paragraphs
+
+PAGES = ("reading", "coding", "method", "limits", "citing")
+"""Names of the pages, in the order in which they are read."""
+
+FIELD = re.compile(r"\{\{(\w*)\}\}")
+
+MARKS = re.compile(r"([\\`*_\[\]<>|#$~^])")
+"""What Markdown would read as its own."""
+
+
+def path_of(name: str, language: str) -> Path:
+    """Return the file of a page in a language."""
+    return pages_folder() / language / f"{name}.md"
+
+
+def title_of_page(path: Path) -> str:
+    """Return the title of a page: its first heading."""
+    return next(paragraphs(path.read_text(encoding="utf-8")))[1]
+
+
+def notebook_of(path: Path, data: Dataset) -> Any:
+    """Return a page with every field filled, in the form of an executed notebook, as `documents.convert` takes it.
+
+    Raises
+    ------
+    UnknownName
+        If there is no such field; the text offers the nearest ones.
+    NpmCompareError
+        If a table does not stand on a line of its own.
+    """
+    from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+    cells = []
+    for number, (prose, table) in enumerate(_parts(path)):
+        name = f"{path.stem}-{number}"
+        if table:
+            output = new_output("execute_result", {"text/html": TABLES[table](data)}, execution_count=1)
+            cells.append(new_code_cell("", outputs=[output], execution_count=1, id=name))
+        else:
+            cells.append(new_markdown_cell(FIELD.sub(lambda field: _words(field[1], path, data), prose), id=name))
+    return new_notebook(cells=cells)
+
+
+def _parts(path: Path) -> Iterator[tuple[str, str]]:
+    """Split a page into prose, a part for each heading, and the names of its tables; one of the two is empty."""
+    parts = re.split(r"^\{\{(table_\w+)\}\}$", path.read_text(encoding="utf-8"), flags=re.M)
+    for place, text in enumerate(parts):
+        if place % 2 == 0:
+            yield from ((part.strip(), "") for part in re.split(r"^(?=## )", text, flags=re.M) if part.strip())
+        elif text in TABLES:
+            yield "", text
+        else:
+            raise UnknownName(later("table"), text, TABLES)
+
+
+def _words(name: str, path: Path, data: Dataset) -> str:
+    if name in TABLES:
+        where = f"{path.parent.name}/{path.name}"
+        raise NpmCompareError(say("{file}: give the table {name} a line of its own.", file=where, name=name))
+    if name not in WORDS:
+        raise UnknownName(later("field"), name, WORDS)
+    return MARKS.sub(r"\\\1", isolated(WORDS[name](data)))

@@ -1,0 +1,249 @@
+"""The pages on the method: whole in three languages, their numbers computed, their examples right."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+from math import exp, log
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from npm_compare import folders
+from npm_compare.dataset import Dataset, load
+from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.html import escape
+from npm_compare.language import LANGUAGES, speaking
+from npm_compare.options import Part
+from npm_compare.peers import GROUPS
+from npm_compare.reports import making
+from npm_compare.reports import page_words as words
+from npm_compare.reports.documents import convert
+from npm_compare.reports.page_tables import TABLES
+from npm_compare.reports.pages import FIELD, PAGES, notebook_of, path_of, title_of_page
+from npm_compare.smaa import pairwise
+
+EVERY = [(name, language) for name in PAGES for language in LANGUAGES]
+
+FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$]+\$", re.S)
+
+
+def source(name: str, language: str) -> str:
+    return path_of(name, language).read_text(encoding="utf-8")
+
+
+def filled(name: str, language: str) -> str:
+    """Return the words and tables of a page with every field filled."""
+    with speaking(language):
+        made = notebook_of(path_of(name, language), load())
+    return "\n".join(cell.source or cell.outputs[0]["data"]["text/html"] for cell in made.cells)
+
+
+def test_the_folder_holds_these_pages_and_no_others() -> None:
+    found = {(path.stem, path.parent.name) for path in folders.pages_folder().rglob("*.md")}
+    assert found == set(EVERY)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_the_same_parts_in_every_language(name: str) -> None:
+    def parts(language: str) -> dict[str, Any]:
+        text = source(name, language)
+        lines = text.splitlines()
+        return {
+            "headings": [line.split()[0] for line in lines if line.startswith("#")],
+            "fields": sorted(FIELD.findall(text)),
+            "formulas": sorted(FORMULA.findall(text)),
+            "rows": sum(line.startswith("|") for line in lines),
+            "items": sum(bool(re.match(r"(- |\d+\. )", line)) for line in lines),
+            "code": sorted(re.findall(r"`[^`]+`", text)),
+        }
+
+    english = parts("en")
+    assert parts("fr") == english
+    assert parts("ar") == english
+
+
+@pytest.mark.parametrize(("name", "language"), EVERY)
+def test_every_field_of_a_page_is_filled(name: str, language: str) -> None:
+    text = filled(name, language)
+    assert "{{" not in text
+    assert "nan" not in re.findall(r"\w+", text)
+
+
+def test_every_field_is_used() -> None:
+    used = {field for name in PAGES for field in FIELD.findall(source(name, "en"))}
+    assert used == {*words.WORDS, *TABLES}
+
+
+@pytest.mark.parametrize(("name", "language"), EVERY)
+def test_no_number_is_typed_into_a_page(name: str, language: str) -> None:
+    """Articles, years of publication, names of licences and the scale from 0 to 1 are no findings."""
+    text = re.split(r"^## (?:References|Références|المراجع)$", source(name, language), flags=re.M)[0]
+    for known in (
+        r"`[^`]+`",
+        r"(article|المادة) 24",
+        r"CC BY 4\.0",
+        r"SMAA-2",
+        r"\b(19|20)\d\d(?=[,;)\u2069])",
+        r"^\d+\. ",
+    ):
+        text = re.sub(known, "", text, flags=re.M)
+    numbers = re.findall(r"\d[\d.,]*", FORMULA.sub("", FIELD.sub("", text)))
+    assert set(numbers) <= {"0", "1", "0.", "1.", "1,", "0,"}, numbers
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_manual_names_every_question_once(language: str) -> None:
+    text, data = filled("coding", language), load()
+    for indicator in data.indicators.index:
+        assert len(re.findall(rf"<small>\W?{indicator}\W?</small>", text)) == 1, indicator
+    with speaking(language):
+        assert all(escape(data.indicator(name)["label"]) in text for name in data.indicators.index)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_method_names_every_requirement_and_every_group(language: str) -> None:
+    text, data = filled("method", language), load()
+    rows = re.findall(r'<th scope="row">(.*?)</th>', text)
+    with speaking(language):
+        labels = [escape(data.requirement(name)["label"]) for name in data.requirements.index]
+    assert [label for label in labels if rows.count(label) < labels.count(label)] == []
+    assert len(rows) >= len(labels) + len(GROUPS)
+
+
+def test_the_files_that_a_page_names_are_there() -> None:
+    place = folders.data_folder()
+    named = {name for page in PAGES for name in re.findall(r"`(\w+\.csv)`", source(page, "en"))}
+    assert "requirement_indicators.csv" in named
+    assert [name for name in named if not (place / name).is_file()] == []
+
+
+def test_the_range_of_a_value_is_that_of_the_formula() -> None:
+    k, n, m = 3, 4, 0.5
+    assert Part(k, n, m, m) == words.EXAMPLE_PART
+    assert words.EXAMPLE_PART.bounds == (k / n * m, k / n * m + (1 - k / n))
+
+
+def test_the_pairwise_share_is_that_of_the_example() -> None:
+    assert pairwise([2, 0], [0, 1]) == pytest.approx(1 - 1 / 3)
+
+
+def test_the_shares_still_waiting_are_those_of_the_formula() -> None:
+    assert words.waiting() == pytest.approx((1 - 1 / 4, (1 - 1 / 4) * (1 - 1 / 2)))
+
+
+def test_the_size_is_that_of_the_formulas() -> None:
+    given = words.EXAMPLE_SIZE
+    visits = given["places"] / given["cycle"]
+    away = given["days"] + given["travel"]
+    days = visits * (given["team"] * (away + given["preparation"]) + given["report"])
+    staff = days / (given["working_days"] * (1 - given["other_work"]))
+    money = visits * (given["team"] * away * given["expenses"] + given["expert_days"] * given["fee"])
+    found = words.sized(load()).table["middle"]
+    assert (visits, days) == (6, 180)
+    assert found["visits"] == found["visits_prison"] == pytest.approx(visits)
+    assert found["staff"] == pytest.approx(staff) == pytest.approx(1.2)
+    assert found["budget"] == pytest.approx(staff * given["staff_cost"] + money) == pytest.approx(420_000)
+
+
+def test_two_sizes_are_half_alike_if_one_is_twice_the_other() -> None:
+    from npm_compare.likeness import LIKENESSES, _Subject
+
+    one, other = (_Subject({}, {}, {}, {"prisoners": prisoners}) for prisoners in (1000.0, 2000.0))
+    found = LIKENESSES["prisoners"](one, other)
+    assert found is not None
+    assert found[0] == pytest.approx(exp(-abs(log(2)))) == pytest.approx(1 / 2)
+
+
+def test_the_rate_is_the_figure_by_its_denominator() -> None:
+    found = words.rate(load())
+    assert found["rate"] == pytest.approx(found["figure"] / found["denominator"] * 1000)
+
+
+def test_the_requirements_said_to_be_counted_are_those_counted() -> None:
+    from npm_compare import assess
+
+    counts = assess("fra-cglpl").counts("law").loc["fra-cglpl"]
+    assert words.WORDS["counted"](load()) == str(counts["applicable"] + counts["not_applicable"])
+
+
+def test_the_blind_check_is_told_alike_everywhere(output: Path) -> None:
+    found = f"{words.RIGHT} of the {words.CHECKABLE} that"
+    assert found in (output / "index.html").read_text(encoding="utf-8")
+    manual = (folders.data_folder() / "README.md").read_text(encoding="utf-8")
+    ends = "–".join(words.WORDS[name](load()).rstrip("%") for name in ("right_low", "right_high"))
+    told = (
+        f"{words.SAMPLED} rows found {words.RIGHT} of {words.CHECKABLE} checkable ones right (95 % interval {ends} %)"
+    )
+    assert told in " ".join(manual.split())
+
+
+def test_an_unknown_field_is_answered_with_the_nearest(tmp_path: Path, world_data: Dataset) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("# How?\n\nOf {{fact}} facts.\n", encoding="utf-8")
+    with pytest.raises(UnknownName, match=r"There is no field 'fact'\. Did you mean facts"):
+        notebook_of(page, world_data)
+    page.write_text("# How?\n\n{{table_question}}\n", encoding="utf-8")
+    with pytest.raises(UnknownName, match=r"There is no table 'table_question'\. Did you mean table_questions"):
+        notebook_of(page, world_data)
+
+
+def test_a_table_within_a_sentence_is_refused(tmp_path: Path, world_data: Dataset) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("# How?\n\nSee {{table_questions}}.\n", encoding="utf-8")
+    with pytest.raises(NpmCompareError, match=r"page\.md: give the table table_questions a line of its own\."):
+        notebook_of(page, world_data)
+
+
+def test_what_a_value_holds_is_no_mark_of_markdown(tmp_path: Path, world_data: Dataset) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("# How?\n\n{{version}}\n", encoding="utf-8")
+    object.__setattr__(world_data, "version", "*1*_a_|<b>")
+    text = convert(notebook_of(page, world_data), "How?", world_data, ("html",))["html"].decode()
+    assert "*1*_a_|&lt;b&gt;</p>" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_formulas_are_formulas_in_every_format(language: str) -> None:
+    path = path_of("method", language)
+    with speaking(language):
+        made = convert(notebook_of(path, load()), title_of_page(path), load())
+    formulas = len(FORMULA.findall(source("method", language)))
+    page = made["html"].decode()
+    assert page.count("<math") == formulas
+    assert not re.search(r"\$\$|\\frac\b(?![^<]*</annotation>)", page)
+    word = zipfile.ZipFile(BytesIO(made["docx"])).read("word/document.xml").decode()
+    assert len(re.findall(r"<m:oMath>", word)) == formulas
+    assert b"pdfuaid" in made["pdf"]
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return what a run leaves that has no notebook to make."""
+    target, empty = tmp_path_factory.mktemp("output"), tmp_path_factory.mktemp("no-notebooks")
+    making.report(target, languages=["en"], formats=("html",), folder=empty)
+    making._write_landing(target, [making.Page("01_one", "en", "One?", formats=("html",))], load())
+    return target
+
+
+def test_the_landing_page_leads_to_every_page(output: Path) -> None:
+    text = (output / "index.html").read_text(encoding="utf-8")
+    part = text[text.index("How it is made and how to read it") :]
+    assert re.findall(r'href="(en/[^"]+)"', part) == [f"en/{name}.html" for name in PAGES]
+    assert all((output / "en" / f"{name}.html").is_file() for name in PAGES)
+    assert all(f">{escape(title_of_page(path_of(name, 'en')))}</a>" in part for name in PAGES)
+
+
+def test_a_page_is_not_made_again_from_the_same(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("made again")
+
+    work = making._Work(load(), output, ("html",), {}, print)
+    with monkeypatch.context() as patch:
+        patch.setattr(making, "apart", refuse)
+        work.extras("en")
+    (output / "en" / "limits.html").unlink()
+    work.extras("en")
+    assert (output / "en" / "limits.html").is_file()
