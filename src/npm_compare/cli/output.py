@@ -60,13 +60,15 @@ def _fold(words: pd.DataFrame) -> None:
     Console(highlight=False).print(table)
 
 
+MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"} | {sign: f"\\{sign}" for sign in "\\`*[]|~$"})
+"""What Markdown, or HTML in it, would read as more than a text; an underscore inside a name is none."""
+
+
 def markdown(table: pd.DataFrame) -> str:
-    """Return a table as Markdown; bars and line breaks in a cell do not break it."""
+    """Return a table as Markdown; bars, line breaks, links and HTML in a cell stay the text that they are."""
     rows = [
         [str(name) for name in table.columns],
         ["---"] * table.shape[1],
         *table.astype(str).to_numpy().tolist(),
     ]
-    return "\n".join(
-        "| " + " | ".join(" ".join(cell.replace("|", "\\|").splitlines()) for cell in row) + " |" for row in rows
-    )
+    return "\n".join("| " + " | ".join(" ".join(cell.translate(MARKUP).splitlines()) for cell in row) + " |" for row in rows)
