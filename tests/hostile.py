@@ -26,7 +26,6 @@ from hostility import MARK, write_hostile
 from npm_compare.dataset import load
 from npm_compare.editing.export import export_facts
 from npm_compare.folders import reading
-from npm_compare.language import LANGUAGES, speaking
 from npm_compare.reports.making import report
 from npm_compare.reports.slides import deck
 from npm_compare.reports.workbook import write_workbook
@@ -59,10 +58,14 @@ def page_faults(browser: Browser, path: Path) -> Iterator[str]:
     for width in WIDTHS:
         page = browser.new_page(viewport={"width": width, "height": 900})
         seen: list[str] = []
-        page.route(re.compile("^(?!file:|data:)"), lambda route, seen=seen: (seen.append(route.request.url), route.abort()))
+        page.route(
+            re.compile("^(?!file:|data:)"), lambda route, seen=seen: (seen.append(route.request.url), route.abort())
+        )
         page.on("request", lambda request, seen=seen: request.url.startswith("data:") or seen.append(request.url))
         page.on("dialog", lambda dialog, seen=seen: (seen.append(f"dialog {dialog.message}"), dialog.dismiss()))
-        page.on("console", lambda said, seen=seen: seen.append(f"console {said.text}") if said.type == "error" else None)
+        page.on(
+            "console", lambda said, seen=seen: seen.append(f"console {said.text}") if said.type == "error" else None
+        )
         page.on("pageerror", lambda error, seen=seen: seen.append(f"error {error}"))
         page.goto(path.resolve().as_uri())
         _touch(page)
@@ -96,7 +99,9 @@ def pdf_faults(path: Path) -> Iterator[str]:
         for address in re.findall(ADDRESS, part):
             if not address.lower().startswith((b"http://", b"https://", b"mailto:")):
                 yield f"link to {address[:60]!r}"
-    text = subprocess.run(["pdftotext", str(path), "-"], check=True, capture_output=True).stdout.decode("utf-8", "replace")
+    text = subprocess.run(["pdftotext", str(path), "-"], check=True, capture_output=True).stdout.decode(
+        "utf-8", "replace"
+    )
     together = re.sub(r"\s+", "", text)
     yield from (f"not shown: {words}" for words in (f"<script>{MARK}=1", '#read("/etc') if words not in together)
     if "root:x:0" in text:
@@ -115,7 +120,7 @@ def office_faults(content: bytes, where: str = "") -> Iterator[str]:
     with zipfile.ZipFile(BytesIO(content)) as box:
         for name in box.namelist():
             part = box.read(name)
-            if re.search(r"vbaProject|activeX|oleObject|externalLink|\.bin$|\.\./", name):
+            if re.search(r"vbaProject|activeX|oleObject|externalLink|(?<!printerSettings1)\.bin$|\.\./", name):
                 yield f"{where}{name}: active content"
             elif name.endswith(".rels"):
                 yield from (f"{where}{name}: {fault}" for fault in _relations(part))
@@ -141,8 +146,10 @@ def _active(part: bytes, *, chart: bool) -> Iterator[str]:
             yield f"formula {element.text}"
         if name in ("oleObj", "control", "ddeLink", "object", "altChunk", "hlinkHover"):
             yield f"element {name}"
-        if name == "instrText" and re.search("DDE|INCLUDE|IMPORT|LINK ", element.text or "") and "HYPERLINK" not in (
-            element.text or ""
+        if (
+            name == "instrText"
+            and re.search("DDE|INCLUDE|IMPORT|LINK ", element.text or "")
+            and "HYPERLINK" not in (element.text or "")
         ):
             yield f"field {element.text}"
 
@@ -152,15 +159,18 @@ def converted_faults(paths: list[Path], folder: Path) -> Iterator[str]:
     if shutil.which("soffice") is None:
         return
     profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
-    copies = [shutil.copy(path, folder / f"{number}{path.suffix}") for number, path in enumerate(paths)]
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, copies)]
-    try:
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
-    except subprocess.TimeoutExpired:
-        yield "LibreOffice does not come to an end"
-    for number, path in enumerate(paths):
-        if not (folder / f"{number}.pdf").exists():
-            yield f"{path.name}: LibreOffice does not convert it"
+    for form, endings in (("pdf", (".docx", ".pptx")), ("csv", (".xlsx",))):
+        copies = [folder / f"{number}{path.suffix}" for number, path in enumerate(paths) if path.suffix in endings]
+        for copy in copies:
+            shutil.copy(paths[int(copy.stem)], copy)
+        command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(folder), *map(str, copies)]
+        try:
+            subprocess.run(command, check=True, capture_output=True, timeout=120)
+        except subprocess.TimeoutExpired:
+            yield f"LibreOffice does not come to an end: {form}"
+        yield from (
+            f"{paths[int(copy.stem)]}: not converted" for copy in copies if not copy.with_suffix(f".{form}").exists()
+        )
 
 
 def make(folder: Path) -> Path:
@@ -170,12 +180,8 @@ def make(folder: Path) -> Path:
         failed = [page for page in report(target, NOTEBOOKS) if page.error]
         assert not failed, failed
         data = load()
-        for language in LANGUAGES:
-            with speaking(language):
-                write_workbook(data, target / language / "npm_compare.xlsx")
-        for language in ("en", "ar"):
-            with speaking(language):
-                (target / language / "briefing.pptx").write_bytes(deck(data=data))
+        write_workbook(data, target / "en" / "npm_compare.xlsx")
+        (target / "en" / "briefing.pptx").write_bytes(deck(data=data))
         export_facts(data, target / "facts.xlsx", subjects=["mar-cndh", "mar", "fra-cglpl"])
     return target
 
@@ -192,7 +198,7 @@ def faults(target: Path, folder: Path) -> Iterator[str]:
     office = sorted(path for path in target.rglob("*") if path.suffix in (".docx", ".pptx", ".xlsx"))
     for path in office:
         yield from (f"{path}: {fault}" for fault in office_faults(path.read_bytes()))
-    chosen = [path for path in office if path.parent.name in ("en", target.name) and "03" not in path.name]
+    chosen = [path for path in office if path.parent.name != "fr" and "03" not in path.name]
     yield from converted_faults(chosen, folder)
 
 

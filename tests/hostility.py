@@ -33,7 +33,8 @@ TEXTS = (
     '_x000D_ _x001B_[31m DDEAUTO c:\\windows\\cmd.exe "/k calc" {=SUM(1)} =1+1 +1 -1 @SUM(1)',
     "a|b|c ](x) ]: https://evil.example | --- | * _ ~~ ::: {.x onclick=y} :::",
     "../../../../etc/passwd ..\\..\\x C:\\x /abs/x \\\\evil.example\\share",
-    "\U0001f468\u0338 e\u0301\u0301\u0301 \u0627\u0651\u064e\u0651\u064e \ufdfd \U00020000 \u0930\u094d\u0915 a" + "\u0335" * 60,
+    "\U0001f468\u0338 e\u0301\u0301\u0301 \u0627\u0651\u064e\u0651\u064e \ufdfd \U00020000 \u0930\u094d\u0915 a"
+    + "\u0335" * 60,
     "[bold red]rich[/] [link=https://evil.example]x[/link] [/nothing]",
     "]]> <![CDATA[x]]> <?xml version='1.0'?> <!ENTITY x SYSTEM 'file:///etc/passwd'> &x;",
 )
@@ -63,7 +64,7 @@ ADDRESSES = (
     "data:text/html,<script>alert(1)</script>",
     "file:///etc/passwd",
     "//evil.example/x",
-    f"https://evil.example/\"onmouseover=\"{MARK}=1",
+    f'https://evil.example/"onmouseover="{MARK}=1',
     f"https://evil.example/'onmouseover='{MARK}=1 <script>{MARK}=1</script>",
     "https://evil.example/](x) {} \\ # % $ ^ | \n y",
     "https://user:pass@evil.example:99999/[::1]?q=<b>&amp;x#f",
@@ -111,7 +112,8 @@ def write_hostile(folder: Path, source: Path | None = None) -> Path:
                 row["value"] = _text(row["value"], number)
             for column in LONG.get(name, ()) if number % 40 == 7 else ():
                 row[column] = f"{WORD} {row[column]}"
-        _write(folder / table.file, rows[name])
+        if rows[name]:
+            _write(folder / table.file, rows[name])
     return folder
 
 

@@ -65,7 +65,7 @@ def _verdict(problems: Sequence[Problem], sheets: Mapping[str, Sheet]) -> str:
 
 
 @app.command()
-def report(
+def report(  # noqa: PLR0913  # the options of one command
     notebooks: Annotated[
         list[str] | None, typer.Argument(help="Notebooks to make (03, 13_brief); all by default.")
     ] = None,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from html import escape
 
 import pandas as pd
 import typer
@@ -60,15 +62,19 @@ def _fold(words: pd.DataFrame) -> None:
     Console(highlight=False).print(table)
 
 
-MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"} | {sign: f"\\{sign}" for sign in "\\`*[]|~$"})
-"""What Markdown, or HTML in it, would read as more than a text; an underscore inside a name is none."""
+MARKUP = re.compile(r"[\\`*\[\]|~$]|(?<![^\W_])_|_(?![^\W_])")
+"""Signs that Markdown reads as more than a text; an underscore inside a name is none."""
 
 
 def markdown(table: pd.DataFrame) -> str:
     """Return a table as Markdown; bars, line breaks, links and HTML in a cell stay the text that they are."""
     rows = [
-        [str(name) for name in table.columns],
+        [_plain(str(name)) for name in table.columns],
         ["---"] * table.shape[1],
-        *table.astype(str).to_numpy().tolist(),
+        *([_plain(cell) for cell in row] for row in table.astype(str).to_numpy().tolist()),
     ]
-    return "\n".join("| " + " | ".join(" ".join(cell.translate(MARKUP).splitlines()) for cell in row) + " |" for row in rows)
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _plain(text: str) -> str:
+    return " ".join(escape(MARKUP.sub(r"\\\g<0>", text), quote=False).splitlines())
