@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from hostility import MARK, write_hostile
 from npm_compare.dataset import load
@@ -55,23 +56,31 @@ IN_PAGE = """() => {
 
 def page_faults(browser: Browser, path: Path) -> Iterator[str]:
     """Find what happens on a page that is opened, and whose notes are hovered over and clicked."""
+    own = path.resolve().as_uri()
     for width in WIDTHS:
         page = browser.new_page(viewport={"width": width, "height": 900})
-        seen: list[str] = []
-        page.route(
-            re.compile("^(?!file:|data:)"), lambda route, seen=seen: (seen.append(route.request.url), route.abort())
-        )
-        page.on("request", lambda request, seen=seen: request.url.startswith("data:") or seen.append(request.url))
-        page.on("dialog", lambda dialog, seen=seen: (seen.append(f"dialog {dialog.message}"), dialog.dismiss()))
-        page.on(
-            "console", lambda said, seen=seen: seen.append(f"console {said.text}") if said.type == "error" else None
-        )
-        page.on("pageerror", lambda error, seen=seen: seen.append(f"error {error}"))
-        page.goto(path.resolve().as_uri())
+        seen = _watched(page)
+        page.goto(own)
         _touch(page)
         yield from (f"{width}: {fault}" for fault in page.evaluate(IN_PAGE))
-        yield from (f"{width}: {what}" for what in seen if what != path.resolve().as_uri())
+        yield from (f"{width}: {what}" for what in seen if what != own)
         page.close()
+
+
+def _watched(page: Page) -> list[str]:
+    """Return a list that grows with every request, dialog and error of a page; nothing reaches a network."""
+    seen: list[str] = []
+
+    def dismiss(dialog: Dialog) -> None:
+        seen.append(f"dialog {dialog.message}")
+        dialog.dismiss()
+
+    page.route(re.compile("^(?!file:|data:)"), lambda route: route.abort())
+    page.on("request", lambda request: None if request.url.startswith("data:") else seen.append(request.url))
+    page.on("dialog", dismiss)
+    page.on("console", lambda said: seen.append(f"console {said.text}") if said.type == "error" else None)
+    page.on("pageerror", lambda error: seen.append(f"error {error}"))
+    return seen
 
 
 def _touch(page: Page) -> None:
@@ -204,6 +213,7 @@ def faults(target: Path, folder: Path) -> Iterator[str]:
 
 def main() -> int:
     """Make everything and look at it; the views and the command line are looked at by `test_hostility.py`."""
+    warnings.filterwarnings("ignore", "Glyph|constrained_layout")  # hostile letters that no font has, names too long
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         target = make(folder)
