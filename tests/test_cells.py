@@ -46,6 +46,9 @@ def test_ordinary_text_may_stand_in_a_cell(text: str) -> None:
         ("+33 1 23", "a spreadsheet would run this as a formula (+33 1 23)", "begin the text with a word"),
         ("-about 5", "a spreadsheet would run this as a formula (-about 5)", "begin the text with a word"),
         ("@name", "a spreadsheet would run this as a formula (@name)", "begin the text with a word"),
+        ("\uff1dSUM(1)", "a spreadsheet would run this as a formula (\uff1dSUM(1))", "begin the text with a word"),
+        ("a;=1+1", "a spreadsheet would run this as a formula (a;=1+1)", "put a space before the sign"),
+        ("a\n=1+1", "a spreadsheet would run this as a formula (a<U+000A>=1+1)", "put a space before the sign"),
     ],
 )
 def test_what_no_cell_may_contain_is_shown_with_its_mend(text: str, what: str, mend: str) -> None:

@@ -17,7 +17,7 @@ from npm_compare.checking.rules import FACT_TABLES
 from npm_compare.checking.sheets import Sheet
 from npm_compare.dates import day
 from npm_compare.errors import DataError, UnknownName
-from npm_compare.folders import data_folder
+from npm_compare.folders import data_folder, own_data_folder
 from npm_compare.language import language, later
 
 SEMINAR = "2015-05-12"
@@ -141,7 +141,8 @@ def load(folder: str | Path | None = None, *, editing: bool = False) -> Dataset:
     Parameters
     ----------
     folder
-        Folder of the CSV tables; by default the data that came with the package (loaded once).
+        Folder of the CSV tables; by default the one that the environment variable NPM_COMPARE_DATA names, or the data that
+        came with the package (loaded once).
     editing
         Whether sources may stand there that no fact uses yet: they are added first, their facts follow.
 
@@ -157,12 +158,12 @@ def load(folder: str | Path | None = None, *, editing: bool = False) -> Dataset:
     """
     if editing:
         return _load(data_folder() if folder is None else Path(folder), editing=True)
-    return _published() if folder is None else _load(Path(folder))
+    return _kept(data_folder()) if folder is None else _load(Path(folder))
 
 
 @cache
-def _published() -> Dataset:
-    return _load(data_folder())
+def _kept(folder: Path) -> Dataset:
+    return _load(folder)
 
 
 def _load(place: Path, *, editing: bool = False) -> Dataset:
@@ -179,7 +180,7 @@ def _load(place: Path, *, editing: bool = False) -> Dataset:
     frames["codes"] = frames["codes"].assign(order=pd.to_numeric(frames["codes"]["order"]))
     for name in ("states", "mechanisms", "indicators", "sources", "series", "requirements"):
         frames[name] = frames[name].set_index(sheets[name].table.key[0], drop=False).rename_axis(None)
-    descriptor = json.loads((data_folder() / "datapackage.json").read_text(encoding="utf-8"))
+    descriptor = json.loads((own_data_folder() / "datapackage.json").read_text(encoding="utf-8"))
     return Dataset(
         **frames,
         facts=_facts(sheets),

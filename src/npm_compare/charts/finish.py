@@ -57,6 +57,7 @@ SETTINGS: Any = {
     "ytick.color": INK,
     "svg.hashsalt": "npm_compare",
     "svg.fonttype": "path",
+    "text.parse_math": False,
 }
 
 
@@ -191,6 +192,7 @@ def finish(
     foot = say("{sources} Data: npm_compare {version}, CC BY 4.0.", sources=sources, version=data.version)
     for text in figure.findobj(Text):
         text.set_fontfamily(SETTINGS["font.family"])
+        text.set_parse_math(False)  # a dollar sign in the data begins no formula
     if right_to_left():
         mirror(figure)
     with mpl.rc_context(SETTINGS):

@@ -33,6 +33,7 @@ def height_of(text: Text) -> float:
     figure = text.get_figure(root=True)
     assert figure is not None
     text.set_fontfamily(list(fonts.FAMILIES))
+    text.set_parse_math(False)
     renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
     return float(text.get_window_extent(renderer).height / figure.dpi)
 

@@ -49,7 +49,9 @@ ALMOST_NUMBERS = (
 THOUSANDS = re.compile(r"(?<=\d)[\u00a0\u202f\u2009 '’٬](?=\d{3}(?!\d))")
 HYPHENS = re.compile(r"[\u2010-\u2015\u2212]")
 PRESENTATION_FORM = re.compile("[\ufb50-\ufdff\ufe70-\ufefe]")
-FORMULA = re.compile(r"[=+@-]")
+FORMULA = re.compile(r"(?:\A|[;\n])[=+@\-\uff1d\uff0b\uff20\uff0d]")
+"""How a formula begins, in half or full width; where “;” stands between cells, a spreadsheet begins a cell behind it."""
+
 EXCEL_ERROR = re.compile(r"#(REF|N/A|NA|VALUE|VALEUR|NAME|NOM|DIV/0|NUM|NOMBRE|NULL|NUL|SPILL|CALC)\b.*|#{2,}", re.S)
 MONTH = r"(jan|feb|fév|févr|mar|mars|apr|avr|may|mai|jun|juin|jul|juil|aug|août|sep|sept|oct|nov|dec|déc)\.?"
 EXCEL_DATE = re.compile(rf"\d{{1,2}}-{MONTH}|{MONTH}-\d{{2}}", re.IGNORECASE)
@@ -79,9 +81,10 @@ def look_at_text(text: str) -> Finding | None:
         return what, say("delete it")
     if text != text.strip():
         return _white_space(text)
-    if FORMULA.match(text) and not NUMBER.fullmatch(text):
+    if FORMULA.search(text) and not NUMBER.fullmatch(text):
         what = say("a spreadsheet would run this as a formula ({value})", value=visible(text))
-        return what, say("begin the text with a word")
+        at_start = FORMULA.match(text)
+        return what, say("begin the text with a word") if at_start else say("put a space before the sign")
     if EXCEL_ERROR.fullmatch(text):
         what = say("an error value of a spreadsheet ({value})", value=visible(text))
         return what, say("put back the value; leave the cell empty if it is not known")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from npm_compare.folders import data_folder
+from npm_compare.folders import own_data_folder
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Table:
 @cache
 def descriptor() -> dict[str, Any]:
     """Return the Data Package descriptor that came with the package."""
-    text = (data_folder() / "datapackage.json").read_text(encoding="utf-8")
+    text = (own_data_folder() / "datapackage.json").read_text(encoding="utf-8")
     return dict(json.loads(text))
 
 

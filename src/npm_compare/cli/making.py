@@ -66,7 +66,7 @@ def _verdict(problems: Sequence[Problem], sheets: Mapping[str, Sheet]) -> str:
 
 
 @app.command()
-def report(
+def report(  # noqa: PLR0913  # the options of one command
     notebooks: Annotated[
         list[str] | None, typer.Argument(help="Notebooks to make (03, 13_brief); all by default.")
     ] = None,
@@ -79,6 +79,9 @@ def report(
     at: Annotated[str, typer.Option(help="Another date or edition than the notebooks have.")] = "",
     asker: Annotated[str, typer.Option(help="Another mechanism that asks, such as tun-inpt.")] = "",
     group: Annotated[str, typer.Option("--peers", help="Another group of peers.")] = "",
+    folder: Annotated[
+        Path | None, typer.Option("--data", help="Folder of the CSV tables; by default that of the package.")
+    ] = None,
 ) -> None:
     """Run the notebooks and write their reports. Exit code 1 if one of them failed; the others are written.
 
@@ -87,6 +90,7 @@ def report(
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+    from npm_compare.folders import reading
     from npm_compare.reports.execution import find_notebooks
     from npm_compare.reports.landing import file_of
     from npm_compare.reports.making import Edition
@@ -98,7 +102,8 @@ def report(
         task = progress.add_task(say("making reports"), total=len(spoken) * len(find_notebooks(notebooks or ())))
         tell = lambda line: progress.update(task, advance=1, description=line)  # noqa: E731
         edition = Edition(at, asker, group)
-        pages = make(output, notebooks or (), languages=spoken, formats=split(formats), edition=edition, tell=tell)
+        with reading(folder):
+            pages = make(output, notebooks or (), languages=spoken, formats=split(formats), edition=edition, tell=tell)
     failed = [page for page in pages if page.error]
     for page in failed:
         words = say("{report} ({language}) failed:", report=page.name, language=page.language)

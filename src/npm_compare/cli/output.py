@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
 from pathlib import Path
 
 import pandas as pd
@@ -52,13 +54,19 @@ def write_words(words: pd.DataFrame) -> None:
         typer.echo(printed(words, words.to_string(index=False, max_colwidth=None)))
 
 
+MARKUP = re.compile(r"[\\`*\[\]|~$]|(?<![^\W_])_|_(?![^\W_])")
+"""Signs that Markdown reads as more than a text; an underscore inside a name is none."""
+
+
 def markdown(table: pd.DataFrame) -> str:
-    """Return a table as Markdown; bars and line breaks in a cell do not break it."""
+    """Return a table as Markdown; bars, line breaks, links and HTML in a cell stay the text that they are."""
     rows = [
-        [str(name) for name in table.columns],
+        [_plain(str(name)) for name in table.columns],
         ["---"] * table.shape[1],
-        *table.astype(str).to_numpy().tolist(),
+        *([_plain(cell) for cell in row] for row in table.astype(str).to_numpy().tolist()),
     ]
-    return "\n".join(
-        "| " + " | ".join(" ".join(cell.replace("|", "\\|").splitlines()) for cell in row) + " |" for row in rows
-    )
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _plain(text: str) -> str:
+    return " ".join(escape(MARKUP.sub(r"\\\g<0>", text), quote=False).splitlines())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
@@ -24,7 +25,7 @@ def save(view: View, form: str, data: Dataset, *, name: str, folder: Path) -> Pa
     NpmCompareError
         If the name is not that of a file, the file cannot be written, or there is nothing to save.
     """
-    if not name.strip() or Path(name).name != name or name.startswith("."):
+    if not name.strip() or Path(name).name != name or name.startswith(".") or not name.isprintable():
         raise NpmCompareError(
             say("{name} is not a name for a file: use letters, digits, hyphens and spaces.", name=repr(name))
         )
@@ -42,7 +43,7 @@ def save(view: View, form: str, data: Dataset, *, name: str, folder: Path) -> Pa
 def _free(folder: Path, stem: str, ending: str) -> Path:
     """Return a path that no file has: nothing that was saved before is written over."""
     names = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
-    return next(path for one in names if not (path := folder / f"{one}.{ending}").exists())
+    return next(path for one in names if not os.path.lexists(path := folder / f"{one}.{ending}"))  # a link has its name
 
 
 SOURCE_COLUMNS = [

@@ -80,8 +80,9 @@ def _card(page: Page) -> str:
     if page.error:
         words = escape(say("This report could not be made this time: {reason}", reason=page.error[-300:]))
         return f"<li><strong>{title}</strong><p>{words}</p></li>\n"
-    links = " · ".join(f'<a href="{place}.{ending}">{ending.upper()}</a>' for ending in page.formats)
-    first = f'<a class="title" href="{place}.{page.formats[0]}">{title}</a>'
+    endings = [escape(ending) for ending in page.formats]
+    links = " · ".join(f'<a href="{place}.{ending}">{ending.upper()}</a>' for ending in endings)
+    first = f'<a class="title" href="{place}.{endings[0]}">{title}</a>'
     return f'<li>{first}<p>{escape(page.answer)}</p><p class="soft">{links}</p></li>\n'
 
 

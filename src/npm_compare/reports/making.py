@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from npm_compare.charts.finish import KEEP
+from npm_compare.checking.schema import tables
 from npm_compare.citations import bibtex, csl_json
 from npm_compare.dataset import Dataset, load
 from npm_compare.errors import NpmCompareError, UnknownName
-from npm_compare.folders import PACKAGE
+from npm_compare.folders import PACKAGE, own_data_folder, reading
 from npm_compare.language import LANGUAGES, later, say, speaking
 from npm_compare.reports.documents import FORMATS, convert
 from npm_compare.reports.execution import apart, execute, find_notebooks, prepare, set_parameters
@@ -165,7 +166,7 @@ class _Work:
             page = self._make(language, path, origin)
             if before and not page.error:
                 for name in set(before.charts) - set(page.charts):
-                    (folder / "charts" / name).unlink(missing_ok=True)
+                    (folder / "charts" / Path(name).name).unlink(missing_ok=True)  # a list may name a file elsewhere
         self.tell(f"{path.stem} [{language}]: {'failed' if page.error else 'done'}")
         return page
 
@@ -173,7 +174,7 @@ class _Work:
         with tempfile.TemporaryDirectory() as kept:
             try:
                 prepare(everything=self.many)
-                title, answer = apart(_produce, path, language, self.formats, dict(self.parameters), kept)
+                title, answer = self._apart(_produce, path, language, self.formats, dict(self.parameters), kept)
             except NpmCompareError as error:
                 return Page(path.stem, language, title=path.stem, error=str(error).strip())
             charts = []
@@ -204,9 +205,12 @@ class _Work:
         if stand and mark.read_text(encoding="utf-8") == origin:
             return
         prepare(everything=self.many)
-        for name, content in zip(names, apart(make, language, *arguments), strict=True):
+        for name, content in zip(names, self._apart(make, language, *arguments), strict=True):
             _write(folder / name, content)
         _write(mark, origin.encode("utf-8"))
+
+    def _apart(self, work: Callable[..., Any], *arguments: Any) -> Any:
+        return apart(_with_data, self.data.folder, work, *arguments)
 
     def origin(self, path: Path) -> str:
         """Return a digest of everything that the report of a notebook depends on."""
@@ -219,6 +223,12 @@ class _Work:
             given.encode(),
         ]
         return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
+
+
+def _with_data(folder: Path, work: Callable[..., Any], *arguments: Any) -> Any:
+    """Return what a function returns when the data are those of a folder."""
+    with reading(folder):
+        return work(*arguments)
 
 
 def _produce(path: Path, language: str, formats: Sequence[str], parameters: Parameters, kept: str) -> tuple[str, str]:
@@ -266,7 +276,7 @@ def _page(language: str, path: Path, formats: Sequence[str]) -> list[bytes]:
 def _package() -> bytes:
     """Return a digest of the code, the styles and the catalogues of the package."""
     digest = hashlib.sha256()
-    own = [*PACKAGE.rglob("*.py"), *(PACKAGE / "assets").iterdir(), *(PACKAGE / "locale").glob("*.po")]
+    own = [*PACKAGE.rglob("*.py"), *(PACKAGE / "assets").glob("*.*"), *(PACKAGE / "locale").glob("*.po")]
     for path in sorted(own):
         digest.update(path.read_bytes())
     return digest.digest()
@@ -294,9 +304,9 @@ def _documentation(target: Path, language: str) -> list[Page]:
 def _write_tables(data: Dataset, folder: Path) -> None:
     """Write the tables as CSV with their description, and the sources for reference managers."""
     folder.mkdir(exist_ok=True)
-    for path in sorted(data.folder.iterdir()):
-        if path.suffix in (".csv", ".json"):
-            _write(folder / path.name, path.read_bytes())
+    for table in tables().values():
+        _write(folder / table.file, (data.folder / table.file).read_bytes())
+    _write(folder / "datapackage.json", (own_data_folder() / "datapackage.json").read_bytes())
     _write(folder / "sources.csl.json", csl_json(data).encode("utf-8"))
     _write(folder / "sources.bib", bibtex(data).encode("utf-8"))
 

@@ -168,6 +168,7 @@ def _native(slide: Any, bars: Bars) -> Any:
         content.add_series(name, list(values))
     shape = slide.shapes.add_chart(getattr(XL_CHART_TYPE, bars.kind), *CHART, content)
     chart = shape.chart
+    chart.part.chart_workbook.update_from_xlsx_blob(_numbers_behind(content, bars.form))
     chart.has_title, chart.has_legend = False, len(bars.series) > 1
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
@@ -175,6 +176,21 @@ def _native(slide: Any, bars: Bars) -> Any:
     _set_axes(chart, across=bars.kind.startswith("BAR"))
     _colour(chart.plots[0], bars.colours, labelled=len(bars.names) < FEW, single=len(bars.series) == 1)
     return shape
+
+
+def _numbers_behind(content: Any, form: str) -> bytes:
+    """Return the workbook behind a chart; no name in it becomes a formula or a link, as it would in that of python-pptx."""
+    import xlsxwriter
+
+    held = io.BytesIO()
+    with xlsxwriter.Workbook(held, {"in_memory": True}) as book:
+        sheet, look = book.add_worksheet(), book.add_format({"num_format": form})
+        for line, category in enumerate(content.categories, start=1):
+            sheet.write_string(line, 0, category.label)
+        for column, one in enumerate(content, start=1):
+            sheet.write_string(0, column, one.name)
+            sheet.write_column(1, column, one.values, look)
+    return held.getvalue()
 
 
 def _set_text(chart: Any, size: int) -> None:
