@@ -6,6 +6,7 @@ can be told apart (`merging.py`). `reading.py` reads it back.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,6 +27,7 @@ from npm_compare.gaps import where_to_look
 from npm_compare.language import later, right_to_left, say
 from npm_compare.reports.workbook import SAFE, heading
 from npm_compare.wording import subject_name
+from npm_compare.writing import write_whole
 
 ABOUT, EXPORTED = "_about", "_exported"
 """Hidden sheets: the version exported, and the facts exported."""
@@ -107,7 +109,8 @@ def export_facts(
     facts = data.facts if subjects is None else data.facts[data.facts["subject"].isin(subjects)]
     opened = pd.DataFrame(columns=["table", "subject", "indicator", "unit"]) if to_fill is None else to_fill
     try:
-        with xlsxwriter.Workbook(target, SAFE) as book:
+        held = io.BytesIO()
+        with xlsxwriter.Workbook(held, SAFE) as book:
             book.set_properties({"created": datetime.fromisoformat(data.date)})
             lists = Lists(data)
             for table in FACT_TABLES:
@@ -116,11 +119,11 @@ def export_facts(
             _write_hidden(book, LISTS, lists.columns())
             _write_hidden(book, EXPORTED, _exported(facts))
             _write_hidden(book, ABOUT, [("form", FORM), ("version", data.version), ("digest", digest(data.folder))])
-    except xlsxwriter.exceptions.FileCreateError as error:
+        return write_whole(target, held.getvalue())
+    except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
         raise NpmCompareError(
             say("{file} cannot be written ({reason}). Close it, or choose another name.", file=target, reason=error)
         ) from None
-    return target
 
 
 def with_states(data: Dataset, mechanisms: Iterable[str]) -> list[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -23,6 +22,7 @@ from npm_compare.editing.export import digest
 from npm_compare.editing.reading import Cells, Edited, Edition, read_edition
 from npm_compare.errors import DataError, NpmCompareError, Problem
 from npm_compare.language import say
+from npm_compare.writing import UNFINISHED, alone, sweep, write_whole
 
 Keep = Literal["mine", "theirs"]
 """Whose version of a row stands where both sides changed it."""
@@ -241,15 +241,23 @@ def write_tables(found: Plan) -> list[Path]:
     Raises
     ------
     NpmCompareError
-        If the plan has problems or conflicts, if the data changed since it was made, or if a file cannot be written.
+        If the plan has problems or conflicts, if the data changed since it was made, if another import writes at the same
+        time, or if a file cannot be written.
     """
     if not found.ready:
         raise NpmCompareError(say("Nothing is written: there are problems or conflicts."))
-    if digest(found.folder) != found.digest:
-        raise NpmCompareError(say("The data changed while they were compared. Run the import again."))
+    with alone(found.folder):
+        if digest(found.folder) != found.digest:
+            raise NpmCompareError(say("The data changed while they were compared. Run the import again."))
+        return _write_all(found)
+
+
+def _write_all(found: Plan) -> list[Path]:
     tables = sorted({change.table for change in found.changes})
     paths = [found.folder / f"{table}.csv" for table in tables]
-    beside = [path.with_name(f".{path.name}.new") for path in paths]
+    beside = [path.with_name(f".{path.name}{UNFINISHED}") for path in paths]
+    for folder in (found.folder, found.folder / PREVIOUS):
+        sweep(folder)
     try:
         for table, new in zip(tables, beside, strict=True):
             _write(new, found.sheets[table])
@@ -266,24 +274,17 @@ def write_tables(found: Plan) -> list[Path]:
 
 
 def _write(path: Path, sheet: Sheet) -> None:
-    """Write a table, and wait until it is on the disk."""
     held = io.StringIO()
     writer = csv.writer(held, lineterminator="\n")
     writer.writerows([sheet.table.columns, *_rows(sheet)])
-    with path.open("wb") as file:
-        file.write(held.getvalue().encode())
-        file.flush()
-        os.fsync(file.fileno())
+    write_whole(path, held.getvalue().encode())
 
 
 def _kept(path: Path) -> Path:
     """Keep the version of a table that is about to be replaced."""
     folder = path.parent / PREVIOUS
     folder.mkdir(exist_ok=True)
-    copy = folder / f"{path.name}.{datetime.now(UTC):%Y-%m-%dT%H-%M-%S.%f}"
-    with copy.open("xb") as file:
-        file.write(path.read_bytes())
-    return copy
+    return write_whole(folder / f"{path.name}.{datetime.now(UTC):%Y-%m-%dT%H-%M-%S.%f}", path.read_bytes())
 
 
 def _replace(paths: Sequence[Path], ready: Sequence[Path], kept: Sequence[Path]) -> None:
@@ -293,5 +294,5 @@ def _replace(paths: Sequence[Path], ready: Sequence[Path], kept: Sequence[Path])
             new.replace(path)
         except OSError:
             for done, copy in zip(paths[:place], kept, strict=False):
-                done.write_bytes(copy.read_bytes())
+                write_whole(done, copy.read_bytes())
             raise

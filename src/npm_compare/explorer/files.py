@@ -14,6 +14,7 @@ from npm_compare.dataset import Dataset
 from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.explorer.view import EQUAL, View, check
 from npm_compare.language import later, say
+from npm_compare.writing import write_whole
 
 FORM = 1
 """The form of the file of a view; another number means that another version wrote it."""
@@ -179,12 +180,13 @@ SOURCE_COLUMNS = [
 
 
 def _write_table(view: View, data: Dataset, path: Path) -> None:
-    view.comparison(data).values.to_csv(path, encoding="utf-8-sig", lineterminator="\n")  # Excel needs the mark
+    text = view.comparison(data).values.to_csv(lineterminator="\n")
+    write_whole(path, text.encode("utf-8-sig"))  # Excel needs the mark
 
 
 def _write_sources(view: View, data: Dataset, path: Path) -> None:
     facts = view.comparison(data).claims[SOURCE_COLUMNS]
-    facts.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\n")
+    write_whole(path, facts.to_csv(index=False, lineterminator="\n").encode("utf-8-sig"))
 
 
 def _write_chart(view: View, data: Dataset, path: Path) -> None:
@@ -192,7 +194,7 @@ def _write_chart(view: View, data: Dataset, path: Path) -> None:
 
 
 def _write_state(view: View, data: Dataset, path: Path) -> None:
-    path.write_text(to_json(view), encoding="utf-8")
+    write_whole(path, to_json(view).encode())
 
 
 WRITERS: Mapping[str, Callable[[View, Dataset, Path], None]] = {

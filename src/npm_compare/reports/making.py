@@ -6,13 +6,14 @@ beside their place and moved there when they are whole. What has not changed sin
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,11 +25,12 @@ from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.folders import PACKAGE
 from npm_compare.language import LANGUAGES, later, say, speaking
 from npm_compare.reports.documents import FORMATS, convert
-from npm_compare.reports.execution import apart, execute, find_notebooks, prepare, set_parameters
+from npm_compare.reports.execution import apart, execute, find_notebooks, prepare, set_parameters, stop
 from npm_compare.reports.landing import Page, file_of, landing
 from npm_compare.reports.prose import answer_of, title_of, translated
 from npm_compare.reports.slides import deck
 from npm_compare.reports.workbook import write_workbook
+from npm_compare.writing import alone, sweep, write_whole
 
 AT_ONCE = os.cpu_count() or 2
 """Reports made at the same time, each in a process of its own."""
@@ -111,21 +113,52 @@ def report(
     data, target = load(), Path(output)
     work = _Work(data, target, tuple(formats), edition.parameters(data), tell or (lambda line: None), not names)
     paths = find_notebooks(names, folder)
-    for language in languages:
-        (target / language / "charts").mkdir(parents=True, exist_ok=True)
-    before = _made(target)
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        rest = [pool.submit(work.extras, language) for language in languages if not names]
-        tasks = [(language, path, before.get((language, path.stem))) for language in languages for path in paths]
-        pages = list(pool.map(lambda task: work.make(*task), tasks))
-        for future in rest:
-            future.result()
-    _write_tables(data, target / "tables")
-    every = {**before, **{(page.language, page.name): page for page in pages}}
-    _write_landing(target, [every[key] for key in sorted(every)], data)
-    made = [asdict(page) for _, page in sorted(every.items()) if not page.error]
-    _write(target / MADE, json.dumps(made, indent=1).encode("utf-8"))
+    target.mkdir(parents=True, exist_ok=True)
+    with alone(target):
+        _prepare_folders(target, languages)
+        return _make_all(work, languages, paths)
+
+
+def _prepare_folders(target: Path, languages: Sequence[str]) -> None:
+    """Make the folders that are not there yet, and clear away what a run that was killed left."""
+    for name in (*languages, "tables"):
+        (target / name / ("" if name == "tables" else "charts")).mkdir(parents=True, exist_ok=True)
+    for folder in (target, *(path for path in target.rglob("*") if path.is_dir())):
+        sweep(folder)
+
+
+def _make_all(work: _Work, languages: Sequence[str], paths: Sequence[Path]) -> list[Page]:
+    target, before = work.target, _made(work.target)
+    tasks = [(language, path, before.get((language, path.stem))) for language in languages for path in paths]
+    changed = {(page.language, page.name) for _, path, page in tasks if page and not work.stands(path, page)}
+    if changed:  # said before the first file is replaced: a run that is killed may leave some of each
+        _note(target, [replace(page, made_from="") if key in changed else page for key, page in sorted(before.items())])
+    pages = _at_once(work, tasks, languages if work.many else ())
+    _write_tables(work.data, target / "tables")
+    every = dict(sorted({**before, **{(page.language, page.name): page for page in pages}}.items()))
+    _write_landing(target, list(every.values()), work.data)
+    _note(target, [page for page in every.values() if not page.error])
     return pages
+
+
+def _at_once(work: _Work, tasks: Sequence[tuple[str, Path, Page | None]], extras: Sequence[str]) -> list[Page]:
+    """Make several reports at the same time; if something ends the run, such as Ctrl-C, begin no more and end those."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        try:
+            rest = [pool.submit(work.extras, language) for language in extras]
+            pages = list(pool.map(lambda task: work.make(*task), tasks))
+            for future in rest:
+                future.result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            stop()
+            raise
+    return pages
+
+
+def _note(target: Path, pages: Iterable[Page]) -> None:
+    """Write from what each report was made."""
+    write_whole(target / MADE, json.dumps([asdict(page) for page in pages], indent=1).encode("utf-8"))
 
 
 def _known(kind: str, names: Sequence[str], known: Sequence[str] | Mapping[str, str]) -> None:
@@ -156,17 +189,18 @@ class _Work:
 
     def make(self, language: str, path: Path, before: Page | None) -> Page:
         """Make the report of one notebook in a language, unless it stands there made from the same."""
-        origin, folder = self.origin(path), self.target / language
-        places = [folder / f"{path.stem}.{name}" for name in self.formats]
-        if before and before.made_from == origin and all(place.exists() for place in places):
-            page = before
-        else:
-            page = self._make(language, path, origin)
-            if before and not page.error:
-                for name in set(before.charts) - set(page.charts):
-                    (folder / "charts" / name).unlink(missing_ok=True)
+        page = before if before and self.stands(path, before) else self._make(language, path, self.origin(path))
+        if page is not before and not page.error:
+            for place in (self.target / language / "charts").glob(f"{glob.escape(path.stem)}-[0-9][0-9].*"):
+                if place.name not in page.charts:
+                    place.unlink()
         self.tell(f"{path.stem} [{language}]: {'failed' if page.error else 'done'}")
         return page
+
+    def stands(self, path: Path, before: Page) -> bool:
+        """Whether the report of a notebook stands there whole, made from the same."""
+        places = [self.target / before.language / f"{path.stem}.{name}" for name in self.formats]
+        return before.made_from == self.origin(path) and all(place.exists() for place in places)
 
     def _make(self, language: str, path: Path, origin: str) -> Page:
         with tempfile.TemporaryDirectory() as kept:
@@ -179,7 +213,7 @@ class _Work:
             for place in sorted(Path(kept).iterdir()):
                 chart = place.suffix in (".png", ".svg")
                 charts += [place.name] if chart else []
-                _write(self.target / language / ("charts" if chart else "") / place.name, place.read_bytes())
+                write_whole(self.target / language / ("charts" if chart else "") / place.name, place.read_bytes())
         return Page(path.stem, language, title, answer, formats=self.formats, made_from=origin, charts=charts)
 
     def extras(self, language: str) -> None:
@@ -190,8 +224,10 @@ class _Work:
             mark = place.with_name(f".{name}.made")
             if not (place.exists() and mark.exists() and mark.read_text(encoding="utf-8") == origin):
                 prepare(everything=self.many)
-                _write(place, apart(make, language, dict(self.parameters)))
-                _write(mark, origin.encode("utf-8"))
+                made = apart(make, language, dict(self.parameters))
+                mark.unlink(missing_ok=True)
+                write_whole(place, made)
+                write_whole(mark, origin.encode("utf-8"))
 
     def origin(self, path: Path) -> str:
         """Return a digest of everything that the report of a notebook depends on."""
@@ -256,26 +292,13 @@ def _write_landing(target: Path, pages: Sequence[Page], data: Dataset) -> None:
     for language in languages:
         with speaking(language):
             text = landing([page for page in pages if page.language == language], languages, data)
-        _write(target / file_of(language), text.encode("utf-8"))
+        write_whole(target / file_of(language), text.encode("utf-8"))
 
 
 def _write_tables(data: Dataset, folder: Path) -> None:
     """Write the tables as CSV with their description, and the sources for reference managers."""
-    folder.mkdir(exist_ok=True)
     for path in sorted(data.folder.iterdir()):
         if path.suffix in (".csv", ".json"):
-            _write(folder / path.name, path.read_bytes())
-    _write(folder / "sources.csl.json", csl_json(data).encode("utf-8"))
-    _write(folder / "sources.bib", bibtex(data).encode("utf-8"))
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file beside its place and move it there, so that no half file is ever left."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
-        try:
-            part.write(content)
-            part.close()
-            os.chmod(part.name, 0o644)
-            os.replace(part.name, path)
-        finally:
-            Path(part.name).unlink(missing_ok=True)
+            write_whole(folder / path.name, path.read_bytes())
+    write_whole(folder / "sources.csl.json", csl_json(data).encode("utf-8"))
+    write_whole(folder / "sources.bib", bibtex(data).encode("utf-8"))
