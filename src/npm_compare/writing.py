@@ -6,7 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from npm_compare.errors import NpmCompareError
@@ -35,7 +35,8 @@ def write_whole(path: str | Path, content: bytes) -> Path:
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(place)) from None
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # the first error is the one to be told
+            part.unlink(missing_ok=True)
     return place
 
 

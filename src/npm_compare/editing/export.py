@@ -121,8 +121,9 @@ def export_facts(
             _write_hidden(book, ABOUT, [("form", FORM), ("version", data.version), ("digest", digest(data.folder))])
         return write_whole(target, held.getvalue())
     except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
+        reason = getattr(error, "strerror", None) or error
         raise NpmCompareError(
-            say("{file} cannot be written ({reason}). Close it, or choose another name.", file=target, reason=error)
+            say("{file} cannot be written ({reason}). Close it, or choose another name.", file=target, reason=reason)
         ) from None
 
 

@@ -98,9 +98,10 @@ def prepare(*, everything: bool = True) -> None:
     """
     context = _context()
     if context.get_start_method() == "forkserver":
-        from multiprocessing import forkserver
+        from multiprocessing import forkserver, resource_tracker
 
         context.set_forkserver_preload([WARM, "scipy.stats"] if everything else [WARM])
+        resource_tracker.ensure_running()  # started below, it would take the signal out of the mask
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # inherited: Ctrl-C is for this process only
         try:
             forkserver.ensure_running()
