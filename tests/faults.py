@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -455,7 +456,8 @@ def main(*words: str) -> int:
                 told = f"LEFT OUT: {reason}"
             except AssertionError as error:
                 failed += 1
-                told = f"FAILED: {inspect.getdoc(FAULTS[name])}\n{error}"
+                where = traceback.extract_tb(error.__traceback__)[-1]
+                told = f"FAILED: {inspect.getdoc(FAULTS[name])}\n{where.lineno}: {where.line}\n{error}"
         print(f"{name} ({time.monotonic() - began:.0f} s): {told}", flush=True)  # noqa: T201
     print(f"{len(chosen) - failed} passed, {failed} failed")  # noqa: T201
     return 1 if failed else 0
