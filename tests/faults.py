@@ -222,7 +222,7 @@ def kills(place: Path, many: bool) -> str:
     for made, count in ((reports, 34 if many else 2), (tables, 33 if many else 3)):
         hit = 0
         for _ in range(count):
-            hit += kill(random.uniform(0.3, made.seconds), *made.words())
+            hit += kill(random.uniform(0.3, 0.7 * made.seconds), *made.words())
             made.look()
         told.append(f"{made.words()[0]} {hit} of {count}")
     hit = sum(kill(random.uniform(0.1, 2), "check", tables.folder) for _ in range(33 if many else 3))
