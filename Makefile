@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 OUTPUT ?= output
 
-.PHONY: report test lab check catalogues lock clean
+.PHONY: report test lab check catalogues faults ground sbom lock clean
 
 report: .venv/ready  ## execute the notebooks and write every report into output/
 	$(BIN)/npm-compare report --output $(OUTPUT)
@@ -23,6 +23,18 @@ check: .venv/ready  ## check the data
 
 catalogues: .venv/ready  ## bring the catalogues of translations up to the present sentences
 	$(BIN)/python -m npm_compare.catalogues
+
+faults: .venv/ready  ## a hundred kills, full disks, lost fonts, no network …: some ten minutes
+	$(BIN)/python tests/faults.py --all
+
+PYTHONS ?= $(PYTHON)
+ground: .venv/ready  ## the tests with other Pythons and other versions of the dependencies: PYTHONS="python3.11 python3.13" make ground
+	$(BIN)/python tests/ground.py $(PYTHONS)
+
+sbom: .venv/ready  ## write what is installed, with versions and licences, as CycloneDX JSON; fetches the program that does so
+	mkdir -p $(OUTPUT)
+	$(BIN)/uv tool run --from cyclonedx-bom cyclonedx-py environment --output-reproducible --output-format JSON \
+	    --pyproject pyproject.toml --output-file $(OUTPUT)/sbom.json $(BIN)/python
 
 lock:  ## write the lock file anew, without any address in it
 	$(BIN)/uv pip compile pyproject.toml --extra dev --extra lab --universal --python-version 3.11 --generate-hashes \

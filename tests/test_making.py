@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import re
+import signal
+import threading
+import time
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,11 +17,13 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from npm_compare.dataset import load
-from npm_compare.errors import UnknownName
+from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.language import day
 from npm_compare.reports import making as module
+from npm_compare.reports.execution import apart
 from npm_compare.reports.landing import Page, file_of
 from npm_compare.reports.making import Edition, report
+from npm_compare.writing import UNFINISHED, alone
 
 GOOD = (
     "# What is known & what is <not>?",
@@ -241,22 +247,7 @@ def test_the_tables_and_the_sources_go_with_the_reports(first: Run) -> None:
 
 
 def test_no_half_file_is_left(first: Run) -> None:
-    assert [path.name for path in first.target.rglob("*.part")] == []
-
-
-def test_a_file_appears_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Here the move into place fails, as on a full disk."""
-    place = tmp_path / "page.html"
-    place.write_bytes(b"the last good page")
-
-    def full(*_: object) -> None:
-        raise OSError("No space left on device")
-
-    monkeypatch.setattr(module.os, "replace", full)
-    with pytest.raises(OSError, match="No space left"):
-        module._write(place, b"half a p")
-    assert place.read_bytes() == b"the last good page"
-    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+    assert [path.name for path in first.target.rglob(f"*{UNFINISHED}")] == []
 
 
 def contents(target: Path) -> dict[str, bytes]:
@@ -298,6 +289,57 @@ def test_a_changed_notebook_is_made_again_and_a_failing_one_keeps_its_last_page(
     assert page_of(failed, "03_plain") == before
     write_notebook(here / "03_plain.ipynb", ("# After?", "1 + 2"))
     assert "After?" in page_of(run(here, tmp_path / "out"), "03_plain")
+
+
+def test_a_run_that_was_killed_midway_is_made_again_even_from_what_stood_before(quick: None, tmp_path: Path) -> None:
+    """A page of the changed notebook was in place when the run was killed, and then the change was taken back."""
+    here = tmp_path / "notebooks"
+    here.mkdir()
+    write_notebook(here / "03_plain.ipynb", ("# Before?", "1 + 1"))
+    made = run(here, tmp_path / "out")
+    write_notebook(here / "03_plain.ipynb", ("# After?", "1 + 1"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_write_tables", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            run(here, tmp_path / "out")
+    assert "After?" in page_of(made, "03_plain")
+    write_notebook(here / "03_plain.ipynb", ("# Before?", "1 + 1"))
+    assert "Before?" in page_of(run(here, tmp_path / "out"), "03_plain")
+
+
+def test_what_a_killed_run_left_unfinished_is_cleared_away(folder: Path, quick: None, tmp_path: Path) -> None:
+    left = tmp_path / "en" / "charts" / f".1-1{UNFINISHED}"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"half")
+    stray = left.with_name("03_plain-01.png")
+    stray.write_bytes(b"of a run that was killed")
+    run(folder, tmp_path, "03")
+    assert list(left.parent.iterdir()) == []
+
+
+def test_two_runs_do_not_work_in_one_folder(folder: Path, quick: None, tmp_path: Path) -> None:
+    with alone(tmp_path), pytest.raises(NpmCompareError, match="Another run is at work in"):
+        run(folder, tmp_path, "03")
+    assert run(folder, tmp_path, "03").pages["03_plain"].error == ""
+
+
+def test_an_interruption_ends_the_run_and_the_processes_of_its_reports(
+    quick: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_notebook(tmp_path / "01_slow.ipynb", ("# Slow?", "import time; time.sleep(300)"))
+
+    def interrupted(self: module._Work, *_: object) -> None:
+        while not multiprocessing.active_children():
+            time.sleep(0.05)
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+
+    monkeypatch.setattr(module._Work, "extras", interrupted)
+    monkeypatch.setattr(module._Work, "make", lambda self, *task: apart(time.sleep, 300))
+    begun = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        report(tmp_path / "out", folder=tmp_path, languages=["en"])
+    assert time.monotonic() - begun < 200
+    assert multiprocessing.active_children() == []
 
 
 def test_reports_made_earlier_stay_on_the_landing_page(folder: Path, fresh: Run) -> None:

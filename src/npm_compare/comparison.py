@@ -18,6 +18,7 @@ from npm_compare.peers import resolve
 from npm_compare.selection import claims, lead, select
 from npm_compare.terminal import printed
 from npm_compare.wording import NOT_KNOWN, inside, note_on, say_fact, say_note, say_qualities, say_value, subject_name
+from npm_compare.writing import write_whole
 
 LAW, PRACTICE = ("law", "described"), ("practice",)
 """Bases that say what the law gives (its text read, or described by others), and what is done."""
@@ -84,8 +85,7 @@ class Comparison:
             from npm_compare.reports.workbook import write_comparison  # it stands on this module
 
             return write_comparison(self, target)
-        self.values.to_csv(target, encoding="utf-8-sig", lineterminator="\n")  # Excel needs the mark
-        return target
+        return write_whole(target, self.values.to_csv(lineterminator="\n").encode("utf-8-sig"))  # Excel needs the mark
 
     def answers(self, basis: Sequence[str] | None = None) -> pd.DataFrame:
         """Return the codes of yes/partly/no questions, indicators down, mechanisms across; `not_known` without a fact.

@@ -90,6 +90,20 @@ class WrongEnding(NpmCompareError):  # noqa: N818  # read as a sentence: this is
         )
 
 
+def refused(error: OSError) -> str:
+    """Say what the system refuses: a file that cannot be read or written, and why.
+
+    >>> refused(OSError(28, "No space left on device", "facts.csv"))
+    'facts.csv cannot be read or written: No space left on device.'
+    """
+    from npm_compare.language import say
+
+    reason = error.strerror or str(error)
+    if error.filename is None:
+        return say("The system refuses: {reason}.", reason=reason)
+    return say("{file} cannot be read or written: {reason}.", file=str(error.filename), reason=reason)
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """Say which of the `known` names come nearest to `name`.
 

@@ -13,6 +13,7 @@ from npm_compare.folders import notebooks_folder
 from npm_compare.language import LANGUAGES, isolated, language, right_to_left, say, speaking
 from npm_compare.reports.execution import TUTORIAL, every_notebook, find_notebooks
 from npm_compare.reports.prose import title_of, translated
+from npm_compare.writing import alone, sweep, write_whole
 
 OWN = "my-notebooks"
 """The folder used unless another one is named; git ignores it."""
@@ -53,7 +54,9 @@ def bring_up_to_date(folder: str | Path = OWN, *, originals: Path | None = None)
         raise NpmCompareError(say("{place} holds the originals: name another folder to work in.", place=where))
     try:
         place.mkdir(parents=True, exist_ok=True)
-        return list(_bring_all(place, source))
+        with alone(place):
+            sweep(place)
+            return list(_bring_all(place, source))
     except OSError as error:
         reason = error.strerror or str(error)
         words = say("{place} cannot be used: {reason}. Name another folder.", place=repr(str(place)), reason=reason)
@@ -65,7 +68,7 @@ def _bring_all(place: Path, source: Path) -> Iterator[str]:
     every = {START: start_page(source), **{path.name: in_language(path) for path in every_notebook(source)}}
     for name, content in every.items():
         if told := _bring(place, name, content, known):
-            _write(place / ORIGINALS, json.dumps(known, indent=1, sort_keys=True).encode())
+            write_whole(place / ORIGINALS, json.dumps(known, indent=1, sort_keys=True).encode())
             yield told
 
 
@@ -74,13 +77,13 @@ def _bring(place: Path, name: str, content: bytes, known: dict[str, str]) -> str
     target, new, before = place / name, _digest(content), known.get(name)
     known[name] = new
     if not target.exists():
-        _write(target, content)
+        write_whole(target, content)
         return say("{file}: copied.", file=name)
     own = _digest(target.read_bytes())
     if own == new:
         return "" if before == new else say("{file}: already there.", file=name)
     if own == before:
-        _write(target, content)
+        write_whole(target, content)
         return say("{file}: brought up to date; you had not changed it.", file=name)
     if before == new:
         return ""
@@ -115,13 +118,6 @@ def _digest(content: bytes) -> str:
     with suppress(ValueError, KeyError, TypeError):  # not a notebook: every byte counts
         content = json.dumps(json.loads(content)["cells"], sort_keys=True).encode()
     return hashlib.sha256(content).hexdigest()
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    held = path.with_name(f".{path.name}.part")
-    held.write_bytes(content)
-    held.replace(path)
 
 
 def _read(path: Path) -> dict[str, str]:

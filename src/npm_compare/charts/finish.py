@@ -20,6 +20,7 @@ from npm_compare.errors import WrongEnding
 from npm_compare.language import joined, right_to_left, say, say_many
 from npm_compare.terminal import wrapped
 from npm_compare.wording import say_citation
+from npm_compare.writing import write_whole
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -126,9 +127,10 @@ class Chart:
             target.write_bytes(made.content())
             return target
         metadata = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}, ".png": {"Description": self.alt}}
+        ending, held = target.suffix.lower(), io.BytesIO()
         with mpl.rc_context(SETTINGS):  # the names inside an SVG come from the salt
-            self.figure.savefig(target, dpi=DPI, metadata=metadata.get(target.suffix.lower()))
-        return target
+            self.figure.savefig(held, format=ending[1:] or "png", dpi=DPI, metadata=metadata.get(ending))
+        return write_whole(target, held.getvalue())
 
     def slide(self, path: str | Path) -> Path:
         """Write the chart to a PNG of a slide's shape (16:9, 2560 by 1440 points), as large as it fits."""
@@ -142,8 +144,9 @@ class Chart:
         page.paste(picture, ((2560 - picture.width) // 2, (1440 - picture.height) // 2))
         description = PngImagePlugin.PngInfo()
         description.add_text("Description", self.alt)
-        page.save(path, pnginfo=description)
-        return Path(path)
+        whole = io.BytesIO()
+        page.save(whole, format="png", pnginfo=description)
+        return write_whole(path, whole.getvalue())
 
     def picture(self, dots: int) -> bytes:
         """Return a PNG of the figure without title, measure and foot, which stand beside it on a slide."""

@@ -6,8 +6,9 @@ import sys
 
 import typer
 
-from npm_compare.errors import NpmCompareError
+from npm_compare.errors import NpmCompareError, refused
 from npm_compare.help import translated
+from npm_compare.language import say
 
 app = typer.Typer(
     help="Compare national preventive mechanisms against torture: every value with its source.",
@@ -17,13 +18,24 @@ app = typer.Typer(
 )
 
 
+STOPPED = 130
+"""Exit code of a program that the user stopped."""
+
+
 def main() -> None:
-    """Run the command line; whatever a user can put right ends in a message and exit code 1, never in a traceback."""
+    """Run the command line; whatever a user can put right ends in a message and exit code 1, never in a traceback.
+
+    Stopped by the user (Ctrl-C), it says so and ends with 130, as shells do.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         translated(app)()
-    except NpmCompareError as error:
-        typer.echo(f"npm-compare: {error}", err=True)
+    except (NpmCompareError, OSError) as error:
+        typer.echo(f"npm-compare: {refused(error) if isinstance(error, OSError) else error}", err=True)
         raise SystemExit(1) from None
+    except SystemExit as end:
+        if end.code == STOPPED:
+            typer.echo(f"npm-compare: {say('Stopped. What was finished is kept.')}", err=True)
+        raise

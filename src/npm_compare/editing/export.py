@@ -6,6 +6,7 @@ can be told apart (`merging.py`). `page.py` writes its sheets, `reading.py` read
 
 from __future__ import annotations
 
+import io
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ from npm_compare.errors import NpmCompareError
 from npm_compare.gaps import where_to_look
 from npm_compare.language import say
 from npm_compare.reports.workbook import SAFE
+from npm_compare.writing import write_whole
 
 ABOUT, EXPORTED = "_about", "_exported"
 """Hidden sheets: the version exported, and the rows exported."""
@@ -57,7 +59,8 @@ def export_facts(
     opened = pd.DataFrame(columns=["table", "subject", "indicator", "unit"]) if to_fill is None else to_fill
     present = _present(data, facts, subjects)
     try:
-        with xlsxwriter.Workbook(target, SAFE) as book:
+        held = io.BytesIO()
+        with xlsxwriter.Workbook(held, SAFE) as book:
             book.set_properties({"created": datetime.fromisoformat(data.date)})
             lists = Lists(data)
             for table, rows in present.items():
@@ -67,11 +70,12 @@ def export_facts(
             _write_hidden(
                 book, ABOUT, [("form", FORM), ("version", data.version), ("digest", digest(data.folder, WATCHED))]
             )
-    except xlsxwriter.exceptions.FileCreateError as error:
+        return write_whole(target, held.getvalue())
+    except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
+        reason = getattr(error, "strerror", None) or error
         raise NpmCompareError(
-            say("{file} cannot be written ({reason}). Close it, or choose another name.", file=target, reason=error)
+            say("{file} cannot be written ({reason}). Close it, or choose another name.", file=target, reason=reason)
         ) from None
-    return target
 
 
 def with_states(data: Dataset, mechanisms: Iterable[str]) -> list[str]:

@@ -218,14 +218,14 @@ def write_tables(found: Plan) -> list[Path]:
     Raises
     ------
     NpmCompareError
-        If the plan has problems or conflicts, if the data changed since it was made, or if a file cannot be written.
+        If the plan has problems or conflicts, if the data changed since it was made, if another import writes at the same
+        time, or if a file cannot be written.
     """
     if not found.ready:
         raise NpmCompareError(say("Nothing is written: there are problems or conflicts."))
-    if digest(found.folder, WATCHED) != found.digest:
-        raise NpmCompareError(say("The data changed while they were compared. Run the import again."))
     tables = {change.table for change in found.changes}
-    return write_together(found.folder, found.sheets, tables | ({"corrections"} if found.corrections else set()))
+    tables |= {"corrections"} if found.corrections else set()
+    return write_together(found.folder, found.sheets, tables, watched=WATCHED, before=found.digest)
 
 
 def _note_corrections(found: Plan) -> None:

@@ -217,6 +217,5 @@ def write_sources(found: Proposal) -> list[Path]:
     """
     if found.problems:
         raise NpmCompareError(say("Nothing is written: there are problems or conflicts."))
-    if digest(found.folder, [SOURCES]) != found.digest:
-        raise NpmCompareError(say("The data changed while they were compared. Run the command again."))
-    return write_together(found.folder, found.sheets, [SOURCES] if found.rows else [])
+    tables = [SOURCES] if found.rows else []
+    return write_together(found.folder, found.sheets, tables, watched=[SOURCES], before=found.digest)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,6 +14,7 @@ from npm_compare.checking.check import read_folder
 from npm_compare.checking.sheets import Sheet
 from npm_compare.errors import DataError, NpmCompareError
 from npm_compare.language import say
+from npm_compare.writing import UNFINISHED, alone, sweep, write_whole
 
 Cells = tuple[str, ...]
 """A row of a table: its cells in the order of the table."""
@@ -75,17 +75,35 @@ def _lines(rows: Sequence[Cells]) -> list[int]:
     return lines
 
 
-def write_together(folder: Path, sheets: Mapping[str, Sheet], tables: Collection[str]) -> list[Path]:
+def write_together(
+    folder: Path, sheets: Mapping[str, Sheet], tables: Collection[str], *, watched: Collection[str], before: str
+) -> list[Path]:
     """Write some tables of a folder, all or none, and return where their earlier versions are kept.
+
+    Parameters
+    ----------
+    folder, sheets, tables
+        The folder, its tables as they are to be, and the names of those that changed.
+    watched, before
+        The tables on which the changes rest, and their digest when they were read.
 
     Raises
     ------
     NpmCompareError
-        If a file cannot be written.
+        If one of the tables watched changed in the meantime, if another run writes there, or if a file cannot be written.
     """
+    with alone(folder):
+        if digest(folder, watched) != before:
+            raise NpmCompareError(say("The data changed while they were compared. Run the command again."))
+        return _write_all(folder, sheets, tables)
+
+
+def _write_all(folder: Path, sheets: Mapping[str, Sheet], tables: Collection[str]) -> list[Path]:
     names = sorted(tables)
     paths = [folder / f"{table}.csv" for table in names]
-    beside = [path.with_name(f".{path.name}.new") for path in paths]
+    beside = [path.with_name(f".{path.name}{UNFINISHED}") for path in paths]
+    for place in (folder, folder / PREVIOUS):
+        sweep(place)
     try:
         for table, new in zip(names, beside, strict=True):
             _write(new, sheets[table])
@@ -102,24 +120,17 @@ def write_together(folder: Path, sheets: Mapping[str, Sheet], tables: Collection
 
 
 def _write(path: Path, sheet: Sheet) -> None:
-    """Write a table, and wait until it is on the disk."""
     held = io.StringIO()
     writer = csv.writer(held, lineterminator="\n")
     writer.writerows([sheet.table.columns, *rows_of(sheet)])
-    with path.open("wb") as file:
-        file.write(held.getvalue().encode())
-        file.flush()
-        os.fsync(file.fileno())
+    write_whole(path, held.getvalue().encode())
 
 
 def _kept(path: Path) -> Path:
     """Keep the version of a table that is about to be replaced."""
     folder = path.parent / PREVIOUS
     folder.mkdir(exist_ok=True)
-    copy = folder / f"{path.name}.{datetime.now(UTC):%Y-%m-%dT%H-%M-%S.%f}"
-    with copy.open("xb") as file:
-        file.write(path.read_bytes())
-    return copy
+    return write_whole(folder / f"{path.name}.{datetime.now(UTC):%Y-%m-%dT%H-%M-%S.%f}", path.read_bytes())
 
 
 def _replace(paths: Sequence[Path], ready: Sequence[Path], kept: Sequence[Path]) -> None:
@@ -129,5 +140,5 @@ def _replace(paths: Sequence[Path], ready: Sequence[Path], kept: Sequence[Path])
             new.replace(path)
         except OSError:
             for done, copy in zip(paths[:place], kept, strict=False):
-                done.write_bytes(copy.read_bytes())
+                write_whole(done, copy.read_bytes())
             raise

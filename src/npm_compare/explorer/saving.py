@@ -12,6 +12,7 @@ from npm_compare.errors import NpmCompareError
 from npm_compare.explorer.state import to_json
 from npm_compare.explorer.view import View
 from npm_compare.language import say
+from npm_compare.writing import write_whole
 
 FORMS = ("png", "svg", "pptx", "xlsx", "csv", "sources", "json")
 """What can be saved: the chart as a picture and as a slide, the table, the facts behind it with their sources, the state."""
@@ -59,7 +60,7 @@ def _write_table(view: View, data: Dataset, path: Path) -> None:
 
 def _write_sources(view: View, data: Dataset, path: Path) -> None:
     facts = view.comparison(data).claims[SOURCE_COLUMNS]
-    facts.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\n")
+    write_whole(path, facts.to_csv(index=False, lineterminator="\n").encode("utf-8-sig"))
 
 
 def _write_chart(view: View, data: Dataset, path: Path) -> None:
@@ -67,7 +68,7 @@ def _write_chart(view: View, data: Dataset, path: Path) -> None:
 
 
 def _write_state(view: View, data: Dataset, path: Path) -> None:
-    path.write_text(to_json(view), encoding="utf-8")
+    write_whole(path, to_json(view).encode())
 
 
 WRITERS: Mapping[str, Callable[[View, Dataset, Path], None]] = {

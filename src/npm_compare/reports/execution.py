@@ -9,12 +9,14 @@ from __future__ import annotations
 import ast
 import multiprocessing
 import os
+import signal
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.errors import NpmCompareError, UnknownName, refused
 from npm_compare.folders import notebooks_folder
 from npm_compare.language import later, say
 
@@ -105,10 +107,15 @@ def prepare(*, everything: bool = True) -> None:
     """
     context = _context()
     if context.get_start_method() == "forkserver":
-        from multiprocessing import forkserver
+        from multiprocessing import forkserver, resource_tracker
 
         context.set_forkserver_preload([WARM, "scipy.stats"] if everything else [WARM])
-        forkserver.ensure_running()
+        resource_tracker.ensure_running()  # started below, it would take the signal out of the mask
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # inherited: Ctrl-C is for this process only
+        try:
+            forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 WARM = "npm_compare.reports.warm"
@@ -154,8 +161,17 @@ def _answer(sending: Any, work: Callable[..., Any], arguments: Sequence[Any]) ->
         answer = True, work(*arguments)
     except NpmCompareError as error:
         answer = False, str(error)
-    sending.send(answer)
+    except OSError as error:
+        answer = False, refused(error)
+    with suppress(BrokenPipeError):  # the program that asked has been killed
+        sending.send(answer)
     sending.close()
+
+
+def stop() -> None:
+    """End every process started by `apart`; whoever waits for one gets its error."""
+    for process in multiprocessing.active_children():
+        process.kill()
 
 
 def _context() -> Any:

@@ -6,31 +6,30 @@ beside their place and moved there when they are whole. What has not changed sin
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from npm_compare.charts.finish import KEEP
 from npm_compare.checking.schema import tables
 from npm_compare.citations import bibtex, csl_json
 from npm_compare.dataset import Dataset, load
 from npm_compare.errors import NpmCompareError, UnknownName
-from npm_compare.folders import PACKAGE, own_data_folder, reading
-from npm_compare.language import LANGUAGES, later, say, speaking
-from npm_compare.reports.documents import FORMATS, convert
-from npm_compare.reports.execution import apart, execute, find_notebooks, prepare, set_parameters
+from npm_compare.folders import PACKAGE, own_data_folder
+from npm_compare.language import LANGUAGES, later, speaking
+from npm_compare.reports.documents import FORMATS
+from npm_compare.reports.execution import apart, find_notebooks, prepare, stop
 from npm_compare.reports.landing import Page, file_of, landing
-from npm_compare.reports.pages import PAGES, notebook_of, path_of, title_of_page
-from npm_compare.reports.prose import answer_of, title_of, translated
-from npm_compare.reports.slides import deck
-from npm_compare.reports.workbook import write_workbook
+from npm_compare.reports.pages import PAGES, path_of, title_of_page
+from npm_compare.reports.producing import Parameters, deck_of, page_of, report_of, with_data, workbook_of
+from npm_compare.writing import alone, sweep, write_whole
 
 AT_ONCE = os.cpu_count() or 2
 """Reports made at the same time, each in a process of its own."""
@@ -40,9 +39,6 @@ MADE = ".made.json"
 
 Tell = Callable[[str], None]
 """Called with a line for each report when it is done or has failed."""
-
-Parameters = Mapping[str, str]
-"""Other values for the names that the first code cell of a notebook assigns: `at`, `group`, `asker`, `mechanism`, `state`."""
 
 
 @dataclass(frozen=True)
@@ -113,21 +109,52 @@ def report(
     data, target = load(), Path(output)
     work = _Work(data, target, tuple(formats), edition.parameters(data), tell or (lambda line: None), not names)
     paths = find_notebooks(names, folder)
-    for language in languages:
-        (target / language / "charts").mkdir(parents=True, exist_ok=True)
-    before = _made(target)
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        rest = [pool.submit(work.extras, language) for language in languages if not names]
-        tasks = [(language, path, before.get((language, path.stem))) for language in languages for path in paths]
-        pages = list(pool.map(lambda task: work.make(*task), tasks))
-        for future in rest:
-            future.result()
-    _write_tables(data, target / "tables")
-    every = {**before, **{(page.language, page.name): page for page in pages}}
-    _write_landing(target, [every[key] for key in sorted(every)], data)
-    made = [asdict(page) for _, page in sorted(every.items()) if not page.error]
-    _write(target / MADE, json.dumps(made, indent=1).encode("utf-8"))
+    target.mkdir(parents=True, exist_ok=True)
+    with alone(target):
+        _prepare_folders(target, languages)
+        return _make_all(work, languages, paths)
+
+
+def _prepare_folders(target: Path, languages: Sequence[str]) -> None:
+    """Make the folders that are not there yet, and clear away what a run that was killed left."""
+    for name in (*languages, "tables"):
+        (target / name / ("" if name == "tables" else "charts")).mkdir(parents=True, exist_ok=True)
+    for folder in (target, *(path for path in target.rglob("*") if path.is_dir())):
+        sweep(folder)
+
+
+def _make_all(work: _Work, languages: Sequence[str], paths: Sequence[Path]) -> list[Page]:
+    target, before = work.target, _made(work.target)
+    tasks = [(language, path, before.get((language, path.stem))) for language in languages for path in paths]
+    changed = {(page.language, page.name) for _, path, page in tasks if page and not work.stands(path, page)}
+    if changed:  # said before the first file is replaced: a run that is killed may leave some of each
+        _note(target, [replace(page, made_from="") if key in changed else page for key, page in sorted(before.items())])
+    pages = _at_once(work, tasks, languages if work.many else ())
+    _write_tables(work.data, target / "tables")
+    every = dict(sorted({**before, **{(page.language, page.name): page for page in pages}}.items()))
+    _write_landing(target, list(every.values()), work.data)
+    _note(target, [page for page in every.values() if not page.error])
     return pages
+
+
+def _at_once(work: _Work, tasks: Sequence[tuple[str, Path, Page | None]], extras: Sequence[str]) -> list[Page]:
+    """Make several reports at the same time; if something ends the run, such as Ctrl-C, begin no more and end those."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        try:
+            rest = [pool.submit(work.extras, language) for language in extras]
+            pages = list(pool.map(lambda task: work.make(*task), tasks))
+            for future in rest:
+                future.result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            stop()
+            raise
+    return pages
+
+
+def _note(target: Path, pages: Iterable[Page]) -> None:
+    """Write from what each report was made."""
+    write_whole(target / MADE, json.dumps([asdict(page) for page in pages], indent=1).encode("utf-8"))
 
 
 def _known(kind: str, names: Sequence[str], known: Sequence[str] | Mapping[str, str]) -> None:
@@ -158,41 +185,42 @@ class _Work:
 
     def make(self, language: str, path: Path, before: Page | None) -> Page:
         """Make the report of one notebook in a language, unless it stands there made from the same."""
-        origin, folder = self.origin(path), self.target / language
-        places = [folder / f"{path.stem}.{name}" for name in self.formats]
-        if before and before.made_from == origin and all(place.exists() for place in places):
-            page = before
-        else:
-            page = self._make(language, path, origin)
-            if before and not page.error:
-                for name in set(before.charts) - set(page.charts):
-                    (folder / "charts" / Path(name).name).unlink(missing_ok=True)  # a list may name a file elsewhere
+        page = before if before and self.stands(path, before) else self._make(language, path, self.origin(path))
+        if page is not before and not page.error:
+            for place in (self.target / language / "charts").glob(f"{glob.escape(path.stem)}-[0-9][0-9].*"):
+                if place.name not in page.charts:
+                    place.unlink()
         self.tell(f"{path.stem} [{language}]: {'failed' if page.error else 'done'}")
         return page
+
+    def stands(self, path: Path, before: Page) -> bool:
+        """Whether the report of a notebook stands there whole, made from the same."""
+        places = [self.target / before.language / f"{path.stem}.{name}" for name in self.formats]
+        return before.made_from == self.origin(path) and all(place.exists() for place in places)
 
     def _make(self, language: str, path: Path, origin: str) -> Page:
         with tempfile.TemporaryDirectory() as kept:
             try:
                 prepare(everything=self.many)
-                title, answer = self._apart(_produce, path, language, self.formats, dict(self.parameters), kept)
+                title, answer = self._apart(report_of, path, language, self.formats, dict(self.parameters), kept)
             except NpmCompareError as error:
                 return Page(path.stem, language, title=path.stem, error=str(error).strip())
             charts = []
             for place in sorted(Path(kept).iterdir()):
                 chart = place.suffix in (".png", ".svg")
                 charts += [place.name] if chart else []
-                _write(self.target / language / ("charts" if chart else "") / place.name, place.read_bytes())
+                write_whole(self.target / language / ("charts" if chart else "") / place.name, place.read_bytes())
         return Page(path.stem, language, title, answer, formats=self.formats, made_from=origin, charts=charts)
 
     def extras(self, language: str) -> None:
         """Write the deck, the workbook and the pages on the method in a language."""
         given = dict(self.parameters)
-        for name, make in (("briefing.pptx", _deck), ("npm_compare.xlsx", _workbook)):
+        for name, make in (("briefing.pptx", deck_of), ("npm_compare.xlsx", workbook_of)):
             self._extra(language, [name], str(sorted(given.items())), make, given)
         for name in PAGES:
             path = path_of(name, language)
             written = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
-            self._extra(language, [f"{name}.{ending}" for ending in self.formats], written, _page, path, self.formats)
+            self._extra(language, [f"{name}.{ending}" for ending in self.formats], written, page_of, path, self.formats)
 
     def _extra(
         self, language: str, names: list[str], given: str, make: Callable[..., list[bytes]], *arguments: Any
@@ -205,12 +233,14 @@ class _Work:
         if stand and mark.read_text(encoding="utf-8") == origin:
             return
         prepare(everything=self.many)
-        for name, content in zip(names, self._apart(make, language, *arguments), strict=True):
-            _write(folder / name, content)
-        _write(mark, origin.encode("utf-8"))
+        made = self._apart(make, language, *arguments)
+        mark.unlink(missing_ok=True)
+        for name, content in zip(names, made, strict=True):
+            write_whole(folder / name, content)
+        write_whole(mark, origin.encode("utf-8"))
 
     def _apart(self, work: Callable[..., Any], *arguments: Any) -> Any:
-        return apart(_with_data, self.data.folder, work, *arguments)
+        return apart(with_data, self.data.folder, work, *arguments)
 
     def origin(self, path: Path) -> str:
         """Return a digest of everything that the report of a notebook depends on."""
@@ -223,53 +253,6 @@ class _Work:
             given.encode(),
         ]
         return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
-
-
-def _with_data(folder: Path, work: Callable[..., Any], *arguments: Any) -> Any:
-    """Return what a function returns when the data are those of a folder."""
-    with reading(folder):
-        return work(*arguments)
-
-
-def _produce(path: Path, language: str, formats: Sequence[str], parameters: Parameters, kept: str) -> tuple[str, str]:
-    """Run a notebook in a language, write its report and its charts into a folder, and return its title and answer."""
-    import nbformat
-    from nbformat.reader import NotJSONError
-
-    try:
-        notebook = nbformat.read(path, as_version=4)
-    except (NotJSONError, nbformat.ValidationError) as error:
-        raise NpmCompareError(
-            say("{file} is not a notebook: {reason}", file=path.name, reason=str(error)[:100])
-        ) from None
-    os.environ[KEEP] = str(Path(kept) / path.stem)
-    with speaking(language):
-        spoken = translated(notebook)
-        first = next((cell for cell in spoken.cells if cell.cell_type == "code"), None)
-        if first is not None and parameters:
-            first.source = set_parameters(first.source, parameters)
-        execute(spoken)
-        title = title_of(spoken)
-        for name, content in convert(spoken, title, load(), formats).items():
-            (Path(kept) / f"{path.stem}.{name}").write_bytes(content)
-        return title, answer_of(spoken)
-
-
-def _deck(language: str, parameters: dict[str, Any]) -> list[bytes]:
-    given = {name: value for name, value in parameters.items() if name in ("asker", "group", "at")}
-    with speaking(language):
-        return [deck(**given, data=load())]
-
-
-def _workbook(language: str, parameters: dict[str, Any]) -> list[bytes]:
-    with speaking(language), tempfile.TemporaryDirectory() as place:
-        return [write_workbook(load(), Path(place) / "book.xlsx", at=parameters.get("at", "today")).read_bytes()]
-
-
-def _page(language: str, path: Path, formats: Sequence[str]) -> list[bytes]:
-    with speaking(language):
-        made = convert(notebook_of(path, load()), title_of_page(path), load(), formats)
-    return [made[name] for name in formats]
 
 
 @cache
@@ -288,7 +271,7 @@ def _write_landing(target: Path, pages: Sequence[Page], data: Dataset) -> None:
         with speaking(language):
             own = [page for page in pages if page.language == language]
             text = landing(own, languages, data, _documentation(target, language))
-        _write(target / file_of(language), text.encode("utf-8"))
+        write_whole(target / file_of(language), text.encode("utf-8"))
 
 
 def _documentation(target: Path, language: str) -> list[Page]:
@@ -303,21 +286,8 @@ def _documentation(target: Path, language: str) -> list[Page]:
 
 def _write_tables(data: Dataset, folder: Path) -> None:
     """Write the tables as CSV with their description, and the sources for reference managers."""
-    folder.mkdir(exist_ok=True)
     for table in tables().values():
-        _write(folder / table.file, (data.folder / table.file).read_bytes())
-    _write(folder / "datapackage.json", (own_data_folder() / "datapackage.json").read_bytes())
-    _write(folder / "sources.csl.json", csl_json(data).encode("utf-8"))
-    _write(folder / "sources.bib", bibtex(data).encode("utf-8"))
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file beside its place and move it there, so that no half file is ever left."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
-        try:
-            part.write(content)
-            part.close()
-            os.chmod(part.name, 0o644)
-            os.replace(part.name, path)
-        finally:
-            Path(part.name).unlink(missing_ok=True)
+        write_whole(folder / table.file, (data.folder / table.file).read_bytes())
+    write_whole(folder / "datapackage.json", (own_data_folder() / "datapackage.json").read_bytes())
+    write_whole(folder / "sources.csl.json", csl_json(data).encode("utf-8"))
+    write_whole(folder / "sources.bib", bibtex(data).encode("utf-8"))

@@ -1,5 +1,7 @@
 """Imported by the process from which those that run notebooks are forked: what each of them would do first is done once."""
 
+from contextlib import suppress
+
 import docx  # noqa: F401
 import IPython.core.interactiveshell  # noqa: F401
 import matplotlib.backends.backend_agg
@@ -9,10 +11,12 @@ import nbformat.v4  # noqa: F401
 import typst  # noqa: F401
 
 from npm_compare import fonts, load
+from npm_compare.errors import NpmCompareError
 from npm_compare.language import LANGUAGES, day, listed, number, percent, say, speaking
 from npm_compare.selection import select
 
-fonts.register()
+with suppress(NpmCompareError):  # whoever needs them is told
+    fonts.register()
 for at in ("seminar", "today"):
     select(load(), at=at)
 for language in LANGUAGES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
@@ -18,6 +19,7 @@ from npm_compare.dataset import Dataset
 from npm_compare.language import language_name, later, right_to_left, say
 from npm_compare.selection import claims
 from npm_compare.wording import subject_name
+from npm_compare.writing import write_whole
 
 SHEETS: Mapping[str, str] = {
     # Translators: names of the sheets of a workbook, each of at most 31 letters.
@@ -157,8 +159,8 @@ def _write(data: Dataset, path: str | Path, tables: Mapping[str, pd.DataFrame]) 
     """Write tables, each into a sheet of its name."""
     import xlsxwriter
 
-    target = Path(path)
-    with xlsxwriter.Workbook(target, SAFE) as book:
+    held = io.BytesIO()
+    with xlsxwriter.Workbook(held, SAFE) as book:
         book.set_properties(
             {"created": datetime.fromisoformat(data.date), "comments": f"npm_compare {data.version}, CC BY 4.0"}
         )
@@ -167,7 +169,7 @@ def _write(data: Dataset, path: str | Path, tables: Mapping[str, pd.DataFrame]) 
             if right_to_left():
                 sheet.right_to_left()
             _fill(book, sheet, table)
-    return target
+    return write_whole(path, held.getvalue())
 
 
 def _facts(data: Dataset, facts: pd.DataFrame) -> pd.DataFrame:
