@@ -111,7 +111,7 @@ def _statistics(sheets: Sheets, _: Lists) -> Iterator[Finding]:
         if unit and bool(currency) != unit.startswith("LCU per "):
             what = say("currency: not one for the series {series} ({value})", series=series, value=visible(currency))
             yield int(line), what, say("exchange rates and parities name their currency, others none")
-        elif currency and not is_currency(currency):
+        elif currency and unit and not is_currency(currency):
             what = say("currency: not a currency of ISO 4217 ({value})", value=visible(currency))
             yield int(line), what, say("write its three capital letters, MAD or EUR")
 
@@ -199,15 +199,16 @@ def _inputs(sheets: Sheets, _: Lists) -> Iterator[Finding]:
                 say("name a kind of place where the input is asked by place, otherwise leave it empty"),
             )
         national = UNITS[name] == MONEY and bool(state)
-        if not (is_currency(unit) if national else unit == UNITS[name]):
+        if unit and not (is_currency(unit) if national else unit == UNITS[name]):
             what = say("unit: not that of {input} ({value})", input=name, value=visible(unit))
-            yield int(line), what, say("write {value}", value=say("a currency") if national else UNITS[name])
+            expected = say("a currency") if national else UNITS[name]
+            yield int(line), what, say("write {value}", value=expected)
 
 
 def _fields(sheets: Sheets, _: Lists) -> Iterator[Finding]:
     known = {column for table in FACT_TABLES for column in tables()[table].columns[1:]}
     for line, field in _lines(sheets["corrections"], "field"):
-        if field not in known:
+        if field and field not in known:
             yield int(line), say("field: no column of the facts ({value})", value=visible(field)), nearest(field, known)
 
 
