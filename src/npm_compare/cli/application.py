@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from typing import NoReturn
 
 import typer
 
-from npm_compare.errors import NpmCompareError
+from npm_compare.errors import NpmCompareError, visible
 from npm_compare.help import translated
+from npm_compare.language import say
 
 app = typer.Typer(
     help="Compare national preventive mechanisms against torture: every value with its source.",
@@ -25,5 +27,12 @@ def main() -> None:
     try:
         translated(app)()
     except NpmCompareError as error:
-        typer.echo(f"npm-compare: {error}", err=True)
-        raise SystemExit(1) from None
+        _end(str(error))
+    except OSError as error:  # a name too long, a folder without rights, a full disk
+        what = {"file": visible(str(error.filename or "")), "reason": error.strerror or str(error)}
+        _end(say("{file} cannot be read or written ({reason}). Check the name, the rights and the room.", **what))
+
+
+def _end(text: str) -> NoReturn:
+    typer.echo(f"npm-compare: {text}", err=True)
+    raise SystemExit(1) from None

@@ -57,6 +57,8 @@ def from_json(text: str, data: Dataset, *, name: str = "state") -> View:
     except json.JSONDecodeError as error:
         what = f"{name}:{error.lineno}: this is not JSON ({error.msg})"
         raise NpmCompareError(f"{what}; save the state again from the explorer.") from None
+    except (RecursionError, ValueError):  # thousands of brackets or digits
+        found = None
     if not isinstance(found, dict) or found.pop("npm_compare_view", None) != FORM:
         raise NpmCompareError(f"{name} is not the state of a view: open a file that the explorer saved.")
     try:
