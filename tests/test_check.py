@@ -36,11 +36,21 @@ def words_outside_the_catalogue(path: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "module", ["checking/cells", "checking/rules", "checking/inputs", "checking/check", "checking/sheets", "dates"]
+    "module",
+    [
+        "checking/cells",
+        "checking/rules",
+        "checking/lookups",
+        "checking/inputs",
+        "checking/check",
+        "checking/sheets",
+        "dates",
+    ],
 )
 def test_the_checker_says_nothing_outside_the_catalogue(module: str) -> None:
-    """The one text left is compared with a message of the library that reads CSV files."""
-    assert words_outside_the_catalogue(PACKAGE / f"{module}.py") == ["unexpected end"] * module.endswith("sheets")
+    """One text is compared with a message of the library that reads CSV files, one is written so in the data."""
+    left = {"checking/sheets": ["unexpected end"], "checking/inputs": ["national currency"]}
+    assert words_outside_the_catalogue(PACKAGE / f"{module}.py") == left.get(module, [])
 
 
 def test_a_lost_reference_is_told_in_the_language_spoken(world: Path, marked: Callable[[str], bool]) -> None:

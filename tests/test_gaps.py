@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from conftest import add, add_fact, line_of, spoil
+from npm_compare.checking.inputs import MONEY, UNITS
 from npm_compare.dataset import Dataset, load
 from npm_compare.errors import UnknownName
 from npm_compare.gaps import COLUMNS, gaps, where_to_look
@@ -27,7 +28,8 @@ def require(world: Path, name: str, force: str, *indicators: str) -> None:
     row = f"{name},spt_guidelines,para. 1,{force},state,powers,A.,A.,أ.,A,A,أ,,Met if yes.,,https://law.example/9,read"
     add(world, "requirements", row)
     for indicator in indicators:
-        add(world, "requirement_indicators", f"{name},{indicator},1,yes,partly,no")
+        answers = "yes,partly,no" if indicator in ("visits_unannounced", "private_interviews") else "any,,"
+        add(world, "requirement_indicators", f"{name},{indicator},1,{answers}")
 
 
 def assume(world: Path, **ranges: str) -> None:
@@ -39,8 +41,9 @@ def assume(world: Path, **ranges: str) -> None:
     every = [(n, p) for n in BY_PLACE for p in PLACES] + [(n, "") for n in GENERAL]
     for name, place in every[1:]:
         value = "0.5,0.5,0.5" if name == "other_work" else "2,2,2"
-        add(world, "assumptions", f"mar,{name},{place},{ranges.get(name, value)},days,assumption,Invented.")
-    add(world, "series", "fx_official_lcu_per_usd,units,A,A,أ,Invented.")
+        unit = "MAD" if UNITS[name] == MONEY else UNITS[name]
+        add(world, "assumptions", f"mar,{name},{place},{ranges.get(name, value)},{unit},assumption,Invented.")
+    add(world, "series", "fx_official_lcu_per_usd,LCU per USD,A,A,أ,Invented.")
     spoil(
         world,
         "statistics",

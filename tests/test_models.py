@@ -54,7 +54,7 @@ def accredited(world: Path) -> Dataset:
         "nhri_status,organisation,structure,category,state,,nhri_status,basis_legal,18(4),Accreditation,A,A,Which?,,",
     )
     for code, label in (("a", "Status A"), ("b", "Status B")):
-        add(world, "codes", f"nhri_status,{code},1,{label},{label},{label},See the manual.")
+        add(world, "codes", f"nhri_status,{code},,{label},{label},{label},See the manual.")
     add_fact(world, "mar-cndh", "nhri_status", "a", basis="described", valid_from="2019-01-01", valid_to="2022-04-30")
     add_fact(world, "mar-cndh", "nhri_status", "b", basis="described", valid_from="2022-05-01")
     return load(world)

@@ -1,6 +1,14 @@
 from __future__ import annotations
 
+import copy
+import re
+from pathlib import Path
+
+import pytest
+
 from npm_compare.checking import schema
+from npm_compare.checking.schema import descriptor, read_descriptor, read_tables
+from npm_compare.errors import NpmCompareError
 from npm_compare.folders import data_folder
 
 
@@ -54,3 +62,43 @@ def test_every_field_says_what_it_means() -> None:
 
 def test_in_a_checkout_the_data_stand_beside_the_package() -> None:
     assert (data_folder() / "datapackage.json").is_file()
+
+
+BROKEN = {
+    "a table is missing": (lambda m: m["resources"].pop(3), "codes"),
+    "a path of another file": (lambda m: m["resources"][0].update(path="etats.csv"), "etats.csv"),
+    "a resource without a schema": (lambda m: m["resources"][0].pop("schema"), "schema"),
+    "no resources": (lambda m: m.pop("resources"), "resources"),
+    "a field without a name": (lambda m: m["resources"][0]["schema"]["fields"][0].pop("name"), "name"),
+    "a field of an unknown type": (
+        lambda m: m["resources"][0]["schema"]["fields"][0].update(type="text"),
+        "states.state: text",
+    ),
+    "a key of no field": (lambda m: m["resources"][0]["schema"].update(primaryKey=["stat"]), "states.stat"),
+    "a reference to no table": (
+        lambda m: m["resources"][1]["schema"]["foreignKeys"][0]["reference"].update(resource="etats"),
+        "mechanisms.state → etats.state",
+    ),
+    "a pattern that is none": (
+        lambda m: m["resources"][0]["schema"]["fields"][0].update(constraints={"pattern": "["}),
+        "unterminated character set",
+    ),
+}
+
+
+@pytest.mark.parametrize("breach", BROKEN)
+def test_a_broken_descriptor_is_refused_with_what_is_broken(breach: str) -> None:
+    edit, named = BROKEN[breach]
+    model = copy.deepcopy(descriptor())
+    edit(model)
+    with pytest.raises(NpmCompareError, match=r"^datapackage\.json: it cannot be followed \(.*" + re.escape(named)):
+        read_tables(model)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("{\n]", "json:2: this is not JSON"), ("[1]", "json: it cannot be read"), ("", "json:1: this")]
+)
+def test_a_descriptor_that_cannot_be_read_is_told_with_its_line(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "datapackage.json").write_text(text, encoding="utf-8")
+    with pytest.raises(NpmCompareError, match=re.escape(said)):
+        read_descriptor(tmp_path / "datapackage.json")

@@ -179,7 +179,8 @@ def test_what_can_be_undone_without_doubt_is_undone_and_told(tmp_path: Path, con
 def test_a_row_that_breaks_off_is_left_out_and_reported(tmp_path: Path) -> None:
     sheet = read(tmp_path, "state,note\nmar,x\nfra")
     assert said(sheet) == [
-        "small.csv:3: 1 cells, expected 2 (fra…); the row breaks off: put back the missing cells [error]"
+        "small.csv:3: the last line has no end (fra); check that the file was not cut off [notice]",
+        "small.csv:3: 1 cells, expected 2 (fra…); the row breaks off: put back the missing cells [error]",
     ]
     assert sheet.columns["state"] == ["mar"]
 

@@ -58,7 +58,8 @@ def statistic(world: Path, row: str, currency: str = "") -> None:
     """Add a statistic (state, series, year, value) and its series, if that is new."""
     series = row.split(",")[1]
     if series not in pd.read_csv(world / "series.csv")["series"].tolist():
-        add(world, "series", f"{series},units,A,A,أ,Invented.")
+        unit = "LCU per USD" if currency else "units"
+        add(world, "series", f"{series},{unit},A,A,أ,Invented.")
     line = add(world, "statistics", f"{row},figures-a,")
     spoil(world, "statistics", line, "currency", currency)
 

@@ -8,7 +8,6 @@ standards, not effectiveness.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +15,7 @@ from functools import cached_property
 import pandas as pd
 
 from npm_compare import html
+from npm_compare.checking.lookups import ABOVE_ZERO, ANY, WITHIN
 from npm_compare.comparison import LAW, PRACTICE
 from npm_compare.dataset import Dataset, Record, load, records
 from npm_compare.dates import bounds
@@ -36,8 +36,6 @@ ASPECTS = ("law", "practice")
 ALL_MUST_HOLD = (NOT_MET, SILENT, NOT_KNOWN, PARTLY, MET)
 ONE_IS_ENOUGH = (MET, PARTLY, NOT_KNOWN, SILENT, NOT_MET)
 """Orders in which outcomes prevail when several tests are joined."""
-
-WITHIN = re.compile(r"within (\d+) years? of (\w+)")
 
 Facts = Mapping[str, Record]
 """The fact that answers each indicator, for one mechanism and aspect."""
@@ -67,7 +65,7 @@ class Test:
             return str(fact["value"])
         if within := WITHIN.fullmatch(self.met):
             return _within(fact, facts.get(within[2]), int(within[1]))
-        holds = self.met == "any" or (self.met == "> 0" and float(fact["value"]) > 0)
+        holds = self.met == ANY or (self.met == ABOVE_ZERO and float(fact["value"]) > 0)
         return MET if holds else NOT_MET
 
 

@@ -101,7 +101,7 @@ def refused(error: OSError) -> str:
     reason = error.strerror or str(error)
     if error.filename is None:
         return say("The system refuses: {reason}.", reason=reason)
-    return say("{file} cannot be read or written: {reason}.", file=str(error.filename), reason=reason)
+    return say("{file} cannot be read or written: {reason}.", file=visible(str(error.filename)), reason=reason)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
 """Check the data against the model and the rules of `data/README.md`: every problem at once, none raised.
 
 A table is looked at in three passes: cells (each distinct value once), keys and references, rules of meaning
-(`rules.py`).
+(`rules.py` for the facts, `lookups.py` for the tables beside them).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from npm_compare.checking.cells import Finding, doubt_text, in_column, look_at_field, look_at_text
+from npm_compare.checking.lookups import check_lookups
 from npm_compare.checking.rules import Lists, check_meaning
 from npm_compare.checking.schema import tables
 from npm_compare.checking.sheets import Sheet, read_sheet
@@ -70,6 +71,7 @@ def check_sheets(sheets: Sheets, *, waiting: Collection[str] = ()) -> list[Probl
     _check_sources(sheets, waiting)
     if all(sheet.usable for sheet in sheets.values()):
         check_meaning(sheets, lists)
+        check_lookups(sheets, lists)
     order = {sheet.table.file: place for place, sheet in enumerate(sheets.values())}
     everything = [problem for sheet in sheets.values() for problem in sheet.problems]
     return sorted(dict.fromkeys(everything), key=lambda p: (order[p.file], p.line, p.what))

@@ -10,6 +10,19 @@ PLACES = ("prison", "police", "psychiatric", "juvenile", "border", "social_care"
 BY_PLACE = ("places", "cycle", "team", "days", "expert_days")
 GENERAL = ("travel", "preparation", "report", "working_days", "other_work", "staff_cost", "expenses", "fee")
 
+MONEY = "national currency"
+"""The unit of an input in money where no State is named; a State has its own currency."""
+
+UNITS = {
+    "places": "places",
+    "cycle": "years",
+    "team": "persons",
+    "other_work": "share",
+    **dict.fromkeys(("staff_cost", "expenses", "fee"), MONEY),
+    **dict.fromkeys(("days", "expert_days", "travel", "preparation", "report", "working_days"), "days"),
+}
+"""The unit of each input: the estimate reckons in it, whatever the row says."""
+
 DIVISORS = ("cycle", "working_days")
 
 

@@ -45,6 +45,7 @@ class Row:
     basis: str
     valid_from: str
     valid_to: str
+    attested: str
     source: str
     note: str
     explains: str
@@ -175,6 +176,11 @@ def _periods(rows: list[Row], book: Book) -> Iterator[Finding]:
         if begin and end and end[1] < begin[0]:
             what = say("valid_to is before valid_from ({dates})", dates=f"{row.valid_to} < {row.valid_from}")
             yield row.line, what, say("exchange or correct them")
+        seen = bounds(row.attested)
+        if seen and ((begin and seen[1] < begin[0]) or (end and seen[0] > end[1])):
+            dates = f"{row.attested}, {row.valid_from} … {row.valid_to}"
+            what = say("attested lies outside valid_from to valid_to ({dates})", dates=dates)
+            yield row.line, what, say("correct one of the dates")
         timing = book[row.indicator].timing
         if timing in ("level", "flow") and not (row.valid_from and row.valid_to):
             what = say("a figure without its year ({value})", value=f"{row.indicator} {row.value}")
@@ -190,7 +196,7 @@ def _tell_future(sheet: Sheet, rows: list[Row], book: Book) -> None:
     today = day(max(coded, date.today().isoformat()))
     for row in rows:
         answer = row.value if book[row.indicator].type == "date" else ""
-        for name, text in (("valid_from", row.valid_from), ("value", answer)):
+        for name, text in (("valid_from", row.valid_from), ("attested", row.attested), ("value", answer)):
             if (days := bounds(text)) and days[0] > today:
                 what = say("{column} lies in the future ({date})", column=name, date=text)
                 sheet.tell(row.line, what, say("check the year"))

@@ -9,11 +9,34 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+from npm_compare.errors import NpmCompareError, visible
 from npm_compare.folders import own_data_folder
+from npm_compare.language import later, say
+
+FILE = "datapackage.json"
+MEND = later("Put back the descriptor that came with the package.")
+TYPES = ("string", "boolean", "integer", "number", "year")
+TABLES = (
+    *(
+        "states",
+        "mechanisms",
+        "indicators",
+        "codes",
+        "sources",
+        "mechanism_facts",
+        "state_facts",
+        "series",
+        "statistics",
+    ),
+    *("requirements", "requirement_indicators", "criteria", "assumptions", "glossary", "corrections"),
+)
+"""The tables that the package reads."""
 
 
 @dataclass(frozen=True)
@@ -67,14 +90,56 @@ class Table:
 @cache
 def descriptor() -> dict[str, Any]:
     """Return the Data Package descriptor that came with the package."""
-    text = (own_data_folder() / "datapackage.json").read_text(encoding="utf-8")
-    return dict(json.loads(text))
+    return read_descriptor(own_data_folder() / FILE)
+
+
+def read_descriptor(path: Path) -> dict[str, Any]:
+    """Read a descriptor; NpmCompareError says where it is broken."""
+    mend = say(MEND)
+    try:
+        return dict(json.loads(path.read_text(encoding="utf-8")))
+    except json.JSONDecodeError as error:
+        place = {"place": f"{FILE}:{error.lineno}", "reason": error.msg}
+        raise NpmCompareError(say("{place}: this is not JSON ({reason}). {mend}", **place, mend=mend)) from None
+    except (OSError, TypeError, ValueError) as error:
+        raise NpmCompareError(
+            say("{place}: it cannot be read ({reason}). {mend}", place=FILE, reason=visible(str(error)), mend=mend)
+        ) from None
 
 
 @cache
 def tables() -> dict[str, Table]:
     """Return the tables of the model by name, in the order of the descriptor."""
-    return {resource["name"]: _table(resource) for resource in descriptor()["resources"]}
+    return read_tables(descriptor())
+
+
+def read_tables(model: dict[str, Any]) -> dict[str, Table]:
+    """Return the tables of a descriptor; NpmCompareError says what it lacks or names wrongly."""
+    try:
+        found = {resource["name"]: _table(resource) for resource in model["resources"]}
+        wrong = [*_wrong(model, found)]
+    except (KeyError, TypeError, AttributeError, re.error) as error:
+        wrong = [f"{type(error).__name__}: {error}"]
+    if wrong:
+        mend, reason = say(MEND), visible("; ".join(wrong), 200)
+        raise NpmCompareError(
+            say("{place}: it cannot be followed ({reason}). {mend}", place=FILE, reason=reason, mend=mend)
+        )
+    return found
+
+
+def _wrong(model: dict[str, Any], found: dict[str, Table]) -> Iterator[str]:
+    """Yield what the descriptor names and does not have."""
+    yield from (name for name in TABLES if name not in found)
+    for resource in model["resources"]:
+        if resource["path"] != f"{resource['name']}.csv":
+            yield resource["path"]
+    for name, table in found.items():
+        yield from (f"{name}.{column}" for column in table.key if column not in table.columns)
+        yield from (f"{name}.{field.name}: {field.type}" for field in table.fields if field.type not in TYPES)
+        for key in table.references:
+            if key.field not in table.columns or key.table not in found or key.target not in found[key.table].columns:
+                yield f"{name}.{key.field} → {key.table}.{key.target}"
 
 
 def _table(resource: dict[str, Any]) -> Table:

@@ -102,7 +102,11 @@ def _text(sheet: Sheet, path: Path) -> str:
         found = {"byte": f"0x{raw[error.start]:02X}", "encoding": say(_codepage(raw))}
         what = say("the file is not in UTF-8 (byte {byte}; it looks like {encoding})", **found)
         raise _UnreadableError(_line_of(raw, error.start), what, say(EXPORT)) from None
-    return _unix_line_ends(sheet, text)
+    text = _unix_line_ends(sheet, text)
+    if not text.endswith("\n"):
+        what = say("the last line has no end ({value})", value=visible(text.rsplit("\n", 1)[-1]))
+        sheet.tell(text.count("\n") + 1, what, say("check that the file was not cut off"))
+    return text
 
 
 def _bytes(path: Path) -> bytes:

@@ -95,29 +95,34 @@ def read_edition(path: str | Path, types: Mapping[str, str]) -> Edition:
                 what=error,
             )
         ) from None
+    except NpmCompareError:
+        raise
+    except Exception as error:  # in a damaged workbook the library stumbles in many ways: XML, compression, numbers
+        raise _unreadable(path, error) from None
     finally:
         book.close()
     return Edition(about["digest"], edited, refusals)
 
 
 def _open(path: Path) -> Any:
-    from zipfile import BadZipFile
-
     from openpyxl.reader.excel import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         return load_workbook(path, read_only=True)
     except FileNotFoundError:
         raise NpmCompareError(say("There is no file {file}.", file=path)) from None
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
-        raise NpmCompareError(
-            say(
-                "{file} cannot be read as a workbook ({reason}). Save it as an Excel workbook (.xlsx).",
-                file=path.name,
-                reason=error,
-            )
-        ) from None
+    except Exception as error:  # as above: no workbook at all, a damaged one, one with a password
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: str | Path, error: Exception) -> NpmCompareError:
+    return NpmCompareError(
+        say(
+            "{file} cannot be read as a workbook ({reason}). Save it as an Excel workbook (.xlsx).",
+            file=Path(path).name,
+            reason=visible(str(error) or type(error).__name__),
+        )
+    )
 
 
 def _texts(sheet: Any) -> Iterator[list[str]]:

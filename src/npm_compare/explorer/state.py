@@ -54,6 +54,8 @@ def from_json(text: str, data: Dataset, *, name: str = "state") -> View:
     except json.JSONDecodeError as error:
         what = say("this is not JSON ({reason}); save the state again from the explorer.", reason=error.msg)
         raise NpmCompareError(f"{name}:{error.lineno}: {what}") from None
+    except (RecursionError, ValueError):  # thousands of brackets or digits
+        found = None
     if not isinstance(found, dict) or found.pop("npm_compare_view", None) != FORM:
         raise NpmCompareError(say("{file} is not the state of a view: open a file that the explorer saved.", file=name))
     try:

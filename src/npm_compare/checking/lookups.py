@@ -1,0 +1,238 @@
+"""Rules of the tables beside the facts: bodies, codes, thresholds, criteria, inputs, statistics, corrections.
+
+A slip in one of them changes what is computed without a word, so each cell must be one that the computation can follow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+
+from npm_compare.checking.cells import Look, look_at_code, look_at_number
+from npm_compare.checking.inputs import BY_PLACE, MONEY, UNITS
+from npm_compare.checking.rules import FACT_TABLES, Finding, Lists
+from npm_compare.checking.schema import tables
+from npm_compare.checking.sheets import Sheet
+from npm_compare.dates import bounds
+from npm_compare.errors import nearest, visible
+from npm_compare.language import say
+
+Sheets = Mapping[str, Sheet]
+Rule = Callable[[Sheets, Lists], Iterator[Finding]]
+
+WITHIN = re.compile(r"within ([1-9]\d*) years? of (\w+)", re.ASCII)
+"""A date that must follow another one within so many years."""
+
+ANY, ABOVE_ZERO = "any", "> 0"
+DIRECTIONS = {"rate": "more", "delay": "less"}
+"""What is written in `good` where a criterion is not made of answers."""
+
+DELAY = "designation_date"
+"""The only indicator whose delay is computed."""
+
+
+def check_lookups(sheets: Sheets, lists: Lists) -> None:
+    """Add to each sheet beside the facts the problems that its rows have in meaning. All sheets must be readable."""
+    rules: dict[str, Rule] = {
+        "mechanisms": _ends,
+        "indicators": _units,
+        "codes": _orders,
+        "statistics": _statistics,
+        "requirements": _applies_to,
+        "requirement_indicators": _thresholds,
+        "criteria": _criteria,
+        "assumptions": _inputs,
+        "corrections": _fields,
+    }
+    pillars = _by_name(sheets["indicators"], "indicator", "pillar")
+    for name in FACT_TABLES:
+        for finding in _homes(sheets[name], pillars):
+            sheets[name].add(*finding)
+    for name, rule in rules.items():
+        for finding in rule(sheets, lists):
+            sheets[name].add(*finding)
+    _tell_corrections(sheets)
+
+
+def _lines(sheet: Sheet, *columns: str) -> Iterator[tuple[str, ...]]:
+    """Iterate over the cells of the named columns, each row with its line before them, as text."""
+    return ((str(line), *cells) for line, cells in zip(sheet.lines, sheet.rows(*columns), strict=True))
+
+
+def _by_name(sheet: Sheet, name: str, column: str) -> dict[str, str]:
+    return {key: value for key, value in sheet.rows(name, column)}  # noqa: C416
+
+
+def _homes(sheet: Sheet, pillars: Mapping[str, str]) -> Iterator[Finding]:
+    of_states = sheet.table.name == "state_facts"
+    for line, indicator in _lines(sheet, "indicator"):
+        if indicator in pillars and (pillars[indicator] == "state") != of_states:
+            other = "mechanism_facts.csv" if of_states else "state_facts.csv"
+            what = say("indicator: it does not belong to this table ({value})", value=visible(indicator))
+            yield int(line), what, say("move the row to {file}", file=other)
+
+
+def _ends(sheets: Sheets, _: Lists) -> Iterator[Finding]:
+    for line, status, designated, ended in _lines(sheets["mechanisms"], "status", "designated", "ended"):
+        if (status == "ended") != bool(ended):
+            what = say("status and ended do not agree ({value})", value=visible(f"{status}, {ended}"))
+            yield int(line), what, say("give ended a date if, and only if, the status is ended")
+        begin, end = bounds(designated), bounds(ended)
+        if begin and end and end[1] < begin[0]:
+            what = say("ended is before designated ({dates})", dates=f"{ended} < {designated}")
+            yield int(line), what, say("exchange or correct them")
+
+
+def _units(sheets: Sheets, _: Lists) -> Iterator[Finding]:
+    for line, kind, unit in _lines(sheets["indicators"], "type", "unit"):
+        if bool(unit) != (kind in ("number", "money")) or (unit == "money") != (kind == "money"):
+            what = say("unit: not one for the type {type} ({value})", type=kind, value=visible(unit))
+            yield int(line), what, say("numbers have a unit, money has money, others none")
+
+
+def _orders(sheets: Sheets, _: Lists) -> Iterator[Finding]:
+    seen: dict[tuple[str, str], str] = {}
+    for line, name, order in _lines(sheets["codes"], "list", "order"):
+        if order and (first := seen.setdefault((name, order), line)) != line:
+            what = say("order: the same place as line {line} ({value})", line=first, value=visible(f"{name}, {order}"))
+            yield int(line), what, say("give each code of a list its own place")
+
+
+def _statistics(sheets: Sheets, _: Lists) -> Iterator[Finding]:
+    from babel.numbers import is_currency
+
+    units = _by_name(sheets["series"], "series", "unit")
+    for line, series, value, currency in _lines(sheets["statistics"], "series", "value", "currency"):
+        unit = units.get(series, "")
+        if value.startswith("-") and not look_at_number(value) and "percent" not in unit:
+            what = say("value: below zero in a series of {unit} ({value})", unit=visible(unit), value=value)
+            yield int(line), what, say("correct it from the source")
+        if unit and bool(currency) != unit.startswith("LCU per "):
+            what = say("currency: not one for the series {series} ({value})", series=series, value=visible(currency))
+            yield int(line), what, say("exchange rates and parities name their currency, others none")
+        elif currency and unit and not is_currency(currency):
+            what = say("currency: not a currency of ISO 4217 ({value})", value=visible(currency))
+            yield int(line), what, say("write its three capital letters, MAD or EUR")
+
+
+def _applies_to(sheets: Sheets, lists: Lists) -> Iterator[Finding]:
+    groups = [field.name for field in tables()["states"].fields if field.type == "boolean"]
+    known = [*lists.get("model", ()), *groups]
+    for line, named in _lines(sheets["requirements"], "applies_to"):
+        for name in named.split("|") if named else ():
+            if name not in known:
+                what = say("applies_to: neither a model nor a group of States ({value})", value=visible(name))
+                yield int(line), what, nearest(name, known)
+
+
+def _thresholds(sheets: Sheets, lists: Lists) -> Iterator[Finding]:
+    book = {name: rest for name, *rest in sheets["indicators"].rows("indicator", "type", "codes")}
+    dates = {name for name, (kind, _) in book.items() if kind == "date"}
+    cells = ("indicator", "way", "met", "partly", "not_met")
+    for line, indicator, way, *answers in _lines(sheets["requirement_indicators"], *cells):
+        if indicator not in book:
+            continue
+        kind, codes = book[indicator]
+        if (way == "0") == any(answers):
+            held = visible(f"{way}: {', '.join(filter(None, answers))}")
+            what = say("way and answers do not agree ({value})", value=held)
+            yield int(line), what, say("give answers in every way except 0")
+        rest = answers[1:] if _holds(answers[0], kind, dates) else answers
+        names = ("met", "partly", "not_met")[-len(rest) :]
+        look = look_at_number if kind in ("number", "money") else look_at_code(lists.get(codes, ()))
+        for found in _listed(dict(zip(names, rest, strict=True)), look):
+            yield int(line), *found
+
+
+def _holds(text: str, kind: str, dates: set[str]) -> bool:
+    """Whether `met` is a test that can be made of answers of this type."""
+    within = WITHIN.fullmatch(text)
+    return (
+        text == ANY
+        or (text == ABOVE_ZERO and kind in ("number", "money"))
+        or bool(within and kind == "date" and within[2] in dates)
+    )
+
+
+def _listed(answers: Mapping[str, str], look: Look) -> Iterator[tuple[str, str]]:
+    """Find the answers of a row that the indicator cannot have, or that stand twice."""
+    every = [(column, answer) for column, text in answers.items() for answer in (text.split("|") if text else ())]
+    twice = Counter(answer for _, answer in every)
+    for column, answer in every:
+        if finding := look(answer):
+            yield say("{column}: {what}", column=column, what=finding[0]), finding[1]
+        elif twice[answer] > 1:
+            what = say("{column}: an answer that stands twice in the row ({value})", column=column, value=answer)
+            yield what, say("keep one of them")
+
+
+def _criteria(sheets: Sheets, lists: Lists) -> Iterator[Finding]:
+    book = {name: rest for name, *rest in sheets["indicators"].rows("indicator", "timing", "codes")}
+    for line, indicator, basis, good, half in _lines(sheets["criteria"], "indicator", "basis", "good", "half"):
+        if indicator not in book:
+            continue
+        timing, codes = book[indicator]
+        if basis not in DIRECTIONS:
+            for found in _listed({"good": good, "half": half}, look_at_code(lists.get(codes, ()))):
+                yield int(line), *found
+            continue
+        if (good, half) != (DIRECTIONS[basis], ""):
+            what = say("good and half of a {basis} ({value})", basis=basis, value=visible(f"{good}, {half}"))
+            yield int(line), what, say("write {value} and leave half empty", value=DIRECTIONS[basis])
+        if (indicator != DELAY) if basis == "delay" else timing not in ("level", "flow"):
+            what = say("basis: no {basis} is computed of this indicator ({value})", basis=basis, value=indicator)
+            yield int(line), what, say("a rate needs a figure of a year, a delay needs {indicator}", indicator=DELAY)
+
+
+def _inputs(sheets: Sheets, _: Lists) -> Iterator[Finding]:
+    from babel.numbers import is_currency
+
+    for line, state, name, place, unit in _lines(sheets["assumptions"], "state", "input", "place", "unit"):
+        if name not in UNITS:
+            continue
+        if (name in BY_PLACE) != bool(place):
+            what = say("place: not one for the input {input} ({value})", input=name, value=visible(place))
+            yield (
+                int(line),
+                what,
+                say("name a kind of place where the input is asked by place, otherwise leave it empty"),
+            )
+        national = UNITS[name] == MONEY and bool(state)
+        if unit and not (is_currency(unit) if national else unit == UNITS[name]):
+            what = say("unit: not that of {input} ({value})", input=name, value=visible(unit))
+            expected = say("a currency") if national else UNITS[name]
+            yield int(line), what, say("write {value}", value=expected)
+
+
+def _fields(sheets: Sheets, _: Lists) -> Iterator[Finding]:
+    known = {column for table in FACT_TABLES for column in tables()[table].columns[1:]}
+    for line, field in _lines(sheets["corrections"], "field"):
+        if field and field not in known:
+            yield int(line), say("field: no column of the facts ({value})", value=visible(field)), nearest(field, known)
+
+
+def _tell_corrections(sheets: Sheets) -> None:
+    """Tell of corrections that the facts do not show; a fact may have been changed again since."""
+    facts = _by_place(sheets)
+    cells = ("subject", "indicator", "source", "locator", "field", "now")
+    for line, *place, field, now in _lines(sheets["corrections"], *cells):
+        found = facts.get(tuple(place))
+        if found is None:
+            what = say("no fact stands at this place ({value})", value=visible(" | ".join(place), 90))
+            sheets["corrections"].tell(int(line), what, say("correct subject, indicator, source or locator"))
+        elif all(fact.get(field, now) != now for fact in found):
+            what = say("now: the fact does not say so ({value})", value=visible(f"{field}: {now}"))
+            sheets["corrections"].tell(int(line), what, say("write what the fact says now"))
+
+
+def _by_place(sheets: Sheets) -> dict[tuple[str, ...], list[dict[str, str]]]:
+    """Return the facts by subject, indicator, source and locator."""
+    facts: dict[tuple[str, ...], list[dict[str, str]]] = {}
+    for table, subject in FACT_TABLES.items():
+        columns = tables()[table].columns
+        for cells in sheets[table].rows(*columns):
+            fact = dict(zip(columns, cells, strict=True))
+            place = (fact[subject], fact["indicator"], fact["source"], fact["locator"])
+            facts.setdefault(place, []).append(fact)
+    return facts

@@ -1,0 +1,83 @@
+"""Each rule of the data broken in one place, on the published data: one slip, named with file, line and value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from npm_compare.checking.check import check_sheets, read_folder
+from npm_compare.checking.schema import tables
+from npm_compare.checking.sheets import Sheet
+from npm_compare.errors import Problem
+from rule_cases import CELLS, EMPTIED, REQUIRED, TWICE, Case
+
+Sheets = Mapping[str, Sheet]
+
+
+@pytest.fixture(scope="module")
+def good() -> Sheets:
+    """The published data; of the statistics, whose rows are checked one by one, the first of each series and source."""
+    sheets = read_folder()
+    full = sheets["statistics"]
+    first = sorted({pair: n for n, pair in reversed(list(enumerate(full.rows("series", "source"))))}.values())
+    columns = {name: [cells[n] for n in first] for name, cells in full.columns.items()}
+    return {**sheets, "statistics": Sheet(full.table, columns, [full.lines[n] for n in first])}
+
+
+def fresh(sheet: Sheet) -> Sheet:
+    """Return a copy in which cells can be changed."""
+    return Sheet(sheet.table, {name: list(cells) for name, cells in sheet.columns.items()}, list(sheet.lines))
+
+
+def copied(good: Sheets, table: str) -> dict[str, Sheet]:
+    """Return the data with one table that can be changed, and no problems told."""
+    return {n: fresh(s) if n == table else Sheet(s.table, s.columns, s.lines) for n, s in good.items()}
+
+
+def place(sheet: Sheet, row: str) -> int:
+    """Return the place of the first row whose cells begin so."""
+    wanted = [part.split("=", 1) for part in re.split(r" (?=\w+=)", row) if part]
+    return next(n for n in range(len(sheet)) if all(sheet.columns[c][n].startswith(v) for c, v in wanted))
+
+
+def told(good: Sheets, case: Case) -> tuple[int, list[Problem]]:
+    """Break the rule; return the line where it was broken and every problem."""
+    sheets = copied(good, case.table)
+    sheet = sheets[case.table]
+    where = place(sheet, case.row)
+    assert sheet.columns[case.column][where] != case.value, "nothing was broken"
+    sheet.columns[case.column][where] = case.value
+    return sheet.lines[where], check_sheets(sheets)
+
+
+@pytest.mark.parametrize("case", EMPTIED + CELLS, ids=str)
+def test_a_rule_broken_in_one_place_is_told_there_and_nowhere_else(good: Sheets, case: Case) -> None:
+    line, problems = told(good, case)
+    here = [p for p in problems if (p.file, p.line) == (f"{case.table}.csv", line) and case.what in p.what]
+    assert problems
+    assert bool(here) == bool(case.what), problems[:5]
+    others = [str(p) for p in problems if p not in here]
+    assert [text for text in others if not (case.also and re.search(case.also, text))] == []
+
+
+@pytest.mark.parametrize("table", TWICE)
+def test_a_row_that_stands_twice_is_told_with_the_line_of_the_first(good: Sheets, table: str) -> None:
+    sheets = copied(good, table)
+    for cells in sheets[table].columns.values():
+        cells.append(cells[0])
+    sheets[table].lines.append(last := sheets[table].lines[-1] + 1)
+    problems = [p for p in check_sheets(sheets) if p.what.startswith("a duplicate of line 2 (")]
+    assert {(p.file, p.line) for p in problems} == {(f"{table}.csv", last)}
+
+
+def test_every_required_column_of_the_model_takes_part() -> None:
+    model = {name: " ".join(f.name for f in table.fields if f.required) for name, table in tables().items()}
+    assert {name: set(columns.split()) for name, columns in model.items()} == {
+        name: set(columns.split()) for name, columns in REQUIRED.items()
+    }
+
+
+def test_no_rule_is_broken_before_a_case_breaks_it(good: Sheets) -> None:
+    assert check_sheets(copied(good, "states")) == []
