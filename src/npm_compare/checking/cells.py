@@ -49,7 +49,7 @@ ALMOST_NUMBERS = (
 THOUSANDS = re.compile(r"(?<=\d)[\u00a0\u202f\u2009 '’٬](?=\d{3}(?!\d))")
 HYPHENS = re.compile(r"[\u2010-\u2015\u2212]")
 PRESENTATION_FORM = re.compile("[\ufb50-\ufdff\ufe70-\ufefe]")
-FORMULA = re.compile(r"[=+@-]")
+FORMULA = ("=", "+", "@", "-")
 EXCEL_ERROR = re.compile(r"#(REF|N/A|NA|VALUE|VALEUR|NAME|NOM|DIV/0|NUM|NOMBRE|NULL|NUL|SPILL|CALC)\b.*|#{2,}", re.S)
 MONTH = r"(jan|feb|fév|févr|mar|mars|apr|avr|may|mai|jun|juin|jul|juil|aug|août|sep|sept|oct|nov|dec|déc)\.?"
 EXCEL_DATE = re.compile(rf"\d{{1,2}}-{MONTH}|{MONTH}-\d{{2}}", re.IGNORECASE)
@@ -79,10 +79,10 @@ def look_at_text(text: str) -> Finding | None:
         return what, say("delete it")
     if text != text.strip():
         return _white_space(text)
-    if FORMULA.match(text) and not NUMBER.fullmatch(text):
+    if text.startswith(FORMULA) and not NUMBER.fullmatch(text):
         what = say("a spreadsheet would run this as a formula ({value})", value=visible(text))
         return what, say("begin the text with a word")
-    if EXCEL_ERROR.fullmatch(text):
+    if text.startswith("#") and EXCEL_ERROR.fullmatch(text):
         what = say("an error value of a spreadsheet ({value})", value=visible(text))
         return what, say("put back the value; leave the cell empty if it is not known")
     return None
@@ -110,10 +110,10 @@ def doubt_text(text: str) -> Finding | None:
     if "??" in text:
         what = say("a row of question marks ({value})", value=visible(text))
         return what, say("check that no letters were lost while saving")
-    if PRESENTATION_FORM.search(text):
+    if not text.isascii() and PRESENTATION_FORM.search(text):
         what = say("Arabic presentation forms, as copied from a PDF ({value})", value=visible(text))
         return what, say("type the plain letters, or normalise (NFKC)")
-    if unicodedata.normalize("NFC", text) != text:
+    if not unicodedata.is_normalized("NFC", text):
         what = say("letters and accents are stored apart ({value})", value=visible(text))
         return what, say("normalise the text (NFC)")
     if EXCEL_DATE.fullmatch(text):
