@@ -83,8 +83,10 @@ def rows() -> list[tuple[str, float, str, float]]:
     pandas = seconds(python("import pandas"), STARTS)
     loading = seconds(lambda: nc.load(DATA))
     checking = python("from npm_compare.cli import app; app(['check'])")
+    helping = python("from npm_compare.cli import app; app(['--help'])")
     result = [
         ("import npm_compare", seconds(python("import npm_compare"), STARTS), "import pandas", pandas),
+        ("npm-compare --help", seconds(helping, STARTS), "import pandas", pandas),
         ("npm-compare check, with start-up", seconds(checking, STARTS), "import pandas", pandas),
         ("load(), checked", loading, "pandas.read_csv, as text", reading),
         ("check of all tables", seconds(lambda: check(DATA)), "pandas.read_csv, as text", reading),

@@ -7,7 +7,7 @@ import pytest
 
 from conftest import MECHANISM_FACTS, STATE_FACTS, add, line_of, spoil
 from npm_compare.comparison import compare
-from npm_compare.dataset import SEMINAR, Dataset, load
+from npm_compare.dataset import KEPT, SEMINAR, Dataset, load
 from npm_compare.errors import DataError, NpmCompareError, UnknownName
 from npm_compare.language import speaking
 
@@ -101,3 +101,14 @@ def test_a_table_without_rows_is_loaded(world: Path) -> None:
 def test_what_is_no_date_is_refused_where_it_is_given(world_data: Dataset, wrong: str) -> None:
     with pytest.raises(NpmCompareError, match="is not a date: write it as 2015-05-12, 2015-05 or 2015"):
         compare("mar-cndh", at=wrong, data=world_data)
+
+
+def test_what_is_used_again_is_kept_and_what_was_used_longest_ago_is_let_go(world_data: Dataset) -> None:
+    made: list[int] = []
+
+    def ask(number: int) -> None:
+        world_data.kept(("number", number), lambda: made.append(number))
+
+    for number in (*range(KEPT), 0, KEPT, 0, 2, 1):
+        ask(number)
+    assert made == [*range(KEPT + 1), 1]

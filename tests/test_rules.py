@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import add, line_of, spoil
+from conftest import add, add_fact, line_of, spoil
 from npm_compare.checking.check import check_sheets, read_folder
 from npm_compare.folders import data_folder
 
@@ -153,6 +153,12 @@ def test_a_breach_of_a_rule_is_told_in_the_language_spoken(
     spoil(world, FACTS, line, column, value)
     (problem,) = check_sheets(read_folder(world))
     assert [text for text in (problem.what, problem.mend) if not marked(text)] == []
+
+
+def test_the_same_wrong_answer_is_told_on_every_line_where_it_stands(world: Path) -> None:
+    lines = [add_fact(world, name, "term_years", "six", unit="years") for name in ("mar-cndh", "mli-cndh")]
+    told = "value: not a number (six); write one plain number; ranges and doubts belong in the note"
+    assert [problem for problem in said(world) if told in problem] == [f"{line}: {told}" for line in lines]
 
 
 def test_a_date_in_the_future_is_only_a_notice(world: Path) -> None:

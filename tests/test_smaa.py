@@ -1,10 +1,13 @@
 from __future__ import annotations
 
-import pickle
+import multiprocessing
+import os
 import random
+import subprocess
+import sys
 import tracemalloc
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from fractions import Fraction
 from math import prod
 from typing import Any
@@ -287,12 +290,55 @@ def test_the_same_seed_gives_the_same_result_with_any_number_of_threads() -> Non
     assert not other.confidence.equals(usual.confidence)
 
 
-def test_processes_can_work_on_the_chunks() -> None:
-    """What they are sent is the problem: it arrives whole."""
-    low = np.random.default_rng(2).random((3, 2))
-    for values in (exact(low), between(low, low + 0.3)):
-        problem = Problem(tuple("abc"), tuple("xy"), values, Weights(2, order=(1, 0)))
-        assert same(acceptability(pickle.loads(pickle.dumps(problem)), 1_000), acceptability(problem, 1_000))
+def two_of_them() -> list[Problem]:
+    """Return problems of which the values are known, and uncertain in part."""
+    low = np.random.default_rng(2).random((5, 3))
+    high = np.where(low > 0.5, low, low + 0.3)
+    weights = Weights(3, order=(1, 0))
+    return [Problem(tuple("abcde"), tuple("xyz"), values, weights) for values in (exact(low), between(low, high))]
+
+
+def test_the_same_seed_gives_the_same_result_in_processes() -> None:
+    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as executor:
+        for problem in two_of_them():
+            usual = acceptability(problem, 3 * CHUNK + 7, seed=5)
+            assert same(acceptability(problem, 3 * CHUNK + 7, seed=5, executor=executor), usual)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.filterwarnings("ignore")  # those of the cluster are not ours
+def test_the_same_seed_gives_the_same_result_with_any_number_of_dask_workers(workers: int) -> None:
+    distributed = pytest.importorskip("distributed", reason="the extra dask is not installed")
+    settings = {"n_workers": workers, "threads_per_worker": 1, "processes": False, "dashboard_address": None}
+    with distributed.Client(**settings) as client:
+        for problem in two_of_them():
+            usual = acceptability(problem, 3 * CHUNK + 7, seed=5)
+            assert same(acceptability(problem, 3 * CHUNK + 7, seed=5, executor=client.get_executor()), usual)
+
+
+LARGE = """
+import hashlib, numpy as np
+from npm_compare.smaa import Problem, acceptability
+from npm_compare.values import between
+low = np.random.default_rng(2).random((90, 40))
+high = np.where(low < 0.1, low + 0.2, low)
+found = acceptability(Problem(tuple(map(str, range(90))), tuple(map(str, range(40))), between(low, high)), 8_000)
+print(hashlib.sha256(b"".join(t.to_numpy().tobytes() for t in (found.ranks, found.central, found.confidence))).hexdigest())
+"""
+
+
+def test_the_result_does_not_depend_on_the_threads_of_the_library_of_matrices() -> None:
+    """Workers of a cluster have one, a process of its own as many as processors."""
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", LARGE],
+            env=os.environ | {"OPENBLAS_NUM_THREADS": threads},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for threads in ("1", "2")
+    ]
+    assert told[0] == told[1]
 
 
 def test_all_draws_are_made_a_block_at_a_time() -> None:

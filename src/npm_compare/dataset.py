@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -32,6 +32,8 @@ def records(table: pd.DataFrame) -> list[Record]:
     """Return the rows of a table one by one."""
     return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
 
+
+Kept = TypeVar("Kept")
 
 KEPT = 12
 """How many tables made of the facts at a date are kept, so that one page does not choose the same facts again and again."""
@@ -64,7 +66,7 @@ class Dataset:
     version: str
     """Version of the data and the first figures of a digest of the tables, which changes with any cell."""
     folder: Path
-    _kept: dict[tuple[Hashable, ...], pd.DataFrame] = field(default_factory=dict, repr=False, init=False)
+    _kept: dict[tuple[Hashable, ...], Any] = field(default_factory=dict, repr=False, init=False)
     _labels: dict[str, dict[tuple[str, str], str]] = field(default_factory=dict, repr=False, init=False)
     _rows: dict[str, dict[str, Record]] = field(default_factory=dict, repr=False, init=False)
 
@@ -74,13 +76,13 @@ class Dataset:
         day(when)  # refuses what is not a date, before anything is made of it
         return when
 
-    def kept(self, key: tuple[Hashable, ...], make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
-        """Return a table that was made of these data before under the same key, or make it now; the last few are kept."""
-        if key not in self._kept:
-            while len(self._kept) >= KEPT:
-                self._kept.pop(next(iter(self._kept)))
-            self._kept[key] = make()
-        return self._kept[key]
+    def kept(self, key: tuple[Hashable, ...], make: Callable[[], Kept]) -> Kept:
+        """Return what was made of these data before under the same key, or make it now; the last few used are kept."""
+        found: Kept = self._kept.pop(key) if key in self._kept else make()
+        while len(self._kept) >= KEPT:
+            self._kept.pop(next(iter(self._kept)))
+        self._kept[key] = found
+        return found
 
     def label(self, list_name: str, code: str) -> str:
         """Return the label of a code in the language spoken; the code itself where the list has none."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -25,6 +26,7 @@ FIRST_ENTRY_INTO_FORCE = 2006_06_22
 PARTIAL = re.compile(r"([12]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
+@lru_cache(1 << 16)  # the same dates come again and again
 def bounds(text: str) -> tuple[int, int] | None:
     """Return the first and the last day that a partial date may mean; None if it is not a date that exists.
 

@@ -9,6 +9,7 @@ The weights of the criteria are drawn, not chosen (`smaa.py`); an analyst may se
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -126,9 +127,19 @@ class Options:
         bounds = np.array([[self.parts[option, name].bounds for name in self.criteria] for option in self.options])
         return Problem(self.options, self.criteria, between(bounds[..., 0], bounds[..., 1]), weights)
 
-    def acceptability(self, draws: int = 100_000, *, weights: Weights | None = None, seed: int = 2015) -> Acceptability:
-        """Return in what share of draws each option takes each rank, over all weightings and all that is not known."""
-        return acceptability(self.problem(weights), draws, seed=seed)
+    def acceptability(
+        self,
+        draws: int = 100_000,
+        *,
+        weights: Weights | None = None,
+        seed: int = 2015,
+        executor: Executor | None = None,
+    ) -> Acceptability:
+        """Return in what share of draws each option takes each rank, over all weightings and all that is not known.
+
+        The result is the same whatever the `executor` that does the work: see `smaa.acceptability`.
+        """
+        return acceptability(self.problem(weights), draws, seed=seed, executor=executor)
 
     def worth(self, weights: Mapping[str, float]) -> pd.DataFrame:
         """Return the range of the value of each option for weights set by hand (they are made to sum to 1).

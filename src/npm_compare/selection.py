@@ -18,12 +18,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from npm_compare.dataset import Dataset
-from npm_compare.dates import BEGINNING, END, day, earliest, latest
+from npm_compare.dates import BEGINNING, day, latest
+from npm_compare.timeline import Mask, Timeline, timeline
 
 NOT_A_YEAR = ("partial", "cumulative")
 """Bases of counts that are not of one full year: they come last, and get no rate."""
-
-Mask = NDArray[np.bool_]
 
 QUESTION = ("subject", "indicator", "basis")
 """Rows that agree in these columns answer the same question; a choice is made only among them."""
@@ -59,16 +58,14 @@ def _about(facts: pd.DataFrame, subjects: Collection[str] | None) -> pd.DataFram
     return facts.copy() if subjects is None else facts[facts["subject"].isin(list(subjects))].reset_index(drop=True)
 
 
+def _timeline(data: Dataset, known: int | None) -> Timeline:
+    return data.kept(("timeline", known), lambda: timeline(data, known))
+
+
 def _claims(data: Dataset, date: int, known: int | None) -> pd.DataFrame:
     """Return every fact that holds on a day: see `claims`."""
-    facts = data.facts.merge(data.indicators[["indicator", "pillar", "type", "timing"]], on="indicator", how="left")
-    facts = facts.merge(data.sources[["source", "kind", "published"]], on="source", how="left")
-    if known is not None:
-        facts = facts[latest(facts["published"], empty=END) <= known]
-    certain, perhaps = _holds(data, facts, date)
-    facts = facts.assign(certain=certain, period=_period(facts))[certain | perhaps]
-    order = np.lexsort(_priority(data, facts)[::-1])
-    return facts.iloc[order].reset_index(drop=True)
+    line = _timeline(data, known)
+    return line.table(*line.on(date))
 
 
 def select(
@@ -94,17 +91,30 @@ def select(
         As `claims`, with `others`: how many further claims there are for the same period on the same basis, and
         `disputed`: whether one of them gives another value. Events that recur have one row each.
     """
-    key = ("select", day(data.edition(at)), None if known is None else day(data.edition(known)), every_period)
-    chosen = data.kept(key, lambda: _select(claims(data, at=at, known=known), every_period))
+    days = (day(data.edition(at)), None if known is None else day(data.edition(known)))
+    chosen = data.kept(("select", *days, every_period), lambda: _select(data, *days, every_period))
     return _about(chosen, subjects)
 
 
-def _select(every: pd.DataFrame, every_period: bool) -> pd.DataFrame:
-    """Return one chosen claim for each question: see `select`."""
-    same = every.groupby([*QUESTION, "period"], sort=False)["value"]
-    every = every.assign(others=same.transform("size") - 1, disputed=disputed(every))
-    apart = every["period"] if every_period else every["period"].where(every["timing"] == "occurrence", "")
-    return every.groupby([*(every[column] for column in QUESTION), apart], sort=False).head(1).reset_index(drop=True)
+def _select(data: Dataset, date: int, known: int | None, every_period: bool) -> pd.DataFrame:
+    """Return one chosen fact for each question on a day: see `select`."""
+    line = _timeline(data, known)
+    places, certain = line.on(date)
+    cells = line.cell[places]
+    best = np.flatnonzero(_first(cells if every_period else line.question[places]))
+    every = line.facts[["value", "type"]].iloc[places]
+    return line.table(places[best], certain[best]).assign(
+        others=np.bincount(cells, minlength=1)[cells[best]] - 1,
+        disputed=_in_dispute(cells, line.answer[places], every)[best],
+    )
+
+
+def _first(numbers: NDArray[np.int64]) -> Mask:
+    """Say of each number whether it has not come before."""
+    places = np.arange(len(numbers))
+    seen = np.zeros(numbers.max(initial=-1) + 1, dtype=np.int64)
+    seen[numbers[::-1]] = places[::-1]
+    return np.asarray(seen[numbers] == places)
 
 
 def lead(data: Dataset, chosen: pd.DataFrame) -> pd.DataFrame:
@@ -131,81 +141,27 @@ def basis_places(data: Dataset, facts: pd.DataFrame) -> NDArray[np.int64]:
     return np.array(found, dtype=np.int64)
 
 
-def _holds(data: Dataset, facts: pd.DataFrame, date: int) -> tuple[Mask, Mask]:
-    """Return which facts hold for certain on a day, and which perhaps (or for certain)."""
-    timing = facts["timing"].to_numpy()
-    ending = facts["subject"].map(data.mechanisms["ended"]).fillna("")
-    first, last = earliest(facts["valid_from"]), latest(facts["valid_to"])
-    shown = latest(facts["attested"].where(facts["attested"] != "", facts["published"]), empty=day(data.date))
-    begun = np.where(facts["valid_from"] != "", latest(facts["valid_from"], empty=BEGINNING), shown)
-    ended = np.minimum(earliest(facts["valid_to"], empty=END), earliest(ending, empty=END))
-    undated = ((facts["valid_from"] == "") & (date < _designated(data, facts))).to_numpy()
-    state = timing == "state"
-    certain = state & (begun <= date) & (date <= ended)
-    perhaps = state & (first <= date) & (date <= np.minimum(last, latest(ending))) & ~undated
-    event = np.isin(timing, ["event", "occurrence"])
-    certain |= event & (latest(facts["value"]) <= date)
-    perhaps |= event & (earliest(facts["value"], empty=END) <= date)
-    figure = ((timing == "level") & (first <= date)) | ((timing == "flow") & (last <= date))
-    return certain | figure, perhaps
-
-
-def _designated(data: Dataset, facts: pd.DataFrame) -> NDArray[np.int64]:
-    """Return for each fact the first day on which its mechanism may have been designated; States have none."""
-    acts = data.facts[data.facts["indicator"] == "designation_date"]
-    days = pd.Series(earliest(acts["value"], empty=END), index=acts["subject"].to_numpy(), dtype="int64")
-    first = days.groupby(level=0).min()
-    return facts["subject"].map(first).fillna(BEGINNING).to_numpy(dtype=np.int64)
-
-
-def _period(facts: pd.DataFrame) -> pd.Series[str]:
-    """Return the period of a figure, the month of an event that recurs, nothing for other facts.
-
-    An event dated to the year only is taken for the first one of that year that is dated to the month.
-    """
-    figures = facts["timing"].isin(["level", "flow"])
-    periods = (facts["valid_from"] + "/" + facts["valid_to"]).where(figures, "")
-    events = facts[facts["timing"] == "occurrence"]
-    months = events["value"].str[:7]
-    keys = [events["subject"], events["indicator"], months.str[:4]]
-    first = months.where(months.str.len() == 7).groupby(keys).transform("min")
-    return periods.where(facts["timing"] != "occurrence", months.where(months.str.len() == 7, first.fillna(months)))
-
-
 def disputed(facts: pd.DataFrame) -> pd.Series[bool]:
     """Say of each fact whether another one for the same question and period gives another value.
 
     A date and a more precise form of it agree. Texts are worded freely and are never in dispute.
     """
-    keys = [*QUESTION, "period"]
-    differ = (facts.groupby(keys, sort=False)["value"].transform("nunique") > 1) & (facts["type"] != "text")
-    dates = facts[differ & (facts["type"] == "date")]
-    precise = dates.groupby(keys, sort=False)["value"].transform(lambda values: max(values, key=len))
-    agree = [long.startswith(value) for value, long in zip(dates["value"], precise, strict=True)]
-    agreed = pd.Series(agree, index=dates.index, dtype=bool).groupby([dates[key] for key in keys]).transform("all")
-    return differ & ~agreed.reindex(facts.index, fill_value=False)
+    cells = np.asarray(facts.groupby([*QUESTION, "period"], sort=False).ngroup(), dtype=np.int64)
+    found = _in_dispute(cells, pd.factorize(facts["value"])[0].astype(np.int64), facts)
+    return pd.Series(found, index=facts.index)
 
 
-def _priority(data: Dataset, facts: pd.DataFrame) -> list[NDArray[np.int64]]:
-    """Return sort keys, most weighty first: the question (events that recur by date), then the rule of choice."""
-    figures = facts["timing"].isin(["level", "flow"]).to_numpy()
-    recent = np.where(figures, latest(facts["valid_to"], empty=BEGINNING), 0)
-    months = earliest(facts["period"].where(facts["timing"] == "occurrence", ""))
-    return [
-        _coded(facts["subject"]),
-        _coded(facts["indicator"], pd.Index(data.indicators["indicator"])),
-        months,
-        _coded(facts["basis"]),
-        (~facts["certain"].to_numpy(dtype=bool)).astype(np.int64),
-        -recent,
-        _coded(facts["confidence"], pd.Index(data.codes_of("confidence"))),
-        _coded(facts["kind"], pd.Index(data.codes_of("source_kind"))),
-        -latest(facts["published"], empty=BEGINNING),
-        *(_coded(facts[column]) for column in ("value", "source", "locator", "valid_from", "valid_to")),
-    ]
-
-
-def _coded(texts: pd.Series[str], order: pd.Index[str] | None = None) -> NDArray[np.int64]:
-    """Return the place of each text in an order given, or among the sorted texts."""
-    known = pd.Index(sorted(texts.unique())) if order is None else order
-    return known.get_indexer(pd.Index(texts)).astype(np.int64)
+def _in_dispute(cells: NDArray[np.int64], answers: NDArray[np.int64], facts: pd.DataFrame) -> Mask:
+    """Say of each fact whether those of its cell are in dispute: see `disputed`. Equal answers have equal numbers."""
+    one = np.zeros(cells.max(initial=-1) + 1, dtype=np.int64)
+    one[cells] = answers
+    unlike = np.bincount(cells[answers != one[cells]], minlength=len(one)) > 0
+    found = np.asarray(unlike[cells] & (facts["type"] != "text").to_numpy())
+    dates = facts["value"].to_numpy()
+    by_cell: dict[int, list[int]] = {}
+    for place in np.flatnonzero(found & (facts["type"] == "date").to_numpy()).tolist():
+        by_cell.setdefault(cells[place], []).append(place)
+    for places in by_cell.values():
+        precise = max(dates[places], key=len)
+        found[places] = not all(precise.startswith(date) for date in dates[places])
+    return found

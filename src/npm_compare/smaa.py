@@ -23,7 +23,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from npm_compare.values import Values
-from npm_compare.weights import Floats, Weights
+from npm_compare.weights import Floats, Weights, product
 
 CHUNK = 1 << 13
 """Draws made from one seed."""
@@ -92,8 +92,9 @@ def acceptability(
     seed
         The same seed gives the same result, whatever the executor.
     executor
-        Where chunks are worked on; by default here, one after the other. Threads gain little, as most steps are short;
-        processes gain with many options and criteria of which the values are uncertain.
+        Where chunks are worked on: threads, processes, or a cluster (`client.get_executor()` of a Dask client); by default
+        here, one after the other. Threads gain little, as most steps are short; processes gain with many options and
+        criteria of which the values are uncertain.
     """
     ranks, weights = _summed(executor, partial(_count_ranks, problem), seed, draws)
     with np.errstate(invalid="ignore"):
@@ -141,7 +142,7 @@ def _rank(problem: Problem, random: np.random.Generator, count: int) -> Counts:
     weights = problem.weighting.draw(random, count)
     worth = _worth(problem.values, random, weights)
     ranks, first = (_count_few if len(worth) <= FEW else _count_many)(worth)
-    return ranks, (first.astype(np.float32) @ weights).astype(np.float64)
+    return ranks, product(first.astype(np.float32), weights).astype(np.float64)
 
 
 def _worth(values: Values, random: np.random.Generator, weights: Floats) -> Floats:
@@ -192,7 +193,7 @@ def _lead(values: Values, central: NDArray[np.float64], random: np.random.Genera
     best = np.full((len(own), count), -np.inf, dtype=np.float32)
     mine, ahead = best.copy(), np.zeros(best.shape, dtype=np.bool_)
     for option, (known, drawn) in enumerate(zip(values.known.worth(weights), values.draw(random, count), strict=True)):
-        worth = weights[:, drawn.criteria] @ drawn.values
+        worth = product(weights[:, drawn.criteria], drawn.values)
         worth += known[:, None]
         for row in np.flatnonzero(own == option):
             mine[row], ahead[row] = worth[row], worth[row] > best[row]

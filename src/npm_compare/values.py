@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from npm_compare.errors import NpmCompareError
 from npm_compare.language import say
-from npm_compare.weights import Floats, whole_numbers
+from npm_compare.weights import Floats, product, whole_numbers
 
 STEPS = 1 << 16
 """An uncertain value takes the middle of one of so many equal steps between its bounds."""
@@ -46,7 +46,7 @@ class Known:
 
     def worth(self, weights: Floats) -> Floats:
         """Return the weighted sums (options, draws) for weights (draws, criteria)."""
-        return np.asarray((self.distinct @ weights.T)[self.places])
+        return np.asarray(product(self.distinct, weights.T)[self.places])
 
 
 class Values(Protocol):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
@@ -138,6 +139,21 @@ class Weights:
 
     def _listed(self, bounds: NDArray[np.float64], bound: NDArray[np.bool_]) -> str:
         return joined(f"{self._name(place)} {bounds[place]:g}" for place in map(int, np.flatnonzero(bound)))
+
+
+PIECE = 1 << 18
+"""Multiplications in one product of matrices. Up to so many, the library behind numpy (OpenBLAS) keeps to one thread; with
+more, the last bit of a sum would depend on how many threads a process has."""
+
+
+def product(one: Floats, other: Floats) -> Floats:
+    """Return the product of two matrices, to the same bit whatever the number of threads."""
+    whole = np.empty((len(one), other.shape[1]), dtype=np.float32)
+    pieces = max(1, -(-one.size * other.shape[1] // PIECE))
+    ends = [other.shape[1] * piece // pieces for piece in range(pieces + 1)]
+    for begin, end in pairwise(ends):
+        np.matmul(one, other[:, begin:end], out=whole[:, begin:end])
+    return whole
 
 
 def whole_numbers(random: np.random.Generator, shape: tuple[int, int], kind: DTypeLike) -> NDArray[np.unsignedinteger]:

@@ -85,7 +85,7 @@ def look_at_text(text: str) -> Finding | None:
         what = say("a spreadsheet would run this as a formula ({value})", value=visible(text))
         at_start = FORMULA.match(text)
         return what, say("begin the text with a word") if at_start else say("put a space before the sign")
-    if EXCEL_ERROR.fullmatch(text):
+    if text.startswith("#") and EXCEL_ERROR.fullmatch(text):
         what = say("an error value of a spreadsheet ({value})", value=visible(text))
         return what, say("put back the value; leave the cell empty if it is not known")
     return None
@@ -113,10 +113,10 @@ def doubt_text(text: str) -> Finding | None:
     if "??" in text:
         what = say("a row of question marks ({value})", value=visible(text))
         return what, say("check that no letters were lost while saving")
-    if PRESENTATION_FORM.search(text):
+    if not text.isascii() and PRESENTATION_FORM.search(text):
         what = say("Arabic presentation forms, as copied from a PDF ({value})", value=visible(text))
         return what, say("type the plain letters, or normalise (NFKC)")
-    if unicodedata.normalize("NFC", text) != text:
+    if not unicodedata.is_normalized("NFC", text):
         what = say("letters and accents are stored apart ({value})", value=visible(text))
         return what, say("normalise the text (NFC)")
     if EXCEL_DATE.fullmatch(text):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from functools import reduce
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from npm_compare.checking.cells import Look, in_column, look_at_code, look_at_date, look_at_number, look_at_text
 from npm_compare.checking.inputs import wrong
@@ -33,8 +34,7 @@ FRACTIONS = {"fte", "ceiling", "forecast"}
 """Bases of staff figures that may be fractions (full-time equivalents)."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One fact as the rules see it."""
 
     line: int
@@ -93,8 +93,8 @@ def check_meaning(sheets: Mapping[str, Sheet], lists: Lists) -> None:
 
 
 def _rows(sheet: Sheet, subject: str, book: Book) -> list[Row]:
-    columns = (subject, *(field.name for field in fields(Row)[2:]))
-    rows = (Row(line, *cells) for line, cells in zip(sheet.lines, sheet.rows(*columns), strict=True))
+    columns = (sheet.columns[name] for name in (subject, *Row._fields[2:]))
+    rows = map(Row, sheet.lines, *columns)
     return [row for row in rows if row.indicator in book]
 
 
@@ -118,22 +118,31 @@ def _assumptions(sheet: Sheet) -> Iterator[Finding]:
 def _answers(rows: list[Row], book: Book, lists: Lists) -> Iterator[Finding]:
     looks = {name: _look_at_value(indicator, lists) for name, indicator in book.items()}
     bases = {name: look_at_code(lists.get(indicator.basis, ())) for name, indicator in book.items()}
+    found: dict[tuple[str, ...], list[Finding]] = {}  # each distinct answer is looked at once
     for row in rows:
-        indicator = book[row.indicator]
-        told = not row.value or look_at_text(row.value)
-        if not told and (finding := looks[row.indicator](row.value)):
-            yield row.line, in_column("value", finding[0]), finding[1]
-        elif not told and indicator.type in ("number", "money"):
-            yield from _number(row, indicator)
-        yield from _unit(row, indicator)
-        if row.basis and not indicator.basis:
-            what = say("basis: {indicator} has none ({basis})", indicator=row.indicator, basis=row.basis)
-            yield row.line, what, say("empty the cell")
-        elif row.basis and (finding := bases[row.indicator](row.basis)):
-            yield row.line, in_column("basis", finding[0]), finding[1]
+        answer = (row.indicator, row.value, row.unit, row.basis)
+        if answer not in found:
+            found[answer] = list(_answer(row, book[row.indicator], looks[row.indicator], bases[row.indicator]))
+        for _, what, mend in found[answer]:
+            yield row.line, what, mend
         if row.explains and not row.note:
             what = say("explains: no note explains it ({explains})", explains=row.explains)
             yield row.line, what, say("write the reason in the note")
+
+
+def _answer(row: Row, indicator: Indicator, look_at_value: Look, look_at_basis: Look) -> Iterator[Finding]:
+    """Find what is wrong with the cells of an answer alone: the indicator, the value, the unit and the basis."""
+    told = not row.value or look_at_text(row.value)
+    if not told and (finding := look_at_value(row.value)):
+        yield row.line, in_column("value", finding[0]), finding[1]
+    elif not told and indicator.type in ("number", "money"):
+        yield from _number(row, indicator)
+    yield from _unit(row, indicator)
+    if row.basis and not indicator.basis:
+        what = say("basis: {indicator} has none ({basis})", indicator=row.indicator, basis=row.basis)
+        yield row.line, what, say("empty the cell")
+    elif row.basis and (finding := look_at_basis(row.basis)):
+        yield row.line, in_column("basis", finding[0]), finding[1]
 
 
 def _look_at_value(indicator: Indicator, lists: Lists) -> Look:

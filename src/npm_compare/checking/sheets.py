@@ -18,8 +18,9 @@ from npm_compare.checking.schema import Table
 from npm_compare.errors import Problem, visible
 from npm_compare.language import later, say
 
-Rows = list[tuple[int, list[str]]]
-"""Rows of a CSV file, each with the number of the physical line on which it begins."""
+Rows = list[tuple[int, tuple[str, ...]]]
+"""Rows of a CSV file, each with the number of the physical line on which it begins (as tuples: lists of millions of rows
+make Python look for rings among them again and again)."""
 
 csv.field_size_limit(100_000_000)
 
@@ -78,12 +79,16 @@ def read_sheet(folder: Path, table: Table) -> Sheet:
         return sheet
     places = _places(sheet, rows)
     if places:
-        width = len(rows[0][1])
-        body = _body(sheet, rows[1:], width)
-        cells = list(zip(*(row for _, row in body), strict=True)) if body else [()] * width
+        body = _body(sheet, rows[1:], len(rows[0][1]))
         sheet.lines = [line for line, _ in body]
-        sheet.columns = {name: list(cells[place]) for name, place in places.items()}
+        sheet.columns = {name: _column(body, place) for name, place in places.items()}
     return sheet
+
+
+def _column(rows: Rows, place: int) -> list[str]:
+    """Return the cells of a column; equal texts are held once, which saves memory and makes them quick to look up."""
+    held: dict[str, str] = {}
+    return [held.setdefault(row[place], row[place]) for _, row in rows]
 
 
 def _text(sheet: Sheet, path: Path) -> str:
@@ -159,7 +164,7 @@ def _rows(sheet: Sheet, text: str) -> Rows:
     begin = 1
     try:
         for row in reader:
-            rows.append((begin, row))
+            rows.append((begin, tuple(row)))
             begin = reader.line_num + 1
     except csv.Error as error:
         raise _UnreadableError(begin, *_quotation(str(error))) from None
@@ -222,7 +227,7 @@ def _header_mend(rows: Rows, expected: tuple[str, ...]) -> str:
     return say("it must read {header}", header=",".join(expected))
 
 
-def _check_header(sheet: Sheet, line: int, header: list[str]) -> None:
+def _check_header(sheet: Sheet, line: int, header: tuple[str, ...]) -> None:
     expected = sheet.table.columns
     for name in dict.fromkeys(filter(None, header)):
         if name not in expected:
@@ -270,7 +275,7 @@ def _body(sheet: Sheet, rows: Rows, width: int) -> Rows:
     return body
 
 
-def _cells_mend(row: list[str], width: int) -> str:
+def _cells_mend(row: tuple[str, ...], width: int) -> str:
     if len(row) < width:
         return say("the row breaks off: put back the missing cells")
     if not any(c in cell for cell in row for c in "“”„«»"):
