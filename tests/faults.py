@@ -27,7 +27,7 @@ from typing import NamedTuple
 from openpyxl import load_workbook
 
 from npm_compare.checking.check import check_sheets, read_folder
-from npm_compare.editing.export import FIRST
+from npm_compare.editing.page import FIRST
 from npm_compare.folders import data_folder
 from npm_compare.reports.landing import file_of
 

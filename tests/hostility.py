@@ -75,6 +75,7 @@ READ_BY_CODE = {
     "requirement_indicators": ("met", "partly", "not_met"),
     "requirements": ("applies_to", "rule"),
     "criteria": ("good", "half"),
+    "assumptions": ("unit",),
     "corrections": ("subject", "field"),
     "mechanism_facts": ("unit",),
     "state_facts": ("unit",),

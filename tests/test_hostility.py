@@ -14,6 +14,7 @@ import sys
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from types import SimpleNamespace
@@ -29,6 +30,7 @@ from conftest import line_of, spoil
 from hostility import MARK, REFUSED, TEXTS, free_columns, write_hostile
 from npm_compare import cli
 from npm_compare.bibliography import bibliography
+from npm_compare.charts.finish import Bars
 from npm_compare.checking.cells import look_at_text
 from npm_compare.checking.check import check_sheets, read_folder
 from npm_compare.checking.schema import tables
@@ -116,8 +118,9 @@ def test_a_dollar_sign_in_the_data_begins_no_formula_in_a_chart(world: Path) -> 
 
 def test_no_name_in_the_workbook_behind_a_chart_becomes_a_formula_or_a_link(world_data: Dataset) -> None:
     names = ["=1+1", "external:\\\\evil.example\\x.xlsx", "https://evil.example", "mailto:a@evil.example", "12"]
+    bars = Bars(names, {"=2+2": [1, 2, 3, 4, 5]}, ["#222222"], "BAR_CLUSTERED")
     made = Deck(world_data)
-    made.bars("A finding.", (names, {"=2+2": [1, 2, 3, 4, 5]}), "Sources: one.", "Spoken.", kind="BAR_CLUSTERED")
+    made.chart(replace(npm.charts.matrix(npm.compare("all", "powers", data=world_data)), bars=bars))
     (slide,) = Presentation(io.BytesIO(made.content())).slides
     chart = next(shape for shape in slide.shapes if shape.has_chart).chart
     blob = chart.part.chart_workbook.xlsx_part.blob

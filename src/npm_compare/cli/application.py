@@ -37,5 +37,6 @@ def main() -> None:
         raise SystemExit(1) from None
     except SystemExit as end:
         if end.code == STOPPED:
-            typer.echo(f"npm-compare: {say('Stopped. What was finished is kept.')}", err=True)
+            words = say("Stopped. What was finished is kept.")
+            typer.echo(f"npm-compare: {words}", err=True)
         raise
