@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 from typing import Any
 
@@ -129,3 +130,13 @@ def test_only_the_names_that_a_notebook_assigns_are_set() -> None:
 def test_a_value_given_from_outside_is_text_and_never_code() -> None:
     treacherous = '"; import os; os.remove("x"); "'
     assert set_parameters('at = "today"', {"at": treacherous}) == f"at = {treacherous!r}"
+
+
+def test_a_process_that_was_about_to_start_when_the_others_were_ended_is_ended_too() -> None:
+    execution.stop()
+    try:
+        with pytest.raises(NpmCompareError, match="ended before its work was done"):
+            apart(time.sleep, 300)
+    finally:
+        execution.resume()
+    assert apart(abs, -1) == 1

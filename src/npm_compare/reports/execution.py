@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import signal
 import tempfile
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -137,6 +138,8 @@ def apart(work: Callable[..., Any], *arguments: Any) -> Any:
     receiving, sending = context.Pipe(duplex=False)
     process = context.Process(target=_answer, args=(sending, work, arguments))
     process.start()
+    if _stopped.is_set():  # it was about to be started when the others were ended
+        process.kill()
     sending.close()
     try:
         if not receiving.poll(TIME_LIMIT):
@@ -168,10 +171,19 @@ def _answer(sending: Any, work: Callable[..., Any], arguments: Sequence[Any]) ->
     sending.close()
 
 
+_stopped = threading.Event()
+
+
 def stop() -> None:
-    """End every process started by `apart`; whoever waits for one gets its error."""
+    """End every process started by `apart`, and each that is started from now on; whoever waits for one gets its error."""
+    _stopped.set()
     for process in multiprocessing.active_children():
         process.kill()
+
+
+def resume() -> None:
+    """Let processes run again."""
+    _stopped.clear()
 
 
 def _context() -> Any:

@@ -25,7 +25,7 @@ from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.folders import PACKAGE, own_data_folder
 from npm_compare.language import LANGUAGES, later, speaking
 from npm_compare.reports.documents import FORMATS
-from npm_compare.reports.execution import apart, find_notebooks, prepare, stop
+from npm_compare.reports.execution import apart, find_notebooks, prepare, resume, stop
 from npm_compare.reports.landing import Page, file_of, landing
 from npm_compare.reports.pages import PAGES, path_of, title_of_page
 from npm_compare.reports.producing import Parameters, deck_of, page_of, report_of, with_data, workbook_of
@@ -139,6 +139,7 @@ def _make_all(work: _Work, languages: Sequence[str], paths: Sequence[Path]) -> l
 
 def _at_once(work: _Work, tasks: Sequence[tuple[str, Path, Page | None]], extras: Sequence[str]) -> list[Page]:
     """Make several reports at the same time; if something ends the run, such as Ctrl-C, begin no more and end those."""
+    resume()
     with ThreadPoolExecutor(AT_ONCE) as pool:
         try:
             rest = [pool.submit(work.extras, language) for language in extras]
