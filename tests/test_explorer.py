@@ -21,14 +21,14 @@ from npm_compare.dataset import Dataset, load
 from npm_compare.errors import NpmCompareError
 from npm_compare.explorer import View, draw, explore, kit, with_ranges
 from npm_compare.explorer.code import code
-from npm_compare.explorer.names import GROUP_NAMES, find_mechanism, group_name, names_of_parts, part_names
+from npm_compare.explorer.names import find_mechanism, names_of_parts, part_names
 from npm_compare.explorer.saving import FORMS, save
 from npm_compare.explorer.state import from_json, read, to_json
 from npm_compare.explorer.view import TABS, check
 from npm_compare.language import LANGUAGES, say, speaking
 from npm_compare.language import day as long_day
 from npm_compare.options import options
-from npm_compare.peers import GROUPS
+from npm_compare.peers import GROUP_NAMES, GROUPS, group_name
 from npm_compare.smaa import acceptability
 
 EVERYTHING = View(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import pandas as pd
 
@@ -37,6 +37,20 @@ INCOMES = {
 }
 GROUPS = ("seminar", *MODELS, *MEMBERSHIPS, *INCOMES, "all")
 """Names of the groups, usable wherever mechanisms are asked for."""
+GROUP_NAMES: Mapping[str, str] = {
+    "seminar": later("The four cases of the Rabat seminar"),
+    "nhri": later("Model: human rights institutions"),
+    "ombuds": later("Model: ombudsman institutions"),
+    "new_bodies": later("Model: new specialised bodies"),
+    "several_bodies": later("Model: several bodies"),
+    "africa": later("States of the African Union"),
+    "arab_league": later("States of the League of Arab States"),
+    "francophone": later("States of the Francophonie"),
+    "council_of_europe": later("States of the Council of Europe"),
+    "oic": later("States of the Organisation of Islamic Cooperation"),
+    "all": later("All mechanisms in place"),
+}
+"""Names of the groups in words; those by income have the label of the code."""
 
 
 def peers(group: str, *, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
@@ -112,3 +126,13 @@ def _test(data: Dataset, group: str) -> Callable[[Record], str]:
             else ""
         )
     return lambda row: say("designated and not ended")
+
+
+def group_name(data: Dataset, group: str) -> str:
+    """Return the name of a group of peers in the language spoken."""
+    return data.label("income_group", INCOMES[group]) if group in INCOMES else say(GROUP_NAMES[group])
+
+
+def group_names(data: Dataset) -> dict[str, str]:
+    """Return the name of every group of peers."""
+    return {group: group_name(data, group) for group in GROUPS}

@@ -1,4 +1,4 @@
-"""What an analyst reads instead of codes: the names of groups, of mechanisms and of parts of the codebook."""
+"""What an analyst reads instead of codes: the names of mechanisms and of parts of the codebook."""
 
 from __future__ import annotations
 
@@ -7,33 +7,8 @@ from collections.abc import Mapping
 
 from npm_compare.dataset import Dataset
 from npm_compare.errors import NpmCompareError, nearest
-from npm_compare.language import ISOLATE, POP, joined, later, say
-from npm_compare.peers import GROUPS, INCOMES
+from npm_compare.language import ISOLATE, POP, joined, say
 from npm_compare.wording import short_name
-
-GROUP_NAMES: Mapping[str, str] = {
-    "seminar": later("The four cases of the Rabat seminar"),
-    "nhri": later("Model: human rights institutions"),
-    "ombuds": later("Model: ombudsman institutions"),
-    "new_bodies": later("Model: new specialised bodies"),
-    "several_bodies": later("Model: several bodies"),
-    "africa": later("States of the African Union"),
-    "arab_league": later("States of the League of Arab States"),
-    "francophone": later("States of the Francophonie"),
-    "council_of_europe": later("States of the Council of Europe"),
-    "oic": later("States of the Organisation of Islamic Cooperation"),
-    "all": later("All mechanisms in place"),
-}
-
-
-def group_name(data: Dataset, group: str) -> str:
-    """Return the name of a group of peers in the language spoken."""
-    return data.label("income_group", INCOMES[group]) if group in INCOMES else say(GROUP_NAMES[group])
-
-
-def group_names(data: Dataset) -> dict[str, str]:
-    """Return the name of every group of peers."""
-    return {group: group_name(data, group) for group in GROUPS}
 
 
 def mechanism_names(data: Dataset) -> dict[str, str]:
