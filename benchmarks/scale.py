@@ -19,8 +19,8 @@ from pathlib import Path
 from works import WORKS
 
 SIZES = (3_000, 30_000, 300_000, 3_000_000)
-SLOW = {"peer_frictionless": 300_000}
-"""Tools that are not run above a size."""
+SLOW = {"peer_frictionless": 300_000, "peer_pycldf": 300_000}
+"""Tools that are not run above a size, and at this size only once."""
 
 Measured = dict[str, float]
 
@@ -94,7 +94,8 @@ def main() -> None:
             for name in WORKS:
                 python = given.peers if name.startswith("peer_") else sys.executable
                 runs = python and size <= SLOW.get(name, size)
-                results[size][name] = measure(name, folder, python, given.times) if runs else None
+                times = 1 if size == SLOW.get(name) else given.times
+                results[size][name] = measure(name, folder, python, times) if runs else None
             sys.stdout.write(table(size, facts, results[size]))
             sys.stdout.flush()
         sys.stdout.write(growth(results))

@@ -8,7 +8,9 @@ from __future__ import annotations
 import csv
 import json
 import resource
+import shutil
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -116,6 +118,25 @@ def peer_pandera(folder: Path) -> Iterator[Work]:
     yield work
 
 
+def peer_pycldf(folder: Path) -> Iterator[Work]:
+    """Validate the facts and the tables they name as a CLDF data set: keys, references, patterns; no rule of meaning."""
+    from pycldf import Dataset, Generic
+
+    place = Path(tempfile.mkdtemp())
+    made = Generic.in_dir(place)
+    for name in ("mechanisms", "indicators", "sources", "mechanism_facts"):
+        shutil.copy(folder / f"{name}.csv", place / f"{name}.csv")
+        with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            made.add_table(f"{name}.csv", *[{"name": column} for column in next(csv.reader(file))])
+        if name != "mechanism_facts":
+            made[f"{name}.csv"].tableSchema.primaryKey = [name[:-1]]
+    for name in ("mechanisms", "indicators", "sources"):
+        made.add_foreign_key("mechanism_facts.csv", name[:-1], f"{name}.csv", name[:-1])
+    path = made.write_metadata()
+    yield lambda: Dataset.from_metadata(path).validate()
+    shutil.rmtree(place)
+
+
 def peer_polars(folder: Path) -> Iterator[Work]:
     """Choose one fact per mechanism, indicator and basis at a date with polars, from days and places that are ready."""
     import polars as pl
@@ -142,7 +163,7 @@ WORKS: dict[str, Callable[[Path], Iterator[Work]]] = {
     work.__name__: work  # type: ignore[attr-defined]
     for work in (
         csv_floor, pandas_floor, check, load, select_first, select, compare, assess,
-        peer_frictionless, peer_pandera, peer_polars,
+        peer_frictionless, peer_pycldf, peer_pandera, peer_polars,
     )
 }  # fmt: skip
 
