@@ -146,6 +146,45 @@ def test_a_body_that_is_nothing_else_has_nothing_to_keep_apart(world: Path) -> N
     assert found.parts["nhri", "separate_work"].known == 0
 
 
+def test_the_staff_of_a_body_that_is_nothing_else_is_that_of_its_function(world: Path) -> None:
+    """Staff per 1,000 prisoners: France 25.5 in all by 60,000, Morocco 8 for the function by 80,000; of Mali's only the whole."""
+    let_mali_stand(world)
+    labels = "staff_npm,staff_npm,عدد,How many?,,"
+    add(world, "indicators", f"staff_npm,resources,staff,number,level,persons,,basis_staff,18(3),{labels}")
+    add(world, "codes", "criterion,staff,9,A,A,أ,See the manual.")
+    add(world, "criteria", "staff,staff_npm,rate,more,")
+    read = {"unit": "persons", "basis": "headcount"}
+    add_fact(world, "mar-cndh", "staff_npm", "8", valid_from="2018", valid_to="2018", **read)
+    add_fact(world, "mli-cndh", "staff_total", "500", valid_from="2015", valid_to="2015", **read)
+    add(world, "statistics", "mli,prison_population_total,2015,3000,figures-a,")
+    found = options(data=load(world))
+    ends = [bounds(found, option, "staff") for option in ("nhri", "new_body", "ombuds")]
+    assert ends == [(0, 0), (1, 1), (0, 1)]
+
+
+def test_on_any_basis_the_law_answers_before_a_description_and_that_before_practice(world: Path) -> None:
+    ask(world, "board", "board", good="own", half="shared")
+    read = []
+    for basis, value in (("bill", "own"), ("practice", "shared"), ("described", "own"), ("law", "shared")):
+        add_fact(world, "fra-cglpl", "board", value, basis=basis, valid_from="2008")
+        read.append(bounds(options(data=load(world)), "new_body", "board"))
+    assert read == [(0, 1), (0.5, 0.5), (1, 1), (0.5, 0.5)]
+
+
+def test_draws_and_seed_change_the_shares_and_have_their_defaults(world_data: Dataset) -> None:
+    found = options(data=world_data)
+    usual = found.acceptability().ranks
+    pd.testing.assert_frame_equal(usual, found.acceptability(100_000, seed=2015).ranks)
+    assert not usual.equals(found.acceptability(100_000, seed=2016).ranks)
+    assert not usual.equals(found.acceptability(100_001).ranks)
+
+
+def test_options_and_criteria_have_the_labels_of_the_codes(world_data: Dataset) -> None:
+    found = options(data=world_data)
+    for kind, names in (("option", found.options), ("criterion", found.criteria)):
+        assert [found.label(name) for name in names] == [world_data.label(kind, name) for name in names]
+
+
 # Which mechanisms stand for an option
 
 

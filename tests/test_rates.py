@@ -190,6 +190,24 @@ def test_a_denominator_of_the_mechanism_is_one_that_was_known_at_the_date(wide: 
     assert found["why_not"] == "no denominator within 2 years"
 
 
+def test_figures_of_every_year_serve_as_denominators(wide: Path) -> None:
+    add_fact(wide, "mar-cndh", "staff_npm", "10", unit="persons", basis="headcount", valid_from="2020", valid_to="2020")
+    found = rates(pd.concat([visits_of(year, "mar-cndh") for year in (2018, 2020)]), "staff", load(wide))
+    assert found["denominator"].tolist() == [8, 10]
+    assert found.index.tolist() == [0, 1]
+    assert "index" not in found
+
+
+@pytest.mark.parametrize(("known", "denominator"), [("2016", 8), ("2015", None)])
+def test_a_denominator_of_the_mechanism_is_read_in_a_source_published_by_the_date(
+    wide: Path, known: str, denominator: float | None
+) -> None:
+    """The staff was read in the press of 2016."""
+    found = rates(visits_of(2018, "mar-cndh"), "staff", load(wide), known=known).iloc[0]
+    assert (found["denominator"] if found["rate"] > 0 else None) == denominator
+    assert (found["denominator_source"] == "press-fr-2016") == bool(denominator)
+
+
 def test_an_amount_is_not_divided_by_one_in_another_currency(wide: Path) -> None:
     """A State that changes to the euro has one year in each currency; their quotient would be no share."""
     found = rates(
