@@ -22,6 +22,9 @@ SIZES = (3_000, 30_000, 300_000, 3_000_000)
 SLOW = {"peer_frictionless": 300_000, "peer_pycldf": 300_000}
 """Tools that are not run above a size, and at this size only once."""
 
+ONCE = 3_000_000
+"""From this size on everything is measured once: minutes do not vary as milliseconds do."""
+
 Measured = dict[str, float]
 
 
@@ -94,7 +97,7 @@ def main() -> None:
             for name in WORKS:
                 python = given.peers if name.startswith("peer_") else sys.executable
                 runs = python and size <= SLOW.get(name, size)
-                times = 1 if size == SLOW.get(name) else given.times
+                times = 1 if size >= min(ONCE, SLOW.get(name, ONCE)) else given.times
                 results[size][name] = measure(name, folder, python, times) if runs else None
             sys.stdout.write(table(size, facts, results[size]))
             sys.stdout.flush()
