@@ -108,6 +108,16 @@ def test_a_name_that_is_neither_mechanism_nor_group_is_refused(world_data: Datas
         resolve(world_data, ["ombudsmen"], LATER)
 
 
+@pytest.mark.parametrize("state", ["Morocco", "maroc", "المغرب"])
+def test_the_name_of_a_state_is_answered_with_its_mechanism(world_data: Dataset, state: str) -> None:
+    with pytest.raises(UnknownName, match=r"Did you mean mar-cndh\?"):
+        resolve(world_data, state, LATER)
+
+
+def test_one_text_holds_several_names_set_apart_by_commas(world_data: Dataset) -> None:
+    assert resolve(world_data, "mli-cndh, fra-cglpl", LATER) == ["mli-cndh", "fra-cglpl"]
+
+
 def test_the_model_of_a_peer_is_that_of_the_body(world: Path) -> None:
     """A draft that would make the council a new body changes no group."""
     add_fact(world, "mar-cndh", "model", "new_specialised", basis="bill", attested="2017")

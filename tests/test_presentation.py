@@ -57,6 +57,21 @@ def test_bars_can_be_edited_and_their_numbers_stand_in_the_alternative_text_and_
     assert notes == f"A finding.\n\nSpoken.\n\nCount on 12 May 2015.\n\n{said}"
 
 
+def test_sources_too_many_for_the_foot_are_each_named_in_the_notes(world_data: Dataset) -> None:
+    names = world_data.sources.index[:6].tolist()
+    figure, _ = canvas(2)
+    made = Deck(world_data)
+    made.chart(finish(figure, world_data, **{**AROUND, "sources": names}))
+    (slide,) = opened(made)
+    assert any(
+        "6 documents, each named in the notes of this slide" in s.text_frame.text
+        for s in slide.shapes
+        if s.has_text_frame
+    )
+    notes = slide.notes_slide.notes_text_frame.text
+    assert all(world_data.source(name)["title"] in notes for name in names)
+
+
 def test_a_bar_that_is_not_known_is_named_without_a_number() -> None:
     bars = Bars(["France, 2014", "Mali, not known"], {"visits": [2.5, None]}, [], "BAR_CLUSTERED")
     assert described(bars) == "France, 2014 – visits 2.5; Mali, not known."

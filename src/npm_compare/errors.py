@@ -68,13 +68,13 @@ class DataError(NpmCompareError):
 class UnknownName(NpmCompareError):  # noqa: N818  # read as a sentence: there is no such name
     """A name that the data do not have; the text offers the nearest ones.
 
-    `kind` is marked for the catalogue where it is written (`later("mechanism")`).
+    `kind` is marked for the catalogue where it is written (`later("mechanism")`); `meant` are names offered before the nearest.
     """
 
-    def __init__(self, kind: str, name: object, known: Iterable[str]) -> None:
+    def __init__(self, kind: str, name: object, known: Iterable[str], *, meant: Iterable[str] = ()) -> None:
         from npm_compare.language import say
 
-        hint = nearest(str(name), known)
+        hint = _offered(list(meant)) or nearest(str(name), known)
         super().__init__(say("There is no {kind} {name}. {hint}", kind=say(kind), name=repr(name), hint=hint))
 
 
@@ -118,7 +118,16 @@ def nearest(name: str, known: Iterable[str]) -> str:
     lowered = {n.casefold(): n for n in names}
     close = [lowered[n] for n in difflib.get_close_matches(name.casefold(), lowered, n=3, cutoff=0.6)]
     if close:
-        either = reduce(lambda one, other: say("{one} or {other}", one=one, other=other), close)
-        return say("Did you mean {names}?", names=either)
+        return _offered(close)
     first = joined(names[:12])
     return say("Known: {names} ….", names=first) if len(names) > 12 else say("Known: {names}.", names=first)
+
+
+def _offered(names: list[str]) -> str:
+    """Ask whether one of the names was meant; empty if there is none."""
+    from npm_compare.language import say
+
+    if not names:
+        return ""
+    either = reduce(lambda one, other: say("{one} or {other}", one=one, other=other), names)
+    return say("Did you mean {names}?", names=either)

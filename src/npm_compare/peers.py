@@ -8,7 +8,7 @@ import pandas as pd
 
 from npm_compare.dataset import SEMINAR, Dataset, Record, load, records
 from npm_compare.errors import UnknownName
-from npm_compare.language import day, later, say
+from npm_compare.language import LANGUAGES, day, later, say
 from npm_compare.models import MEMBERSHIPS, in_place
 from npm_compare.wording import inside
 
@@ -92,8 +92,15 @@ def peers(group: str, *, at: str = "today", data: Dataset | None = None) -> pd.D
 
 
 def resolve(data: Dataset, mechanisms: str | Iterable[str], at: str) -> list[str]:
-    """Return mechanisms named one by one, by a group, or both, without repetition; UnknownName for any other name."""
-    names = [mechanisms] if isinstance(mechanisms, str) else list(mechanisms)
+    """Return mechanisms named one by one, by a group, or both, without repetition; UnknownName for any other name.
+
+    One text may hold several names, set apart by commas, as on the command line.
+
+    >>> from npm_compare import load
+    >>> resolve(load(), "mar-cndh, tun-inpt", "today")
+    ['mar-cndh', 'tun-inpt']
+    """
+    names = [name.strip() for name in mechanisms.split(",")] if isinstance(mechanisms, str) else list(mechanisms)
     found: dict[str, None] = {}
     for name in names:
         members = peers(name, at=at, data=data)["mechanism"] if name in GROUPS else [_known(data, name)]
@@ -103,8 +110,17 @@ def resolve(data: Dataset, mechanisms: str | Iterable[str], at: str) -> list[str
 
 def _known(data: Dataset, name: str) -> str:
     if name not in data.mechanisms.index:
-        raise UnknownName(later("mechanism or group of peers"), name, [*data.mechanisms.index, *GROUPS])
+        known = [*data.mechanisms.index, *GROUPS]
+        raise UnknownName(later("mechanism or group of peers"), name, known, meant=_of_state(data, name))
     return name
+
+
+def _of_state(data: Dataset, name: str) -> list[str]:
+    """Return the mechanisms of the State that is called so in one of the languages."""
+    wanted = str(name).strip().casefold()
+    named = pd.concat([data.states[f"name_{spoken}"].str.casefold() for spoken in LANGUAGES])
+    called = data.mechanisms["state"].isin(named.index[named == wanted])
+    return [str(mechanism) for mechanism in data.mechanisms.index[called]]
 
 
 def _test(data: Dataset, group: str) -> Callable[[Record], str]:

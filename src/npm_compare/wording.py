@@ -142,6 +142,18 @@ def say_citation(data: Dataset, source: str) -> str:
     return f"{who} ({year})"
 
 
+def say_document(data: Dataset, source: str) -> str:
+    """Return a source by its title, with who published it, when and where it can be read.
+
+    >>> from npm_compare import load
+    >>> say_document(load(), "wb_pop_2026").startswith("Population, total")
+    True
+    """
+    row = data.source(source)
+    parts = [row["title"], row["author"] or row["publisher"], day(row["published"]) or say("undated"), row["url"]]
+    return joined(part for part in parts if part)
+
+
 def say_note(data: Dataset, fact: Fact) -> str:
     """Return the reference, the time for which the fact is attested, and the coder's note."""
     parts = [f"{say_source(data, fact)}.", _say_validity(data, fact) if fact["timing"] == "state" else "", fact["note"]]

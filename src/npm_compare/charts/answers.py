@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from npm_compare import findings
-from npm_compare.charts.finish import GREY, INK, PALE, Chart, canvas, cite, finish, heading
+from npm_compare.charts.finish import GREY, INK, PALE, Chart, canvas, finish, heading
 from npm_compare.charts.mirror import legend
 from npm_compare.charts.stack import Part, editable, stack
 from npm_compare.comparison import LAW, PRACTICE, Comparison
@@ -54,7 +54,7 @@ def matrix(comparison: Comparison, *, title: str | None = None) -> Chart:
         data,
         title=title or str(findings.known_powers(comparison)),
         measure=say("Situation on {date}, in law and in practice.", date=day(comparison.at)),
-        sources=cite(data, comparison.facts.loc[comparison.facts["indicator"].isin(rows), "source"]),
+        sources=comparison.facts.loc[comparison.facts["indicator"].isin(rows), "source"],
         alt=_alt(comparison, law, practice),
     )
 
@@ -150,7 +150,7 @@ def tally(comparison: Comparison, *, title: str | None = None) -> Chart:
         data,
         title=title or str(findings.known_share(comparison)),
         measure=measure,
-        sources=cite(data, comparison.facts.loc[comparison.facts["basis"].isin(LAW), "source"]),
+        sources=comparison.facts.loc[comparison.facts["basis"].isin(LAW), "source"],
         alt=joined((_of_question(comparison, str(i), law.loc[i]) for i in counts.index[::-1]), strong=True) + ".",
         bars=editable(parts, names),
     )

@@ -41,6 +41,9 @@ WIDTH = 7.2
 DPI = 170
 """Points to the inch of a picture: sharp on a page and on a slide."""
 
+FEW_SOURCES = 5
+"""So many sources are named at the foot of a chart; more are counted there, and named in the notes of its slide."""
+
 KEEP = "NPM_COMPARE_CHARTS"
 """Environment variable: the beginning of the names under which a report keeps every chart that a notebook shows."""
 
@@ -86,7 +89,8 @@ class Chart:
     """A finished chart: shows itself in JupyterLab with its alternative text, and saves itself.
 
     `title`, `measure`, `description` and `sources` are what is written around the figure and told of it; `middle` is where,
-    in inches from the foot, the figure without them lies; `bars` are its numbers where they are plain bars.
+    in inches from the foot, the figure without them lies; `bars` are its numbers where they are plain bars,
+    `documents` the names of its sources, for the notes of a slide.
     """
 
     figure: Figure
@@ -97,6 +101,7 @@ class Chart:
     sources: str
     middle: tuple[float, float]
     bars: Bars | None = None
+    documents: tuple[str, ...] = ()
 
     @property
     def alt(self) -> str:
@@ -186,12 +191,21 @@ def canvas(
 
 
 def finish(
-    figure: Figure, data: Dataset, *, title: str, measure: str, sources: str, alt: str, bars: Bars | None = None
+    figure: Figure,
+    data: Dataset,
+    *,
+    title: str,
+    measure: str,
+    sources: str | Iterable[str],
+    alt: str,
+    bars: Bars | None = None,
 ) -> Chart:
-    """Give a chart its title (the finding), its measure with unit and year, its sources, and close it."""
+    """Give a chart its title (the finding), its measure with unit and year, its sources (in words or by name), and close it."""
     import matplotlib as mpl
     from matplotlib.text import Text
 
+    documents = () if isinstance(sources, str) else tuple(dict.fromkeys(name for name in sources if name))
+    sources = sources if isinstance(sources, str) else cite(data, documents)
     foot = say("{sources} Data: npm_compare {version}, CC BY 4.0.", sources=sources, version=data.version)
     for text in figure.findobj(Text):
         text.set_fontfamily(SETTINGS["font.family"])
@@ -213,7 +227,7 @@ def finish(
         last[0].set(y=0.04 / whole, verticalalignment="bottom")
         figure.draw_without_rendering()  # the layout is found once, and holds for every form of the chart
         figure.set_layout_engine("none")
-    return Chart(figure, data, title, measure, alt, sources, (bottom, whole - top), bars)
+    return Chart(figure, data, title, measure, alt, sources, (bottom, whole - top), bars, documents)
 
 
 def _line(figure: Figure, text: str, size: float, *, bold: bool = False) -> tuple[Text, float]:
@@ -226,18 +240,27 @@ def _line(figure: Figure, text: str, size: float, *, bold: bool = False) -> tupl
     return line, height_of(line)
 
 
-def cite(data: Dataset, names: Iterable[str]) -> str:
-    """Say from which sources a chart is drawn: each one where they are few, else how many of each kind.
+def cite(data: Dataset, names: Iterable[str], *, notes: bool = False) -> str:
+    """Say from which sources a chart is drawn: each one where they are few, else how many, and where they are named.
+
+    That is beside each value in the table, or, with `notes`, in the notes of the slide.
 
     >>> from npm_compare import load
     >>> cite(load(), ["wb_pop_2026", "wb_pop_2026"])
     'Sources: World Bank (2026).'
     """
     distinct = list(dict.fromkeys(name for name in names if name))
-    if len(distinct) > 5:
+    if len(distinct) > FEW_SOURCES:
         kinds = Counter(data.label("source_kind", data.source(name)["kind"]) for name in distinct)
         # Translators: a kind of source and how many there are, such as “Press 20”.
         counted = joined(say("{kind} {number}", kind=kind, number=count) for kind, count in kinds.most_common())
+        if notes:
+            return say_many(
+                "Sources: {count} document, named in the notes of this slide. {kinds}.",
+                "Sources: {count} documents, each named in the notes of this slide. {kinds}.",
+                len(distinct),
+                kinds=counted,
+            )
         return say_many(
             "Sources: {count} document, named beside its value in the table. {kinds}.",
             "Sources: {count} documents, each named beside its value in the table. {kinds}.",

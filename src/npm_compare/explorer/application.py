@@ -91,7 +91,7 @@ class Application:
         self.language.description = say("Language")
         (self.widget.add_class if self.view.language in RIGHT_TO_LEFT else self.widget.remove_class)("npm-rtl")
         self.choices: list[Choice] = [Mechanisms(data, self.change), When(data, self.change), Part(data, self.change)]
-        self.sliders, self.keeping = Sliders(data, self.change), Keeping(self.save)
+        self.sliders, self.keeping = Sliders(data, self.change), Keeping(self.save, self.message)
         panels: list[Panel] = [Table(), Picture(), Requirements(), self.sliders, Assumptions(data, self.change)]
         self.panels = dict(zip(TABS, panels, strict=True))
         titles, place = [say(TITLES[name]) for name in TABS], TABS.index(self.view.tab)

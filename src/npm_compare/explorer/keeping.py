@@ -24,15 +24,15 @@ BUTTONS = {
 
 
 class Keeping:
-    """A name for the files, a button for each form, and the code to copy."""
+    """A name for the files, a button for each form, what was saved, and the code to copy."""
 
-    def __init__(self, save: Callable[[str, str], None]) -> None:
+    def __init__(self, save: Callable[[str, str], None], message: Any) -> None:
         kit = widgets()
         self.name = kit.Text(value="view", description=say("Name of the files"), style=WORDS, layout=wide(kit))
         self.buttons = {form: self._button(kit, form, save) for form in FORMS}
         self.code = kit.Textarea(description=say("Code to copy"), rows=16, style=WORDS, layout=wide(kit, "60em"))
         row = kit.HBox(list(self.buttons.values()), layout=kit.Layout(flex_flow="row wrap"))
-        self.widget = kit.VBox([self.name, row, self.code])
+        self.widget = kit.VBox([self.name, row, message, self.code])
 
     def _button(self, kit: Any, form: str, save: Callable[[str, str], None]) -> Any:
         button = kit.Button(description=say(BUTTONS[form]), layout=wide(kit, "auto"))

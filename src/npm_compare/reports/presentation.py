@@ -10,11 +10,12 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from npm_compare.charts.finish import Bars, Chart
+from npm_compare.charts.finish import FEW_SOURCES, Bars, Chart, cite
 from npm_compare.charts.letters import fold
 from npm_compare.dataset import Dataset
 from npm_compare.language import LANGUAGES, isolated, joined, language, number, right_to_left, say
 from npm_compare.reports.archives import timeless
+from npm_compare.wording import say_document
 
 WIDE, HIGH = 12_192_000, 6_858_000
 """Size of a slide (16:9) in English Metric Units, 914,400 to the inch, 12,700 to the point."""
@@ -75,7 +76,8 @@ class Deck:
         Plain bars are drawn by the office program and can be edited; any other chart is a picture.
         """
         words = described(chart.bars) if chart.bars else chart.description
-        slide = self.slide(chart.title, chart.sources, *filter(None, (notes, chart.measure, words)))
+        foot = cite(self.data, chart.documents, notes=True) if chart.documents else chart.sources
+        slide = self.slide(chart.title, foot, *filter(None, (notes, chart.measure, words, _named(chart))))
         self.text(slide, chart.measure, MEASURE, sizes=(12, 11, 10, 9, 8))
         if chart.bars:
             _native(slide, chart.bars)._element.nvGraphicFramePr.cNvPr.set("descr", words)
@@ -108,6 +110,13 @@ def fits(words: str, place: Place, *, size: int, bold: bool = False) -> bool:
     width, height = spare * (place[2] / INCH - 0.2), place[3] / POINT - 7.2  # less the inner margins of a text box
     lines = sum(fold(line, size, inches=width, bold=bold).count("\n") + 1 for line in words.split("\n"))
     return 1.2 * size * lines <= height
+
+
+def _named(chart: Chart) -> str:
+    """Return every source of a chart whose foot only counts them, one a line; empty if the foot names them."""
+    if len(chart.documents) <= FEW_SOURCES:
+        return ""
+    return "\n".join([say("Sources"), *sorted(say_document(chart.data, name) for name in chart.documents)])
 
 
 def described(bars: Bars) -> str:
