@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from npm_compare.checking.cells import in_column
-from npm_compare.checking.check import check_sheets, unused_sources
+from npm_compare.checking.check import check_sheets
 from npm_compare.checking.sheets import Sheet
 from npm_compare.dataset import Record
 from npm_compare.editing.addresses import of_doi, same_place, with_copy_noted
@@ -75,12 +75,11 @@ def propose(what: str, folder: Path, typed: Mapping[str, str]) -> Proposal:
     held = _held(sheets[SOURCES])
     for wanted in _wanted(what, sheets, given):
         _place(found, held, wanted, state)
-    waiting = unused_sources(sheets) | set(found.rows)
     if found.rows and not found.problems:
         columns = sheets[SOURCES].table.columns
         new = [tuple(row[name] for name in columns) for row in found.rows.values()]
         found.sheets = {**sheets, SOURCES: with_rows(sheets[SOURCES], rows_of(sheets[SOURCES]), new)}
-        _check(found, waiting)
+        _check(found)
     return found
 
 
@@ -170,11 +169,11 @@ def _place(found: Proposal, held: dict[str, list[str]], wanted: Wanted, state: s
     held[mark] = [key]
 
 
-def _check(found: Proposal, waiting: set[str]) -> None:
+def _check(found: Proposal) -> None:
     """Check the data as they would be, and tell each problem of a new source by its key."""
     sheet = found.sheets[SOURCES]
     keys = dict(zip(sheet.lines, sheet.columns["source"], strict=True))
-    for problem in check_sheets(found.sheets, waiting=waiting):
+    for problem in check_sheets(found.sheets):
         key = keys.get(problem.line, "") if problem.file == sheet.table.file else ""
         place = key if key in found.rows else f"{problem.file}:{problem.line}"
         told = Refusal(place, problem.what, problem.mend)
