@@ -183,12 +183,12 @@ def test_an_answer_that_breaks_a_rule_is_told_with_its_cell(world: Path) -> None
     places = []
 
     def answer(hand: Hand) -> None:
-        line = hand.put(hand.rows(indicator="private_interviews", value="no")[0], value="non")
+        line = hand.put(hand.rows(indicator="private_interviews", value="no")[0], value="n")
         places.append(hand.place(line, "value"))
 
     found = plan(edited(world, answer), world)
     assert [str(problem) for problem in found.problems] == [
-        f"{places[0]}: value: not one of the codes yes|partly|no|silent|not_applicable (non); write no"
+        f"{places[0]}: value: not one of the codes yes|partly|no|silent|not_applicable (n); write no"
     ]
     assert not found.ready
 
@@ -450,6 +450,21 @@ def test_another_workbook_is_told(world: Path) -> None:
     Workbook().save(world / "other.xlsx")
     with pytest.raises(NpmCompareError, match=r"other\.xlsx is no workbook of npm-compare export"):
         plan(world / "other.xlsx", world)
+
+
+def test_a_code_may_be_written_as_its_label_in_any_language(world: Path) -> None:
+    def fill(hand: Hand) -> None:
+        hand.add(mechanism="mar-cndh", indicator="visits_unannounced", value="Oui", basis="LAW", valid_from="2018")
+        hand.put(hand.rows(indicator="staff_total", value="30")[0], confidence="Moyenne", note="Yes")
+
+    path = edited(world, fill)
+    change(path, lambda hand: hand.put(hand.rows(source="press-fr-2016")[0], kind="Legal text"), sheet="sources")
+    changes = [change.now for change in plan(path, world).changes if change.now]
+    assert [cells[:5] for cells in changes if cells[1] == "visits_unannounced"] == [
+        ("mar-cndh", "visits_unannounced", "yes", "", "law")
+    ]
+    assert [cells[-3:-1] for cells in changes if cells[1] == "staff_total"] == [("medium", "Yes")]
+    assert [cells[1] for cells in changes if cells[0] == "press-fr-2016"] == ["law"]
 
 
 def test_a_workbook_of_another_form_is_told_as_such(world: Path) -> None:

@@ -16,6 +16,7 @@ from npm_compare.checking.rules import FACT_TABLES
 from npm_compare.checking.sheets import Sheet
 from npm_compare.editing.entries import Refusal
 from npm_compare.editing.export import WATCHED
+from npm_compare.editing.labels import codes_by_name, with_codes
 from npm_compare.editing.page import REASON, keys
 from npm_compare.editing.reading import Edited, Edition, read_edition
 from npm_compare.editing.tables import Cells, digest, read_tables, rows_of, with_rows, write_together
@@ -104,7 +105,9 @@ def plan(path: str | Path, folder: Path, *, keep: Keep | None = None) -> Plan:
     indicators = sheets["indicators"].columns
     edition = read_edition(path, dict(zip(indicators["indicator"], indicators["type"], strict=True)))
     found = Plan(folder, sheets, before, edition, problems=list(edition.refusals))
+    names = codes_by_name(sheets["codes"])
     for table, edited in edition.tables.items():
+        with_codes(edited, names, sheets["indicators"])
         if edited.letters:
             _compare(found, edited, rows_of(sheets[table]), keep)
     for table in edition.tables:

@@ -14,6 +14,7 @@ from npm_compare.editing.addresses import of_doi, same_place, with_copy_noted
 from npm_compare.editing.csl import Genres, kind_of, kinds_of, own, plain, read_csl, row_of
 from npm_compare.editing.entries import Refusal
 from npm_compare.editing.keys import free_key, usable_key
+from npm_compare.editing.labels import codes_by_name
 from npm_compare.editing.tables import digest, read_tables, rows_of, with_rows, write_together
 from npm_compare.errors import NpmCompareError, UnknownName, visible
 from npm_compare.language import later, say, say_many
@@ -142,13 +143,7 @@ def _from_item(item: Record, genres: Genres, given: Mapping[str, str], *, only: 
 
 def kinds_by_name(codes: Sheet) -> Genres:
     """Return the kinds of source by their codes and their labels in each language."""
-    names = ("list", "code", "label_en", "label_fr", "label_ar")
-    return {
-        text.casefold(): code
-        for name, code, *labels in codes.rows(*names)
-        if name == "source_kind"
-        for text in (code, *labels)
-    }
+    return codes_by_name(codes).get("source_kind", {})
 
 
 def _place(found: Proposal, held: dict[str, list[str]], wanted: Wanted, state: str) -> None:
