@@ -10,6 +10,7 @@ import pytest
 from conftest import CODES, TABLES, add, line_of, spoil
 from npm_compare.catalogues import KEYWORDS
 from npm_compare.checking.check import check, check_sheets, read_folder
+from npm_compare.dataset import load
 from npm_compare.folders import PACKAGE
 
 
@@ -226,11 +227,14 @@ def test_a_name_that_is_not_in_its_table_is_answered_with_the_nearest(
     assert problem in said(world)
 
 
-def test_a_source_that_nobody_uses_is_reported(world: Path) -> None:
+def test_a_source_that_nobody_uses_yet_is_told_and_keeps_nobody_from_working(world: Path) -> None:
     line = add(world, "sources", "lost-2014,press,Lost,,,2014,,en,,")
     assert said(world) == [
-        f"sources.csv:{line}: no fact and no statistic uses this source (lost-2014); use it or delete the row"
+        f"sources.csv:{line}: no fact and no statistic uses this source (lost-2014); "
+        "add a fact that was read in it, or delete the row"
     ]
+    assert [problem.severity for problem in check_sheets(read_folder(world))] == ["notice"]
+    assert "lost-2014" in load(world).sources.index
 
 
 def test_a_source_of_statistics_must_say_on_which_terms(world: Path) -> None:

@@ -107,3 +107,22 @@ def test_a_text_is_not_touched() -> None:
     assert arrives(None, "text") == ""
     assert arrives(12, "text") == "12"
     assert arrives(True, "text") == "true"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("31/12/2025", "2025-12-31"),
+        ("31.12.2025", "2025-12-31"),
+        ("12/31/2025", "2025-12-31"),
+        ("٣١/١٢/٢٠٢٥", "2025-12-31"),
+        ("5/5/2025", "2025-05-05"),
+        ("5/6/2025", "5/6/2025"),
+        ("31/13/2025", "31/13/2025"),
+        ("30/2/2025", "30/2/2025"),
+        ("31/12/25", "31/12/25"),
+    ],
+)
+def test_a_day_with_strokes_is_understood_where_it_can_be_one_day_only(typed: str, read: str) -> None:
+    assert of_text(typed, "date") == read
+    assert of_text(typed, "text") == typed

@@ -26,8 +26,11 @@ def choices(book: Any, hand: Hand, line: int, column: str) -> list[str]:
     cell = hand.sheet.cell(line, hand.columns[column]).coordinate
     for validation in hand.sheet.data_validations.dataValidation:
         if cell in validation.sqref:
-            name, _, place = validation.formula1.partition("!")
-            return [str(found.value) for (found,) in book[name][place.replace("$", "")]]
+            name, _, place = validation.formula1.replace("$", "").removeprefix("OFFSET(").partition("!")
+            if "COUNTA" in place:  # the sources that are there, and as many more as were typed on their sheet
+                first, _, known = place.partition(",0,0,")
+                place = f"{first}:{first.removesuffix('2')}{int(known.partition('+')[0]) + 1}"
+            return [str(found.value) for (found,) in book[name][place]]
     return []
 
 
@@ -65,6 +68,22 @@ def test_answers_bases_units_and_sources_are_chosen_from_lists(world_data: Datas
     assert choices(book, hand, budget, "unit") == ["EUR", "MAD"]
     assert choices(book, hand, budget, "basis") == ["voted", "spent", "bill"]
     assert choices(book, hand, hand.rows(indicator="staff_total")[0], "unit") == ["persons"]
+
+
+def test_a_new_source_stands_in_the_list_from_which_a_fact_takes_its_source(
+    world_data: Dataset, tmp_path: Path
+) -> None:
+    book = opened(world_data, tmp_path)
+    sources, lists, facts = Hand(book["sources"]), book["_lists"], book[FACTS]
+    (column,) = (cell.column for cell in lists[1] if cell.value == "source")
+    known, first = len(world_data.sources), FIRST + len(world_data.sources)
+    below = [lists.cell(line, column).value for line in range(known + 2, known + 2 + EMPTY_ROWS)]
+    cells = [f"sources!$C${line}" for line in range(first, first + EMPTY_ROWS)]
+    assert below == [f'=IF({cell}="","",{cell})' for cell in cells]
+    assert not any(sources.read(first, "source") or sources.sheet[cell[8:].replace("$", "")].value for cell in cells)
+    length = f"{known}+COUNTA({cells[0]}:{cells[-1].removeprefix('sources!')})"
+    formulas = [validation.formula1 for validation in facts.data_validations.dataValidation]
+    assert f"OFFSET(_lists!${lists.cell(2, column).column_letter}$2,0,0,{length})" in formulas
 
 
 def test_sources_stand_on_a_sheet_of_their_own_with_their_kinds_to_choose_from(

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from books import FACTS, Hand, change, edited
 from conftest import TABLES, add, add_fact, line_of, spoil
@@ -182,12 +183,12 @@ def test_an_answer_that_breaks_a_rule_is_told_with_its_cell(world: Path) -> None
     places = []
 
     def answer(hand: Hand) -> None:
-        line = hand.put(hand.rows(indicator="private_interviews", value="no")[0], value="non")
+        line = hand.put(hand.rows(indicator="private_interviews", value="no")[0], value="n")
         places.append(hand.place(line, "value"))
 
     found = plan(edited(world, answer), world)
     assert [str(problem) for problem in found.problems] == [
-        f"{places[0]}: value: not one of the codes yes|partly|no|silent|not_applicable (non); write no"
+        f"{places[0]}: value: not one of the codes yes|partly|no|silent|not_applicable (n); write no"
     ]
     assert not found.ready
 
@@ -333,10 +334,12 @@ def test_a_source_without_a_fact_is_told_with_its_cell(world: Path) -> None:
     def fill(hand: Hand) -> None:
         places.append(hand.place(hand.fill(**NEW_SOURCE), "source").replace("C", ""))
 
-    (problem,) = plan(edited(world, fill, sheet="sources"), world).problems
-    assert str(problem) == (
-        f"{places[0]}: no fact and no statistic uses this source (press-ma-2019); use it or delete the row"
-    )
+    found = plan(edited(world, fill, sheet="sources"), world)
+    assert found.ready
+    assert [str(notice) for notice in found.notices] == [
+        f"{places[0]}: no fact and no statistic uses this source (press-ma-2019); "
+        "add a fact that was read in it, or delete the row"
+    ]
 
 
 def test_a_source_that_waited_for_its_fact_does_not_hold_up_others(world: Path) -> None:
@@ -447,6 +450,46 @@ def test_another_workbook_is_told(world: Path) -> None:
     Workbook().save(world / "other.xlsx")
     with pytest.raises(NpmCompareError, match=r"other\.xlsx is no workbook of npm-compare export"):
         plan(world / "other.xlsx", world)
+
+
+def test_a_code_may_be_written_as_its_label_in_any_language(world: Path) -> None:
+    def fill(hand: Hand) -> None:
+        hand.add(mechanism="mar-cndh", indicator="visits_unannounced", value="Oui", basis="LAW", valid_from="2018")
+        hand.put(hand.rows(indicator="staff_total", value="30")[0], confidence="Moyenne", note="Yes")
+
+    path = edited(world, fill)
+    change(path, lambda hand: hand.put(hand.rows(source="press-fr-2016")[0], kind="Legal text"), sheet="sources")
+    changes = [change.now for change in plan(path, world).changes if change.now]
+    assert [cells[:5] for cells in changes if cells[1] == "visits_unannounced"] == [
+        ("mar-cndh", "visits_unannounced", "yes", "", "law")
+    ]
+    assert [cells[-3:-1] for cells in changes if cells[1] == "staff_total"] == [("medium", "Yes")]
+    assert [cells[1] for cells in changes if cells[0] == "press-fr-2016"] == ["law"]
+
+
+def test_a_workbook_of_another_form_is_told_as_such(world: Path) -> None:
+    path = edited(world, lambda hand: hand.put(1), sheet=FACTS)
+    book = load_workbook(path)
+    book["_about"]["B1"] = "1"
+    book.save(path)
+    with pytest.raises(NpmCompareError, match=r"exported by another version of npm-compare \(form 1 .* reads form 2\)"):
+        plan(path, world)
+
+
+def test_in_french_too_the_cell_is_named_in_which_something_is_wrong(world: Path) -> None:
+    path = edited(world, lambda hand: hand.put(hand.rows(source="press-fr-2016")[0], kind="journal"), sheet="sources")
+    with speaking("fr"):
+        (problem,) = plan(path, world).problems
+    assert problem.place.startswith("sources!D")
+
+
+def test_a_date_that_cannot_be_read_is_told_once_and_no_rule_is_tried_on_it(world: Path) -> None:
+    def fill(hand: Hand) -> None:
+        cells = {"mechanism": "mar-cndh", "indicator": "visits_total", "value": "9999", "unit": "visits"}
+        hand.add(**cells, basis="year", valid_from="March 2016", valid_to="2016")
+
+    (problem,) = plan(edited(world, fill), world).problems
+    assert problem.what == "valid_from: not a date (March 2016)"
 
 
 def test_a_table_that_cannot_be_read_is_told(world: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
-from npm_compare.checking.check import check_sheets, read_folder, unused_sources
+from npm_compare.checking.check import check_sheets, read_folder
 from npm_compare.checking.rules import FACT_TABLES
 from npm_compare.checking.sheets import Sheet
 from npm_compare.dates import day
@@ -137,7 +137,7 @@ def _spoken(row: Record) -> Record:
     return texts
 
 
-def load(folder: str | Path | None = None, *, editing: bool = False) -> Dataset:
+def load(folder: str | Path | None = None) -> Dataset:
     """Load the data, checked.
 
     Parameters
@@ -145,8 +145,6 @@ def load(folder: str | Path | None = None, *, editing: bool = False) -> Dataset:
     folder
         Folder of the CSV tables; by default the one that the environment variable NPM_COMPARE_DATA names, or the data that
         came with the package (loaded once).
-    editing
-        Whether sources may stand there that no fact uses yet: they are added first, their facts follow.
 
     Raises
     ------
@@ -158,8 +156,6 @@ def load(folder: str | Path | None = None, *, editing: bool = False) -> Dataset:
     >>> load().mechanism("mar-cndh")["state"]
     'mar'
     """
-    if editing:
-        return _load(data_folder() if folder is None else Path(folder), editing=True)
     return _kept(data_folder()) if folder is None else _load(Path(folder))
 
 
@@ -168,10 +164,9 @@ def _kept(folder: Path) -> Dataset:
     return _load(folder)
 
 
-def _load(place: Path, *, editing: bool = False) -> Dataset:
+def _load(place: Path) -> Dataset:
     sheets = read_folder(place)
-    waiting = unused_sources(sheets) if editing else ()
-    errors = [problem for problem in check_sheets(sheets, waiting=waiting) if problem.severity == "error"]
+    errors = [problem for problem in check_sheets(sheets) if problem.severity == "error"]
     if errors:
         raise DataError(errors)
     frames: dict[str, Any] = {

@@ -56,19 +56,11 @@ def read_folder(folder: str | Path | None = None) -> dict[str, Sheet]:
     return {name: read_sheet(place, table) for name, table in tables().items()}
 
 
-def check_sheets(sheets: Sheets, *, waiting: Collection[str] = ()) -> list[Problem]:
-    """Return every problem of the tables read, sorted by file and line.
-
-    Parameters
-    ----------
-    sheets
-        The tables by name.
-    waiting
-        Sources whose facts are about to be added: that nothing uses them yet is a notice, not an error.
-    """
+def check_sheets(sheets: Sheets) -> list[Problem]:
+    """Return every problem of the tables read, sorted by file and line."""
     lists = _code_lists(sheets)
     check_form(sheets, lists)
-    _check_sources(sheets, waiting)
+    _check_sources(sheets)
     if all(sheet.usable for sheet in sheets.values()):
         check_meaning(sheets, lists)
         check_lookups(sheets, lists)
@@ -144,7 +136,7 @@ def _lost(text: str, known: Collection[str], file: str) -> Finding:
     return what, say("{nearest} Otherwise add it to {file}", nearest=nearest(text, known), file=file)
 
 
-def unused_sources(sheets: Sheets) -> set[str]:
+def _unused(sheets: Sheets) -> set[str]:
     """Return the sources that no fact and no statistic uses; none if a table cannot be read."""
     users = [sheet for sheet in sheets.values() if any(r.table == "sources" for r in sheet.table.references)]
     if not all(sheet.usable for sheet in (sheets["sources"], *users)):
@@ -152,18 +144,17 @@ def unused_sources(sheets: Sheets) -> set[str]:
     return set(sheets["sources"].columns["source"]).difference(*(sheet.columns["source"] for sheet in users))
 
 
-def _check_sources(sheets: Sheets, waiting: Collection[str]) -> None:
-    """Check that each source is used, and that those of statistics say on which terms."""
+def _check_sources(sheets: Sheets) -> None:
+    """Tell sources that nothing uses (they are added first, their facts follow); those of statistics say on which terms."""
     sources, statistics = sheets["sources"], sheets["statistics"]
     if not sources.usable:
         return
-    unused = unused_sources(sheets)
+    unused = _unused(sheets)
     of_statistics = set(statistics.columns["source"]) if statistics.usable else set()
     for line, (source, licence) in zip(sources.lines, sources.rows("source", "licence"), strict=True):
         if source in unused:
-            report = sources.tell if source in waiting else sources.add
             what = say("no fact and no statistic uses this source ({value})", value=visible(source))
-            report(line, what, say("use it or delete the row"))
+            sources.tell(line, what, say("add a fact that was read in it, or delete the row"))
         if source in of_statistics and not licence:
             what = say("licence: a source of statistics without one ({value})", value=visible(source))
             sources.add(line, what, say("say on which terms its figures may be reused"))

@@ -42,7 +42,7 @@ def export(
     with speaking(spoken or language()):
         if file is None and sources is None:
             raise NpmCompareError(say("Name a workbook to write, or a file of sources with --sources."))
-        data = load(folder, editing=True)
+        data = load(folder)
         names = [name.strip() for name in mechanisms.split(",") if name.strip()]
         subjects = with_states(data, resolve(data, names, "today")) if names else None
         if file is not None:
@@ -100,7 +100,7 @@ def new(
     from npm_compare.editing.export import export_facts, of_state, rows_to_fill
 
     with speaking(spoken or language()):
-        data = load(folder, editing=True)
+        data = load(folder)
         rows = rows_to_fill(data, state)
         if output is None:
             typer.echo(rows.to_csv(index=False, lineterminator="\n"), nl=False)

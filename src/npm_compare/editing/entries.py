@@ -28,6 +28,9 @@ SERIALS = range(32_874, 73_051)
 
 YEARS = range(1900, 2100)
 
+WRITTEN_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
+"""A day as it is written in many countries: 31/12/2025, 31.12.2025."""
+
 UNSHOWN = re.compile(r"\[[^\]]*\]|\"[^\"]*\"|\\.")
 """Parts of a number format that are no signs of days, months and years."""
 
@@ -96,13 +99,15 @@ def of_text(text: str, kind: Kind) -> str:
 
     >>> of_text("٣٫٥", "number"), of_text("1 234,5", "number"), of_text("٢٠١٤", "date"), of_text("٣ ص", "text")
     ('3.5', '1234.5', '2014', '٣ ص')
+    >>> of_text("31/12/2025", "date"), of_text("5/6/2025", "date")  # the second may be of May or of June
+    ('2025-12-31', '5/6/2025')
     """
     if kind == "text":
         return text
     plain = "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
     if kind == "date":
         written = HYPHENS.sub("-", plain)
-        return written if bounds(written) else text
+        return written if bounds(written) else _of_day(plain) or text
     number = THOUSANDS.sub("", plain.replace("\u2212", "-").replace("٫", ","))
     if re.fullmatch(r"-?[1-9]\d{0,2},\d{3}", number) and "٫" not in text:
         raise RefusedError(
@@ -111,6 +116,16 @@ def of_text(text: str, kind: Kind) -> str:
         )
     written = number.replace(",", ".") if number.count(",") == 1 and "." not in number else number
     return written if NUMBER.fullmatch(written) else text
+
+
+def _of_day(text: str) -> str:
+    """Return a day written with strokes or points as it stands in the data, where it can be one day only; else nothing."""
+    if not (match := WRITTEN_DAY.fullmatch(text)):
+        return ""
+    one, other, year = map(int, match.groups())
+    days = {f"{year}-{month:02}-{day:02}" for month, day in ((one, other), (other, one))}
+    real = [day for day in days if bounds(day)]
+    return real[0] if len(real) == 1 else ""
 
 
 def _of_number(value: float, kind: Kind, shown_as: str, epoch: datetime) -> str:

@@ -18,7 +18,7 @@ from npm_compare.checking.rules import FACT_TABLES
 from npm_compare.checking.schema import tables
 from npm_compare.dataset import Dataset, Record, records
 from npm_compare.editing.lists import LISTS, Lists
-from npm_compare.editing.page import EDITED, Page
+from npm_compare.editing.page import EDITED, Page, new_sources
 from npm_compare.editing.tables import digest
 from npm_compare.errors import NpmCompareError
 from npm_compare.gaps import where_to_look
@@ -62,10 +62,12 @@ def export_facts(
         held = io.BytesIO()
         with xlsxwriter.Workbook(held, SAFE) as book:
             book.set_properties({"created": datetime.fromisoformat(data.date)})
-            lists = Lists(data)
+            lists = Lists(data, new_sources(len(present["sources"])))
             for table, rows in present.items():
                 Page(data, book, table, lists).write([*rows, *records(opened[opened["table"] == table])])
-            _write_hidden(book, LISTS, lists.columns())
+            hidden = _write_hidden(book, LISTS, lists.columns())
+            for line, column, formula in lists.formulas():
+                hidden.write_formula(line, column, formula, None, "")
             _write_hidden(book, EXPORTED, _exported(present))
             _write_hidden(
                 book, ABOUT, [("form", FORM), ("version", data.version), ("digest", digest(data.folder, WATCHED))]
@@ -107,13 +109,14 @@ def _exported(present: dict[str, list[Record]]) -> list[tuple[str, ...]]:
     ]
 
 
-def _write_hidden(book: Any, name: str, rows: Iterable[Iterable[str]]) -> None:
+def _write_hidden(book: Any, name: str, rows: Iterable[Iterable[str]]) -> Any:
     sheet = book.add_worksheet(name)
     text = book.add_format({"num_format": "@"})
     for line, row in enumerate(rows):
         for column, cell in enumerate(row):
             sheet.write_string(line, column, cell, text)
     sheet.hide()
+    return sheet
 
 
 def rows_to_fill(data: Dataset, state: str) -> pd.DataFrame:

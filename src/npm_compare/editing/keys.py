@@ -35,6 +35,8 @@ def free_key(row: Record, state: str, taken: Container[str], *, wished: str = ""
     >>> row = {"kind": "academic", "author": "Ana Pérez", "publisher": "", "url": "", "published": "2019-05"}
     >>> free_key(row, "", ()), free_key(row, "arg", {"arg-perez-2019"})
     ('perez-2019', 'arg-perez-2019-2')
+    >>> free_key({**row, "author": "Pérez, A."}, "", ())
+    'perez-2019'
     """
     key = wished or "-".join(filter(None, (state, _who(row) or "source", row["published"][:4])))
     numbered = (f"{key}-{number}" for number in count(2))
@@ -45,7 +47,8 @@ def _who(row: Record) -> str:
     """Return who speaks, in a word: a person's family name, the short name of a body, or that of a site."""
     body = row["author"] or row["publisher"]
     if row["kind"] == "academic" and row["author"]:
-        return _letters(row["author"].partition(";")[0].split()[-1])
+        family, comma, _ = row["author"].partition(";")[0].partition(",")
+        return _letters(family if comma else family.split()[-1])
     if short := re.search(r"\(([A-Z][\w-]+)\)", body):
         return _letters(short[1])
     if row["kind"] in ("press", "web_page") and row["url"]:

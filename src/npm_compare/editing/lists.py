@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 from typing import Any
 
 from npm_compare.checking.rules import FACT_TABLES
@@ -16,9 +17,11 @@ LISTS = "_lists"
 
 @dataclass(frozen=True)
 class Lists:
-    """The lists to choose from, each a column of the hidden sheet."""
+    """The lists to choose from, each a column of the hidden sheet; that of sources goes on with those typed as new."""
 
     data: Dataset
+    new_sources: tuple[str, ...] = ()
+    """Cells of the workbook in which the short names of new sources are typed."""
 
     @cached_property
     def all(self) -> dict[str, list[str]]:
@@ -45,11 +48,13 @@ class Lists:
 
     def columns(self) -> Iterator[tuple[str, ...]]:
         """Return the rows of the hidden sheet: each list below its name."""
-        height = max(map(len, self.all.values()))
-        for line in range(-1, height):
-            yield tuple(
-                name if line < 0 else codes[line] if line < len(codes) else "" for name, codes in self.all.items()
-            )
+        return zip_longest(*([name, *codes] for name, codes in self.all.items()), fillvalue="")
+
+    def formulas(self) -> Iterator[tuple[int, int, str]]:
+        """Return what stands below the list of sources: line, column, and a formula that repeats a new short name."""
+        column = list(self.all).index("source")
+        for line, cell in enumerate(self.new_sources, start=len(self.all["source"]) + 1):
+            yield line, column, f'=IF({cell}="","",{cell})'
 
     def validation(self, name: str) -> dict[str, Any]:
         """Return the drop-down list of a name; sources and units not in it may be typed all the same, after a question."""
@@ -57,6 +62,9 @@ class Lists:
 
         letter = xl_col_to_name(list(self.all).index(name))
         place = f"={LISTS}!${letter}$2:${letter}${len(self.all[name]) + 1}"
+        if name == "source" and self.new_sources:
+            typed = f"{self.new_sources[0]}:{self.new_sources[-1].partition('!')[2]}"
+            place = f"=OFFSET({LISTS}!${letter}$2,0,0,{len(self.all[name])}+COUNTA({typed}))"
         free = name in ("source", "currency", "any_unit")
         return {"validate": "list", "source": place, "error_type": "warning" if free else "stop"}
 

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from npm_compare.checking.check import check_sheets, unused_sources
+from npm_compare.checking.check import check_sheets
 from npm_compare.checking.rules import FACT_TABLES
 from npm_compare.checking.sheets import Sheet
 from npm_compare.editing.entries import Refusal
 from npm_compare.editing.export import WATCHED
+from npm_compare.editing.labels import codes_by_name, with_codes
 from npm_compare.editing.page import REASON, keys
 from npm_compare.editing.reading import Edited, Edition, read_edition
 from npm_compare.editing.tables import Cells, digest, read_tables, rows_of, with_rows, write_together
@@ -101,11 +102,12 @@ def plan(path: str | Path, folder: Path, *, keep: Keep | None = None) -> Plan:
         If the file is no such workbook, or (DataError) a table cannot be read.
     """
     before, sheets = digest(folder, WATCHED), read_tables(folder)
-    waiting = unused_sources(sheets)
     indicators = sheets["indicators"].columns
     edition = read_edition(path, dict(zip(indicators["indicator"], indicators["type"], strict=True)))
     found = Plan(folder, sheets, before, edition, problems=list(edition.refusals))
+    names = codes_by_name(sheets["codes"])
     for table, edited in edition.tables.items():
+        with_codes(edited, names, sheets["indicators"])
         if edited.letters:
             _compare(found, edited, rows_of(sheets[table]), keep)
     for table in edition.tables:
@@ -113,7 +115,7 @@ def plan(path: str | Path, folder: Path, *, keep: Keep | None = None) -> Plan:
             found.sheets[table] = _changed(sheets[table], changes)
     _note_corrections(found)
     if found.changes:
-        _check(found, waiting)
+        _check(found)
     return found
 
 
@@ -178,7 +180,7 @@ def _changed(sheet: Sheet, changes: Sequence[Change]) -> Sheet:
     return with_rows(sheet, [row for row in rows if row is not None], new)
 
 
-def _check(found: Plan, waiting: set[str]) -> None:
+def _check(found: Plan) -> None:
     """Check the data as they would be, and tell each problem with its cell in the workbook."""
     rows = {
         table: dict(zip(found.sheets[table].lines, rows_of(found.sheets[table]), strict=True))
@@ -189,7 +191,7 @@ def _check(found: Plan, waiting: set[str]) -> None:
     }
     changed = {(change.table, change.now) for change in found.changes}
     refused = {refusal.place for refusal in found.problems}
-    for problem in check_sheets(found.sheets, waiting=waiting):
+    for problem in check_sheets(found.sheets):
         table = problem.file.removesuffix(".csv")
         cells = rows.get(table, {}).get(problem.line)
         line = places.get(table, {}).get(cells, 0)
@@ -204,7 +206,7 @@ def _check(found: Plan, waiting: set[str]) -> None:
 
 def _placed(problem: Problem, edited: Edited, line: int) -> Refusal:
     """Return a problem of the data with the cell, or the row, of the workbook in which it stands."""
-    column = problem.what.partition(":")[0]
+    column = problem.what.partition(":")[0].strip()  # in French a space stands before the colon
     return Refusal(edited.place(line, column), problem.what, problem.mend)
 
 

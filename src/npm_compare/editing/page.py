@@ -79,6 +79,15 @@ def keys(table: str) -> tuple[str, ...]:
     return tables()[table].columns[: 2 if table in FACT_TABLES else 1]
 
 
+def new_sources(present: int) -> tuple[str, ...]:
+    """Return the cells below so many sources in which the short names of new ones are typed."""
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    column, first = layout("sources").index("source"), FIRST - 1 + present
+    cells = (xl_rowcol_to_cell(line, column, row_abs=True, col_abs=True) for line in range(first, first + EMPTY_ROWS))
+    return tuple(f"sources!{cell}" for cell in cells)
+
+
 @dataclass(frozen=True)
 class Page:
     """The sheet of one table."""

@@ -80,8 +80,7 @@ def read_edition(path: str | Path, types: Mapping[str, str]) -> Edition:
     book = _open(Path(path))
     try:
         about = dict(row[:2] for row in _texts(book[ABOUT]))
-        if about.get("form") != FORM:
-            raise KeyError(ABOUT)
+        _check_form(path, about["form"])
         exported: dict[str, dict[str, Cells]] = {table: {} for table in EDITED}
         for table, number, *cells in _texts(book[EXPORTED]):
             exported[table][number] = tuple(cells[: len(tables()[table].columns)])
@@ -102,6 +101,19 @@ def read_edition(path: str | Path, types: Mapping[str, str]) -> Edition:
     finally:
         book.close()
     return Edition(about["digest"], edited, refusals)
+
+
+def _check_form(path: str | Path, form: str) -> None:
+    if form != FORM:
+        raise NpmCompareError(
+            say(
+                "{file} was exported by another version of npm-compare (form {form} of the workbook; this version reads "
+                "form {read}). Export again and copy the edits into the new workbook.",
+                file=Path(path).name,
+                form=visible(form),
+                read=FORM,
+            )
+        )
 
 
 def _open(path: Path) -> Any:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from npm_compare.checking.cells import in_column
-from npm_compare.checking.check import check_sheets, unused_sources
+from npm_compare.checking.check import check_sheets
 from npm_compare.checking.sheets import Sheet
 from npm_compare.dataset import Record
 from npm_compare.editing.addresses import of_doi, same_place, with_copy_noted
 from npm_compare.editing.csl import Genres, kind_of, kinds_of, own, plain, read_csl, row_of
 from npm_compare.editing.entries import Refusal
 from npm_compare.editing.keys import free_key, usable_key
+from npm_compare.editing.labels import codes_by_name
 from npm_compare.editing.tables import digest, read_tables, rows_of, with_rows, write_together
 from npm_compare.errors import NpmCompareError, UnknownName, visible
 from npm_compare.language import later, say, say_many
@@ -75,12 +76,11 @@ def propose(what: str, folder: Path, typed: Mapping[str, str]) -> Proposal:
     held = _held(sheets[SOURCES])
     for wanted in _wanted(what, sheets, given):
         _place(found, held, wanted, state)
-    waiting = unused_sources(sheets) | set(found.rows)
     if found.rows and not found.problems:
         columns = sheets[SOURCES].table.columns
         new = [tuple(row[name] for name in columns) for row in found.rows.values()]
         found.sheets = {**sheets, SOURCES: with_rows(sheets[SOURCES], rows_of(sheets[SOURCES]), new)}
-        _check(found, waiting)
+        _check(found)
     return found
 
 
@@ -143,13 +143,7 @@ def _from_item(item: Record, genres: Genres, given: Mapping[str, str], *, only: 
 
 def kinds_by_name(codes: Sheet) -> Genres:
     """Return the kinds of source by their codes and their labels in each language."""
-    names = ("list", "code", "label_en", "label_fr", "label_ar")
-    return {
-        text.casefold(): code
-        for name, code, *labels in codes.rows(*names)
-        if name == "source_kind"
-        for text in (code, *labels)
-    }
+    return codes_by_name(codes).get("source_kind", {})
 
 
 def _place(found: Proposal, held: dict[str, list[str]], wanted: Wanted, state: str) -> None:
@@ -170,11 +164,11 @@ def _place(found: Proposal, held: dict[str, list[str]], wanted: Wanted, state: s
     held[mark] = [key]
 
 
-def _check(found: Proposal, waiting: set[str]) -> None:
+def _check(found: Proposal) -> None:
     """Check the data as they would be, and tell each problem of a new source by its key."""
     sheet = found.sheets[SOURCES]
     keys = dict(zip(sheet.lines, sheet.columns["source"], strict=True))
-    for problem in check_sheets(found.sheets, waiting=waiting):
+    for problem in check_sheets(found.sheets):
         key = keys.get(problem.line, "") if problem.file == sheet.table.file else ""
         place = key if key in found.rows else f"{problem.file}:{problem.line}"
         told = Refusal(place, problem.what, problem.mend)
