@@ -24,7 +24,12 @@ from packaging.utils import canonicalize_name
 HERE = Path(__file__).parent.parent
 NAME = "npm_compare-"
 PYTHON = sys.executable
-GIVEN = {"src/npm_compare/": "npm_compare/", "data/": "npm_compare/data/", "notebooks/": "npm_compare/notebooks/"}
+GIVEN = {
+    "src/npm_compare/": "npm_compare/",
+    "data/": "npm_compare/data/",
+    "notebooks/": "npm_compare/notebooks/",
+    "pages/": "npm_compare/pages/",
+}
 """Folders of the checkout and where their files are in the wheel."""
 
 FREE = (

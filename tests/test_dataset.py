@@ -47,6 +47,18 @@ def test_codes_come_in_their_order_with_labels_in_three_languages(world_data: Da
     assert world_data.label("yesno", "perhaps") == "perhaps"
 
 
+def test_names_are_in_the_language_spoken_and_those_of_mechanisms_in_their_own_beside_english(world: Path) -> None:
+    spoil(world, "mechanisms", line_of("mechanisms", "fra-cglpl"), "name_original", "")
+    data = load(world)
+    names = {}
+    for spoken in ("en", "fr", "ar"):
+        with speaking(spoken):
+            names[spoken] = data.mechanism("mar-cndh")["name"]
+            assert data.state("mar")["name"] == data.states.loc["mar", f"name_{spoken}"]
+            assert data.mechanism("fra-cglpl")["name"] == data.mechanisms.loc["fra-cglpl", "name_en"]
+    assert names == {"en": "Invented Council", "fr": "Conseil inventé", "ar": "Conseil inventé"}
+
+
 def test_the_standing_editions_are_dates(world_data: Dataset) -> None:
     assert world_data.edition("seminar") == SEMINAR == "2015-05-12"
     assert world_data.edition("today") == world_data.date

@@ -256,6 +256,10 @@ def test_the_number_of_prisons_is_the_latest_known_on_the_date(world: Path) -> N
     assert assumptions("mar", at="seminar", data=data)["grounds"].tolist() == ["assumption"]
 
 
+def test_without_inputs_those_of_the_state_are_taken_from_the_published_data() -> None:
+    pd.testing.assert_frame_equal(size("mar", draws=100).table, size("mar", assumptions("mar"), draws=100).table)
+
+
 def test_an_unknown_state_is_answered_with_the_nearest(world_data: Dataset) -> None:
     with pytest.raises(UnknownName, match="Did you mean mar"):
         assumptions("mra", data=world_data)
@@ -321,6 +325,14 @@ def test_the_cost_of_staff_comes_through_parities_from_money_voted(ratios: Datas
     cost = observed("mar-cndh", OTHERS, data=ratios).set_index("result").loc["cost"]
     assert cost["middle"] == pytest.approx(4_875_000 / 25.5 * 4)
     assert cost["mechanisms"] == 1
+
+
+def test_only_what_was_known_on_the_date_is_carried_over(ratios: Dataset) -> None:
+    """At the end of 2014 France alone had figures, and Morocco's prisoners are those of the year nearest to it."""
+    found = observed("fra-cglpl", ["mli-cndh", "mar-cndh"], at="2014-12-31", data=ratios)
+    assert found["mechanisms"].tolist() == [0, 0, 0, 0]
+    assert found.columns.tolist() == ["result", "from_what", "low", "middle", "high", "mechanisms", "names"]
+    assert found[["low", "middle", "high"]].isna().all(axis=None)
 
 
 def test_a_mechanism_is_not_measured_by_its_own_ratios(ratios: Dataset) -> None:

@@ -51,6 +51,16 @@ def test_only_what_was_published_by_a_date_counts(several: Dataset) -> None:
     assert rows[rows["year"] == 2030]["source"].tolist() == ["zz-tables"]
 
 
+def test_a_source_without_a_date_is_known_at_no_date_and_comes_after_the_dated_ones(world: Path) -> None:
+    for source, published in (("yy-undated", ""), ("zz-tables", "2019")):
+        add(world, "sources", f"{source},dataset,Tables,,An office,{published},,en,CC BY 4.0,")
+        add(world, "statistics", f"mar,prison_population_total,2030,2,{source},")
+    data = load(world)
+    rows, early = (ranked(data, "prison_population_total", known=known) for known in (None, "2025"))
+    assert rows[rows["year"] == 2030]["source"].tolist() == ["zz-tables", "yy-undated"]
+    assert early[early["year"] == 2030]["source"].tolist() == ["zz-tables"]
+
+
 def test_nothing_after_the_year_asked_for_is_taken(several: Dataset) -> None:
     row = latest_of(several, "prison_population_total", "mar", 2020)
     assert row is not None
