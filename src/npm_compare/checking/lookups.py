@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from npm_compare.checking.cells import Look, look_at_code, look_at_number
 from npm_compare.checking.inputs import BY_PLACE, MONEY, UNITS
@@ -214,8 +214,8 @@ def _fields(sheets: Sheets, _: Lists) -> Iterator[Finding]:
 
 def _tell_corrections(sheets: Sheets) -> None:
     """Tell of corrections that the facts do not show; a fact may have been changed again since."""
-    facts = _by_place(sheets)
     cells = ("subject", "indicator", "source", "locator", "field", "now")
+    facts = _at_places(sheets, set(sheets["corrections"].rows(*cells[:4])))
     for line, *place, field, now in _lines(sheets["corrections"], *cells):
         found = facts.get(tuple(place))
         if found is None:
@@ -226,13 +226,13 @@ def _tell_corrections(sheets: Sheets) -> None:
             sheets["corrections"].tell(int(line), what, say("write what the fact says now"))
 
 
-def _by_place(sheets: Sheets) -> dict[tuple[str, ...], list[dict[str, str]]]:
-    """Return the facts by subject, indicator, source and locator."""
+def _at_places(sheets: Sheets, wanted: Collection[tuple[str, ...]]) -> dict[tuple[str, ...], list[dict[str, str]]]:
+    """Return the facts at some places: subject, indicator, source and locator."""
     facts: dict[tuple[str, ...], list[dict[str, str]]] = {}
     for table, subject in FACT_TABLES.items():
-        columns = tables()[table].columns
-        for cells in sheets[table].rows(*columns):
-            fact = dict(zip(columns, cells, strict=True))
-            place = (fact[subject], fact["indicator"], fact["source"], fact["locator"])
-            facts.setdefault(place, []).append(fact)
+        sheet, columns = sheets[table], tables()[table].columns
+        places = sheet.rows(subject, "indicator", "source", "locator")
+        for place, cells in zip(places, sheet.rows(*columns), strict=True):
+            if place in wanted:
+                facts.setdefault(place, []).append(dict(zip(columns, cells, strict=True)))
     return facts
