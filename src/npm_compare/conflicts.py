@@ -43,6 +43,11 @@ def conflicts(
     DataFrame
         One row a question: `subject`, `indicator`, `basis`, `period`, `chosen` value and its `source`, `why` it was
         chosen, and the `others` (value, source and locator) in words.
+
+    Examples
+    --------
+    >>> conflicts("fra-cglpl")[["indicator", "chosen", "why"]].iloc[1].tolist()
+    ['staff_total', '15', 'higher confidence']
     """
     data = data or load()
     subjects = None if mechanisms is None else resolve(data, mechanisms, data.edition(at))

@@ -61,6 +61,11 @@ def durations(
     ------
     UnknownName
         If `start` or `event` is not one of those above.
+
+    Examples
+    --------
+    >>> durations().set_index("state").loc["fra", ["start", "end", "kind"]].tolist()  # named before it was bound
+    ['2008-12-11', '2007-10-30', 'before']
     """
     data = data or load()
     if start not in STARTS:
@@ -270,6 +275,11 @@ def overdue(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
         One row a State party without a designation on the date: `state`, `due_from_deposit`, `due_from_entry` (one year after
         each, three years later where Part IV was postponed under art. 24) and `late`: `no`, `by one way of counting`, or `yes`
         (only after the later date).
+
+    Examples
+    --------
+    >>> overdue(at="seminar").query("state == 'bdi'")[["due_from_entry", "late"]].values.tolist()
+    [['2014-11-17', 'yes']]
     """
     data = data or load()
     when = data.edition(at)

@@ -36,6 +36,11 @@ def gaps(mechanism: str, *, at: str = "today", number: int = 8, data: Dataset | 
         One row a gap: the `conclusion` it bears on (`requirements`, `options`, `size`, `disagreement`), what is `missing`, its
         `effect` and the `measure` of that (requirements settled, change in the share of draws in which the leading option is
         first, squared rank correlation with staff), and `where_to_look`. Largest effect first within each conclusion.
+
+    Examples
+    --------
+    >>> gaps("mar-cndh", number=1)["conclusion"].tolist()
+    ['requirements', 'options', 'size']
     """
     data = data or load()
     parts = [

@@ -90,6 +90,11 @@ def like(
     ------
     UnknownName, NpmCompareError
         If a weight has no such likeness, is negative, or all are zero.
+
+    Examples
+    --------
+    >>> like("mar-cndh", number=2)["mechanism"].tolist()
+    ['tun-inpt', 'rwa-nchr']
     """
     data = data or load()
     used = _used(weights or {})

@@ -43,6 +43,12 @@ def assumptions(state: str, *, at: str = "today", data: Dataset | None = None) -
     DataFrame
         One row an input: `input`, `place` (kind of place, or empty), `low`, `likely`, `high`, `unit`, `grounds` (`fact` or
         `assumption`) and `note` (the source, or why the range was taken). The number of prisons is the latest statistic.
+
+    Examples
+    --------
+    >>> row = assumptions("mar").iloc[0]
+    >>> f"{row['input']} {row['place']}: {row['likely']:.0f} ({row['grounds']})"
+    'places prison: 75 (fact)'
     """
     data = data or load()
     row = data.state(state)
@@ -153,6 +159,11 @@ def size(
     DataError
         If an input is missing, unknown or given twice, a range is not in order, or a divisor may be zero; its text names
         all of these at once, with the lines of the table as it would be saved (the header is line 1).
+
+    Examples
+    --------
+    >>> size("mar").table.loc["staff"].round().tolist()  # low, middle and high: eight draws in ten lie between
+    [30.0, 39.0, 51.0]
     """
     data = data or load()
     inputs = assumptions(state, data=data) if inputs is None else inputs
@@ -244,6 +255,11 @@ def observed(
     ------
     NpmCompareError
         If the prison population of the State is not known.
+
+    Examples
+    --------
+    >>> observed("mar-cndh").set_index("result")["mechanisms"].iloc[:2].to_dict()  # from how many others
+    {'visits': 17, 'staff': 12}
     """
     data = data or load()
     state = data.mechanism(mechanism)["state"]
