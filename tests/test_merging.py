@@ -424,6 +424,12 @@ def test_earlier_corrections_stay_and_come_first(world: Path) -> None:
     assert len(lines(world, "corrections")) == 3
 
 
+def test_a_reason_beside_a_row_that_nobody_changed_is_told(world: Path) -> None:
+    found = plan(edited(world, lambda hand: hand.put(hand.rows(indicator="staff_total")[0], reason="checked")), world)
+    assert (found.changes, found.corrections) == ([], [])
+    assert [line for line in told(found) if "a reason, but no cell of the row is corrected" in line]
+
+
 def test_a_new_fact_and_a_removed_one_are_no_corrections(world: Path) -> None:
     def edit(hand: Hand) -> None:
         hand.add(mechanism="mar-cndh", indicator="term_years", value="5", unit="years", reason="new")

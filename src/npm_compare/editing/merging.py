@@ -42,8 +42,6 @@ class Change:
     now: Cells | None
     line: int = 0
     """Line of the workbook; 0 for a row that is no longer in it."""
-    reason: str = ""
-    """Why a fact was corrected."""
 
 
 @dataclass(frozen=True)
@@ -132,13 +130,10 @@ def _compare(found: Plan, edited: Edited, rows: Sequence[Cells], keep: Keep | No
         if theirs != exported and not keep:
             found.conflicts.append(Conflict(place, edited.table, exported, mine, theirs))
         elif theirs == exported or keep == "mine":
-            line, reason = (entry.line, entry.reason) if entry else (0, "")
-            found.changes.append(Change(place, edited.table, index, theirs, mine, line, reason))
+            found.changes.append(Change(place, edited.table, index, theirs, mine, entry.line if entry else 0))
     for entry in edited.entries:
         if not entry.number and entry.cells and entry.cells not in present:
-            found.changes.append(
-                Change(edited.place(entry.line), edited.table, None, None, entry.cells, entry.line, entry.reason)
-            )
+            found.changes.append(Change(edited.place(entry.line), edited.table, None, None, entry.cells, entry.line))
 
 
 def _matched(exported: dict[str, Cells], rows: Sequence[Cells], width: int) -> dict[str, int]:
@@ -232,20 +227,21 @@ def write_tables(found: Plan) -> list[Path]:
 
 def _note_corrections(found: Plan) -> None:
     """Add each corrected cell of a fact, with its reason, to the list of corrections; tell reasons that are missing or idle."""
-    for change in found.changes:
-        if change.table not in FACT_TABLES:
-            continue
-        place = found.edition.tables[change.table].place(change.line, REASON)
-        if not (change.was and change.now):
-            if change.reason:
+    corrected = {
+        (change.table, change.line): (change.was, change.now) for change in found.changes if change.was and change.now
+    }
+    for edited in (found.edition.tables[table] for table in FACT_TABLES):
+        for entry in edited.entries:
+            cells, place = corrected.get((edited.table, entry.line)), edited.place(entry.line, REASON)
+            if cells and entry.reason:
+                columns = found.sheets[edited.table].table.columns
+                found.corrections += _corrections(columns, *cells, entry.reason)
+            elif cells:
+                what = say("corrected without a reason: the correction is not listed in corrections.csv")
+                found.notices.append(Refusal(place, what, say("write the reason if the fact was published before")))
+            elif entry.reason:
                 what = say("a reason, but no cell of the row is corrected: it is not listed in corrections.csv")
                 found.notices.append(Refusal(place, what, say("nothing to do")))
-        elif change.reason:
-            columns = found.sheets[change.table].table.columns
-            found.corrections += _corrections(columns, change.was, change.now, change.reason)
-        else:
-            what = say("corrected without a reason: the correction is not listed in corrections.csv")
-            found.notices.append(Refusal(place, what, say("write the reason if the fact was published before")))
     if found.corrections:
         sheet = found.sheets["corrections"]
         found.sheets["corrections"] = with_rows(sheet, [*rows_of(sheet), *found.corrections])
