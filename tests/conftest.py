@@ -13,7 +13,7 @@ ombudsman ended on 6 July 2016 and is known from an undated page only.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from gettext import NullTranslations
 from html.parser import HTMLParser
 from pathlib import Path
@@ -301,6 +301,14 @@ TABLES = {
     "glossary": GLOSSARY,
     "corrections": CORRECTIONS,
 }
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_jupyter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the notebooks that tests make out of the list of those trusted by whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JUPYTER_DATA_DIR", str(tmp_path_factory.mktemp("jupyter")))
+        yield
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from nbformat.sign import NotebookNotary
 
 from npm_compare.errors import NpmCompareError
 from npm_compare.jupyterlab import start
@@ -220,6 +221,26 @@ def test_copies_that_were_not_changed_follow_into_another_language_and_back(tmp_
 def test_the_start_page_leads_to_the_tutorial_first() -> None:
     for cell in nbformat.reads(start_page().decode(), as_version=4).cells[:3]:
         assert 0 < cell.source.index("](tutorial.ipynb)") < cell.source.index("](01_commitments.ipynb)")
+
+
+def test_the_outputs_of_a_copy_are_trusted_until_somebody_else_changes_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "jupyter"))
+    bring_up_to_date(tmp_path / "own")
+    notebook = nbformat.read(tmp_path / "own" / "03_mandate.ipynb", as_version=4)
+    notary = NotebookNotary(data_dir=str(tmp_path / "jupyter"))
+    assert notary.check_signature(notebook)
+    notebook.cells[2].outputs[0].data["text/html"] = "<b>another</b>"
+    assert not notary.check_signature(notebook)
+
+
+def test_without_a_place_for_the_list_of_trusted_notebooks_the_copies_are_brought_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "file"))
+    assert "03_mandate.ipynb: copied." in bring_up_to_date(tmp_path / "own")
 
 
 # JupyterLab
