@@ -233,6 +233,7 @@ def test_the_outputs_of_a_copy_are_trusted_until_somebody_else_changes_them(
     assert notary.check_signature(notebook)
     notebook.cells[2].outputs[0].data["text/html"] = "<b>another</b>"
     assert not notary.check_signature(notebook)
+    notary.store.close()
 
 
 def test_without_a_place_for_the_list_of_trusted_notebooks_the_copies_are_brought_all_the_same(

@@ -105,7 +105,9 @@ def _trust(content: bytes) -> None:
 
     with suppress(OSError, ValueError):
         Path(jupyter_data_dir()).mkdir(parents=True, exist_ok=True)
-        NotebookNotary(data_dir=jupyter_data_dir()).sign(nbformat.reads(content.decode(), as_version=4))
+        notary = NotebookNotary(data_dir=jupyter_data_dir())
+        notary.sign(nbformat.reads(content.decode(), as_version=4))
+        notary.store.close()
 
 
 def in_language(path: Path) -> bytes:
