@@ -18,9 +18,9 @@ import pandas as pd
 
 import npm_compare as nc
 from npm_compare.checking.check import check
-from npm_compare.selection import select
-from npm_compare.smaa import Problem, acceptability
-from npm_compare.values import between, exact
+from npm_compare.facts.selection import select
+from npm_compare.weighing.smaa import Problem, acceptability
+from npm_compare.weighing.values import between, exact
 
 DATA = Path(__file__).parents[1] / "data"
 DRAWS = 100_000

@@ -42,15 +42,15 @@ def check(folder: Path) -> Iterator[Work]:
 
 def load(folder: Path) -> Iterator[Work]:
     """Load the data, checked."""
-    from npm_compare.dataset import load as load_data
+    from npm_compare.facts.dataset import load as load_data
 
     yield lambda: load_data(folder)
 
 
 def select(folder: Path) -> Iterator[Work]:
     """Choose one value per question at a date that was not asked before, after one that was."""
-    from npm_compare.dataset import load as load_data
-    from npm_compare.selection import select as choose
+    from npm_compare.facts.dataset import load as load_data
+    from npm_compare.facts.selection import select as choose
 
     data = load_data(folder)
     choose(data, at="2014")
@@ -60,8 +60,8 @@ def select(folder: Path) -> Iterator[Work]:
 
 def select_first(folder: Path) -> Iterator[Work]:
     """Choose one value per question at the first date that is asked of data just loaded."""
-    from npm_compare.dataset import load as load_data
-    from npm_compare.selection import select as choose
+    from npm_compare.facts.dataset import load as load_data
+    from npm_compare.facts.selection import select as choose
 
     data = load_data(folder)
     yield lambda: choose(data, at=DATE)
@@ -69,8 +69,8 @@ def select_first(folder: Path) -> Iterator[Work]:
 
 def compare(folder: Path) -> Iterator[Work]:
     """Set every fiftieth mechanism (at most forty) side by side on the powers of the mandate."""
-    from npm_compare.comparison import compare as set_side_by_side
-    from npm_compare.dataset import load as load_data
+    from npm_compare.analysis.comparison import compare as set_side_by_side
+    from npm_compare.facts.dataset import load as load_data
 
     data = load_data(folder)
     names = data.mechanisms["mechanism"].tolist()[::50][:40]
@@ -79,8 +79,8 @@ def compare(folder: Path) -> Iterator[Work]:
 
 def assess(folder: Path) -> Iterator[Work]:
     """Set the same mechanisms against every requirement."""
-    from npm_compare.assessment import assess as set_against
-    from npm_compare.dataset import load as load_data
+    from npm_compare.analysis.assessment import assess as set_against
+    from npm_compare.facts.dataset import load as load_data
 
     data = load_data(folder)
     names = data.mechanisms["mechanism"].tolist()[::50][:40]

@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 
 from npm_compare.checking.schema import tables
-from npm_compare.dataset import Dataset, load
+from npm_compare.facts.dataset import Dataset, load
 
 STATES = """\
 state,iso3,name_en,name_fr,name_ar,un_region,un_subregion,income_group,coe,au,oif,arab_league,oic,opcat_status

@@ -54,7 +54,7 @@ def install(python: str, which: str, place: Path) -> Path:
 
 def tested(own: Path) -> str:
     """Run the tests and return the last line of pytest, after what failed."""
-    command = [own, "-m", "pytest", "-n", "1", "-q", "--no-header", "-p", "no:cacheprovider", "--tb=short"]
+    command = [own, "-m", "pytest", "-n", "1", "--no-header", "-p", "no:cacheprovider", "--tb=short"]
     done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=HERE)
     lines = done.stdout.strip().splitlines()
     if done.returncode:

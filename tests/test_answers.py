@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from conftest import add_fact, line_of
-from npm_compare.answers import answer
-from npm_compare.dataset import Dataset, load
+from npm_compare.analysis.answers import answer
 from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.facts.dataset import Dataset, load
 
 
 def told(data: Dataset, subject: str, indicator: str, at: str = "2020") -> list[list[str]]:

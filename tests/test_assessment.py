@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from conftest import Page, add, add_fact, line_of, spoil
-from npm_compare.assessment import STATUSES, Assessment, assess
-from npm_compare.dataset import Dataset, load
+from npm_compare.analysis.assessment import STATUSES, Assessment, assess
 from npm_compare.errors import UnknownName
+from npm_compare.facts.dataset import Dataset, load
 
 INTERVIEWS, NOTICE = "private_interviews,{},yes,partly,no", "visits_unannounced,{},yes,partly,no"
 DAY = "2015-05-12"

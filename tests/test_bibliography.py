@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Page, line_of, spoil
-from npm_compare.bibliography import bibliography
-from npm_compare.dataset import Dataset, load
+from npm_compare.facts.bibliography import bibliography
+from npm_compare.facts.dataset import Dataset, load
 from npm_compare.language import speaking
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from conftest import add, add_fact, line_of, spoil
+from npm_compare.analysis.comparison import compare
 from npm_compare.brief import NOTHING, QUESTIONS, answer, summary
-from npm_compare.comparison import compare
-from npm_compare.dataset import Dataset, load
 from npm_compare.errors import UnknownName
+from npm_compare.facts.dataset import Dataset, load
 from npm_compare.language import speaking
 
 

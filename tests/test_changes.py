@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from conftest import add_fact, line_of, spoil
-from npm_compare.changes import changes
-from npm_compare.dataset import Dataset, load
+from npm_compare.analysis.changes import changes
+from npm_compare.facts.dataset import Dataset, load
 from npm_compare.language import speaking
 
 

@@ -18,6 +18,8 @@ from PIL import Image
 
 from conftest import add, add_fact
 from npm_compare import assess, charts, compare, findings, observed, options, size
+from npm_compare.analysis.durations import durations
+from npm_compare.analysis.figures import figures
 from npm_compare.charts.answers import SHADES, TALLY
 from npm_compare.charts.figures import HOLLOW
 from npm_compare.charts.finish import COLOURS, OTHERS, WIDTH, Chart, cite
@@ -25,9 +27,7 @@ from npm_compare.charts.letters import fold
 from npm_compare.charts.options import RANK_SHADES
 from npm_compare.charts.requirements import MARKS
 from npm_compare.charts.time import CURVES, MODEL_COLOURS
-from npm_compare.dataset import Dataset, load
-from npm_compare.durations import durations
-from npm_compare.figures import figures
+from npm_compare.facts.dataset import Dataset, load
 from npm_compare.language import ISOLATE, POP, isolated, number, speaking
 
 WORLD: dict[str, Callable[[Dataset], Chart]] = {

@@ -10,7 +10,7 @@ import pytest
 from conftest import CODES, TABLES, add, line_of, spoil
 from npm_compare.catalogues import KEYWORDS
 from npm_compare.checking.check import check, check_sheets, read_folder
-from npm_compare.dataset import load
+from npm_compare.facts.dataset import load
 from npm_compare.folders import PACKAGE
 
 
@@ -36,22 +36,14 @@ def words_outside_the_catalogue(path: Path) -> list[str]:
     return [text for text in texts if isinstance(text, str) and re.search(r"[a-z]{2,}:? [a-z]{2,}", text)]
 
 
-@pytest.mark.parametrize(
-    "module",
-    [
-        "checking/cells",
-        "checking/rules",
-        "checking/lookups",
-        "checking/inputs",
-        "checking/check",
-        "checking/sheets",
-        "dates",
-    ],
-)
-def test_the_checker_says_nothing_outside_the_catalogue(module: str) -> None:
+CHECKER = [*sorted(PACKAGE.glob("checking/*.py")), PACKAGE / "dates.py"]
+
+
+@pytest.mark.parametrize("module", CHECKER, ids=lambda path: path.stem)
+def test_the_checker_says_nothing_outside_the_catalogue(module: Path) -> None:
     """One text is compared with a message of the library that reads CSV files, one is written so in the data."""
-    left = {"checking/sheets": ["unexpected end"], "checking/inputs": ["national currency"]}
-    assert words_outside_the_catalogue(PACKAGE / f"{module}.py") == left.get(module, [])
+    left = {"sheets": ["unexpected end"], "inputs": ["national currency"]}
+    assert words_outside_the_catalogue(module) == left.get(module.stem, [])
 
 
 def test_a_lost_reference_is_told_in_the_language_spoken(world: Path, marked: Callable[[str], bool]) -> None:

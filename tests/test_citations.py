@@ -10,12 +10,12 @@ import pytest
 
 from conftest import line_of, spoil
 from npm_compare.checking.check import read_folder
-from npm_compare.citations import COPY, CSL_TYPES, bibtex, csl, write_citations
-from npm_compare.dataset import Dataset, load
 from npm_compare.editing.csl import row_of
 from npm_compare.editing.entries import Refusal
 from npm_compare.editing.sources import kinds_by_name
-from npm_compare.errors import NpmCompareError
+from npm_compare.errors import WrongEnding
+from npm_compare.facts.citations import COPY, CSL_TYPES, bibtex, csl, write_citations
+from npm_compare.facts.dataset import Dataset, load
 
 COPIED = "https://archive.example/web/20190506120000/https://press.example/a"
 
@@ -111,10 +111,10 @@ def test_the_ending_says_in_which_form_sources_are_written(
 
 
 def test_another_ending_is_refused_with_the_two_that_are_known(world_data: Dataset, tmp_path: Path) -> None:
-    with pytest.raises(NpmCompareError, match=r"a\.ris is neither \.json \(CSL JSON\) nor \.bib \(BibTeX\)"):
+    with pytest.raises(WrongEnding, match=r"'a\.ris', must end in \.json.*\.bib"):
         write_citations(world_data, tmp_path / "a.ris")
 
 
 def test_a_file_that_cannot_be_written_is_told(world_data: Dataset, tmp_path: Path) -> None:
-    with pytest.raises(NpmCompareError, match="cannot be written"):
+    with pytest.raises(OSError, match=r"nowhere/a\.bib"):
         write_citations(world_data, tmp_path / "nowhere" / "a.bib")

@@ -34,7 +34,7 @@ from npm_compare import (
     profile,
     search,
 )
-from npm_compare.answers import answer
+from npm_compare.analysis.answers import answer
 from npm_compare.cli.output import markdown
 from npm_compare.language import language
 from npm_compare.reports.landing import Page

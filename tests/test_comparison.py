@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from conftest import Page, add_fact, line_of, spoil
-from npm_compare.comparison import LAW, PRACTICE, Comparison, by_cell, compare, resolve_indicators
-from npm_compare.dataset import Dataset, load
+from npm_compare.analysis.comparison import LAW, PRACTICE, Comparison, by_cell, compare, resolve_indicators
 from npm_compare.errors import UnknownName
+from npm_compare.facts.dataset import Dataset, load
 from npm_compare.language import speaking
 
 TREACHEROUS = """<script>alert("a & b")</script> 'quoted'"""

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from conftest import add_fact, line_of, spoil
-from npm_compare.conflicts import conflicts
-from npm_compare.dataset import Dataset, load
+from npm_compare.analysis.conflicts import conflicts
 from npm_compare.errors import UnknownName
+from npm_compare.facts.dataset import Dataset, load
 from npm_compare.language import speaking
 
 TERM = {"unit": "years", "basis": "practice", "valid_from": "2009-01-01"}

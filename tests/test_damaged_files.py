@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from npm_compare.cli import main
-from npm_compare.dataset import Dataset
 from npm_compare.editing.export import export_facts
 from npm_compare.editing.reading import read_edition
 from npm_compare.errors import NpmCompareError
 from npm_compare.explorer.state import from_json, to_json
 from npm_compare.explorer.view import View
+from npm_compare.facts.dataset import Dataset
 
 
 def repacked(raw: bytes, edit: Callable[[str, bytes], bytes | None]) -> bytes:

@@ -9,7 +9,7 @@ from frictionless import Package
 
 from npm_compare.checking.check import check
 from npm_compare.checking.schema import tables
-from npm_compare.dataset import Dataset, load
+from npm_compare.facts.dataset import Dataset, load
 from npm_compare.folders import data_folder
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from conftest import MECHANISM_FACTS, STATE_FACTS, add, line_of, spoil
-from npm_compare.comparison import compare
-from npm_compare.dataset import KEPT, SEMINAR, Dataset, load
+from npm_compare.analysis.comparison import compare
 from npm_compare.errors import DataError, NpmCompareError, UnknownName
+from npm_compare.facts.dataset import KEPT, SEMINAR, Dataset, load
 from npm_compare.language import speaking
 
 

@@ -6,8 +6,9 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from npm_compare.dates import BEGINNING, END, bounds, day, earliest, entry_into_force, iso, latest
+from npm_compare.dates import BEGINNING, END, bounds, day, entry_into_force, iso
 from npm_compare.errors import NpmCompareError
+from npm_compare.facts.days import earliest, latest
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from npm_compare.dataset import Dataset
 from npm_compare.display import show
+from npm_compare.facts.dataset import Dataset
 from npm_compare.language import speaking
 
 

@@ -6,8 +6,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from npm_compare.dataset import Dataset
 from npm_compare.errors import UnknownName
+from npm_compare.facts.dataset import Dataset
 from npm_compare.html import Cell, Note, Row, table
 from npm_compare.language import speaking
 from npm_compare.reports.documents import convert

@@ -11,9 +11,9 @@ import pandas as pd
 import pytest
 
 from conftest import add, add_fact, line_of, spoil
-from npm_compare.dataset import Dataset, load
-from npm_compare.durations import durations, middle, overdue, same_pace, split, survival
+from npm_compare.analysis.durations import durations, middle, overdue, same_pace, split, survival
 from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.facts.dataset import Dataset, load
 
 SIX_MP = "6 6 6 6+ 7 9+ 10 10+ 11+ 13 16 17+ 19+ 20+ 22 23 25+ 32+ 32+ 34+ 35+"
 PLACEBO = "1 1 2 2 3 4 4 5 5 8 8 8 8 11 11 12 12 15 17 22 23"

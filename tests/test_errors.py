@@ -7,7 +7,7 @@ import pytest
 from npm_compare import figures, load
 from npm_compare.errors import DataError, NpmCompareError, Problem, UnknownName, nearest, visible
 from npm_compare.language import CHOICE, ISOLATE, POP, speaking
-from npm_compare.weights import Weights
+from npm_compare.weighing.weights import Weights
 
 HARD, NARROW = "\u00a0", "\u202f"
 

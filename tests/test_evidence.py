@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 
 from conftest import add_fact, line_of, spoil
-from npm_compare.dataset import Dataset, load
+from npm_compare.analysis.evidence import coverage, coverage_by_section, grounds
 from npm_compare.errors import UnknownName
-from npm_compare.evidence import coverage, coverage_by_section, grounds
+from npm_compare.facts.dataset import Dataset, load
 
 
 def counted(table: pd.DataFrame, what: str) -> dict[str, int]:

@@ -9,10 +9,10 @@ import pytest
 from openpyxl import load_workbook
 
 from books import FACTS, Hand, edited
-from npm_compare.dataset import Dataset
 from npm_compare.editing.export import export_facts, of_state, rows_to_fill, with_states
 from npm_compare.editing.page import EMPTY_ROWS, FIRST
 from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.facts.dataset import Dataset
 from npm_compare.language import speaking
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from conftest import add, add_fact, line_of, spoil
-from npm_compare.dataset import Dataset, load
+from npm_compare.analysis.figures import Figures, figures
 from npm_compare.errors import NpmCompareError, UnknownName
-from npm_compare.figures import Figures, figures
+from npm_compare.facts.dataset import Dataset, load
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ import pytest
 
 from conftest import add, add_fact
 from npm_compare import assess, assumptions, compare, evidence, findings, observed, options, size
-from npm_compare.comparison import Comparison
-from npm_compare.dataset import Dataset, load
-from npm_compare.durations import durations
-from npm_compare.figures import figures
+from npm_compare.analysis.comparison import Comparison
+from npm_compare.analysis.durations import durations
+from npm_compare.analysis.figures import figures
+from npm_compare.facts.dataset import Dataset, load
 from npm_compare.findings import Finding
 from npm_compare.language import ISOLATE, POP, speaking
 from npm_compare.wording import short_name

@@ -13,10 +13,10 @@ import pandas as pd
 import pytest
 
 from conftest import add, add_fact, line_of, spoil
-from npm_compare.dataset import Dataset, load
+from npm_compare.analysis.likeness import LIKENESSES, WEIGHTS, like
 from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.facts.dataset import Dataset, load
 from npm_compare.language import speaking
-from npm_compare.likeness import LIKENESSES, WEIGHTS, like
 
 MALI = (2 + 17 / 36) / 4
 FRANCE = (1 + 3 / 5 + 66_000 / 80_000.5) / 5

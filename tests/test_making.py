@@ -16,8 +16,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from npm_compare.dataset import load
 from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.facts.dataset import load
 from npm_compare.language import day
 from npm_compare.reports import making as module
 from npm_compare.reports.execution import apart

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import npm_compare as npm
-from npm_compare.answers import answer
+from npm_compare.analysis.answers import answer
 from npm_compare.errors import NpmCompareError
 from test_check import words_outside_the_catalogue
 

@@ -7,7 +7,7 @@ import pytest
 from npm_compare import charts
 from npm_compare.charts.finish import canvas, finish
 from npm_compare.charts.mirror import legend
-from npm_compare.dataset import Dataset
+from npm_compare.facts.dataset import Dataset
 from npm_compare.language import speaking
 
 

@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 
 from conftest import add, add_fact, line_of, spoil
-from npm_compare.dataset import Dataset, load
+from npm_compare.analysis.models import GROUPINGS, count_models, in_place, models_by_year, transitions
 from npm_compare.errors import UnknownName
+from npm_compare.facts.dataset import Dataset, load
 from npm_compare.language import speaking
-from npm_compare.models import GROUPINGS, count_models, in_place, models_by_year, transitions
 
 NEW, OMBUDS, NHRI = "New specialised body", "Ombudsman institution", "National human rights institution"
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from npm_compare.dataset import Dataset, load
+from npm_compare.analysis.money import constant, convert, price_levels
 from npm_compare.errors import NpmCompareError, UnknownName
-from npm_compare.money import constant, convert, price_levels
+from npm_compare.facts.dataset import Dataset, load
 
 
 @pytest.fixture(scope="module")

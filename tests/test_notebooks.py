@@ -18,10 +18,10 @@ import pandas as pd
 import pytest
 
 import npm_compare
-from npm_compare import selection
-from npm_compare.dataset import Dataset
-from npm_compare.options import Options
+from npm_compare.facts import selection
+from npm_compare.facts.dataset import Dataset
 from npm_compare.reports.execution import find_notebooks
+from npm_compare.weighing.options import Options
 
 NOTEBOOKS = find_notebooks()
 

@@ -13,11 +13,12 @@ import pytest
 
 from conftest import add, add_fact, line_of, spoil
 from npm_compare import charts, findings
-from npm_compare.dataset import Dataset, load
 from npm_compare.errors import NpmCompareError, UnknownName
-from npm_compare.options import Options, Part, options
-from npm_compare.smaa import Acceptability, _worth
-from npm_compare.weights import Weights
+from npm_compare.facts.dataset import Dataset, load
+from npm_compare.weighing.criteria import Part
+from npm_compare.weighing.options import Options, options
+from npm_compare.weighing.smaa import Acceptability, _worth
+from npm_compare.weighing.weights import Weights
 
 
 def bounds(found: Options, option: str, criterion: str) -> tuple[float, float]:

@@ -12,18 +12,18 @@ from typing import Any
 import pytest
 
 from npm_compare import folders
-from npm_compare.dataset import Dataset, load
+from npm_compare.analysis.peers import GROUPS
 from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.facts.dataset import Dataset, load
 from npm_compare.html import escape
 from npm_compare.language import LANGUAGES, speaking
-from npm_compare.options import Part
-from npm_compare.peers import GROUPS
 from npm_compare.reports import making
 from npm_compare.reports import page_words as words
 from npm_compare.reports.documents import convert
 from npm_compare.reports.page_tables import TABLES
 from npm_compare.reports.pages import FIELD, PAGES, notebook_of, path_of, title_of_page
-from npm_compare.smaa import pairwise
+from npm_compare.weighing.criteria import Part
+from npm_compare.weighing.smaa import pairwise
 
 EVERY = [(name, language) for name in PAGES for language in LANGUAGES]
 
@@ -149,7 +149,7 @@ def test_the_size_is_that_of_the_formulas() -> None:
 
 
 def test_two_sizes_are_half_alike_if_one_is_twice_the_other() -> None:
-    from npm_compare.likeness import LIKENESSES, _Subject
+    from npm_compare.analysis.likeness import LIKENESSES, _Subject
 
     one, other = (_Subject({}, {}, {}, {"prisoners": prisoners}) for prisoners in (1000.0, 2000.0))
     found = LIKENESSES["prisoners"](one, other)

@@ -13,9 +13,9 @@ import pandas as pd
 import pytest
 
 from conftest import add, add_fact, spoil
-from npm_compare.dataset import Dataset, load
+from npm_compare.analysis.rates import DENOMINATORS, YEARS_APART, rates
 from npm_compare.errors import UnknownName
-from npm_compare.rates import DENOMINATORS, YEARS_APART, rates
+from npm_compare.facts.dataset import Dataset, load
 
 
 def fact(

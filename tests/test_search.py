@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 
 from conftest import line_of
-from npm_compare.dataset import Dataset
+from npm_compare.analysis.search import PLACES, excerpt, folded, search
 from npm_compare.errors import NpmCompareError, UnknownName
-from npm_compare.search import PLACES, excerpt, folded, search
+from npm_compare.facts.dataset import Dataset
 
 
 def names(found: pd.DataFrame) -> list[str]:

@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 from conftest import add, add_fact, line_of, spoil
-from npm_compare.dataset import Dataset, load
 from npm_compare.errors import NpmCompareError
-from npm_compare.selection import claims, lead, select
+from npm_compare.facts.dataset import Dataset, load
+from npm_compare.facts.selection import claims, lead, select
 
 
 def held(data: Dataset, subject: str, indicator: str, at: str, known: str | None = None) -> dict[str, bool]:

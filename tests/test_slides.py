@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
-from npm_compare.dataset import load
+from npm_compare.analysis.models import models_by_year
+from npm_compare.facts.dataset import load
 from npm_compare.language import LANGUAGES, speaking
-from npm_compare.models import models_by_year
 from npm_compare.reports.presentation import HEAD, fits
 from npm_compare.reports.slides import deck
 

@@ -17,7 +17,7 @@ import pandas as pd
 import pytest
 from numpy.typing import NDArray
 
-from npm_compare.smaa import (
+from npm_compare.weighing.smaa import (
     BLOCK,
     CHUNK,
     Acceptability,
@@ -28,8 +28,8 @@ from npm_compare.smaa import (
     acceptability,
     pairwise,
 )
-from npm_compare.values import Values, between, exact, sampled
-from npm_compare.weights import Floats, Weights
+from npm_compare.weighing.values import Values, between, exact, sampled
+from npm_compare.weighing.weights import Floats, Weights
 
 CLOSE = 0.008
 """More than four standard errors of a share in 100,000 draws (at most 0.0016 each)."""
@@ -318,8 +318,8 @@ def test_the_same_seed_gives_the_same_result_with_any_number_of_dask_workers(wor
 
 LARGE = """
 import hashlib, numpy as np
-from npm_compare.smaa import Problem, acceptability
-from npm_compare.values import between
+from npm_compare.weighing.smaa import Problem, acceptability
+from npm_compare.weighing.values import between
 low = np.random.default_rng(2).random((90, 40))
 high = np.where(low < 0.1, low + 0.2, low)
 found = acceptability(Problem(tuple(map(str, range(90))), tuple(map(str, range(40))), between(low, high)), 8_000)

@@ -11,11 +11,11 @@ import pytest
 
 from conftest import TABLES, add, add_fact
 from npm_compare.checking.check import check, check_sheets, read_folder
-from npm_compare.citations import csl_json
-from npm_compare.dataset import Dataset, load
 from npm_compare.editing.sources import Proposal, propose, tell_sources, write_sources
 from npm_compare.editing.tables import PREVIOUS
 from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.facts.citations import csl_json
+from npm_compare.facts.dataset import Dataset, load
 
 ARTICLE: dict[str, Any] = {  # as Zotero writes it: numbers as texts, an address as id, markup in the title
     "id": "http://zotero.org/users/1/items/A1B2C3D4",

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from conftest import add, spoil
-from npm_compare.dataset import Dataset, load
-from npm_compare.statistics import latest_of, nearest, ranked
+from npm_compare.facts.dataset import Dataset, load
+from npm_compare.facts.statistics import latest_of, nearest, ranked
 
 SOURCES = (
     "aa-page,web_page,A page,,Somebody,2024,,en,Cite the page,",

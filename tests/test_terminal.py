@@ -11,8 +11,8 @@ from rich.cells import cell_len
 
 import npm_compare as npm
 from conftest import Page
-from npm_compare.answers import answer
-from npm_compare.dataset import Dataset, load
+from npm_compare.analysis.answers import answer
+from npm_compare.facts.dataset import Dataset, load
 from npm_compare.terminal import folded, wrapped
 
 SHOWN: dict[str, Callable[[Dataset], object]] = {

@@ -7,9 +7,9 @@ import pandas as pd
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from npm_compare.dataset import Dataset
 from npm_compare.dates import bounds
-from npm_compare.selection import claims, select
+from npm_compare.facts.dataset import Dataset
+from npm_compare.facts.selection import claims, select
 
 CELLS = {
     "subject": st.sampled_from(["fra-cglpl", "mar-cndh"]),

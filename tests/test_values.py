@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from npm_compare.errors import NpmCompareError
-from npm_compare.values import between, exact, sampled
+from npm_compare.weighing.values import between, exact, sampled
 
 DRAWS = 50_000
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from npm_compare.errors import NpmCompareError
-from npm_compare.weights import Floats, Weights, whole_numbers
+from npm_compare.weighing.weights import Floats, Weights, whole_numbers
 
 CLOSE = 0.008
 """More than four standard errors of a share in 100,000 draws (at most 0.0016 each)."""

@@ -9,7 +9,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from npm_compare.dataset import Dataset
+from npm_compare.facts.dataset import Dataset
 from npm_compare.language import speaking
 from npm_compare.reports.documents import convert
 from npm_compare.reports.word import BASE, FONT, IN_NOTES, IN_TABLES

@@ -8,7 +8,7 @@ import pytest
 
 import npm_compare
 from conftest import line_of, spoil
-from npm_compare.dataset import Dataset, load
+from npm_compare.facts.dataset import Dataset, load
 from npm_compare.language import ISOLATE, POP, speaking
 from npm_compare.wording import (
     inside,

@@ -10,10 +10,10 @@ import pytest
 from openpyxl import load_workbook
 
 from conftest import line_of, spoil
+from npm_compare.analysis.comparison import Comparison, compare
 from npm_compare.checking.schema import tables
-from npm_compare.comparison import Comparison, compare
-from npm_compare.dataset import Dataset, load
 from npm_compare.errors import NpmCompareError
+from npm_compare.facts.dataset import Dataset, load
 from npm_compare.language import LANGUAGES, say, speaking
 from npm_compare.reports.workbook import FACT_COLUMNS, LONGEST, SHEETS, heading, write_workbook
 

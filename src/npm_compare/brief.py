@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from html import escape
 
 from npm_compare import findings
-from npm_compare.comparison import Comparison, compare
-from npm_compare.dataset import Dataset, load, records
+from npm_compare.analysis.comparison import Comparison, compare
 from npm_compare.errors import UnknownName
+from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.findings.finding import Finding, sentences
 from npm_compare.language import joined, later, say, say_many
 from npm_compare.questions import NOTHING, QUESTIONS, with_number

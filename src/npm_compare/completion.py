@@ -22,14 +22,14 @@ OPEN = re.compile(r"""(?:^|[\s\[=,])["']([\w-]*)$""")
 
 def mechanism_names() -> list[str]:
     """Return the names of the mechanisms."""
-    from npm_compare.dataset import load
+    from npm_compare.facts.dataset import load
 
     return load().mechanisms["mechanism"].tolist()
 
 
 def state_names() -> list[str]:
     """Return the names of the States."""
-    from npm_compare.dataset import load
+    from npm_compare.facts.dataset import load
 
     return load().states["state"].tolist()
 
@@ -41,7 +41,7 @@ def subject_names() -> list[str]:
 
 def group_names() -> list[str]:
     """Return the names of the groups of peers."""
-    from npm_compare.peers import GROUPS
+    from npm_compare.analysis.peers import GROUPS
 
     return list(GROUPS)
 
@@ -53,14 +53,14 @@ def member_names() -> list[str]:
 
 def indicator_names() -> list[str]:
     """Return the names of the indicators."""
-    from npm_compare.dataset import load
+    from npm_compare.facts.dataset import load
 
     return load().indicators["indicator"].tolist()
 
 
 def topic_names() -> list[str]:
     """Return the names of pillars, sections and indicators."""
-    from npm_compare.dataset import load
+    from npm_compare.facts.dataset import load
 
     book = load().indicators
     return list(dict.fromkeys([*book["pillar"], *book["section"], *book["indicator"]]))
@@ -68,7 +68,7 @@ def topic_names() -> list[str]:
 
 def requirement_names() -> list[str]:
     """Return the names of requirements, of their themes and instruments."""
-    from npm_compare.dataset import load
+    from npm_compare.facts.dataset import load
 
     book = load().requirements
     return list(dict.fromkeys([*book["theme"], *book["instrument"], *book["requirement"]]))
@@ -104,7 +104,7 @@ def _function(path: str, known: Mapping[str, Any]) -> FunctionType | None:
     first, *others = path.split(".")
     found = known.get(first)
     for name in others:
-        found = vars(found).get(name) if isinstance(found, ModuleType) else None
+        found = getattr(found, name, None) if isinstance(found, ModuleType) else None
     return found if isinstance(found, FunctionType) and found.__module__.startswith("npm_compare.") else None
 
 

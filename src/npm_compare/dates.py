@@ -10,10 +10,6 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-import numpy as np
-import pandas as pd
-from numpy.typing import NDArray
-
 from npm_compare.errors import NpmCompareError
 from npm_compare.language import say
 
@@ -48,22 +44,6 @@ def bounds(text: str) -> tuple[int, int] | None:
     if day is None:
         return first + 1, first + last
     return (first + int(day),) * 2 if 1 <= int(day) <= last else None
-
-
-def earliest(dates: pd.Series[str], *, empty: int = BEGINNING) -> NDArray[np.int64]:
-    """Return the first possible day of each partial date, `empty` where there is none."""
-    return _mapped(dates, 0, empty)
-
-
-def latest(dates: pd.Series[str], *, empty: int = END) -> NDArray[np.int64]:
-    """Return the last possible day of each partial date, `empty` where there is none."""
-    return _mapped(dates, 1, empty)
-
-
-def _mapped(dates: pd.Series[str], side: int, empty: int) -> NDArray[np.int64]:
-    places, distinct = pd.factorize(dates)
-    days = [(bounds(text) or (empty, empty))[side] for text in distinct]
-    return np.array(days or [empty], dtype=np.int64)[places]
 
 
 def day(when: str | date) -> int:

@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from npm_compare import html
-from npm_compare.dataset import Dataset, Record, load, records
+from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.language import day, joined, language_name, later, number, percent, say
 from npm_compare.terminal import printed
 from npm_compare.wording import say_citation, say_number, subject_name

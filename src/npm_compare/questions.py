@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from npm_compare import findings
-from npm_compare.comparison import LAW, Comparison, compare
-from npm_compare.dataset import Dataset
-from npm_compare.durations import durations
-from npm_compare.figures import figures
+from npm_compare.analysis.comparison import LAW, Comparison, compare
+from npm_compare.analysis.durations import durations
+from npm_compare.analysis.figures import figures
+from npm_compare.facts.dataset import Dataset
+from npm_compare.facts.selection import lead
 from npm_compare.findings.finding import Finding
 from npm_compare.language import joined, later, number, say, say_many
-from npm_compare.options import options
-from npm_compare.selection import lead
+from npm_compare.weighing.options import options
 from npm_compare.wording import NOT_KNOWN, inside
 
 Finder = Callable[[Dataset, str, str], Finding]

@@ -7,8 +7,10 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 TALL = 8
 """Lines of a cell from which on a table gives way to a list: a column so high and narrow cannot be read."""
@@ -44,6 +46,7 @@ def folded(words: pd.DataFrame, width: int | None = None) -> str:
 
     Where the columns would break words or be very high, each row is a paragraph that names the columns.
 
+    >>> import pandas as pd
     >>> table = pd.DataFrame({"Mechanism": ["Mali CNDH"], "Visits": ["103"]})
     >>> print(folded(table, 14))
     Mali CNDH

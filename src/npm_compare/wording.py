@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from npm_compare.checking.cells import NUMBER
-from npm_compare.dataset import Dataset
+from npm_compare.facts.dataset import Dataset
 from npm_compare.html import Note
 from npm_compare.language import day, isolated, joined, later, money, number, percent, say, say_many
 

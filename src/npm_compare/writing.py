@@ -5,15 +5,32 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from npm_compare.errors import NpmCompareError
+from npm_compare.errors import NpmCompareError, WrongEnding
 from npm_compare.language import say
 
 UNFINISHED = ".npm-part"
 """Ending of a file that is being written."""
+
+
+def ending_of(path: str | Path, known: Sequence[str]) -> str:
+    """Return the ending of a file's name, in small letters: it says in which form the file is written.
+
+    >>> ending_of("powers.XLSX", (".xlsx", ".csv"))
+    '.xlsx'
+
+    Raises
+    ------
+    WrongEnding
+        If it is none of those known.
+    """
+    ending = Path(path).suffix.lower()
+    if ending not in known:
+        raise WrongEnding(path, known)
+    return ending
 
 
 def write_whole(path: str | Path, content: bytes) -> Path:

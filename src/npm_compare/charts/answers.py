@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from npm_compare import findings
+from npm_compare.analysis.comparison import LAW, PRACTICE, Comparison
 from npm_compare.charts.finish import GREY, INK, PALE, Chart, canvas, finish, heading
 from npm_compare.charts.mirror import legend
 from npm_compare.charts.stack import Part, editable, stack
-from npm_compare.comparison import LAW, PRACTICE, Comparison
-from npm_compare.dataset import records
+from npm_compare.facts.dataset import records
 from npm_compare.language import day, joined, later, say, say_many
 from npm_compare.wording import NOT_KNOWN, short_name
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import Literal
 
 from npm_compare import findings
+from npm_compare.analysis.evidence import coverage_by_section
 from npm_compare.charts.finish import INK, Chart, canvas, cite, finish
-from npm_compare.dataset import Dataset, load
-from npm_compare.evidence import coverage_by_section
+from npm_compare.facts.dataset import Dataset, load
+from npm_compare.facts.selection import claims
 from npm_compare.language import day, right_to_left, say
-from npm_compare.selection import claims
 from npm_compare.wording import short_name
 
 

@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING, Any
 from npm_compare import fonts
 from npm_compare.charts.letters import fold, height_of
 from npm_compare.charts.mirror import mirror
-from npm_compare.dataset import Dataset
-from npm_compare.errors import WrongEnding
+from npm_compare.facts.dataset import Dataset
 from npm_compare.language import joined, right_to_left, say, say_many
 from npm_compare.terminal import wrapped
 from npm_compare.wording import say_citation
-from npm_compare.writing import write_whole
+from npm_compare.writing import ending_of, write_whole
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -121,21 +120,18 @@ class Chart:
         """
         import matplotlib as mpl
 
-        target = Path(path)
-        if target.suffix.lower() not in ENDINGS:
-            raise WrongEnding(target, ENDINGS)
-        if target.suffix.lower() == ".pptx":
+        ending = ending_of(path, ENDINGS)
+        if ending == ".pptx":
             from npm_compare.reports.presentation import Deck  # a slide stands on charts, not the other way round
 
             made = Deck(self.data)
             made.chart(self)
-            target.write_bytes(made.content())
-            return target
+            return write_whole(path, made.content())
         metadata = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}, ".png": {"Description": self.alt}}
-        ending, held = target.suffix.lower(), io.BytesIO()
+        held = io.BytesIO()
         with mpl.rc_context(SETTINGS):  # the names inside an SVG come from the salt
-            self.figure.savefig(held, format=ending[1:] or "png", dpi=DPI, metadata=metadata.get(ending))
-        return write_whole(target, held.getvalue())
+            self.figure.savefig(held, format=ending[1:], dpi=DPI, metadata=metadata.get(ending))
+        return write_whole(path, held.getvalue())
 
     def slide(self, path: str | Path) -> Path:
         """Write the chart to a PNG of a slide's shape (16:9, 2560 by 1440 points), as large as it fits."""

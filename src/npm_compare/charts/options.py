@@ -7,15 +7,15 @@ from dataclasses import replace
 import pandas as pd
 
 from npm_compare import findings
+from npm_compare.analysis.sizing import Sizing
 from npm_compare.charts.finish import GREY, INK, WIDTH, Chart, canvas, cite, finish
 from npm_compare.charts.letters import fold
 from npm_compare.charts.stack import Part, editable, stack
-from npm_compare.dataset import records
+from npm_compare.facts.dataset import records
+from npm_compare.facts.selection import claims
 from npm_compare.language import day, joined, number, percent, say, say_many
-from npm_compare.options import Options
-from npm_compare.selection import claims
-from npm_compare.sizing import Sizing
-from npm_compare.smaa import Acceptability
+from npm_compare.weighing.options import Options
+from npm_compare.weighing.smaa import Acceptability
 
 RANK_SHADES = ("#0b3c5d", "#3f76a3", "#8fb4d1", "#cfdfea", "#f1f1f1", "#ffffff")
 """From the first rank to the last; further ranks share the last shade."""

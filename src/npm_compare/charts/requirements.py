@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from npm_compare import findings
-from npm_compare.assessment import MET, NOT_APPLICABLE, NOT_MET, PARTLY, SILENT, STATUSES, Assessment
+from npm_compare.analysis.assessment import MET, NOT_APPLICABLE, NOT_MET, PARTLY, SILENT, STATUSES, Assessment
 from npm_compare.charts.finish import INK, PALE, WIDTH, Chart, canvas, cite, finish, heading
 from npm_compare.charts.mirror import legend
 from npm_compare.charts.stack import Part, editable, stack
-from npm_compare.dataset import Dataset, Record, records
+from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.language import day, joined, later, say
 from npm_compare.wording import NOT_KNOWN, short_name
 

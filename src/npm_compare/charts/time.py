@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from npm_compare import findings
+from npm_compare.analysis.durations import STARTS, Survival, split, survival, waited
+from npm_compare.analysis.models import models_by_year
 from npm_compare.charts.finish import GREY, INK, WIDTH, Bars, Chart, canvas, cite, finish
 from npm_compare.charts.letters import apart, width_of
 from npm_compare.charts.mirror import legend
-from npm_compare.dataset import Dataset, load
-from npm_compare.durations import STARTS, Survival, split, survival, waited
+from npm_compare.facts.dataset import Dataset, load
 from npm_compare.language import day, joined, later, number, percent, say, say_many
-from npm_compare.models import models_by_year
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -56,6 +56,8 @@ EXCEL_ERROR = re.compile(r"#(REF|N/A|NA|VALUE|VALEUR|NAME|NOM|DIV/0|NUM|NOMBRE|N
 MONTH = r"(jan|feb|fév|févr|mar|mars|apr|avr|may|mai|jun|juin|jul|juil|aug|août|sep|sept|oct|nov|dec|déc)\.?"
 EXCEL_DATE = re.compile(rf"\d{{1,2}}-{MONTH}|{MONTH}-\d{{2}}", re.IGNORECASE)
 EXCEL_LIMIT = 32_767
+"""Letters that Excel keeps in a cell."""
+
 NO_LOCATOR = {"n/a", "na", "none", "nan", "null", "-", "--", "?", "."}
 MEANT_YES = ("oui", "true", "vrai", "y", "1", "نعم")
 MEANT_NO = ("non", "false", "faux", "n", "0", "لا")

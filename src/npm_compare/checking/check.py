@@ -1,24 +1,27 @@
 """Check the data against the model and the rules of `data/README.md`: every problem at once, none raised.
 
 A table is looked at in three passes: cells (each distinct value once), keys and references, rules of meaning
-(`rules.py` for the facts, `lookups.py` for the tables beside them).
+(`rules.py` and `treaty.py` for the facts, `lookups.py` for the tables beside them).
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from npm_compare.checking.cells import Finding, doubt_text, in_column, look_at_field, look_at_text
 from npm_compare.checking.lookups import check_lookups
-from npm_compare.checking.rules import Lists, check_meaning
+from npm_compare.checking.rows import Lists
+from npm_compare.checking.rules import check_meaning
 from npm_compare.checking.schema import tables
 from npm_compare.checking.sheets import Sheet, read_sheet
 from npm_compare.errors import Problem, nearest, visible
 from npm_compare.folders import data_folder
 from npm_compare.language import say
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Sheets = Mapping[str, Sheet]
 
@@ -43,6 +46,8 @@ def check(folder: str | Path | None = None) -> pd.DataFrame:
     >>> int((problems.severity == "error").sum())
     0
     """
+    import pandas as pd
+
     found = check_sheets(read_folder(folder))
     return pd.DataFrame(
         [(p.file, p.line, p.severity, p.what, p.mend) for p in found],

@@ -11,8 +11,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 
 from npm_compare.checking.cells import Look, look_at_code, look_at_number
 from npm_compare.checking.inputs import BY_PLACE, MONEY, UNITS
-from npm_compare.checking.rules import FACT_TABLES, Finding, Lists
-from npm_compare.checking.schema import tables
+from npm_compare.checking.rows import Finding, Lists
+from npm_compare.checking.schema import FACT_TABLES, tables
 from npm_compare.checking.sheets import Sheet
 from npm_compare.dates import bounds
 from npm_compare.errors import nearest, visible

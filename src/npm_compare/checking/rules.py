@@ -7,25 +7,18 @@ the column `explains` names the check and the note gives the reason.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import reduce
 from itertools import chain, pairwise
-from typing import NamedTuple
 
 from npm_compare.checking.cells import Look, in_column, look_at_code, look_at_date, look_at_number, look_at_text
 from npm_compare.checking.inputs import wrong
-from npm_compare.checking.schema import descriptor
+from npm_compare.checking.rows import Book, Finding, Indicator, Lists, Row, read_book, read_rows
+from npm_compare.checking.schema import FACT_TABLES, descriptor
 from npm_compare.checking.sheets import Sheet
-from npm_compare.dates import BEGINNING, END, bounds, day, entry_into_force, iso
+from npm_compare.checking.treaty import designations, entries_into_force, mechanisms
+from npm_compare.dates import bounds, day
 from npm_compare.language import later, say
-
-Lists = Mapping[str, Collection[str]]
-Finding = tuple[int, str, str]  # the line of a row, what is wrong with it, how to mend it
-
-FACT_TABLES = {"mechanism_facts": "mechanism", "state_facts": "state"}
-"""The tables of facts, each with the column of its subject."""
 
 EMPTY = later("empty")
 """What is quoted of a cell that has nothing in it."""
@@ -34,53 +27,16 @@ FRACTIONS = {"fte", "ceiling", "forecast"}
 """Bases of staff figures that may be fractions (full-time equivalents)."""
 
 
-class Row(NamedTuple):
-    """One fact as the rules see it."""
-
-    line: int
-    subject: str
-    indicator: str
-    value: str
-    unit: str
-    basis: str
-    valid_from: str
-    valid_to: str
-    attested: str
-    source: str
-    note: str
-    explains: str
-
-    @property
-    def days(self) -> tuple[int, int] | None:
-        """First and last day that the value may mean, where it is a date."""
-        return bounds(self.value)
-
-
-@dataclass(frozen=True)
-class Indicator:
-    """What the codebook says of an indicator, as far as the rules need it."""
-
-    type: str
-    timing: str
-    unit: str
-    codes: str
-    basis: str
-
-
-Book = Mapping[str, Indicator]
-
-
 def check_meaning(sheets: Mapping[str, Sheet], lists: Lists) -> None:
     """Add to each sheet the problems that its rows have in meaning. All sheets must be readable."""
-    columns = ("indicator", *(field.name for field in fields(Indicator)))
-    book = {name: Indicator(*rest) for name, *rest in sheets["indicators"].rows(*columns)}
-    facts = {name: _rows(sheets[name], subject, book) for name, subject in FACT_TABLES.items()}
+    book = read_book(sheets["indicators"])
+    facts = {name: read_rows(sheets[name], subject, book) for name, subject in FACT_TABLES.items()}
     of_mechanisms, of_states = facts.values()
     found = {
         "indicators": _codebook(sheets["indicators"]),
-        "mechanisms": _mechanisms(sheets["mechanisms"], of_mechanisms),
-        "mechanism_facts": _designations(of_mechanisms, of_states, sheets["mechanisms"]),
-        "state_facts": _entries_into_force(of_states),
+        "mechanisms": mechanisms(sheets["mechanisms"], of_mechanisms),
+        "mechanism_facts": designations(of_mechanisms, of_states, sheets["mechanisms"]),
+        "state_facts": entries_into_force(of_states),
         "assumptions": _assumptions(sheets["assumptions"]),
     }
     for name, rows in facts.items():
@@ -90,12 +46,6 @@ def check_meaning(sheets: Mapping[str, Sheet], lists: Lists) -> None:
     for name, findings in found.items():
         for finding in findings:
             sheets[name].add(*finding)
-
-
-def _rows(sheet: Sheet, subject: str, book: Book) -> list[Row]:
-    columns = (sheet.columns[name] for name in (subject, *Row._fields[2:]))
-    rows = map(Row, sheet.lines, *columns)
-    return [row for row in rows if row.indicator in book]
 
 
 def _codebook(sheet: Sheet) -> Iterator[Finding]:
@@ -251,52 +201,3 @@ def _jump(before: Row, after: Row) -> str:
         later=after.value,
         later_year=after.valid_from[:4],
     )
-
-
-def _dated(rows: list[Row], indicator: str) -> Iterator[tuple[Row, int, int]]:
-    return ((row, *row.days) for row in rows if row.indicator == indicator and row.days)
-
-
-def _designations(facts: list[Row], of_states: list[Row], mechanisms: Sheet) -> Iterator[Finding]:
-    joined = {row.subject: first for row, first, _ in _dated(of_states, "opcat_ratification")}
-    joined |= {row.subject: first for row, first, _ in _dated(of_states, "opcat_signature")}
-    state_of = {mechanism: state for mechanism, state in mechanisms.rows("mechanism", "state")}  # noqa: C416
-    designated: dict[str, int] = {}
-    for row, first, last in _dated(facts, "designation_date"):
-        designated[row.subject] = min(first, designated.get(row.subject, END))
-        too_early = last < joined.get(state_of.get(row.subject, ""), BEGINNING)
-        if too_early and row.explains != "before_signature":
-            what = say("designation before the State signed or joined the OPCAT ({date})", date=row.value)
-            yield row.line, what, say("correct it, or explain (before_signature)")
-    for row, _, last in _dated(facts, "operational_since"):
-        if last < designated.get(row.subject, BEGINNING) and row.explains != "before_designation":
-            what = say("work before designation ({date})", date=row.value)
-            yield row.line, what, say("correct it, or explain (before_designation)")
-
-
-def _entries_into_force(facts: list[Row]) -> Iterator[Finding]:
-    expected: dict[str, set[int]] = defaultdict(set)
-    for row, first, last in _dated(facts, "opcat_ratification"):
-        if first == last:
-            expected[row.subject].add(entry_into_force(first))
-    for row, first, last in _dated(facts, "opcat_entry_into_force"):
-        due = sorted(expected[row.subject])
-        if due and not any(first <= d <= last for d in due) and row.explains != "entry_into_force":
-            dates = reduce(lambda these, that: say("{these} or {that}", these=these, that=that), map(iso, due))
-            what = say("not the thirtieth day after deposit ({date})", date=row.value)
-            yield row.line, what, say("art. 28 gives {dates}; correct it, or explain (entry_into_force)", dates=dates)
-
-
-def _mechanisms(sheet: Sheet, facts: list[Row]) -> Iterator[Finding]:
-    dates: dict[str, set[str]] = defaultdict(set)
-    for row, _, _ in _dated(facts, "designation_date"):
-        dates[row.subject].add(row.value)
-    for line, cells in zip(sheet.lines, sheet.rows("mechanism", "state", "designated"), strict=True):
-        mechanism, state, designated = cells
-        if not mechanism.startswith(f"{state}-"):
-            value = f"{mechanism}, {state}"
-            what = say("mechanism: it does not begin with its State ({value})", value=value)
-            yield line, what, say("write {value}", value=f"{state}-…")
-        if designated and not any(found.startswith(designated) for found in dates[mechanism]):
-            what = say("designated: no designation_date fact gives it ({date})", date=designated)
-            yield line, what, say("add the fact with its source, or correct the date")

@@ -38,6 +38,9 @@ TABLES = (
 )
 """The tables that the package reads."""
 
+FACT_TABLES = {"mechanism_facts": "mechanism", "state_facts": "state"}
+"""The tables of facts, each with the column of its subject."""
+
 
 @dataclass(frozen=True)
 class Field:

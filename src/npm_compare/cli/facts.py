@@ -34,10 +34,10 @@ def export(
 
     Example: npm-compare export facts.xlsx --mechanisms mar-cndh --language fr
     """
-    from npm_compare.citations import write_citations
-    from npm_compare.dataset import load
+    from npm_compare.analysis.peers import resolve
     from npm_compare.editing.export import export_facts, with_states
-    from npm_compare.peers import resolve
+    from npm_compare.facts.citations import write_citations
+    from npm_compare.facts.dataset import load
 
     with speaking(spoken or language()):
         if file is None and sources is None:
@@ -96,8 +96,8 @@ def new(
 
     Example: npm-compare new mar -o morocco.xlsx
     """
-    from npm_compare.dataset import load
     from npm_compare.editing.export import export_facts, of_state, rows_to_fill
+    from npm_compare.facts.dataset import load
 
     with speaking(spoken or language()):
         data = load(folder)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pandas as pd
 import typer
 
 from npm_compare.cli.options import Form
-from npm_compare.display import show
 from npm_compare.errors import NpmCompareError
 from npm_compare.language import say
 from npm_compare.terminal import printed
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def check_folder(output: Path) -> None:
@@ -25,6 +27,8 @@ def check_folder(output: Path) -> None:
 def write(table: pd.DataFrame, form: Form) -> None:
     """Write a table of results: in words as a `table`, else as it is."""
     if form is Form.table:
+        from npm_compare.display import show
+
         write_words(show(_with_names(table)).words)
     else:
         write_plain(table, form)

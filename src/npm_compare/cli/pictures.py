@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from npm_compare import charts
-from npm_compare.assessment import ASPECTS, Assessment, assess
-from npm_compare.charts import Chart
-from npm_compare.charts.finish import ENDINGS
+import npm_compare as npm
 from npm_compare.cli.application import app
 from npm_compare.cli.options import At, Known, Language, complete_mechanisms, complete_topics, split
 from npm_compare.cli.output import check_folder
-from npm_compare.comparison import Comparison, compare
-from npm_compare.dataset import load
-from npm_compare.durations import durations, waited
-from npm_compare.errors import NpmCompareError, UnknownName, WrongEnding
-from npm_compare.figures import Figures, figures
+from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.language import later, say
-from npm_compare.peers import resolve
-from npm_compare.rates import DENOMINATORS
+from npm_compare.writing import ending_of
+
+if TYPE_CHECKING:
+    from npm_compare.analysis.assessment import Assessment
+    from npm_compare.analysis.comparison import Comparison
+    from npm_compare.analysis.figures import Figures
+    from npm_compare.charts import Chart
 
 PANELS = 4
 """Panels for which there is room side by side."""
@@ -46,12 +44,14 @@ class Kind:
 
     draw: Callable[[Asked], Chart]
     takes: tuple[str, ...] = ("mechanisms", "about", "known")
-    by: tuple[str, ...] = ()
+    by: Callable[[], Iterable[str]] = tuple
 
 
 def _mechanisms(asked: Asked, default: str = "seminar") -> list[str]:
     """Return the mechanisms asked for; refuse a date on which there was none."""
-    data = load()
+    from npm_compare.analysis.peers import resolve
+
+    data = npm.load()
     found = resolve(data, split(asked.mechanisms) or default, data.edition(asked.at))
     if not found:
         raise NpmCompareError(say("There is nothing to draw: no mechanism was in place on that date."))
@@ -60,7 +60,7 @@ def _mechanisms(asked: Asked, default: str = "seminar") -> list[str]:
 
 def _compared(asked: Asked) -> Comparison:
     about = split(asked.about) or ["mandate"]
-    table = compare(_mechanisms(asked), about, at=asked.at, known=asked.known)
+    table = npm.compare(_mechanisms(asked), about, at=asked.at, known=asked.known)
     if table.answers().empty:
         raise NpmCompareError(say("This chart needs questions that are answered by yes or no, such as powers."))
     return table
@@ -68,7 +68,7 @@ def _compared(asked: Asked) -> Comparison:
 
 def _counted(asked: Asked) -> Figures:
     about = split(asked.about) or ["visits_total"]
-    found = figures(_mechanisms(asked), about, at=asked.at, known=asked.known)
+    found = npm.figures(_mechanisms(asked), about, at=asked.at, known=asked.known)
     if found.facts.empty:
         raise NpmCompareError(say("There is nothing to draw: no figure is known."))
     return found
@@ -79,39 +79,50 @@ def _trend(asked: Asked) -> Chart:
     if len(found.mechanisms) > PANELS:
         told = say("This chart has a panel for each mechanism: name at most {number} of them.", number=PANELS)
         raise NpmCompareError(told)
-    return charts.trend(found)
+    return npm.charts.trend(found)
 
 
 def _waited(asked: Asked) -> Chart:
-    rows = durations(at=asked.at)
+    from npm_compare.analysis.durations import waited
+
+    rows = npm.durations(at=asked.at)
     if waited(rows).empty:
         raise NpmCompareError(say("There is nothing to draw: no State had waited by that date."))
-    return charts.waiting(rows, by=asked.by or None)
+    return npm.charts.waiting(rows, by=asked.by or None)
 
 
 def _chosen(asked: Asked) -> Chart:
     _mechanisms(asked, "all")
-    return charts.choices(at=asked.at)
+    return npm.charts.choices(at=asked.at)
 
 
 def _assessed(asked: Asked) -> Assessment:
-    return assess(_mechanisms(asked), split(asked.about) or None, at=asked.at, known=asked.known)
+    return npm.assess(_mechanisms(asked), split(asked.about) or None, at=asked.at, known=asked.known)
 
 
-AS_LAW_OR_PRACTICE = {"by": tuple(ASPECTS)}
-PER = {"by": tuple(DENOMINATORS)}
+def _aspects() -> Iterable[str]:
+    from npm_compare.analysis.assessment import ASPECTS
+
+    return ASPECTS
+
+
+def _divisors() -> Iterable[str]:
+    from npm_compare.analysis.rates import DENOMINATORS
+
+    return DENOMINATORS
+
 
 KINDS: Mapping[str, Kind] = {
-    "matrix": Kind(lambda asked: charts.matrix(_compared(asked))),
-    "tally": Kind(lambda asked: charts.tally(_compared(asked))),
+    "matrix": Kind(lambda asked: npm.charts.matrix(_compared(asked))),
+    "tally": Kind(lambda asked: npm.charts.tally(_compared(asked))),
     "trend": Kind(_trend),
-    "bars": Kind(lambda asked: charts.bars(_counted(asked), asked.by or "prisoners"), **PER),
-    "points": Kind(lambda asked: charts.points(_counted(asked), asked.by or "prisoners"), **PER),
-    "against": Kind(lambda asked: charts.against(_assessed(asked), asked.by or "law"), **AS_LAW_OR_PRACTICE),
-    "bounds": Kind(lambda asked: charts.bounds(_assessed(asked), asked.by or "law"), **AS_LAW_OR_PRACTICE),
-    "known": Kind(lambda asked: charts.known(_mechanisms(asked, "all"), at=asked.at), ("mechanisms",)),
+    "bars": Kind(lambda asked: npm.charts.bars(_counted(asked), asked.by or "prisoners"), by=_divisors),
+    "points": Kind(lambda asked: npm.charts.points(_counted(asked), asked.by or "prisoners"), by=_divisors),
+    "against": Kind(lambda asked: npm.charts.against(_assessed(asked), asked.by or "law"), by=_aspects),
+    "bounds": Kind(lambda asked: npm.charts.bounds(_assessed(asked), asked.by or "law"), by=_aspects),
+    "known": Kind(lambda asked: npm.charts.known(_mechanisms(asked, "all"), at=asked.at), ("mechanisms",)),
     "choices": Kind(_chosen, ()),
-    "waiting": Kind(_waited, (), ("art24", "model")),
+    "waiting": Kind(_waited, (), lambda: ("art24", "model")),
 }
 """The kinds by their names, which are those of the functions of `npm_compare.charts`."""
 
@@ -169,15 +180,17 @@ def _check(kind: str, asked: Asked) -> None:
     given = {"mechanisms": asked.mechanisms, "about": asked.about, "known": asked.known}
     for name in [name for name, value in given.items() if value and name not in allowed.takes]:
         raise NpmCompareError(say("The chart {kind} does not heed {option}: leave it out.", kind=kind, option=name))
-    if asked.by and not allowed.by:
+    divisions = tuple(allowed.by())
+    if asked.by and not divisions:
         raise NpmCompareError(say("The chart {kind} does not heed {option}: leave it out.", kind=kind, option="--by"))
-    if asked.by and asked.by not in allowed.by:
-        raise UnknownName(later("value of --by"), asked.by, allowed.by)
+    if asked.by and asked.by not in divisions:
+        raise UnknownName(later("value of --by"), asked.by, divisions)
 
 
 def _check_place(output: Path, *, slide: bool) -> None:
     """Refuse a file of another kind than can be written, or in a folder that is not there."""
+    from npm_compare.charts.finish import ENDINGS
+
     endings = ENDINGS[:1] if slide else ENDINGS
-    if output.suffix.lower() not in endings:
-        raise WrongEnding(output, endings)
+    ending_of(output, endings)
     check_folder(output)

@@ -47,7 +47,7 @@ def compare(
 
     Example: npm-compare compare mar-cndh,fra-cglpl powers --at 2015-05-12 -o powers.xlsx
     """
-    from npm_compare.comparison import compare as set_side_by_side
+    from npm_compare.analysis.comparison import compare as set_side_by_side
 
     table = set_side_by_side(split(mechanisms), split(indicators), at=at, known=known)
     if output:
@@ -71,7 +71,7 @@ def profile(
 
     Example: npm-compare profile fra-cglpl
     """
-    from npm_compare.profile import profile as card
+    from npm_compare.analysis.profile import profile as card
 
     typer.echo(repr(card(mechanism, at=at, known=known)))
 
@@ -90,7 +90,7 @@ def peers(
 
     Example: npm-compare peers arab_league
     """
-    from npm_compare.peers import peers as members
+    from npm_compare.analysis.peers import peers as members
 
     write(members(group, at=at), form)
 
@@ -107,7 +107,7 @@ def conflicts(
 
     Example: npm-compare conflicts fra-cglpl --format csv
     """
-    from npm_compare.conflicts import conflicts as disagreements
+    from npm_compare.analysis.conflicts import conflicts as disagreements
 
     write(disagreements(split(mechanisms) or None, at=at, known=known), form)
 
@@ -123,7 +123,7 @@ def gaps(
 
     Example: npm-compare gaps mar-cndh --format csv
     """
-    from npm_compare.gaps import gaps as queue
+    from npm_compare.weighing.gaps import gaps as queue
 
     write(queue(mechanism, at=at), form)
 
@@ -144,7 +144,7 @@ def show_claims(
 
     Example: npm-compare show fra-cglpl visits_unannounced --at seminar
     """
-    from npm_compare.answers import answer
+    from npm_compare.analysis.answers import answer
 
     found = answer(subject, indicator, at=at, known=known)
     if form is Form.table:
@@ -172,7 +172,7 @@ def search(
 
     Example: npm-compare search visites inopinees --in questions,notes
     """
-    from npm_compare.search import search as find
+    from npm_compare.analysis.search import search as find
 
     found = find(words, split(places) or None)
     if form is Form.table:
@@ -183,8 +183,8 @@ def search(
 
 def _list(found: pd.DataFrame, most: int) -> None:
     """Write the first results in words, and say on standard error how many there are besides."""
-    from npm_compare.dataset import load, records
-    from npm_compare.search import say_found
+    from npm_compare.analysis.search import say_found
+    from npm_compare.facts.dataset import load, records
 
     data = load()
     blocks = [say_found(data, row) for row in records(found.head(most))]

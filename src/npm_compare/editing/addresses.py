@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit
 
-from npm_compare.citations import ARCHIVED, COPY, DOI, doi
-from npm_compare.dataset import Record
+from npm_compare.facts.citations import ARCHIVED, COPY, DOI, doi
+from npm_compare.facts.dataset import Record
 
 TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id", re.IGNORECASE)
 """Parameters that say where a reader came from, and not which page is read."""

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from npm_compare.citations import CONTAINED, CSL_TYPES
-from npm_compare.dataset import Record
 from npm_compare.editing.addresses import of_doi
 from npm_compare.editing.entries import Refusal
 from npm_compare.errors import NpmCompareError, visible
+from npm_compare.facts.citations import CONTAINED, CSL_TYPES
+from npm_compare.facts.dataset import Record
 from npm_compare.language import joined, say
 
 TYPES = {

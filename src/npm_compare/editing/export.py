@@ -14,16 +14,15 @@ from typing import Any
 
 import pandas as pd
 
-from npm_compare.checking.rules import FACT_TABLES
-from npm_compare.checking.schema import tables
-from npm_compare.dataset import Dataset, Record, records
+from npm_compare.checking.schema import FACT_TABLES, tables
 from npm_compare.editing.lists import LISTS, Lists
 from npm_compare.editing.page import EDITED, Page, new_sources
 from npm_compare.editing.tables import digest
 from npm_compare.errors import NpmCompareError
-from npm_compare.gaps import where_to_look
+from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.language import say
 from npm_compare.reports.workbook import SAFE
+from npm_compare.weighing.gaps import where_to_look
 from npm_compare.writing import write_whole
 
 ABOUT, EXPORTED = "_about", "_exported"

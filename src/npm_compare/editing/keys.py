@@ -8,8 +8,8 @@ from collections.abc import Container
 from itertools import count
 
 from npm_compare.checking.schema import tables
-from npm_compare.dataset import Record
 from npm_compare.editing.addresses import parted
+from npm_compare.facts.dataset import Record
 
 LONGEST = 40
 """Letters of a key that a reference manager gave and that is still taken over."""

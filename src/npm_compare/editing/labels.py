@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from npm_compare.checking.rules import FACT_TABLES
-from npm_compare.checking.schema import tables
+from npm_compare.checking.schema import FACT_TABLES, tables
 from npm_compare.checking.sheets import Sheet
 from npm_compare.editing.reading import Edited
 from npm_compare.editing.tables import Cells

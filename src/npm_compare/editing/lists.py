@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import Any
 
-from npm_compare.checking.rules import FACT_TABLES
-from npm_compare.dataset import Dataset, Record
+from npm_compare.checking.schema import FACT_TABLES
+from npm_compare.facts.dataset import Dataset, Record
 
 LISTS = "_lists"
 """The hidden sheet on which they stand."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from npm_compare.checking.check import check_sheets
-from npm_compare.checking.rules import FACT_TABLES
+from npm_compare.checking.schema import FACT_TABLES
 from npm_compare.checking.sheets import Sheet
 from npm_compare.editing.entries import Refusal
 from npm_compare.editing.export import WATCHED

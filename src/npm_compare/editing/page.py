@@ -8,14 +8,14 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from npm_compare.checking.rules import FACT_TABLES
-from npm_compare.checking.schema import tables
-from npm_compare.dataset import Dataset, Record
+from npm_compare.checking.cells import EXCEL_LIMIT
+from npm_compare.checking.schema import FACT_TABLES, tables
 from npm_compare.editing.lists import Lists
 from npm_compare.errors import NpmCompareError
-from npm_compare.gaps import where_to_look
+from npm_compare.facts.dataset import Dataset, Record
 from npm_compare.language import later, right_to_left, say
 from npm_compare.reports.workbook import heading
+from npm_compare.weighing.gaps import where_to_look
 from npm_compare.wording import subject_name
 
 EDITED = (*FACT_TABLES, "sources")
@@ -43,9 +43,6 @@ EMPTY_ROWS = 200
 
 FIRST = 3
 """The row of a sheet in which the rows begin; names of the data stand in the first row, hidden, headings in the second."""
-
-LONGEST_CELL = 32_767
-"""Letters that Excel keeps in a cell."""
 
 TWO_LINES = 30
 """Height of a row in points: definitions and notes are cut there; the cell chosen is shown whole above the sheet."""
@@ -148,11 +145,11 @@ class Page:
         }
 
     def _cell(self, sheet: Any, line: int, column: int, text: str, *, locked: bool) -> None:
-        if len(text) > LONGEST_CELL:
+        if len(text) > EXCEL_LIMIT:
             raise NpmCompareError(
                 say(
                     "A cell has more than {count} letters, which Excel would cut: {text}…",
-                    count=LONGEST_CELL,
+                    count=EXCEL_LIMIT,
                     text=text[:60],
                 )
             )

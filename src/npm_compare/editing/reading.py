@@ -9,8 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from npm_compare.checking.rules import FACT_TABLES
-from npm_compare.checking.schema import tables
+from npm_compare.checking.schema import FACT_TABLES, tables
 from npm_compare.editing.entries import Kind, Refusal, RefusedError, read_entry
 from npm_compare.editing.export import ABOUT, EXPORTED, FORM
 from npm_compare.editing.page import BESIDE, EDITED, FIRST, MARKS, REASON, layout

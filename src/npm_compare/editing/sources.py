@@ -9,7 +9,6 @@ from pathlib import Path
 from npm_compare.checking.cells import in_column
 from npm_compare.checking.check import check_sheets
 from npm_compare.checking.sheets import Sheet
-from npm_compare.dataset import Record
 from npm_compare.editing.addresses import of_doi, same_place, with_copy_noted
 from npm_compare.editing.csl import Genres, kind_of, kinds_of, own, plain, read_csl, row_of
 from npm_compare.editing.entries import Refusal
@@ -17,6 +16,7 @@ from npm_compare.editing.keys import free_key, usable_key
 from npm_compare.editing.labels import codes_by_name
 from npm_compare.editing.tables import digest, read_tables, rows_of, with_rows, write_together
 from npm_compare.errors import NpmCompareError, UnknownName, visible
+from npm_compare.facts.dataset import Record
 from npm_compare.language import later, say, say_many
 
 SOURCES = "sources"

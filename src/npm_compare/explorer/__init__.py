@@ -10,11 +10,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from npm_compare.dataset import Dataset, load
 from npm_compare.explorer.kit import widgets
 from npm_compare.explorer.state import read
 from npm_compare.explorer.view import View, check, with_ranges
 from npm_compare.explorer.weighing import Draws, draw
+from npm_compare.facts.dataset import Dataset, load
 from npm_compare.language import language
 
 if TYPE_CHECKING:

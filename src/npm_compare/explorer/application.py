@@ -8,7 +8,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from npm_compare.dataset import Dataset
 from npm_compare.errors import NpmCompareError
 from npm_compare.explorer.controls import Mechanisms, Part, When
 from npm_compare.explorer.keeping import Keeping
@@ -18,6 +17,7 @@ from npm_compare.explorer.results import Picture, Requirements, Table
 from npm_compare.explorer.saving import save
 from npm_compare.explorer.sliders import Sliders
 from npm_compare.explorer.view import TABS, View, check
+from npm_compare.facts.dataset import Dataset
 from npm_compare.language import RIGHT_TO_LEFT, later, say, speaking
 
 LANGUAGE_NAMES = {"English": "en", "Français": "fr", "العربية": "ar"}

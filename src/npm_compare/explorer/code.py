@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from npm_compare.dataset import Dataset
 from npm_compare.explorer.view import EQUAL, View
+from npm_compare.facts.dataset import Dataset
 
 
 def code(view: View, data: Dataset) -> str:

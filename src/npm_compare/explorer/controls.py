@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from npm_compare.dataset import Dataset
+from npm_compare.analysis.peers import GROUPS, group_names, resolve
 from npm_compare.errors import NpmCompareError
 from npm_compare.explorer.kit import WORDS, Change, paragraph, wide, widgets
 from npm_compare.explorer.names import find_mechanism, mechanism_names, names_of_parts, part_names
 from npm_compare.explorer.view import View
+from npm_compare.facts.dataset import Dataset
 from npm_compare.language import say
-from npm_compare.peers import GROUPS, group_names, resolve
 
 EDITIONS = ("today", "seminar")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from npm_compare.dataset import Dataset
 from npm_compare.explorer.code import code
 from npm_compare.explorer.kit import WORDS, wide, widgets
 from npm_compare.explorer.saving import FORMS
 from npm_compare.explorer.view import View
+from npm_compare.facts.dataset import Dataset
 from npm_compare.language import later, say
 
 BUTTONS = {

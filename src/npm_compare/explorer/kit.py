@@ -7,9 +7,9 @@ from collections.abc import Callable
 from html import escape
 from typing import Any, Protocol
 
-from npm_compare.dataset import Dataset
 from npm_compare.errors import NpmCompareError
 from npm_compare.explorer.view import View
+from npm_compare.facts.dataset import Dataset
 from npm_compare.language import language, right_to_left, say
 
 Change = Callable[..., None]

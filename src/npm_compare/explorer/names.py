@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 
-from npm_compare.dataset import Dataset
 from npm_compare.errors import NpmCompareError, nearest
+from npm_compare.facts.dataset import Dataset
 from npm_compare.language import ISOLATE, POP, joined, say
 from npm_compare.wording import short_name
 

@@ -6,9 +6,9 @@ from html import escape
 from typing import Any
 
 from npm_compare.checking.inputs import name_of
-from npm_compare.dataset import Dataset, Record, records
 from npm_compare.explorer.kit import WORDS, Change, framed, wide, widgets
 from npm_compare.explorer.view import View
+from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.language import joined, later, say
 
 ENDS = {"low": later("Low"), "likely": later("Likely"), "high": later("High")}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
-from npm_compare.dataset import Dataset
 from npm_compare.explorer.kit import framed, paragraph, widgets
 from npm_compare.explorer.view import View
+from npm_compare.facts.dataset import Dataset
 from npm_compare.language import say
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 
-from npm_compare.dataset import Dataset
 from npm_compare.errors import NpmCompareError
 from npm_compare.explorer.state import to_json
 from npm_compare.explorer.view import View
+from npm_compare.facts.dataset import Dataset
 from npm_compare.language import say
 from npm_compare.writing import write_whole
 

@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 
 from npm_compare import html
-from npm_compare.dataset import Dataset, records
 from npm_compare.explorer.kit import WORDS, Change, framed, paragraph, wide, widgets
 from npm_compare.explorer.view import HEAVIEST, View, criteria
 from npm_compare.explorer.weighing import DRAWS, Draws, draw
+from npm_compare.facts.dataset import Dataset, records
 from npm_compare.language import day, number, percent, say
 
 

@@ -9,9 +9,9 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
-from npm_compare.dataset import Dataset
 from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.explorer.view import View, check
+from npm_compare.facts.dataset import Dataset
 from npm_compare.language import later, say
 
 FORM = 1

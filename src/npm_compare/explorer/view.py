@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from npm_compare.assessment import Assessment, assess
+from npm_compare.analysis.assessment import Assessment, assess
+from npm_compare.analysis.comparison import Comparison, compare, resolve_indicators
+from npm_compare.analysis.peers import resolve
+from npm_compare.analysis.sizing import Sizing, assumptions, size
 from npm_compare.checking.inputs import name_of, wrong
-from npm_compare.comparison import Comparison, compare, resolve_indicators
-from npm_compare.dataset import Dataset
 from npm_compare.dates import day
 from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.facts.dataset import Dataset
 from npm_compare.language import LANGUAGES, later, say
-from npm_compare.options import Options, options
-from npm_compare.peers import resolve
-from npm_compare.sizing import Sizing, assumptions, size
+from npm_compare.weighing.options import Options, options
 
 if TYPE_CHECKING:
     from npm_compare.charts import Chart

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from npm_compare.options import Options
+from npm_compare.weighing.options import Options
 
 DRAWS = 8192
 """The standard error of a share near one half is then about half a percentage point."""
@@ -52,7 +52,7 @@ def draw(options: Options, count: int = DRAWS, *, seed: int = 2015) -> Draws:
 
     Examples
     --------
-    >>> from npm_compare.options import options
+    >>> from npm_compare.weighing.options import options
     >>> draw(options(at="seminar"), 1000).first({"powers": 1, "visits": 1})["share"].sum().item()
     1.0
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from npm_compare.comparison import LAW, Comparison, by_cell
+from npm_compare.analysis.comparison import LAW, Comparison, by_cell
 from npm_compare.findings.finding import Finding, say_date, sentences
 from npm_compare.language import joined, later, listed, percent, say, say_many
 from npm_compare.wording import NOT_KNOWN, inside, say_basis, say_value, short_name

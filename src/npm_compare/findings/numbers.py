@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from npm_compare.comparison import by_cell
-from npm_compare.dataset import records
-from npm_compare.figures import Figures, newest_of
+from npm_compare.analysis.comparison import by_cell
+from npm_compare.analysis.figures import Figures, newest_of
+from npm_compare.analysis.rates import DENOMINATORS
+from npm_compare.facts.dataset import records
+from npm_compare.facts.selection import NOT_A_YEAR
 from npm_compare.findings.finding import Finding
 from npm_compare.language import joined, language, listed, number, say, say_many
-from npm_compare.rates import DENOMINATORS
-from npm_compare.selection import NOT_A_YEAR
 from npm_compare.wording import Fact, inside, say_basis, say_value, short_name
 
 

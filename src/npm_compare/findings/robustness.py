@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from npm_compare.dataset import records
+from npm_compare.analysis.sizing import Sizing
+from npm_compare.facts.dataset import records
 from npm_compare.findings.finding import Finding, say_date, sentences
 from npm_compare.language import joined, listed, number, percent, say, say_many
-from npm_compare.options import Options
-from npm_compare.sizing import Sizing
-from npm_compare.smaa import Acceptability
+from npm_compare.weighing.options import Options
+from npm_compare.weighing.smaa import Acceptability
 from npm_compare.wording import inside
 
 SURE = 0.5

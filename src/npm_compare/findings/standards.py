@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from npm_compare.assessment import MET, NOT_MET, PARTLY, SILENT, Assessment
-from npm_compare.dataset import records
+from npm_compare.analysis.assessment import MET, NOT_MET, PARTLY, SILENT, Assessment
+from npm_compare.facts.dataset import records
 from npm_compare.findings.finding import Finding, say_date, sentences
 from npm_compare.language import joined, later, say, say_many
 from npm_compare.wording import NOT_KNOWN, inside, short_name

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from npm_compare.dataset import Dataset, Record, load, records
+from npm_compare.analysis.durations import POSTPONED_YEARS, STARTS, durations, middle, overdue, split, survival, waited
+from npm_compare.analysis.models import in_place
 from npm_compare.dates import bounds
 from npm_compare.dates import day as number_of
-from npm_compare.durations import POSTPONED_YEARS, STARTS, durations, middle, overdue, split, survival, waited
+from npm_compare.facts.dataset import Dataset, Record, load, records
+from npm_compare.facts.selection import lead, select
 from npm_compare.findings.finding import Finding, say_date, sentences
 from npm_compare.language import day, joined, later, listed, number, say, say_many
-from npm_compare.models import in_place
-from npm_compare.selection import lead, select
 from npm_compare.wording import inside, say_value, short_name
 
 REACHED = {

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from npm_compare import fonts
-from npm_compare.dataset import Dataset
 from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.facts.dataset import Dataset
 from npm_compare.language import day, language, later, right_to_left, say
 from npm_compare.reports.word import finished
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 
-from npm_compare.dataset import Dataset
+from npm_compare.facts.dataset import Dataset
 from npm_compare.language import LANGUAGES, day, language, language_name, right_to_left, say, speaking
 
 

@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from npm_compare.checking.schema import tables
-from npm_compare.citations import bibtex, csl_json
-from npm_compare.dataset import Dataset, load
 from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.facts.citations import bibtex, csl_json
+from npm_compare.facts.dataset import Dataset, load
 from npm_compare.folders import PACKAGE, own_data_folder
 from npm_compare.language import LANGUAGES, later, speaking
 from npm_compare.reports.documents import FORMATS

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from npm_compare.assessment import STATUSES, assess
-from npm_compare.dataset import Dataset, Record, records
+from npm_compare.analysis.assessment import STATUSES, assess
+from npm_compare.analysis.likeness import like
+from npm_compare.analysis.peers import GROUPS, group_name, peers
+from npm_compare.facts.dataset import Dataset, Record, records
+from npm_compare.facts.selection import claims
 from npm_compare.html import Cell, Row, table
 from npm_compare.language import day, isolated, joined, number, say
-from npm_compare.likeness import like
-from npm_compare.peers import GROUPS, group_name, peers
-from npm_compare.selection import claims
 from npm_compare.wording import say_value, short_name
 
 ASKER = "mar-cndh"

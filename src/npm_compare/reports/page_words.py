@@ -11,18 +11,19 @@ from inspect import signature
 
 import pandas as pd
 
+from npm_compare.analysis.durations import POSTPONED_YEARS, survival
+from npm_compare.analysis.evidence import coverage
+from npm_compare.analysis.figures import figures
+from npm_compare.analysis.likeness import FEW_ANSWERS, FEW_LIKENESSES, WEIGHTS
+from npm_compare.analysis.rates import YEARS_APART
+from npm_compare.analysis.sizing import Sizing, size
 from npm_compare.checking.inputs import BY_PLACE, GENERAL, PLACES
-from npm_compare.dataset import SEMINAR, Dataset, Record, records
-from npm_compare.durations import POSTPONED_YEARS, survival
-from npm_compare.evidence import coverage
-from npm_compare.figures import figures
+from npm_compare.facts.dataset import SEMINAR, Dataset, Record, records
+from npm_compare.facts.selection import select
 from npm_compare.language import day, language_name, listed, number, percent
-from npm_compare.likeness import FEW_ANSWERS, FEW_LIKENESSES, WEIGHTS
-from npm_compare.options import OPTIONS, Options, Part
-from npm_compare.rates import YEARS_APART
-from npm_compare.selection import select
-from npm_compare.sizing import Sizing, size
-from npm_compare.smaa import pairwise
+from npm_compare.weighing.criteria import Part
+from npm_compare.weighing.options import OPTIONS, Options
+from npm_compare.weighing.smaa import pairwise
 from npm_compare.wording import say_basis, say_fact, say_source, say_value, short_name
 
 SAMPLED, CHECKABLE, RIGHT = 60, 59, 52

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from npm_compare.dataset import Dataset
 from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.facts.dataset import Dataset
 from npm_compare.folders import pages_folder
 from npm_compare.language import isolated, later, say
 from npm_compare.reports.page_tables import TABLES

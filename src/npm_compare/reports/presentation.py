@@ -12,7 +12,7 @@ from typing import Any
 
 from npm_compare.charts.finish import FEW_SOURCES, Bars, Chart, cite
 from npm_compare.charts.letters import fold
-from npm_compare.dataset import Dataset
+from npm_compare.facts.dataset import Dataset
 from npm_compare.language import LANGUAGES, isolated, joined, language, number, right_to_left, say
 from npm_compare.reports.archives import timeless
 from npm_compare.wording import say_document

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from npm_compare.charts.finish import KEEP
-from npm_compare.dataset import load
 from npm_compare.errors import NpmCompareError
+from npm_compare.facts.dataset import load
 from npm_compare.folders import reading
 from npm_compare.language import say, speaking
 from npm_compare.reports.documents import convert

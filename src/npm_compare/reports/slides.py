@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from npm_compare import charts, findings
-from npm_compare.assessment import assess
+from npm_compare.analysis.assessment import assess
+from npm_compare.analysis.comparison import compare
+from npm_compare.analysis.durations import durations
+from npm_compare.analysis.figures import figures
+from npm_compare.analysis.sizing import observed, size
 from npm_compare.charts.finish import cite
-from npm_compare.comparison import compare
-from npm_compare.dataset import Dataset, load, records
-from npm_compare.durations import durations
-from npm_compare.figures import figures
-from npm_compare.gaps import gaps
+from npm_compare.facts.dataset import Dataset, load, records
+from npm_compare.facts.selection import claims
 from npm_compare.language import day, isolated, say
-from npm_compare.options import options
 from npm_compare.reports.presentation import Deck
-from npm_compare.selection import claims
-from npm_compare.sizing import observed, size
+from npm_compare.weighing.gaps import gaps
+from npm_compare.weighing.options import options
 from npm_compare.wording import short_name
 
 

@@ -10,11 +10,14 @@ import matplotlib.figure  # noqa: F401
 import nbformat.v4  # noqa: F401
 import typst  # noqa: F401
 
+import npm_compare
 from npm_compare import fonts, load
 from npm_compare.errors import NpmCompareError
+from npm_compare.facts.selection import select
 from npm_compare.language import LANGUAGES, day, listed, number, percent, say, speaking
-from npm_compare.selection import select
 
+for name in npm_compare.__all__:
+    getattr(npm_compare, name)
 with suppress(NpmCompareError):  # whoever needs them is told
     fonts.register()
 for at in ("seminar", "today"):

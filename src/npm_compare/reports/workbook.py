@@ -13,11 +13,12 @@ from typing import Any
 import pandas as pd
 
 from npm_compare import display
+from npm_compare.analysis.comparison import Comparison
+from npm_compare.checking.cells import EXCEL_LIMIT
 from npm_compare.checking.schema import tables
-from npm_compare.comparison import Comparison
-from npm_compare.dataset import Dataset
-from npm_compare.language import language_name, later, right_to_left, say
-from npm_compare.selection import claims
+from npm_compare.facts.dataset import Dataset
+from npm_compare.facts.selection import claims
+from npm_compare.language import language_name, later, number, right_to_left, say
 from npm_compare.wording import subject_name
 from npm_compare.writing import write_whole
 
@@ -250,9 +251,21 @@ def _fill(book: Any, sheet: Any, table: pd.DataFrame) -> None:
 
 def _cell(sheet: Any, line: int, column: int, value: object) -> None:
     if isinstance(value, str):
-        sheet.write_string(line, column, value[:32_767])
+        sheet.write_string(line, column, _fitting(value))
     elif isinstance(value, (int, float)) and not isnan(value):
         sheet.write_number(line, column, value)
+
+
+def _fitting(text: str) -> str:
+    """Return a text that a cell can hold: one that is longer says at its end that it was cut, and where it is whole."""
+    if len(text) <= EXCEL_LIMIT:
+        return text
+    told = say(
+        "… [cut: a cell of Excel holds {limit} characters, this text has {count}; it is whole in the CSV file]",
+        limit=number(EXCEL_LIMIT),
+        count=number(len(text)),
+    )
+    return text[: EXCEL_LIMIT - len(told)] + told
 
 
 def _width(column: pd.Series) -> float:

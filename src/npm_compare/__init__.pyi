@@ -1,0 +1,57 @@
+from . import brief, charts, findings
+from .analysis import evidence, models, money
+from .analysis.answers import answer
+from .analysis.articles import articles
+from .analysis.assessment import assess
+from .analysis.changes import changes
+from .analysis.comparison import compare
+from .analysis.conflicts import conflicts
+from .analysis.durations import durations, overdue
+from .analysis.figures import figures
+from .analysis.likeness import like
+from .analysis.peers import peers
+from .analysis.profile import profile
+from .analysis.search import search
+from .analysis.sizing import assumptions, observed, size
+from .checking.check import check
+from .display import show
+from .errors import DataError, NpmCompareError, UnknownName
+from .explorer import explore
+from .facts.dataset import SEMINAR, load
+from .weighing.gaps import gaps
+from .weighing.options import options
+
+__all__ = [
+    "SEMINAR",
+    "DataError",
+    "NpmCompareError",
+    "UnknownName",
+    "answer",
+    "articles",
+    "assess",
+    "assumptions",
+    "brief",
+    "changes",
+    "charts",
+    "check",
+    "compare",
+    "conflicts",
+    "durations",
+    "evidence",
+    "explore",
+    "figures",
+    "findings",
+    "gaps",
+    "like",
+    "load",
+    "models",
+    "money",
+    "observed",
+    "options",
+    "overdue",
+    "peers",
+    "profile",
+    "search",
+    "show",
+    "size",
+]

@@ -1,0 +1,253 @@
+"""Set mechanisms side by side on a date: one value a cell, every claim behind it, unknown shown as unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from npm_compare import html
+from npm_compare.analysis.peers import resolve
+from npm_compare.errors import UnknownName
+from npm_compare.facts.bibliography import Bibliography, bibliography
+from npm_compare.facts.dataset import Dataset, Record, load, records
+from npm_compare.facts.selection import claims, lead, select
+from npm_compare.language import day, joined, later, say, say_many
+from npm_compare.terminal import printed
+from npm_compare.wording import NOT_KNOWN, inside, note_on, say_fact, say_note, say_qualities, say_value, subject_name
+from npm_compare.writing import ending_of, write_whole
+
+LAW, PRACTICE = ("law", "described"), ("practice",)
+"""Bases that say what the law gives (its text read, or described by others), and what is done."""
+
+ENDINGS = (".xlsx", ".csv")
+"""Endings of the names of files to which a comparison can be written."""
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """Mechanisms by indicators on a date. Shows itself as a table with sources; `values` is a plain DataFrame."""
+
+    data: Dataset
+    mechanisms: tuple[str, ...]
+    indicators: tuple[str, ...]
+    at: str
+    known: str | None = None
+
+    @cached_property
+    def claims(self) -> pd.DataFrame:
+        """Every fact behind the table, best first within each mechanism, indicator and basis."""
+        every = claims(self.data, at=self.at, known=self.known, subjects=self.mechanisms)
+        return every[every["indicator"].isin(self.indicators)].reset_index(drop=True)
+
+    @cached_property
+    def facts(self) -> pd.DataFrame:
+        """The chosen fact for each mechanism, indicator and basis, with its source, locator, confidence and note."""
+        chosen = select(self.data, at=self.at, known=self.known, subjects=self.mechanisms)
+        return chosen[chosen["indicator"].isin(self.indicators)].reset_index(drop=True)
+
+    @cached_property
+    def cells(self) -> pd.DataFrame:
+        """The fact that each cell of the table shows: of the bases known, the first in the order of the codebook."""
+        return lead(self.data, self.facts).reset_index(drop=True)
+
+    @cached_property
+    def values(self) -> pd.DataFrame:
+        """Indicators down, mechanisms across, each value with year and basis; `not known` where there is no fact."""
+        columns = {self._name(m): [self._text(m, i) for i in self.indicators] for m in self.mechanisms}
+        return pd.DataFrame(columns, index=[self.label(i) for i in self.indicators])
+
+    @cached_property
+    def notes(self) -> pd.DataFrame:
+        """The source, place and note behind each value of `values`, in words; empty where there is no fact."""
+        said = {m: [self._behind(m, i) for i in self.indicators] for m in self.mechanisms}
+        return pd.DataFrame(said, index=[self.label(i) for i in self.indicators])
+
+    def _behind(self, mechanism: str, indicator: str) -> str:
+        facts = self._shown.get((mechanism, indicator), [])
+        return "\n".join(dict.fromkeys(say_note(self.data, fact) for fact in facts))
+
+    def save(self, path: str | Path) -> Path:
+        """Write the table to a file whose name ends in xlsx (source and note beside each value) or in csv (values only).
+
+        Raises
+        ------
+        WrongEnding
+            If the name ends otherwise.
+        """
+        if ending_of(path, ENDINGS) == ".xlsx":
+            from npm_compare.reports.workbook import write_comparison  # it stands on this module
+
+            return write_comparison(self, path)
+        return write_whole(path, self.values.to_csv(lineterminator="\n").encode("utf-8-sig"))  # Excel needs the mark
+
+    def answers(self, basis: Sequence[str] | None = None) -> pd.DataFrame:
+        """Return the codes of yes/partly/no questions, indicators down, mechanisms across; `not_known` without a fact.
+
+        `basis` restricts to facts of these bases: `["law", "described"]` or `["practice"]`; of several known, the first in
+        the order of the codebook is taken.
+        """
+        facts = self.cells if basis is None else lead(self.data, self.facts[self.facts["basis"].isin(list(basis))])
+        asked = [i for i in self.indicators if self.data.indicator(i)["type"] == "yesno"]
+        found = {(row["subject"], row["indicator"]): row["value"] for row in records(facts)}
+        table = {m: [found.get((m, i), NOT_KNOWN) for i in asked] for m in self.mechanisms}
+        return pd.DataFrame(table, index=asked)
+
+    @cached_property
+    def sources(self) -> Bibliography:
+        """The documents behind the table."""
+        return bibliography(self.data, self.claims["source"])
+
+    def label(self, indicator: str) -> str:
+        """Return the label of an indicator."""
+        return str(self.data.indicator(indicator)["label"])
+
+    def _name(self, mechanism: str) -> str:
+        return subject_name(self.data, mechanism)
+
+    @cached_property
+    def _shown(self) -> dict[tuple[str, str], list[Record]]:
+        return by_cell(self.cells)
+
+    @cached_property
+    def _claimed(self) -> dict[tuple[str, str], list[Record]]:
+        return by_cell(self.claims)
+
+    def _text(self, mechanism: str, indicator: str) -> str:
+        facts = self._shown.get((mechanism, indicator), [])
+        said = joined((say_fact(self.data, fact) for fact in facts), strong=True)
+        return said or inside(self.data.label("answer", NOT_KNOWN))
+
+    def __repr__(self) -> str:
+        return printed(self.values.reset_index(names=""), self.values.to_string(max_colwidth=60))
+
+    def _repr_html_(self) -> str:
+        rows = []
+        for section, names in self.by_section.items():
+            rows.append(html.Row(section))
+            rows += [self.row(i) for i in names]
+        columns = ["", *(self._name(m) for m in self.mechanisms)]
+        return html.table(self.caption, columns, rows, foot=self.foot)
+
+    @property
+    def caption(self) -> str:
+        """Line above every table drawn from the comparison: the date on which what it shows held."""
+        return say("Situation on {date}", date=day(self.at))
+
+    @property
+    def foot(self) -> str:
+        """Line below every table drawn from the comparison: on how many facts it rests, and of which data."""
+        count, edition = len(self.claims), say("Data {version}, CC BY 4.0.", version=self.data.version)
+        counted = (
+            say_many("{count} fact.", "{count} facts.", count)
+            if self.known is None
+            else say_many(
+                "{count} fact, sources published by {date}.",
+                "{count} facts, sources published by {date}.",
+                count,
+                date=day(self.known),
+            )
+        )
+        return f"{counted} {edition}"
+
+    @property
+    def by_section(self) -> dict[str, list[str]]:
+        """The indicators, grouped under the labels of their sections."""
+        grouped: dict[str, list[str]] = {}
+        for name in self.indicators:
+            section = self.data.label("section", self.data.indicator(name)["section"])
+            grouped.setdefault(section, []).append(name)
+        return grouped
+
+    def row(self, indicator: str, *, every_claim: bool = True) -> html.Row:
+        """Return the row of an indicator: its label, a cell a mechanism, the sources of every claim or of what is shown."""
+        cells = tuple(self._cell(mechanism, indicator, every_claim) for mechanism in self.mechanisms)
+        return html.Row(self.label(indicator), cells)
+
+    def _cell(self, mechanism: str, indicator: str, every_claim: bool) -> html.Cell:
+        facts = self._shown.get((mechanism, indicator), [])
+        if not facts:
+            return html.Cell(self.data.label("answer", NOT_KNOWN), kind=NOT_KNOWN)
+        place = [(fact["file"], fact["line"]) for fact in facts]
+        others = [c for c in self._claimed[mechanism, indicator] if (c["file"], c["line"]) not in place]
+        behind = [*facts, *others] if every_claim else facts
+        notes = dict.fromkeys(note_on(self.data, claim, say_fact(self.data, claim)) for claim in behind)
+        several = len(facts) > 1  # events that recur: each has qualities of its own
+        text = self._text(mechanism, indicator) if several else say_value(self.data, facts[0])
+        small = "" if several else say_qualities(self.data, facts[0])
+        kind = str(facts[0]["value"]) if self.data.indicator(indicator)["codes"] in ("yesno", "npm_unit") else ""
+        return html.Cell(text, small, kind, tuple(notes))
+
+
+def compare(
+    mechanisms: str | Iterable[str] = "seminar",
+    indicators: str | Iterable[str] = "mandate",
+    *,
+    at: str = "today",
+    known: str | None = None,
+    data: Dataset | None = None,
+) -> Comparison:
+    """Compare mechanisms on a date.
+
+    Parameters
+    ----------
+    mechanisms
+        Names of mechanisms (`mar-cndh`), of groups of peers (`seminar`, `nhri`, `africa`…), or both in a list.
+    indicators
+        Names of pillars (`mandate`, `independence`, `organisation`, `resources`, `activity`, `state`), of their
+        sections (`powers`, `protection`, `money`…), of indicators, or all of these in a list.
+    at
+        The date on which facts must hold (`2015-05-12`, `2014`), or an edition: `seminar`, `today`.
+    known
+        Only what had been published by this date.
+    data
+        Another data set than the one that came with the package.
+
+    Raises
+    ------
+    UnknownName
+        If a name is not in the data; the text offers the nearest ones.
+
+    Examples
+    --------
+    >>> table = compare(["mar-cndh", "fra-cglpl"], ["visits_unannounced"], at="2024-01-01")
+    >>> table.values.loc["Unannounced visits"].tolist()
+    ['Yes (described)', 'Yes (law)']
+    """
+    data = data or load()
+    date = data.edition(at)
+    return Comparison(
+        data=data,
+        mechanisms=tuple(resolve(data, mechanisms, date)),
+        indicators=tuple(resolve_indicators(data, indicators)),
+        at=date,
+        known=None if known is None else data.edition(known),
+    )
+
+
+def resolve_indicators(data: Dataset, names: str | Iterable[str]) -> list[str]:
+    """Return indicators named one by one, by section, by pillar, or all of these, without repetition.
+
+    UnknownName for any other name.
+    """
+    book = data.indicators
+    found: dict[str, None] = {}
+    for name in [names] if isinstance(names, str) else names:
+        members = book.index[(book["pillar"] == name) | (book["section"] == name) | (book.index == name)]
+        if members.empty:
+            raise UnknownName(
+                later("pillar, section or indicator"), name, [*book["pillar"], *book["section"], *book.index]
+            )
+        found.update(dict.fromkeys(members))
+    return list(found)
+
+
+def by_cell(facts: pd.DataFrame) -> dict[tuple[str, str], list[Record]]:
+    """Group facts by subject and indicator, in their order."""
+    grouped: dict[tuple[str, str], list[Record]] = {}
+    for fact in facts.to_dict("records"):
+        grouped.setdefault((fact["subject"], fact["indicator"]), []).append({str(k): v for k, v in fact.items()})
+    return grouped

@@ -1,0 +1,94 @@
+"""How far the facts can be trusted: how much is known, how old, from which kind of source, where sources differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from npm_compare.analysis.comparison import resolve_indicators
+from npm_compare.analysis.peers import resolve
+from npm_compare.dates import BEGINNING, day
+from npm_compare.facts.dataset import Dataset, load
+from npm_compare.facts.days import latest
+from npm_compare.facts.selection import claims, disputed
+from npm_compare.language import later
+
+PILLARS = ("mandate", "independence", "organisation", "resources", "activity")
+
+
+def coverage(
+    mechanisms: str | Iterable[str] = "all",
+    indicators: str | Iterable[str] = PILLARS,
+    *,
+    at: str = "today",
+    data: Dataset | None = None,
+) -> pd.DataFrame:
+    """Return how many facts answer each indicator for each mechanism on a date: indicators down, mechanisms across.
+
+    Zero means that nothing read answers; parameters are those of `compare`.
+    """
+    data = data or load()
+    names, asked = resolve(data, mechanisms, data.edition(at)), resolve_indicators(data, indicators)
+    facts = claims(data, at=at, subjects=names)
+    counted = facts.groupby(["indicator", "subject"]).size().unstack(fill_value=0)
+    return counted.reindex(index=asked, columns=names, fill_value=0).rename_axis(index=None, columns=None)
+
+
+def coverage_by_section(
+    mechanisms: str | Iterable[str] = "all", *, at: str = "today", data: Dataset | None = None
+) -> pd.DataFrame:
+    """Return the share of the questions of each section that have an answer: sections down, mechanisms across (0 to 1)."""
+    data = data or load()
+    known = coverage(mechanisms, at=at, data=data) > 0
+    sections = data.indicators.loc[known.index, "section"]
+    shares = known.groupby(sections.to_numpy(), sort=False).mean()
+    return shares.rename(index=lambda code: data.label("section", code))
+
+
+COUNTED = (
+    later("confidence"),
+    later("kind"),
+    later("basis"),
+    later("language"),
+    later("age"),
+    later("disagreement"),
+)
+"""What is counted of facts."""
+
+
+def grounds(mechanisms: str | Iterable[str] = "all", *, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
+    """Count the facts that hold on a date by confidence, kind of source, basis, language and age of the source.
+
+    Returns
+    -------
+    DataFrame
+        One row a kind: `what` is counted, its `value`, the number of `facts` and their `share` of all facts of the group.
+    """
+    data = data or load()
+    facts = claims(data, at=at, subjects=resolve(data, mechanisms, data.edition(at)))
+    facts = facts.assign(language=facts["source"].map(data.sources["language"]), age=_age(facts, data.edition(at)))
+    facts = facts.assign(disagreement=disputed(facts).map({True: later("sources differ"), False: later("none")}))
+    parts = []
+    for what in COUNTED:
+        counts = facts[what].replace("", later("not established")).value_counts()
+        parts.append(pd.DataFrame({"what": what, "value": counts.index, "facts": counts.to_numpy()}))
+    return pd.concat(parts, ignore_index=True).assign(share=lambda table: table["facts"] / len(facts))
+
+
+AGES = (
+    later("after the date"),
+    later("0 to 2 years"),
+    later("3 to 5 years"),
+    later("6 to 10 years"),
+    later("over 10 years"),
+)
+"""Classes of the age of a source on a date; one published later tells of that date all the same."""
+
+
+def _age(facts: pd.DataFrame, when: str) -> pd.Series:
+    """Return how many years before a date the source was published, in the classes of `AGES`, or that it is undated."""
+    published = pd.Series(latest(facts["published"], empty=BEGINNING) // 10000, index=facts.index)
+    years = day(when) // 10000 - published
+    classes = pd.cut(years, [-100, -1, 2, 5, 10, 100], labels=list(AGES))
+    return classes.astype(str).where(published > 0, later("undated"))

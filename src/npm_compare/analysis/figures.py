@@ -1,0 +1,182 @@
+"""Figures of budget, staff and activity by year, each with its basis, its note and its rates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from npm_compare import html
+from npm_compare.analysis.comparison import resolve_indicators
+from npm_compare.analysis.peers import resolve
+from npm_compare.analysis.rates import DENOMINATORS, rates
+from npm_compare.display import show
+from npm_compare.errors import NpmCompareError
+from npm_compare.facts.dataset import Dataset, Record, load, records
+from npm_compare.facts.selection import basis_places, select
+from npm_compare.language import day, joined, number, say, say_many
+from npm_compare.terminal import printed
+from npm_compare.wording import NOT_KNOWN, note_on, say_basis, say_period, say_value, short_name
+
+SHOWN = ("prisoners", "inhabitants")
+"""Denominators of the columns of a table of figures."""
+
+
+@dataclass(frozen=True, eq=False)
+class Figures:
+    """Figures known at a date, one row a mechanism, indicator, basis and period. Shows itself as a table with sources.
+
+    `facts` has the columns of the facts, with `figure` (the value as a number, in `unit`) and `year` (in which the
+    period ends), in the order of mechanism, indicator, basis and year. A series is the rows of one mechanism, indicator,
+    basis and unit: other rows are never joined to it.
+    """
+
+    data: Dataset
+    mechanisms: tuple[str, ...]
+    indicators: tuple[str, ...]
+    at: str
+    facts: pd.DataFrame
+    known: str | None = None
+
+    @property
+    def indicator(self) -> str:
+        """The only indicator, for charts and sentences that show one; NpmCompareError if there are several."""
+        if len(self.indicators) != 1:
+            raise NpmCompareError(
+                say(
+                    "Choose one indicator to show, not {number}: {names}.",
+                    number=len(self.indicators),
+                    names=joined(self.indicators),
+                )
+            )
+        return self.indicators[0]
+
+    def rates(self, per: str = "prisoners") -> pd.DataFrame:
+        """Return the rows with their `rate` and its denominator: per 1,000 `prisoners`, or another of `DENOMINATORS`."""
+        return rates(self.facts, per, self.data, at=self.at, known=self.known)
+
+    def latest(self, per: str = "prisoners") -> pd.DataFrame:
+        """Return the latest rate of each mechanism, lowest first; mechanisms without any rate are not in it.
+
+        Of one year the first basis in the order of the codebook: money voted before a draft budget.
+        """
+        found = self.rates(per)
+        newest = newest_of(found[found["rate"].notna()])
+        return newest.sort_values(["rate", "subject"])
+
+    def missing(self, per: str = "prisoners") -> list[str]:
+        """Return the mechanisms of which no rate is known."""
+        known = set(self.latest(per)["subject"])
+        return [mechanism for mechanism in self.mechanisms if mechanism not in known]
+
+    def __repr__(self) -> str:
+        columns = [
+            "subject",
+            "indicator",
+            "basis",
+            "valid_from",
+            "valid_to",
+            "value",
+            "unit",
+            "source",
+            "note",
+        ]
+        facts = self.facts[columns]
+        return printed(show(facts, data=self.data).words, facts.to_string(index=False, max_colwidth=50))
+
+    def _repr_html_(self) -> str:
+        by = [records(self.rates(per)) for per in SHOWN]
+        rows: list[html.Row] = []
+        for mechanism in self.mechanisms:
+            rows.append(html.Row(short_name(self.data, mechanism)))
+            mine = [found for found in zip(*by, strict=True) if found[0]["subject"] == mechanism]
+            rows += [self._row(found) for found in mine] or [
+                html.Row(self.data.label("answer", NOT_KNOWN), (html.Cell("", kind=NOT_KNOWN),) * 4)
+            ]
+        divided = [say(DENOMINATORS[name].words) for name in SHOWN]
+        columns = ["", say("Year"), say("Figure"), *(words[:1].upper() + words[1:] for words in divided)]
+        foot = say_many(
+            "{count} figure. Data {version}, CC BY 4.0; statistics keep the licence of their source.",
+            "{count} figures. Data {version}, CC BY 4.0; statistics keep the licence of their source.",
+            len(self.facts),
+            version=self.data.version,
+        )
+        return html.table(say("Figures known on {date}", date=day(self.at)), columns, rows, foot=foot)
+
+    def _row(self, found: tuple[Record, ...]) -> html.Row:
+        """Return the row of a figure, given with each of its rates."""
+        fact = found[0]
+        qualities = [say_basis(self.data, fact), say("derived") if fact["derived"] == "yes" else ""]
+        qualities.append(say("sources differ") if fact["disputed"] else "")
+        small = joined(quality for quality in qualities if quality)
+        figure = html.Cell(say_value(self.data, fact), small, notes=(note_on(self.data, fact),))
+        cells = (html.Cell(say_period(fact)), figure, *(self._rate(rate) for rate in found))
+        return html.Row(str(self.data.indicator(fact["indicator"])["label"]), cells)
+
+    def _rate(self, fact: Record) -> html.Cell:
+        if fact["why_not"]:
+            return html.Cell("–", fact["why_not"])
+        source = self.data.source(fact["denominator_source"])
+        published = day(source["published"]) or say("undated")
+        origin = joined(part for part in (source["title"], source["publisher"], published) if part)
+        licence = say("Licence: {licence}", licence=source["licence"])
+        note = ". ".join(part for part in (origin, fact["denominator_note"], licence) if part)
+        small = say(
+            "÷ {denominator} in {year}",
+            denominator=number(fact["denominator"], 0),
+            year=f"{fact['denominator_year']:.0f}",
+        )
+        rate = number(fact["rate"], 0 if fact["rate"] >= 100 else 2)
+        return html.Cell(rate, small, notes=(html.Note(note, source["title"]),))
+
+
+def newest_of(facts: pd.DataFrame) -> pd.DataFrame:
+    """Return the figure of the latest year of each mechanism, of rows in the order of `Figures.facts`."""
+    return facts.sort_values("year", ascending=False, kind="stable").groupby("subject", sort=False).head(1)
+
+
+def figures(
+    mechanisms: str | Iterable[str] = "seminar",
+    indicators: str | Iterable[str] = "visits_total",
+    *,
+    at: str = "today",
+    known: str | None = None,
+    data: Dataset | None = None,
+) -> Figures:
+    """Return the figures of budget, staff or activity that are known at a date; parameters as for `compare`.
+
+    Budgets and staff are those of years that have begun by the date, counts those of periods that have ended.
+
+    Raises
+    ------
+    NpmCompareError
+        If an indicator is not a figure of a year or period.
+
+    Examples
+    --------
+    >>> figures("mli-cndh", "visits_total").facts[["year", "figure", "basis"]].values.tolist()
+    [[2021, 103.0, 'year']]
+    """
+    data = data or load()
+    names = resolve_indicators(data, indicators)
+    for name in names:
+        if data.indicator(name)["timing"] not in ("level", "flow"):
+            raise NpmCompareError(
+                say(
+                    "{name} is not a figure of a year: choose from the pillars resources and activity.", name=repr(name)
+                )
+            )
+    date = data.edition(at)
+    subjects = resolve(data, mechanisms, date)
+    chosen = select(data, at=date, known=known, subjects=subjects, every_period=True)
+    chosen = chosen[chosen["indicator"].isin(names)]
+    chosen = chosen.assign(figure=chosen["value"].astype(float), year=chosen["valid_to"].str[:4].astype(int))
+    order = {name: place for place, name in enumerate([*subjects, *names])}
+    facts = chosen.assign(place=basis_places(data, chosen)).sort_values(
+        ["subject", "indicator", "place", "year", "valid_from"],
+        key=lambda column: column.map(order) if column.name in ("subject", "indicator") else column,
+        kind="stable",
+    )
+    until = None if known is None else data.edition(known)
+    return Figures(data, tuple(subjects), tuple(names), date, facts.drop(columns="place").reset_index(drop=True), until)

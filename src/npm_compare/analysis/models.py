@@ -1,0 +1,126 @@
+"""Which institutional models States chose: over time, by kind of State, and what replaced what."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from npm_compare.dates import END, bounds, day
+from npm_compare.errors import UnknownName
+from npm_compare.facts.dataset import Dataset, Record, load, records
+from npm_compare.facts.selection import lead, select
+from npm_compare.language import later
+
+MEMBERSHIPS = {
+    "africa": "au",
+    "arab_league": "arab_league",
+    "francophone": "oif",
+    "council_of_europe": "coe",
+    "oic": "oic",
+}
+"""Groups of States by membership, each with the column of the table of States."""
+
+GROUPINGS = ("un_region", "un_subregion", "income_group", "nhri_status", *MEMBERSHIPS.values())
+"""Columns by which models can be counted: of the State, or the accreditation of the body."""
+
+
+def in_place(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
+    """Return the mechanisms designated by a date and not ended, with their State and what is known of the body.
+
+    Returns
+    -------
+    DataFrame
+        One row a mechanism: `mechanism`, its `model`, `nhri_status` on the date (`not_known` where no fact says), and the
+        columns of the State.
+    """
+    data = data or load()
+    when = day(data.edition(at))
+    chosen = lead(data, select(data, at=at, subjects=data.mechanisms.index))
+    statuses = {f["subject"]: f["value"] for f in records(chosen[chosen["indicator"] == "nhri_status"])}
+    rows = []
+    for row in records(data.mechanisms):
+        if stands(row, when, today=day(data.date)):
+            own = {"mechanism": row["mechanism"], "model": row["model"]}
+            status = statuses.get(row["mechanism"], "not_known")
+            rows.append(data.state(row["state"]) | own | {"nhri_status": status})
+    return pd.DataFrame(rows, columns=["mechanism", "model", "nhri_status", *data.states.columns])
+
+
+def stands(row: Record, when: int, *, today: int) -> bool:
+    """Say whether a mechanism was designated by a day and not ended; one whose designation is undated stands today only."""
+    begin = (bounds(row["designated"]) or (today, today))[0]
+    end = (bounds(row["ended"]) or (END, END))[1]
+    return bool(row["status"] != "planned" and begin <= when <= end)
+
+
+def count_models(by: str, *, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
+    """Count the mechanisms in place by model and by a column of the State or the accreditation of the body.
+
+    Parameters
+    ----------
+    by
+        One of `GROUPINGS`: `un_region`, `income_group`, `nhri_status`, `au`, `oif`…
+
+    Returns
+    -------
+    DataFrame
+        Groups down, labels of the models across, with a column `All`.
+    """
+    data = data or load()
+    if by not in GROUPINGS:
+        raise UnknownName(later("grouping"), by, GROUPINGS)
+    found = in_place(at=at, data=data)
+    labels = [data.label("model", model) for model in data.codes_of("model")]
+    counts = pd.crosstab(found[by].rename(None), found["model"].map(lambda m: data.label("model", m)).rename(None))
+    counts = counts.reindex(columns=[label for label in labels if label in counts.columns])
+    return counts.assign(All=counts.sum(axis=1))
+
+
+def models_by_year(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
+    """Count the mechanisms in place at the end of each year (of the last one, on the date) by model.
+
+    Returns
+    -------
+    DataFrame
+        Years down, codes of the models across. The model of a mechanism is the one coded for the body.
+    """
+    data = data or load()
+    when, today = day(data.edition(at)), day(data.date)
+    bodies = records(data.mechanisms)
+    first = min(found[0] for row in bodies if (found := bounds(row["designated"]))) // 10000
+    counts = {}
+    for year in range(first, when // 10000 + 1):
+        end = min(year * 10000 + 1231, when)
+        standing = [row["model"] for row in bodies if stands(row, end, today=today)]
+        counts[year] = {model: standing.count(model) for model in data.codes_of("model")}
+    return pd.DataFrame.from_dict(counts, orient="index")
+
+
+def transitions(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
+    """List the bodies that ceased to be the mechanism by a date and what replaced them.
+
+    Returns
+    -------
+    DataFrame
+        One row an ended body: `state`, `ended` (date), `mechanism`, `model`, and `successor` with its `successor_model`,
+        empty where no other mechanism of the State had been designated by the date.
+    """
+    data = data or load()
+    when = day(data.edition(at))
+    bodies = records(data.mechanisms)
+    rows = []
+    for row in bodies:
+        ended = bounds(row["ended"])
+        if ended is None or ended[0] > when:
+            continue
+        after = [
+            other
+            for other in bodies
+            if other["state"] == row["state"] and other["mechanism"] != row["mechanism"] and other["designated"]
+            if row["designated"] < other["designated"] and (bounds(other["designated"]) or (END, END))[0] <= when
+        ]
+        next_one = min(after, key=lambda other: other["designated"], default={"mechanism": "", "model": ""})
+        rows.append(
+            (row["state"], row["ended"], row["mechanism"], row["model"], next_one["mechanism"], next_one["model"])
+        )
+    columns = ["state", "ended", "mechanism", "model", "successor", "successor_model"]
+    return pd.DataFrame(rows, columns=columns).sort_values("ended", ignore_index=True)

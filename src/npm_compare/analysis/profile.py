@@ -1,0 +1,127 @@
+"""The card of one mechanism: who it is, its answers to every question, what is not known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from npm_compare import html
+from npm_compare.analysis.comparison import Comparison, compare
+from npm_compare.dates import bounds
+from npm_compare.dates import day as number_of
+from npm_compare.facts.bibliography import Bibliography, bibliography
+from npm_compare.facts.dataset import Dataset, Record, load, records
+from npm_compare.language import day, isolated, joined, say, say_many
+from npm_compare.terminal import wrapped
+from npm_compare.wording import NOT_KNOWN, inside, say_fact, short_name
+
+PILLARS = ("mandate", "independence", "organisation", "resources", "activity")
+
+
+@dataclass(frozen=True, eq=False)
+class Profile:
+    """One mechanism on a date. `comparison` holds its facts; shows itself as a card."""
+
+    comparison: Comparison
+    state: Comparison
+
+    @property
+    def mechanism(self) -> str:
+        """Name of the mechanism in the data."""
+        return self.comparison.mechanisms[0]
+
+    @property
+    def heading(self) -> list[str]:
+        """Lines at the head of the card."""
+        data = self.comparison.data
+        row = data.mechanism(self.mechanism)
+        treaty = [
+            # Translators: a question and its answer, such as “OPCAT ratification: 24 November 2014”.
+            say("{label}: {answer}", label=self.state.label(fact["indicator"]), answer=say_fact(data, fact))
+            for fact in self._commitments()
+        ]
+        own = row["name_original"] if row["name_original"] != row["name"] else ""
+        name = f"{isolated(row['name'])} ({isolated(own)})" if own else isolated(row["name"])
+        return [name, joined(self._standing(row)), *([joined(treaty, strong=True)] if treaty else [])]
+
+    def _standing(self, row: Record) -> list[str]:
+        """Say whose mechanism it is, of what model and since when, on the date: the coded status holds on the last one only."""
+        data, when = self.comparison.data, number_of(self.comparison.at)
+        state, model = data.state(row["state"])["name"], inside(data.label("model", row["model"]))
+        begin, end = bounds(row["designated"]), bounds(row["ended"])
+        if begin and begin[0] > when:
+            return [state, model, say("not designated by {date}", date=day(self.comparison.at))]
+        status = [inside(data.label("mechanism_status", row["status"]))] if when >= number_of(data.date) else []
+        until = [say("until {date}", date=day(row["ended"]))] if end and end[0] <= when else []
+        since = (
+            say("designated {date}", date=day(row["designated"]))
+            if row["designated"]
+            else say("designated on a date not known")
+        )
+        return [state, *status, model, since, *until]
+
+    def _commitments(self) -> list[Record]:
+        shown = self.state.cells[
+            self.state.cells["indicator"].isin(["opcat_ratification", "opcat_entry_into_force", "spt_visit"])
+        ]
+        return records(shown)
+
+    @property
+    def known(self) -> str:
+        """How many of the questions have an answer."""
+        answered = self.comparison.cells["indicator"].nunique()
+        return say_many(
+            "{count} of {asked} questions answered on {date}, the others not known.",
+            "{count} of {asked} questions answered on {date}, the others not known.",
+            answered,
+            asked=len(self.comparison.indicators),
+            date=day(self.comparison.at),
+        )
+
+    @property
+    def sources(self) -> Bibliography:
+        """The documents behind the answers on the card; those of every other claim are with `comparison`."""
+        return bibliography(self.comparison.data, self.comparison.cells["source"])
+
+    def __repr__(self) -> str:
+        title = short_name(self.comparison.data, self.mechanism)
+        return "\n".join([*map(wrapped, (title, *self.heading, self.known)), "", repr(self.comparison)])
+
+    def _repr_html_(self) -> str:
+        title = escape(short_name(self.comparison.data, self.mechanism))
+        lines = "".join(f"<p>{escape(line)}</p>" for line in [*self.heading, self.known])
+        return f"<section><h3>{title}</h3>{lines}{self._answers()}</section>"
+
+    def _answers(self) -> str:
+        """Return the answers section by section; the questions without one in one row at the end of each."""
+        found, rows = self.comparison, []
+        answered = set(found.cells["indicator"])
+        for section, names in found.by_section.items():
+            rows.append(html.Row(section))
+            rows += [found.row(name, every_claim=False) for name in names if name in answered]
+            if unknown := [inside(found.label(name)) for name in names if name not in answered]:
+                label = found.data.label("answer", NOT_KNOWN)
+                rows.append(html.Row(label, (html.Cell(joined(unknown), kind=NOT_KNOWN),)))
+        further = say_many(
+            "{count} further fact, on another basis or of another source, is in the comparison.",
+            "{count} further facts, on other bases or of other sources, are in the comparison.",
+            len(found.claims) - len(found.cells),
+        )
+        return html.table(found.caption, [say("Question"), say("Answer")], rows, foot=f"{found.foot} {further}")
+
+
+def profile(mechanism: str, *, at: str = "today", known: str | None = None, data: Dataset | None = None) -> Profile:
+    """Return the card of one mechanism on a date; parameters as for `compare`.
+
+    Examples
+    --------
+    >>> print(profile("mar-cndh", at="seminar").known)
+    4 of 78 questions answered on 12 May 2015, the others not known.
+    """
+    data = data or load()
+    state = data.mechanism(mechanism)["state"]
+    own = compare(mechanism, PILLARS, at=at, known=known, data=data)
+    commitments = Comparison(
+        data, (state,), tuple(data.indicators.index[data.indicators["pillar"] == "state"]), own.at, own.known
+    )
+    return Profile(own, commitments)

@@ -1,0 +1,309 @@
+"""How large a mechanism would have to be: from its task (bottom up) and from what others have (top down), side by side.
+
+Bottom up, for each kind of place k with n places visited every c years by a team of t persons for d days:
+
+    visits          v_k = n_k / c_k
+    person-days     p_k = v_k (t_k (d_k + travel + preparation) + report)
+    staff (FTE)     s   = sum p_k / working days / (1 - share of other work)
+    budget          b   = s cost + sum v_k (t_k (d_k + travel) expenses + expert days_k fee)
+
+Every input has a range (lowest, likely, highest); values are drawn from triangular distributions with a fixed seed.
+What is not a fact is marked as an assumption, in one table that the reader can edit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from npm_compare import html
+from npm_compare.analysis.figures import figures, newest_of
+from npm_compare.analysis.money import FACTORS, convert
+from npm_compare.checking.inputs import BY_PLACE, GENERAL, PLACES, name_of, wrong
+from npm_compare.errors import DataError, NpmCompareError, Problem
+from npm_compare.facts.dataset import Dataset, Record, load, records
+from npm_compare.facts.statistics import latest_of
+from npm_compare.language import joined, later, number, say
+from npm_compare.terminal import printed
+from npm_compare.wording import inside, say_citation, short_name
+
+Draws = NDArray[np.float64]
+
+
+def assumptions(state: str, *, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
+    """Return the inputs for a State: its own where the tables have them, else the general ones, all to be edited.
+
+    Returns
+    -------
+    DataFrame
+        One row an input: `input`, `place` (kind of place, or empty), `low`, `likely`, `high`, `unit`, `grounds` (`fact` or
+        `assumption`) and `note` (the source, or why the range was taken). The number of prisons is the latest statistic.
+
+    Examples
+    --------
+    >>> row = assumptions("mar").iloc[0]
+    >>> f"{row['input']} {row['place']}: {row['likely']:.0f} ({row['grounds']})"
+    'places prison: 75 (fact)'
+    """
+    data = data or load()
+    row = data.state(state)
+    own = data.assumptions[data.assumptions["state"].isin(["", row["state"]])]
+    table = own.sort_values("state", kind="stable").groupby(["input", "place"], sort=False).tail(1).sort_index()
+    table = table.drop(columns="state").reset_index(drop=True)
+    prisons = latest_of(data, "prison_facilities", row["state"], int(data.edition(at)[:4]))
+    if prisons is not None:
+        here = (table["input"] == "places") & (table["place"] == "prison")
+        table.loc[here, ["low", "likely", "high"]] = prisons["value"]
+        table.loc[here, "grounds"] = "fact"
+        table.loc[here, "note"] = (
+            f"{say_citation(data, prisons['source'])}, {prisons['year']}. {prisons['note']}".strip()
+        )
+    return table
+
+
+@dataclass(frozen=True, eq=False)
+class Sizing:
+    """The result: `table` has the 10th, 50th and 90th percentile of visits, staff and budget; `draws` every draw."""
+
+    data: Dataset
+    inputs: pd.DataFrame
+    currency: str
+    draws: pd.DataFrame
+    sampled: pd.DataFrame
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """One row a result: `visits` a year by kind of place and in all, `staff` (FTE), `budget` (national currency)."""
+        ends = self.draws.quantile([0.1, 0.5, 0.9]).T
+        return ends.set_axis(["low", "middle", "high"], axis=1)
+
+    @cached_property
+    def influence(self) -> pd.DataFrame:
+        """Rank correlation of each input with staff and budget, the strongest first: what to find out first.
+
+        Inputs without a range are left out; a result that no input moves has 0.
+        """
+        varying = self.sampled.loc[:, self.sampled.nunique() > 1]
+        table = pd.DataFrame({result: _together(varying, self.draws[result]) for result in ("staff", "budget")})
+        return table.rename_axis("drawn").iloc[table["staff"].abs().argsort(kind="stable")[::-1]]
+
+    def __repr__(self) -> str:
+        return printed(pd.DataFrame(self._words, columns=self._columns), self.table.round(1).to_string())
+
+    @property
+    def _columns(self) -> list[str]:
+        return ["", say("1 in 10 below"), say("Middle"), say("1 in 10 above")]
+
+    @property
+    def _words(self) -> list[list[str]]:
+        """The rows in words: the result, and its three ends."""
+        rows = records(self.table.reset_index(names="result"))
+        return [
+            [_result(self.data, row["result"], self.currency)]
+            + [number(row[end], 1 if row["result"] == "staff" else 0) for end in ("low", "middle", "high")]
+            for row in rows
+        ]
+
+    def _repr_html_(self) -> str:
+        rows = [html.Row(name, tuple(html.Cell(end) for end in ends)) for name, *ends in self._words]
+        foot = say(
+            "Draws: {draws}. Inputs that are facts: {facts} of {inputs}; the others are assumptions.",
+            draws=len(self.draws),
+            facts=int((self.inputs["grounds"] == "fact").sum()),
+            inputs=len(self.inputs),
+        )
+        return html.table(say("What the task would need each year"), self._columns, rows, foot=foot)
+
+
+def _together(inputs: pd.DataFrame, result: pd.Series[float]) -> pd.Series[float]:
+    if result.nunique() == 1:
+        return pd.Series(0.0, index=inputs.columns)
+    return inputs.corrwith(result, method="spearman")
+
+
+def _result(data: Dataset, name: str, currency: str) -> str:
+    if name == "budget":
+        return say("Budget ({currency})", currency=currency)
+    if name in RESULTS:
+        return say(RESULTS[name])
+    return say("Visits: {place}", place=inside(data.label("place", name.removeprefix("visits_"))))
+
+
+RESULTS = {"visits": later("Visits"), "staff": later("Staff (full-time equivalents)")}
+
+
+def size(
+    state: str,
+    inputs: pd.DataFrame | None = None,
+    *,
+    draws: int = 20_000,
+    seed: int = 2015,
+    data: Dataset | None = None,
+) -> Sizing:
+    """Estimate visits, staff and budget from the task.
+
+    Parameters
+    ----------
+    state
+        A State, for its own inputs and currency.
+    inputs
+        The table of `assumptions`, edited or not.
+
+    Raises
+    ------
+    DataError
+        If an input is missing, unknown or given twice, a range is not in order, or a divisor may be zero; its text names
+        all of these at once, with the lines of the table as it would be saved (the header is line 1).
+
+    Examples
+    --------
+    >>> size("mar").table.loc["staff"].round().tolist()  # low, middle and high: eight draws in ten lie between
+    [30.0, 39.0, 51.0]
+    """
+    data = data or load()
+    inputs = assumptions(state, data=data) if inputs is None else inputs
+    _check(inputs)
+    random = np.random.default_rng(seed)
+    drawn = {(row["input"], row["place"]): _triangular(random, row, draws) for row in records(inputs)}
+    return Sizing(data, inputs, currency_of(data, state), _results(drawn), _named(drawn))
+
+
+def _check(inputs: pd.DataFrame) -> None:
+    wanted = {(name, place) for name in BY_PLACE for place in PLACES} | {(name, "") for name in GENERAL}
+    have: set[tuple[str, str]] = set()
+    problems = []
+    for line, row in enumerate(records(inputs), start=2):
+        pair = row["input"], row["place"]
+        found = wrong(*pair, row["low"], row["likely"], row["high"])
+        if pair not in wanted:
+            there_is_none = say("there is no input {input}", input=name_of(*pair))
+            found = [(there_is_none, say("correct its name or its place, or delete the row"))]
+        if pair in have:
+            found.append((say("{input} is given twice", input=name_of(*pair)), say("keep one of the two rows")))
+        have.add(pair)
+        problems += [Problem("inputs", line, what, mend) for what, mend in found]
+    if missing := sorted(wanted - have):
+        what = say("missing: {inputs}", inputs=joined(name_of(*pair) for pair in missing))
+        problems.append(Problem("inputs", len(inputs) + 2, what, say("add a row for each")))
+    if problems:
+        raise DataError(problems)
+
+
+def _triangular(random: np.random.Generator, row: Record, draws: int) -> Draws:
+    if row["low"] == row["high"]:
+        return np.full(draws, float(row["likely"]))
+    return random.triangular(row["low"], row["likely"], row["high"], draws)
+
+
+def _results(drawn: dict[tuple[str, str], Draws]) -> pd.DataFrame:
+    """Apply the formulas at the head of this module to drawn inputs."""
+    general = {name: drawn[name, ""] for name in GENERAL}
+    visits, days, money = {}, [], []
+    for place in PLACES:
+        count, cycle, team, on_site, expert = (drawn[name, place] for name in BY_PLACE)
+        visits[place] = count / cycle
+        away = team * (on_site + general["travel"])
+        days.append(visits[place] * (away + team * general["preparation"] + general["report"]))
+        money.append(visits[place] * (away * general["expenses"] + expert * general["fee"]))
+    staff = sum(days) / general["working_days"] / (1 - general["other_work"])
+    budget = staff * general["staff_cost"] + sum(money)
+    by_place = {f"visits_{place}": found for place, found in visits.items()}
+    return pd.DataFrame({**by_place, "visits": sum(visits.values()), "staff": staff, "budget": budget})
+
+
+def _named(drawn: dict[tuple[str, str], Draws]) -> pd.DataFrame:
+    return pd.DataFrame({name_of(*pair): found for pair, found in drawn.items()})
+
+
+def currency_of(data: Dataset, state: str) -> str:
+    """Return the ISO 4217 code of the currency of a State: that of its latest exchange rate or parity."""
+    rows = data.statistics[(data.statistics["state"] == state) & data.statistics["series"].isin(FACTORS.values())]
+    if rows.empty:
+        data.state(state)  # a wrong name is answered with the nearest ones
+        raise NpmCompareError(
+            say("No currency is known for {state}: its statistics have no exchange rate.", state=repr(state))
+        )
+    return str(rows.sort_values("year", kind="stable")["currency"].iloc[-1])
+
+
+RATIOS: Sequence[tuple[str, str, str, str]] = (
+    (later("visits"), "visits_total", "prisoners", later("visits a year, from visits per 1,000 prisoners")),
+    (later("staff"), "staff_npm", "prisoners", later("staff, from staff of the function per 1,000 prisoners")),
+    (later("staff"), "staff_total", "prisoners", later("staff, from staff of stand-alone bodies per 1,000 prisoners")),
+)
+"""Observed ratios that can be carried over to a State by its prison population."""
+
+
+def observed(
+    mechanism: str, among: str | Sequence[str] = "all", *, at: str = "today", data: Dataset | None = None
+) -> pd.DataFrame:
+    """Carry the ratios of mechanisms over to the State of one: what it would have if it were like them.
+
+    Returns
+    -------
+    DataFrame
+        One row a ratio: the `result` it gives, in words `from_what`, the `low`, `middle` and `high` outcome for the State
+        (lowest, median and highest ratio observed), `mechanisms` (how many) and their `names`. Budgets come from the cost
+        per staff member of stand-alone bodies in international dollars, in the currency of the State.
+
+    Raises
+    ------
+    NpmCompareError
+        If the prison population of the State is not known.
+
+    Examples
+    --------
+    >>> observed("mar-cndh").set_index("result")["mechanisms"].iloc[:2].to_dict()  # from how many others
+    {'visits': 17, 'staff': 12}
+    """
+    data = data or load()
+    state = data.mechanism(mechanism)["state"]
+    prisoners = _latest(data, "prison_population_total", state, at)
+    rows = []
+    for result, indicator, per, words in RATIOS:
+        found = figures(among, indicator, at=at, data=data)
+        newest = found.latest(per)
+        newest = newest[newest["subject"] != mechanism]
+        if indicator == "staff_total":
+            newest = newest[newest["subject"].map(data.mechanisms["model"]) == "new_specialised"]
+        rows.append(_carried(data, result, words, newest.assign(rate=newest["rate"] * prisoners / 1000)))
+    costs = _cost_per_staff(data, among, state, at)
+    rows.append(_carried(data, later("cost"), COST_WORDS, costs[costs["subject"] != mechanism]))
+    return pd.DataFrame(rows, columns=["result", "from_what", "low", "middle", "high", "mechanisms", "names"])
+
+
+COST_WORDS = later("budget per staff member of stand-alone bodies, through international dollars")
+
+
+def _carried(
+    data: Dataset, result: str, words: str, found: pd.DataFrame
+) -> tuple[str, str, float, float, float, int, str]:
+    rates = found["rate"].dropna()
+    names = joined(f"{short_name(data, f['subject'])} {f['year']}" for f in records(found[found["rate"].notna()]))
+    ends = (rates.min(), rates.median(), rates.max()) if len(rates) else (np.nan,) * 3
+    return (result, say(words), *(float(end) for end in ends), len(rates), names)  # type: ignore[return-value]
+
+
+def _cost_per_staff(data: Dataset, among: str | Sequence[str], state: str, at: str) -> pd.DataFrame:
+    """Return the budget per staff member of stand-alone bodies in the currency of a State, at purchasing power parity."""
+    budgets = figures(among, "budget_total", at=at, data=data)
+    in_dollars = convert(budgets.facts, "intl", data=data)
+    with_staff = budgets.rates("staff")
+    known = in_dollars.assign(rate=in_dollars["amount"].astype(float) / with_staff["denominator"].to_numpy())
+    known = known[known["rate"].notna() & with_staff["rate"].notna().to_numpy()]
+    newest = newest_of(known)
+    return newest.assign(rate=newest["rate"] * _latest(data, FACTORS["intl"], state, at))
+
+
+def _latest(data: Dataset, series: str, state: str, at: str) -> float:
+    year = int(data.edition(at)[:4])
+    row = latest_of(data, series, state, year)
+    if row is None:
+        told = say("{series} is not known for {state} up to {year}.", series=series, state=repr(state), year=str(year))
+        raise NpmCompareError(told)
+    return float(row["value"])

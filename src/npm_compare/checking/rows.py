@@ -1,0 +1,65 @@
+"""The facts and the codebook as the rules see them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, fields
+from typing import NamedTuple
+
+from npm_compare.checking.sheets import Sheet
+from npm_compare.dates import bounds
+
+Lists = Mapping[str, Collection[str]]
+"""The codes of each list."""
+
+Finding = tuple[int, str, str]
+"""The line of a row, what is wrong with it, how to mend it."""
+
+
+class Row(NamedTuple):
+    """One fact as the rules see it."""
+
+    line: int
+    subject: str
+    indicator: str
+    value: str
+    unit: str
+    basis: str
+    valid_from: str
+    valid_to: str
+    attested: str
+    source: str
+    note: str
+    explains: str
+
+    @property
+    def days(self) -> tuple[int, int] | None:
+        """First and last day that the value may mean, where it is a date."""
+        return bounds(self.value)
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """What the codebook says of an indicator, as far as the rules need it."""
+
+    type: str
+    timing: str
+    unit: str
+    codes: str
+    basis: str
+
+
+Book = Mapping[str, Indicator]
+
+
+def read_book(indicators: Sheet) -> Book:
+    """Return what the codebook says of each indicator."""
+    columns = ("indicator", *(field.name for field in fields(Indicator)))
+    return {name: Indicator(*rest) for name, *rest in indicators.rows(*columns)}
+
+
+def read_rows(sheet: Sheet, subject: str, book: Book) -> list[Row]:
+    """Return the facts of a table whose indicators the codebook has; `subject` is the column of their subject."""
+    columns = (sheet.columns[name] for name in (subject, *Row._fields[2:]))
+    rows = map(Row, sheet.lines, *columns)
+    return [row for row in rows if row.indicator in book]

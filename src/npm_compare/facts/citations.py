@@ -1,0 +1,154 @@
+"""The sources as citations: CSL JSON and BibTeX, to be imported into Zotero or any reference manager."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from npm_compare.facts.dataset import Dataset, Record
+from npm_compare.writing import ending_of, write_whole
+
+CSL_TYPES = {
+    "law": "legislation",
+    "un_document": "report",
+    "coe_document": "report",
+    "parliament": "report",
+    "annual_report": "report",
+    "dataset": "dataset",
+    "academic": "article-journal",
+    "ngo": "report",
+    "web_page": "webpage",
+    "press": "article-newspaper",
+}
+"""Kinds of source as types of the Citation Style Language 1.0.2; `editing/csl.py` reads them in the other direction."""
+
+CONTAINED = {"article-journal", "article-newspaper", "webpage"}
+"""Types whose publisher is what they appeared in: a journal, a newspaper, a site."""
+
+BIBTEX_TYPES = {"academic": "article", "law": "misc", "web_page": "misc", "press": "misc", "dataset": "misc"}
+"""Kinds of source as entry types; others are `techreport`."""
+
+DOI = re.compile(r"(?:doi:\s*|(?:https?://)?(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+"""A digital object identifier, bare or as an address."""
+
+COPY = re.compile(r"(https?://[^/\s]+)/\S*?(\d{4})(\d\d)(\d\d)\d{6}[a-z_]*/(https?:/{1,2}\S+)")
+"""Address of an archived copy: the archive, year, month and day of the copy, the address copied."""
+
+ARCHIVED = re.compile(r"Archived copy of \d{4}-\d{2}-\d{2}: (\S+?);?(?:\s|$)")
+"""How the note of a source names an archived copy."""
+
+
+def csl(data: Dataset, sources: Iterable[str] | None = None) -> list[Record]:
+    """Return sources (by default all) as CSL JSON items, in the order of their names."""
+    kinds = data.codes[data.codes["list"] == "source_kind"]
+    genres = dict(zip(kinds["code"], kinds["label_en"], strict=True))
+    return [_item(data.source(name), genres) for name in _names(data, sources)]
+
+
+def csl_json(data: Dataset, sources: Iterable[str] | None = None) -> str:
+    """Return sources as the text of a CSL JSON file."""
+    return json.dumps(csl(data, sources), ensure_ascii=False, indent=1) + "\n"
+
+
+def _names(data: Dataset, sources: Iterable[str] | None) -> list[str]:
+    return sorted(set(data.sources.index if sources is None else sources))
+
+
+def _item(row: Record, genres: Record) -> Record:
+    form = CSL_TYPES[row["kind"]]
+    found = ARCHIVED.search(row["note"])
+    fields: Record = {
+        "id": row["source"],
+        "type": form,
+        "title": row["title"],
+        "genre": genres[row["kind"]] if form == "report" else "",
+        "author": row["author"] and [{"literal": row["author"]}],
+        "container-title" if form in CONTAINED else "publisher": row["publisher"],
+        "issued": row["published"] and _date(row["published"].split("-")),
+        "URL": row["url"],
+        "DOI": doi(row["url"]),
+        "language": row["language"],
+        "note": row["note"],
+        **(_archived(found[1]) if found else {}),
+        "custom": {name: row[name] for name in ("kind", "licence") if row[name]},
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def doi(address: str) -> str:
+    """Return the digital object identifier that an address gives; empty if it gives none.
+
+    >>> doi("https://doi.org/10.1000/Example.1"), doi("https://page.example/10.1000/1")
+    ('10.1000/Example.1', '')
+    """
+    found = DOI.fullmatch(address)
+    return found[1] if found else ""
+
+
+def _date(parts: Iterable[str]) -> Record:
+    return {"date-parts": [[int(part) for part in parts]]}
+
+
+def _archived(address: str) -> Record:
+    """Return where and when an archived copy was made."""
+    found = COPY.fullmatch(address)
+    if not found:
+        return {}
+    archive = found[1].partition("//")[2]
+    return {"archive": archive, "archive_location": address, "accessed": _date(found.group(2, 3, 4))}
+
+
+def bibtex(data: Dataset, sources: Iterable[str] | None = None) -> str:
+    """Return sources as the text of a BibTeX file (UTF-8)."""
+    return "\n".join(_entry(data.source(name)) for name in _names(data, sources))
+
+
+def _entry(row: Record) -> str:
+    year, _, rest = row["published"].partition("-")
+    fields = {
+        "title": f"{{{_plain(row['title'])}}}",
+        "author": f"{{{_plain(row['author'] or row['publisher'])}}}" if row["author"] or row["publisher"] else "",
+        "institution": _plain(row["publisher"]),
+        "year": year,
+        "month": rest[:2],
+        "doi": doi(row["url"]),
+        "url": row["url"].replace("{", "%7B").replace("}", "%7D"),
+        "langid": row["language"],
+        "note": _plain(row["licence"] and f"Licence: {row['licence']}"),
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    kind = BIBTEX_TYPES.get(row["kind"], "techreport")
+    return "\n".join([f"@{kind}{{{row['source']},", *lines, "}", ""])
+
+
+FORMS = {".json": csl_json, ".bib": bibtex}
+"""The forms in which sources can be written, by the ending of the file."""
+
+
+def write_citations(data: Dataset, path: Path, subjects: Collection[str] | None = None) -> Path:
+    """Write sources into a file for a reference manager: CSL JSON (`.json`) or BibTeX (`.bib`).
+
+    Parameters
+    ----------
+    data
+        The data.
+    path
+        File to write; its ending says in which form.
+    subjects
+        Mechanisms and States whose facts were read in these sources; by default all sources.
+
+    Raises
+    ------
+    WrongEnding
+        If the name ends otherwise.
+    """
+    form = FORMS[ending_of(path, tuple(FORMS))]
+    of_subjects = None if subjects is None else data.facts.loc[data.facts["subject"].isin(subjects), "source"]
+    return write_whole(path, form(data, of_subjects).encode())
+
+
+def _plain(text: str) -> str:
+    """Escape what BibTeX and LaTeX would read as commands."""
+    return re.sub(r"([&%$#_{}~^\\])", r"\\\1", text.replace("\\", ""))

@@ -1,0 +1,204 @@
+"""The data set in memory: every table as a DataFrame, checked before anyone sees it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pandas as pd
+
+from npm_compare.checking.check import check_sheets, read_folder
+from npm_compare.checking.schema import FACT_TABLES
+from npm_compare.checking.sheets import Sheet
+from npm_compare.dates import day
+from npm_compare.errors import DataError, UnknownName
+from npm_compare.folders import data_folder, own_data_folder
+from npm_compare.language import language, later
+
+SEMINAR = "2015-05-12"
+"""The Rabat seminar on Morocco's future mechanism: one of the two standing editions."""
+
+
+Record = dict[str, Any]
+"""One row of a table, by column."""
+
+
+def records(table: pd.DataFrame) -> list[Record]:
+    """Return the rows of a table one by one."""
+    return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
+
+
+Kept = TypeVar("Kept")
+
+KEPT = 12
+"""How many tables made of the facts at a date are kept, so that one page does not choose the same facts again and again."""
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """The tables of a data folder, as text except for the numbers of `statistics`, `assumptions` and `codes`.
+
+    `facts` joins the facts about mechanisms and about States: `subject` is a mechanism or a State, `file` and `line`
+    say where the row stands. An empty cell is an empty string. Treat the tables as read-only.
+    """
+
+    states: pd.DataFrame
+    mechanisms: pd.DataFrame
+    indicators: pd.DataFrame
+    codes: pd.DataFrame
+    sources: pd.DataFrame
+    facts: pd.DataFrame
+    series: pd.DataFrame
+    statistics: pd.DataFrame
+    requirements: pd.DataFrame
+    requirement_indicators: pd.DataFrame
+    criteria: pd.DataFrame
+    assumptions: pd.DataFrame
+    glossary: pd.DataFrame
+    corrections: pd.DataFrame
+    date: str
+    """Day up to which the facts were coded: the edition `today`."""
+    version: str
+    """Version of the data and the first figures of a digest of the tables, which changes with any cell."""
+    folder: Path
+    _kept: dict[tuple[Hashable, ...], Any] = field(default_factory=dict, repr=False, init=False)
+    _labels: dict[str, dict[tuple[str, str], str]] = field(default_factory=dict, repr=False, init=False)
+    _rows: dict[str, dict[str, Record]] = field(default_factory=dict, repr=False, init=False)
+
+    def edition(self, at: str) -> str:
+        """Return the date that `at` means: `seminar` and `today` are the standing editions; NpmCompareError for no date."""
+        when = {"seminar": SEMINAR, "today": self.date}.get(at, str(at))
+        day(when)  # refuses what is not a date, before anything is made of it
+        return when
+
+    def kept(self, key: tuple[Hashable, ...], make: Callable[[], Kept]) -> Kept:
+        """Return what was made of these data before under the same key, or make it now; the last few used are kept."""
+        found: Kept = self._kept.pop(key) if key in self._kept else make()
+        while len(self._kept) >= KEPT:
+            self._kept.pop(next(iter(self._kept)))
+        self._kept[key] = found
+        return found
+
+    def label(self, list_name: str, code: str) -> str:
+        """Return the label of a code in the language spoken; the code itself where the list has none."""
+        labels = self._labels.setdefault(language(), {})
+        if not labels:
+            rows = zip(self.codes["list"], self.codes["code"], self.codes[f"label_{language()}"], strict=True)
+            labels.update({(name, found): text for name, found, text in rows})
+        return labels.get((list_name, code), code)
+
+    def codes_of(self, list_name: str) -> list[str]:
+        """Return the codes of a list in their order."""
+        return self.codes.loc[self.codes["list"] == list_name, "code"].tolist()
+
+    def indicator(self, name: str) -> Record:
+        """Return the codebook entry of an indicator; UnknownName offers the nearest ones."""
+        return self._entry(later("indicator"), self.indicators, name)
+
+    def mechanism(self, name: str) -> Record:
+        """Return the row of a mechanism; UnknownName offers the nearest ones."""
+        return self._entry(later("mechanism"), self.mechanisms, name)
+
+    def state(self, name: str) -> Record:
+        """Return the row of a State; UnknownName offers the nearest ones."""
+        return self._entry(later("state"), self.states, name)
+
+    def source(self, name: str) -> Record:
+        """Return the row of a source; UnknownName offers the nearest ones."""
+        return self._entry(later("source"), self.sources, name)
+
+    def requirement(self, name: str) -> Record:
+        """Return the row of a requirement; UnknownName offers the nearest ones."""
+        return self._entry(later("requirement"), self.requirements, name)
+
+    def _entry(self, kind: str, table: pd.DataFrame, name: str) -> Record:
+        rows = self._rows.setdefault(f"{kind} {language()}", {})
+        if not rows:
+            rows.update({row[kind]: row | _spoken(row) for row in records(table)})
+        if name not in rows:
+            raise UnknownName(kind, name, rows)
+        return rows[name]
+
+
+def _spoken(row: Record) -> Record:
+    """Return the texts of a row in the language spoken: `label` of what has one, `name` of States, `text` of requirements.
+
+    A mechanism has its name in English and in its own language, which stands for every other one.
+    """
+    spoken = {"label": f"label_{language()}", "name": f"name_{language()}", "text": f"requirement_{language()}"}
+    texts = {plain: row[column] for plain, column in spoken.items() if column in row}
+    if "name_original" in row and language() != "en":
+        texts["name"] = row["name_original"] or row["name_en"]
+    return texts
+
+
+def load(folder: str | Path | None = None) -> Dataset:
+    """Load the data, checked.
+
+    Parameters
+    ----------
+    folder
+        Folder of the CSV tables; by default the one that the environment variable NPM_COMPARE_DATA names, or the data that
+        came with the package (loaded once).
+
+    Raises
+    ------
+    DataError
+        If any table breaks a rule; its text says where, what, and how to mend it.
+
+    Examples
+    --------
+    >>> load().mechanism("mar-cndh")["state"]
+    'mar'
+    """
+    return _kept(data_folder()) if folder is None else _load(Path(folder))
+
+
+@cache
+def _kept(folder: Path) -> Dataset:
+    return _load(folder)
+
+
+def _load(place: Path) -> Dataset:
+    sheets = read_folder(place)
+    errors = [problem for problem in check_sheets(sheets) if problem.severity == "error"]
+    if errors:
+        raise DataError(errors)
+    frames: dict[str, Any] = {
+        name: pd.DataFrame(sheet.columns) for name, sheet in sheets.items() if name not in FACT_TABLES
+    }
+    frames["statistics"] = frames["statistics"].astype({"year": int, "value": float})
+    frames["assumptions"] = frames["assumptions"].astype({"low": float, "likely": float, "high": float})
+    frames["codes"] = frames["codes"].assign(order=pd.to_numeric(frames["codes"]["order"]))
+    for name in ("states", "mechanisms", "indicators", "sources", "series", "requirements"):
+        frames[name] = frames[name].set_index(sheets[name].table.key[0], drop=False).rename_axis(None)
+    descriptor = json.loads((own_data_folder() / "datapackage.json").read_text(encoding="utf-8"))
+    return Dataset(
+        **frames,
+        facts=_facts(sheets),
+        date=descriptor["created"][:10],
+        version=f"{descriptor['version']}+{_digest(place, sheets)}",
+        folder=place,
+    )
+
+
+def _facts(sheets: Mapping[str, Sheet]) -> pd.DataFrame:
+    parts = [
+        pd.DataFrame(sheets[name].columns)
+        .rename(columns={subject: "subject"})
+        .assign(file=f"{name}.csv", line=sheets[name].lines)
+        for name, subject in FACT_TABLES.items()
+    ]
+    return pd.concat(parts, ignore_index=True)
+
+
+def _digest(place: Path, sheets: Mapping[str, Sheet]) -> str:
+    digest = hashlib.sha256()
+    for sheet in sheets.values():
+        digest.update((place / sheet.table.file).read_bytes())
+    return digest.hexdigest()[:6]

@@ -1,0 +1,168 @@
+"""Which facts held on a date, and which one is chosen where several answer the same question.
+
+Two clocks. A fact *holds* over an interval whose ends may be known only to the month or the year, or not at all; at a
+date it holds for certain, perhaps, or not. A fact is *known* since its source was published.
+
+One rule of choice, everywhere. Rows are never compared across bases (law and practice, voted and spent). Among rows
+that answer one indicator for one subject on one basis, the chosen row is: certain before perhaps; the latest
+period before earlier ones (figures only); then higher confidence, better kind of source, newest publication; then the
+row that comes first in the order of value, source, locator and dates, so that the order is total. The others stay reachable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from npm_compare.dates import BEGINNING, day
+from npm_compare.facts.dataset import Dataset
+from npm_compare.facts.days import latest
+from npm_compare.facts.timeline import Mask, Timeline, timeline
+
+NOT_A_YEAR = ("partial", "cumulative")
+"""Bases of counts that are not of one full year: they come last, and get no rate."""
+
+QUESTION = ("subject", "indicator", "basis")
+"""Rows that agree in these columns answer the same question; a choice is made only among them."""
+
+
+def claims(
+    data: Dataset, *, at: str = "today", known: str | None = None, subjects: Collection[str] | None = None
+) -> pd.DataFrame:
+    """Return every fact that holds at a date, best first within each subject, indicator and basis; events that recur by date.
+
+    Parameters
+    ----------
+    at
+        Date (YYYY-MM-DD, YYYY-MM, YYYY) or edition (`seminar`, `today`). Lasting states must hold on it, events must
+        have happened, a level (budget, staff) be of a year that has begun, a count of a period that has ended.
+    known
+        Only facts whose source was published by this date; facts from undated sources are then left out.
+    subjects
+        Only facts about these mechanisms or States.
+
+    Returns
+    -------
+    DataFrame
+        The rows of `data.facts`, with `pillar`, `type` and `timing` of the indicator, `kind` and `published` of the
+        source, `certain`: whether the fact holds for certain on the date, and `period`: that of a figure.
+    """
+    when = (day(data.edition(at)), None if known is None else day(data.edition(known)))
+    return _about(data.kept(("claims", *when), lambda: _claims(data, *when)), subjects)
+
+
+def _about(facts: pd.DataFrame, subjects: Collection[str] | None) -> pd.DataFrame:
+    """Return the rows about some subjects, or all of them, in a table that the caller may change."""
+    return facts.copy() if subjects is None else facts[facts["subject"].isin(list(subjects))].reset_index(drop=True)
+
+
+def _timeline(data: Dataset, known: int | None) -> Timeline:
+    return data.kept(("timeline", known), lambda: timeline(data, known))
+
+
+def _claims(data: Dataset, date: int, known: int | None) -> pd.DataFrame:
+    """Return every fact that holds on a day: see `claims`."""
+    line = _timeline(data, known)
+    return line.table(*line.on(date))
+
+
+def select(
+    data: Dataset,
+    *,
+    at: str = "today",
+    known: str | None = None,
+    subjects: Collection[str] | None = None,
+    every_period: bool = False,
+) -> pd.DataFrame:
+    """Return one chosen fact for each subject, indicator and basis at a date.
+
+    Parameters
+    ----------
+    at, known, subjects
+        As for `claims`.
+    every_period
+        Choose one fact for each period of a figure (a series) instead of the latest one only.
+
+    Returns
+    -------
+    DataFrame
+        As `claims`, with `others`: how many further claims there are for the same period on the same basis, and
+        `disputed`: whether one of them gives another value. Events that recur have one row each.
+    """
+    days = (day(data.edition(at)), None if known is None else day(data.edition(known)))
+    chosen = data.kept(("select", *days, every_period), lambda: _select(data, *days, every_period))
+    return _about(chosen, subjects)
+
+
+def _select(data: Dataset, date: int, known: int | None, every_period: bool) -> pd.DataFrame:
+    """Return one chosen fact for each question on a day: see `select`."""
+    line = _timeline(data, known)
+    places, certain = line.on(date)
+    cells = line.cell[places]
+    best = np.flatnonzero(_first(cells if every_period else line.question[places]))
+    every = line.facts[["value", "type"]].iloc[places]
+    return line.table(places[best], certain[best]).assign(
+        others=np.bincount(cells, minlength=1)[cells[best]] - 1,
+        disputed=_in_dispute(cells, line.answer[places], every)[best],
+    )
+
+
+def _first(numbers: NDArray[np.int64]) -> Mask:
+    """Say of each number whether it has not come before."""
+    places = np.arange(len(numbers))
+    seen = np.zeros(numbers.max(initial=-1) + 1, dtype=np.int64)
+    seen[numbers[::-1]] = places[::-1]
+    return np.asarray(seen[numbers] == places)
+
+
+def lead(data: Dataset, chosen: pd.DataFrame) -> pd.DataFrame:
+    """Return one row for each subject and indicator, of those that `select` chose on several bases.
+
+    The basis that comes first in the list of the indicator: the text of a law before its description, practice and
+    bill; money voted before spent and proposed. Of figures the latest year, whatever the basis, parts of a year and sums
+    of several last. The basis stays in the row, to be shown with the value.
+    """
+    place = basis_places(data, chosen)
+    figures = chosen["timing"].isin(["level", "flow"]).to_numpy()
+    recent = np.where(figures, latest(chosen["valid_to"], empty=BEGINNING), 0)
+    incomplete = chosen["basis"].isin(NOT_A_YEAR).to_numpy()
+    ordered = chosen.iloc[np.lexsort([place, -recent, incomplete])]
+    apart = ordered["period"].where(ordered["timing"] == "occurrence", "")
+    return ordered.groupby([ordered["subject"], ordered["indicator"], apart], sort=False).head(1).sort_index()
+
+
+def basis_places(data: Dataset, facts: pd.DataFrame) -> NDArray[np.int64]:
+    """Return the place of the basis of each fact in the list of its indicator; a basis not established comes last."""
+    places = {pair: place for place, pair in enumerate(zip(data.codes["list"], data.codes["code"], strict=True))}
+    lists = facts["indicator"].map(data.indicators["basis"])
+    found = [places.get(pair, len(places)) for pair in zip(lists, facts["basis"], strict=True)]
+    return np.array(found, dtype=np.int64)
+
+
+def disputed(facts: pd.DataFrame) -> pd.Series[bool]:
+    """Say of each fact whether another one for the same question and period gives another value.
+
+    A date and a more precise form of it agree. Texts are worded freely and are never in dispute.
+    """
+    cells = np.asarray(facts.groupby([*QUESTION, "period"], sort=False).ngroup(), dtype=np.int64)
+    found = _in_dispute(cells, pd.factorize(facts["value"])[0].astype(np.int64), facts)
+    return pd.Series(found, index=facts.index)
+
+
+def _in_dispute(cells: NDArray[np.int64], answers: NDArray[np.int64], facts: pd.DataFrame) -> Mask:
+    """Say of each fact whether those of its cell are in dispute: see `disputed`. Equal answers have equal numbers."""
+    one = np.zeros(cells.max(initial=-1) + 1, dtype=np.int64)
+    one[cells] = answers
+    unlike = np.bincount(cells[answers != one[cells]], minlength=len(one)) > 0
+    found = np.asarray(unlike[cells] & (facts["type"] != "text").to_numpy())
+    dates = facts["value"].to_numpy()
+    by_cell: dict[int, list[int]] = {}
+    for place in np.flatnonzero(found & (facts["type"] == "date").to_numpy()).tolist():
+        by_cell.setdefault(cells[place], []).append(place)
+    for places in by_cell.values():
+        precise = max(dates[places], key=len)
+        found[places] = not all(precise.startswith(date) for date in dates[places])
+    return found

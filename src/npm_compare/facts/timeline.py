@@ -1,0 +1,145 @@
+"""The facts in the order of the rule of choice, each with the days on which it holds: what is the same at any date.
+
+It is worked out once; a date is then a matter of comparing whole numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from npm_compare.dates import BEGINNING, END, day
+from npm_compare.facts.dataset import Dataset
+from npm_compare.facts.days import earliest, latest
+
+Mask = NDArray[np.bool_]
+Days = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Timeline:
+    """Facts in the order of the rule of choice, but for what is certain on a date only, and numbers for each of them."""
+
+    facts: pd.DataFrame
+    question: NDArray[np.int64]
+    """Which of the questions a fact answers, in order: facts with the same number compete."""
+    cell: NDArray[np.int64]
+    """Which question and period a fact is about."""
+    answer: NDArray[np.int64]
+    """Which of the distinct values a fact gives."""
+    certain: tuple[Days, Days]
+    """First and last day on which a fact holds for certain."""
+    perhaps: tuple[Days, Days]
+    """First and last day on which it holds perhaps."""
+
+    def on(self, date: int) -> tuple[NDArray[np.intp], Mask]:
+        """Return the places of the facts that hold on a day, best first in each question, and which do so for certain."""
+        certain = (self.certain[0] <= date) & (date <= self.certain[1])
+        held = np.flatnonzero(certain | (self.perhaps[0] <= date) & (date <= self.perhaps[1]))
+        places = held[np.argsort(2 * self.question[held] + ~certain[held], kind="stable")]
+        return places, certain[places]
+
+    def table(self, places: NDArray[np.intp], certain: Mask) -> pd.DataFrame:
+        """Return the facts at some places, each with whether it holds for certain."""
+        return self.facts.iloc[places].reset_index(drop=True).assign(certain=certain)
+
+
+def timeline(data: Dataset, known: int | None) -> Timeline:
+    """Return the timeline of all facts, or of those whose source was published by a day."""
+    facts = data.facts.merge(data.indicators[["indicator", "pillar", "type", "timing"]], on="indicator", how="left")
+    facts = facts.merge(data.sources[["source", "kind", "published"]], on="source", how="left")
+    if known is not None:
+        facts = facts[latest(facts["published"], empty=END) <= known]
+    facts = facts.assign(certain=False, period=_period(facts))  # certain: see `table`
+    asked, weights = _asked(data, facts), _weights(data, facts)
+    order = np.lexsort([*weights[::-1], *asked[::-1]])
+    facts = facts.iloc[order].reset_index(drop=True)
+    question = _numbered([key[order] for key in asked])
+    return Timeline(
+        facts=facts,
+        question=question,
+        cell=np.asarray(facts.groupby([question, "period"], sort=False).ngroup(), dtype=np.int64),
+        answer=pd.factorize(facts["value"])[0].astype(np.int64),
+        **_days(data, facts),
+    )
+
+
+def _numbered(keys: list[NDArray[np.int64]]) -> NDArray[np.int64]:
+    """Number rows that are sorted by some keys: equal ones have the same number."""
+    new = np.zeros(len(keys[0]), dtype=np.bool_)
+    for key in keys:
+        new[1:] |= key[1:] != key[:-1]
+    return np.cumsum(new, dtype=np.int64)
+
+
+def _days(data: Dataset, facts: pd.DataFrame) -> dict[str, tuple[Days, Days]]:
+    """Return the first and the last day on which each fact holds for certain, and perhaps."""
+    timing = facts["timing"].to_numpy()
+    ending = facts["subject"].map(data.mechanisms["ended"]).fillna("")
+    dated = (facts["valid_from"] != "").to_numpy()
+    first, last = earliest(facts["valid_from"]), latest(facts["valid_to"])
+    shown = latest(facts["attested"].where(facts["attested"] != "", facts["published"]), empty=day(data.date))
+    begun = np.where(dated, latest(facts["valid_from"], empty=BEGINNING), shown)
+    ended = np.minimum(earliest(facts["valid_to"], empty=END), earliest(ending, empty=END))
+    state, event = timing == "state", np.isin(timing, ["event", "occurrence"])
+    figure = [timing == "level", timing == "flow"]
+    surely = [begun, latest(facts["value"]), first, last]
+    maybe = [np.where(dated, first, _designated(data, facts)), earliest(facts["value"], empty=END), first, last]
+    ends = np.minimum(last, latest(ending))
+    return {
+        "certain": (np.select([state, event, *figure], surely, END), np.where(state, ended, END)),
+        "perhaps": (np.select([state, event, *figure], maybe, END), np.where(state, ends, END)),
+    }
+
+
+def _designated(data: Dataset, facts: pd.DataFrame) -> Days:
+    """Return for each fact the first day on which its mechanism may have been designated; States have none."""
+    acts = data.facts[data.facts["indicator"] == "designation_date"]
+    days = pd.Series(earliest(acts["value"], empty=END), index=acts["subject"].to_numpy(), dtype="int64")
+    first = days.groupby(level=0).min()
+    return facts["subject"].map(first).fillna(BEGINNING).to_numpy(dtype=np.int64)
+
+
+def _period(facts: pd.DataFrame) -> pd.Series[str]:
+    """Return the period of a figure, the month of an event that recurs, nothing for other facts.
+
+    An event dated to the year only is taken for the first one of that year that is dated to the month.
+    """
+    figures = facts["timing"].isin(["level", "flow"])
+    periods = (facts["valid_from"] + "/" + facts["valid_to"]).where(figures, "")
+    events = facts[facts["timing"] == "occurrence"]
+    months = events["value"].str[:7]
+    keys = [events["subject"], events["indicator"], months.str[:4]]
+    first = months.where(months.str.len() == 7).groupby(keys).transform("min")
+    return periods.where(facts["timing"] != "occurrence", months.where(months.str.len() == 7, first.fillna(months)))
+
+
+def _asked(data: Dataset, facts: pd.DataFrame) -> list[NDArray[np.int64]]:
+    """Return what makes a question, as sort keys: subject, indicator, month of an event that recurs, basis."""
+    return [
+        _coded(facts["subject"]),
+        _coded(facts["indicator"], pd.Index(data.indicators["indicator"])),
+        earliest(facts["period"].where(facts["timing"] == "occurrence", "")),
+        _coded(facts["basis"]),
+    ]
+
+
+def _weights(data: Dataset, facts: pd.DataFrame) -> list[NDArray[np.int64]]:
+    """Return the rule of choice among facts that are all certain, or all not, as sort keys, most weighty first."""
+    figures = facts["timing"].isin(["level", "flow"]).to_numpy()
+    return [
+        -np.where(figures, latest(facts["valid_to"], empty=BEGINNING), 0),
+        _coded(facts["confidence"], pd.Index(data.codes_of("confidence"))),
+        _coded(facts["kind"], pd.Index(data.codes_of("source_kind"))),
+        -latest(facts["published"], empty=BEGINNING),
+        *(_coded(facts[column]) for column in ("value", "source", "locator", "valid_from", "valid_to")),
+    ]
+
+
+def _coded(texts: pd.Series[str], order: pd.Index[str] | None = None) -> NDArray[np.int64]:
+    """Return the place of each text in an order given, or among the sorted texts."""
+    known = pd.Index(sorted(texts.unique())) if order is None else order
+    return known.get_indexer(pd.Index(texts)).astype(np.int64)

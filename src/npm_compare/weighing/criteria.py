@@ -1,0 +1,116 @@
+"""What is known of mechanisms on a criterion: their answers and their places as shares of one, with what they rest on.
+
+The criteria, the answers that fulfil them and the figures whose order counts stand in `data/criteria.csv`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from npm_compare.analysis.comparison import LAW
+from npm_compare.analysis.durations import durations
+from npm_compare.analysis.figures import figures
+from npm_compare.analysis.rates import DENOMINATORS, STAND_ALONE
+from npm_compare.facts.dataset import Dataset, Record, records
+from npm_compare.facts.selection import claims
+
+
+@dataclass(frozen=True)
+class Part:
+    """What is known of one option on one criterion.
+
+    `known` and `asked` count questions (mechanisms times indicators); `low` and `high` are the means of the known answers
+    (0 to 1) if sources that disagree are read one way or the other.
+    """
+
+    known: int
+    asked: int
+    low: float
+    high: float
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The range of the value: unknown answers all against the option, or all for it."""
+        share = self.known / self.asked if self.asked else 0.0
+        return self.low * share, self.high * share + (1 - share)
+
+
+class Scores:
+    """How well each mechanism does on each indicator, from 0 to 1, with the lowest and highest reading of its sources."""
+
+    def __init__(self, data: Dataset, at: str, names: Sequence[str]) -> None:
+        self.models = data.mechanisms["model"].to_dict()
+        self.rows = {c: records(part) for c, part in data.criteria.groupby("criterion", sort=False)}
+        every = claims(data, at=at, subjects=names)
+        legal = every[every["basis"].isin(LAW)]
+        self.claims = {"law": _by_question(legal), "any": _by_question(every[every["basis"] != "bill"])}
+        self.places = {
+            ("rate", row["indicator"]): _rate_places(data, at, names, row["indicator"])
+            for row in records(data.criteria[data.criteria["basis"] == "rate"])
+        }
+        self.places["delay", "designation_date"] = _delay_places(data, at)
+
+    def part(self, members: Sequence[str], criterion: str) -> Part:
+        """Return what is known of the members on a criterion."""
+        found = [self._score(name, row) for name in members for row in self.rows[criterion]]
+        known = [score for score in found if score is not None]
+        low, high = (float(np.mean([score[end] for score in known])) if known else 0.0 for end in (0, 1))
+        return Part(len(known), len(found), low, high)
+
+    def _score(self, name: str, row: Record) -> tuple[float, float] | None:
+        if row["basis"] in ("rate", "delay"):
+            place = self.places[row["basis"], row["indicator"]].get(name)
+            return None if place is None else (place, place)
+        if "not_applicable" in row["good"] and self.models[name] == STAND_ALONE:
+            return 1.0, 1.0  # a body with no other function has nothing to keep apart
+        answers = self.claims[row["basis"]].get((name, row["indicator"]))
+        if not answers:
+            return None
+        scores = [1.0 if a in row["good"].split("|") else 0.5 if a in row["half"].split("|") else 0.0 for a in answers]
+        return min(scores), max(scores)
+
+
+def _by_question(facts: pd.DataFrame) -> dict[tuple[str, str], list[str]]:
+    """Return all the answers to each question that hold on the date on the leading basis."""
+    grouped: dict[tuple[str, str], list[Record]] = {}
+    for fact in records(facts):
+        grouped.setdefault((fact["subject"], fact["indicator"]), []).append(fact)
+    order = {"law": 0, "described": 1, "practice": 2}
+    answers = {}
+    for question, found in grouped.items():
+        first = min(order.get(fact["basis"], 3) for fact in found)
+        answers[question] = [
+            fact["value"] for fact in found if order.get(fact["basis"], 3) == first and fact["certain"]
+        ]
+    return answers
+
+
+def _rate_places(data: Dataset, at: str, names: Sequence[str], indicator: str) -> dict[str, float]:
+    """Return the place of each mechanism among those whose rate is known: 0 for the lowest, 1 for the highest."""
+    newest = figures(names, indicator, at=at, data=data).latest("prisoners")
+    known = dict(zip(newest["subject"], newest["rate"], strict=True))
+    if indicator == DENOMINATORS["staff"].indicator:  # the staff of a stand-alone body is that of the function
+        alone = [name for name in names if data.mechanism(name)["model"] == STAND_ALONE and name not in known]
+        whole = figures(alone, DENOMINATORS["staff"].stand_alone, at=at, data=data).latest("prisoners")
+        known |= dict(zip(whole["subject"], whole["rate"], strict=True))
+    return _places(known)
+
+
+def _delay_places(data: Dataset, at: str) -> dict[str, float]:
+    """Return the place of each mechanism by the wait of its State: 1 for the shortest (before the start counts as none)."""
+    rows = durations(at=at, data=data)
+    waits = {row["state"]: max(row["years"], 0.0) for row in records(rows[rows["kind"].isin(["done", "before"])])}
+    places = _places({state: -years for state, years in waits.items()})
+    states = data.mechanisms["state"]
+    return {str(mechanism): places[state] for mechanism, state in states.items() if state in places}
+
+
+def _places(values: Mapping[str, float]) -> dict[str, float]:
+    if len(values) < 2:
+        return dict.fromkeys(values, 0.5)
+    ranked = pd.Series(values).rank(method="average")
+    return {str(name): float(place) for name, place in ((ranked - 1) / (len(ranked) - 1)).items()}

@@ -1,0 +1,220 @@
+"""The models under discussion, by what mechanisms of each model actually have: robustness instead of a ranking.
+
+Five options are set against criteria that the treaty and the SPT name (`data/criteria.csv`). The value of an option on a
+criterion lies between two ends: the known answers of its mechanisms fill a share of it, the unknown ones may be anything.
+So an option about which little is known has a wide range, not a low value. Sources that disagree widen the range too.
+The weights of the criteria are drawn, not chosen (`smaa.py`); an analyst may set an order or bounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from npm_compare import html
+from npm_compare.analysis.models import in_place
+from npm_compare.analysis.peers import resolve
+from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.facts.dataset import Dataset, Record, load, records
+from npm_compare.facts.selection import lead, select
+from npm_compare.language import day, joined, later, number, say
+from npm_compare.terminal import printed
+from npm_compare.weighing.criteria import Part, Scores
+from npm_compare.weighing.smaa import Acceptability, Problem, acceptability
+from npm_compare.weighing.values import between
+from npm_compare.weighing.weights import Weights
+
+OPTIONS = ("new_body", "nhri", "ombuds", "several_bodies", "with_civil_society")
+
+FORMAL_PART = ("member", "joint_visits", "advisory_body")
+"""Roles of civil society that make a human rights or ombudsman institution one with civil society."""
+
+SINGLE_MODELS = {"new_specialised": "new_body", "nhri": "nhri", "ombuds": "ombuds", "multiple_bodies": "several_bodies"}
+
+
+@dataclass(frozen=True, eq=False)
+class Options:
+    """Options by criteria on a date. `table` shows the range of every value and what it rests on."""
+
+    data: Dataset
+    at: str
+    members: Mapping[str, tuple[str, ...]]
+    parts: Mapping[tuple[str, str], Part]
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The options that have at least one mechanism, in the order of `OPTIONS`."""
+        return tuple(option for option in OPTIONS if self.members.get(option))
+
+    @property
+    def criteria(self) -> tuple[str, ...]:
+        """The criteria in the order of their list."""
+        return tuple(dict.fromkeys(criterion for _, criterion in self.parts))
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """One row an option and criterion: `lowest` and `highest` value (0 to 1), `known` of `asked` answers, mechanisms."""
+        rows = []
+        for (option, criterion), part in self.parts.items():
+            lowest, highest = part.bounds
+            rows.append((option, criterion, lowest, highest, part.known, part.asked, len(self.members[option])))
+        return pd.DataFrame(rows, columns=["option", "criterion", "lowest", "highest", "known", "asked", "mechanisms"])
+
+    def weights(
+        self,
+        *,
+        order: Sequence[str] = (),
+        lowest: Mapping[str, float] | None = None,
+        highest: Mapping[str, float] | None = None,
+    ) -> Weights:
+        """Return the weightings that keep an order of criteria (from the most important) or bounds (0 to 1).
+
+        Raises
+        ------
+        UnknownName, NpmCompareError
+            If there is no such criterion, the order names one twice, or no weighting can keep the bounds.
+        """
+        for name in [*order, *(lowest or {}), *(highest or {})]:
+            if name not in self.criteria:
+                raise UnknownName(later("criterion"), name, self.criteria)
+        if len(set(order)) < len(order):
+            raise NpmCompareError(say("An order names each criterion once, not {names}.", names=joined(order)))
+        places = tuple(self.criteria.index(name) for name in order)
+        low = tuple((lowest or {}).get(name, 0.0) for name in self.criteria) if lowest else ()
+        high = tuple((highest or {}).get(name, 1.0) for name in self.criteria) if highest else ()
+        return Weights(len(self.criteria), places, low, high, self.criteria)
+
+    def problem(self, weights: Weights | None = None) -> Problem:
+        """Return the options as a problem of `smaa`: every value anywhere within its range.
+
+        Raises
+        ------
+        NpmCompareError
+            If none of the mechanisms looked at is in place on the date and of a model under discussion.
+        """
+        if not self.options:
+            raise NpmCompareError(
+                say("No mechanism looked at is in place on {date}: choose another date or other ones.", date=self.at)
+            )
+        bounds = np.array([[self.parts[option, name].bounds for name in self.criteria] for option in self.options])
+        return Problem(self.options, self.criteria, between(bounds[..., 0], bounds[..., 1]), weights)
+
+    def acceptability(
+        self,
+        draws: int = 100_000,
+        *,
+        weights: Weights | None = None,
+        seed: int = 2015,
+        executor: Executor | None = None,
+    ) -> Acceptability:
+        """Return in what share of draws each option takes each rank, over all weightings and all that is not known.
+
+        The result is the same whatever the `executor` that does the work: see `smaa.acceptability`.
+        """
+        return acceptability(self.problem(weights), draws, seed=seed, executor=executor)
+
+    def worth(self, weights: Mapping[str, float]) -> pd.DataFrame:
+        """Return the range of the value of each option for weights set by hand (they are made to sum to 1).
+
+        Raises
+        ------
+        NpmCompareError
+            If a weight is negative or all are zero.
+        """
+        given = np.array([float(weights.get(name, 0.0)) for name in self.criteria])
+        for name in weights:
+            if name not in self.criteria:
+                raise UnknownName(later("criterion"), name, self.criteria)
+        if (given < 0).any() or not given.any():
+            raise NpmCompareError(say("Weights must not be negative, and at least one must be above zero."))
+        wide = self.table.pivot(index="option", columns="criterion", values=["lowest", "highest"]).loc[
+            list(self.options)
+        ]
+        ends = {end: wide[end][list(self.criteria)].to_numpy() @ (given / given.sum()) for end in ("lowest", "highest")}
+        return pd.DataFrame(ends, index=list(self.options))
+
+    def label(self, name: str) -> str:
+        """Return the label of an option or a criterion."""
+        return self.data.label("option" if name in OPTIONS else "criterion", name)
+
+    def __repr__(self) -> str:
+        ends = {(row["option"], row["criterion"]): _ends(row) for row in records(self.table)}
+        columns = {self.label(o): [ends[o, criterion] for criterion in self.criteria] for o in self.options}
+        words = pd.DataFrame({"": [self.label(criterion) for criterion in self.criteria], **columns})
+        return printed(words, self.table.round(2).to_string(index=False))
+
+    def _repr_html_(self) -> str:
+        parts = {(row["option"], row["criterion"]): row for row in records(self.table)}
+        rows = [
+            html.Row(self.label(criterion), tuple(_cell(parts[option, criterion]) for option in self.options))
+            for criterion in self.criteria
+        ]
+        # Translators: an option and how many mechanisms are of it.
+        heads = (say("{option} ({number})", option=self.label(o), number=len(self.members[o])) for o in self.options)
+        columns = ["", *heads]
+        foot = say(
+            "0: no mechanism of the model has it; 1: all have it. The range is open where answers are not known. Conformity "
+            "with standards, not effectiveness. Data {version}, CC BY 4.0.",
+            version=self.data.version,
+        )
+        caption = say("What mechanisms of each model have, on {date}", date=day(self.at))
+        return html.table(caption, columns, rows, foot=foot)
+
+
+def _ends(row: Record) -> str:
+    return say("{low} to {high}", low=number(row["lowest"], 2), high=number(row["highest"], 2))
+
+
+def _cell(row: Record) -> html.Cell:
+    return html.Cell(_ends(row), say("{known} of {asked} answers known", known=row["known"], asked=row["asked"]))
+
+
+def options(among: str | Iterable[str] = "all", *, at: str = "today", data: Dataset | None = None) -> Options:
+    """Return what mechanisms of each model have, criterion by criterion.
+
+    Parameters
+    ----------
+    among
+        The mechanisms looked at: names or groups of peers, as for `compare`.
+    at
+        Date or edition: mechanisms in place then, and what was true of them then.
+
+    Examples
+    --------
+    >>> options(at="seminar").options
+    ('new_body', 'nhri', 'ombuds', 'several_bodies', 'with_civil_society')
+    """
+    data = data or load()
+    date = data.edition(at)
+    standing = in_place(at=date, data=data).set_index("mechanism")["model"]
+    names = [name for name in resolve(data, among, date) if name in standing.index]
+    chosen = select(data, at=date, subjects=names)
+    roles = _answers(lead(data, chosen[chosen["indicator"] == "civil_society_role"]))
+    members: dict[str, tuple[str, ...]] = dict.fromkeys(OPTIONS, ())
+    for name in names:
+        option = _option(str(standing[name]), roles.get((name, "civil_society_role"), ""))
+        if option:
+            members[option] += (name,)
+    scores = Scores(data, date, names)
+    parts = {
+        (option, criterion): scores.part(members[option], criterion)
+        for criterion in data.criteria["criterion"].unique()
+        for option in OPTIONS
+        if members[option]
+    }
+    return Options(data, date, members, parts)
+
+
+def _option(model: str, role: str) -> str:
+    """Return the option to which a mechanism belongs; none for other models."""
+    formal = model == "ombuds_plus" or (model in ("nhri", "ombuds") and role in FORMAL_PART)
+    return "with_civil_society" if formal else SINGLE_MODELS.get(model, "")
+
+
+def _answers(facts: pd.DataFrame) -> dict[tuple[str, str], str]:
+    return {(fact["subject"], fact["indicator"]): fact["value"] for fact in records(facts)}
