@@ -47,7 +47,7 @@ def install(python: str, which: str, place: Path) -> Path:
         wanted = place / "requirements.txt"
         options = ("--quiet", "--no-header", "--python", own, "--output-file", wanted)
         run(UV, "pip", "compile", "pyproject.toml", *EXTRAS, *SETS[which], *options)
-    run(UV, "pip", "install", "--quiet", "--python", own, "-r", wanted)
+    run(UV, "pip", "install", "--quiet", "--compile-bytecode", "--python", own, "-r", wanted)
     run(UV, "pip", "install", "--quiet", "--python", own, "--no-deps", "--no-build-isolation", "--editable", ".")
     return own
 

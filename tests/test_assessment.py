@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Page, add, add_fact, line_of, spoil
-from npm_compare.analysis.assessment import STATUSES, Assessment, assess
+from npm_compare.analysis.assessment import Assessment, assess
+from npm_compare.analysis.requirements import STATUSES
 from npm_compare.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
 

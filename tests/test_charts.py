@@ -21,11 +21,13 @@ from npm_compare import assess, charts, compare, findings, observed, options, si
 from npm_compare.analysis.durations import durations
 from npm_compare.analysis.figures import figures
 from npm_compare.charts.answers import SHADES, TALLY
+from npm_compare.charts.chart import Chart
 from npm_compare.charts.figures import HOLLOW
-from npm_compare.charts.finish import COLOURS, OTHERS, WIDTH, Chart, cite
 from npm_compare.charts.letters import fold
+from npm_compare.charts.look import COLOURS, OTHERS, WIDTH
 from npm_compare.charts.options import RANK_SHADES
 from npm_compare.charts.requirements import MARKS
+from npm_compare.charts.sources import cite
 from npm_compare.charts.time import CURVES, MODEL_COLOURS
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.language import ISOLATE, POP, isolated, number, speaking
@@ -425,7 +427,8 @@ def test_few_sources_are_named_and_many_counted_by_kind(world_data: Dataset) -> 
     )
     assert cite(world_data, ["page-undated", ""]) == "Sources: Invented Society (undated)."
     assert cite(world_data, world_data.sources.index) == (
-        "Sources: 8 documents, each named beside its value in the table. Legal text 2, Data set 2, Annual report 1, Press 1, "
+        "Sources: 8 documents, each named beside its value in the table behind this chart. "
+        "Legal text 2, Data set 2, Annual report 1, Press 1, "
         "Web page 1, United Nations document 1."
     )
 

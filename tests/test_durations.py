@@ -11,7 +11,9 @@ import pandas as pd
 import pytest
 
 from conftest import add, add_fact, line_of, spoil
-from npm_compare.analysis.durations import durations, middle, overdue, same_pace, split, survival
+from npm_compare.analysis.durations import durations, middle, split
+from npm_compare.analysis.overdue import overdue
+from npm_compare.analysis.survival import same_pace, survival
 from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset, load
 

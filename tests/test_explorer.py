@@ -436,7 +436,7 @@ def test_what_the_explorer_saves_opens_in_it_again(opened: Any, tmp_path: Path) 
     opened.choices[1].other.value = "2020-01-31"
     opened.tabs.selected_index = TABS.index("assessment")
     opened.keeping.buttons["json"].click()
-    assert "Saved: " in opened.message.value
+    assert "Saved: " in opened.keeping.message.value
     again = explore(tmp_path / "view.json", folder=tmp_path)
     assert again.view == opened.view
     assert again.panels["assessment"].result.value == opened.panels["assessment"].result.value

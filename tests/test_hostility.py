@@ -29,7 +29,7 @@ import npm_compare as npm
 from conftest import line_of, spoil
 from hostility import MARK, REFUSED, TEXTS, free_columns, write_hostile
 from npm_compare import cli
-from npm_compare.charts.finish import Bars
+from npm_compare.charts.chart import Bars
 from npm_compare.checking.cells import look_at_text
 from npm_compare.checking.check import check_sheets, read_folder
 from npm_compare.checking.schema import tables

@@ -15,7 +15,7 @@ LAYERS = (
     ("folders", "fonts", "html", "help", "writing", "dates"),
     ("checking",),
     ("facts",),
-    ("completion", "wording", "display"),
+    ("completion", "headings", "wording", "display"),
     ("analysis",),
     ("weighing",),
     ("findings",),
@@ -29,7 +29,7 @@ LAYERS = (
 """From the ground up. Those of one layer may know one another."""
 
 UPWARD = {
-    ("charts/finish", "reports.presentation"),
+    ("charts/chart", "reports.presentation"),
     ("analysis/comparison", "reports.workbook"),
     ("completion", "analysis.peers"),
 }

@@ -19,10 +19,11 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import load
 from npm_compare.language import day
-from npm_compare.reports import making as module
+from npm_compare.reports import making, work
 from npm_compare.reports.execution import apart
 from npm_compare.reports.landing import Page, file_of
 from npm_compare.reports.making import Edition, report
+from npm_compare.reports.work import Work
 from npm_compare.writing import UNFINISHED, alone
 
 GOOD = (
@@ -66,7 +67,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def quick() -> Iterator[None]:
     """Leave out the workbook and the deck, which have tests of their own."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module._Work, "extras", lambda self, language: None)
+        patch.setattr(Work, "extras", lambda self, language: None)
         yield
 
 
@@ -270,7 +271,7 @@ def test_what_has_not_changed_is_not_made_again(folder: Path, fresh: Run, monkey
     def refuse(*_: object) -> None:
         raise AssertionError("run again")
 
-    monkeypatch.setattr(module, "apart", refuse)
+    monkeypatch.setattr(work, "apart", refuse)
     again = run(folder, fresh.target, "01", "03")
     assert again.pages["01_good"].answer == "Less < more & “so”."
 
@@ -299,7 +300,7 @@ def test_a_run_that_was_killed_midway_is_made_again_even_from_what_stood_before(
     made = run(here, tmp_path / "out")
     write_notebook(here / "03_plain.ipynb", ("# After?", "1 + 1"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "_write_tables", lambda *_: 1 / 0)
+        patch.setattr(making, "_write_tables", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             run(here, tmp_path / "out")
     assert "After?" in page_of(made, "03_plain")
@@ -328,13 +329,13 @@ def test_an_interruption_ends_the_run_and_the_processes_of_its_reports(
 ) -> None:
     write_notebook(tmp_path / "01_slow.ipynb", ("# Slow?", "import time; time.sleep(300)"))
 
-    def interrupted(self: module._Work, *_: object) -> None:
+    def interrupted(self: Work, *_: object) -> None:
         while not multiprocessing.active_children():
             time.sleep(0.05)
         signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
 
-    monkeypatch.setattr(module._Work, "extras", interrupted)
-    monkeypatch.setattr(module._Work, "make", lambda self, *task: apart(time.sleep, 300))
+    monkeypatch.setattr(Work, "extras", interrupted)
+    monkeypatch.setattr(Work, "make", lambda self, *task: apart(time.sleep, 300))
     begun = time.monotonic()
     before = signal.signal(
         signal.SIGINT, signal.default_int_handler

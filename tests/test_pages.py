@@ -17,7 +17,7 @@ from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.html import escape
 from npm_compare.language import LANGUAGES, speaking
-from npm_compare.reports import making
+from npm_compare.reports import making, work
 from npm_compare.reports import page_words as words
 from npm_compare.reports.documents import convert
 from npm_compare.reports.page_tables import TABLES
@@ -240,10 +240,10 @@ def test_a_page_is_not_made_again_from_the_same(output: Path, monkeypatch: pytes
     def refuse(*_: object) -> None:
         raise AssertionError("made again")
 
-    work = making._Work(load(), output, ("html",), {}, print)
+    run = work.Work(load(), output, ("html",), {}, print)
     with monkeypatch.context() as patch:
-        patch.setattr(making, "apart", refuse)
-        work.extras("en")
+        patch.setattr(work, "apart", refuse)
+        run.extras("en")
     (output / "en" / "limits.html").unlink()
-    work.extras("en")
+    run.extras("en")
     assert (output / "en" / "limits.html").is_file()

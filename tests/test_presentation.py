@@ -7,7 +7,8 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
-from npm_compare.charts.finish import Bars, Chart, canvas, finish
+from npm_compare.charts.chart import Bars, Chart
+from npm_compare.charts.finish import canvas, finish
 from npm_compare.facts.dataset import Dataset
 from npm_compare.language import speaking
 from npm_compare.reports.presentation import BODY, HEAD, Deck, described, fits, largest_size

@@ -6,13 +6,15 @@ from .analysis.assessment import assess
 from .analysis.changes import changes
 from .analysis.comparison import compare
 from .analysis.conflicts import conflicts
-from .analysis.durations import durations, overdue
+from .analysis.durations import durations
 from .analysis.figures import figures
 from .analysis.likeness import like
+from .analysis.observed import observed
+from .analysis.overdue import overdue
 from .analysis.peers import peers
 from .analysis.profile import profile
 from .analysis.search import search
-from .analysis.sizing import assumptions, observed, size
+from .analysis.sizing import assumptions, size
 from .checking.check import check
 from .display import show
 from .errors import DataError, NpmCompareError, UnknownName

@@ -15,88 +15,10 @@ import pandas as pd
 
 from npm_compare import html
 from npm_compare.facts.dataset import Dataset, Record, load, records
+from npm_compare.headings import RESULTS
 from npm_compare.language import day, joined, language_name, later, number, percent, say
 from npm_compare.terminal import printed
 from npm_compare.wording import say_citation, say_number, subject_name
-
-HEADINGS: Mapping[str, str] = {
-    "after": later("After"),
-    "amount": later("Amount"),
-    "answered": later("Questions answered"),
-    "basis": later("Basis"),
-    "before": later("Before"),
-    "budget": later("With budget"),
-    "chosen": later("Chosen"),
-    "conclusion": later("Conclusion"),
-    "denominator": later("Divided by"),
-    "denominator_basis": later("Basis of the divisor"),
-    "denominator_year": later("Year of the divisor"),
-    "drawn": later("Input"),
-    "due_from_deposit": later("Due, counted from deposit"),
-    "due_from_entry": later("Due, counted from entry into force"),
-    "effect": later("Effect"),
-    "end": later("Until"),
-    "ended": later("Ended"),
-    "excerpt": later("Excerpt"),
-    "factor": later("Factor"),
-    "factor_source": later("Source of the factor"),
-    "facts": later("Facts"),
-    "from_what": later("From what"),
-    "grounds": later("Grounds"),
-    "high": later("High"),
-    "indicator": later("Question"),
-    "input": later("Input"),
-    "kind": later("Kind"),
-    "known": later("Likenesses known"),
-    "late": later("Late"),
-    "likely": later("Likely"),
-    "likeness": later("Likeness"),
-    "locator": later("Place in the source"),
-    "low": later("Low"),
-    "measure": later("Measure of the effect"),
-    "mechanism": later("Mechanism"),
-    "mechanisms": later("Mechanisms"),
-    "middle": later("Middle"),
-    "missing": later("What is missing"),
-    "model": later("Model"),
-    "name": later("Name"),
-    "names": later("Which"),
-    "note": later("Note"),
-    "option": later("Option"),
-    "others": later("Others"),
-    "sources": later("Sources"),
-    "period": later("Period"),
-    "place": later("Kind of place"),
-    "rate": later("Rate"),
-    "reason": later("Reason"),
-    "result": later("Result"),
-    "share": later("Share"),
-    "source": later("Source"),
-    "staff": later("With staff"),
-    "start": later("From"),
-    "state": later("State"),
-    "subject": later("Mechanism or State"),
-    "successor": later("Successor"),
-    "successor_model": later("Model of the successor"),
-    "unit": later("Unit"),
-    "valid_from": later("Holds from"),
-    "valid_to": later("Holds until"),
-    "value": later("Value"),
-    "warning": later("Warning"),
-    "what": later("What is counted"),
-    "where": later("Where"),
-    "where_to_look": later("Where to look"),
-    "why": later("Why"),
-    "why_not": later("Why not"),
-    "year": later("Year"),
-    "years": later("Years"),
-    # outcomes of requirements, as columns of counts
-    "applicable": later("Applicable"),
-    "fewest": later("Met at least"),
-    "most": later("Met at most"),
-    "All": later("All"),
-}
-"""Headings of the columns that results have; a column of other name keeps its own."""
 
 BASES = ("basis_legal", "basis_money", "basis_staff", "basis_activity", "basis_designation", "basis_visit")
 
@@ -148,8 +70,8 @@ class Shown:
         return pd.DataFrame(rows, columns=[self._heading(column) for column in columns])
 
     def _heading(self, column: str) -> str:
-        if column in HEADINGS:
-            return say(HEADINGS[column])
+        if column in RESULTS:
+            return say(RESULTS[column])
         label = self.data.label("status", column)
         return "" if column in ("index", "row_0") else label
 

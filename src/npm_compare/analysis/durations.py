@@ -8,30 +8,23 @@ that they may mean.
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from npm_compare.dates import bounds, day, iso
-from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.facts.selection import claims, lead, select
 from npm_compare.language import later, say
 
 if TYPE_CHECKING:
-    from scipy.stats import CensoredData
+    pass
 
 STARTS = {"entry": "opcat_entry_into_force", "deposit": "opcat_ratification"}
 EVENTS = ("designation", "work", "accepted")
 """What stops the clock. `accepted`: the first designation that the SPT's list of overdue States does not call into question."""
-
-POSTPONED_YEARS = 3
-"""OPCAT art. 24(2): the obligations under Part IV may be postponed for at most three years (an extension by two more years
-needs the Committee against Torture and is not coded)."""
 
 
 def durations(
@@ -81,7 +74,7 @@ def durations(
     rows = []
     for state in (party for party in parties if party in begun):
         begin, end = middle(begun[state]), ends.get(state)
-        last = end or _middle_of_day(day(when))
+        last = end or middle_of_day(day(when))
         time = begin.isoformat(), last.isoformat(), (last - begin).days / 365.25
         kind = _kind(begin, end, unknown=state in undated)
         art24 = postponed.get(state) == "part_IV"
@@ -110,11 +103,12 @@ def middle(text: str) -> date:
     """
     found = bounds(text)
     assert found is not None
-    first, last = (_middle_of_day(number) for number in found)
+    first, last = (middle_of_day(number) for number in found)
     return first + (last - first) / 2
 
 
-def _middle_of_day(number: int) -> date:
+def middle_of_day(number: int) -> date:
+    """Return a day written as a whole number as a date."""
     return date.fromisoformat(iso(number))
 
 
@@ -139,7 +133,7 @@ def _ends(data: Dataset, event: str, when: str) -> dict[str, date]:
     if event == "designation":  # which act counts is settled in mechanisms.csv, by the coder
         bodies = [row for row in records(data.mechanisms) if row["designated"]]
         found = {row["mechanism"]: middle(row["designated"]) for row in bodies}
-        dates = {mechanism: end for mechanism, end in found.items() if end <= _middle_of_day(day(when))}
+        dates = {mechanism: end for mechanism, end in found.items() if end <= middle_of_day(day(when))}
     else:
         best = events.groupby("subject", sort=False).head(1)
         dates = {fact["subject"]: middle(fact["value"]) for fact in records(best)}
@@ -190,118 +184,3 @@ def split(rows: pd.DataFrame, by: str | None, data: Dataset) -> dict[str, pd.Dat
         raise UnknownName(later("grouping"), by, ["art24", "model"])
     largest = rows.loc[rows["model"] != "", "model"].value_counts().index[:3]
     return {data.label("model", str(model)): rows[rows["model"] == model] for model in largest}
-
-
-@dataclass(frozen=True, eq=False)
-class Survival:
-    """Kaplan–Meier estimate of the share still waiting: `table` has `years`, `waiting`, `low`, `high`, `at_risk`, `events`."""
-
-    table: pd.DataFrame
-    states: int
-    events: int
-
-    @property
-    def median(self) -> float | None:
-        """Years after which half have the event; None if half of them never do in the time observed."""
-        reached = self.table[self.table["waiting"] <= 0.5]
-        return None if reached.empty else float(reached["years"].iloc[0])
-
-
-def survival(years: Iterable[float], observed: Iterable[bool], *, confidence: float = 0.95) -> Survival:
-    """Estimate the share still waiting after so many years (Kaplan & Meier 1958), with log-log confidence bands.
-
-    Parameters
-    ----------
-    years
-        Time to the event or to the end of observation; never negative (States with `kind` `before` stay out).
-    observed
-        Whether the event happened.
-
-    Raises
-    ------
-    NpmCompareError
-        If a time is negative.
-    """
-    from scipy.stats import ecdf
-
-    pairs = list(zip(years, observed, strict=True))
-    estimate = ecdf(_censored(pairs)).sf
-    with warnings.catch_warnings():  # where nobody waits any more the band is undefined: it stays empty there
-        warnings.simplefilter("ignore", RuntimeWarning)
-        band = estimate.confidence_interval(confidence_level=confidence, method="log-log")
-    events = [sum(seen and time == t for time, seen in pairs) for t in estimate.quantiles]
-    at_risk = [sum(time >= t for time, _ in pairs) for t in estimate.quantiles]
-    table = pd.DataFrame(
-        {
-            "years": estimate.quantiles,
-            "waiting": estimate.probabilities,
-            "low": band.low.probabilities,
-            "high": band.high.probabilities,
-            "at_risk": at_risk,
-            "events": events,
-        }
-    )
-    return Survival(table[table["events"] > 0].reset_index(drop=True), len(pairs), sum(events))
-
-
-def same_pace(one: pd.DataFrame, other: pd.DataFrame) -> float:
-    """Return the p-value of the log-rank test that two groups of `durations` wait equally long (Mantel 1966).
-
-    Of each group those that waited, or wait still: see `waited`.
-    """
-    from scipy.stats import logrank
-
-    pairs = [zip(group["years"], group["observed"], strict=True) for group in (waited(one), waited(other))]
-    groups = [_censored(list(pair)) for pair in pairs]
-    return float(logrank(*groups).pvalue)
-
-
-def _censored(pairs: list[tuple[float, bool]]) -> CensoredData:
-    from scipy.stats import CensoredData
-
-    if any(time < 0 for time, _ in pairs):
-        raise NpmCompareError(
-            say("a time before the start is not a waiting time: leave out the rows whose kind is `before`")
-        )
-    return CensoredData(uncensored=[t for t, seen in pairs if seen], right=[t for t, seen in pairs if not seen])
-
-
-def overdue(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
-    """Return which States were late on a date under OPCAT art. 17, by both ways of counting the one year.
-
-    Returns
-    -------
-    DataFrame
-        One row a State party without a designation on the date: `state`, `due_from_deposit`, `due_from_entry` (one year after
-        each, three years later where Part IV was postponed under art. 24) and `late`: `no`, `by one way of counting`, or `yes`
-        (only after the later date).
-
-    Examples
-    --------
-    >>> overdue(at="seminar").query("state == 'bdi'")[["due_from_entry", "late"]].values.tolist()
-    [['2014-11-17', 'yes']]
-    """
-    data = data or load()
-    when = data.edition(at)
-    deposit, entry = (
-        durations(start=start, at=when, data=data).set_index("state").add_suffix(f"_{start}")
-        for start in ("deposit", "entry")
-    )
-    both = deposit.join(entry, how="inner")
-    both = both[(both["kind_entry"] == "waiting") & (both["kind_deposit"] == "waiting")]
-    rows = []
-    for state, row in both.iterrows():
-        extra = POSTPONED_YEARS if row["art24_entry"] else 0
-        due = [_years_later(date.fromisoformat(row[f"start_{name}"]), 1 + extra) for name in ("deposit", "entry")]
-        passed = sum(_middle_of_day(day(when)) > last for last in due)
-        rows.append(
-            (state, *(last.isoformat() for last in due), ("no", later("by one way of counting"), "yes")[passed])
-        )
-    return pd.DataFrame(rows, columns=["state", "due_from_deposit", "due_from_entry", "late"])
-
-
-def _years_later(start: date, years: int) -> date:
-    try:
-        return start.replace(year=start.year + years)
-    except ValueError:
-        return start.replace(year=start.year + years, day=28)

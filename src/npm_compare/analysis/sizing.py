@@ -1,6 +1,6 @@
-"""How large a mechanism would have to be: from its task (bottom up) and from what others have (top down), side by side.
+"""How large a mechanism would have to be for its task (`observed` says what it would have if it were like others).
 
-Bottom up, for each kind of place k with n places visited every c years by a team of t persons for d days:
+For each kind of place k with n places visited every c years by a team of t persons for d days:
 
     visits          v_k = n_k / c_k
     person-days     p_k = v_k (t_k (d_k + travel + preparation) + report)
@@ -13,7 +13,6 @@ What is not a fact is marked as an assumption, in one table that the reader can 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,15 +21,14 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from npm_compare import html
-from npm_compare.analysis.figures import figures, newest_of
-from npm_compare.analysis.money import FACTORS, convert
+from npm_compare.analysis.money import FACTORS
 from npm_compare.checking.inputs import BY_PLACE, GENERAL, PLACES, name_of, wrong
 from npm_compare.errors import DataError, NpmCompareError, Problem
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.statistics import latest_of
 from npm_compare.language import joined, later, number, say
 from npm_compare.terminal import printed
-from npm_compare.wording import inside, say_citation, short_name
+from npm_compare.wording import inside, say_citation
 
 Draws = NDArray[np.float64]
 
@@ -229,81 +227,3 @@ def currency_of(data: Dataset, state: str) -> str:
             say("No currency is known for {state}: its statistics have no exchange rate.", state=repr(state))
         )
     return str(rows.sort_values("year", kind="stable")["currency"].iloc[-1])
-
-
-RATIOS: Sequence[tuple[str, str, str, str]] = (
-    (later("visits"), "visits_total", "prisoners", later("visits a year, from visits per 1,000 prisoners")),
-    (later("staff"), "staff_npm", "prisoners", later("staff, from staff of the function per 1,000 prisoners")),
-    (later("staff"), "staff_total", "prisoners", later("staff, from staff of stand-alone bodies per 1,000 prisoners")),
-)
-"""Observed ratios that can be carried over to a State by its prison population."""
-
-
-def observed(
-    mechanism: str, among: str | Sequence[str] = "all", *, at: str = "today", data: Dataset | None = None
-) -> pd.DataFrame:
-    """Carry the ratios of mechanisms over to the State of one: what it would have if it were like them.
-
-    Returns
-    -------
-    DataFrame
-        One row a ratio: the `result` it gives, in words `from_what`, the `low`, `middle` and `high` outcome for the State
-        (lowest, median and highest ratio observed), `mechanisms` (how many) and their `names`. Budgets come from the cost
-        per staff member of stand-alone bodies in international dollars, in the currency of the State.
-
-    Raises
-    ------
-    NpmCompareError
-        If the prison population of the State is not known.
-
-    Examples
-    --------
-    >>> observed("mar-cndh").set_index("result")["mechanisms"].iloc[:2].to_dict()  # from how many others
-    {'visits': 17, 'staff': 12}
-    """
-    data = data or load()
-    state = data.mechanism(mechanism)["state"]
-    prisoners = _latest(data, "prison_population_total", state, at)
-    rows = []
-    for result, indicator, per, words in RATIOS:
-        found = figures(among, indicator, at=at, data=data)
-        newest = found.latest(per)
-        newest = newest[newest["subject"] != mechanism]
-        if indicator == "staff_total":
-            newest = newest[newest["subject"].map(data.mechanisms["model"]) == "new_specialised"]
-        rows.append(_carried(data, result, words, newest.assign(rate=newest["rate"] * prisoners / 1000)))
-    costs = _cost_per_staff(data, among, state, at)
-    rows.append(_carried(data, later("cost"), COST_WORDS, costs[costs["subject"] != mechanism]))
-    return pd.DataFrame(rows, columns=["result", "from_what", "low", "middle", "high", "mechanisms", "names"])
-
-
-COST_WORDS = later("budget per staff member of stand-alone bodies, through international dollars")
-
-
-def _carried(
-    data: Dataset, result: str, words: str, found: pd.DataFrame
-) -> tuple[str, str, float, float, float, int, str]:
-    rates = found["rate"].dropna()
-    names = joined(f"{short_name(data, f['subject'])} {f['year']}" for f in records(found[found["rate"].notna()]))
-    ends = (rates.min(), rates.median(), rates.max()) if len(rates) else (np.nan,) * 3
-    return (result, say(words), *(float(end) for end in ends), len(rates), names)  # type: ignore[return-value]
-
-
-def _cost_per_staff(data: Dataset, among: str | Sequence[str], state: str, at: str) -> pd.DataFrame:
-    """Return the budget per staff member of stand-alone bodies in the currency of a State, at purchasing power parity."""
-    budgets = figures(among, "budget_total", at=at, data=data)
-    in_dollars = convert(budgets.facts, "intl", data=data)
-    with_staff = budgets.rates("staff")
-    known = in_dollars.assign(rate=in_dollars["amount"].astype(float) / with_staff["denominator"].to_numpy())
-    known = known[known["rate"].notna() & with_staff["rate"].notna().to_numpy()]
-    newest = newest_of(known)
-    return newest.assign(rate=newest["rate"] * _latest(data, FACTORS["intl"], state, at))
-
-
-def _latest(data: Dataset, series: str, state: str, at: str) -> float:
-    year = int(data.edition(at)[:4])
-    row = latest_of(data, series, state, year)
-    if row is None:
-        told = say("{series} is not known for {state} up to {year}.", series=series, state=repr(state), year=str(year))
-        raise NpmCompareError(told)
-    return float(row["value"])

@@ -5,9 +5,9 @@
 """
 
 from npm_compare.charts.answers import matrix, tally
+from npm_compare.charts.chart import Chart
 from npm_compare.charts.evidence import known
 from npm_compare.charts.figures import trend
-from npm_compare.charts.finish import Chart
 from npm_compare.charts.options import ranges, ranks, sizes
 from npm_compare.charts.rates import bars, points
 from npm_compare.charts.requirements import against, bounds

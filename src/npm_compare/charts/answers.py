@@ -8,7 +8,9 @@ import pandas as pd
 
 from npm_compare import findings
 from npm_compare.analysis.comparison import LAW, PRACTICE, Comparison
-from npm_compare.charts.finish import GREY, INK, PALE, Chart, canvas, finish, heading
+from npm_compare.charts.chart import Chart
+from npm_compare.charts.finish import canvas, finish, heading
+from npm_compare.charts.look import GREY, INK, PALE
 from npm_compare.charts.mirror import legend
 from npm_compare.charts.stack import Part, editable, stack
 from npm_compare.facts.dataset import records

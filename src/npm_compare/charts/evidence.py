@@ -7,7 +7,10 @@ from typing import Literal
 
 from npm_compare import findings
 from npm_compare.analysis.evidence import coverage_by_section
-from npm_compare.charts.finish import INK, Chart, canvas, cite, finish
+from npm_compare.charts.chart import Chart
+from npm_compare.charts.finish import canvas, finish
+from npm_compare.charts.look import INK
+from npm_compare.charts.sources import cite
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.selection import claims
 from npm_compare.language import day, right_to_left, say

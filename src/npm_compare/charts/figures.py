@@ -9,8 +9,11 @@ import pandas as pd
 
 from npm_compare import findings
 from npm_compare.analysis.figures import Figures
-from npm_compare.charts.finish import GREY, INK, Chart, canvas, cite, colour, finish, ink
+from npm_compare.charts.chart import Chart
+from npm_compare.charts.finish import canvas, finish
 from npm_compare.charts.letters import beside, fold
+from npm_compare.charts.look import GREY, INK, colour, ink
+from npm_compare.charts.sources import cite
 from npm_compare.facts.dataset import Record, records
 from npm_compare.language import isolated, joined, listed, number, right_to_left, say
 from npm_compare.wording import inside, say_basis, say_number, say_period, short_name

@@ -8,8 +8,11 @@ import pandas as pd
 
 from npm_compare import findings
 from npm_compare.analysis.sizing import Sizing
-from npm_compare.charts.finish import GREY, INK, WIDTH, Chart, canvas, cite, finish
+from npm_compare.charts.chart import Chart
+from npm_compare.charts.finish import canvas, finish
 from npm_compare.charts.letters import fold
+from npm_compare.charts.look import GREY, INK, WIDTH
+from npm_compare.charts.sources import cite
 from npm_compare.charts.stack import Part, editable, stack
 from npm_compare.facts.dataset import records
 from npm_compare.facts.selection import claims

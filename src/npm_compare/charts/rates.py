@@ -9,8 +9,11 @@ import pandas as pd
 from npm_compare import findings
 from npm_compare.analysis.figures import Figures
 from npm_compare.analysis.rates import DENOMINATORS
-from npm_compare.charts.finish import GREY, WIDTH, Bars, Chart, canvas, cite, colour, finish
+from npm_compare.charts.chart import Bars, Chart
+from npm_compare.charts.finish import canvas, finish
 from npm_compare.charts.letters import apart, beside, fold, height_of, width_of
+from npm_compare.charts.look import GREY, WIDTH, colour
+from npm_compare.charts.sources import cite
 from npm_compare.facts.dataset import Record, records
 from npm_compare.language import day, isolated, joined, later, number, say
 from npm_compare.wording import NOT_KNOWN, inside, say_number, short_name

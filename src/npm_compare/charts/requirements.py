@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from npm_compare import findings
-from npm_compare.analysis.assessment import MET, NOT_APPLICABLE, NOT_MET, PARTLY, SILENT, STATUSES, Assessment
-from npm_compare.charts.finish import INK, PALE, WIDTH, Chart, canvas, cite, finish, heading
+from npm_compare.analysis.assessment import Assessment
+from npm_compare.analysis.requirements import MET, NOT_APPLICABLE, NOT_MET, PARTLY, SILENT, STATUSES
+from npm_compare.charts.chart import Chart
+from npm_compare.charts.finish import canvas, finish, heading
+from npm_compare.charts.look import INK, PALE, WIDTH
 from npm_compare.charts.mirror import legend
+from npm_compare.charts.sources import cite
 from npm_compare.charts.stack import Part, editable, stack
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.language import day, joined, later, say

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from npm_compare.charts.finish import GREY, INK, Bars
+from npm_compare.charts.chart import Bars
+from npm_compare.charts.look import GREY, INK
 from npm_compare.charts.mirror import legend
 from npm_compare.language import number
 

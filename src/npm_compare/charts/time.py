@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from npm_compare import findings
-from npm_compare.analysis.durations import STARTS, Survival, split, survival, waited
+from npm_compare.analysis.durations import STARTS, split, waited
 from npm_compare.analysis.models import models_by_year
-from npm_compare.charts.finish import GREY, INK, WIDTH, Bars, Chart, canvas, cite, finish
+from npm_compare.analysis.survival import Survival, survival
+from npm_compare.charts.chart import Bars, Chart
+from npm_compare.charts.finish import canvas, finish
 from npm_compare.charts.letters import apart, width_of
+from npm_compare.charts.look import GREY, INK, WIDTH
 from npm_compare.charts.mirror import legend
+from npm_compare.charts.sources import cite
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.language import day, joined, later, number, percent, say, say_many
 

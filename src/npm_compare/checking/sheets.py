@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from npm_compare.checking.files import DELETE_OR_EXPORT, EXPORT, Unreadable, read_text
 from npm_compare.checking.schema import Table
 from npm_compare.errors import Problem, visible
 from npm_compare.language import later, say
@@ -25,10 +26,6 @@ make Python look for rings among them again and again)."""
 csv.field_size_limit(100_000_000)
 
 LEFT_OUT = later("nothing to do: they were left out")
-DELETE_OR_EXPORT = later("delete it, or save it again as “CSV UTF-8 (comma delimited)”")
-EXPORT = later("save it again as “CSV UTF-8 (comma delimited)”")
-WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""How files of Excel begin: XLSX, XLS."""
 
 
 @dataclass
@@ -61,20 +58,12 @@ class Sheet:
         return bool(self.columns)
 
 
-class _UnreadableError(Exception):
-    """The file cannot be taken apart into cells: where, what, how to mend it."""
-
-    def __init__(self, line: int, what: str, mend: str) -> None:
-        super().__init__(what)
-        self.line, self.what, self.mend = line, what, mend
-
-
 def read_sheet(folder: Path, table: Table) -> Sheet:
     """Read a table from its CSV file in `folder`. Problems are collected in the sheet, never raised."""
     sheet = Sheet(table)
     try:
-        rows = _rows(sheet, _text(sheet, folder / table.file))
-    except _UnreadableError as error:
+        rows = _rows(sheet, read_text(folder / table.file, sheet.tell))
+    except Unreadable as error:
         sheet.add(error.line, error.what, error.mend)
         return sheet
     places = _places(sheet, rows)
@@ -91,72 +80,6 @@ def _column(rows: Rows, place: int) -> list[str]:
     return [held.setdefault(row[place], row[place]) for _, row in rows]
 
 
-def _text(sheet: Sheet, path: Path) -> str:
-    raw = _bytes(path)
-    if raw.startswith(b"\xef\xbb\xbf"):
-        raw = raw[3:]
-        sheet.tell(1, say("a byte order mark stands before the first cell"), say("nothing to do: it was left out"))
-    if not raw.strip():
-        raise _UnreadableError(1, say("the file is empty"), say("put back the header and the rows"))
-    if b"\0" in raw:
-        what = say("{bytes} NUL bytes: the file was damaged while it was saved", bytes=str(raw.count(0)))
-        raise _UnreadableError(_line_of(raw, raw.index(0)), what, say("restore an older copy"))
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        found = {"byte": f"0x{raw[error.start]:02X}", "encoding": say(_codepage(raw))}
-        what = say("the file is not in UTF-8 (byte {byte}; it looks like {encoding})", **found)
-        raise _UnreadableError(_line_of(raw, error.start), what, say(EXPORT)) from None
-    text = _unix_line_ends(sheet, text)
-    if not text.endswith("\n"):
-        what = say("the last line has no end ({value})", value=visible(text.rsplit("\n", 1)[-1]))
-        sheet.tell(text.count("\n") + 1, what, say("check that the file was not cut off"))
-    return text
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        mend = say("put {file} into {folder}", file=path.name, folder=path.parent)
-        raise _UnreadableError(1, say("the file is missing"), mend) from None
-    except OSError as error:
-        what = say("the file cannot be read ({reason})", reason=error.strerror)
-        raise _UnreadableError(1, what, say("check its name and its rights")) from None
-    if raw.startswith(WORKBOOKS):
-        mend = say("open it and save it again as “CSV UTF-8 (comma delimited)”")
-        raise _UnreadableError(1, say("this is a workbook of Excel, not a CSV file"), mend)
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw[1:2] == b"\0":
-        raise _UnreadableError(1, say("the file is in UTF-16"), say(EXPORT))
-    return raw
-
-
-def _line_of(raw: bytes, place: int) -> int:
-    return len(re.findall(rb"\r\n|\r|\n", raw[:place])) + 1
-
-
-def _codepage(raw: bytes) -> str:
-    high = bytes(byte for byte in raw if byte >= 0x80).decode("cp1256", "replace")
-    arabic = sum("\u0600" <= c <= "\u06ff" for c in high)
-    mostly_arabic = arabic > 4 and arabic > 0.6 * len(high)
-    return later("Windows-1256, Arabic") if mostly_arabic else later("Windows-1252, Western European")
-
-
-def _unix_line_ends(sheet: Sheet, text: str) -> str:
-    mend = later("nothing to do: they were read as line ends")
-    if "\r\n" in text:
-        sheet.tell(1, say("lines end in CR LF, as on Windows"), say(mend))
-        text = text.replace("\r\n", "\n")
-    elif "\r" in text and "\n" not in text:
-        sheet.tell(1, say("lines end in CR, as on old Macintosh systems"), say(mend))
-        text = text.replace("\r", "\n")
-    if "\r" in text:
-        line = text[: text.index("\r")].count("\n") + 1
-        what = say("a single CR (U+000D) among other line ends")
-        raise _UnreadableError(line, what, say(DELETE_OR_EXPORT))
-    return text
-
-
 def _rows(sheet: Sheet, text: str) -> Rows:
     separator = _separator(sheet, text.split("\n", 1)[0])
     reader = csv.reader(io.StringIO(text, newline="\n"), delimiter=separator, strict=True)
@@ -167,7 +90,7 @@ def _rows(sheet: Sheet, text: str) -> Rows:
             rows.append((begin, tuple(row)))
             begin = reader.line_num + 1
     except csv.Error as error:
-        raise _UnreadableError(begin, *_quotation(str(error))) from None
+        raise Unreadable(begin, *_quotation(str(error))) from None
     return rows
 
 
@@ -188,13 +111,13 @@ def _separator(sheet: Sheet, first: str) -> str:
 
     if first.lower().startswith("sep="):
         what = say("the first line is an instruction to Excel ({value})", value=visible(first))
-        raise _UnreadableError(1, what, say(DELETE_OR_EXPORT))
+        raise Unreadable(1, what, say(DELETE_OR_EXPORT))
     separator = max((",", ";", "\t", "،"), key=found)
     if separator == "\t":
-        raise _UnreadableError(1, say("cells are separated by TAB, not by commas"), say(EXPORT))
+        raise Unreadable(1, say("cells are separated by TAB, not by commas"), say(EXPORT))
     if separator == "،":
         what = say("cells are separated by the Arabic comma U+060C, not by commas")
-        raise _UnreadableError(1, what, say(EXPORT))
+        raise Unreadable(1, what, say(EXPORT))
     if separator == ";":
         mend = say("nothing to do: they were read so; commas are expected")
         sheet.tell(1, say("cells are separated by “;”"), mend)

@@ -189,7 +189,7 @@ def _check(kind: str, asked: Asked) -> None:
 
 def _check_place(output: Path, *, slide: bool) -> None:
     """Refuse a file of another kind than can be written, or in a folder that is not there."""
-    from npm_compare.charts.finish import ENDINGS
+    from npm_compare.charts.chart import ENDINGS
 
     endings = ENDINGS[:1] if slide else ENDINGS
     ending_of(output, endings)

@@ -13,8 +13,8 @@ from npm_compare.checking.schema import FACT_TABLES, tables
 from npm_compare.editing.lists import Lists
 from npm_compare.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, Record
+from npm_compare.headings import heading
 from npm_compare.language import later, right_to_left, say
-from npm_compare.reports.workbook import heading
 from npm_compare.weighing.gaps import where_to_look
 from npm_compare.wording import subject_name
 

@@ -11,7 +11,7 @@ from typing import Any
 from npm_compare.errors import NpmCompareError
 from npm_compare.explorer.controls import Mechanisms, Part, When
 from npm_compare.explorer.keeping import Keeping
-from npm_compare.explorer.kit import STYLE, WORDS, Choice, Panel, paragraph, wide, widgets
+from npm_compare.explorer.kit import STYLE, WORDS, Choice, Panel, message_place, paragraph, wide, widgets
 from npm_compare.explorer.resources import Assumptions
 from npm_compare.explorer.results import Picture, Requirements, Table
 from npm_compare.explorer.saving import save
@@ -43,8 +43,7 @@ class Application:
         self._showing = False
         self.language = kit.Dropdown(options=LANGUAGE_NAMES, value=view.language, style=WORDS, layout=wide(kit))
         self.language.observe(lambda event: self.change(language=event["new"]), "value")
-        self.message, self.body = kit.HTML(), kit.VBox()
-        self.message.add_class("npm-message")
+        self.message, self.body = message_place(), kit.VBox()
         self.widget = kit.VBox([kit.HTML(STYLE), self.language, self.body])
         self.widget.add_class("npm-explorer")
         self._say(self._build)
@@ -56,16 +55,18 @@ class Application:
 
     def save(self, form: str, name: str) -> None:
         """Save the view in one form and say where."""
-        self._say(lambda: self._save(form, name))
+        self._say(lambda: self._save(form, name), self.keeping.message)
 
-    def _say(self, work: Callable[[], None]) -> None:
-        """Do a piece of work in the language of the view; a mistake of the user becomes the message."""
+    def _say(self, work: Callable[[], None], place: Any = None) -> None:
+        """Do a piece of work in the language of the view; a mistake of the user becomes the message, at the top or in a place."""
         with speaking(self.view.language):
             self._showing, self.message.value = True, ""
+            if self.body.children:
+                self.keeping.message.value = ""
             try:
                 work()
             except NpmCompareError as error:
-                self.message.value = paragraph(str(error), role="alert")
+                (place or self.message).value = paragraph(str(error), role="alert")
             finally:
                 self._showing = False
 
@@ -83,7 +84,7 @@ class Application:
 
     def _save(self, form: str, name: str) -> None:
         path = save(self.view, form, self.data, name=name, folder=self.folder)
-        self.message.value = paragraph(say("Saved: {file}", file=str(path.resolve())), "done", role="status")
+        self.keeping.message.value = paragraph(say("Saved: {file}", file=str(path.resolve())), "done", role="status")
 
     def _build(self) -> None:
         """Make every control anew, in the language of the view."""
@@ -91,7 +92,7 @@ class Application:
         self.language.description = say("Language")
         (self.widget.add_class if self.view.language in RIGHT_TO_LEFT else self.widget.remove_class)("npm-rtl")
         self.choices: list[Choice] = [Mechanisms(data, self.change), When(data, self.change), Part(data, self.change)]
-        self.sliders, self.keeping = Sliders(data, self.change), Keeping(self.save, self.message)
+        self.sliders, self.keeping = Sliders(data, self.change), Keeping(self.save)
         panels: list[Panel] = [Table(), Picture(), Requirements(), self.sliders, Assumptions(data, self.change)]
         self.panels = dict(zip(TABS, panels, strict=True))
         titles, place = [say(TITLES[name]) for name in TABS], TABS.index(self.view.tab)

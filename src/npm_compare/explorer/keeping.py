@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from npm_compare.explorer.code import code
-from npm_compare.explorer.kit import WORDS, wide, widgets
+from npm_compare.explorer.kit import WORDS, message_place, wide, widgets
 from npm_compare.explorer.saving import FORMS
 from npm_compare.explorer.view import View
 from npm_compare.facts.dataset import Dataset
@@ -26,13 +26,14 @@ BUTTONS = {
 class Keeping:
     """A name for the files, a button for each form, what was saved, and the code to copy."""
 
-    def __init__(self, save: Callable[[str, str], None], message: Any) -> None:
+    def __init__(self, save: Callable[[str, str], None]) -> None:
         kit = widgets()
         self.name = kit.Text(value="view", description=say("Name of the files"), style=WORDS, layout=wide(kit))
         self.buttons = {form: self._button(kit, form, save) for form in FORMS}
         self.code = kit.Textarea(description=say("Code to copy"), rows=16, style=WORDS, layout=wide(kit, "60em"))
+        self.message = message_place()
         row = kit.HBox(list(self.buttons.values()), layout=kit.Layout(flex_flow="row wrap"))
-        self.widget = kit.VBox([self.name, row, message, self.code])
+        self.widget = kit.VBox([self.name, row, self.message, self.code])
 
     def _button(self, kit: Any, form: str, save: Callable[[str, str], None]) -> Any:
         button = kit.Button(description=say(BUTTONS[form]), layout=wide(kit, "auto"))

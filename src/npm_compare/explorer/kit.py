@@ -83,6 +83,13 @@ def paragraph(text: str, kind: str = "", *, role: str = "") -> str:
     return framed(f"<p{attributes}>{escape(text)}</p>")
 
 
+def message_place() -> Any:
+    """Return the place of a message, empty as yet."""
+    place = widgets().HTML()
+    place.add_class("npm-message")
+    return place
+
+
 def wide(kit: Any, width: str = "34em") -> Any:
     """Return a layout as wide as a sentence, that shrinks with the window."""
     return kit.Layout(width=width, max_width="100%")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from npm_compare.analysis.assessment import MET, NOT_MET, PARTLY, SILENT, Assessment
+from npm_compare.analysis.assessment import Assessment
+from npm_compare.analysis.requirements import MET, NOT_MET, PARTLY, SILENT
 from npm_compare.facts.dataset import records
 from npm_compare.findings.finding import Finding, say_date, sentences
 from npm_compare.language import joined, later, say, say_many

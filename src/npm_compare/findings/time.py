@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from npm_compare.analysis.durations import POSTPONED_YEARS, STARTS, durations, middle, overdue, split, survival, waited
+from npm_compare.analysis.durations import STARTS, durations, middle, split, waited
 from npm_compare.analysis.models import in_place
+from npm_compare.analysis.overdue import POSTPONED_YEARS, overdue
+from npm_compare.analysis.survival import survival
 from npm_compare.dates import bounds
 from npm_compare.dates import day as number_of
 from npm_compare.facts.dataset import Dataset, Record, load, records

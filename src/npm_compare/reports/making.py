@@ -6,39 +6,26 @@ beside their place and moved there when they are whole. What has not changed sin
 
 from __future__ import annotations
 
-import glob
-import hashlib
 import json
-import os
-import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 from npm_compare.checking.schema import tables
-from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.errors import UnknownName
 from npm_compare.facts.citations import bibtex, csl_json
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.folders import PACKAGE, own_data_folder
+from npm_compare.folders import own_data_folder
 from npm_compare.language import LANGUAGES, later, speaking
 from npm_compare.reports.documents import FORMATS
-from npm_compare.reports.execution import apart, find_notebooks, prepare, resume, stop
+from npm_compare.reports.execution import find_notebooks
 from npm_compare.reports.landing import Page, file_of, landing
 from npm_compare.reports.pages import PAGES, path_of, title_of_page
-from npm_compare.reports.producing import Parameters, deck_of, page_of, report_of, with_data, workbook_of
+from npm_compare.reports.work import Tell, Work, at_once
 from npm_compare.writing import alone, sweep, write_whole
-
-AT_ONCE = os.cpu_count() or 2
-"""Reports made at the same time, each in a process of its own."""
 
 MADE = ".made.json"
 """File in the output folder that says from what each report was made."""
-
-Tell = Callable[[str], None]
-"""Called with a line for each report when it is done or has failed."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +94,7 @@ def report(
     _known(later("language"), languages, LANGUAGES)
     _known(later("format"), formats, FORMATS)
     data, target = load(), Path(output)
-    work = _Work(data, target, tuple(formats), edition.parameters(data), tell or (lambda line: None), not names)
+    work = Work(data, target, tuple(formats), edition.parameters(data), tell or (lambda line: None), not names)
     paths = find_notebooks(names, folder)
     target.mkdir(parents=True, exist_ok=True)
     with alone(target):
@@ -123,33 +110,17 @@ def _prepare_folders(target: Path, languages: Sequence[str]) -> None:
         sweep(folder)
 
 
-def _make_all(work: _Work, languages: Sequence[str], paths: Sequence[Path]) -> list[Page]:
+def _make_all(work: Work, languages: Sequence[str], paths: Sequence[Path]) -> list[Page]:
     target, before = work.target, _made(work.target)
     tasks = [(language, path, before.get((language, path.stem))) for language in languages for path in paths]
     changed = {(page.language, page.name) for _, path, page in tasks if page and not work.stands(path, page)}
     if changed:  # said before the first file is replaced: a run that is killed may leave some of each
         _note(target, [replace(page, made_from="") if key in changed else page for key, page in sorted(before.items())])
-    pages = _at_once(work, tasks, languages if work.many else ())
+    pages = at_once(work, tasks, languages if work.many else ())
     _write_tables(work.data, target / "tables")
     every = dict(sorted({**before, **{(page.language, page.name): page for page in pages}}.items()))
     _write_landing(target, list(every.values()), work.data)
     _note(target, [page for page in every.values() if not page.error])
-    return pages
-
-
-def _at_once(work: _Work, tasks: Sequence[tuple[str, Path, Page | None]], extras: Sequence[str]) -> list[Page]:
-    """Make several reports at the same time; if something ends the run, such as Ctrl-C, begin no more and end those."""
-    resume()
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        try:
-            rest = [pool.submit(work.extras, language) for language in extras]
-            pages = list(pool.map(lambda task: work.make(*task), tasks))
-            for future in rest:
-                future.result()
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            stop()
-            raise
     return pages
 
 
@@ -171,99 +142,6 @@ def _made(target: Path) -> dict[tuple[str, str], Page]:
         return {(row["language"], row["name"]): Page(**row) for row in rows}
     except (OSError, ValueError, TypeError, KeyError):
         return {}
-
-
-@dataclass(frozen=True)
-class _Work:
-    """The making of the reports of one run."""
-
-    data: Dataset
-    target: Path
-    formats: tuple[str, ...]
-    parameters: Parameters
-    tell: Tell
-    many: bool = True
-
-    def make(self, language: str, path: Path, before: Page | None) -> Page:
-        """Make the report of one notebook in a language, unless it stands there made from the same."""
-        page = before if before and self.stands(path, before) else self._make(language, path, self.origin(path))
-        if page is not before and not page.error:
-            for place in (self.target / language / "charts").glob(f"{glob.escape(path.stem)}-[0-9][0-9].*"):
-                if place.name not in page.charts:
-                    place.unlink()
-        self.tell(f"{path.stem} [{language}]: {'failed' if page.error else 'done'}")
-        return page
-
-    def stands(self, path: Path, before: Page) -> bool:
-        """Whether the report of a notebook stands there whole, made from the same."""
-        places = [self.target / before.language / f"{path.stem}.{name}" for name in self.formats]
-        return before.made_from == self.origin(path) and all(place.exists() for place in places)
-
-    def _make(self, language: str, path: Path, origin: str) -> Page:
-        with tempfile.TemporaryDirectory() as kept:
-            try:
-                prepare(everything=self.many)
-                title, answer = self._apart(report_of, path, language, self.formats, dict(self.parameters), kept)
-            except NpmCompareError as error:
-                return Page(path.stem, language, title=path.stem, error=str(error).strip())
-            charts = []
-            for place in sorted(Path(kept).iterdir()):
-                chart = place.suffix in (".png", ".svg")
-                charts += [place.name] if chart else []
-                write_whole(self.target / language / ("charts" if chart else "") / place.name, place.read_bytes())
-        return Page(path.stem, language, title, answer, formats=self.formats, made_from=origin, charts=charts)
-
-    def extras(self, language: str) -> None:
-        """Write the deck, the workbook and the pages on the method in a language."""
-        given = dict(self.parameters)
-        for name, make in (("briefing.pptx", deck_of), ("npm_compare.xlsx", workbook_of)):
-            self._extra(language, [name], str(sorted(given.items())), make, given)
-        for name in PAGES:
-            path = path_of(name, language)
-            written = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
-            self._extra(language, [f"{name}.{ending}" for ending in self.formats], written, page_of, path, self.formats)
-
-    def _extra(
-        self, language: str, names: list[str], given: str, make: Callable[..., list[bytes]], *arguments: Any
-    ) -> None:
-        """Write files of a language, unless they stand there made from the same."""
-        folder = self.target / language
-        origin = f"{self.data.version} {_package().hex()[:16]} {names} {given}"
-        mark = folder / f".{names[0]}.made"
-        stand = all((folder / name).exists() for name in [*names, mark.name])
-        if stand and mark.read_text(encoding="utf-8") == origin:
-            return
-        prepare(everything=self.many)
-        made = self._apart(make, language, *arguments)
-        mark.unlink(missing_ok=True)
-        for name, content in zip(names, made, strict=True):
-            write_whole(folder / name, content)
-        write_whole(mark, origin.encode("utf-8"))
-
-    def _apart(self, work: Callable[..., Any], *arguments: Any) -> Any:
-        return apart(with_data, self.data.folder, work, *arguments)
-
-    def origin(self, path: Path) -> str:
-        """Return a digest of everything that the report of a notebook depends on."""
-        given = json.dumps(dict(self.parameters), sort_keys=True)
-        parts = [
-            path.read_bytes(),
-            self.data.version.encode(),
-            _package(),
-            ",".join(self.formats).encode(),
-            given.encode(),
-        ]
-        return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
-
-
-@cache
-def _package() -> bytes:
-    """Return a digest of the code, the styles and the catalogues of the package."""
-    digest = hashlib.sha256()
-    own = [*PACKAGE.rglob("*.py"), *(PACKAGE / "assets").glob("*.*"), *(PACKAGE / "locale").glob("*.po")]
-    for path in sorted(own):
-        digest.update(path.read_bytes())
-    return digest.digest()
 
 
 def _write_landing(target: Path, pages: Sequence[Page], data: Dataset) -> None:

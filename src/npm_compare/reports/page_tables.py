@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from npm_compare.analysis.assessment import STATUSES, assess
+from npm_compare.analysis.assessment import assess
 from npm_compare.analysis.likeness import like
 from npm_compare.analysis.peers import GROUPS, group_name, peers
+from npm_compare.analysis.requirements import STATUSES
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.selection import claims
 from npm_compare.html import Cell, Row, table

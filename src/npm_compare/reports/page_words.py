@@ -11,12 +11,13 @@ from inspect import signature
 
 import pandas as pd
 
-from npm_compare.analysis.durations import POSTPONED_YEARS, survival
 from npm_compare.analysis.evidence import coverage
 from npm_compare.analysis.figures import figures
 from npm_compare.analysis.likeness import FEW_ANSWERS, FEW_LIKENESSES, WEIGHTS
+from npm_compare.analysis.overdue import POSTPONED_YEARS
 from npm_compare.analysis.rates import YEARS_APART
 from npm_compare.analysis.sizing import Sizing, size
+from npm_compare.analysis.survival import survival
 from npm_compare.checking.inputs import BY_PLACE, GENERAL, PLACES
 from npm_compare.facts.dataset import SEMINAR, Dataset, Record, records
 from npm_compare.facts.selection import select

@@ -10,8 +10,9 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from npm_compare.charts.finish import FEW_SOURCES, Bars, Chart, cite
+from npm_compare.charts.chart import Bars, Chart
 from npm_compare.charts.letters import fold
+from npm_compare.charts.sources import FEW_SOURCES, cite
 from npm_compare.facts.dataset import Dataset
 from npm_compare.language import LANGUAGES, isolated, joined, language, number, right_to_left, say
 from npm_compare.reports.archives import timeless

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from npm_compare.charts.finish import KEEP
+from npm_compare.charts.chart import KEEP
 from npm_compare.errors import NpmCompareError
 from npm_compare.facts.dataset import load
 from npm_compare.folders import reading

@@ -7,8 +7,9 @@ from npm_compare.analysis.assessment import assess
 from npm_compare.analysis.comparison import compare
 from npm_compare.analysis.durations import durations
 from npm_compare.analysis.figures import figures
-from npm_compare.analysis.sizing import observed, size
-from npm_compare.charts.finish import cite
+from npm_compare.analysis.observed import observed
+from npm_compare.analysis.sizing import size
+from npm_compare.charts.sources import cite
 from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.facts.selection import claims
 from npm_compare.language import day, isolated, say

@@ -12,13 +12,13 @@ from typing import Any
 
 import pandas as pd
 
-from npm_compare import display
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.checking.cells import EXCEL_LIMIT
 from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.selection import claims
-from npm_compare.language import language_name, later, number, right_to_left, say
+from npm_compare.headings import heading
+from npm_compare.language import later, number, right_to_left, say
 from npm_compare.wording import subject_name
 from npm_compare.writing import write_whole
 
@@ -39,86 +39,6 @@ SHEETS: Mapping[str, str] = {
 
 LONGEST = 31
 """Letters that Excel allows in the name of a sheet."""
-
-HEADINGS: Mapping[str, str] = {
-    **display.HEADINGS,
-    "abbr": later("Abbreviation"),
-    "acronym": later("Acronym"),
-    "addressee": later("Addressee"),
-    "answer": later("Answer"),
-    "applies_to": later("Applies to"),
-    "arab_league": later("League of Arab States"),
-    "attested": later("Attested"),
-    "au": later("African Union"),
-    "author": later("Author"),
-    "caution": later("Caution"),
-    "code": later("Code"),
-    "codes": later("List of codes"),
-    "coe": later("Council of Europe"),
-    "column": later("Column"),
-    "confidence": later("Confidence"),
-    "criterion": later("Criterion"),
-    "currency": later("Currency"),
-    "definition": later("Definition"),
-    "derived": later("Derived"),
-    "designated": later("Designated"),
-    "explains": later("Explains"),
-    "field": later("Field"),
-    "force": later("Force"),
-    "good": later("Counts fully"),
-    "half": later("Counts half"),
-    "heading": later("Heading"),
-    "income_group": later("Income group"),
-    "indicator": later("Question (code)"),
-    "instrument": later("Instrument"),
-    "iso3": later("ISO 3166 code"),
-    "label": later("Label"),
-    "language": later("Language"),
-    "licence": later("Licence"),
-    "list": later("List"),
-    "meaning": later("Meaning"),
-    "measurable_as": later("Measurable as"),
-    "met": later("Met"),
-    "name": later("Name"),
-    "name_original": later("Name in its own language"),
-    "not_met": later("Not met"),
-    "now": later("Now"),
-    "oic": later("Organisation of Islamic Cooperation"),
-    "oif": later("Organisation internationale de la Francophonie"),
-    "opcat": later("Article of the OPCAT"),
-    "opcat_status": later("Status under the OPCAT"),
-    "order": later("Order"),
-    "partly": later("Partly met"),
-    "pillar": later("Pillar"),
-    "published": later("Published"),
-    "publisher": later("Publisher"),
-    "question": later("Question"),
-    "requirement": later("Requirement"),
-    "rule": later("Rule"),
-    "section": later("Section"),
-    "series": later("Series"),
-    "source": later("Source (code)"),
-    "source_title": later("Title of the source"),
-    "source_url": later("Address of the source"),
-    "state": later("State (code)"),
-    "status": later("Status"),
-    "subject": later("Mechanism or State (code)"),
-    "subject_name": later("Mechanism or State"),
-    "table": later("Table"),
-    "term": later("Term"),
-    "theme": later("Theme"),
-    "timing": later("Timing"),
-    "title": later("Title"),
-    "type": later("Type"),
-    "un_region": later("Region"),
-    "un_subregion": later("Subregion"),
-    "url": later("Address"),
-    "verification": later("Verification"),
-    "was": later("Was"),
-    "way": later("Way"),
-    "website": later("Website"),
-}
-"""Headings of the columns of every table; those in one language have the name of the language behind them."""
 
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "constant_memory": False}
 
@@ -219,19 +139,6 @@ def _codebook() -> pd.DataFrame:
         for field in table.fields
     ]
     return pd.DataFrame(rows, columns=["table", "column", "heading", "type", "meaning"])
-
-
-def heading(column: str) -> str:
-    """Return the heading of a column in the language spoken.
-
-    >>> heading("valid_from"), heading("label_fr")
-    ('Holds from', 'Label (French)')
-    """
-    if column in HEADINGS:
-        return say(HEADINGS[column])
-    words, _, tongue = column.rpartition("_")
-    # Translators: the heading of a column whose texts are in one language, such as “Label (French)”.
-    return say("{heading} ({language})", heading=say(HEADINGS[words]), language=language_name(tongue))
 
 
 def _fill(book: Any, sheet: Any, table: pd.DataFrame) -> None:

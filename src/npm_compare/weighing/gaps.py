@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pandas as pd
 
-from npm_compare.analysis.assessment import SILENT, Assessment, assess
+from npm_compare.analysis.assessment import Assessment, assess
 from npm_compare.analysis.conflicts import conflicts
+from npm_compare.analysis.requirements import SILENT
 from npm_compare.analysis.sizing import assumptions, size
 from npm_compare.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, Record, load, records

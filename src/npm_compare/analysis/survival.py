@@ -1,0 +1,91 @@
+"""The share of States still waiting after so many years, and whether two groups of them wait equally long."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from npm_compare.analysis.durations import waited
+from npm_compare.errors import NpmCompareError
+from npm_compare.language import say
+
+if TYPE_CHECKING:
+    from scipy.stats import CensoredData
+
+
+@dataclass(frozen=True, eq=False)
+class Survival:
+    """Kaplan–Meier estimate of the share still waiting: `table` has `years`, `waiting`, `low`, `high`, `at_risk`, `events`."""
+
+    table: pd.DataFrame
+    states: int
+    events: int
+
+    @property
+    def median(self) -> float | None:
+        """Years after which half have the event; None if half of them never do in the time observed."""
+        reached = self.table[self.table["waiting"] <= 0.5]
+        return None if reached.empty else float(reached["years"].iloc[0])
+
+
+def survival(years: Iterable[float], observed: Iterable[bool], *, confidence: float = 0.95) -> Survival:
+    """Estimate the share still waiting after so many years (Kaplan & Meier 1958), with log-log confidence bands.
+
+    Parameters
+    ----------
+    years
+        Time to the event or to the end of observation; never negative (States with `kind` `before` stay out).
+    observed
+        Whether the event happened.
+
+    Raises
+    ------
+    NpmCompareError
+        If a time is negative.
+    """
+    from scipy.stats import ecdf
+
+    pairs = list(zip(years, observed, strict=True))
+    estimate = ecdf(_censored(pairs)).sf
+    with warnings.catch_warnings():  # where nobody waits any more the band is undefined: it stays empty there
+        warnings.simplefilter("ignore", RuntimeWarning)
+        band = estimate.confidence_interval(confidence_level=confidence, method="log-log")
+    events = [sum(seen and time == t for time, seen in pairs) for t in estimate.quantiles]
+    at_risk = [sum(time >= t for time, _ in pairs) for t in estimate.quantiles]
+    table = pd.DataFrame(
+        {
+            "years": estimate.quantiles,
+            "waiting": estimate.probabilities,
+            "low": band.low.probabilities,
+            "high": band.high.probabilities,
+            "at_risk": at_risk,
+            "events": events,
+        }
+    )
+    return Survival(table[table["events"] > 0].reset_index(drop=True), len(pairs), sum(events))
+
+
+def same_pace(one: pd.DataFrame, other: pd.DataFrame) -> float:
+    """Return the p-value of the log-rank test that two groups of `durations` wait equally long (Mantel 1966).
+
+    Of each group those that waited, or wait still: see `waited`.
+    """
+    from scipy.stats import logrank
+
+    pairs = [zip(group["years"], group["observed"], strict=True) for group in (waited(one), waited(other))]
+    groups = [_censored(list(pair)) for pair in pairs]
+    return float(logrank(*groups).pvalue)
+
+
+def _censored(pairs: list[tuple[float, bool]]) -> CensoredData:
+    from scipy.stats import CensoredData
+
+    if any(time < 0 for time, _ in pairs):
+        raise NpmCompareError(
+            say("a time before the start is not a waiting time: leave out the rows whose kind is `before`")
+        )
+    return CensoredData(uncensored=[t for t, seen in pairs if seen], right=[t for t, seen in pairs if not seen])
