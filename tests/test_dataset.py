@@ -45,6 +45,7 @@ def test_codes_come_in_their_order_with_labels_in_three_languages(world_data: Da
     with speaking("ar"):
         assert world_data.label("yesno", "no") == "لا"
     assert world_data.label("yesno", "perhaps") == "perhaps"
+    assert world_data.codes.loc[world_data.codes["list"] == "yesno", "order"].tolist()[:3] == [1, 2, 3]
 
 
 def test_names_are_in_the_language_spoken_and_those_of_mechanisms_in_their_own_beside_english(world: Path) -> None:
@@ -59,6 +60,21 @@ def test_names_are_in_the_language_spoken_and_those_of_mechanisms_in_their_own_b
     assert names == {"en": "Invented Council", "fr": "Conseil inventé", "ar": "Conseil inventé"}
 
 
+def test_labels_of_questions_and_texts_of_requirements_are_in_the_language_spoken(world_data: Dataset) -> None:
+    with speaking("fr"):
+        assert world_data.indicator("visits_total")["label"] == world_data.indicators.loc["visits_total", "label_fr"]
+        name = world_data.requirements.index[0]
+        assert world_data.requirement(name)["text"] == world_data.requirements.loc[name, "requirement_fr"]
+
+
+def test_the_rows_of_all_facts_have_labels_of_their_own(world_data: Dataset) -> None:
+    assert world_data.facts.index.is_unique
+
+
+def test_the_data_know_their_folder(world: Path) -> None:
+    assert load(world).folder == world
+
+
 def test_the_standing_editions_are_dates(world_data: Dataset) -> None:
     assert world_data.edition("seminar") == SEMINAR == "2015-05-12"
     assert world_data.edition("today") == world_data.date
@@ -71,6 +87,11 @@ def test_the_standing_editions_are_dates(world_data: Dataset) -> None:
         ("mechanism", "mar-cnhd", "There is no mechanism 'mar-cnhd'. Did you mean mar-cndh"),
         ("indicator", "visit_total", "There is no indicator 'visit_total'. Did you mean visits_total"),
         ("source", "law-fr", "There is no source 'law-fr'. Did you mean law-fr-2007"),
+        (
+            "requirement",
+            "opcat_privat",
+            "There is no requirement 'opcat_privat'. Did you mean opcat_private?",
+        ),
     ],
 )
 def test_a_wrong_name_is_answered_with_the_nearest(world_data: Dataset, look_up: str, name: str, answer: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from conftest import add, add_fact, line_of, spoil
 from npm_compare.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.facts.selection import claims, lead, select
+from npm_compare.facts.selection import claims, disputed, lead, select
 
 
 def held(data: Dataset, subject: str, indicator: str, at: str, known: str | None = None) -> dict[str, bool]:
@@ -308,7 +308,14 @@ def test_the_order_of_rows_in_the_table_does_not_matter(world_data: Dataset, see
 def test_of_figures_the_latest_is_chosen_whatever_its_confidence(world: Path) -> None:
     add_fact(world, "fra-cglpl", "visits_total", "130", unit="visits", basis="year", valid_from="2015", valid_to="2015")
     rows = chosen(load(world), "fra-cglpl", "visits_total")
-    assert ("130", 0, False) in told(rows[rows["basis"] == "year"], "value", "others", "disputed")
+    assert told(rows[rows["basis"] == "year"], "value", "others", "disputed") == [("130", 0, False)]
+
+
+def test_of_levels_too_the_latest_year_is_chosen_whatever_the_source(world: Path) -> None:
+    money = {"unit": "EUR", "basis": "voted", "valid_from": "2015", "valid_to": "2015"}
+    add_fact(world, "fra-cglpl", "budget_total", "4500000", **money)
+    rows = chosen(load(world), "fra-cglpl", "budget_total")
+    assert told(rows[rows["basis"] == "voted"], "value") == [("4500000",)]
 
 
 def test_every_period_has_its_own_choice_in_a_series(world: Path) -> None:
@@ -365,6 +372,38 @@ def test_a_date_agrees_with_a_less_precise_form_of_it(world: Path, dates: list[s
     assert told(rows, "value", "others", "disputed") == [("2008-06-13", len(dates), disputed)]
 
 
+def test_dates_of_different_questions_do_not_dispute_each_other(world: Path) -> None:
+    """Morocco's two dates differ by their form only; France's differ."""
+    for subject, date in (
+        ("fra-cglpl", "2009-06-14"),
+        ("fra-cglpl", "2009-06-15"),
+        ("mar-cndh", "2018-03"),
+        ("mar-cndh", "2018-03-01"),
+    ):
+        add_fact(world, subject, "designation_date", date, basis="unspecified")
+    rows = select(load(world))
+    rows = rows[(rows["indicator"] == "designation_date") & (rows["basis"] == "unspecified")]
+    found = dict(told(rows, "subject", "disputed"))
+    assert (found["fra-cglpl"], found["mar-cndh"]) == (True, False)
+
+
+def test_dispute_is_said_of_each_row_under_its_own_label(world_data: Dataset) -> None:
+    rows = claims(world_data, subjects=["fra-cglpl"])
+    some = rows[rows["indicator"] == "staff_total"]
+    assert some.index[0] > 0
+    assert disputed(some).index.equals(some.index)
+
+
+def test_the_facts_on_a_subject_come_in_the_order_of_the_codebook(world_data: Dataset) -> None:
+    places = claims(world_data, subjects=["fra-cglpl"])["indicator"].map(world_data.indicators.index.get_loc)
+    assert places.is_monotonic_increasing
+    assert (
+        not places.index.to_series()
+        .map(claims(world_data, subjects=["fra-cglpl"])["indicator"])
+        .is_monotonic_increasing
+    )
+
+
 def test_texts_are_worded_freely_and_never_disputed(world: Path) -> None:
     add_fact(world, "fra-cglpl", "legal_instrument", "Loi de 2007", basis="law")
     assert told(chosen(load(world), "fra-cglpl", "legal_instrument"), "others", "disputed") == [(1, False)]
@@ -418,6 +457,12 @@ def test_of_figures_the_latest_year_is_shown_whatever_its_basis(world: Path) -> 
         world, "mar-cndh", "budget_total", "80000000", unit="MAD", basis="bill", valid_from="2020", valid_to="2020"
     )
     assert led(load(world), "mar-cndh", "budget_total") == [("80000000", "bill")]
+
+
+def test_of_counts_too_the_latest_year_is_shown_whatever_its_basis(world: Path) -> None:
+    count = {"unit": "visits", "valid_from": "2016", "valid_to": "2016"}
+    add_fact(world, "fra-cglpl", "visits_total", "90", basis="", **count)
+    assert led(load(world), "fra-cglpl", "visits_total") == [("90", "")]
 
 
 def test_a_full_year_is_shown_before_later_parts_of_a_year_and_sums_of_several(world: Path) -> None:
