@@ -124,7 +124,8 @@ def with_ranges(table: pd.DataFrame, ranges: Mapping[str, Range]) -> pd.DataFram
     UnknownName
         If there is no such input; the text offers the nearest ones.
     """
-    places = {name_of(row["input"], row["place"]): place for place, row in table.iterrows()}
+    rows = zip(table["input"], table["place"], table.index, strict=True)
+    places = {name_of(name, kind): place for name, kind, place in rows}
     changed, columns = table.copy(), ["low", "likely", "high"]
     for name, ends in ranges.items():
         if name not in places:
