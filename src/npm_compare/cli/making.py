@@ -41,13 +41,12 @@ def check(
     errors = [problem for problem in problems if problem.severity == "error"]
     for problem in problems:
         typer.echo(problem if problem.severity == "error" else say("{problem} [notice]", problem=problem))
-    typer.echo(_verdict(problems, sheets))
+    typer.echo(_verdict(errors, len(problems) - len(errors), sheets))
     raise typer.Exit(1 if errors else 0)
 
 
-def _verdict(problems: Sequence[Problem], sheets: Mapping[str, Sheet]) -> str:
+def _verdict(errors: Sequence[Problem], notices: int, sheets: Mapping[str, Sheet]) -> str:
     """Say how many errors and notices there are in how many tables."""
-    errors = [problem for problem in problems if problem.severity == "error"]
     read = {"rows": sum(len(sheet) for sheet in sheets.values()), "tables": len(sheets)}
     found = (
         say_many(
@@ -60,7 +59,6 @@ def _verdict(problems: Sequence[Problem], sheets: Mapping[str, Sheet]) -> str:
         if errors
         else say("No errors: {rows} rows in {tables} tables.", **read)
     )
-    notices = len(problems) - len(errors)
     told = say_many("{count} notice.", "{count} notices.", notices)
     return f"{found} {told}" if notices else found
 

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from npm_compare.facts.dataset import Dataset
 from npm_compare.language import LANGUAGES, day, language, language_name, right_to_left, say, speaking
+from npm_compare.reports.page_words import CHECKABLE, RIGHT, SAMPLED
 
 
 @dataclass(frozen=True)
@@ -148,9 +149,12 @@ def _reading(documentation: Sequence[Page]) -> str:
             "spent. Where sources differ, one value is shown by a stated rule and the others stand in the notes."
         ),
         say(
-            "The facts were coded from public documents with machine help and re-checked blind on a sample of 60 rows (52 of "
-            "the 59 that could be checked were right); they have not yet been reviewed by a lawyer of each country. They "
-            "measure what texts say and what reports count, not whether torture is prevented."
+            "The facts were coded from public documents with machine help and re-checked blind on a sample of {sampled} rows "
+            "({right} of the {checkable} that could be checked were right); they have not yet been reviewed by a lawyer of "
+            "each country. They measure what texts say and what reports count, not whether torture is prevented.",
+            sampled=SAMPLED,
+            right=RIGHT,
+            checkable=CHECKABLE,
         ),
     )
     shown = "".join(f"<p>{escape(text)}</p>\n" for text in paragraphs)
