@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from npm_compare.cli.application import app
-from npm_compare.cli.options import Language, split
+from npm_compare.cli.options import Folder, Language, split
 from npm_compare.errors import NpmCompareError
 from npm_compare.jupyterlab import start
 from npm_compare.language import LANGUAGES, say, say_many
@@ -77,9 +77,7 @@ def report(  # noqa: PLR0913  # the options of one command
     at: Annotated[str, typer.Option(help="Another date or edition than the notebooks have.")] = "",
     asker: Annotated[str, typer.Option(help="Another mechanism that asks, such as tun-inpt.")] = "",
     group: Annotated[str, typer.Option("--peers", help="Another group of peers.")] = "",
-    folder: Annotated[
-        Path | None, typer.Option("--data", help="Folder of the CSV tables; by default that of the package.")
-    ] = None,
+    folder: Folder = None,
 ) -> None:
     """Run the notebooks and write their reports. Exit code 1 if one of them failed; the others are written.
 
