@@ -309,18 +309,27 @@ def test_a_failing_report_keeps_its_link_on_this_and_later_landing_pages(quick: 
     assert "ZeroDivisionError" not in landing_of(run(tmp_path, tmp_path / "out"))
 
 
-def test_a_deck_that_fails_loses_nothing_else_of_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (NpmCompareError("there was no mechanism"), "there was no mechanism"),
+        (PermissionError(13, "Permission denied", "a.pptx"), "a.pptx cannot be read or written: Permission denied."),
+    ],
+)
+def test_a_deck_that_fails_loses_nothing_else_of_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, reason: str
+) -> None:
     tried: list[str] = []
 
     def refuse(self: Work, language: str, names: list[str], *_: object) -> None:
         tried.append(names[0])
         if names[0] == "briefing.pptx":
-            raise NpmCompareError("there was no mechanism")
+            raise error
 
     monkeypatch.setattr(Work, "extras", EXTRAS)
     monkeypatch.setattr(Work, "_extra", refuse)
     write_notebook(tmp_path / "03_plain.ipynb", PLAIN)
-    with pytest.raises(NpmCompareError, match=r"^en/briefing\.pptx could not be made: there was no mechanism$"):
+    with pytest.raises(NpmCompareError, match=rf"^en/briefing\.pptx could not be made: {re.escape(reason)}$"):
         run(tmp_path, tmp_path / "out")
     assert tried == ["briefing.pptx", "npm_compare.xlsx", *(f"{name}.html" for name in PAGES)]
     assert (tmp_path / "out" / "tables" / "mechanism_facts.csv").is_file()

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from npm_compare.errors import NpmCompareError
+from npm_compare.errors import NpmCompareError, refused
 from npm_compare.facts.dataset import Dataset
 from npm_compare.folders import PACKAGE
 from npm_compare.language import say
@@ -89,8 +89,9 @@ class Work:
         for names, *task in tasks:
             try:
                 self._extra(language, names, *task)
-            except NpmCompareError as error:
-                file, reason = f"{language}/{names[0]}", str(error).strip()
+            except (NpmCompareError, OSError) as error:
+                file = f"{language}/{names[0]}"
+                reason = refused(error) if isinstance(error, OSError) else str(error).strip()
                 failed.append(say("{file} could not be made: {reason}", file=file, reason=reason))
         return failed
 
