@@ -22,7 +22,7 @@ from npm_compare.reports.documents import FORMATS
 from npm_compare.reports.execution import find_notebooks
 from npm_compare.reports.landing import CHARTS, DECK, WORKBOOK, Page, file_of, landing
 from npm_compare.reports.pages import PAGES, path_of, title_of_page
-from npm_compare.reports.work import Tell, Work, at_once
+from npm_compare.reports.work import Tell, Work, at_once, not_made
 from npm_compare.writing import alone, sweep, write_whole
 
 MADE = ".made.json"
@@ -128,8 +128,9 @@ def _make_all(work: Work, languages: Sequence[str], paths: Sequence[Path]) -> li
     shown = [replace(page, formats=_standing(target, page)) for page in every.values()]
     _write_landing(target, [page for page in shown if page.formats or page.error], work.data)
     _note(target, [page for page in shown if page.formats])
-    if failed:
-        raise NpmCompareError("\n".join(failed))
+    if failed:  # whoever gets this error gets no pages, so it tells of them too
+        reports = [not_made(f"{page.language}/{page.name}", page.error) for page in pages if page.error]
+        raise NpmCompareError("\n".join([*reports, *failed]))
     return pages
 
 

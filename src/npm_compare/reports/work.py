@@ -90,9 +90,8 @@ class Work:
             try:
                 self._extra(language, names, *task)
             except (NpmCompareError, OSError) as error:
-                file = f"{language}/{names[0]}"
                 reason = refused(error) if isinstance(error, OSError) else str(error).strip()
-                failed.append(say("{file} could not be made: {reason}", file=file, reason=reason))
+                failed.append(not_made(f"{language}/{names[0]}", reason))
         return failed
 
     def _extra(
@@ -136,6 +135,11 @@ def _package() -> bytes:
     for path in sorted(own):
         digest.update(path.read_bytes())
     return digest.digest()
+
+
+def not_made(file: str, reason: str) -> str:
+    """Say which file of the output folder could not be made, and why."""
+    return say("{file} could not be made: {reason}", file=file, reason=reason)
 
 
 def at_once(
