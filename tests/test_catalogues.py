@@ -143,3 +143,14 @@ def test_french_and_arabic_are_spoken() -> None:
         assert "2 faits" in say_many("Computed from {count} fact.", "Computed from {count} facts.", 2)
     with speaking("ar"):
         assert say("Why it matters") != "Why it matters"
+
+
+def test_a_catalogue_is_written_whole_or_stays_as_it_was(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    before = (small / "ar.po").read_bytes()
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="No space left on device"):
+        catalogues.update("ar")
+    assert (small / "ar.po").read_bytes() == before

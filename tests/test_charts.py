@@ -29,6 +29,7 @@ from npm_compare.charts.options import RANK_SHADES
 from npm_compare.charts.requirements import MARKS
 from npm_compare.charts.sources import cite
 from npm_compare.charts.time import CURVES, MODEL_COLOURS
+from npm_compare.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.language import ISOLATE, POP, isolated, number, speaking
 
@@ -272,6 +273,11 @@ def test_the_map_of_what_is_known_names_every_part_and_mechanism(world_data: Dat
     assert [tick.get_text() for tick in plot.get_xticklabels()] == ["France INV", "Morocco COU", "Mali OMB"]
     assert plot.images[0].get_array().shape == (7, 3)
     assert "least known: Appointment and removal" in chart.alt
+
+
+def test_choices_before_the_first_mechanism_are_refused_in_a_sentence() -> None:
+    with pytest.raises(NpmCompareError, match="nothing to draw: no mechanism was in place on that date"):
+        charts.choices(at="2004-01-01")
 
 
 def test_choices_count_the_bodies_at_the_end_of_each_year(world_data: Dataset) -> None:

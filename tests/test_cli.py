@@ -616,6 +616,9 @@ def test_lab_prepares_the_folder_and_starts_jupyterlab_on_it(
         ("npm-compare peers arab", ["arab_league"]),
         ("npm-compare chart mat", ["matrix"]),
         ("npm-compare search x --in facts,no", ["facts,notes"]),
+        ("npm-compare export a.xlsx --mechanisms fra-cglpl,mar-", ["fra-cglpl,mar-cndh"]),
+        ("npm-compare new moz", ["moz"]),
+        ("npm-compare source x --state moz", ["moz"]),
     ],
 )
 def test_the_shell_completes_names(typed: str, offered: list[str]) -> None:
@@ -652,6 +655,31 @@ def test_a_mistake_is_answered_in_the_language_of_the_environment(
     assert (done.code, done.out) == (1, "")
     assert said in done.err
     assert done.err.count("\n") == 1
+
+
+def test_what_the_system_refuses_is_said_in_the_language_of_the_command(npm: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").mkdir()
+    done = npm("compare", "fra-cglpl", "powers", "--language", "fr", "-o", str(tmp_path / "a.csv"))
+    assert (done.code, done.out) == (1, "")
+    assert "ne peut être ni lu ni écrit\u00a0: Is a directory." in done.err
+    assert language() == "en", "the next command speaks its own"
+
+
+def test_a_command_that_is_stopped_says_so_in_its_language(npm: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("npm_compare.analysis.comparison.compare", stop)
+    done = npm("compare", "fra-cglpl", "powers", "--language", "fr")
+    assert done.code == 130
+    assert "Arrêté" in done.err
+
+
+@pytest.mark.parametrize("command", ["export", "import", "new", "source", "compare", "lab"])
+def test_each_command_refuses_a_language_that_is_not_spoken(npm: Command, command: str) -> None:
+    done = npm(command, "mar", "--language", "de")
+    assert (done.code, done.out) == (1, "")
+    assert "There is no language 'de'" in done.err
 
 
 def test_help_is_given_in_the_language_of_the_environment(npm: Command, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -738,10 +766,10 @@ def test_the_program_writes_utf_8_whatever_the_terminal() -> None:
     assert done.stderr == b""
 
 
-def test_a_reader_that_stops_reading_causes_no_traceback() -> None:
-    with subprocess.Popen(
-        [*PROGRAM, "compare", "all", "mandate", "--format", "csv"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as program:
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_reader_that_stops_reading_causes_no_traceback_and_no_refusal(language: str) -> None:
+    words = ["compare", "all", "mandate", "--format", "csv", "--language", language]
+    with subprocess.Popen([*PROGRAM, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
         assert program.stdout is not None
         assert program.stderr is not None
         program.stdout.read(10)
@@ -749,3 +777,4 @@ def test_a_reader_that_stops_reading_causes_no_traceback() -> None:
         said = program.stderr.read().decode()
     assert "Traceback" not in said
     assert "BrokenPipe" not in said
+    assert "npm-compare:" not in said

@@ -10,6 +10,7 @@ from IPython.core.interactiveshell import InteractiveShell
 
 import npm_compare
 from npm_compare.completion import NAMES, offer
+from npm_compare.facts.dataset import EDITIONS, SEMINAR, load
 
 Typed = Callable[[str], list[str]]
 
@@ -67,3 +68,9 @@ def test_names_are_offered_once_however_often_the_package_is_imported(typed: Typ
     offer()
     lines = typed('npm.profile("')
     assert len(lines) == len(set(lines)) == len(NAMES["mechanism"]())
+
+
+def test_every_standing_edition_is_offered_and_has_a_date() -> None:
+    assert set(NAMES["at"]()) == set(EDITIONS)
+    assert load().edition("seminar") == SEMINAR < load().edition("today") == load().date
+    assert {load().edition(name) for name in EDITIONS} == {SEMINAR, load().date}

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from npm_compare.display import show
+from npm_compare.analysis.durations import durations
+from npm_compare.display import WAITS, show
 from npm_compare.facts.dataset import Dataset
-from npm_compare.language import speaking
+from npm_compare.headings import RESULTS
+from npm_compare.language import LANGUAGES, speaking
 
 
 def words_of(frame: pd.DataFrame, data: Dataset) -> list[list[str]]:
@@ -36,6 +38,31 @@ def test_labels_and_numbers_are_those_of_the_language(world_data: Dataset) -> No
         "24 novembre 2014",
         "2014",
     ]
+
+
+def test_how_long_states_waited_is_shown_in_words(world_data: Dataset) -> None:
+    rows = {"state": ["mar"] * 4, "art24": [True, False, False, False], "observed": [True, True, False, False]}
+    frame = pd.DataFrame({**rows, "kind": ["done", "before", "waiting", "unknown"]})
+    assert words_of(frame, world_data) == [
+        ["State", "Postponed under art. 24", "Event happened", "Kind"],
+        ["Morocco", "Yes", "Yes", "After a wait"],
+        ["Morocco", "No", "Yes", "Before the start"],
+        ["Morocco", "No", "No", "Still waiting"],
+        ["Morocco", "No", "No", "Date not known"],
+    ]
+    with speaking("fr"):
+        assert words_of(frame, world_data)[1][1:3] == ["Oui", "Oui"]
+
+
+def test_every_column_and_kind_of_the_waits_has_words() -> None:
+    assert set(durations().columns) <= set(RESULTS)
+    assert set(durations()["kind"]) <= set(WAITS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_empty_cell_stays_empty(world_data: Dataset, language: str) -> None:
+    with speaking(language):
+        assert words_of(pd.DataFrame({"value": [""], "reason": [""]}), world_data)[1] == ["", ""]
 
 
 def test_a_long_text_is_shown_whole(world_data: Dataset) -> None:

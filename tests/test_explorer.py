@@ -24,7 +24,7 @@ from npm_compare.explorer.code import code
 from npm_compare.explorer.names import find_mechanism, names_of_parts, part_names
 from npm_compare.explorer.saving import FORMS, save
 from npm_compare.explorer.state import from_json, read, to_json
-from npm_compare.explorer.view import TABS, check
+from npm_compare.explorer.view import TABS, check, criteria
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.language import LANGUAGES, say, speaking
 from npm_compare.language import day as long_day
@@ -79,6 +79,7 @@ def test_the_view_that_opens_first_needs_nothing_from_a_state_file(world_data: D
         ({"state": "maar"}, "There is no state 'maar'. Did you mean mar?"),
         ({"at": "yesterday"}, "'yesterday' is not a date: write it as 2015-05-12, 2015-05 or 2015."),
         ({"mechanism": ["mar-cndh"]}, "There is no field of a view 'mechanism'. Did you mean mechanisms?"),
+        ({"weights": {"speed": 10**400}}, "write a number for each criterion."),
         ({"mechanisms": []}, "mechanisms is []: write a list of names, at least one."),
         ({"weights": {"speed": "much"}}, 'weights is {"speed": "much"}: write a number for each criterion.'),
         ({"weights": {"speed": math.nan}}, 'weights is {"speed": NaN}: write a number for each criterion.'),
@@ -135,6 +136,19 @@ def test_the_table_that_is_given_is_not_changed(world_data: Dataset) -> None:
     assert table["low"].tolist() == [40.0]
 
 
+def test_a_range_that_the_analyst_set_is_never_shown_as_a_fact() -> None:
+    """Whatever the order of the rows: an analyst may have sorted them."""
+    table = View().assumptions(load()).iloc[::-1]
+    prisons = (table["input"] == "places") & (table["place"] == "prison")
+    (before,) = table[prisons].to_dict("records")
+    same, other = (with_ranges(table, {"places prison": (low, before["likely"], before["high"])}) for low in (75, 1))
+    assert before["grounds"] == "fact"
+    pd.testing.assert_frame_equal(same, table)
+    changed = other[prisons].iloc[0]
+    assert (changed["low"], changed["grounds"], changed["note"]) == (1, "assumption", "Range set by the analyst.")
+    pd.testing.assert_frame_equal(other[~prisons], table[~prisons])
+
+
 def test_a_weight_moved_back_is_as_one_never_moved() -> None:
     assert View().with_weight("powers", 9).with_weight("powers", 5) == View()
 
@@ -156,7 +170,9 @@ def test_a_part_without_yes_or_no_questions_has_no_chart_and_says_so(world_data:
 
 @pytest.mark.parametrize("tab", TABS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_code_of_a_view_computes_what_the_explorer_shows(tab: str, language: str) -> None:
+def test_the_code_of_a_view_computes_what_the_explorer_shows(
+    tab: str, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     data = load()
     view = replace(
         View(mechanisms=("mar-cndh", "tun-inpt"), indicators=("powers", "money"), at="2020-01-31"),
@@ -165,14 +181,38 @@ def test_the_code_of_a_view_computes_what_the_explorer_shows(tab: str, language:
         weights=(("powers", 9.5),),
         inputs=(("team prison", (2.0, 4.0, 9.0)),),
     )
-    found: dict[str, Any] = {}
-    exec(compile(code(view, data), "cell", "exec"), found)
+    found, shown = ran(view, data, monkeypatch)
     with speaking(language):
-        pd.testing.assert_frame_equal(found["table"].values, view.comparison(data).values)
-    assert found["table"].at == view.comparison(data).at
-    pd.testing.assert_frame_equal(found["assessment"].counts(), view.assessment(data).counts())
-    pd.testing.assert_frame_equal(found["shares"], draw(view.options(data)).first(view.every_weight(data)))
-    pd.testing.assert_frame_equal(found["sizing"].table, view.sizing(data).table)
+        if tab == "table":
+            pd.testing.assert_frame_equal(shown.values, view.comparison(data).values)
+            assert shown.at == view.comparison(data).at
+        elif tab == "chart":
+            assert shown.alt == view.chart(data).alt
+        elif tab == "assessment":
+            pd.testing.assert_frame_equal(shown.counts(), view.assessment(data).counts())
+        elif tab == "options":
+            pd.testing.assert_frame_equal(shown, draw(view.options(data)).first(view.every_weight(data)))
+        else:
+            pd.testing.assert_frame_equal(shown.table, view.sizing(data).table)
+            pd.testing.assert_frame_equal(found["inputs"], view.assumptions(data))
+
+
+@pytest.mark.parametrize("tab", ["table", "assessment", "resources"])
+def test_the_code_runs_where_another_tab_has_nothing_to_show(tab: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No weight above zero, and a group that had no member yet."""
+    data = load()
+    view = View(mechanisms=("nhri",), at="2000-01-01", tab=tab, weights=tuple((name, 0.0) for name in criteria(data)))
+    assert ran(view, data, monkeypatch)[1] is not None
+
+
+def ran(view: View, data: Dataset, monkeypatch: pytest.MonkeyPatch) -> tuple[dict[str, Any], Any]:
+    """Run the code of a view and return its variables and what it shows."""
+    found: dict[str, Any] = {}
+    displayed: list[Any] = []
+    monkeypatch.setattr("IPython.display.display", displayed.append)
+    *lines, last = code(view, data).splitlines()
+    exec(compile("\n".join(lines if view.language == "en" else [*lines, last]), "cell", "exec"), found)
+    return found, eval(last, found) if view.language == "en" else displayed[0]
 
 
 # the weights
@@ -233,7 +273,7 @@ def test_a_mechanism_is_found_by_a_part_of_its_name_whatever_the_accents() -> No
     ("typed", "answer"),
     [
         ("Marocco", "There is no mechanism called Marocco. Did you mean Maroc CNDH?"),
-        ("cndh", "Several mechanisms are called cndh: Maroc CNDH; Mali CNDH."),
+        ("cndh", "Several mechanisms are called cndh: Maroc CNDH; Mali CNDH. Type more of the name, or its code."),
     ],
 )
 def test_a_name_that_is_wrong_or_of_several_is_answered_with_names(typed: str, answer: str) -> None:
@@ -253,6 +293,13 @@ def test_a_pillar_is_followed_by_its_sections(world_data: Dataset) -> None:
     assert list(names)[:3] == ["mandate", "founding", "powers"]
     assert names["powers"] == "Mandate and powers: Powers"
     assert names_of_parts(world_data, ("powers", "term_years")) == "Mandate and powers: Powers, Term of office"
+
+
+def test_a_section_in_two_pillars_is_named_by_the_one_where_most_of_its_questions_are() -> None:
+    """One question on the structure stands under the mandate, the others under the organisation."""
+    names = part_names(load())
+    assert names["structure"] == "Organisation: Structure"
+    assert list(names).index("structure") > list(names).index("organisation")
 
 
 # what is saved
@@ -440,6 +487,18 @@ def test_what_the_explorer_saves_opens_in_it_again(opened: Any, tmp_path: Path) 
     again = explore(tmp_path / "view.json", folder=tmp_path)
     assert again.view == opened.view
     assert again.panels["assessment"].result.value == opened.panels["assessment"].result.value
+
+
+def test_a_view_without_any_mechanism_is_refused_not_saved(opened: Any) -> None:
+    """Of a group without a member on the date nobody is left when the mechanisms are chosen one by one."""
+    mechanisms, when, _ = opened.choices
+    mechanisms.group.value = "nhri"
+    when.other.value = "2000-01-01"
+    mechanisms.group.value = ""
+    assert "At least one mechanism must stay" in opened.message.value
+    assert opened.view.mechanisms == ("nhri",)
+    with pytest.raises(NpmCompareError, match="At least one mechanism must stay"):
+        explore(View(mechanisms=()))
 
 
 def test_every_tab_is_well_formed(opened: Any) -> None:

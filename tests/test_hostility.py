@@ -368,7 +368,7 @@ def test_a_list_of_what_was_made_removes_nothing_outside_the_folder(tmp_path: Pa
 
 def test_the_page_that_lists_the_reports_escapes_what_an_earlier_run_is_said_to_have_made(world_data: Dataset) -> None:
     page = Page('x"><b>', "en", "<b>", "<b>", formats=['"><script>1</script>'])
-    assert "<script>" not in landing([page], ["en"], world_data)
+    assert "<script>" not in landing([page], ["en"], world_data, (), ())
 
 
 @pytest.mark.parametrize("name", ["../x", "/tmp/x", "..", "a/b", "a\0b", "a\nb", ".x"])

@@ -10,6 +10,7 @@ from npm_compare.errors import UnknownName
 from npm_compare.language import (
     CHOICE,
     ISOLATE,
+    LANGUAGES,
     POP,
     day,
     isolated,
@@ -119,6 +120,12 @@ def test_a_field_that_runs_from_left_to_right_is_isolated_in_an_arabic_sentence_
         assert isolated(isolated("CNDH")) == alone("CNDH")
         assert say("{name}", name="المغرب") == "المغرب"
     assert say("{name}", name="CNDH") == "CNDH"
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_nothing_is_said_of_nothing(spoken: str) -> None:
+    with speaking(spoken):
+        assert say("") == ""
 
 
 def test_a_count_takes_the_form_that_agrees_with_it() -> None:

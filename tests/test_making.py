@@ -23,6 +23,7 @@ from npm_compare.reports import making, work
 from npm_compare.reports.execution import apart
 from npm_compare.reports.landing import Page, file_of
 from npm_compare.reports.making import Edition, report
+from npm_compare.reports.pages import PAGES
 from npm_compare.reports.work import Work
 from npm_compare.writing import UNFINISHED, alone
 
@@ -36,6 +37,9 @@ GOOD = (
 )
 BROKEN = ("# Does this fail?", 'raise ValueError("no <such> value")')
 PLAIN = ("# Is there nothing computed?", "1 + 1")
+
+EXTRAS = Work.extras
+"""The making of the deck, the workbook and the pages, which most of these tests leave out."""
 
 
 class Run(NamedTuple):
@@ -67,7 +71,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def quick() -> Iterator[None]:
     """Leave out the workbook and the deck, which have tests of their own."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Work, "extras", lambda self, language: None)
+        patch.setattr(Work, "extras", lambda self, language: [])
         yield
 
 
@@ -292,6 +296,52 @@ def test_a_changed_notebook_is_made_again_and_a_failing_one_keeps_its_last_page(
     assert "After?" in page_of(run(here, tmp_path / "out"), "03_plain")
 
 
+def test_a_failing_report_keeps_its_link_on_this_and_later_landing_pages(quick: None, tmp_path: Path) -> None:
+    write_notebook(tmp_path / "03_plain.ipynb", ("# Before?", "1 + 1"))
+    write_notebook(tmp_path / "04_other.ipynb", PLAIN)
+    run(tmp_path, tmp_path / "out")
+    write_notebook(tmp_path / "03_plain.ipynb", ("# After?", "1 / 0"))
+    for names in ((), ("04",)):
+        shown = landing_of(run(tmp_path, tmp_path / "out", *names))
+        assert "en/03_plain.html" in links_of(shown)
+        assert "ZeroDivisionError" in shown
+    write_notebook(tmp_path / "03_plain.ipynb", ("# Before?", "1 + 1"))
+    assert "ZeroDivisionError" not in landing_of(run(tmp_path, tmp_path / "out"))
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (NpmCompareError("there was no mechanism"), "there was no mechanism"),
+        (PermissionError(13, "Permission denied", "a.pptx"), "a.pptx cannot be read or written: Permission denied."),
+    ],
+)
+def test_a_deck_that_fails_loses_nothing_else_of_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, reason: str
+) -> None:
+    tried: list[str] = []
+
+    def refuse(self: Work, language: str, names: list[str], *_: object) -> None:
+        tried.append(names[0])
+        if names[0] == "briefing.pptx":
+            raise error
+
+    monkeypatch.setattr(Work, "extras", EXTRAS)
+    monkeypatch.setattr(Work, "_extra", refuse)
+    write_notebook(tmp_path / "02_broken.ipynb", BROKEN)
+    write_notebook(tmp_path / "03_plain.ipynb", PLAIN)
+    with pytest.raises(NpmCompareError) as told:
+        run(tmp_path, tmp_path / "out")
+    first, *_, last = str(told.value).splitlines()
+    assert first.startswith("en/02_broken could not be made: ")
+    assert last == f"en/briefing.pptx could not be made: {reason}"
+    assert tried == ["briefing.pptx", "npm_compare.xlsx", *(f"{name}.html" for name in PAGES)]
+    assert (tmp_path / "out" / "tables" / "mechanism_facts.csv").is_file()
+    assert "en/03_plain.html" in links_of((tmp_path / "out" / "index.html").read_text(encoding="utf-8"))
+    monkeypatch.setattr(Work, "_make", lambda *_: pytest.fail("the report was not noted as made"))
+    assert run(tmp_path, tmp_path / "out", "03").pages["03_plain"].error == ""
+
+
 def test_a_run_that_was_killed_midway_is_made_again_even_from_what_stood_before(quick: None, tmp_path: Path) -> None:
     """A page of the changed notebook was in place when the run was killed, and then the change was taken back."""
     here = tmp_path / "notebooks"
@@ -356,6 +406,45 @@ def test_reports_made_earlier_stay_on_the_landing_page(folder: Path, fresh: Run)
         assert 'href="en/01_good.html"' in landing_of(once_more)
 
 
+def links_of(page: str) -> set[str]:
+    """Return the links to files of the same folder."""
+    return {address for address in re.findall(r'href="([^"#]+)"', page) if not address.startswith("http")}
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_link_of_the_landing_page_leads_to_something(first: Run, language: str) -> None:
+    """Neither deck nor workbook was made; charts were."""
+    links = links_of(landing_of(first, language))
+    assert {f"{language}/charts/", "tables/mechanism_facts.csv", f"{language}/01_good.html"} <= links
+    for link in links:
+        place = first.target / link
+        assert any(place.iterdir()) if link.endswith("/") else place.is_file(), link
+
+
+def test_a_landing_page_without_charts_does_not_speak_of_them(folder: Path, quick: None, tmp_path: Path) -> None:
+    assert not {link for link in links_of(landing_of(run(folder, tmp_path, "03"))) if "charts" in link}
+
+
+def test_the_deck_and_the_workbook_are_linked_when_they_stand(folder: Path, quick: None, tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    for name in ("briefing.pptx", "npm_compare.xlsx"):
+        (tmp_path / "en" / name).write_bytes(b"")
+    assert {"en/briefing.pptx", "en/npm_compare.xlsx"} <= links_of(landing_of(run(folder, tmp_path, "03")))
+
+
+def test_formats_of_earlier_runs_stay_linked(folder: Path, quick: None, tmp_path: Path) -> None:
+    run(folder, tmp_path, "03", formats=("html",))
+    made = run(folder, tmp_path, "03", formats=("docx",))
+    assert {"en/03_plain.html", "en/03_plain.docx"} <= links_of(landing_of(made))
+
+
+def test_a_report_whose_charts_were_deleted_is_made_again(folder: Path, quick: None, tmp_path: Path) -> None:
+    chart = run(folder, tmp_path, "01").target / "en" / "charts" / "01_good-01.svg"
+    chart.unlink()
+    run(folder, tmp_path, "01")
+    assert chart.is_file()
+
+
 def test_the_landing_page_links_only_to_formats_that_were_made(folder: Path, quick: None, tmp_path: Path) -> None:
     run(folder, tmp_path, "03", formats=("html",))
     made = run(folder, tmp_path, "02", formats=("html", "docx"))
@@ -366,6 +455,22 @@ def test_the_landing_page_links_only_to_formats_that_were_made(folder: Path, qui
 def test_an_unknown_notebook_is_answered_with_the_nearest(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(UnknownName, match=r"There is no notebook '01_god'\. Did you mean 01_good\?"):
         report(tmp_path, ["01_god"], folder=folder)
+
+
+def test_a_notebook_language_or_format_named_twice_is_made_once(folder: Path, quick: None, tmp_path: Path) -> None:
+    made = run(folder, tmp_path, "03", "03_plain", formats=("html", "html"), languages=["en", "en"])
+    assert made.said == ["03_plain [en]: done"]
+
+
+@pytest.mark.parametrize(("kind", "known"), [("languages", "ar, en, fr"), ("formats", "docx, html, pdf")])
+def test_no_language_and_no_format_is_refused(folder: Path, tmp_path: Path, kind: str, known: str) -> None:
+    with pytest.raises(UnknownName, match=rf"There is no {kind[:-1]} ''\. Known: {known}\."):
+        report(tmp_path, folder=folder, **{kind: []})  # type: ignore[arg-type]
+
+
+def test_an_unknown_group_of_peers_ends_the_run_before_it_begins(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(UnknownName, match=r"There is no group of peers 'nhris'\. Did you mean nhri\?"):
+        report(tmp_path, folder=folder, edition=Edition(group="nhris"))
 
 
 def test_an_unknown_format_is_answered_with_the_nearest(folder: Path, tmp_path: Path) -> None:

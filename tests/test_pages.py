@@ -13,13 +13,14 @@ import pytest
 
 from npm_compare import folders
 from npm_compare.analysis.peers import GROUPS
-from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.html import escape
 from npm_compare.language import LANGUAGES, speaking
 from npm_compare.reports import making, work
 from npm_compare.reports import page_words as words
 from npm_compare.reports.documents import convert
+from npm_compare.reports.landing import landing
 from npm_compare.reports.page_tables import TABLES
 from npm_compare.reports.pages import FIELD, PAGES, notebook_of, path_of, title_of_page
 from npm_compare.weighing.criteria import Part
@@ -183,11 +184,22 @@ def test_the_blind_check_is_told_alike_everywhere(output: Path) -> None:
 def test_an_unknown_field_is_answered_with_the_nearest(tmp_path: Path, world_data: Dataset) -> None:
     page = tmp_path / "page.md"
     page.write_text("# How?\n\nOf {{fact}} facts.\n", encoding="utf-8")
-    with pytest.raises(UnknownName, match=r"There is no field 'fact'\. Did you mean facts"):
+    with pytest.raises(NpmCompareError, match=r"/page\.md: There is no field 'fact'\. Did you mean facts"):
         notebook_of(page, world_data)
     page.write_text("# How?\n\n{{table_question}}\n", encoding="utf-8")
-    with pytest.raises(UnknownName, match=r"There is no table 'table_question'\. Did you mean table_questions"):
+    with pytest.raises(
+        NpmCompareError, match=r"/page\.md: There is no table 'table_question'\. Did you mean table_questions"
+    ):
         notebook_of(page, world_data)
+
+
+def test_the_blind_check_is_told_with_the_same_figures_on_the_landing_page(
+    monkeypatch: pytest.MonkeyPatch, world_data: Dataset
+) -> None:
+    for name, number in (("SAMPLED", 71), ("CHECKABLE", 70), ("RIGHT", 69)):
+        monkeypatch.setattr(f"npm_compare.reports.landing.{name}", number)
+    told = landing([], ["en"], world_data, (), ())
+    assert "a sample of 71 rows (69 of the 70 that could be checked were right)" in told
 
 
 def test_a_table_within_a_sentence_is_refused(tmp_path: Path, world_data: Dataset) -> None:

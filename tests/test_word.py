@@ -10,9 +10,10 @@ import pytest
 from docx.oxml.ns import qn
 
 from npm_compare.facts.dataset import Dataset
+from npm_compare.fonts import OFFICE
 from npm_compare.language import speaking
 from npm_compare.reports.documents import convert
-from npm_compare.reports.word import BASE, FONT, IN_NOTES, IN_TABLES
+from npm_compare.reports.word import BASE, IN_NOTES, IN_TABLES
 from test_documents import notebook
 
 
@@ -55,7 +56,7 @@ def test_text_tables_and_notes_have_sizes_of_their_own_in_latin_and_arabic_lette
 def test_one_family_is_named_for_latin_and_arabic_letters(world_data: Dataset) -> None:
     fonts = list(opened(world_data).styles.element.iter(qn("w:rFonts")))
     named = {(one.get(qn("w:ascii")), one.get(qn("w:hAnsi")), one.get(qn("w:cs"))) for one in fonts}
-    assert named == {(FONT, FONT, FONT)}
+    assert named == {(OFFICE, OFFICE, OFFICE)}
     assert not any("Theme" in name for one in fonts for name in one.attrib)
 
 

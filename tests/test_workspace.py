@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import sys
 from pathlib import Path
 
@@ -242,6 +243,21 @@ def test_without_a_place_for_the_list_of_trusted_notebooks_the_copies_are_brough
     (tmp_path / "file").touch()
     monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "file"))
     assert "03_mandate.ipynb: copied." in bring_up_to_date(tmp_path / "own")
+
+
+def test_a_list_of_trusted_notebooks_that_cannot_be_written_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file of SQLite that belongs to somebody else is refused by SQLite, not by the system."""
+
+    def refuse(*_: object) -> None:
+        raise sqlite3.OperationalError("attempt to write a readonly database")
+
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "jupyter"))
+    monkeypatch.setattr("nbformat.sign.SQLiteSignatureStore.store_signature", refuse)
+    bring_up_to_date(tmp_path / "own")
+    copied = {path.name for path in (tmp_path / "own").glob("*.ipynb")}
+    assert copied == {START, *(path.name for path in every_notebook())}
 
 
 # JupyterLab

@@ -22,6 +22,7 @@ from npm_compare.help import help_texts
 from npm_compare.language import LANGUAGES
 from npm_compare.reports.execution import every_notebook
 from npm_compare.reports.prose import paragraphs
+from npm_compare.writing import write_whole
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message
@@ -94,14 +95,12 @@ def update(language: str) -> int:
     catalogue.update(template(), no_fuzzy_matching=True, update_creation_date=False)
     catalogue.creation_date = catalogue.revision_date = BEGINNING
     catalogue.obsolete.clear()
-    catalogue.fuzzy, catalogue.header_comment = (
-        False,
-        f"# The sentences of npm_compare in {catalogue.locale.english_name}.",
-    )
+    catalogue.fuzzy = False
+    catalogue.header_comment = f"# The sentences of npm_compare in {catalogue.locale.english_name}."
     held = io.BytesIO()
     write_po(held, catalogue, width=120, include_lineno=False, ignore_obsolete=True, sort_by_file=True)
     place_of(language).parent.mkdir(exist_ok=True)
-    place_of(language).write_bytes(held.getvalue())
+    write_whole(place_of(language), held.getvalue())
     return sum(bool(message.id) and not all(_forms(message)) for message in catalogue)
 
 

@@ -74,6 +74,13 @@ def requirement_names() -> list[str]:
     return list(dict.fromkeys([*book["theme"], *book["instrument"], *book["requirement"]]))
 
 
+def edition_names() -> list[str]:
+    """Return the names of the standing editions."""
+    from npm_compare.facts.dataset import EDITIONS
+
+    return sorted(EDITIONS)
+
+
 NAMES: Mapping[str, Callable[[], list[str]]] = {
     **dict.fromkeys(("mechanism", "asker", "like"), mechanism_names),
     **dict.fromkeys(("mechanisms", "among"), member_names),
@@ -83,7 +90,7 @@ NAMES: Mapping[str, Callable[[], list[str]]] = {
     "indicator": indicator_names,
     "indicators": topic_names,
     "requirements": requirement_names,
-    "at": lambda: ["seminar", "today"],
+    "at": edition_names,
 }
 """The names that each parameter of a function of this package takes."""
 

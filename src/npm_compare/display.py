@@ -45,6 +45,14 @@ CONCLUSIONS: Mapping[str, str] = {
 }
 """What a gap bears on, in words."""
 
+WAITS: Mapping[str, str] = {
+    "before": later("Before the start"),
+    "done": later("After a wait"),
+    "waiting": later("Still waiting"),
+    "unknown": later("Date not known"),
+}
+"""How the wait of a State ended (`durations`), in words."""
+
 COUNTED = {"confidence": ("confidence",), "kind": ("source_kind",), "basis": BASES}
 """Lists of the values in a table that counts facts (`evidence.grounds`), by what is counted."""
 
@@ -79,8 +87,9 @@ class Shown:
         value = row[column]
         if column in NAMERS and value:
             return NAMERS[column](self.data, str(value))
-        if isinstance(value, Real) and not isinstance(value, bool):
-            return _figure(column, value)
+        if isinstance(value, Real):
+            told = isinstance(value, bool)
+            return self.data.label("yesno", "yes" if value else "no") if told else _figure(column, value)
         text = "" if value is None else str(value)
         for name in self._lists(column, row):
             if (label := self.data.label(name, text)) != text:
@@ -166,6 +175,10 @@ def _conclusion(_: Dataset, value: str) -> str:
     return say(CONCLUSIONS.get(value, value))
 
 
+def _kind(_: Dataset, value: str) -> str:
+    return say(WAITS.get(value, value))
+
+
 def _drawn(data: Dataset, value: str) -> str:
     """Return an input of a size with its kind of place in words."""
     name, _, place = value.partition(" ")
@@ -180,6 +193,7 @@ NAMERS: Mapping[str, Callable[[Dataset, str], str]] = {
     **dict.fromkeys(("mechanism", "subject", "successor", "state"), subject_name),
     "conclusion": _conclusion,
     "indicator": _indicator,
+    "kind": _kind,
     "drawn": _drawn,
     **dict.fromkeys(("source", "factor_source", "denominator_source"), _source),
 }

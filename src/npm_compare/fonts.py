@@ -16,6 +16,9 @@ FILES = (
 )
 """The files of each family."""
 
+OFFICE = "Arial"
+"""The family of slides and Word files: every office program has it, or replaces it by one of the same widths."""
+
 AGAIN = "python -m pip install --force-reinstall --no-deps"
 
 

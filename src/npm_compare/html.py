@@ -90,6 +90,7 @@ def _sources(notes: _Notes) -> str:
 
 @cache
 def style() -> str:
+    """Return the look of the tables, as CSS."""
     return (files("npm_compare") / "assets" / "table.css").read_text(encoding="utf-8")
 
 

@@ -77,7 +77,7 @@ def say(sentence: str, **fields: object) -> str:
     >>> say("{known} of {asked} questions", known=1200, asked=3000)
     '1,200 of 3,000 questions'
     """
-    return _fill(_catalogue(language()).gettext(sentence), fields)
+    return _fill(_catalogue(language()).gettext(sentence) if sentence else "", fields)  # "" is the key of its header
 
 
 def say_many(one: str, many: str, count: float | Decimal, **fields: object) -> str:

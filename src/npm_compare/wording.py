@@ -52,6 +52,11 @@ def subject_name(data: Dataset, subject: str) -> str:
     return str(data.state(subject)["name"]) if subject in data.states.index else short_name(data, subject)
 
 
+def part_name(data: Dataset, pillar: str, section: str) -> str:
+    """Return the name of a section of the codebook, behind that of its pillar."""
+    return say("{pillar}: {section}", pillar=data.label("pillar", pillar), section=data.label("section", section))
+
+
 def say_number(text: str) -> str:
     """Return a number as published with the separators of the language spoken; any other text stays as it is.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -103,7 +104,7 @@ def _trust(content: bytes) -> None:
     from jupyter_core.paths import jupyter_data_dir
     from nbformat.sign import NotebookNotary
 
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, sqlite3.Error):
         Path(jupyter_data_dir()).mkdir(parents=True, exist_ok=True)
         notary = NotebookNotary(data_dir=jupyter_data_dir())
         notary.sign(nbformat.reads(content.decode(), as_version=4))

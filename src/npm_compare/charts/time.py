@@ -17,6 +17,7 @@ from npm_compare.charts.letters import apart, width_of
 from npm_compare.charts.look import GREY, INK, WIDTH
 from npm_compare.charts.mirror import legend
 from npm_compare.charts.sources import cite
+from npm_compare.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.language import day, joined, later, number, percent, say, say_many
 
@@ -158,10 +159,18 @@ def _sources(data: Dataset, start: str) -> pd.Series:
 
 
 def choices(*, at: str = "today", data: Dataset | None = None, title: str | None = None) -> Chart:
-    """Draw how many mechanisms of each model stood at the end of each year."""
+    """Draw how many mechanisms of each model stood at the end of each year.
+
+    Raises
+    ------
+    NpmCompareError
+        If there was none by the date.
+    """
     data = data or load()
     counts = models_by_year(at=at, data=data)
     used = [model for model in counts.columns if counts[model].any()]
+    if not used:
+        raise NpmCompareError(say("There is nothing to draw: no mechanism was in place on that date."))
     figure, (plot,) = canvas(2.9)
     base = counts[used[0]] * 0
     for model in used:

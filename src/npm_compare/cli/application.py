@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import ExitStack
 
 import typer
 
@@ -30,13 +31,14 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    try:
-        translated(app)()
-    except (NpmCompareError, OSError) as error:
-        typer.echo(f"npm-compare: {refused(error) if isinstance(error, OSError) else error}", err=True)
-        raise SystemExit(1) from None
-    except SystemExit as end:
-        if end.code == STOPPED:
-            words = say("Stopped. What was finished is kept.")
-            typer.echo(f"npm-compare: {words}", err=True)
-        raise
+    with ExitStack() as spoken:  # holds the language of the command, so that what is said last is said in it too
+        try:
+            translated(app)(obj=spoken)
+        except (NpmCompareError, OSError) as error:
+            typer.echo(f"npm-compare: {refused(error) if isinstance(error, OSError) else error}", err=True)
+            raise SystemExit(1) from None
+        except SystemExit as end:
+            if end.code == STOPPED:
+                words = say("Stopped. What was finished is kept.")
+                typer.echo(f"npm-compare: {words}", err=True)
+            raise

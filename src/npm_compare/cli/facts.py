@@ -7,28 +7,27 @@ from typing import Annotated, Literal
 
 import typer
 
+from npm_compare.cli.options import Folder, Language, complete_mechanisms, complete_state, split
+from npm_compare.cli.output import settle
 from npm_compare.errors import NpmCompareError
-from npm_compare.language import language, say, speaking
+from npm_compare.language import say
 
 app = typer.Typer()
-
-
-Folder = Annotated[
-    Path | None, typer.Option("--data", help="Folder of the CSV tables; by default that of the package.")
-]
-Spoken = Annotated[str, typer.Option("--language", help="en, fr or ar; by default that of the environment.")]
 
 
 @app.command()
 def export(
     file: Annotated[Path | None, typer.Argument(help="Workbook to write, such as facts.xlsx.")] = None,
     *,
-    mechanisms: Annotated[str, typer.Option(help="Mechanisms or groups of peers; all facts by default.")] = "",
+    mechanisms: Annotated[
+        str,
+        typer.Option(help="Mechanisms or groups of peers; all facts by default.", autocompletion=complete_mechanisms),
+    ] = "",
     sources: Annotated[
         Path | None, typer.Option(help="File of their sources for Zotero to write: .json (CSL JSON) or .bib.")
     ] = None,
     folder: Folder = None,
-    spoken: Spoken = "",
+    language: Language = None,
 ) -> None:
     """Write the facts into a workbook in which they can be corrected and added to, or their sources for Zotero, or both.
 
@@ -39,16 +38,15 @@ def export(
     from npm_compare.facts.citations import write_citations
     from npm_compare.facts.dataset import load
 
-    with speaking(spoken or language()):
-        if file is None and sources is None:
-            raise NpmCompareError(say("Name a workbook to write, or a file of sources with --sources."))
-        data = load(folder)
-        names = [name.strip() for name in mechanisms.split(",") if name.strip()]
-        subjects = with_states(data, resolve(data, names, "today")) if names else None
-        if file is not None:
-            typer.echo(export_facts(data, file, subjects=subjects))
-        if sources is not None:
-            typer.echo(write_citations(data, sources, subjects))
+    if file is None and sources is None:
+        raise NpmCompareError(say("Name a workbook to write, or a file of sources with --sources."))
+    data = load(folder)
+    names = split(mechanisms)
+    subjects = with_states(data, resolve(data, names, "today")) if names else None
+    if file is not None:
+        typer.echo(export_facts(data, file, subjects=subjects))
+    if sources is not None:
+        typer.echo(write_citations(data, sources, subjects))
 
 
 @app.command("import")
@@ -60,7 +58,7 @@ def import_(
     keep: Annotated[
         Literal["mine", "theirs"] | None, typer.Option(help="Which version stands where both sides changed a row.")
     ] = None,
-    spoken: Spoken = "",
+    language: Language = None,
 ) -> None:
     """Show what an edited workbook would change, check it, and write it if asked to. Exit code 1 if it cannot be written.
 
@@ -70,27 +68,23 @@ def import_(
     from npm_compare.editing.merging import plan, write_tables
     from npm_compare.folders import data_folder
 
-    with speaking(spoken or language()):
-        found = plan(file, folder or data_folder(), keep=keep)
-        for line in tell(found):
-            typer.echo(line)
-        if not found.ready:
-            raise typer.Exit(1)
-        if found.changes and not write:
-            typer.echo(say("Nothing was written yet: add --write to write the changes."))
-        for copy in write_tables(found) if write else ():
-            typer.echo(say("Written. The version before is kept: {file}", file=copy))
+    found = plan(file, folder or data_folder(), keep=keep)
+    for line in tell(found):
+        typer.echo(line)
+    if not found.ready:
+        raise typer.Exit(1)
+    settle(lambda: write_tables(found), asked=write, pending=bool(found.changes))
 
 
 @app.command()
 def new(
-    state: Annotated[str, typer.Argument(help="A State, such as mar.")],
+    state: Annotated[str, typer.Argument(help="A State, such as mar.", autocompletion=complete_state)],
     *,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Workbook to be filled, instead of CSV on standard output.")
     ] = None,
     folder: Folder = None,
-    spoken: Spoken = "",
+    language: Language = None,
 ) -> None:
     """Write rows to fill: the questions about a State and its mechanisms without an answer, and what to read.
 
@@ -99,10 +93,9 @@ def new(
     from npm_compare.editing.export import export_facts, of_state, rows_to_fill
     from npm_compare.facts.dataset import load
 
-    with speaking(spoken or language()):
-        data = load(folder)
-        rows = rows_to_fill(data, state)
-        if output is None:
-            typer.echo(rows.to_csv(index=False, lineterminator="\n"), nl=False)
-        else:
-            typer.echo(export_facts(data, output, subjects=of_state(data, state), to_fill=rows))
+    data = load(folder)
+    rows = rows_to_fill(data, state)
+    if output is None:
+        typer.echo(rows.to_csv(index=False, lineterminator="\n"), nl=False)
+    else:
+        typer.echo(export_facts(data, output, subjects=of_state(data, state), to_fill=rows))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from npm_compare.cli.application import app
-from npm_compare.cli.options import Language, split
+from npm_compare.cli.options import Folder, Language, split
 from npm_compare.errors import NpmCompareError
 from npm_compare.jupyterlab import start
 from npm_compare.language import LANGUAGES, say, say_many
@@ -41,13 +41,12 @@ def check(
     errors = [problem for problem in problems if problem.severity == "error"]
     for problem in problems:
         typer.echo(problem if problem.severity == "error" else say("{problem} [notice]", problem=problem))
-    typer.echo(_verdict(problems, sheets))
+    typer.echo(_verdict(errors, len(problems) - len(errors), sheets))
     raise typer.Exit(1 if errors else 0)
 
 
-def _verdict(problems: Sequence[Problem], sheets: Mapping[str, Sheet]) -> str:
+def _verdict(errors: Sequence[Problem], notices: int, sheets: Mapping[str, Sheet]) -> str:
     """Say how many errors and notices there are in how many tables."""
-    errors = [problem for problem in problems if problem.severity == "error"]
     read = {"rows": sum(len(sheet) for sheet in sheets.values()), "tables": len(sheets)}
     found = (
         say_many(
@@ -60,7 +59,6 @@ def _verdict(problems: Sequence[Problem], sheets: Mapping[str, Sheet]) -> str:
         if errors
         else say("No errors: {rows} rows in {tables} tables.", **read)
     )
-    notices = len(problems) - len(errors)
     told = say_many("{count} notice.", "{count} notices.", notices)
     return f"{found} {told}" if notices else found
 
@@ -79,9 +77,7 @@ def report(  # noqa: PLR0913  # the options of one command
     at: Annotated[str, typer.Option(help="Another date or edition than the notebooks have.")] = "",
     asker: Annotated[str, typer.Option(help="Another mechanism that asks, such as tun-inpt.")] = "",
     group: Annotated[str, typer.Option("--peers", help="Another group of peers.")] = "",
-    folder: Annotated[
-        Path | None, typer.Option("--data", help="Folder of the CSV tables; by default that of the package.")
-    ] = None,
+    folder: Folder = None,
 ) -> None:
     """Run the notebooks and write their reports. Exit code 1 if one of them failed; the others are written.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,6 +14,7 @@ from npm_compare.completion import (
     indicator_names,
     mechanism_names,
     member_names,
+    state_names,
     subject_names,
     topic_names,
 )
@@ -34,9 +36,9 @@ def split(names: str) -> list[str]:
 
 
 def _speak(context: typer.Context, language: str | None) -> str | None:
-    """Speak a language until the command ends."""
+    """Speak a language until the program ends."""
     if language and not context.resilient_parsing:
-        context.with_resource(speaking(language))
+        context.obj.enter_context(speaking(language))
     return language
 
 
@@ -59,6 +61,7 @@ def place_names() -> list[str]:
 
 complete_mechanisms = _completing(member_names)
 complete_mechanism = _completing(mechanism_names)
+complete_state = _completing(state_names)
 complete_subject = _completing(subject_names)
 complete_group = _completing(group_names)
 complete_indicator = _completing(indicator_names)
@@ -75,6 +78,9 @@ Topics = Annotated[
 ]
 Mechanism = Annotated[str, typer.Argument(help="A mechanism, such as mar-cndh.", autocompletion=complete_mechanism)]
 At = Annotated[str, typer.Option(help="Date (2015-05-12, 2014) or edition: seminar, today.")]
+Folder = Annotated[
+    Path | None, typer.Option("--data", help="Folder of the CSV tables; by default that of the package.")
+]
 Known = Annotated[str | None, typer.Option(help="Only what had been published by this date.")]
 Format = Annotated[Form, typer.Option("--format", help="table is in words; csv, json and md keep names and codes.")]
 Language = Annotated[

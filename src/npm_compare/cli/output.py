@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,15 @@ def check_folder(output: Path) -> None:
     """Refuse a file in a folder that is not there."""
     if not output.parent.is_dir():
         raise NpmCompareError(say("There is no folder {place}.", place=repr(str(output.parent))))
+
+
+def settle(write: Callable[[], Iterable[Path]], *, asked: bool, pending: bool) -> None:
+    """Write what was shown if that is asked and name the copies kept; else say that nothing was written, if anything could."""
+    if asked:
+        for copy in write():
+            typer.echo(say("Written. The version before is kept: {file}", file=copy))
+    elif pending:
+        typer.echo(say("Nothing was written yet: add --write to write the changes."))
 
 
 def write(table: pd.DataFrame, form: Form) -> None:

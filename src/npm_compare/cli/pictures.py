@@ -91,11 +91,6 @@ def _waited(asked: Asked) -> Chart:
     return npm.charts.waiting(rows, by=asked.by or None)
 
 
-def _chosen(asked: Asked) -> Chart:
-    _mechanisms(asked, "all")
-    return npm.charts.choices(at=asked.at)
-
-
 def _assessed(asked: Asked) -> Assessment:
     return npm.assess(_mechanisms(asked), split(asked.about) or None, at=asked.at, known=asked.known)
 
@@ -121,7 +116,7 @@ KINDS: Mapping[str, Kind] = {
     "against": Kind(lambda asked: npm.charts.against(_assessed(asked), asked.by or "law"), by=_aspects),
     "bounds": Kind(lambda asked: npm.charts.bounds(_assessed(asked), asked.by or "law"), by=_aspects),
     "known": Kind(lambda asked: npm.charts.known(_mechanisms(asked, "all"), at=asked.at), ("mechanisms",)),
-    "choices": Kind(_chosen, ()),
+    "choices": Kind(lambda asked: npm.charts.choices(at=asked.at), ()),
     "waiting": Kind(_waited, (), lambda: ("art24", "model")),
 }
 """The kinds by their names, which are those of the functions of `npm_compare.charts`."""

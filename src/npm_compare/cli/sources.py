@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from npm_compare.cli.facts import Folder, Spoken
-from npm_compare.language import language, say, speaking
+from npm_compare.cli.options import Folder, Language, complete_state
+from npm_compare.cli.output import settle
 
 app = typer.Typer()
 
@@ -17,7 +17,12 @@ def source(  # noqa: PLR0913  # the options of one command
     what: Annotated[str, typer.Argument(help="CSL JSON file (as Zotero exports it), DOI or web address.")],
     *,
     key: Annotated[str, typer.Option(help="Short name in the tables; by default one is proposed.")] = "",
-    state: Annotated[str, typer.Option(help="State that the proposed short name begins with, such as mar.")] = "",
+    state: Annotated[
+        str,
+        typer.Option(
+            help="State that the proposed short name begins with, such as mar.", autocompletion=complete_state
+        ),
+    ] = "",
     kind: Annotated[str, typer.Option(help="Kind of source, such as law or press (code or name).")] = "",
     title: Annotated[str, typer.Option(help="Title.")] = "",
     author: Annotated[str, typer.Option(help="Author: a body; persons as authors of academic works only.")] = "",
@@ -30,7 +35,7 @@ def source(  # noqa: PLR0913  # the options of one command
     note: Annotated[str, typer.Option(help="Comment on the source.")] = "",
     folder: Folder = None,
     write: Annotated[bool, typer.Option("--write", help="Add the rows; without it they are only shown.")] = False,
-    spoken: Spoken = "",
+    language: Language = None,
 ) -> None:
     """Show which sources would be added, check them, and add them if asked to. Nothing is fetched from the network.
 
@@ -41,13 +46,9 @@ def source(  # noqa: PLR0913  # the options of one command
 
     typed = {"source": key, "state": state, "kind": kind, "title": title, "author": author, "publisher": publisher}
     typed |= {"published": published, "language": tongue, "licence": licence, "note": note}
-    with speaking(spoken or language()):
-        found = propose(what, folder or data_folder(), typed)
-        for line in tell_sources(found):
-            typer.echo(line)
-        if found.problems:
-            raise typer.Exit(1)
-        if found.rows and not write:
-            typer.echo(say("Nothing was written yet: add --write to write the changes."))
-        for copy in write_sources(found) if write else ():
-            typer.echo(say("Written. The version before is kept: {file}", file=copy))
+    found = propose(what, folder or data_folder(), typed)
+    for line in tell_sources(found):
+        typer.echo(line)
+    if found.problems:
+        raise typer.Exit(1)
+    settle(lambda: write_sources(found), asked=write, pending=bool(found.rows))

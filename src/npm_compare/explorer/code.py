@@ -2,42 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from npm_compare.explorer.view import EQUAL, View
 from npm_compare.facts.dataset import Dataset
 
 
 def code(view: View, data: Dataset) -> str:
-    """Return a cell of code that reproduces a view: every result under a name, the one looked at shown last.
+    """Return a cell of code that computes and shows what the open tab of a view shows, in its language.
 
     Weights and inputs stand in it only as far as they were changed.
     """
-    at = f"at={view.at!r}"
-    lines = [
-        "import npm_compare as npm",
-        "from npm_compare.explorer import draw, with_ranges",
-        "",
-        f"table = npm.compare({list(view.mechanisms)!r}, {list(view.indicators)!r}, {at})",
-        f"assessment = npm.assess(table.mechanisms, {at})",
-        f"options = npm.options({at})",
+    *work, shown = LINES[view.tab](view, data)
+    imports = ["import npm_compare as npm", *IMPORTS.get(view.tab, ())]
+    if view.language != "en":
+        imports += ["from IPython.display import display", "from npm_compare.language import speaking"]
+        work, shown = [f"    {line}" for line in work], f"    display({shown})"
+        work.insert(0, f"with speaking({view.language!r}):")
+    return "\n".join([*imports, "", *work, shown]) + "\n"
+
+
+def _table(view: View, _: Dataset) -> list[str]:
+    return [f"table = npm.compare({list(view.mechanisms)!r}, {list(view.indicators)!r}, at={view.at!r})", "table"]
+
+
+def _chart(view: View, data: Dataset) -> list[str]:
+    return [_table(view, data)[0], f"npm.charts.{'tally' if view.counts(data) else 'matrix'}(table)"]
+
+
+def _assessment(view: View, _: Dataset) -> list[str]:
+    return [f"assessment = npm.assess({list(view.mechanisms)!r}, at={view.at!r})", "assessment"]
+
+
+def _options(view: View, _: Dataset) -> list[str]:
+    return [
+        f"options = npm.options(at={view.at!r})",
         f"weights = dict.fromkeys(options.criteria, {EQUAL}) | {dict(view.weights)!r}",
         "shares = draw(options).first(weights)",
-        f"inputs = with_ranges(npm.assumptions({view.state!r}, {at}), {dict(view.inputs)!r})",
-        f"sizing = npm.size({view.state!r}, inputs)",
+        "shares",
     ]
-    return "\n".join([*lines, *_shown(view, data)]) + "\n"
 
 
-def _shown(view: View, data: Dataset) -> list[str]:
-    """Return the last lines of the code: what the open tab shows, in the language of the view."""
-    chart = "npm.charts.tally(table)" if view.tab == "chart" and view.counts(data) else "npm.charts.matrix(table)"
-    looked_at = {
-        "table": "table",
-        "chart": chart,
-        "assessment": "assessment",
-        "options": "shares",
-        "resources": "sizing",
-    }
-    if view.language == "en":
-        return [looked_at[view.tab]]
-    imports = ["from IPython.display import display", "from npm_compare.language import speaking"]
-    return [*imports, f"with speaking({view.language!r}):", f"    display({looked_at[view.tab]})"]
+def _resources(view: View, _: Dataset) -> list[str]:
+    return [
+        f"inputs = with_ranges(npm.assumptions({view.state!r}, at={view.at!r}), {dict(view.inputs)!r})",
+        f"sizing = npm.size({view.state!r}, inputs)",
+        "sizing",
+    ]
+
+
+LINES: Mapping[str, Callable[[View, Dataset], list[str]]] = {
+    "table": _table,
+    "chart": _chart,
+    "assessment": _assessment,
+    "options": _options,
+    "resources": _resources,
+}
+"""The lines of code behind each tab; the last one shows the result."""
+
+IMPORTS = {
+    "options": ["from npm_compare.explorer import draw"],
+    "resources": ["from npm_compare.explorer import with_ranges"],
+}
+"""What a tab needs besides the package."""

@@ -9,10 +9,8 @@ from npm_compare.errors import NpmCompareError
 from npm_compare.explorer.kit import WORDS, Change, paragraph, wide, widgets
 from npm_compare.explorer.names import find_mechanism, mechanism_names, names_of_parts, part_names
 from npm_compare.explorer.view import View
-from npm_compare.facts.dataset import Dataset
+from npm_compare.facts.dataset import EDITIONS, Dataset
 from npm_compare.language import say
-
-EDITIONS = ("today", "seminar")
 
 OWN = ""
 """The choice of a group that stands for mechanisms chosen one by one, and of a date that is none of the editions."""
@@ -63,12 +61,9 @@ class Mechanisms:
         self.change(lambda: {"mechanisms": self._rest()})
 
     def _rest(self) -> tuple[str, ...]:
-        rest = tuple(name for name in self._members() if name not in self.chosen.value)
         if not self.chosen.value:
             raise NpmCompareError(say("Mark in the list what is to be removed."))
-        if not rest:
-            raise NpmCompareError(say("At least one mechanism must stay: add another one first."))
-        return rest
+        return tuple(name for name in self._members() if name not in self.chosen.value)
 
 
 class When:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 
 from npm_compare.errors import NpmCompareError, nearest
 from npm_compare.facts.dataset import Dataset
 from npm_compare.language import ISOLATE, POP, joined, say
-from npm_compare.wording import short_name
+from npm_compare.wording import part_name, short_name
 
 
 def mechanism_names(data: Dataset) -> dict[str, str]:
@@ -18,12 +19,16 @@ def mechanism_names(data: Dataset) -> dict[str, str]:
 
 
 def part_names(data: Dataset) -> dict[str, str]:
-    """Return the name of every pillar of the codebook, each followed by its sections."""
+    """Return the name of every pillar of the codebook, each followed by its sections.
+
+    A section that has questions in several pillars stands under the one where most of them are.
+    """
     book, found = data.indicators, {}
-    for pillar in book["pillar"].unique():
-        label = found[str(pillar)] = data.label("pillar", str(pillar))
-        for section in book.loc[book["pillar"] == pillar, "section"].unique():
-            found[str(section)] = say("{pillar}: {section}", pillar=label, section=data.label("section", str(section)))
+    home = {section: Counter(pillars).most_common(1)[0][0] for section, pillars in book.groupby("section")["pillar"]}
+    for pillar in map(str, book["pillar"].unique()):
+        found[pillar] = data.label("pillar", pillar)
+        sections = map(str, book.loc[book["pillar"] == pillar, "section"].unique())
+        found |= {section: part_name(data, pillar, section) for section in sections if home[section] == pillar}
     return found
 
 
@@ -54,7 +59,13 @@ def find_mechanism(text: str, names: Mapping[str, str]) -> str:
         return found[0]
     if found:
         several = joined((names[code] for code in found), strong=True)
-        raise NpmCompareError(say("Several mechanisms are called {name}: {names}.", name=text, names=several))
+        raise NpmCompareError(
+            say(
+                "Several mechanisms are called {name}: {names}. Type more of the name, or its code.",
+                name=text,
+                names=several,
+            )
+        )
     offered = nearest(text, names.values())
     raise NpmCompareError(say("There is no mechanism called {name}. {nearest}", name=text, nearest=offered))
 

@@ -14,9 +14,6 @@ from npm_compare.facts.dataset import Dataset
 from npm_compare.language import say
 from npm_compare.writing import write_whole
 
-FORMS = ("png", "svg", "pptx", "xlsx", "csv", "sources", "json")
-"""What can be saved: the chart as a picture and as a slide, the table, the facts behind it with their sources, the state."""
-
 
 def save(view: View, form: str, data: Dataset, *, name: str, folder: Path) -> Path:
     """Save one of `FORMS` of a view under a name that is still free, and return the file.
@@ -80,4 +77,7 @@ WRITERS: Mapping[str, Callable[[View, Dataset, Path], None]] = {
     "sources": _write_sources,
     "json": _write_state,
 }
-"""What writes each of `FORMS`."""
+"""What writes each form: the chart as a picture and as a slide, the table, the facts behind it with their sources, the state."""
+
+FORMS = tuple(WRITERS)
+"""What can be saved."""

@@ -117,17 +117,23 @@ def criteria(data: Dataset) -> list[str]:
 def with_ranges(table: pd.DataFrame, ranges: Mapping[str, Range]) -> pd.DataFrame:
     """Return a table of assumptions in which some inputs, named with their kind of place, have other ranges.
 
+    A range that differs from that of the table is an assumption of the analyst, whatever was a fact before.
+
     Raises
     ------
     UnknownName
         If there is no such input; the text offers the nearest ones.
     """
-    names = [name_of(*pair) for pair in zip(table["input"], table["place"], strict=True)]
-    changed = table.copy()
+    rows = zip(table["input"], table["place"], table.index, strict=True)
+    places = {name_of(name, kind): place for name, kind, place in rows}
+    changed, columns = table.copy(), ["low", "likely", "high"]
     for name, ends in ranges.items():
-        if name not in names:
-            raise UnknownName(later("input"), name, names)
-        changed.loc[names.index(name), ["low", "likely", "high"]] = ends
+        if name not in places:
+            raise UnknownName(later("input"), name, places)
+        place = places[name]
+        if tuple(table.loc[place, columns]) != tuple(ends):
+            changed.loc[place, columns] = ends
+            changed.loc[place, ["grounds", "note"]] = "assumption", say("Range set by the analyst.")
     return changed
 
 
@@ -142,6 +148,7 @@ def check(view: View, data: Dataset) -> View:
     undated = _complaint(lambda: day(data.edition(view.at)))
     dated = replace(view, at="today") if undated else view
     tests: list[Callable[[], object]] = [
+        lambda: _some(view.mechanisms),
         lambda: resolve(data, view.mechanisms, data.edition(dated.at)),
         lambda: resolve_indicators(data, view.indicators),
         lambda: _one_of(later("language"), view.language, LANGUAGES),
@@ -162,6 +169,11 @@ def _complaint(test: Callable[[], object]) -> str:
     except NpmCompareError as error:
         return str(error)
     return ""
+
+
+def _some(mechanisms: tuple[str, ...]) -> None:
+    if not mechanisms:
+        raise NpmCompareError(say("At least one mechanism must stay: add another one first."))
 
 
 def _one_of(kind: str, name: str, known: Mapping[str, str] | list[str] | tuple[str, ...]) -> None:

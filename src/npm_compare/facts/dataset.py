@@ -23,6 +23,9 @@ from npm_compare.language import language, later
 SEMINAR = "2015-05-12"
 """The Rabat seminar on Morocco's future mechanism: one of the two standing editions."""
 
+EDITIONS = ("today", "seminar")
+"""The standing editions: `today` is the day up to which the facts were coded."""
+
 
 Record = dict[str, Any]
 """One row of a table, by column."""
@@ -72,7 +75,7 @@ class Dataset:
 
     def edition(self, at: str) -> str:
         """Return the date that `at` means: `seminar` and `today` are the standing editions; NpmCompareError for no date."""
-        when = {"seminar": SEMINAR, "today": self.date}.get(at, str(at))
+        when = dict(zip(EDITIONS, (self.date, SEMINAR), strict=True)).get(at, str(at))
         day(when)  # refuses what is not a date, before anything is made of it
         return when
 

@@ -39,11 +39,11 @@ def find_notebooks(names: Sequence[str] = (), folder: Path | None = None) -> lis
     every = [path for path in every_notebook(folder) if path.name != TUTORIAL]
     if not names:
         return every
-    found = [path for name in names for path in every if path.stem == name or path.stem.startswith(f"{name}_")]
-    for name in names:
-        if not any(path.stem == name or path.stem.startswith(f"{name}_") for path in every):
+    named = {name: [path for path in every if f"{path.stem}_".startswith(f"{name}_")] for name in names}
+    for name, found in named.items():
+        if not found:
             raise UnknownName(later("notebook"), name, [path.stem for path in every])
-    return found
+    return list(dict.fromkeys(path for found in named.values() for path in found))
 
 
 def set_parameters(source: str, parameters: Mapping[str, str]) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 
 from npm_compare.facts.dataset import Dataset
 from npm_compare.language import LANGUAGES, day, language, language_name, right_to_left, say, speaking
+from npm_compare.reports.page_words import CHECKABLE, RIGHT, SAMPLED
 
 
 @dataclass(frozen=True)
@@ -28,15 +29,26 @@ class Page:
     charts: Sequence[str] = ()
 
 
+DECK, WORKBOOK, CHARTS = "briefing.pptx", "npm_compare.xlsx", "charts"
+"""What stands in the folder of a language besides the reports and the pages on the method."""
+
+
 def file_of(name: str) -> str:
     """Return the name of the landing page of a language: that of English is the one a browser opens first."""
     return "index.html" if name == "en" else f"index.{name}.html"
 
 
-def landing(pages: Sequence[Page], languages: Sequence[str], data: Dataset, documentation: Sequence[Page] = ()) -> str:
+def landing(
+    pages: Sequence[Page],
+    languages: Sequence[str],
+    data: Dataset,
+    documentation: Sequence[Page],
+    extras: Collection[str],
+) -> str:
     """Return the page in the language spoken, with links to the other languages of the reports.
 
-    `documentation` are the pages that say how the reports are made and read.
+    `documentation` are the pages that say how the reports are made and read, `extras` those of `DECK`, `WORKBOOK` and
+    `CHARTS` that are there. Formats of pages are those that are there.
     """
     style = (files("npm_compare") / "assets" / "page.css").read_text(encoding="utf-8")
     title = escape(say("National preventive mechanisms against torture, compared"))
@@ -47,7 +59,7 @@ def landing(pages: Sequence[Page], languages: Sequence[str], data: Dataset, docu
         f"<title>npm_compare: {title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<header>\n{_others(languages)}"
         f'<h1>{title}</h1>\n<p class="soft">{escape(_extent(data))}</p>\n</header>\n<main>\n'
         f'<ul class="cards">\n{"".join(_card(page) for page in pages)}</ul>\n'
-        f"{_tables()}{_reading(documentation)}</main>\n</body>\n</html>\n"
+        f"{_tables(extras)}{_reading(documentation)}</main>\n</body>\n</html>\n"
     )
 
 
@@ -77,28 +89,32 @@ def _extent(data: Dataset) -> str:
 
 def _card(page: Page) -> str:
     title, place = escape(page.title), f"{language()}/{escape(page.name)}"
-    if page.error:
-        words = escape(say("This report could not be made this time: {reason}", reason=page.error[-300:]))
-        return f"<li><strong>{title}</strong><p>{words}</p></li>\n"
     endings = [escape(ending) for ending in page.formats]
     links = " · ".join(f'<a href="{place}.{ending}">{ending.upper()}</a>' for ending in endings)
+    soft = f'<p class="soft">{links}</p>' if links else ""
+    if page.error:
+        words = escape(say("This report could not be made this time: {reason}", reason=page.error[-300:]))
+        return f"<li><strong>{title}</strong><p>{words}</p>{soft}</li>\n"
     first = f'<a class="title" href="{place}.{endings[0]}">{title}</a>'
-    return f'<li>{first}<p>{escape(page.answer)}</p><p class="soft">{links}</p></li>\n'
+    return f"<li>{first}<p>{escape(page.answer)}</p>{soft}</li>\n"
 
 
-def _tables() -> str:
+def _tables(extras: Collection[str]) -> str:
     """Return the paragraphs on what is there besides the reports."""
     own = language()
     sentences = (
-        (say("A talk of twenty minutes: {deck}."), {"deck": (f"{own}/briefing.pptx", say("briefing deck (PPTX)"))}),
+        (say("A talk of twenty minutes: {deck}."), {"deck": (f"{own}/{DECK}", say("briefing deck (PPTX)"))}),
         (
             say("Every chart is in the folder {charts} as PNG and SVG."),
-            {"charts": (f"{own}/charts/", say("charts"))},
+            {"charts": (f"{own}/{CHARTS}/", say("charts"))},
         ),
         (
-            say("The tables: {workbook}; {mechanisms}, {states}, {statistics} and others as CSV with {description}."),
+            say("All tables in {workbook}, with the sources beside the values."),
+            {"workbook": (f"{own}/{WORKBOOK}", say("one workbook (XLSX)"))},
+        ),
+        (
+            say("The tables: {mechanisms}, {states}, {statistics} and others as CSV with {description}."),
             {
-                "workbook": (f"{own}/npm_compare.xlsx", say("one workbook (XLSX)")),
                 "mechanisms": ("tables/mechanism_facts.csv", say("facts about mechanisms")),
                 "states": ("tables/state_facts.csv", say("facts about States")),
                 "statistics": ("tables/statistics.csv", say("statistics")),
@@ -110,7 +126,11 @@ def _tables() -> str:
             {"csl": ("tables/sources.csl.json", "CSL JSON"), "bibtex": ("tables/sources.bib", "BibTeX")},
         ),
     )
-    said = " ".join(_linked(pattern, links) for pattern, links in sentences)
+    missing = {f"{own}/{name}" for name in (DECK, WORKBOOK, CHARTS) if name not in extras}
+    shown = [
+        (words, links) for words, links in sentences if missing.isdisjoint(p.rstrip("/") for p, _ in links.values())
+    ]
+    said = " ".join(_linked(pattern, links) for pattern, links in shown)
     heading = escape(say("Tables, charts and sources"))
     return f"<h2>{heading}</h2>\n<p>{said}</p>\n"
 
@@ -129,9 +149,12 @@ def _reading(documentation: Sequence[Page]) -> str:
             "spent. Where sources differ, one value is shown by a stated rule and the others stand in the notes."
         ),
         say(
-            "The facts were coded from public documents with machine help and re-checked blind on a sample of 60 rows (52 of "
-            "the 59 that could be checked were right); they have not yet been reviewed by a lawyer of each country. They "
-            "measure what texts say and what reports count, not whether torture is prevented."
+            "The facts were coded from public documents with machine help and re-checked blind on a sample of {sampled} rows "
+            "({right} of the {checkable} that could be checked were right); they have not yet been reviewed by a lawyer of "
+            "each country. They measure what texts say and what reports count, not whether torture is prevented.",
+            sampled=SAMPLED,
+            right=RIGHT,
+            checkable=CHECKABLE,
         ),
     )
     shown = "".join(f"<p>{escape(text)}</p>\n" for text in paragraphs)

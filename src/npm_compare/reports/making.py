@@ -11,17 +11,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from npm_compare.analysis.peers import GROUPS
 from npm_compare.checking.schema import tables
-from npm_compare.errors import UnknownName
+from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.facts.citations import bibtex, csl_json
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.folders import own_data_folder
 from npm_compare.language import LANGUAGES, later, speaking
 from npm_compare.reports.documents import FORMATS
 from npm_compare.reports.execution import find_notebooks
-from npm_compare.reports.landing import Page, file_of, landing
+from npm_compare.reports.landing import CHARTS, DECK, WORKBOOK, Page, file_of, landing
 from npm_compare.reports.pages import PAGES, path_of, title_of_page
-from npm_compare.reports.work import Tell, Work, at_once
+from npm_compare.reports.work import Tell, Work, at_once, not_made
 from npm_compare.writing import alone, sweep, write_whole
 
 MADE = ".made.json"
@@ -45,6 +46,8 @@ class Edition:
             "group": self.group,
         }
         given["state"] = data.mechanism(self.asker)["state"] if self.asker else ""
+        if self.group:
+            _known(later("group of peers"), [self.group], GROUPS)
         return {name: value for name, value in given.items() if value}
 
 
@@ -90,11 +93,14 @@ def report(
     ------
     UnknownName
         If a notebook, language, format, mechanism or group is not known.
+    NpmCompareError
+        If a deck, a workbook or a page on the method could not be made; all else is there then.
     """
+    languages, formats = tuple(dict.fromkeys(languages)), tuple(dict.fromkeys(formats))
     _known(later("language"), languages, LANGUAGES)
     _known(later("format"), formats, FORMATS)
     data, target = load(), Path(output)
-    work = Work(data, target, tuple(formats), edition.parameters(data), tell or (lambda line: None), not names)
+    work = Work(data, target, formats, edition.parameters(data), tell or (lambda line: None), not names)
     paths = find_notebooks(names, folder)
     target.mkdir(parents=True, exist_ok=True)
     with alone(target):
@@ -116,12 +122,21 @@ def _make_all(work: Work, languages: Sequence[str], paths: Sequence[Path]) -> li
     changed = {(page.language, page.name) for _, path, page in tasks if page and not work.stands(path, page)}
     if changed:  # said before the first file is replaced: a run that is killed may leave some of each
         _note(target, [replace(page, made_from="") if key in changed else page for key, page in sorted(before.items())])
-    pages = at_once(work, tasks, languages if work.many else ())
+    pages, failed = at_once(work, tasks, languages if work.many else ())
     _write_tables(work.data, target / "tables")
     every = dict(sorted({**before, **{(page.language, page.name): page for page in pages}}.items()))
-    _write_landing(target, list(every.values()), work.data)
-    _note(target, [page for page in every.values() if not page.error])
+    shown = [replace(page, formats=_standing(target, page)) for page in every.values()]
+    _write_landing(target, [page for page in shown if page.formats or page.error], work.data)
+    _note(target, [page for page in shown if page.formats])
+    if failed:  # whoever gets this error gets no pages, so it tells of them too
+        reports = [not_made(f"{page.language}/{page.name}", page.error) for page in pages if page.error]
+        raise NpmCompareError("\n".join([*reports, *failed]))
     return pages
+
+
+def _standing(target: Path, page: Page) -> list[str]:
+    """Return the formats in which a report or a page stands in the output folder, from whichever run."""
+    return [name for name in FORMATS if (target / page.language / f"{page.name}.{name}").exists()]
 
 
 def _note(target: Path, pages: Iterable[Page]) -> None:
@@ -130,7 +145,7 @@ def _note(target: Path, pages: Iterable[Page]) -> None:
 
 
 def _known(kind: str, names: Sequence[str], known: Sequence[str] | Mapping[str, str]) -> None:
-    for name in names:
+    for name in names or [""]:
         if name not in known:
             raise UnknownName(kind, name, list(known))
 
@@ -149,18 +164,21 @@ def _write_landing(target: Path, pages: Sequence[Page], data: Dataset) -> None:
     for language in languages:
         with speaking(language):
             own = [page for page in pages if page.language == language]
-            text = landing(own, languages, data, _documentation(target, language))
+            text = landing(own, languages, data, _documentation(target, language), _extras(target, language))
         write_whole(target / file_of(language), text.encode("utf-8"))
 
 
 def _documentation(target: Path, language: str) -> list[Page]:
     """Return the pages on the method that stand in the output folder."""
-    found = []
-    for name in PAGES:
-        formats = [ending for ending in FORMATS if (target / language / f"{name}.{ending}").exists()]
-        if formats:
-            found.append(Page(name, language, title_of_page(path_of(name, language)), formats=formats))
-    return found
+    every = [Page(name, language, title_of_page(path_of(name, language))) for name in PAGES]
+    shown = [replace(page, formats=_standing(target, page)) for page in every]
+    return [page for page in shown if page.formats]
+
+
+def _extras(target: Path, language: str) -> list[str]:
+    """Return which of the deck, the workbook and the folder of charts stand in the output folder with something in it."""
+    folder = target / language
+    return [name for name in (DECK, WORKBOOK, CHARTS) if (folder / name).is_file() or any((folder / name).glob("*"))]
 
 
 def _write_tables(data: Dataset, folder: Path) -> None:

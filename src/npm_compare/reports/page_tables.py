@@ -12,7 +12,7 @@ from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.selection import claims
 from npm_compare.html import Cell, Row, table
 from npm_compare.language import day, isolated, joined, number, say
-from npm_compare.wording import say_value, short_name
+from npm_compare.wording import part_name, say_value, short_name
 
 ASKER = "mar-cndh"
 """The mechanism whose peers serve as example."""
@@ -32,10 +32,10 @@ def questions(data: Dataset) -> str:
         for section in data.codes_of("section"):
             found = data.indicators[(data.indicators["pillar"] == pillar) & (data.indicators["section"] == section)]
             if len(found):
-                label = say(
-                    "{pillar}: {section}", pillar=data.label("pillar", pillar), section=data.label("section", section)
-                )
-                rows += [Row(label), *(_question(data, data.indicator(name)) for name in found.index)]
+                rows += [
+                    Row(part_name(data, pillar, section)),
+                    *(_question(data, data.indicator(name)) for name in found.index),
+                ]
     columns = [say("Question"), say("Meaning"), say("Answers")]
     return table(say("Questions of the codebook"), columns, rows, foot=_foot(data), widths=(24, 50, 26))
 

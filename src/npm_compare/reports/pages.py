@@ -43,10 +43,8 @@ def notebook_of(path: Path, data: Dataset) -> Any:
 
     Raises
     ------
-    UnknownName
-        If there is no such field; the text offers the nearest ones.
     NpmCompareError
-        If a table does not stand on a line of its own.
+        If there is no such field or table, or a table does not stand on a line of its own; the text names the file.
     """
     from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
@@ -70,13 +68,22 @@ def _parts(path: Path) -> Iterator[tuple[str, str]]:
         elif text in TABLES:
             yield "", text
         else:
-            raise UnknownName(later("table"), text, TABLES)
+            raise _unknown(path, UnknownName(later("table"), text, TABLES))
 
 
 def _words(name: str, path: Path, data: Dataset) -> str:
     if name in TABLES:
-        where = f"{path.parent.name}/{path.name}"
-        raise NpmCompareError(say("{file}: give the table {name} a line of its own.", file=where, name=name))
+        raise NpmCompareError(say("{file}: give the table {name} a line of its own.", file=_file(path), name=name))
     if name not in WORDS:
-        raise UnknownName(later("field"), name, WORDS)
+        raise _unknown(path, UnknownName(later("field"), name, WORDS))
     return MARKS.sub(r"\\\1", isolated(WORDS[name](data)))
+
+
+def _unknown(path: Path, error: UnknownName) -> NpmCompareError:
+    """Return the refusal of a name with the page in which it stands."""
+    return NpmCompareError(f"{_file(path)}: {error}")
+
+
+def _file(path: Path) -> str:
+    """Return the name of a page with its language."""
+    return f"{path.parent.name}/{path.name}"

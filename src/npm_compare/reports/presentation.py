@@ -14,6 +14,7 @@ from npm_compare.charts.chart import Bars, Chart
 from npm_compare.charts.letters import fold
 from npm_compare.charts.sources import FEW_SOURCES, cite
 from npm_compare.facts.dataset import Dataset
+from npm_compare.fonts import OFFICE
 from npm_compare.language import LANGUAGES, isolated, joined, language, number, right_to_left, say
 from npm_compare.reports.archives import timeless
 from npm_compare.wording import say_document
@@ -30,9 +31,6 @@ CHART = (MARGIN, 1_720_000, WIDE - 2 * MARGIN, HIGH - 1_720_000 - 560_000)
 BODY = (MARGIN, 1_400_000, WIDE - 2 * MARGIN, HIGH - 1_400_000 - 560_000)
 FOOT = (MARGIN, HIGH - 480_000, WIDE - 2 * MARGIN, 380_000)
 """Left, top, width and height of the parts of a slide."""
-
-FONT = "Arial"
-"""A family that every office program has, or replaces by one of the same widths, with Latin and Arabic letters."""
 
 DARK = ("#0b3c5d", "#3f76a3", "#b04a00")
 """Shades on which labels are white."""
@@ -163,8 +161,8 @@ def _set_letters(font: Any) -> None:
     from pptx.oxml import parse_xml
     from pptx.oxml.ns import nsdecls
 
-    font.name = FONT
-    font._element.append(parse_xml(f'<a:cs {nsdecls("a")} typeface="{FONT}"/>'))
+    font.name = OFFICE
+    font._element.append(parse_xml(f'<a:cs {nsdecls("a")} typeface="{OFFICE}"/>'))
 
 
 def _native(slide: Any, bars: Bars) -> Any:

@@ -9,35 +9,47 @@ from typing import Any
 
 from npm_compare.language import say
 
-MARK = re.compile(r"(#+ |- |\d+\. )")
-"""What may stand before the words of a paragraph: the mark of a heading or of an item of a list."""
+PARAGRAPH = re.compile(
+    r"""
+    ^[ \t]*(?P<fence>```|~~~)[\s\S]*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)  # code
+    | ^[ \t]*\$\$(?:(?!\$\$)[\s\S])+\$\$[ \t]*$  # a formula
+    | ^[ \t]*\|[^\n]*(?:\n[ \t]*\|[^\n]*)*  # a table
+    | ^[^\n]+\|[^\n]*\n[ \t]*:?-+:?[ \t]*\|[^\n]*(?:\n[^\n]*\|[^\n]*)*  # a table without bars at its sides
+    | ^(?P<mark>(?P<heading>\#+[ ])|[ \t]*(?:(?:[-*+]|\d+\.)[ ])?)  # the mark of a heading or of an item of a list
+      (?P<words>\S[^\n]*
+        (?(heading)|(?:\n(?![ \t]*(?:$|\#+[ ]|[-*+][ ]|\d+\.[ ]|```|~~~|\$\$|\|))[^\n]+)*))
+    """,
+    re.M | re.X,
+)
+"""A paragraph, a heading or an item with its mark; or, without words, what stays as it is in every language."""
 
 
 def paragraphs(source: str) -> Iterator[tuple[str, str]]:
     """Split a Markdown cell into paragraphs, headings and items, each with the mark before it; line breaks become spaces.
 
+    Code, formulas and tables are left out.
+
     >>> list(paragraphs("## Why\\nTwo\\nlines\\n\\n- one\\n- two"))
     [('## ', 'Why'), ('', 'Two lines'), ('- ', 'one'), ('- ', 'two')]
     """
-    for block in re.split(r"\n\s*\n", source.strip()):
-        lines: list[tuple[str, str]] = []
-        for line in block.splitlines():
-            mark = MARK.match(line)
-            if mark or not lines or lines[-1][0].startswith("#"):
-                lines.append((mark[0] if mark else "", line[mark.end() if mark else 0 :].strip()))
-            else:
-                lines[-1] = (lines[-1][0], f"{lines[-1][1]} {line.strip()}")
-        yield from lines
+    for found in PARAGRAPH.finditer(source):
+        if found["words"]:
+            yield found["mark"], _on_one_line(found["words"])
 
 
 def rewritten(source: str, change: Callable[[str], str]) -> str:
-    """Return a Markdown cell with every paragraph changed; lists stay lists."""
-    lines: list[str] = []
-    for mark, words in paragraphs(source):
-        tight = lines and mark and not mark.startswith("#") and MARK.match(lines[-1])
-        lines += [] if tight or not lines else [""]
-        lines.append(f"{mark}{change(words)}")
-    return "\n".join(lines)
+    """Return a Markdown cell with every paragraph changed; all that is not changed stays as it is written."""
+
+    def replaced(found: re.Match[str]) -> str:
+        words = _on_one_line(found["words"] or "")
+        changed = change(words) if words else ""
+        return found[0] if changed == words else f"{found['mark']}{changed}"
+
+    return PARAGRAPH.sub(replaced, source)
+
+
+def _on_one_line(words: str) -> str:
+    return " ".join(line.strip() for line in words.splitlines())
 
 
 def translated(notebook: Any) -> Any:

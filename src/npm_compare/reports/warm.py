@@ -13,6 +13,7 @@ import typst  # noqa: F401
 import npm_compare
 from npm_compare import fonts, load
 from npm_compare.errors import NpmCompareError
+from npm_compare.facts.dataset import EDITIONS
 from npm_compare.facts.selection import select
 from npm_compare.language import LANGUAGES, day, listed, number, percent, say, speaking
 
@@ -20,7 +21,7 @@ for name in npm_compare.__all__:
     getattr(npm_compare, name)
 with suppress(NpmCompareError):  # whoever needs them is told
     fonts.register()
-for at in ("seminar", "today"):
+for at in EDITIONS:
     select(load(), at=at)
 for language in LANGUAGES:
     with speaking(language):

@@ -9,11 +9,9 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from npm_compare.fonts import OFFICE
 from npm_compare.language import LANGUAGES, language, right_to_left
 from npm_compare.reports.archives import timeless
-
-FONT = "Arial"
-"""A family that every office program has, or replaces by one of the same widths, with Latin and Arabic letters."""
 
 PAGE, MARGIN = (21.0, 29.7), 2.0
 """Size of a page (A4) and its margins, in centimetres."""
@@ -81,7 +79,7 @@ def _set_styles(styles: Any) -> None:
     for fonts in root.iter("{*}rFonts"):
         fonts.attrib.clear()
         for kind in ("ascii", "hAnsi", "cs"):
-            fonts.set(_name(f"w:{kind}"), FONT)
+            fonts.set(_name(f"w:{kind}"), OFFICE)
     _set_size(root.xpath("w:docDefaults/w:rPrDefault/w:rPr")[0], BASE)
     spoken = root.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang")[0]
     spoken.set(_name("w:bidi" if right_to_left() else "w:val"), LANGUAGES[language()].replace("_", "-"))

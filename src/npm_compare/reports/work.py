@@ -9,16 +9,18 @@ import os
 import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from contextvars import copy_context
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from npm_compare.errors import NpmCompareError
+from npm_compare.errors import NpmCompareError, refused
 from npm_compare.facts.dataset import Dataset
 from npm_compare.folders import PACKAGE
+from npm_compare.language import say
 from npm_compare.reports.execution import apart, prepare, resume, stop
-from npm_compare.reports.landing import Page
+from npm_compare.reports.landing import DECK, WORKBOOK, Page
 from npm_compare.reports.pages import PAGES, path_of
 from npm_compare.reports.producing import Parameters, deck_of, page_of, report_of, with_data, workbook_of
 from npm_compare.writing import write_whole
@@ -44,6 +46,8 @@ class Work:
     def make(self, language: str, path: Path, before: Page | None) -> Page:
         """Make the report of one notebook in a language, unless it stands there made from the same."""
         page = before if before and self.stands(path, before) else self._make(language, path, self.origin(path))
+        if page.error and before:  # its last good files stay
+            page = replace(before, error=page.error, made_from="")
         if page is not before and not page.error:
             for place in (self.target / language / "charts").glob(f"{glob.escape(path.stem)}-[0-9][0-9].*"):
                 if place.name not in page.charts:
@@ -53,7 +57,9 @@ class Work:
 
     def stands(self, path: Path, before: Page) -> bool:
         """Whether the report of a notebook stands there whole, made from the same."""
-        places = [self.target / before.language / f"{path.stem}.{name}" for name in self.formats]
+        folder = self.target / before.language
+        places = [folder / f"{path.stem}.{name}" for name in self.formats]
+        places += [folder / "charts" / name for name in before.charts]
         return before.made_from == self.origin(path) and all(place.exists() for place in places)
 
     def _make(self, language: str, path: Path, origin: str) -> Page:
@@ -70,15 +76,23 @@ class Work:
                 write_whole(self.target / language / ("charts" if chart else "") / place.name, place.read_bytes())
         return Page(path.stem, language, title, answer, formats=self.formats, made_from=origin, charts=charts)
 
-    def extras(self, language: str) -> None:
-        """Write the deck, the workbook and the pages on the method in a language."""
+    def extras(self, language: str) -> list[str]:
+        """Write the deck, the workbook and the pages on the method in a language; return what could not be made, and why."""
         given = dict(self.parameters)
-        for name, make in (("briefing.pptx", deck_of), ("npm_compare.xlsx", workbook_of)):
-            self._extra(language, [name], str(sorted(given.items())), make, given)
+        told = str(sorted(given.items()))
+        tasks: list[tuple[Any, ...]] = [([DECK], told, deck_of, given), ([WORKBOOK], told, workbook_of, given)]
         for name in PAGES:
             path = path_of(name, language)
             written = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
-            self._extra(language, [f"{name}.{ending}" for ending in self.formats], written, page_of, path, self.formats)
+            tasks.append(([f"{name}.{ending}" for ending in self.formats], written, page_of, path, self.formats))
+        failed = []
+        for names, *task in tasks:
+            try:
+                self._extra(language, names, *task)
+            except (NpmCompareError, OSError) as error:
+                reason = refused(error) if isinstance(error, OSError) else str(error).strip()
+                failed.append(not_made(f"{language}/{names[0]}", reason))
+        return failed
 
     def _extra(
         self, language: str, names: list[str], given: str, make: Callable[..., list[bytes]], *arguments: Any
@@ -123,17 +137,26 @@ def _package() -> bytes:
     return digest.digest()
 
 
-def at_once(work: Work, tasks: Sequence[tuple[str, Path, Page | None]], extras: Sequence[str]) -> list[Page]:
-    """Make several reports at the same time; if something ends the run, such as Ctrl-C, begin no more and end those."""
+def not_made(file: str, reason: str) -> str:
+    """Say which file of the output folder could not be made, and why."""
+    return say("{file} could not be made: {reason}", file=file, reason=reason)
+
+
+def at_once(
+    work: Work, tasks: Sequence[tuple[str, Path, Page | None]], extras: Sequence[str]
+) -> tuple[list[Page], list[str]]:
+    """Make several reports at the same time, and return them with what else could not be made.
+
+    If something ends the run, such as Ctrl-C, no more are begun and those at work are ended.
+    """
     resume()
     with ThreadPoolExecutor(AT_ONCE) as pool:
         try:
-            rest = [pool.submit(work.extras, language) for language in extras]
+            rest = [pool.submit(copy_context().run, work.extras, language) for language in extras]
             pages = list(pool.map(lambda task: work.make(*task), tasks))
-            for future in rest:
-                future.result()
+            failed = [words for future in rest for words in future.result()]
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             stop()
             raise
-    return pages
+    return pages, failed
