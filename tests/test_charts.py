@@ -23,7 +23,7 @@ from npm_compare.analysis.figures import figures
 from npm_compare.charts.answers import SHADES, TALLY
 from npm_compare.charts.chart import Chart
 from npm_compare.charts.figures import HOLLOW
-from npm_compare.charts.letters import fold
+from npm_compare.charts.letters import LONGEST, fold
 from npm_compare.charts.look import COLOURS, OTHERS, WIDTH
 from npm_compare.charts.options import RANK_SHADES
 from npm_compare.charts.requirements import MARKS
@@ -557,6 +557,13 @@ def test_the_names_of_models_beside_the_last_year_do_not_cover_each_other(spoken
     boxes = sorted((text.get_window_extent(renderer) for text in figure.axes[0].texts), key=lambda box: box.y0)
     assert len(boxes) > 3
     assert all(above.y0 >= below.y0 + 0.75 * below.height for below, above in pairwise(boxes))
+
+
+def test_of_a_text_without_end_a_chart_draws_the_beginning_and_says_so() -> None:
+    lines = fold("word " * 100_000, 9, inches=2)
+    assert lines.endswith("…")
+    assert len(lines) <= LONGEST + 1
+    assert not fold("word " * 100, 9, inches=2).endswith("…")
 
 
 def test_a_word_wider_than_the_line_stands_alone() -> None:

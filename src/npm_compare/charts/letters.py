@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 RIGHT_TO_LEFT_MARK = "\u200f"
 
+LONGEST = 1_000
+"""Letters of a text that a chart has room for; of a longer one the beginning is drawn, and “…”."""
+
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width in inches of one line set in a size in points, by the true width of its letters."""
@@ -40,8 +43,8 @@ def height_of(text: Text) -> float:
 
 def fold(text: str, size: float, *, inches: float, bold: bool = False) -> str:
     """Break a text into lines that fit a width when set in a size in points; never at the no-break space of a number."""
-    lines = [""]
-    for word in re.split(r"[ \n]+", text.strip()):
+    lines, drawn = [""], text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    for word in re.split(r"[ \n]+", drawn.strip()):
         longer = f"{lines[-1]} {word}".strip(" ")
         if lines[-1] and width_of(longer, size, bold=bold) > inches:
             lines.append(word)

@@ -3,53 +3,64 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Callable, Iterator
-from typing import Any
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from npm_compare.language import say
 
-PARAGRAPH = re.compile(
-    r"""
-    ^[ \t]*(?P<fence>```|~~~)[\s\S]*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z)  # code
-    | ^[ \t]*\$\$(?:(?!\$\$)[\s\S])+\$\$[ \t]*$  # a formula
-    | ^[ \t]*\|[^\n]*(?:\n[ \t]*\|[^\n]*)*  # a table
-    | ^[^\n]+\|[^\n]*\n[ \t]*:?-+:?[ \t]*\|[^\n]*(?:\n[^\n]*\|[^\n]*)*  # a table without bars at its sides
-    | ^(?P<mark>(?P<heading>\#+[ ])|[ \t]*(?:(?:[-*+]|\d+\.)[ ])?)  # the mark of a heading or of an item of a list
-      (?P<words>\S[^\n]*
-        (?(heading)|(?:\n(?![ \t]*(?:$|\#+[ ]|[-*+][ ]|\d+\.[ ]|```|~~~|\$\$|\|))[^\n]+)*))
-    """,
-    re.M | re.X,
-)
-"""A paragraph, a heading or an item with its mark; or, without words, what stays as it is in every language."""
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+FORMULA = "$$"
+"""What a paragraph begins with that is a formula, set off."""
+
+
+class Text(NamedTuple):
+    """A paragraph, a heading or an item of a Markdown cell: its lines, the mark before it, its words on one line."""
+
+    begin: int
+    end: int
+    mark: str
+    words: str
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    """Return what takes Markdown apart; loaded when it is first used."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark").enable("table")
+
+
+def _texts(source: str) -> Iterator[Text]:
+    """Find the texts of a Markdown cell. Code, tables and formulas are none: they are the same in every language."""
+    lines = source.splitlines()
+    for opened, inline in pairwise(_markdown().parse(source)):
+        if opened.type in ("paragraph_open", "heading_open") and not inline.content.startswith(FORMULA):
+            begin, end = inline.map or (0, 0)
+            first, *others = inline.content.splitlines()
+            yield Text(begin, end, lines[begin].partition(first)[0], " ".join([first, *map(str.strip, others)]))
 
 
 def paragraphs(source: str) -> Iterator[tuple[str, str]]:
     """Split a Markdown cell into paragraphs, headings and items, each with the mark before it; line breaks become spaces.
 
-    Code, formulas and tables are left out.
-
     >>> list(paragraphs("## Why\\nTwo\\nlines\\n\\n- one\\n- two"))
     [('## ', 'Why'), ('', 'Two lines'), ('- ', 'one'), ('- ', 'two')]
     """
-    for found in PARAGRAPH.finditer(source):
-        if found["words"]:
-            yield found["mark"], _on_one_line(found["words"])
+    return ((text.mark, text.words) for text in _texts(source))
 
 
 def rewritten(source: str, change: Callable[[str], str]) -> str:
     """Return a Markdown cell with every paragraph changed; all that is not changed stays as it is written."""
-
-    def replaced(found: re.Match[str]) -> str:
-        words = _on_one_line(found["words"] or "")
-        changed = change(words) if words else ""
-        return found[0] if changed == words else f"{found['mark']}{changed}"
-
-    return PARAGRAPH.sub(replaced, source)
-
-
-def _on_one_line(words: str) -> str:
-    return " ".join(line.strip() for line in words.splitlines())
+    lines = source.splitlines(keepends=True)
+    for text in reversed([*_texts(source)]):
+        if (changed := change(text.words)) != text.words:
+            end = "\n" if lines[text.end - 1].endswith("\n") else ""
+            lines[text.begin : text.end] = [f"{text.mark}{changed}{end}"]
+    return "".join(lines)
 
 
 def translated(notebook: Any) -> Any:
