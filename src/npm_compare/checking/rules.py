@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 from npm_compare.checking.cells import Look, in_column, look_at_code, look_at_date, look_at_number, look_at_text
 from npm_compare.checking.inputs import wrong
 from npm_compare.checking.rows import Book, Finding, Indicator, Lists, Row, read_book, read_rows
-from npm_compare.checking.schema import FACT_TABLES, descriptor
+from npm_compare.checking.schema import FACT_TABLES, described
 from npm_compare.checking.sheets import Sheet
 from npm_compare.checking.treaty import designations, entries_into_force, mechanisms
 from npm_compare.dates import bounds, day
@@ -151,7 +151,7 @@ def _periods(rows: list[Row], book: Book) -> Iterator[Finding]:
 
 
 def _tell_future(sheet: Sheet, rows: list[Row], book: Book) -> None:
-    coded = descriptor()["created"][:10]  # a clock that is wrong must not make the delivered data doubtful
+    coded, _ = described(sheet.folder)  # a clock that is wrong must not make the delivered data doubtful
     today = day(max(coded, date.today().isoformat()))
     for row in rows:
         answer = row.value if book[row.indicator].type == "date" else ""

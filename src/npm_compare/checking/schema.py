@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -96,6 +97,29 @@ def descriptor() -> dict[str, Any]:
     return read_descriptor(own_data_folder() / FILE)
 
 
+def described(folder: Path | None) -> tuple[str, str]:
+    """Return the day up to which the data of a folder were coded, and their version.
+
+    They stand in the descriptor of the folder; of one without it, and of no folder, those that came with the package count.
+    NpmCompareError says what a descriptor lacks.
+    """
+    own = folder / FILE if folder else None
+    said = read_descriptor(own) if own and own.is_file() else descriptor()
+    created, version = str(said.get("created"))[:10], said.get("version")
+    try:
+        date.fromisoformat(created)
+    except ValueError:
+        raise _no_model(f"created: {created}") from None
+    if not version or not isinstance(version, str):
+        raise _no_model(f"version: {version}")
+    return created, version
+
+
+def _no_model(reason: str) -> NpmCompareError:
+    words = say("{place}: it cannot be followed ({reason}). {mend}", place=FILE, reason=reason, mend=say(MEND))
+    return NpmCompareError(words)
+
+
 def read_descriptor(path: Path) -> dict[str, Any]:
     """Read a descriptor; NpmCompareError says where it is broken."""
     mend = say(MEND)
@@ -124,10 +148,7 @@ def read_tables(model: dict[str, Any]) -> dict[str, Table]:
     except (KeyError, TypeError, AttributeError, re.error) as error:
         wrong = [f"{type(error).__name__}: {error}"]
     if wrong:
-        mend, reason = say(MEND), visible("; ".join(wrong), 200)
-        raise NpmCompareError(
-            say("{place}: it cannot be followed ({reason}). {mend}", place=FILE, reason=reason, mend=mend)
-        )
+        raise _no_model(visible("; ".join(wrong), 200))
     return found
 
 

@@ -36,6 +36,8 @@ class Sheet:
     columns: dict[str, list[str]] = field(default_factory=dict)
     lines: list[int] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    folder: Path | None = None
+    """Where it was read."""
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -60,7 +62,7 @@ class Sheet:
 
 def read_sheet(folder: Path, table: Table) -> Sheet:
     """Read a table from its CSV file in `folder`. Problems are collected in the sheet, never raised."""
-    sheet = Sheet(table)
+    sheet = Sheet(table, folder=folder)
     try:
         rows = _rows(sheet, read_text(folder / table.file, sheet.tell))
     except Unreadable as error:
