@@ -148,6 +148,15 @@ def _ascii_digits(text: str) -> str:
     return "".join(str(unicodedata.decimal(c, c)) for c in text)
 
 
+def plain_number(text: str) -> str:
+    """Return a number without needless zeros, so that equal numbers, however they were published, are equal texts.
+
+    >>> plain_number("20.0"), plain_number("20"), plain_number("3.50"), plain_number("-0")
+    ('20', '20', '3.5', '0')
+    """
+    return f"{Decimal(text).normalize() + 0:f}"
+
+
 def look_at_date(text: str) -> Finding | None:
     """Find why a text is not a partial date that exists."""
     if bounds(text):
