@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import reduce
+from itertools import chain
 
 from npm_compare.checking.rows import Finding, Row
 from npm_compare.checking.sheets import Sheet
@@ -16,14 +17,20 @@ def _dated(rows: list[Row], indicator: str) -> Iterator[tuple[Row, int, int]]:
     return ((row, *row.days) for row in rows if row.indicator == indicator and row.days)
 
 
+def _first_days(rows: list[Row], *indicators: str) -> dict[str, int]:
+    """Return for each subject the first day that any row of these indicators may mean."""
+    found: dict[str, int] = {}
+    for row, first, _ in chain.from_iterable(_dated(rows, indicator) for indicator in indicators):
+        found[row.subject] = min(first, found.get(row.subject, END))
+    return found
+
+
 def designations(facts: list[Row], of_states: list[Row], of_bodies: Sheet) -> Iterator[Finding]:
     """Find designations before the State could designate, and work before designation."""
-    joined = {row.subject: first for row, first, _ in _dated(of_states, "opcat_ratification")}
-    joined |= {row.subject: first for row, first, _ in _dated(of_states, "opcat_signature")}
+    joined = _first_days(of_states, "opcat_signature", "opcat_ratification")
+    designated = _first_days(facts, "designation_date")
     state_of = {mechanism: state for mechanism, state in of_bodies.rows("mechanism", "state")}  # noqa: C416
-    designated: dict[str, int] = {}
-    for row, first, last in _dated(facts, "designation_date"):
-        designated[row.subject] = min(first, designated.get(row.subject, END))
+    for row, _, last in _dated(facts, "designation_date"):
         too_early = last < joined.get(state_of.get(row.subject, ""), BEGINNING)
         if too_early and row.explains != "before_signature":
             what = say("designation before the State signed or joined the OPCAT ({date})", date=row.value)
