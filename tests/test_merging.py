@@ -332,6 +332,13 @@ def test_a_free_row_in_which_nothing_is_to_be_added_is_counted_and_left_out(worl
     ]
 
 
+def test_a_table_that_others_may_write_too_stays_so(world: Path) -> None:
+    place = world / f"{FACTS}.csv"
+    place.chmod(0o664)
+    write_tables(plan(edited(world, recount), world))
+    assert place.stat().st_mode & 0o777 == 0o664
+
+
 def test_data_that_changed_while_they_were_compared_are_not_overwritten(world: Path) -> None:
     found = plan(edited(world, recount), world)
     add_fact(world, "mar-cndh", "term_years", "5", unit="years")

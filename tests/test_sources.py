@@ -261,7 +261,7 @@ def test_authors_that_are_no_list_of_names_are_refused_and_can_be_typed(world: P
     assert (row["source"], row["author"]) == ("perez-2015", "Ana Pérez")
 
 
-@pytest.mark.parametrize("author", [[{"family": ""}], [{}], [""], [{"literal": " "}], []])
+@pytest.mark.parametrize("author", [[{"family": ""}, {"family": ""}], [{}], [""], [{"literal": " "}], []])
 def test_an_author_without_a_name_is_none(world: Path, author: Any) -> None:
     found = proposed(world, file_of(world, {**ARTICLE, "author": author}))
     assert [(key, row["author"]) for key, row in found.rows.items()] == [("invented-2015", "")]
