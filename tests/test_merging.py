@@ -555,6 +555,22 @@ def test_in_french_too_the_cell_is_named_in_which_something_is_wrong(world: Path
     assert problem.place.startswith("sources!D")
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_each_problem_of_a_fact_names_its_cell_in_every_language(world: Path, language: str) -> None:
+    places: list[str] = []
+
+    def spoil_cells(hand: Hand) -> None:
+        lines = hand.rows(indicator="staff_total")
+        for line, (column, text) in zip(
+            lines, {"value": "-5", "unit": "visits", "valid_from": "2090"}.items(), strict=True
+        ):
+            places.append(hand.place(hand.put(line, **{column: text}), column))
+
+    with speaking(language):
+        found = plan(edited(world, spoil_cells), world)
+    assert set(places) <= {told.place for told in (*found.problems, *found.notices)}
+
+
 def test_a_date_that_cannot_be_read_is_told_once_and_no_rule_is_tried_on_it(world: Path) -> None:
     def fill(hand: Hand) -> None:
         cells = {"mechanism": "mar-cndh", "indicator": "visits_total", "value": "9999", "unit": "visits"}

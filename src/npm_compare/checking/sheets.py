@@ -46,13 +46,13 @@ class Sheet:
         """Iterate over the cells of the named columns, row by row."""
         return zip(*(self.columns[name] for name in names), strict=True)
 
-    def add(self, line: int, what: str, mend: str) -> None:
-        """Report an error."""
-        self.problems.append(Problem(self.table.file, line, what, mend))
+    def add(self, line: int, what: str, mend: str, column: str = "") -> None:
+        """Report an error in a row, or in the cell of a column."""
+        self.problems.append(Problem(self.table.file, line, what, mend, column=column))
 
-    def tell(self, line: int, what: str, mend: str) -> None:
+    def tell(self, line: int, what: str, mend: str, column: str = "") -> None:
         """Report a notice."""
-        self.problems.append(Problem(self.table.file, line, what, mend, "notice"))
+        self.problems.append(Problem(self.table.file, line, what, mend, "notice", column))
 
     @property
     def usable(self) -> bool:

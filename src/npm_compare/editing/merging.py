@@ -183,8 +183,7 @@ def _check(found: Plan) -> None:
 
 def _placed(problem: Problem, edited: Edited, line: int) -> Refusal:
     """Return a problem of the data with the cell, or the row, of the workbook in which it stands."""
-    column = problem.what.partition(":")[0].strip()  # in French a space stands before the colon
-    return Refusal(edited.place(line, column), problem.what, problem.mend)
+    return Refusal(edited.place(line, problem.column), problem.what, problem.mend)
 
 
 def _unplaced(problem: Problem) -> Refusal:
