@@ -188,12 +188,8 @@ def _criteria(sheets: Sheets, lists: Lists) -> Iterator[Located]:
             yield line, "", what, say("write {value} and leave half empty", value=DIRECTIONS[basis])
         if (indicator != DELAY) if basis == "delay" else timing not in ("level", "flow"):
             what = say("basis: no {basis} is computed of this indicator ({value})", basis=basis, value=indicator)
-            yield (
-                line,
-                "basis",
-                what,
-                say("a rate needs a figure of a year, a delay needs {indicator}", indicator=DELAY),
-            )
+            mend = say("a rate needs a figure of a year, a delay needs {indicator}", indicator=DELAY)
+            yield line, "basis", what, mend
 
 
 def _ranges(sheets: Sheets, _: Lists) -> Iterator[Located]:

@@ -84,19 +84,11 @@ def _number(row: Row, indicator: Indicator) -> Iterator[Located]:
         what = say("value: a share outside 0 to 100 ({value})", value=row.value)
         yield row.line, "value", what, say("write a percentage; growth belongs in the note")
     elif number < 0 and indicator.type == "money":
-        yield (
-            row.line,
-            "value",
-            say("value: money below zero ({value})", value=row.value),
-            say("correct it from the source"),
-        )
+        what = say("value: money below zero ({value})", value=row.value)
+        yield row.line, "value", what, say("correct it from the source")
     elif number < 0:
-        yield (
-            row.line,
-            "value",
-            say("value: a count below zero ({value})", value=row.value),
-            say("correct it from the source"),
-        )
+        what = say("value: a count below zero ({value})", value=row.value)
+        yield row.line, "value", what, say("correct it from the source")
     may_be_fraction = indicator.type == "money" or row.unit in ("percent", "years") or row.basis in FRACTIONS
     if number != int(number) and not may_be_fraction:
         what = say("value: a count that is not whole ({value})", value=f"{row.value} {row.unit}")
@@ -112,12 +104,8 @@ def _unit(row: Row, indicator: Indicator) -> Iterator[Located]:
             yield row.line, "unit", what, say("write its three capital letters, MAD or EUR")
     elif row.unit != indicator.unit:
         what = say("unit: not that of {indicator} ({unit})", indicator=row.indicator, unit=row.unit)
-        yield (
-            row.line,
-            "unit",
-            what,
-            say("write {value}", value=indicator.unit) if indicator.unit else say("write nothing"),
-        )
+        mend = say("write {value}", value=indicator.unit) if indicator.unit else say("write nothing")
+        yield row.line, "unit", what, mend
 
 
 def _periods(rows: list[Row], book: Book) -> Iterator[Located]:

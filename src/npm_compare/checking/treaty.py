@@ -52,12 +52,8 @@ def entries_into_force(facts: list[Row]) -> Iterator[Located]:
         if due and not any(first <= d <= last for d in due) and row.explains != "entry_into_force":
             dates = reduce(lambda these, that: say("{these} or {that}", these=these, that=that), map(iso, due))
             what = say("not the thirtieth day after deposit ({date})", date=row.value)
-            yield (
-                row.line,
-                "value",
-                what,
-                say("art. 28 gives {dates}; correct it, or explain (entry_into_force)", dates=dates),
-            )
+            mend = say("art. 28 gives {dates}; correct it, or explain (entry_into_force)", dates=dates)
+            yield row.line, "value", what, mend
 
 
 def mechanisms(sheet: Sheet, facts: list[Row]) -> Iterator[Located]:
