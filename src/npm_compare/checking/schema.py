@@ -11,11 +11,11 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from npm_compare.dates import bounds
 from npm_compare.errors import NpmCompareError, visible
 from npm_compare.folders import own_data_folder
 from npm_compare.language import later, say
@@ -97,19 +97,21 @@ def descriptor() -> dict[str, Any]:
     return read_descriptor(own_data_folder() / FILE)
 
 
-def described(folder: Path | None) -> tuple[str, str]:
-    """Return the day up to which the data of a folder were coded, and their version.
+def descriptor_of(folder: Path) -> Path:
+    """Return the descriptor of a folder of tables: its own if it has one, else the one that came with the package."""
+    own = folder / FILE
+    return own if own.is_file() else own_data_folder() / FILE
 
-    They stand in the descriptor of the folder; of one without it, and of no folder, those that came with the package count.
-    NpmCompareError says what a descriptor lacks.
+
+def described(folder: Path | None) -> tuple[str, str]:
+    """Return the day up to which the data of a folder (or those of the package) were coded, and their version.
+
+    NpmCompareError says what the descriptor lacks.
     """
-    own = folder / FILE if folder else None
-    said = read_descriptor(own) if own and own.is_file() else descriptor()
+    said = read_descriptor(descriptor_of(folder)) if folder else descriptor()
     created, version = str(said.get("created"))[:10], said.get("version")
-    try:
-        date.fromisoformat(created)
-    except ValueError:
-        raise _no_model(f"created: {created}") from None
+    if len(created) < 10 or not bounds(created):
+        raise _no_model(f"created: {created}")
     if not version or not isinstance(version, str):
         raise _no_model(f"version: {version}")
     return created, version
