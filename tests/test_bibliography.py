@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Page, line_of, spoil
+from npm_compare.errors import UnknownName
 from npm_compare.facts.bibliography import bibliography
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.language import speaking
@@ -114,6 +115,11 @@ def test_an_arabic_list_keeps_latin_names_and_titles_in_their_direction(world_da
         said = repr(bibliography(world_data, ["press-fr-2016"]))
     assert said.startswith("\u2068Invented Times\u2069 (")
     assert "\u2068Des chiffres inventés\u2069 [الفرنسية]" in said
+
+
+def test_an_unknown_source_is_answered_with_the_nearest(world_data: Dataset) -> None:
+    with pytest.raises(UnknownName, match=r"There is no source 'law-fr'\. Did you mean law-fr-2007"):
+        bibliography(world_data, ["law-fr"])
 
 
 def test_a_list_of_no_source_is_empty(world_data: Dataset) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import line_of, spoil
+from conftest import add, line_of, spoil
 from npm_compare.checking.check import read_folder
 from npm_compare.editing.csl import row_of
 from npm_compare.editing.entries import Refusal
@@ -85,6 +85,23 @@ def test_a_digital_object_identifier_has_its_field(world: Path) -> None:
     (item,) = csl(load(world), ["press-fr-2016"])
     assert (item["DOI"], item["URL"]) == ("10.1234/x.1", "https://doi.org/10.1234/x.1")
     assert "doi = {10.1234/x.1}" in bibtex(load(world), ["press-fr-2016"])
+
+
+def test_an_article_in_bibtex_names_its_journal_and_a_report_its_institution(world: Path) -> None:
+    add(world, "codes", "source_kind,academic,7,Academic work,Travail universitaire,عمل أكاديمي,See the manual.")
+    add(world, "sources", "art,academic,An article,A. Person,Invented Quarterly,2015,https://q.example,en,,")
+    spoil(world, "sources", line_of("sources", "report-fr-2014"), "publisher", "Invented House")
+    article, report = (bibtex(load(world), [name]) for name in ("art", "report-fr-2014"))
+    assert "  journal = {Invented Quarterly}," in article
+    assert "institution" not in article
+    assert "  institution = {Invented House}," in report
+
+
+def test_signs_that_latex_would_read_as_commands_stay_signs_in_bibtex(world: Path) -> None:
+    spoil(world, "sources", line_of("sources", "press-fr-2016"), "title", "a~b ^c_d & 5 % {e}")
+    assert r"title = {{a\textasciitilde{}b \textasciicircum{}c\_d \& 5 \% \{e\}}}" in bibtex(
+        load(world), ["press-fr-2016"]
+    )
 
 
 def test_an_archived_copy_has_its_place_and_its_day(world: Path) -> None:

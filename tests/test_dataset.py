@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
-from conftest import MECHANISM_FACTS, STATE_FACTS, add, line_of, spoil
+from conftest import MECHANISM_FACTS, STATE_FACTS, add, add_fact, line_of, spoil
 from npm_compare.analysis.comparison import compare
+from npm_compare.checking.check import check
 from npm_compare.errors import DataError, NpmCompareError, UnknownName
 from npm_compare.facts.dataset import KEPT, SEMINAR, Dataset, load
 from npm_compare.language import speaking
+from npm_compare.reports.making import _write_tables
 
 
 def test_facts_on_mechanisms_and_states_are_joined_and_keep_file_and_line(world_data: Dataset) -> None:
@@ -120,6 +123,43 @@ def test_the_version_changes_with_any_cell(world: Path, world_data: Dataset) -> 
     again = changed.rename(world / "again")
     spoil(again, "glossary", 2, "note", "Another note")
     assert load(again).version != world_data.version
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [({}, "created"), ({"created": "2030"}, "created: 2030"), ({"created": "2030-W01-1"}, "created: 2030-W01-1")],
+)
+def test_a_descriptor_that_does_not_date_its_data_is_refused(world: Path, said: dict[str, str], named: str) -> None:
+    describe(world, version="1", **said)
+    with pytest.raises(NpmCompareError, match=rf"datapackage\.json: it cannot be followed \({named}"):
+        load(world)
+
+
+def describe(folder: Path, **said: str) -> None:
+    (folder / "datapackage.json").write_text(json.dumps(said), encoding="utf-8")
+
+
+def test_a_folder_with_its_own_descriptor_has_its_own_day_and_version(world: Path, world_data: Dataset) -> None:
+    describe(world, created="2031-05-06T00:00:00Z", version="2031.05.1")
+    own = load(world)
+    assert own.edition("today") == "2031-05-06"
+    assert own.version == world_data.version.replace(world_data.version.partition("+")[0], "2031.05.1")
+
+
+def test_the_tables_of_the_reports_come_with_the_descriptor_of_their_folder(world: Path, tmp_path: Path) -> None:
+    describe(world, created="2031-05-06", version="2031.05.1")
+    (tables := tmp_path / "tables").mkdir()
+    _write_tables(load(world), tables)
+    assert load(tables).version == load(world).version
+
+
+def test_what_is_future_for_a_folder_begins_behind_its_own_day(world: Path) -> None:
+    add_fact(world, "mar-cndh", "term_years", "5", unit="years", valid_from="2031")
+    assert [what for what in check(world)["what"] if "lies in the future" in what] == [
+        "valid_from lies in the future (2031)"
+    ]
+    describe(world, created="2031-05-06", version="2031.05.1")
+    assert [what for what in check(world)["what"] if "lies in the future" in what] == []
 
 
 def test_a_table_without_rows_is_loaded(world: Path) -> None:

@@ -44,6 +44,11 @@ def test_a_problem_is_told_in_the_language_spoken_after_file_and_line(marked: Ca
     assert str(Problem("facts.csv", 1234, "what", "mend")) == "facts.csv:1234: ‹what; mend›"
 
 
+def test_the_column_of_a_problem_makes_it_no_other_problem() -> None:
+    named, bare = Problem("facts.csv", 7, "what", "mend", column="value"), Problem("facts.csv", 7, "what", "mend")
+    assert list(dict.fromkeys([named, bare])) == [named] == [bare]
+
+
 def test_what_a_data_error_leaves_out_is_counted_in_the_language_spoken(marked: Callable[[str], bool]) -> None:
     error = DataError([Problem("facts.csv", line, "what", "mend") for line in range(2, 25)])
     assert str(error).split("\n")[20] == "‹… and 3 more: run `npm-compare check` to see all.›"

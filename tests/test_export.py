@@ -11,8 +11,8 @@ from openpyxl import load_workbook
 from books import FACTS, Hand, edited
 from npm_compare.editing.export import export_facts, of_state, rows_to_fill, with_states
 from npm_compare.editing.page import EMPTY_ROWS, FIRST
-from npm_compare.errors import NpmCompareError, UnknownName
-from npm_compare.facts.dataset import Dataset
+from npm_compare.errors import NpmCompareError, UnknownName, WrongEnding
+from npm_compare.facts.dataset import Dataset, load
 from npm_compare.language import speaking
 
 
@@ -204,6 +204,14 @@ def test_rows_to_fill_can_be_filled_in_a_workbook(world_data: Dataset, tmp_path:
 def test_an_unknown_state_is_answered_with_the_nearest(world_data: Dataset) -> None:
     with pytest.raises(UnknownName, match=r"There is no state 'mra'\. Did you mean mar"):
         rows_to_fill(world_data, "mra")
+
+
+@pytest.mark.parametrize("name", ["glossary.csv", "facts.xls", "facts", "."])
+def test_only_a_workbook_is_written_and_no_table_in_its_place(world: Path, name: str) -> None:
+    before = {path.name: path.read_bytes() for path in world.iterdir()}
+    with pytest.raises(WrongEnding, match=r"must end in \.xlsx"):
+        export_facts(load(world), world / name)
+    assert {path.name: path.read_bytes() for path in world.iterdir()} == before
 
 
 def test_a_folder_that_does_not_exist_is_told(world_data: Dataset, tmp_path: Path) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -16,6 +18,7 @@ from npm_compare.checking.check import check
 from npm_compare.editing.differences import tell
 from npm_compare.editing.export import export_facts, rows_to_fill
 from npm_compare.editing.merging import Plan, plan, write_tables
+from npm_compare.editing.page import BESIDE
 from npm_compare.editing.tables import PREVIOUS
 from npm_compare.errors import DataError, NpmCompareError
 from npm_compare.facts.dataset import load
@@ -39,6 +42,11 @@ def lines(folder: Path, table: str = FACTS) -> list[str]:
 def recount(hand: Hand) -> int:
     """Write 26 for the staff of 25.5, and return the line."""
     return hand.put(hand.rows(**STAFF)[0], value="26")
+
+
+def unmake(hand: Hand) -> int:
+    """Mark the staff of 25.5 to be removed, and return the line."""
+    return hand.put(hand.rows(**STAFF)[0], remove="yes")
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -95,11 +103,11 @@ def test_a_new_row_stands_behind_the_last_one_of_its_question(world: Path) -> No
     assert len(lines(world)) == len(TABLES[FACTS].splitlines()) + 1
 
 
-@pytest.mark.parametrize("way", ["marked", "deleted"])
+@pytest.mark.parametrize("way", ["yes", "Oui", "نعم", "deleted"])
 def test_a_row_is_removed_if_it_is_marked_or_no_longer_there(world: Path, way: str) -> None:
     def remove(hand: Hand) -> None:
         (line,) = hand.rows(indicator="staff_total", value="30")
-        hand.sheet.delete_rows(line) if way == "deleted" else hand.put(line, remove="yes")
+        hand.sheet.delete_rows(line) if way == "deleted" else hand.put(line, remove=way)
 
     found = plan(edited(world, remove), world)
     assert "removed: fra-cglpl; staff_total; 30; persons" in told(found)[0]
@@ -155,6 +163,18 @@ def test_a_conflict_is_settled_by_whose_version_is_kept(world: Path, keep: str, 
     assert found == [staff, "20", "30"]
 
 
+@pytest.mark.parametrize(("edit", "mine"), [(recount, "value: “25.5”, now “26”"), (unmake, "row removed")])
+def test_edits_that_give_way_to_those_of_others_are_told(world: Path, edit: Callable[[Hand], Any], mine: str) -> None:
+    path = edited(world, edit)
+    spoil(world, FACTS, line_of(FACTS, "fra-cglpl,staff_total,25.5"), "value", "27")
+    found = plan(path, world, keep="theirs")
+    assert told(found)[0].endswith(
+        f": given up: the workbook’s version of fra-cglpl, staff_total: {mine}. "
+        "The data stay as they are: value: “25.5”, now “27”."
+    )
+    assert (found.ready, found.changes) == (True, [])
+
+
 def test_a_conflict_is_settled_by_writing_what_the_data_have_now(world: Path) -> None:
     path = edited(world, recount)
     spoil(world, FACTS, line_of(FACTS, "fra-cglpl,staff_total,25.5"), "value", "27")
@@ -167,7 +187,7 @@ def test_a_row_that_others_removed_and_the_workbook_changed_is_a_conflict(world:
     text = raw(world).decode()
     kept = [line for line in text.splitlines(keepends=True) if not line.startswith("fra-cglpl,staff_total,25.5")]
     (world / f"{FACTS}.csv").write_text("".join(kept), encoding="utf-8")
-    assert "In the data now: row removed." in told(plan(path, world))[0]
+    assert "In the data now: row removed, or changed in more than 5 cells." in told(plan(path, world))[0]
     write_tables(plan(path, world, keep="mine"))
     assert [line for line in lines(world) if line.startswith("fra-cglpl,staff_total,26,")]
 
@@ -284,6 +304,41 @@ def test_prepared_rows_that_were_not_filled_are_counted_and_left_out(world: Path
     assert not (check(world)["severity"] == "error").any()
 
 
+def test_a_new_row_that_says_what_a_corrected_one_said_is_added(world: Path) -> None:
+    def move(hand: Hand) -> None:
+        (line,) = hand.rows(**STAFF)
+        hand.fill(**{name: hand.read(line, name) for name in hand.columns if name not in BESIDE and name != "row"})
+        hand.put(line, value="26", locator="p. 70")
+
+    write_tables(plan(edited(world, move), world))
+    assert {
+        "fra-cglpl,staff_total,26,persons,fte,,2014,2014,,report-fr-2014,p. 70,high,,",
+        "fra-cglpl,staff_total,25.5,persons,fte,,2014,2014,,report-fr-2014,p. 62,high,,",
+    } <= set(lines(world))
+
+
+def test_a_new_row_that_the_data_have_already_is_counted_and_left_out(world: Path) -> None:
+    cells = {"mechanism": "mar-cndh", "indicator": "term_years", "value": "5", "unit": "years"}
+    path = edited(world, lambda hand: hand.add(**cells))
+    write_tables(plan(path, world))
+    assert told(plan(path, world))[0] == "1 new row is in the data already and is left out."
+
+
+@pytest.mark.parametrize("cells", [{"reason": "misread"}, {"remove": "yes"}, {"remove": "yes", "value": "5"}])
+def test_a_free_row_in_which_nothing_is_to_be_added_is_counted_and_left_out(world: Path, cells: dict[str, str]) -> None:
+    assert told(plan(edited(world, lambda hand: hand.fill(**cells)), world)) == [
+        "1 new row is marked to be removed or holds only a reason; it is left out.",
+        "No difference.",
+    ]
+
+
+def test_a_table_that_others_may_write_too_stays_so(world: Path) -> None:
+    place = world / f"{FACTS}.csv"
+    place.chmod(0o664)
+    write_tables(plan(edited(world, recount), world))
+    assert place.stat().st_mode & 0o777 == 0o664
+
+
 def test_data_that_changed_while_they_were_compared_are_not_overwritten(world: Path) -> None:
     found = plan(edited(world, recount), world)
     add_fact(world, "mar-cndh", "term_years", "5", unit="years")
@@ -381,6 +436,16 @@ def test_a_source_is_found_again_if_others_changed_its_kind(world: Path) -> None
     assert "In the data now: kind: “press”, now “web_page”." in told(plan(path, world))[0]
 
 
+def test_a_source_is_found_again_by_its_key_however_much_others_changed(world: Path) -> None:
+    path = edited(world, lambda hand: hand.put(hand.rows(source="press-fr-2016")[0], title="Mine"), sheet="sources")
+    theirs = {"kind": "web_page", "title": "Theirs", "author": "A", "publisher": "P", "published": "2017", "note": "N"}
+    for column, text in theirs.items():
+        spoil(world, "sources", line_of("sources", "press-fr-2016"), column, text)
+    assert "In the data now: kind: “press”, now “web_page”; title: " in told(plan(path, world))[0]
+    write_tables(plan(path, world, keep="mine"))
+    assert [line.split(",")[2] for line in lines(world, "sources") if line.startswith("press-fr-2016,")] == ["Mine"]
+
+
 def test_a_day_typed_for_a_source_is_a_date(world: Path) -> None:
     def date_it(hand: Hand) -> None:
         hand.put(hand.rows(source="press-fr-2016")[0], "yyyy-mm-dd", published=datetime(2016, 2, 9))
@@ -461,7 +526,7 @@ def test_another_workbook_is_told(world: Path) -> None:
 def test_a_code_may_be_written_as_its_label_in_any_language(world: Path) -> None:
     def fill(hand: Hand) -> None:
         hand.add(mechanism="mar-cndh", indicator="visits_unannounced", value="Oui", basis="LAW", valid_from="2018")
-        hand.put(hand.rows(indicator="staff_total", value="30")[0], confidence="Moyenne", note="Yes")
+        hand.put(hand.rows(indicator="staff_total", value="30")[0], confidence="Moyenne", note="Yes", derived="Oui")
 
     path = edited(world, fill)
     change(path, lambda hand: hand.put(hand.rows(source="press-fr-2016")[0], kind="Legal text"), sheet="sources")
@@ -470,6 +535,7 @@ def test_a_code_may_be_written_as_its_label_in_any_language(world: Path) -> None
         ("mar-cndh", "visits_unannounced", "yes", "", "law")
     ]
     assert [cells[-3:-1] for cells in changes if cells[1] == "staff_total"] == [("medium", "Yes")]
+    assert [cells[5] for cells in changes if cells[1] == "staff_total"] == ["yes"]
     assert [cells[1] for cells in changes if cells[0] == "press-fr-2016"] == ["law"]
 
 
@@ -487,6 +553,22 @@ def test_in_french_too_the_cell_is_named_in_which_something_is_wrong(world: Path
     with speaking("fr"):
         (problem,) = plan(path, world).problems
     assert problem.place.startswith("sources!D")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_each_problem_of_a_fact_names_its_cell_in_every_language(world: Path, language: str) -> None:
+    places: list[str] = []
+
+    def spoil_cells(hand: Hand) -> None:
+        lines = hand.rows(indicator="staff_total")
+        for line, (column, text) in zip(
+            lines, {"value": "-5", "unit": "visits", "valid_from": "2090"}.items(), strict=True
+        ):
+            places.append(hand.place(hand.put(line, **{column: text}), column))
+
+    with speaking(language):
+        found = plan(edited(world, spoil_cells), world)
+    assert set(places) <= {told.place for told in (*found.problems, *found.notices)}
 
 
 def test_a_date_that_cannot_be_read_is_told_once_and_no_rule_is_tried_on_it(world: Path) -> None:

@@ -348,6 +348,18 @@ def test_where_no_signature_is_known_the_designation_is_set_against_the_accessio
     assert said(world) == []
 
 
+@pytest.mark.parametrize("later", ["opcat_signature", "opcat_ratification"])
+def test_a_designation_is_set_against_the_first_of_all_acts_whatever_the_order_of_rows(world: Path, later: str) -> None:
+    """Another source dates an act of Morocco, which acceded on 24 November 2014, to a day after the designation."""
+    add_fact(world, "mar", later, "2018-06-01", basis="", source="gazette-ma-2018")
+    assert [text for text in said(world) if "designation before" in text] == []
+    spoil(world, "state_facts", line_of("state_facts", "mar,opcat_ratification"), "value", "2018-07-01")
+    assert [text for text in said(world) if "designation before" in text] == [
+        f"{fact('mar-cndh,designation_date')}: designation before the State signed or joined the OPCAT (2018-03-01); "
+        "correct it, or explain (before_signature)"
+    ]
+
+
 def test_work_before_designation_must_be_explained(world: Path) -> None:
     line = fact("fra-cglpl,operational_since")
     spoil(world, FACTS, line, "value", "2008-05")

@@ -340,6 +340,19 @@ def test_a_rule_replaced_before_the_date_is_not_among_the_others(world_data: Dat
     assert told(rows, "value", "others", "disputed") == [("yes", 0, False)]
 
 
+@pytest.mark.parametrize(("value", "differ"), [("150.0", False), ("150.00", False), ("150", False), ("151", True)])
+def test_equal_numbers_are_one_answer_however_they_are_published(world: Path, value: str, differ: bool) -> None:
+    year = {"unit": "visits", "basis": "year", "valid_from": "2016", "valid_to": "2016"}
+    for text, source in ((value, "press-fr-2016"), ("150", "report-fr-2014")):
+        add_fact(world, "fra-cglpl", "visits_total", text, source=source, **year)
+    data = load(world)
+    rows = select(data, at="2016-12-31", subjects=["fra-cglpl"])
+    rows = rows[(rows["indicator"] == "visits_total") & (rows["basis"] == "year")]
+    assert told(rows, "others", "disputed") == [(1, differ)]
+    every = claims(data, at="2016-12-31", subjects=["fra-cglpl"]).query("period == '2016/2016'")
+    assert disputed(every).tolist() == [differ, differ]
+
+
 def test_sources_that_differ_are_counted_and_disputed(world_data: Dataset) -> None:
     rows = chosen(world_data, "fra-cglpl", "staff_total")
     assert told(rows, "basis", "value", "others", "disputed") == [

@@ -134,8 +134,20 @@ def test_what_is_no_file_no_doi_and_no_address_is_told(world: Path, what: str) -
 def test_a_source_that_is_there_in_another_form_is_told_and_not_added_twice(world: Path, address: str) -> None:
     found = proposed(world, address, title="The same article", kind="press")
     assert found.rows == {}
-    assert told(found) == "Already there as press-fr-2016: The same article\nNo source to add."
+    assert told(found).splitlines() == [
+        "Already there as press-fr-2016: The same article",
+        "If it is another document or edition, add it with a short name of its own: --key.",
+        "No source to add.",
+    ]
     assert write_sources(found) == []
+
+
+def test_another_edition_at_the_same_address_is_added_under_a_key_of_its_own(world: Path) -> None:
+    cells = {"title": "Second edition", "kind": "press", "published": "2018"}
+    found = proposed(world, "https://press.example/a", source="press-fr-2018", **cells)
+    assert (list(found.rows), found.known, found.problems) == (["press-fr-2018"], [], [])
+    again = proposed(world, "https://press.example/a", source="press-fr-2016", **cells)
+    assert (again.rows, again.known) == ({}, [("Second edition", "press-fr-2016")])
 
 
 @pytest.mark.parametrize(
@@ -193,7 +205,6 @@ def test_a_key_that_another_source_has_is_refused(world: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ({"kind": "pres"}, "kind: not one of the codes"),
         ({"published": "2014-13"}, "published: a date that does not exist (2014-13)"),
         ({"title": ""}, "title: nothing in the required column title"),
         ({"note": "=1+1"}, "note: a spreadsheet would run this as a formula"),
@@ -212,6 +223,12 @@ def test_a_typed_field_is_checked_by_the_rules_of_the_checker(world: Path, typed
 def test_an_address_with_a_space_is_refused_by_the_checker(world: Path) -> None:
     found = proposed(world, "https://b.example/a b", title="A page", kind="press")
     assert "url: not in the form of url (https://b.example/a b)" in told(found)
+
+
+@pytest.mark.parametrize("what", [PAGE, REPORT, "https://b.example/x"])
+def test_a_kind_that_is_misspelt_is_answered_with_the_nearest_whatever_the_type(world: Path, what: Any) -> None:
+    with pytest.raises(UnknownName, match=r"There is no kind of source 'pres'\. Did you mean press"):
+        proposed(world, what if isinstance(what, str) else file_of(world, what), kind="pres")
 
 
 @pytest.mark.parametrize("kind", ["ngo", "Document of an association", "document associatif", "وثيقة لجمعية"])
@@ -236,12 +253,32 @@ def test_persons_are_named_as_authors_of_academic_works_only(world: Path) -> Non
     assert found.problems == []
 
 
+@pytest.mark.parametrize("author", [[None], {"family": "Pérez"}, "Ana Pérez", [["Pérez"]], 7])
+def test_authors_that_are_no_list_of_names_are_refused_and_can_be_typed(world: Path, author: Any) -> None:
+    place = file_of(world, {**ARTICLE, "author": author})
+    assert "Visits under the Invented Act: authors that are no list of names (" in told(proposed(world, place))
+    (row,) = proposed(world, place, author="Ana Pérez").rows.values()
+    assert (row["source"], row["author"]) == ("perez-2015", "Ana Pérez")
+
+
+@pytest.mark.parametrize("author", [[{"family": ""}, {"family": ""}], [{}], [""], [{"literal": " "}], []])
+def test_an_author_without_a_name_is_none(world: Path, author: Any) -> None:
+    found = proposed(world, file_of(world, {**ARTICLE, "author": author}))
+    assert [(key, row["author"]) for key, row in found.rows.items()] == [("invented-2015", "")]
+    assert found.problems == []
+
+
+@pytest.mark.parametrize("author", [";", " ; ", ",", "; Ana Pérez"])
+def test_an_author_of_signs_alone_gives_a_key_without_a_name(world: Path, author: str) -> None:
+    assert proposed(world, "10.1234/x.1", title="An article", kind="academic", author=author).rows
+
+
 @pytest.mark.parametrize(
     ("issued", "published"),
     [
         ({"date-parts": [["2014"]]}, "2014"),
         ({"date-parts": [[2014, 5]]}, "2014-05"),
-        ({"date-parts": [[2014, "5", 3], [2014, 6, 1]]}, "2014-05-03"),
+        ({"date-parts": [[2014, "5", 3]]}, "2014-05-03"),
         ({"raw": "2014-05"}, "2014-05"),
         ({"date-parts": [[2014]], "season": "2"}, "2014"),
         ("2014-05-03", "2014-05-03"),
@@ -255,7 +292,17 @@ def test_a_date_is_as_exact_as_the_reference_manager_has_it(world: Path, issued:
 
 @pytest.mark.parametrize(
     "issued",
-    [{"literal": "spring 2014"}, {"date-parts": [["2014", "May"]]}, {"date-parts": [[]]}, "2014-05/2014-06", 2014.5],
+    [
+        {"literal": "spring 2014"},
+        {"date-parts": [["2014", "May"]]},
+        {"date-parts": [[]]},
+        {"date-parts": [2015]},
+        {"date-parts": [None]},
+        {"date-parts": 2015},
+        {"date-parts": [[2014, 5, 3], [2014, 6, 1]]},  # a range
+        "2014-05/2014-06",
+        2014.5,
+    ],
 )
 def test_what_is_no_date_is_refused_and_a_date_can_be_typed(world: Path, issued: Any) -> None:
     place = file_of(world, {**PAGE, "issued": issued})

@@ -54,6 +54,16 @@ def test_the_rights_of_a_new_file_are_those_that_the_user_set(tmp_path: Path) ->
         os.umask(before)
 
 
+def test_a_file_that_was_there_keeps_its_rights(page: Path) -> None:
+    page.chmod(0o664)
+    before = os.umask(0o077)
+    try:
+        write_whole(page, b"new")
+    finally:
+        os.umask(before)
+    assert page.stat().st_mode & 0o777 == 0o664
+
+
 def test_only_what_was_left_unfinished_is_swept_away(page: Path) -> None:
     (page.parent / f".12-34{UNFINISHED}").write_bytes(b"half")
     (page.parent / ".own.part").write_bytes(b"of another program")

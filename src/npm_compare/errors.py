@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from pathlib import Path
 from typing import Literal
@@ -36,6 +36,8 @@ class Problem:
     what: str
     mend: str
     severity: Literal["error", "notice"] = "error"
+    column: str = field(default="", compare=False)
+    """The column of the cell in question; empty if it is the row or the file. The words say which problem it is."""
 
     def __str__(self) -> str:
         from npm_compare.language import say  # it imports this module

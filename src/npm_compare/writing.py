@@ -36,6 +36,8 @@ def ending_of(path: str | Path, known: Sequence[str]) -> str:
 def write_whole(path: str | Path, content: bytes) -> Path:
     """Write a file beside its place, wait until it is on the disk, and move it there; return its place.
 
+    A file that was there gives its rights to the new one.
+
     Raises
     ------
     OSError
@@ -48,6 +50,8 @@ def write_whole(path: str | Path, content: bytes) -> Path:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        if place.exists():
+            part.chmod(place.stat().st_mode)
         os.replace(part, place)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(place)) from None

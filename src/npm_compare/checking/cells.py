@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection
 from datetime import date, timedelta
 from decimal import Decimal
 
+from npm_compare.checking.digits import bare_date, bare_number
 from npm_compare.checking.schema import Field
 from npm_compare.dates import bounds
 from npm_compare.errors import nearest, visible
@@ -46,8 +47,6 @@ ALMOST_NUMBERS = (
 )
 """Numbers written otherwise: their form, what is wrong with them, how to mend it."""
 
-THOUSANDS = re.compile(r"(?<=\d)[\u00a0\u202f\u2009 '’٬](?=\d{3}(?!\d))")
-HYPHENS = re.compile(r"[\u2010-\u2015\u2212]")
 PRESENTATION_FORM = re.compile("[\ufb50-\ufdff\ufe70-\ufefe]")
 FORMULA = re.compile(r"(?:\A|[;\n])[=+@\-\uff1d\uff0b\uff20\uff0d]")
 """How a formula begins, in half or full width; where “;” stands between cells, a spreadsheet begins a cell behind it."""
@@ -134,7 +133,7 @@ def look_at_number(text: str) -> Finding | None:
             return None
         what = say("a number above 2^53 ({value})", value=visible(text))
         return what, say("check the value: it cannot be kept exactly")
-    plain = THOUSANDS.sub("", _ascii_digits(text).replace("\u2212", "-").replace("٫", "."))
+    plain = bare_number(text).replace("٫", ".")
     if NUMBER.fullmatch(plain):
         return say("not a plain number ({value})", value=visible(text)), say("write {value}", value=plain)
     for pattern, what, mend in ALMOST_NUMBERS:
@@ -144,15 +143,11 @@ def look_at_number(text: str) -> Finding | None:
     return say("not a number ({value})", value=visible(text)), mend
 
 
-def _ascii_digits(text: str) -> str:
-    return "".join(str(unicodedata.decimal(c, c)) for c in text)
-
-
 def look_at_date(text: str) -> Finding | None:
     """Find why a text is not a partial date that exists."""
     if bounds(text):
         return None
-    plain, value = HYPHENS.sub("-", _ascii_digits(text)), visible(text)
+    plain, value = bare_date(text), visible(text)
     if bounds(plain):
         return say("a date with other hyphens or digits ({value})", value=value), say("write {value}", value=plain)
     if re.fullmatch(r"[34]\d{4}", plain):

@@ -111,7 +111,7 @@ def _report(sheet: Sheet, column: str, findings: Mapping[str, Finding], *, notic
     for line, text in zip(sheet.lines, sheet.columns[column], strict=True) if findings else ():
         if text in findings:
             what, mend = findings[text]
-            report(line, in_column(column, what), mend)
+            report(line, in_column(column, what), mend, column)
 
 
 def _check_keys(sheet: Sheet) -> None:
@@ -162,4 +162,4 @@ def _check_sources(sheets: Sheets) -> None:
             sources.tell(line, what, say("add a fact that was read in it, or delete the row"))
         if source in of_statistics and not licence:
             what = say("licence: a source of statistics without one ({value})", value=visible(source))
-            sources.add(line, what, say("say on which terms its figures may be reused"))
+            sources.add(line, what, say("say on which terms its figures may be reused"), "licence")

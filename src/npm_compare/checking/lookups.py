@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from npm_compare.checking.cells import Look, look_at_code, look_at_number
-from npm_compare.checking.inputs import BY_PLACE, MONEY, UNITS
-from npm_compare.checking.rows import Finding, Lists
+from npm_compare.checking.cells import Look, in_column, look_at_code, look_at_number
+from npm_compare.checking.corrections import corrected_fields, tell_corrections
+from npm_compare.checking.inputs import BY_PLACE, MONEY, UNITS, wrong
+from npm_compare.checking.rows import EMPTY, Lists, Located, numbered, report
 from npm_compare.checking.schema import FACT_TABLES, tables
 from npm_compare.checking.sheets import Sheet
 from npm_compare.dates import bounds
@@ -19,7 +20,7 @@ from npm_compare.errors import nearest, visible
 from npm_compare.language import say
 
 Sheets = Mapping[str, Sheet]
-Rule = Callable[[Sheets, Lists], Iterator[Finding]]
+Rule = Callable[[Sheets, Lists], Iterator[Located]]
 
 WITHIN = re.compile(r"within ([1-9]\d*) years? of (\w+)", re.ASCII)
 """A date that must follow another one within so many years."""
@@ -34,115 +35,120 @@ DELAY = "designation_date"
 
 def check_lookups(sheets: Sheets, lists: Lists) -> None:
     """Add to each sheet beside the facts the problems that its rows have in meaning. All sheets must be readable."""
-    rules: dict[str, Rule] = {
-        "mechanisms": _ends,
-        "indicators": _units,
-        "codes": _orders,
-        "statistics": _statistics,
-        "requirements": _applies_to,
-        "requirement_indicators": _thresholds,
-        "criteria": _criteria,
-        "assumptions": _inputs,
-        "corrections": _fields,
-    }
+    rules: tuple[tuple[str, Rule], ...] = (
+        ("mechanisms", _ends),
+        ("indicators", _codebook),
+        ("indicators", _units),
+        ("codes", _orders),
+        ("statistics", _statistics),
+        ("requirements", _applies_to),
+        ("requirement_indicators", _thresholds),
+        ("criteria", _criteria),
+        ("assumptions", _ranges),
+        ("assumptions", _inputs),
+        ("corrections", corrected_fields),
+    )
     pillars = _by_name(sheets["indicators"], "indicator", "pillar")
     for name in FACT_TABLES:
-        for finding in _homes(sheets[name], pillars):
-            sheets[name].add(*finding)
-    for name, rule in rules.items():
-        for finding in rule(sheets, lists):
-            sheets[name].add(*finding)
-    _tell_corrections(sheets)
-
-
-def _lines(sheet: Sheet, *columns: str) -> Iterator[tuple[str, ...]]:
-    """Iterate over the cells of the named columns, each row with its line before them, as text."""
-    return ((str(line), *cells) for line, cells in zip(sheet.lines, sheet.rows(*columns), strict=True))
+        report(sheets[name], _homes(sheets[name], pillars))
+    for name, rule in rules:
+        report(sheets[name], rule(sheets, lists))
+    tell_corrections(sheets)
 
 
 def _by_name(sheet: Sheet, name: str, column: str) -> dict[str, str]:
     return {key: value for key, value in sheet.rows(name, column)}  # noqa: C416
 
 
-def _homes(sheet: Sheet, pillars: Mapping[str, str]) -> Iterator[Finding]:
+def _homes(sheet: Sheet, pillars: Mapping[str, str]) -> Iterator[Located]:
     of_states = sheet.table.name == "state_facts"
-    for line, indicator in _lines(sheet, "indicator"):
+    for line, (indicator,) in numbered(sheet, "indicator"):
         if indicator in pillars and (pillars[indicator] == "state") != of_states:
             other = "mechanism_facts.csv" if of_states else "state_facts.csv"
             what = say("indicator: it does not belong to this table ({value})", value=visible(indicator))
-            yield int(line), what, say("move the row to {file}", file=other)
+            yield line, "indicator", what, say("move the row to {file}", file=other)
 
 
-def _ends(sheets: Sheets, _: Lists) -> Iterator[Finding]:
-    for line, status, designated, ended in _lines(sheets["mechanisms"], "status", "designated", "ended"):
+def _ends(sheets: Sheets, _: Lists) -> Iterator[Located]:
+    for line, (status, designated, ended) in numbered(sheets["mechanisms"], "status", "designated", "ended"):
         if (status == "ended") != bool(ended):
             what = say("status and ended do not agree ({value})", value=visible(f"{status}, {ended}"))
-            yield int(line), what, say("give ended a date if, and only if, the status is ended")
+            yield line, "status", what, say("give ended a date if, and only if, the status is ended")
         begin, end = bounds(designated), bounds(ended)
         if begin and end and end[1] < begin[0]:
             what = say("ended is before designated ({dates})", dates=f"{ended} < {designated}")
-            yield int(line), what, say("exchange or correct them")
+            yield line, "ended", what, say("exchange or correct them")
 
 
-def _units(sheets: Sheets, _: Lists) -> Iterator[Finding]:
-    for line, kind, unit in _lines(sheets["indicators"], "type", "unit"):
+def _codebook(sheets: Sheets, _: Lists) -> Iterator[Located]:
+    for line, (name, kind, codes) in numbered(sheets["indicators"], "indicator", "type", "codes"):
+        if (kind in ("yesno", "category")) != bool(codes):
+            held = codes or say(EMPTY)
+            what = say("codes: an indicator of type {type} ({name}, codes {codes})", type=kind, name=name, codes=held)
+            yield line, "codes", what, say("yesno and category have a list of codes, others none")
+
+
+def _units(sheets: Sheets, _: Lists) -> Iterator[Located]:
+    for line, (kind, unit) in numbered(sheets["indicators"], "type", "unit"):
         if bool(unit) != (kind in ("number", "money")) or (unit == "money") != (kind == "money"):
             what = say("unit: not one for the type {type} ({value})", type=kind, value=visible(unit))
-            yield int(line), what, say("numbers have a unit, money has money, others none")
+            yield line, "unit", what, say("numbers have a unit, money has money, others none")
 
 
-def _orders(sheets: Sheets, _: Lists) -> Iterator[Finding]:
-    seen: dict[tuple[str, str], str] = {}
-    for line, name, order in _lines(sheets["codes"], "list", "order"):
+def _orders(sheets: Sheets, _: Lists) -> Iterator[Located]:
+    seen: dict[tuple[str, str], int] = {}
+    for line, (name, order) in numbered(sheets["codes"], "list", "order"):
         if order and (first := seen.setdefault((name, order), line)) != line:
-            what = say("order: the same place as line {line} ({value})", line=first, value=visible(f"{name}, {order}"))
-            yield int(line), what, say("give each code of a list its own place")
+            what = say(
+                "order: the same place as line {line} ({value})", line=str(first), value=visible(f"{name}, {order}")
+            )
+            yield line, "order", what, say("give each code of a list its own place")
 
 
-def _statistics(sheets: Sheets, _: Lists) -> Iterator[Finding]:
+def _statistics(sheets: Sheets, _: Lists) -> Iterator[Located]:
     from babel.numbers import is_currency
 
     units = _by_name(sheets["series"], "series", "unit")
-    for line, series, value, currency in _lines(sheets["statistics"], "series", "value", "currency"):
+    for line, (series, value, currency) in numbered(sheets["statistics"], "series", "value", "currency"):
         unit = units.get(series, "")
         if value.startswith("-") and not look_at_number(value) and "percent" not in unit:
             what = say("value: below zero in a series of {unit} ({value})", unit=visible(unit), value=value)
-            yield int(line), what, say("correct it from the source")
+            yield line, "value", what, say("correct it from the source")
         if unit and bool(currency) != unit.startswith("LCU per "):
             what = say("currency: not one for the series {series} ({value})", series=series, value=visible(currency))
-            yield int(line), what, say("exchange rates and parities name their currency, others none")
+            yield line, "currency", what, say("exchange rates and parities name their currency, others none")
         elif currency and unit and not is_currency(currency):
             what = say("currency: not a currency of ISO 4217 ({value})", value=visible(currency))
-            yield int(line), what, say("write its three capital letters, MAD or EUR")
+            yield line, "currency", what, say("write its three capital letters, MAD or EUR")
 
 
-def _applies_to(sheets: Sheets, lists: Lists) -> Iterator[Finding]:
+def _applies_to(sheets: Sheets, lists: Lists) -> Iterator[Located]:
     groups = [field.name for field in tables()["states"].fields if field.type == "boolean"]
     known = [*lists.get("model", ()), *groups]
-    for line, named in _lines(sheets["requirements"], "applies_to"):
+    for line, (named,) in numbered(sheets["requirements"], "applies_to"):
         for name in named.split("|") if named else ():
             if name not in known:
                 what = say("applies_to: neither a model nor a group of States ({value})", value=visible(name))
-                yield int(line), what, nearest(name, known)
+                yield line, "applies_to", what, nearest(name, known)
 
 
-def _thresholds(sheets: Sheets, lists: Lists) -> Iterator[Finding]:
+def _thresholds(sheets: Sheets, lists: Lists) -> Iterator[Located]:
     book = {name: rest for name, *rest in sheets["indicators"].rows("indicator", "type", "codes")}
     dates = {name for name, (kind, _) in book.items() if kind == "date"}
     cells = ("indicator", "way", "met", "partly", "not_met")
-    for line, indicator, way, *answers in _lines(sheets["requirement_indicators"], *cells):
+    for line, (indicator, way, *answers) in numbered(sheets["requirement_indicators"], *cells):
         if indicator not in book:
             continue
         kind, codes = book[indicator]
         if (way == "0") == any(answers):
             held = visible(f"{way}: {', '.join(filter(None, answers))}")
             what = say("way and answers do not agree ({value})", value=held)
-            yield int(line), what, say("give answers in every way except 0")
+            yield line, "", what, say("give answers in every way except 0")
         rest = answers[1:] if _holds(answers[0], kind, dates) else answers
         names = ("met", "partly", "not_met")[-len(rest) :]
         look = look_at_number if kind in ("number", "money") else look_at_code(lists.get(codes, ()))
         for found in _listed(dict(zip(names, rest, strict=True)), look):
-            yield int(line), *found
+            yield line, *found
 
 
 def _holds(text: str, kind: str, dates: set[str]) -> bool:
@@ -155,84 +161,58 @@ def _holds(text: str, kind: str, dates: set[str]) -> bool:
     )
 
 
-def _listed(answers: Mapping[str, str], look: Look) -> Iterator[tuple[str, str]]:
+def _listed(answers: Mapping[str, str], look: Look) -> Iterator[tuple[str, str, str]]:
     """Find the answers of a row that the indicator cannot have, or that stand twice."""
     every = [(column, answer) for column, text in answers.items() for answer in (text.split("|") if text else ())]
     twice = Counter(answer for _, answer in every)
     for column, answer in every:
         if finding := look(answer):
-            yield say("{column}: {what}", column=column, what=finding[0]), finding[1]
+            yield column, in_column(column, finding[0]), finding[1]
         elif twice[answer] > 1:
             what = say("{column}: an answer that stands twice in the row ({value})", column=column, value=answer)
-            yield what, say("keep one of them")
+            yield column, what, say("keep one of them")
 
 
-def _criteria(sheets: Sheets, lists: Lists) -> Iterator[Finding]:
+def _criteria(sheets: Sheets, lists: Lists) -> Iterator[Located]:
     book = {name: rest for name, *rest in sheets["indicators"].rows("indicator", "timing", "codes")}
-    for line, indicator, basis, good, half in _lines(sheets["criteria"], "indicator", "basis", "good", "half"):
+    for line, (indicator, basis, good, half) in numbered(sheets["criteria"], "indicator", "basis", "good", "half"):
         if indicator not in book:
             continue
         timing, codes = book[indicator]
         if basis not in DIRECTIONS:
             for found in _listed({"good": good, "half": half}, look_at_code(lists.get(codes, ()))):
-                yield int(line), *found
+                yield line, *found
             continue
         if (good, half) != (DIRECTIONS[basis], ""):
             what = say("good and half of a {basis} ({value})", basis=basis, value=visible(f"{good}, {half}"))
-            yield int(line), what, say("write {value} and leave half empty", value=DIRECTIONS[basis])
+            yield line, "", what, say("write {value} and leave half empty", value=DIRECTIONS[basis])
         if (indicator != DELAY) if basis == "delay" else timing not in ("level", "flow"):
             what = say("basis: no {basis} is computed of this indicator ({value})", basis=basis, value=indicator)
-            yield int(line), what, say("a rate needs a figure of a year, a delay needs {indicator}", indicator=DELAY)
+            mend = say("a rate needs a figure of a year, a delay needs {indicator}", indicator=DELAY)
+            yield line, "basis", what, mend
 
 
-def _inputs(sheets: Sheets, _: Lists) -> Iterator[Finding]:
+def _ranges(sheets: Sheets, _: Lists) -> Iterator[Located]:
+    """Find ranges of inputs that no size could be drawn from; cells that are no numbers are told by their field."""
+    columns = ("input", "place", "low", "likely", "high")
+    for line, (name, place, *ends) in numbered(sheets["assumptions"], *columns):
+        if not any(look_at_number(end) for end in ends):
+            for what, mend in wrong(name, place, *map(float, ends)):
+                yield line, "", in_column("low, likely, high", what), mend
+
+
+def _inputs(sheets: Sheets, _: Lists) -> Iterator[Located]:
     from babel.numbers import is_currency
 
-    for line, state, name, place, unit in _lines(sheets["assumptions"], "state", "input", "place", "unit"):
+    for line, (state, name, place, unit) in numbered(sheets["assumptions"], "state", "input", "place", "unit"):
         if name not in UNITS:
             continue
         if (name in BY_PLACE) != bool(place):
             what = say("place: not one for the input {input} ({value})", input=name, value=visible(place))
-            yield (
-                int(line),
-                what,
-                say("name a kind of place where the input is asked by place, otherwise leave it empty"),
-            )
+            mend = say("name a kind of place where the input is asked by place, otherwise leave it empty")
+            yield line, "place", what, mend
         national = UNITS[name] == MONEY and bool(state)
         if unit and not (is_currency(unit) if national else unit == UNITS[name]):
             what = say("unit: not that of {input} ({value})", input=name, value=visible(unit))
             expected = say("a currency") if national else UNITS[name]
-            yield int(line), what, say("write {value}", value=expected)
-
-
-def _fields(sheets: Sheets, _: Lists) -> Iterator[Finding]:
-    known = {column for table in FACT_TABLES for column in tables()[table].columns[1:]}
-    for line, field in _lines(sheets["corrections"], "field"):
-        if field and field not in known:
-            yield int(line), say("field: no column of the facts ({value})", value=visible(field)), nearest(field, known)
-
-
-def _tell_corrections(sheets: Sheets) -> None:
-    """Tell of corrections that the facts do not show; a fact may have been changed again since."""
-    cells = ("subject", "indicator", "source", "locator", "field", "now")
-    facts = _at_places(sheets, set(sheets["corrections"].rows(*cells[:4])))
-    for line, *place, field, now in _lines(sheets["corrections"], *cells):
-        found = facts.get(tuple(place))
-        if found is None:
-            what = say("no fact stands at this place ({value})", value=visible(" | ".join(place), 90))
-            sheets["corrections"].tell(int(line), what, say("correct subject, indicator, source or locator"))
-        elif all(fact.get(field, now) != now for fact in found):
-            what = say("now: the fact does not say so ({value})", value=visible(f"{field}: {now}"))
-            sheets["corrections"].tell(int(line), what, say("write what the fact says now"))
-
-
-def _at_places(sheets: Sheets, wanted: Collection[tuple[str, ...]]) -> dict[tuple[str, ...], list[dict[str, str]]]:
-    """Return the facts at some places: subject, indicator, source and locator."""
-    facts: dict[tuple[str, ...], list[dict[str, str]]] = {}
-    for table, subject in FACT_TABLES.items():
-        sheet, columns = sheets[table], tables()[table].columns
-        places = sheet.rows(subject, "indicator", "source", "locator")
-        for place, cells in zip(places, sheet.rows(*columns), strict=True):
-            if place in wanted:
-                facts.setdefault(place, []).append(dict(zip(columns, cells, strict=True)))
-    return facts
+            yield line, "unit", what, say("write {value}", value=expected)

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import NamedTuple
 
 from npm_compare.checking.sheets import Sheet
 from npm_compare.dates import bounds
+from npm_compare.language import later
 
 Lists = Mapping[str, Collection[str]]
 """The codes of each list."""
 
-Finding = tuple[int, str, str]
-"""The line of a row, what is wrong with it, how to mend it."""
+EMPTY = later("empty")
+"""What is quoted of a cell that has nothing in it."""
+
+Located = tuple[int, str, str, str]
+"""The line of a row, the column in question (empty if it is the row), what is wrong with it, how to mend it."""
+
+
+def numbered(sheet: Sheet, *columns: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Return the cells of some columns, row by row, each row with its line."""
+    return zip(sheet.lines, sheet.rows(*columns), strict=True)
+
+
+def report(sheet: Sheet, found: Iterable[Located]) -> None:
+    """Add what was found to the problems of a sheet."""
+    for line, column, what, mend in found:
+        sheet.add(line, what, mend, column)
 
 
 class Row(NamedTuple):

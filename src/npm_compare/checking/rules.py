@@ -12,16 +12,12 @@ from datetime import date
 from itertools import chain, pairwise
 
 from npm_compare.checking.cells import Look, in_column, look_at_code, look_at_date, look_at_number, look_at_text
-from npm_compare.checking.inputs import wrong
-from npm_compare.checking.rows import Book, Finding, Indicator, Lists, Row, read_book, read_rows
-from npm_compare.checking.schema import FACT_TABLES, descriptor
+from npm_compare.checking.rows import EMPTY, Book, Indicator, Lists, Located, Row, read_book, read_rows, report
+from npm_compare.checking.schema import FACT_TABLES, described
 from npm_compare.checking.sheets import Sheet
 from npm_compare.checking.treaty import designations, entries_into_force, mechanisms
 from npm_compare.dates import bounds, day
-from npm_compare.language import later, say
-
-EMPTY = later("empty")
-"""What is quoted of a cell that has nothing in it."""
+from npm_compare.language import say
 
 FRACTIONS = {"fte", "ceiling", "forecast"}
 """Bases of staff figures that may be fractions (full-time equivalents)."""
@@ -33,66 +29,46 @@ def check_meaning(sheets: Mapping[str, Sheet], lists: Lists) -> None:
     facts = {name: read_rows(sheets[name], subject, book) for name, subject in FACT_TABLES.items()}
     of_mechanisms, of_states = facts.values()
     found = {
-        "indicators": _codebook(sheets["indicators"]),
         "mechanisms": mechanisms(sheets["mechanisms"], of_mechanisms),
         "mechanism_facts": designations(of_mechanisms, of_states, sheets["mechanisms"]),
         "state_facts": entries_into_force(of_states),
-        "assumptions": _assumptions(sheets["assumptions"]),
     }
     for name, rows in facts.items():
         rules = (_answers(rows, book, lists), _periods(rows, book), _several_answers(rows, book))
         found[name] = chain(found[name], *rules, _jumps(rows, book))
         _tell_future(sheets[name], rows, book)
     for name, findings in found.items():
-        for finding in findings:
-            sheets[name].add(*finding)
+        report(sheets[name], findings)
 
 
-def _codebook(sheet: Sheet) -> Iterator[Finding]:
-    for line, (name, kind, codes) in zip(sheet.lines, sheet.rows("indicator", "type", "codes"), strict=True):
-        if (kind in ("yesno", "category")) != bool(codes):
-            held = codes or say(EMPTY)
-            what = say("codes: an indicator of type {type} ({name}, codes {codes})", type=kind, name=name, codes=held)
-            yield line, what, say("yesno and category have a list of codes, others none")
-
-
-def _assumptions(sheet: Sheet) -> Iterator[Finding]:
-    """Find ranges of inputs that no size could be drawn from; cells that are no numbers are told by their field."""
-    columns = ("input", "place", "low", "likely", "high")
-    for line, (name, place, *ends) in zip(sheet.lines, sheet.rows(*columns), strict=True):
-        if not any(look_at_number(end) for end in ends):
-            for what, mend in wrong(name, place, *map(float, ends)):
-                yield line, in_column("low, likely, high", what), mend
-
-
-def _answers(rows: list[Row], book: Book, lists: Lists) -> Iterator[Finding]:
+def _answers(rows: list[Row], book: Book, lists: Lists) -> Iterator[Located]:
     looks = {name: _look_at_value(indicator, lists) for name, indicator in book.items()}
     bases = {name: look_at_code(lists.get(indicator.basis, ())) for name, indicator in book.items()}
-    found: dict[tuple[str, ...], list[Finding]] = {}  # each distinct answer is looked at once
+    found: dict[tuple[str, ...], list[Located]] = {}  # each distinct answer is looked at once
     for row in rows:
         answer = (row.indicator, row.value, row.unit, row.basis)
         if answer not in found:
             found[answer] = list(_answer(row, book[row.indicator], looks[row.indicator], bases[row.indicator]))
-        for _, what, mend in found[answer]:
-            yield row.line, what, mend
+        for _, column, what, mend in found[answer]:
+            yield row.line, column, what, mend
         if row.explains and not row.note:
             what = say("explains: no note explains it ({explains})", explains=row.explains)
-            yield row.line, what, say("write the reason in the note")
+            yield row.line, "explains", what, say("write the reason in the note")
 
 
-def _answer(row: Row, indicator: Indicator, look_at_value: Look, look_at_basis: Look) -> Iterator[Finding]:
+def _answer(row: Row, indicator: Indicator, look_at_value: Look, look_at_basis: Look) -> Iterator[Located]:
     """Find what is wrong with the cells of an answer alone: the indicator, the value, the unit and the basis."""
     told = not row.value or look_at_text(row.value)
     if not told and (finding := look_at_value(row.value)):
-        yield row.line, in_column("value", finding[0]), finding[1]
+        yield row.line, "value", in_column("value", finding[0]), finding[1]
     elif not told and indicator.type in ("number", "money"):
         yield from _number(row, indicator)
     yield from _unit(row, indicator)
     if row.basis and not indicator.basis:
         what = say("basis: {indicator} has none ({basis})", indicator=row.indicator, basis=row.basis)
-        yield row.line, what, say("empty the cell")
+        yield row.line, "basis", what, say("empty the cell")
     elif row.basis and (finding := look_at_basis(row.basis)):
-        yield row.line, in_column("basis", finding[0]), finding[1]
+        yield row.line, "basis", in_column("basis", finding[0]), finding[1]
 
 
 def _look_at_value(indicator: Indicator, lists: Lists) -> Look:
@@ -102,66 +78,69 @@ def _look_at_value(indicator: Indicator, lists: Lists) -> Look:
     return looks.get(indicator.type, lambda text: None)
 
 
-def _number(row: Row, indicator: Indicator) -> Iterator[Finding]:
+def _number(row: Row, indicator: Indicator) -> Iterator[Located]:
     number = float(row.value)
     if row.unit == "percent" and not 0 <= number <= 100:
         what = say("value: a share outside 0 to 100 ({value})", value=row.value)
-        yield row.line, what, say("write a percentage; growth belongs in the note")
+        yield row.line, "value", what, say("write a percentage; growth belongs in the note")
     elif number < 0 and indicator.type == "money":
-        yield row.line, say("value: money below zero ({value})", value=row.value), say("correct it from the source")
+        what = say("value: money below zero ({value})", value=row.value)
+        yield row.line, "value", what, say("correct it from the source")
     elif number < 0:
-        yield row.line, say("value: a count below zero ({value})", value=row.value), say("correct it from the source")
+        what = say("value: a count below zero ({value})", value=row.value)
+        yield row.line, "value", what, say("correct it from the source")
     may_be_fraction = indicator.type == "money" or row.unit in ("percent", "years") or row.basis in FRACTIONS
     if number != int(number) and not may_be_fraction:
         what = say("value: a count that is not whole ({value})", value=f"{row.value} {row.unit}")
-        yield row.line, what, say("correct it, or give basis fte for full-time equivalents")
+        yield row.line, "value", what, say("correct it, or give basis fte for full-time equivalents")
 
 
-def _unit(row: Row, indicator: Indicator) -> Iterator[Finding]:
+def _unit(row: Row, indicator: Indicator) -> Iterator[Located]:
     if indicator.type == "money":
         from babel.numbers import is_currency
 
         if not is_currency(row.unit):
             what = say("unit: not a currency of ISO 4217 ({unit})", unit=row.unit)
-            yield row.line, what, say("write its three capital letters, MAD or EUR")
+            yield row.line, "unit", what, say("write its three capital letters, MAD or EUR")
     elif row.unit != indicator.unit:
         what = say("unit: not that of {indicator} ({unit})", indicator=row.indicator, unit=row.unit)
-        yield row.line, what, say("write {value}", value=indicator.unit) if indicator.unit else say("write nothing")
+        mend = say("write {value}", value=indicator.unit) if indicator.unit else say("write nothing")
+        yield row.line, "unit", what, mend
 
 
-def _periods(rows: list[Row], book: Book) -> Iterator[Finding]:
+def _periods(rows: list[Row], book: Book) -> Iterator[Located]:
     for row in rows:
         begin, end = bounds(row.valid_from), bounds(row.valid_to)
         if begin and end and end[1] < begin[0]:
             what = say("valid_to is before valid_from ({dates})", dates=f"{row.valid_to} < {row.valid_from}")
-            yield row.line, what, say("exchange or correct them")
+            yield row.line, "valid_to", what, say("exchange or correct them")
         seen = bounds(row.attested)
         if seen and ((begin and seen[1] < begin[0]) or (end and seen[0] > end[1])):
             dates = f"{row.attested}, {row.valid_from} … {row.valid_to}"
             what = say("attested lies outside valid_from to valid_to ({dates})", dates=dates)
-            yield row.line, what, say("correct one of the dates")
+            yield row.line, "attested", what, say("correct one of the dates")
         timing = book[row.indicator].timing
         if timing in ("level", "flow") and not (row.valid_from and row.valid_to):
             what = say("a figure without its year ({value})", value=f"{row.indicator} {row.value}")
-            yield row.line, what, say("write the year in valid_from and valid_to")
+            yield row.line, "valid_from", what, say("write the year in valid_from and valid_to")
         elif timing == "flow" and begin and end and begin[0] // 10000 != end[0] // 10000 and row.basis != "cumulative":
             period = {"first": row.valid_from, "last": row.valid_to, "basis": row.basis or say(EMPTY)}
             what = say("a count over several years ({first} to {last}, basis {basis})", **period)
-            yield row.line, what, say("give basis cumulative, or correct the years")
+            yield row.line, "valid_to", what, say("give basis cumulative, or correct the years")
 
 
 def _tell_future(sheet: Sheet, rows: list[Row], book: Book) -> None:
-    coded = descriptor()["created"][:10]  # a clock that is wrong must not make the delivered data doubtful
+    coded, _ = described(sheet.folder)  # a clock that is wrong must not make the delivered data doubtful
     today = day(max(coded, date.today().isoformat()))
     for row in rows:
         answer = row.value if book[row.indicator].type == "date" else ""
         for name, text in (("valid_from", row.valid_from), ("attested", row.attested), ("value", answer)):
             if (days := bounds(text)) and days[0] > today:
                 what = say("{column} lies in the future ({date})", column=name, date=text)
-                sheet.tell(row.line, what, say("check the year"))
+                sheet.tell(row.line, what, say("check the year"), name)
 
 
-def _several_answers(rows: list[Row], book: Book) -> Iterator[Finding]:
+def _several_answers(rows: list[Row], book: Book) -> Iterator[Located]:
     open_answers: dict[tuple[str, ...], Row] = {}
     for row in rows:
         indicator = book[row.indicator]
@@ -176,10 +155,10 @@ def _several_answers(rows: list[Row], book: Book) -> Iterator[Finding]:
                 line=str(first.line),
                 later=row.value,
             )
-            yield row.line, what, say("close the earlier one with valid_to, or explain (several_answers)")
+            yield row.line, "", what, say("close the earlier one with valid_to, or explain (several_answers)")
 
 
-def _jumps(rows: list[Row], book: Book) -> Iterator[Finding]:
+def _jumps(rows: list[Row], book: Book) -> Iterator[Located]:
     series: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in rows:
         figure = book[row.indicator].timing in ("level", "flow") and not look_at_number(row.value)
@@ -190,7 +169,7 @@ def _jumps(rows: list[Row], book: Book) -> Iterator[Finding]:
         for before, after in pairwise(points):
             low, high = sorted((float(before.value), float(after.value)))
             if low > 0 and high > 10 * low and "jump" not in (before.explains, after.explains):
-                yield after.line, _jump(before, after), say("check units and digits, or explain (jump)")
+                yield after.line, "", _jump(before, after), say("check units and digits, or explain (jump)")
 
 
 def _jump(before: Row, after: Row) -> str:

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from npm_compare.dates import bounds
 from npm_compare.errors import NpmCompareError, visible
 from npm_compare.folders import own_data_folder
 from npm_compare.language import later, say
@@ -96,6 +97,31 @@ def descriptor() -> dict[str, Any]:
     return read_descriptor(own_data_folder() / FILE)
 
 
+def descriptor_of(folder: Path) -> Path:
+    """Return the descriptor of a folder of tables: its own if it has one, else the one that came with the package."""
+    own = folder / FILE
+    return own if own.is_file() else own_data_folder() / FILE
+
+
+def described(folder: Path | None) -> tuple[str, str]:
+    """Return the day up to which the data of a folder (or those of the package) were coded, and their version.
+
+    NpmCompareError says what the descriptor lacks.
+    """
+    said = read_descriptor(descriptor_of(folder)) if folder else descriptor()
+    created, version = str(said.get("created"))[:10], said.get("version")
+    if len(created) < 10 or not bounds(created):
+        raise _no_model(f"created: {created}")
+    if not version or not isinstance(version, str):
+        raise _no_model(f"version: {version}")
+    return created, version
+
+
+def _no_model(reason: str) -> NpmCompareError:
+    words = say("{place}: it cannot be followed ({reason}). {mend}", place=FILE, reason=reason, mend=say(MEND))
+    return NpmCompareError(words)
+
+
 def read_descriptor(path: Path) -> dict[str, Any]:
     """Read a descriptor; NpmCompareError says where it is broken."""
     mend = say(MEND)
@@ -124,10 +150,7 @@ def read_tables(model: dict[str, Any]) -> dict[str, Table]:
     except (KeyError, TypeError, AttributeError, re.error) as error:
         wrong = [f"{type(error).__name__}: {error}"]
     if wrong:
-        mend, reason = say(MEND), visible("; ".join(wrong), 200)
-        raise NpmCompareError(
-            say("{place}: it cannot be followed ({reason}). {mend}", place=FILE, reason=reason, mend=mend)
-        )
+        raise _no_model(visible("; ".join(wrong), 200))
     return found
 
 

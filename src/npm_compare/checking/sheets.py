@@ -36,6 +36,8 @@ class Sheet:
     columns: dict[str, list[str]] = field(default_factory=dict)
     lines: list[int] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    folder: Path | None = None
+    """Where it was read."""
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -44,13 +46,13 @@ class Sheet:
         """Iterate over the cells of the named columns, row by row."""
         return zip(*(self.columns[name] for name in names), strict=True)
 
-    def add(self, line: int, what: str, mend: str) -> None:
-        """Report an error."""
-        self.problems.append(Problem(self.table.file, line, what, mend))
+    def add(self, line: int, what: str, mend: str, column: str = "") -> None:
+        """Report an error in a row, or in the cell of a column."""
+        self.problems.append(Problem(self.table.file, line, what, mend, column=column))
 
-    def tell(self, line: int, what: str, mend: str) -> None:
+    def tell(self, line: int, what: str, mend: str, column: str = "") -> None:
         """Report a notice."""
-        self.problems.append(Problem(self.table.file, line, what, mend, "notice"))
+        self.problems.append(Problem(self.table.file, line, what, mend, "notice", column))
 
     @property
     def usable(self) -> bool:
@@ -60,7 +62,7 @@ class Sheet:
 
 def read_sheet(folder: Path, table: Table) -> Sheet:
     """Read a table from its CSV file in `folder`. Problems are collected in the sheet, never raised."""
-    sheet = Sheet(table)
+    sheet = Sheet(table, folder=folder)
     try:
         rows = _rows(sheet, read_text(folder / table.file, sheet.tell))
     except Unreadable as error:

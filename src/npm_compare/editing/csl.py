@@ -76,15 +76,19 @@ def row_of(item: Record, genres: Genres, refuse: list[Refusal], notice: list[Ref
     """Return a CSL JSON item as a row without a key; what cannot be taken over is added to the refusals and notices."""
     place = visible(plain(item.get("title")) or plain(item.get("id")))
     kind = kind_of(item, genres)
-    published = _published(item.get("issued"))
+    published, authors = _published(item.get("issued")), item.get("author") or []
     if published is None:
         what = say("a date that is no day, month or year ({text})", text=visible(str(item["issued"])))
         refuse.append(Refusal(place, what, say("correct it in the reference manager, or add --published")))
+    if not _are_names(authors):
+        what = say("authors that are no list of names ({text})", text=visible(str(authors)))
+        refuse.append(Refusal(place, what, say("correct them in the reference manager, or add --author")))
+        authors = []
     published_by = ("container-title", "publisher") if item["type"] in CONTAINED else ("publisher", "container-title")
     return {
         "kind": kind,
         "title": plain(item.get("title")),
-        "author": "; ".join(_authors(place, kind, item.get("author"), notice)),
+        "author": "; ".join(_authors(place, kind, authors, notice)),
         "publisher": next(filter(None, (plain(item.get(name)) for name in (*published_by, "authority"))), ""),
         "published": published or "",
         "url": of_doi(plain(item.get("DOI"))) or plain(item.get("URL")),
@@ -130,24 +134,34 @@ def _published(issued: Any) -> str | None:
         return ""
     fields = issued if isinstance(issued, dict) else {"raw": issued}
     if parts := fields.get("date-parts"):
-        numbers = [str(part) for part in parts[0] if part not in ("", None)]
-        text = "-".join(number.zfill(2 if place else 4) for place, number in enumerate(numbers))
+        text = _day(parts)
     else:
         text = plain(fields.get("raw") or fields.get("literal") or fields.get("edtf"))
     return text if re.fullmatch(r"\d{4}(-\d\d){0,2}", text) else None
 
 
-def _authors(place: str, kind: str, authors: Any, notice: list[Refusal]) -> Iterator[str]:
+def _day(parts: Any) -> str:
+    """Return the only date of a list, a list of year, month and day; empty if it is not so: two are a range."""
+    if not (isinstance(parts, list) and len(parts) == 1 and isinstance(parts[0], list)):
+        return ""
+    numbers = [str(part) for part in parts[0] if part not in ("", None)]
+    return "-".join(number.zfill(2 if place else 4) for place, number in enumerate(numbers))
+
+
+def _are_names(authors: Any) -> bool:
+    return isinstance(authors, list) and all(isinstance(author, (dict, str)) for author in authors)
+
+
+def _authors(place: str, kind: str, authors: list[Any], notice: list[Refusal]) -> Iterator[str]:
     """Return the names of authors; those of persons are kept of academic works only."""
-    for author in authors or ():
-        if literal := plain(author.get("literal") if isinstance(author, dict) else author):
-            yield literal
-            continue
+    for author in authors:
+        named = author if isinstance(author, dict) else {"literal": author}
+        literal = plain(named.get("literal"))
         parts = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
-        name = " ".join(filter(None, (plain(author.get(part)) for part in parts)))
-        if kind == "academic" or not author.get("given"):
+        name = literal or " ".join(filter(None, (plain(named.get(part)) for part in parts)))
+        if name and (literal or kind == "academic" or not named.get("given")):
             yield name
-        elif kind:
+        elif name and kind:
             what = say("the name of a person was left out ({name})", name=visible(name))
             mend = say("write the body as --author; persons are named as authors of academic works only")
             notice.append(Refusal(place, what, mend))

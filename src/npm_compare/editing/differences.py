@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from npm_compare.checking.schema import FACT_TABLES
+from npm_compare.editing.matching import NEAR
 from npm_compare.editing.merging import Change, Conflict, Plan
 from npm_compare.editing.page import keys
+from npm_compare.editing.reading import Edited
 from npm_compare.editing.tables import Cells
 from npm_compare.language import joined, say, say_many
 
@@ -15,18 +18,14 @@ def tell(found: Plan) -> Iterator[str]:
     for change in found.changes:
         yield from _tell_change(found, change)
     for conflict in found.conflicts:
-        yield from _tell_conflict(found, conflict)
+        yield _tell_conflict(found, conflict)
+    for conflict in found.given_up:
+        yield _tell_given_up(found, conflict)
     for problem in found.problems:
         yield str(problem)
     for notice in found.notices:
         yield say("{problem} [notice]", problem=notice)
-    unfilled = sum(edited.unfilled for edited in found.edition.tables.values())
-    if unfilled:
-        yield say_many(
-            "{count} prepared row was not filled and is left out.",
-            "{count} prepared rows were not filled and are left out.",
-            unfilled,
-        )
+    yield from _tell_left_out(list(found.edition.tables.values()))
     if found.corrections:
         yield say_many(
             "{count} corrected cell will be listed in corrections.csv.",
@@ -34,6 +33,28 @@ def tell(found: Plan) -> Iterator[str]:
             len(found.corrections),
         )
     yield from _verdict(found)
+
+
+def _tell_left_out(tables: Sequence[Edited]) -> Iterator[str]:
+    """Say how many rows of the workbook stand for nothing that could be written."""
+    if unfilled := sum(edited.unfilled for edited in tables):
+        yield say_many(
+            "{count} prepared row was not filled and is left out.",
+            "{count} prepared rows were not filled and are left out.",
+            unfilled,
+        )
+    if idle := sum(edited.idle for edited in tables):
+        yield say_many(
+            "{count} new row is marked to be removed or holds only a reason; it is left out.",
+            "{count} new rows are marked to be removed or hold only a reason; they are left out.",
+            idle,
+        )
+    if known := sum(edited.known for edited in tables):
+        yield say_many(
+            "{count} new row is in the data already and is left out.",
+            "{count} new rows are in the data already and are left out.",
+            known,
+        )
 
 
 def _tell_change(found: Plan, change: Change) -> Iterator[str]:
@@ -70,21 +91,37 @@ def _shown(cell: str) -> str:
     return say("“{text}”", text=cell) if cell else say("(empty)")
 
 
-def _tell_conflict(found: Plan, conflict: Conflict) -> Iterator[str]:
-    sides = {"mine": conflict.mine, "theirs": conflict.theirs}
-    told = {name: _edits(found, conflict, cells) for name, cells in sides.items()}
-    yield say(
+def _tell_conflict(found: Plan, conflict: Conflict) -> str:
+    return say(
         "{place}: conflict: both sides changed {row}. In the workbook: {mine}. In the data now: {theirs}.",
-        place=conflict.place,
-        row=_row(conflict.table, conflict.exported),
-        **told,
+        **_sides(found, conflict),
     )
 
 
-def _edits(found: Plan, conflict: Conflict, cells: Cells | None) -> str:
+def _tell_given_up(found: Plan, conflict: Conflict) -> str:
+    return say(
+        "{place}: given up: the workbook’s version of {row}: {mine}. The data stay as they are: {theirs}.",
+        **_sides(found, conflict),
+    )
+
+
+def _sides(found: Plan, conflict: Conflict) -> dict[str, str]:
+    """Return which row both sides changed, and how each did."""
+    mine = say("row removed") if conflict.mine is None else _edits(found, conflict, conflict.mine)
+    theirs = _gone(conflict.table) if conflict.theirs is None else _edits(found, conflict, conflict.theirs)
+    row = _row(conflict.table, conflict.exported)
+    return {"place": conflict.place, "row": row, "mine": mine, "theirs": theirs}
+
+
+def _gone(table: str) -> str:
+    """Say that the data do not have a row any more; a fact has no key by which it would be known for certain."""
+    if table in FACT_TABLES:
+        return say("row removed, or changed in more than {count} cells", count=NEAR)
+    return say("row removed")
+
+
+def _edits(found: Plan, conflict: Conflict, cells: Cells) -> str:
     """Say how one side changed a row."""
-    if cells is None:
-        return say("row removed")
     edits = _differences(found, conflict.table, conflict.exported, cells)
     told = [
         say("{column}: {was}, now {now}", column=name, was=_shown(was), now=_shown(now)) for name, was, now in edits

@@ -6,13 +6,13 @@ Spreadsheets turn what is typed into numbers and dates. What they show is taken 
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, Literal
 
-from npm_compare.checking.cells import HYPHENS, NUMBER, THOUSANDS
+from npm_compare.checking.cells import NUMBER
+from npm_compare.checking.digits import ascii_digits, bare_date, bare_number
 from npm_compare.dates import bounds
 from npm_compare.errors import visible
 from npm_compare.language import say
@@ -104,11 +104,10 @@ def of_text(text: str, kind: Kind) -> str:
     """
     if kind == "text":
         return text
-    plain = "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
     if kind == "date":
-        written = HYPHENS.sub("-", plain)
-        return written if bounds(written) else _of_day(plain) or text
-    number = THOUSANDS.sub("", plain.replace("\u2212", "-").replace("٫", ","))
+        written = bare_date(text)
+        return written if bounds(written) else _of_day(ascii_digits(text)) or text
+    number = bare_number(text).replace("٫", ",")
     if re.fullmatch(r"-?[1-9]\d{0,2},\d{3}", number) and "٫" not in text:
         raise RefusedError(
             say("a comma that may mark decimals or thousands ({text})", text=visible(text)),

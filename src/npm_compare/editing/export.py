@@ -23,7 +23,7 @@ from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.language import say
 from npm_compare.reports.workbook import SAFE
 from npm_compare.weighing.gaps import where_to_look
-from npm_compare.writing import write_whole
+from npm_compare.writing import ending_of, write_whole
 
 ABOUT, EXPORTED = "_about", "_exported"
 """Hidden sheets: the version exported, and the rows exported."""
@@ -50,8 +50,17 @@ def export_facts(
         Mechanisms and States whose facts are written; by default all.
     to_fill
         Rows without an answer to be written too, as `rows_to_fill` returns them.
+
+    Raises
+    ------
+    WrongEnding
+        If the name of the file does not end in `.xlsx`.
+    NpmCompareError
+        If the file cannot be written.
     """
     import xlsxwriter
+
+    ending_of(path, (".xlsx",))
 
     target = Path(path)
     facts = data.facts if subjects is None else data.facts[data.facts["subject"].isin(subjects)]

@@ -46,8 +46,8 @@ def free_key(row: Record, state: str, taken: Container[str], *, wished: str = ""
 def _who(row: Record) -> str:
     """Return who speaks, in a word: a person's family name, the short name of a body, or that of a site."""
     body = row["author"] or row["publisher"]
-    if row["kind"] == "academic" and row["author"]:
-        family, comma, _ = row["author"].partition(";")[0].partition(",")
+    family, comma, _ = row["author"].partition(";")[0].partition(",")
+    if row["kind"] == "academic" and family.strip():
         return _letters(family if comma else family.split()[-1])
     if short := re.search(r"\(([A-Z][\w-]+)\)", body):
         return _letters(short[1])

@@ -37,7 +37,7 @@ def with_codes(edited: Edited, names: Names, indicators: Sheet) -> None:
 
 def _coded(table: str, cells: Cells, names: Names, lists: Mapping[str, tuple[str, str]]) -> Cells:
     fields = tables()[table].fields
-    of = {field.name: field.codes for field in fields if field.codes}
+    of = {field.name: field.codes or "yesno" for field in fields if field.codes or field.type == "boolean"}
     if table in FACT_TABLES:
         of["value"], of["basis"] = lists.get(cells[1], ("", ""))
     return tuple(

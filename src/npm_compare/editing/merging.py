@@ -17,6 +17,7 @@ from npm_compare.checking.sheets import Sheet
 from npm_compare.editing.entries import Refusal
 from npm_compare.editing.export import WATCHED
 from npm_compare.editing.labels import codes_by_name, with_codes
+from npm_compare.editing.matching import matched
 from npm_compare.editing.page import REASON, keys
 from npm_compare.editing.reading import Edited, Edition, read_edition
 from npm_compare.editing.tables import Cells, digest, read_tables, rows_of, with_rows, write_together
@@ -25,9 +26,6 @@ from npm_compare.language import say
 
 Keep = Literal["mine", "theirs"]
 """Whose version of a row stands where both sides changed it."""
-
-NEAR = 5
-"""A row of the data is taken for a changed one of the export if at most so many of its cells differ."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +63,8 @@ class Plan:
     edition: Edition
     changes: list[Change] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
+    given_up: list[Conflict] = field(default_factory=list)
+    """Rows that both sides changed and of which the version of the workbook is not kept."""
     problems: list[Refusal] = field(default_factory=list)
     """Cells refused, and errors of the data as they would be, each with its cell in the workbook."""
     notices: list[Refusal] = field(default_factory=list)
@@ -120,49 +120,31 @@ def plan(path: str | Path, folder: Path, *, keep: Keep | None = None) -> Plan:
 def _compare(found: Plan, edited: Edited, rows: Sequence[Cells], keep: Keep | None) -> None:
     """Add the changes and conflicts of one table to the plan."""
     entries = {entry.number: entry for entry in edited.entries if entry.number in edited.exported}
-    held, present = _matched(edited.exported, rows, len(keys(edited.table))), set(rows)
+    held = matched(edited.exported, rows, len(keys(edited.table)))
     for number, exported in edited.exported.items():
         entry, index = entries.get(number), held.get(number)
         mine, theirs = entry.cells if entry else None, None if index is None else rows[index]
         if mine in (exported, theirs):
             continue
         place = edited.place(entry.line) if entry else f"{edited.table}.csv:{number}"
-        if theirs != exported and not keep:
-            found.conflicts.append(Conflict(place, edited.table, exported, mine, theirs))
-        elif theirs == exported or keep == "mine":
+        if theirs == exported or keep == "mine":
             found.changes.append(Change(place, edited.table, index, theirs, mine, entry.line if entry else 0))
+        else:
+            met = found.given_up if keep else found.conflicts
+            met.append(Conflict(place, edited.table, exported, mine, theirs))
+    _add_new(found, edited, rows)
+
+
+def _add_new(found: Plan, edited: Edited, rows: Sequence[Cells]) -> None:
+    """Add the new rows of one table to the plan; those that the data have, and keep, are counted and left out."""
+    present = set(rows) - {change.was for change in found.changes if change.table == edited.table and change.was}
     for entry in edited.entries:
-        if not entry.number and entry.cells and entry.cells not in present:
+        if entry.number or not entry.cells:
+            continue
+        if entry.cells in present:
+            edited.known += 1
+        else:
             found.changes.append(Change(edited.place(entry.line), edited.table, None, None, entry.cells, entry.line))
-
-
-def _matched(exported: dict[str, Cells], rows: Sequence[Cells], width: int) -> dict[str, int]:
-    """Return where each row exported stands in the data now: unchanged, or changed in a few cells; those gone are left out.
-
-    A changed row has the same first cells, as many as `width`.
-    """
-    places = {cells: index for index, cells in enumerate(rows)}
-    held = {number: places[cells] for number, cells in exported.items() if cells in places}
-    taken = set(held.values())
-    free: dict[Cells, list[int]] = {}
-    for index, cells in enumerate(rows):
-        if index not in taken:
-            free.setdefault(cells[:width], []).append(index)
-    pairs = sorted(
-        (_distance(cells, rows[index]), int(number), index)
-        for number, cells in exported.items()
-        if number not in held
-        for index in free.get(cells[:width], ())
-    )
-    for distance, number, index in pairs:
-        if distance <= NEAR and str(number) not in held and index not in taken:
-            held[str(number)] = index
-            taken.add(index)
-    return held
-
-
-def _distance(one: Cells, other: Cells) -> int:
-    return sum(a != b for a, b in zip(one, other, strict=True))
 
 
 def _changed(sheet: Sheet, changes: Sequence[Change]) -> Sheet:
@@ -201,8 +183,7 @@ def _check(found: Plan) -> None:
 
 def _placed(problem: Problem, edited: Edited, line: int) -> Refusal:
     """Return a problem of the data with the cell, or the row, of the workbook in which it stands."""
-    column = problem.what.partition(":")[0].strip()  # in French a space stands before the colon
-    return Refusal(edited.place(line, column), problem.what, problem.mend)
+    return Refusal(edited.place(line, problem.column), problem.what, problem.mend)
 
 
 def _unplaced(problem: Problem) -> Refusal:

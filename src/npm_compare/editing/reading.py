@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from npm_compare.checking.cells import MEANT
 from npm_compare.checking.schema import FACT_TABLES, tables
 from npm_compare.editing.entries import Kind, Refusal, RefusedError, read_entry
 from npm_compare.editing.export import ABOUT, EXPORTED, FORM
@@ -46,6 +47,10 @@ class Edited:
     letters: dict[str, str] = field(default_factory=dict)
     unfilled: int = 0
     """Rows prepared to be filled that were not."""
+    idle: int = 0
+    """New rows that are marked to be removed, or hold only a reason."""
+    known: int = 0
+    """New rows that the data have already."""
 
     def place(self, line: int, column: str = "") -> str:
         """Return the place of a cell, or of a row, such as `mechanism_facts!E12`."""
@@ -180,14 +185,17 @@ def _read_row(
             found[name] = str(cells[name].value)
             yield Refusal(edited.place(line, name), error.what, error.mend)
     yield from _check_strays(edited, names, line, row)
-    if found["remove"] not in ("", "yes"):
+    remove = found["remove"].strip().casefold()
+    if MEANT.get(remove, remove) not in ("", "yes"):
         what = say("neither yes nor empty ({text})", text=visible(found["remove"]))
         yield Refusal(edited.place(line, "remove"), what, say("write yes to remove the row, or empty the cell"))
     written = tuple(found[name] for name in columns)
     prepared = {columns[0], "indicator", "unit"} if edited.table in FACT_TABLES else set()
-    if found["row"] or any(found[name] for name in columns if name not in prepared):
-        entry = Entry(line, found["row"], None if found["remove"] else written, found[REASON].strip())
+    if found["row"] or (not remove and any(found[name] for name in columns if name not in prepared)):
+        entry = Entry(line, found["row"], None if remove else written, found[REASON].strip())
         edited.entries.append(entry)
+    elif remove or found[REASON].strip():
+        edited.idle += 1
     elif any(written):
         edited.unfilled += 1
 

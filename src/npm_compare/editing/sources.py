@@ -62,14 +62,14 @@ def propose(what: str, folder: Path, typed: Mapping[str, str]) -> Proposal:
     Raises
     ------
     NpmCompareError
-        If `what` is none of the three, if the key or the title of several sources is typed, or (DataError) if a table
-        cannot be read.
+        If `what` is none of the three, if the key or the title of several sources is typed, if the kind or the State typed
+        is not known (UnknownName), or if a table cannot be read (DataError).
     """
     before, sheets = digest(folder, [SOURCES]), read_tables(folder)
     found = Proposal(folder, sheets, before)
     given = {name: plain(text) for name, text in typed.items() if plain(text)}
     if "kind" in given:
-        given["kind"] = kinds_by_name(sheets["codes"]).get(given["kind"].casefold(), given["kind"])
+        given["kind"] = _kind(given["kind"], kinds_by_name(sheets["codes"]))
     state = given.pop("state", "")
     if state and state not in sheets["states"].columns["state"]:
         raise UnknownName(later("State"), state, sheets["states"].columns["state"])
@@ -82,6 +82,13 @@ def propose(what: str, folder: Path, typed: Mapping[str, str]) -> Proposal:
         found.sheets = {**sheets, SOURCES: with_rows(sheets[SOURCES], rows_of(sheets[SOURCES]), new)}
         _check(found)
     return found
+
+
+def _kind(typed: str, kinds: Genres) -> str:
+    """Return the kind of source that was typed as a code or a label; UnknownName offers the nearest ones."""
+    if typed.casefold() not in kinds:
+        raise UnknownName(later("kind of source"), typed, kinds.values())
+    return kinds[typed.casefold()]
 
 
 def _held(sheet: Sheet) -> dict[str, list[str]]:
@@ -147,9 +154,13 @@ def kinds_by_name(codes: Sheet) -> Genres:
 
 
 def _place(found: Proposal, held: dict[str, list[str]], wanted: Wanted, state: str) -> None:
-    """Add a row to those that would be added, unless the source is there already."""
+    """Add a row to those that would be added, unless the source is there already.
+
+    Editions of a work may share an address: a key typed that none of those there has says that this is another one.
+    """
     row, mark = wanted.row, _mark(wanted.row)
-    if there := held.get(mark) or held.get(_called(wanted.key, row)):
+    there = held.get(mark) or held.get(_called(wanted.key, row))
+    if there and row["source"] in ("", *there):
         found.known.append((row["title"] or row["url"], wanted.key if wanted.key in there else there[0]))
         return
     found.problems += wanted.refused
@@ -185,6 +196,8 @@ def tell_sources(found: Proposal) -> Iterator[str]:
         yield from (f"  {in_column(name, text)}" for name, text in row.items() if text and name != "source")
     for title, key in found.known:
         yield say("Already there as {source}: {title}", source=key, title=title)
+    if found.known and not found.rows:
+        yield say("If it is another document or edition, add it with a short name of its own: --key.")
     for problem in found.problems:
         yield str(problem)
     for notice in found.notices:

@@ -134,9 +134,10 @@ def _kept(path: Path) -> Path:
 
 
 def _replace(paths: Sequence[Path], ready: Sequence[Path], kept: Sequence[Path]) -> None:
-    """Put the new tables in place; if one cannot be, those before it are put back."""
+    """Put the new tables in place, with the rights of the old ones; if one cannot be, those before it are put back."""
     for place, (path, new) in enumerate(zip(paths, ready, strict=True)):
         try:
+            new.chmod(path.stat().st_mode)
             new.replace(path)
         except OSError:
             for done, copy in zip(paths[:place], kept, strict=False):

@@ -34,7 +34,7 @@ class Bibliography:
 
 
 def bibliography(data: Dataset, sources: Iterable[str]) -> Bibliography:
-    """Return the bibliography of some sources, each once.
+    """Return the bibliography of some sources, each once; UnknownName offers the nearest ones.
 
     Examples
     --------
@@ -42,7 +42,7 @@ def bibliography(data: Dataset, sources: Iterable[str]) -> Bibliography:
     >>> len(bibliography(load(), ["mar-loi-76-15", "mar-loi-76-15"]))
     1
     """
-    used = data.sources.loc[sorted(set(sources))]
+    used = data.sources.loc[[data.source(name)["source"] for name in sorted(set(sources))]]
     columns = ["title", "author", "publisher", "published", "kind", "language", "url", "licence"]
     who = used["author"].where(used["author"] != "", used["publisher"])
     return Bibliography(used.assign(who=who).sort_values(["who", "published", "title"], kind="stable")[columns])

@@ -36,6 +36,11 @@ DOI = re.compile(r"(?:doi:\s*|(?:https?://)?(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+
 COPY = re.compile(r"(https?://[^/\s]+)/\S*?(\d{4})(\d\d)(\d\d)\d{6}[a-z_]*/(https?:/{1,2}\S+)")
 """Address of an archived copy: the archive, year, month and day of the copy, the address copied."""
 
+ESCAPED = str.maketrans(
+    {sign: f"\\{sign}" for sign in "&%$#_{}"} | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+)
+"""How signs are written that BibTeX and LaTeX would read as commands."""
+
 ARCHIVED = re.compile(r"Archived copy of \d{4}-\d{2}-\d{2}: (\S+?);?(?:\s|$)")
 """How the note of a source names an archived copy."""
 
@@ -107,10 +112,11 @@ def bibtex(data: Dataset, sources: Iterable[str] | None = None) -> str:
 
 def _entry(row: Record) -> str:
     year, _, rest = row["published"].partition("-")
+    kind = BIBTEX_TYPES.get(row["kind"], "techreport")
     fields = {
         "title": f"{{{_plain(row['title'])}}}",
         "author": f"{{{_plain(row['author'] or row['publisher'])}}}" if row["author"] or row["publisher"] else "",
-        "institution": _plain(row["publisher"]),
+        "journal" if kind == "article" else "institution": _plain(row["publisher"]),
         "year": year,
         "month": rest[:2],
         "doi": doi(row["url"]),
@@ -119,7 +125,6 @@ def _entry(row: Record) -> str:
         "note": _plain(row["licence"] and f"Licence: {row['licence']}"),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    kind = BIBTEX_TYPES.get(row["kind"], "techreport")
     return "\n".join([f"@{kind}{{{row['source']},", *lines, "}", ""])
 
 
@@ -151,4 +156,4 @@ def write_citations(data: Dataset, path: Path, subjects: Collection[str] | None 
 
 def _plain(text: str) -> str:
     """Escape what BibTeX and LaTeX would read as commands."""
-    return re.sub(r"([&%$#_{}~^\\])", r"\\\1", text.replace("\\", ""))
+    return text.replace("\\", "").translate(ESCAPED)

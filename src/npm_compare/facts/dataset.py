@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,11 +12,11 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from npm_compare.checking.check import check_sheets, read_folder
-from npm_compare.checking.schema import FACT_TABLES
+from npm_compare.checking.schema import FACT_TABLES, described
 from npm_compare.checking.sheets import Sheet
 from npm_compare.dates import day
 from npm_compare.errors import DataError, UnknownName
-from npm_compare.folders import data_folder, own_data_folder
+from npm_compare.folders import data_folder
 from npm_compare.language import language, later
 
 SEMINAR = "2015-05-12"
@@ -180,12 +179,12 @@ def _load(place: Path) -> Dataset:
     frames["codes"] = frames["codes"].assign(order=pd.to_numeric(frames["codes"]["order"]))
     for name in ("states", "mechanisms", "indicators", "sources", "series", "requirements"):
         frames[name] = frames[name].set_index(sheets[name].table.key[0], drop=False).rename_axis(None)
-    descriptor = json.loads((own_data_folder() / "datapackage.json").read_text(encoding="utf-8"))
+    created, version = described(place)
     return Dataset(
         **frames,
         facts=_facts(sheets),
-        date=descriptor["created"][:10],
-        version=f"{descriptor['version']}+{_digest(place, sheets)}",
+        date=created,
+        version=f"{version}+{_digest(place, sheets)}",
         folder=place,
     )
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from npm_compare.dates import BEGINNING, day
 from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.days import latest
-from npm_compare.facts.timeline import Mask, Timeline, timeline
+from npm_compare.facts.timeline import Mask, Timeline, answers, timeline
 
 NOT_A_YEAR = ("partial", "cumulative")
 """Bases of counts that are not of one full year: they come last, and get no rate."""
@@ -148,7 +148,7 @@ def disputed(facts: pd.DataFrame) -> pd.Series[bool]:
     A date and a more precise form of it agree. Texts are worded freely and are never in dispute.
     """
     cells = np.asarray(facts.groupby([*QUESTION, "period"], sort=False).ngroup(), dtype=np.int64)
-    found = _in_dispute(cells, pd.factorize(facts["value"])[0].astype(np.int64), facts)
+    found = _in_dispute(cells, answers(facts["value"]), facts)
     return pd.Series(found, index=facts.index)
 
 

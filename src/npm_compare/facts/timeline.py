@@ -11,6 +11,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from npm_compare.checking.cells import NUMBER
+from npm_compare.checking.digits import plain_number
 from npm_compare.dates import BEGINNING, END, day
 from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.days import earliest, latest
@@ -62,9 +64,16 @@ def timeline(data: Dataset, known: int | None) -> Timeline:
         facts=facts,
         question=question,
         cell=np.asarray(facts.groupby([question, "period"], sort=False).ngroup(), dtype=np.int64),
-        answer=pd.factorize(facts["value"])[0].astype(np.int64),
+        answer=answers(facts["value"]),
         **_days(data, facts),
     )
+
+
+def answers(values: pd.Series[str]) -> NDArray[np.int64]:
+    """Number the distinct values: equal numbers, `20` and `20.0`, are one answer in two writings."""
+    places, distinct = pd.factorize(values)
+    plain = [plain_number(text) if NUMBER.fullmatch(text) else text for text in distinct]
+    return pd.factorize(np.array(plain, dtype=object))[0].astype(np.int64)[places]
 
 
 def _numbered(keys: list[NDArray[np.int64]]) -> NDArray[np.int64]:

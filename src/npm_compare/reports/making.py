@@ -12,11 +12,10 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from npm_compare.analysis.peers import GROUPS
-from npm_compare.checking.schema import tables
+from npm_compare.checking.schema import descriptor_of, tables
 from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.facts.citations import bibtex, csl_json
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.folders import own_data_folder
 from npm_compare.language import LANGUAGES, later, speaking
 from npm_compare.reports.documents import FORMATS
 from npm_compare.reports.execution import find_notebooks
@@ -185,6 +184,6 @@ def _write_tables(data: Dataset, folder: Path) -> None:
     """Write the tables as CSV with their description, and the sources for reference managers."""
     for table in tables().values():
         write_whole(folder / table.file, (data.folder / table.file).read_bytes())
-    write_whole(folder / "datapackage.json", (own_data_folder() / "datapackage.json").read_bytes())
+    write_whole(folder / "datapackage.json", descriptor_of(data.folder).read_bytes())
     write_whole(folder / "sources.csl.json", csl_json(data).encode("utf-8"))
     write_whole(folder / "sources.bib", bibtex(data).encode("utf-8"))
