@@ -9,8 +9,8 @@ report: .venv/ready  ## execute the notebooks and write every report into output
 	$(BIN)/npm-compare report --output $(OUTPUT)
 
 test: .venv/ready  ## run the whole suite, the notebooks included
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 	$(BIN)/python -m pytest -n 2 --dist loadfile --nbval --nbval-current-env notebooks

@@ -72,8 +72,12 @@ def timeline(data: Dataset, known: int | None) -> Timeline:
 def answers(values: pd.Series[str]) -> NDArray[np.int64]:
     """Number the distinct values: equal numbers, `20` and `20.0`, are one answer in two writings."""
     places, distinct = pd.factorize(values)
-    plain = [plain_number(text) if NUMBER.fullmatch(text) else text for text in distinct]
-    return pd.factorize(np.array(plain, dtype=object))[0].astype(np.int64)[places]
+    return pd.factorize(np.array([_answer(text) for text in distinct], dtype=object))[0].astype(np.int64)[places]
+
+
+def _answer(text: str) -> str:
+    """Return a value in one writing; only numbers with a point, and a negative zero, have several."""
+    return plain_number(text) if ("." in text or text == "-0") and NUMBER.fullmatch(text) else text
 
 
 def _numbered(keys: list[NDArray[np.int64]]) -> NDArray[np.int64]:
