@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from conftest import add, add_fact, line_of, spoil
 from npm_compare.checking.check import check_sheets, read_folder
+from npm_compare.facts.dataset import load
 from npm_compare.folders import data_folder
 
 FACTS = "mechanism_facts"
@@ -166,6 +168,18 @@ def test_a_date_in_the_future_is_only_a_notice(world: Path) -> None:
     assert [problem.severity for problem in check_sheets(read_folder(world))] == ["notice"]
 
 
+def test_the_day_of_coding_is_not_in_the_future(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Clock(date):
+        @classmethod
+        def today(cls) -> date:
+            return date(2000, 1, 1)
+
+    monkeypatch.setattr("npm_compare.checking.rules.date", Clock)
+    coded = load(world).date
+    spoil(world, FACTS, INTERVIEWS, "valid_from", coded)
+    assert check_sheets(read_folder(world)) == []
+
+
 def test_a_text_may_begin_like_a_date_to_come(world: Path) -> None:
     spoil(world, FACTS, 2, "value", "2500")
     assert said(world) == []
@@ -292,6 +306,15 @@ def test_a_figure_more_than_ten_times_its_neighbour_must_be_explained(world: Pat
     line = add(world, FACTS, NEXT_YEAR.format(1501, "year", "", ""))
     assert said(world) == [
         f"{line}: more than ten times its neighbour (145 in 2014, 1501 in 2015); "
+        "check units and digits, or explain (jump)"
+    ]
+
+
+def test_a_budget_more_than_ten_times_that_of_the_year_before_must_be_explained(world: Path) -> None:
+    money = {"unit": "EUR", "basis": "voted", "valid_from": "2015-01", "valid_to": "2015-12"}
+    line = add_fact(world, "fra-cglpl", "budget_total", "39000001", **money)
+    assert said(world) == [
+        f"{line}: more than ten times its neighbour (3900000 in 2014, 39000001 in 2015); "
         "check units and digits, or explain (jump)"
     ]
 
