@@ -457,3 +457,10 @@ def test_a_range_that_no_size_could_be_drawn_from_is_told(tmp_path: Path, cells:
     line = len((folder / "assumptions.csv").read_text(encoding="utf-8").splitlines())
     problems = [str(problem) for problem in check_sheets(read_folder(folder))]
     assert [text for text in problems if text.startswith(f"assumptions.csv:{line}: low, likely, high: {what}")]
+
+
+def test_a_row_in_the_table_of_others_is_sent_to_its_own(world: Path) -> None:
+    add_fact(world, "fra", "visits_total", "5", unit="visits", basis="year", valid_from="2015", valid_to="2015")
+    add_fact(world, "fra-cglpl", "opcat_signature", "2005-09-16")
+    told = [line for line in said(world) if "does not belong" in line]
+    assert [line.rpartition("move the row to ")[2] for line in told] == ["state_facts.csv", "mechanism_facts.csv"]
