@@ -13,13 +13,16 @@ ombudsman ended on 6 July 2016 and is known from an undated page only.
 from __future__ import annotations
 
 import csv
+import sys
 from collections.abc import Callable, Iterator
 from gettext import NullTranslations
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from npm_compare import cli
 from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import Dataset, load
 
@@ -434,3 +437,29 @@ class Page(HTMLParser):
             self.headings[-1] += data
         elif "li" in self._open:
             self.notes[-1] += data
+
+
+class Done(NamedTuple):
+    """What a command returned and wrote."""
+
+    code: int
+    out: str
+    err: str
+
+
+Command = Callable[..., Done]
+
+
+@pytest.fixture
+def npm(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Return a function that runs `npm-compare` with some words."""
+
+    def run(*words: str) -> Done:
+        monkeypatch.setattr(sys, "argv", ["npm-compare", *words])
+        monkeypatch.setenv("COLUMNS", "200")
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        written = capsys.readouterr()
+        return Done(int(ended.value.code or 0), written.out, written.err)
+
+    return run

@@ -1,0 +1,460 @@
+"""What each command of the command line answers: tables, cards, charts, workbooks, reports, a folder to work in."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from openpyxl import load_workbook
+from PIL import Image
+from pptx import Presentation
+
+from books import change, edited
+from conftest import Command
+from npm_compare import (
+    assess,
+    charts,
+    compare,
+    conflicts,
+    durations,
+    figures,
+    gaps,
+    load,
+    peers,
+    profile,
+    search,
+)
+from npm_compare.analysis.answers import answer
+from npm_compare.cli.output import markdown
+from npm_compare.reports.landing import Page
+
+
+def read_csv(text: str) -> list[list[str]]:
+    return pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False).to_numpy().tolist()
+
+
+# compare
+
+
+def test_compare_writes_the_values_and_nothing_else_to_standard_output(npm: Command) -> None:
+    done = npm("compare", "mar-cndh,fra-cglpl", "powers", "--at", "2015-05-12", "--format", "csv")
+    expected = compare(["mar-cndh", "fra-cglpl"], "powers", at="2015-05-12").values
+    assert done.code == 0
+    assert read_csv(done.out) == [[label, *row] for label, row in zip(expected.index, expected.to_numpy(), strict=True)]
+    assert done.err.startswith("Situation on 12 May 2015. ")
+    assert "not known" in done.out
+
+
+def test_compare_as_json_has_one_entry_a_question(npm: Command) -> None:
+    done = npm("compare", "fra-cglpl", "model", "--format", "json")
+    assert json.loads(done.out) == {"NPM model": {"France CGLPL": "New specialised body (law)"}}
+
+
+def test_compare_as_markdown_is_a_table(npm: Command) -> None:
+    done = npm("compare", "fra-cglpl", "model,legal_basis", "--format", "md")
+    lines = done.out.splitlines()
+    assert lines[:2] == ["|  | France CGLPL |", "| --- | --- |"]
+    assert lines[2] == "| NPM model | New specialised body (law) |"
+    assert {line.count("|") for line in lines} == {3}
+
+
+def test_compare_as_a_table_in_words_is_the_default(npm: Command) -> None:
+    done = npm("compare", "fra-cglpl", "model")
+    assert [line.split() for line in done.out.splitlines()] == [
+        ["France", "CGLPL"],
+        ["NPM", "model", "New", "specialised", "body", "(law)"],
+    ]
+
+
+def test_compare_asks_for_the_cases_of_the_seminar_unless_told_otherwise(npm: Command) -> None:
+    done = npm("compare", "--format", "csv")
+    header = done.out.splitlines()[0]
+    assert header == ",Morocco CNDH,France CGLPL,Mali CNDH,Maldives HRCM"
+
+
+def test_only_what_had_been_published_is_known(npm: Command) -> None:
+    done = npm("compare", "fra-cglpl", "powers", "--known", "2001", "--format", "csv")
+    assert {row[1] for row in read_csv(done.out)} == {"not known"}
+    assert "sources published by 2001" in done.err
+
+
+def test_bars_and_line_breaks_in_a_cell_do_not_break_a_markdown_table() -> None:
+    table = pd.DataFrame({"a|b": ["one | two", "three\nfour"], "n": [1, 2]})
+    assert markdown(table).splitlines() == [
+        "| a\\|b | n |",
+        "| --- | --- |",
+        "| one \\| two | 1 |",
+        "| three four | 2 |",
+    ]
+
+
+# the other commands
+
+
+def test_profile_shows_the_card(npm: Command) -> None:
+    done = npm("profile", "mar-cndh", "--at", "seminar")
+    assert done.out == repr(profile("mar-cndh", at="seminar")) + "\n"
+    assert (done.code, done.err) == (0, "")
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "md", "table"])
+def test_peers_lists_members_with_reasons_in_every_form(npm: Command, form: str) -> None:
+    done = npm("peers", "seminar", "--format", form)
+    expected = peers("seminar")
+    assert (done.code, done.err) == (0, "")
+    if form == "csv":
+        assert read_csv(done.out) == expected.to_numpy().tolist()
+    elif form == "json":
+        assert json.loads(done.out) == expected.to_dict("records")
+    else:
+        assert all(name in done.out and reason in done.out for name, reason in expected.to_numpy())
+    assert ("Morocco CNDH" in done.out) == (form == "table")
+
+
+def test_conflicts_lists_the_disagreements(npm: Command) -> None:
+    done = npm("conflicts", "fra-cglpl", "--format", "csv")
+    expected = conflicts(["fra-cglpl"]).astype(str)
+    assert (done.code, len(read_csv(done.out))) == (0, len(expected))
+    assert {row[0] for row in read_csv(done.out)} == {"fra-cglpl"}
+
+
+def test_conflicts_of_all_are_listed_by_default(npm: Command) -> None:
+    assert len(read_csv(npm("conflicts", "--format", "csv").out)) == len(conflicts())
+
+
+def test_gaps_lists_what_to_find_out(npm: Command) -> None:
+    done = npm("gaps", "mar-cndh", "--format", "csv")
+    assert (done.code, done.err) == (0, "")
+    assert len(read_csv(done.out)) == len(gaps("mar-cndh"))
+
+
+def test_facts_are_exported_edited_shown_and_written(npm: Command, world: Path) -> None:
+    place = str(world / "facts.xlsx")
+    assert npm("export", place, "--data", str(world)).out == f"{place}\n"
+    assert npm("import", place, "--data", str(world), "--write") == (0, "No difference.\n", "")
+    change(
+        world / "facts.xlsx", lambda hand: hand.put(hand.rows(indicator="term_years")[0], value="7", reason="misread")
+    )
+    before = (world / "mechanism_facts.csv").read_bytes()
+    shown = npm("import", place, "--data", str(world))
+    assert (shown.code, shown.out.splitlines()[1:]) == (
+        0,
+        [
+            "1 corrected cell will be listed in corrections.csv.",
+            "1 row can be changed.",
+            "Nothing was written yet: add --write to write the changes.",
+        ],
+    )
+    assert (world / "mechanism_facts.csv").read_bytes() == before
+    done = npm("import", place, "--data", str(world), "--write")
+    assert "Written. The version before is kept: " in done.out
+    assert b"fra-cglpl,term_years,7,years" in (world / "mechanism_facts.csv").read_bytes()
+    assert npm("check", str(world)).code == 0
+
+
+def test_an_edit_that_breaks_a_rule_ends_in_1_and_is_not_written(npm: Command, world: Path) -> None:
+    edited(world, lambda hand: hand.put(hand.rows(indicator="term_years")[0], value="six"))
+    before = (world / "mechanism_facts.csv").read_bytes()
+    done = npm("import", str(world / "facts.xlsx"), "--data", str(world), "--write")
+    assert done.code == 1
+    assert "value: not a number (six)" in done.out
+    assert done.out.endswith("Nothing is written: 1 point is to be settled first.\n")
+    assert (world / "mechanism_facts.csv").read_bytes() == before
+
+
+def test_export_writes_some_mechanisms_in_the_language_asked_for(npm: Command, world: Path) -> None:
+    place = world / "mar.xlsx"
+    done = npm("export", str(place), "--data", str(world), "--mechanisms", "mar-cndh", "--language", "fr")
+    assert (done.code, done.err) == (0, "")
+    found: list[str] = []
+    change(
+        place, lambda hand: found.extend(str(hand.read(line, "question")) for line in hand.rows(mechanism="mar-cndh"))
+    )
+    assert len(found) == 5
+    assert "Entretiens en privé" in found
+
+
+def test_sources_of_some_mechanisms_are_exported_for_a_reference_manager(npm: Command, world: Path) -> None:
+    place = world / "sources.json"
+    done = npm("export", "--sources", str(place), "--data", str(world), "--mechanisms", "mar-cndh")
+    assert (done.code, done.out, done.err) == (0, f"{place}\n", "")
+    facts = load(world).facts
+    expected = facts.loc[facts["subject"].isin(["mar-cndh", "mar"]), "source"].unique()
+    assert [item["id"] for item in json.loads(place.read_text(encoding="utf-8"))] == sorted(expected)
+    assert npm("export", str(world / "a.xlsx"), "--sources", str(world / "a.bib"), "--data", str(world)).code == 0
+    assert {(world / name).is_file() for name in ("a.xlsx", "a.bib")} == {True}
+
+
+def test_a_source_is_shown_then_added_then_told_to_be_there(npm: Command, world: Path) -> None:
+    words = ("source", "https://news.example/1", "--data", str(world), "--kind", "Press", "--title", "Invented news")
+    before = (world / "sources.csv").read_bytes()
+    shown = npm(*words)
+    assert (shown.code, shown.out.splitlines()[0]) == (0, "To be added: news")
+    assert "Nothing was written yet: add --write to write the changes." in shown.out
+    assert (world / "sources.csv").read_bytes() == before
+    done = npm(*words, "--document-language", "fr", "--write")
+    assert "Written. The version before is kept: " in done.out
+    assert b"news,press,Invented news,,,,https://news.example/1,fr,," in (world / "sources.csv").read_bytes()
+    again = npm(*words).out.splitlines()
+    assert (again[0], again[-1]) == ("Already there as news: Invented news", "No source to add.")
+    assert npm("export", str(world / "facts.xlsx"), "--data", str(world)).code == 0
+    assert npm("new", "mar", "--data", str(world)).code == 0
+    assert npm("check", str(world)).code == 0
+
+
+def test_a_source_that_breaks_a_rule_ends_in_1_and_is_not_written(npm: Command, world: Path) -> None:
+    before = (world / "sources.csv").read_bytes()
+    done = npm("source", "https://news.example/1", "--data", str(world), "--write")
+    assert done.code == 1
+    assert done.out.endswith("Nothing is written: 2 points are to be settled first.\n")
+    assert (world / "sources.csv").read_bytes() == before
+
+
+def test_new_writes_rows_to_fill_as_csv_or_as_a_workbook(npm: Command, world: Path) -> None:
+    rows = read_csv(npm("new", "mar", "--data", str(world)).out)
+    assert [row[:3] for row in rows][:2] == [
+        ["state_facts", "mar", "opcat_signature"],
+        ["mechanism_facts", "mar-cndh", "legal_instrument"],
+    ]
+    place = str(world / "new.xlsx")
+    assert npm("new", "mar", "--data", str(world), "-o", place).out == f"{place}\n"
+    done = npm("import", place, "--data", str(world))
+    assert done.out == "7 prepared rows were not filled and are left out.\nNo difference.\n"
+
+
+def stub(pages: list[Page]) -> Callable[..., list[Page]]:
+    """Return a maker of reports that makes nothing, tells each page, and returns these."""
+
+    def make(output: Path, names: list[str], *, tell: Callable[[str], None], **_: object) -> list[Page]:
+        for page in pages:
+            tell(f"{page.name}: {' '.join([str(output), *names])}")
+        return pages
+
+    return make
+
+
+def test_reports_are_counted_and_failures_end_in_1(
+    npm: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pages = [Page("03_mandate", "en"), Page("13_brief", "fr", error="ValueError: nothing there")]
+    monkeypatch.setattr("npm_compare.reports.making.report", stub(pages))
+    done = npm("report", "03", "13", "--output", str(tmp_path))
+    assert done.code == 1
+    assert done.out == f"1 of 2 reports in {tmp_path / 'index.html'}\n"
+    assert "npm-compare: 13_brief (fr) failed:\nValueError: nothing there" in done.err
+    monkeypatch.setattr("npm_compare.reports.making.report", stub(pages[:1]))
+    assert npm("report", "03", "--output", str(tmp_path)).code == 0
+
+
+def test_the_page_named_is_that_of_the_languages_asked_for(
+    npm: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("npm_compare.reports.making.report", stub([Page("03_mandate", "fr")]))
+    done = npm("report", "03", "--language", "fr", "--output", str(tmp_path))
+    assert done.out == f"1 of 1 reports in {tmp_path / 'index.fr.html'}\n"
+
+
+def test_an_unknown_notebook_is_answered_with_the_nearest(npm: Command, tmp_path: Path) -> None:
+    done = npm("report", "03_mandat", "--output", str(tmp_path))
+    assert (done.code, done.out) == (1, "")
+    assert "npm-compare: There is no notebook '03_mandat'. Did you mean 03_mandate?" in done.err
+
+
+def test_an_unknown_format_of_reports_is_answered_with_the_nearest(npm: Command, tmp_path: Path) -> None:
+    done = npm("report", "03", "--format", "pfd", "--output", str(tmp_path))
+    assert (done.code, done.out) == (1, "")
+    assert "npm-compare: There is no format 'pfd'. Did you mean pdf?" in done.err
+
+
+# show
+
+
+def test_show_gives_every_claim_with_its_reason(npm: Command) -> None:
+    done = npm("show", "fra-cglpl", "visits_unannounced", "--at", "seminar")
+    assert done.out == repr(answer("fra-cglpl", "visits_unannounced", at="seminar")) + "\n"
+    assert (done.code, done.err) == (0, "")
+
+
+def test_show_as_csv_has_one_row_a_claim(npm: Command) -> None:
+    done = npm("show", "fra-cglpl", "budget_total", "--format", "csv")
+    assert read_csv(done.out) == answer("fra-cglpl", "budget_total").table.astype(str).to_numpy().tolist()
+
+
+# search
+
+
+def test_search_finds_words_in_another_language_and_without_accents(npm: Command) -> None:
+    done = npm("search", "visites", "INOPINEES", "--in", "questions")
+    assert done.out.startswith("Question: Unannounced visits [visits_unannounced]\n    ")
+    assert (done.code, done.err) == (0, "")
+
+
+def test_search_says_how_many_results_it_does_not_show(npm: Command) -> None:
+    every = len(search("visits"))
+    done = npm("search", "visits", "--most", "2")
+    assert done.out.count("\n\n") == 1
+    assert done.err == f"{every - 2} more results: --most 0 shows all.\n"
+    assert npm("search", "visits", "--most", "0").err == ""
+    assert len(read_csv(npm("search", "visits", "--format", "csv").out)) == every
+
+
+def test_search_without_result_says_so(npm: Command) -> None:
+    done = npm("search", "elephant")
+    assert (done.code, done.out) == (0, "None.\n")
+
+
+# chart
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("a.png", b"\x89PNG"), ("a.svg", b"<?xml"), ("a.PDF", b"%PDF"), ("a.pptx", b"PK")]
+)
+def test_chart_writes_the_form_that_the_name_asks_for(npm: Command, tmp_path: Path, name: str, start: bytes) -> None:
+    done = npm("chart", "matrix", "fra-cglpl", "powers", "--at", "seminar", "-o", str(tmp_path / name))
+    assert (done.code, done.out) == (0, f"{tmp_path / name}\n")
+    assert (tmp_path / name).read_bytes().startswith(start)
+    assert done.err == f"{charts.matrix(compare('fra-cglpl', 'powers', at='seminar')).alt}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["tally", "nhri", "powers"], lambda: charts.tally(compare("nhri", "powers"))),
+        (["trend", "seminar", "budget_total"], lambda: charts.trend(figures("seminar", "budget_total"))),
+        (["bars", "--by", "inhabitants"], lambda: charts.bars(figures(), "inhabitants")),
+        (["points", "all", "staff_npm"], lambda: charts.points(figures("all", "staff_npm"), "prisoners")),
+        (
+            ["against", "mli-cndh", "opcat", "--by", "practice"],
+            lambda: charts.against(assess("mli-cndh", "opcat"), "practice"),
+        ),
+        (["bounds", "--known", "2015"], lambda: charts.bounds(assess(known="2015"))),
+        (["known", "seminar"], lambda: charts.known("seminar")),
+        (["choices", "--at", "2010"], lambda: charts.choices(at="2010")),
+        (["waiting", "--by", "art24"], lambda: charts.waiting(durations(), by="art24")),
+    ],
+)
+def test_a_chart_is_that_of_the_function_of_its_name(
+    npm: Command, tmp_path: Path, words: list[str], expected: Callable[[], charts.Chart]
+) -> None:
+    assert npm("chart", *words, "-o", str(tmp_path / "a.svg")).err == f"{expected().alt}\n"
+
+
+def test_a_chart_for_a_slide_has_the_shape_of_one(npm: Command, tmp_path: Path) -> None:
+    npm("chart", "choices", "--slide", "-o", str(tmp_path / "a.png"))
+    with Image.open(tmp_path / "a.png") as picture:
+        assert picture.size == (2560, 1440)
+
+
+def test_a_chart_speaks_the_language_asked_for(npm: Command, tmp_path: Path) -> None:
+    done = npm("chart", "matrix", "mar-cndh", "powers", "--language", "fr", "-o", str(tmp_path / "a.svg"))
+    assert "Maroc CNDH" in done.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["matrx", "-o", "a.png"], "There is no chart 'matrx'. Did you mean matrix?"),
+        (["choices", "-o", "a.gif"], "The name of the file, 'a.gif', must end in .png, .svg, .pdf, .pptx."),
+        (["choices", "--slide", "-o", "a.svg"], "The name of the file, 'a.svg', must end in .png."),
+        (["choices", "-o", "nowhere/a.png"], "There is no folder 'nowhere'."),
+        (["choices", "nhri", "-o", "a.png"], "The chart choices does not heed mechanisms: leave it out."),
+        (["trend", "--by", "staff", "-o", "a.png"], "The chart trend does not heed --by: leave it out."),
+        (["bars", "--by", "staf", "-o", "a.png"], "There is no value of --by 'staf'. Did you mean staff"),
+        (["matrix", "seminar", "money", "-o", "a.png"], "needs questions that are answered by yes or no"),
+        (["bars", "mdv-hrcm", "staff_npm", "--at", "2000", "-o", "a.png"], "There is nothing to draw"),
+        (["trend", "nhri", "visits_total", "-o", "a.png"], "a panel for each mechanism: name at most 4 of them"),
+        (["matrix", "nhri", "--at", "2000", "-o", "a.png"], "no mechanism was in place on that date"),
+        (["known", "--at", "2000", "-o", "a.png"], "no mechanism was in place on that date"),
+        (["choices", "--at", "2000", "-o", "a.png"], "no mechanism was in place on that date"),
+        (["waiting", "--at", "2000", "--by", "model", "-o", "a.png"], "no State had waited by that date"),
+        (["bars", "seminar", "powers", "-o", "a.png"], "is not a figure of a year"),
+    ],
+)
+def test_a_chart_that_cannot_be_drawn_is_refused_with_one_line_and_no_file(
+    npm: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = npm("chart", *words)
+    assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
+    assert said in done.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_chart_is_written_as_a_slide_in_the_language_asked_for(npm: Command, tmp_path: Path) -> None:
+    place = str(tmp_path / "a.pptx")
+    npm("chart", "bounds", "fra-cglpl", "--at", "seminar", "--language", "fr", "-o", place)
+    (slide,) = Presentation(place).slides
+    texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    assert "France CGLPL" in texts[0]
+    assert load().version in texts[1]
+    assert "12 mai 2015" in texts[2]
+    assert [shape.has_chart for shape in slide.shapes] == [False, False, False, True]
+
+
+def test_compare_writes_a_workbook_with_the_sources(npm: Command, tmp_path: Path) -> None:
+    place = tmp_path / "a.xlsx"
+    done = npm("compare", "fra-cglpl", "powers", "--at", "seminar", "-o", str(place))
+    assert (done.code, done.out) == (0, f"{place}\n")
+    table = load_workbook(place).worksheets[0]
+    assert [cell.value for cell in table[1]] == [
+        "Situation on 12 May 2015",
+        "France CGLPL",
+        "France CGLPL: source and note",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("a.pptx", "The name of the file, 'a.pptx', must end in .xlsx, .csv."),
+        ("lost/a.xlsx", "There is no folder 'lost'."),
+    ],
+)
+def test_a_workbook_that_cannot_be_written_is_refused_with_one_line(
+    npm: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = npm("compare", "fra-cglpl", "powers", "-o", place)
+    assert (done.code, done.out, done.err) == (1, "", f"npm-compare: {said}\n")
+
+
+def test_gaps_say_in_words_what_they_bear_on(npm: Command) -> None:
+    shown = npm("gaps", "mar-cndh").out
+    assert "Requirements met" in shown
+    assert "Choice of a model" in shown
+
+
+# lab
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the program in this test is a script of POSIX systems")
+def test_lab_prepares_the_folder_and_starts_jupyterlab_on_it(
+    npm: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "bin" / "jupyter-lab"
+    program.parent.mkdir()
+    program.write_text(
+        f'#!/bin/sh\necho "$@" >{tmp_path}/called\necho "$JUPYTER_CONFIG_PATH" >{tmp_path}/path\nexit 4\n'
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent), prepend=os.pathsep)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "elsewhere" / "python"))
+    monkeypatch.delenv("JUPYTER_CONFIG_PATH", raising=False)
+    done = npm("lab", str(tmp_path / "own"), "--no-browser")
+    assert (done.code, done.out) == (4, "")
+    assert "00_start.ipynb: copied.\n01_commitments.ipynb: copied.\n" in done.err
+    assert (tmp_path / "called").read_text().split() == [
+        f"--ServerApp.root_dir={tmp_path / 'own'}",
+        "--LabApp.default_url=/lab/tree/00_start.ipynb",
+        "--LabApp.news_url=None",
+        "--no-browser",
+    ]
+    settings = Path((tmp_path / "path").read_text().strip()) / "labconfig" / "default_setting_overrides.json"
+    assert json.loads(settings.read_text()) == {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false"}}
+    assert npm("lab", str(tmp_path / "own"), "--no-browser").err == ""
