@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 OUTPUT ?= output
 
-.PHONY: report test lab check catalogues faults ground sbom lock clean
+.PHONY: report test lab check docs catalogues faults ground sbom lock clean
 
 report: .venv/ready  ## execute the notebooks and write every report into output/
 	$(BIN)/npm-compare report --output $(OUTPUT)
@@ -20,6 +20,9 @@ lab: .venv/ready  ## open your own copies of the notebooks, in my-notebooks/, in
 
 check: .venv/ready  ## check the data
 	$(BIN)/npm-compare check
+
+docs: .venv/ready  ## draw the picture of the README anew
+	$(BIN)/npm-compare chart matrix mar-cndh,seminar powers,dialogue,protection -o docs/mandate.png
 
 catalogues: .venv/ready  ## bring the catalogues of translations up to the present sentences
 	$(BIN)/python -m npm_compare.catalogues
