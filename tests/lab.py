@@ -34,6 +34,7 @@ NOTEBOOKS = {
 }
 SECOND = 1000
 MESSAGE = ".npm-message"
+SAVED = f"{MESSAGE} p.done"
 
 
 @contextmanager
@@ -185,7 +186,7 @@ def keep(analyst: Analyst, folder: Path) -> None:
         ("Save the state (JSON)", "view.json"),
     ):
         analyst.press(button)
-        analyst.see(file, MESSAGE)
+        analyst.see(file, SAVED)
         assert (folder / file).stat().st_size > 100, f"{file} is empty"
     analyst.picture("7-saved")
     (slide,) = Presentation(str(folder / "view.pptx")).slides
