@@ -284,7 +284,7 @@ place of detention,,lieu de détention,,مكان الاحتجاز,Where persons 
 """
 
 CORRECTIONS = """\
-subject,indicator,source,locator,field,was,now,reason
+table,subject,indicator,source,locator,field,was,now,reason
 """
 
 TABLES = {

@@ -40,7 +40,7 @@ REQUIRED = {
     "criteria": "criterion indicator basis good",
     "assumptions": "input low likely high unit grounds note",
     "glossary": "term_en term_fr term_ar definition_en",
-    "corrections": "subject indicator source locator field reason",
+    "corrections": "table subject field reason",
 }
 """The columns that may not be empty."""
 
@@ -54,7 +54,7 @@ A_ROW = dict.fromkeys(REQUIRED, "") | {
 """The row that loses a cell; the first one where none is named."""
 
 NAMES = {"states", "mechanisms", "indicators", "sources", "series", "requirements", "codes"}
-LOST = r"not in \w+\.csv|not one of the codes|no fact and no statistic|does not begin with its State|no fact stands|"
+LOST = r"not in \w+\.csv|not one of the codes|no fact and no statistic|does not begin with its State|no row stands|"
 LOST += r"an indicator of type|no designation_date fact|two open answers|not one for the (type|series)"
 """What follows in other rows where a name or a code is gone: they still use it."""
 
@@ -148,9 +148,9 @@ CELLS = [
     *(
         Case(table, "", column, value, f"{column}: not in {target}.csv ({value})", also)
         for table, column, value, target, also in (
-            ("mechanism_facts", "mechanism", "alb-xx", "mechanisms", "no fact stands"),
-            ("mechanism_facts", "indicator", "legal_base", "indicators", "no fact stands"),
-            ("mechanism_facts", "source", "alb-web", "sources", "no fact stands"),
+            ("mechanism_facts", "mechanism", "alb-xx", "mechanisms", "no row stands"),
+            ("mechanism_facts", "indicator", "legal_base", "indicators", "no row stands"),
+            ("mechanism_facts", "source", "alb-web", "sources", "no row stands"),
             ("state_facts", "state", "afx", "states", "not the thirtieth"),
             ("state_facts", "indicator", "opcat_ratified", "indicators", ""),
             ("state_facts", "source", "untc-2026", "sources", "now"),
@@ -161,8 +161,8 @@ CELLS = [
             ("requirement_indicators", "indicator", "designation", "indicators", ""),
             ("criteria", "indicator", "independence", "indicators", ""),
             ("assumptions", "state", "maroc", "states", "unit: not that of"),
-            ("corrections", "indicator", "opcat", "indicators", "no fact stands"),
-            ("corrections", "source", "untc", "sources", "no fact stands"),
+            ("corrections", "indicator", "opcat", "indicators", "no row stands"),
+            ("corrections", "source", "untc", "sources", "no row stands"),
             ("indicators", "codes", "legal", "codes", "not one of the codes"),
             ("indicators", "basis", "basis_law", "codes", "not one of the codes"),
         )
@@ -308,10 +308,10 @@ CELLS = [
     Case("glossary", "", "term_fr", "mécanisme ", "term_fr: white space at the beginning or the end ('mécanisme ')"),
     Case("glossary", "", "term_ar", "آلية\u200f", "term_ar: an invisible character U+200F (آلية<U+200F>)"),
     Case("glossary", "", "definition_en", "#REF!", "definition_en: an error value of a spreadsheet (#REF!)"),
-    Case("corrections", "", "field", "values", "field: no column of the facts (values)"),
-    Case("corrections", "", "subject", "afx", "no fact stands at this place (afx | opcat_entry_into_force"),
-    Case("corrections", "", "locator", "p. 1", "no fact stands at this place (afg | opcat_entry_into_force"),
-    Case("corrections", "", "now", "no", "now: the fact does not say so (derived: no)"),
+    Case("corrections", "", "field", "values", "field: no column of state_facts (values)"),
+    Case("corrections", "", "subject", "afx", "no row stands at this place (afx | opcat_entry_into_force"),
+    Case("corrections", "", "locator", "p. 1", "no row stands at this place (afg | opcat_entry_into_force"),
+    Case("corrections", "", "now", "no", "now: the row does not say so (derived: no)"),
     Case(
         "sources",
         "source=wb_wdi_2022_10",

@@ -272,7 +272,9 @@ BOM = b"\xef\xbb\xbf"
 @pytest.fixture
 def full_world(world: Path) -> Path:
     """Return the world with a row in every table."""
-    add(world, "corrections", "fra-cglpl,term_years,law-fr-2007,art. 2,note,,,réponse relue")
+    add(world, "corrections", "mechanism_facts,fra-cglpl,term_years,law-fr-2007,art. 2,note,,,réponse relue")
+    spoil(world, "assumptions", 3, "source", "gazette-ma-2018")
+    spoil(world, "assumptions", 3, "locator", "annex")
     return world
 
 

@@ -171,7 +171,7 @@ def test_a_column_that_must_be_unique_is_checked_by_itself(world: Path) -> None:
 
 def test_equal_rows_of_a_table_without_a_key_are_allowed(world: Path) -> None:
     """One row of corrections is one changed cell: two facts of one source and locator may change in the same way."""
-    row = "fra-cglpl,staff_total,report-fr-2014,p. 62,basis,,fte,basis set"
+    row = "mechanism_facts,fra-cglpl,staff_total,report-fr-2014,p. 62,basis,,fte,basis set"
     add(world, "corrections", row)
     add(world, "corrections", row)
     assert said(world) == []

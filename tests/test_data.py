@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 import pytest
 from frictionless import Package
 
@@ -18,9 +16,11 @@ def data() -> Dataset:
     return load()
 
 
-def test_the_published_data_have_no_error_and_no_notice() -> None:
+def test_the_published_data_have_no_error() -> None:
+    """Notices are for whoever looks after the data: a contributor whose fact draws one breaks nothing."""
     problems = check()
-    assert problems.empty, problems.to_string()
+    errors = problems[problems["severity"] == "error"]
+    assert errors.empty, errors.to_string()
 
 
 def test_the_public_validator_of_data_packages_finds_nothing() -> None:
@@ -29,10 +29,10 @@ def test_the_public_validator_of_data_packages_finds_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "rows"), [("facts", 4003), ("statistics", 25012), ("mechanisms", 92), ("states", 107)]
+    ("table", "rows"), [("facts", 4700), ("statistics", 25000), ("mechanisms", 92), ("states", 107)]
 )
 def test_no_row_of_the_delivered_tables_was_lost(data: Dataset, table: str, rows: int) -> None:
-    assert len(getattr(data, table)) == rows
+    assert len(getattr(data, table)) >= rows
 
 
 @pytest.mark.parametrize("table", ["indicators", "codes", "series", "requirements"])
@@ -92,17 +92,10 @@ def test_the_twelve_requirements_that_came_unverified_are_kept_and_stay_marked(d
     assert data.requirements.loc[UNVERIFIED, "verification"].unique().tolist() == ["unverified"]
 
 
-def test_what_was_corrected_stands_in_the_facts_as_the_list_says(data: Dataset) -> None:
-    facts = defaultdict(list)
-    for fact in data.facts.to_dict("records"):
-        facts[fact["subject"], fact["indicator"], fact["source"], fact["locator"]].append(fact)
-    wrong = [
-        row
-        for row in data.corrections.to_dict("records")
-        if row["now"]
-        not in [f[row["field"]] for f in facts[row["subject"], row["indicator"], row["source"], row["locator"]]]
-    ]
-    assert wrong == []
+def test_what_was_corrected_stands_in_the_tables_as_the_list_says() -> None:
+    """Unless a later correction changed the cell again or took the row out."""
+    problems = check()
+    assert problems.loc[problems["file"] == "corrections.csv", "what"].tolist() == []
 
 
 def test_a_mechanism_with_an_end_is_ended_and_no_other(data: Dataset) -> None:

@@ -153,7 +153,7 @@ def test_the_header_is_frozen_and_has_filters_and_what_is_kept_for_comparison_is
 ) -> None:
     book = opened(world_data, tmp_path)
     assert book[FACTS].freeze_panes == "E3"
-    assert book[FACTS].auto_filter.ref.startswith("A2:U")
+    assert book[FACTS].auto_filter.ref.startswith("A2:W")
     assert book[FACTS].row_dimensions[1].hidden
     assert {name: book[name].sheet_state for name in book.sheetnames} == {
         "mechanism_facts": "visible",

@@ -1,4 +1,4 @@
-"""Rules of the table of corrections: columns that the facts have, and what the facts say now."""
+"""Rules of the table of corrections: columns that the corrected tables have, and what their rows say now."""
 
 from __future__ import annotations
 
@@ -11,38 +11,53 @@ from npm_compare.errors import nearest, visible
 from npm_compare.language import say
 
 Sheets = Mapping[str, Sheet]
+Place = tuple[str, ...]
+"""Where a corrected row stands: its table, subject, indicator, source and locator; a source has its table and key only."""
+
+PLACE = ("table", "subject", "indicator", "source", "locator")
+CORRECTED = (*FACT_TABLES, "sources")
+"""The tables whose corrections are listed."""
+
+WHOLE_ROW = "(row)"
+"""What stands as the column where a row was taken out."""
 
 
 def corrected_fields(sheets: Sheets, _: Lists) -> Iterator[Located]:
-    """Find corrections of a column that the facts do not have."""
-    known = {column for table in FACT_TABLES for column in tables()[table].columns[1:]}
-    for line, (field,) in numbered(sheets["corrections"], "field"):
-        if field and field not in known:
-            what = say("field: no column of the facts ({value})", value=visible(field))
+    """Find corrections of a column that the corrected table does not have."""
+    for line, (table, field) in numbered(sheets["corrections"], "table", "field"):
+        known = tables()[table].columns[1:] if table in CORRECTED else ()
+        if known and field and field not in (*known, WHOLE_ROW):
+            what = say("field: no column of {table} ({value})", table=table, value=visible(field))
             yield line, "field", what, nearest(field, known)
 
 
 def tell_corrections(sheets: Sheets) -> None:
-    """Tell of corrections that the facts do not show; a fact may have been changed again since."""
-    cells = ("subject", "indicator", "source", "locator", "field", "now")
-    facts = _at_places(sheets, set(sheets["corrections"].rows(*cells[:4])))
-    for line, (*place, field, now) in numbered(sheets["corrections"], *cells):
-        found = facts.get(tuple(place))
+    """Tell of corrections that the rows do not show, unless a later one changed the cell again or took the row out."""
+    corrections = sheets["corrections"]
+    rows = _at_places(sheets, set(corrections.rows(*PLACE)))
+    last = {cells: line for line, cells in numbered(corrections, *PLACE, "field")}
+    for line, (*place, field, now) in numbered(corrections, *PLACE, "field", "now"):
+        taken_out = last.get((*place, WHOLE_ROW), 0) >= line
+        if taken_out or line < last[(*place, field)]:
+            continue
+        found = rows.get(tuple(place))
         if found is None:
-            what = say("no fact stands at this place ({value})", value=visible(" | ".join(place), 90))
-            sheets["corrections"].tell(line, what, say("correct subject, indicator, source or locator"))
-        elif all(fact.get(field, now) != now for fact in found):
-            what = say("now: the fact does not say so ({value})", value=visible(f"{field}: {now}"))
-            sheets["corrections"].tell(line, what, say("write what the fact says now"))
+            value = visible(" | ".join(filter(None, place[1:])), 90)
+            what = say("no row stands at this place ({value})", value=value)
+            corrections.tell(line, what, say("correct subject, indicator, source or locator"))
+        elif all(row.get(field, now) != now for row in found):
+            what = say("now: the row does not say so ({value})", value=visible(f"{field}: {now}"))
+            corrections.tell(line, what, say("write what the row says now"))
 
 
-def _at_places(sheets: Sheets, wanted: Collection[tuple[str, ...]]) -> dict[tuple[str, ...], list[dict[str, str]]]:
-    """Return the facts at some places: subject, indicator, source and locator."""
-    facts: dict[tuple[str, ...], list[dict[str, str]]] = {}
-    for table, subject in FACT_TABLES.items():
+def _at_places(sheets: Sheets, wanted: Collection[Place]) -> dict[Place, list[dict[str, str]]]:
+    """Return the rows at some places."""
+    rows: dict[Place, list[dict[str, str]]] = {}
+    for table in CORRECTED:
         sheet, columns = sheets[table], tables()[table].columns
-        places = sheet.rows(subject, "indicator", "source", "locator")
-        for place, cells in zip(places, sheet.rows(*columns), strict=True):
-            if place in wanted:
-                facts.setdefault(place, []).append(dict(zip(columns, cells, strict=True)))
-    return facts
+        about = (FACT_TABLES[table], "indicator", "source", "locator") if table in FACT_TABLES else ("source",)
+        for place, cells in zip(sheet.rows(*about), sheet.rows(*columns), strict=True):
+            full = (table, *place, *("" for _ in PLACE[len(place) + 1 :]))
+            if full in wanted:
+                rows.setdefault(full, []).append(dict(zip(columns, cells, strict=True)))
+    return rows

@@ -216,7 +216,7 @@ def _note_corrections(found: Plan) -> None:
             cells, place = corrected.get((edited.table, entry.line)), edited.place(entry.line, REASON)
             if cells and entry.reason:
                 columns = found.sheets[edited.table].table.columns
-                found.corrections += _corrections(columns, *cells, entry.reason)
+                found.corrections += _corrections(edited.table, columns, *cells, entry.reason)
             elif cells:
                 what = say("corrected without a reason: the correction is not listed in corrections.csv")
                 found.notices.append(Refusal(place, what, say("write the reason if the fact was published before")))
@@ -228,8 +228,8 @@ def _note_corrections(found: Plan) -> None:
         found.sheets["corrections"] = with_rows(sheet, [*rows_of(sheet), *found.corrections])
 
 
-def _corrections(columns: Sequence[str], was: Cells, now: Cells, reason: str) -> list[Cells]:
+def _corrections(table: str, columns: Sequence[str], was: Cells, now: Cells, reason: str) -> list[Cells]:
     """Return a row of `corrections.csv` for each cell that differs."""
     fact = dict(zip(columns, now, strict=True))
-    about = (*now[:2], fact["source"], fact["locator"])
+    about = (table, *now[:2], fact["source"], fact["locator"])
     return [(*about, name, old, new, reason) for name, old, new in zip(columns, was, now, strict=True) if old != new]

@@ -196,7 +196,7 @@ def _facts(sheets: Mapping[str, Sheet]) -> pd.DataFrame:
         .assign(file=f"{name}.csv", line=sheets[name].lines)
         for name, subject in FACT_TABLES.items()
     ]
-    return pd.concat(parts, ignore_index=True)
+    return pd.concat(parts, ignore_index=True).fillna("")  # facts on States lack some columns of those on mechanisms
 
 
 def _digest(place: Path, sheets: Mapping[str, Sheet]) -> str:
