@@ -19,6 +19,9 @@ BEGINNING, END = 0, 9999_99_99
 FIRST_ENTRY_INTO_FORCE = 2006_06_22
 """OPCAT art. 28(1): thirtieth day after the twentieth deposit. Later States: after their own, art. 28(2)."""
 
+ADOPTION = 2002_12_18
+"""The day on which the General Assembly adopted the OPCAT (resolution 57/199): no mechanism can be older."""
+
 PARTIAL = re.compile(r"([12]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -44,6 +47,26 @@ def bounds(text: str) -> tuple[int, int] | None:
     if day is None:
         return first + 1, first + last
     return (first + int(day),) * 2 if 1 <= int(day) <= last else None
+
+
+def period(first: str, last: str) -> str:
+    """Return a period in one spelling, whole years and months in the shortest: two spellings of it mean the same days.
+
+    >>> period("2022-01-01", "2022-12"), period("2016-04", "2016-04-30"), period("2008-07-01", "2008-12")
+    ('2022/2022', '2016-04/2016-04', '2008-07/2008-12')
+    """
+    begin, end = bounds(first), bounds(last)
+    if begin is None or end is None:
+        return f"{first}/{last}"
+    days = iso(begin[0]), iso(end[1])
+    shorter = ("/".join(text[:cut] for text in days) for cut in (len("2022"), len("2022-01")))
+    return next((text for text in shorter if _days(text) == days), "/".join(days))
+
+
+def _days(text: str) -> tuple[str, str]:
+    """Return the first and the last day of a period, ends of which are dates that exist."""
+    begin, end = (bounds(part) or (BEGINNING, END) for part in text.split("/"))
+    return iso(begin[0]), iso(end[1])
 
 
 def day(when: str | date) -> int:

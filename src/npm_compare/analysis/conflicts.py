@@ -73,7 +73,7 @@ def why(chosen: Record, other: Record) -> str:
     """Say which part of the rule puts a claim before another one on the same question and period."""
     return next(
         (say(words) for column, words in REASONS.items() if _weight(chosen, column) != _weight(other, column)),
-        say("order of the values (of dates the earlier)"),
+        say("order of the values (of dates the later)"),
     )
 
 

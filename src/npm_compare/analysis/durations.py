@@ -1,26 +1,25 @@
 """How long from ratification to a mechanism: one row a State, waiting States censored, early designations apart.
 
 The clock starts at the entry into force of the OPCAT for the State or, apart, at the deposit of its instrument. It stops
-at the first designation, at the first work of the mechanism, or at the designation that the SPT accepted. States still
-waiting are censored at the last day on which the facts show that they were. Partial dates mean the middle of the days
+at the first designation, at the first work of the mechanism, or at the designation that the SPT accepted. A law that names
+a body which is not set up does not stop it (`models.set_up`). Which act counts as the designation is settled in
+`mechanisms.csv`: the one that names the body as the mechanism. States still waiting are censored at the last day on which
+the facts show that they were, at the latest the day up to which they were coded. Partial dates mean the middle of the days
 that they may mean.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from npm_compare.analysis.models import set_up
 from npm_compare.dates import bounds, day, iso
 from npm_compare.errors import UnknownName
-from npm_compare.facts.dataset import Dataset, load, records
+from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.selection import claims, lead, select
 from npm_compare.language import later, say
-
-if TYPE_CHECKING:
-    pass
 
 STARTS = {"entry": "opcat_entry_into_force", "deposit": "opcat_ratification"}
 EVENTS = ("designation", "work", "accepted")
@@ -40,7 +39,8 @@ def durations(
         `designation`, `work` (first visits or first members in office), or `accepted`: the designation as the SPT sees it; a
         State that its list names as overdue after a designation counts as waiting until it is taken off the list.
     at
-        Date or edition; only what had happened by then.
+        Date or edition; only what had happened by then. Of a date after the data nothing is known: the day up to which the
+        facts were coded takes its place.
 
     Returns
     -------
@@ -65,7 +65,7 @@ def durations(
         raise UnknownName(later("start of the clock"), start, STARTS)
     if event not in EVENTS:
         raise UnknownName(later("event"), event, EVENTS)
-    when = data.edition(at)
+    when = data.covered(at)
     chosen = lead(data, select(data, at=when))
     begun, postponed = (_values(chosen, name) for name in (STARTS[start], "opcat_art24_declaration"))
     ends, first_model = _ends(data, event, when), _first_models(data, when)
@@ -117,26 +117,27 @@ def _values(chosen: pd.DataFrame, indicator: str) -> dict[str, str]:
 
 
 def _first_models(data: Dataset, when: str) -> dict[str, str]:
-    """Return the model of the first mechanism that each State designated."""
+    """Return the model of the first mechanism that each State designated and set up."""
     first: dict[str, tuple[str, str]] = {}
-    for row in records(data.mechanisms):
-        if row["designated"] and (bounds(row["designated"]) or (0, 0))[0] <= day(when):
-            first[row["state"]] = min(first.get(row["state"], ("9", "")), (row["designated"], row["model"]))
+    for row in designations(data, when):
+        first[row["state"]] = min(first.get(row["state"], ("9", "")), (row["designated"], row["model"]))
     return {state: model for state, (_, model) in first.items()}
+
+
+def designations(data: Dataset, when: str) -> list[Record]:
+    """Return the bodies that were set up, and whose designation may have come by a day."""
+    bodies = [row for row in records(data.mechanisms) if row["designated"] and set_up(row)]
+    return [row for row in bodies if (bounds(row["designated"]) or (0, 0))[0] <= day(when)]
 
 
 def _ends(data: Dataset, event: str, when: str) -> dict[str, date]:
     """Return the day of the event for each State in which it had happened."""
-    indicator = "operational_since" if event == "work" else "designation_date"
     facts = claims(data, at=when)
-    events = facts[facts["indicator"] == indicator]
-    if event == "designation":  # which act counts is settled in mechanisms.csv, by the coder
-        bodies = [row for row in records(data.mechanisms) if row["designated"]]
-        found = {row["mechanism"]: middle(row["designated"]) for row in bodies}
-        dates = {mechanism: end for mechanism, end in found.items() if end <= middle_of_day(day(when))}
+    if event == "work":
+        dates = _first_work(data, facts)
     else:
-        best = events.groupby("subject", sort=False).head(1)
-        dates = {fact["subject"]: middle(fact["value"]) for fact in records(best)}
+        found = {row["mechanism"]: middle(row["designated"]) for row in designations(data, when)}
+        dates = {mechanism: end for mechanism, end in found.items() if end <= middle_of_day(day(when))}
     if event == "accepted":
         return _accepted(data, facts, dates)
     ends: dict[str, date] = {}
@@ -144,6 +145,17 @@ def _ends(data: Dataset, event: str, when: str) -> dict[str, date]:
         state = data.mechanism(mechanism)["state"]
         ends[state] = min(first, ends.get(state, first))
     return ends
+
+
+def _first_work(data: Dataset, facts: pd.DataFrame) -> dict[str, date]:
+    """Return when each body began its work as the mechanism: work for other mandates before the designation is none."""
+    dates: dict[str, date] = {}
+    for fact in records(facts[facts["indicator"] == "operational_since"]):
+        named, begun = bounds(data.mechanism(fact["subject"])["designated"]), bounds(fact["value"])
+        assert begun is not None  # the checker refuses another value of a date
+        if not named or begun[1] >= named[0] or fact["explains"] == "before_designation":
+            dates.setdefault(fact["subject"], middle(fact["value"]))  # claims come best first
+    return dates
 
 
 def _accepted(data: Dataset, facts: pd.DataFrame, dates: dict[str, date]) -> dict[str, date]:

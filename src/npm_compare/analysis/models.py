@@ -23,8 +23,17 @@ GROUPINGS = ("un_region", "un_subregion", "income_group", "nhri_status", *MEMBER
 """Columns by which models can be counted: of the State, or the accreditation of the body."""
 
 
+NEVER_SET_UP = ("planned", "never_set_up")
+"""Statuses of bodies that a law, a decision or a bill names and that were not put in office as the mechanism."""
+
+
+def set_up(row: Record) -> bool:
+    """Say whether a body was ever put in office as the mechanism: a law adopted and not carried out is no mechanism."""
+    return row["status"] not in NEVER_SET_UP
+
+
 def in_place(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
-    """Return the mechanisms designated by a date and not ended, with their State and what is known of the body.
+    """Return the mechanisms designated and set up by a date and not ended, with their State and what is known of the body.
 
     Returns
     -------
@@ -46,10 +55,10 @@ def in_place(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
 
 
 def stands(row: Record, when: int, *, today: int) -> bool:
-    """Say whether a mechanism was designated by a day and not ended; one whose designation is undated stands today only."""
+    """Say whether a mechanism was designated by a day, set up and not ended; one whose designation is undated stands today only."""
     begin = (bounds(row["designated"]) or (today, today))[0]
     end = (bounds(row["ended"]) or (END, END))[1]
-    return bool(row["status"] != "planned" and begin <= when <= end)
+    return bool(set_up(row) and begin <= when <= end)
 
 
 def count_models(by: str, *, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
@@ -76,7 +85,7 @@ def count_models(by: str, *, at: str = "today", data: Dataset | None = None) -> 
 
 
 def models_by_year(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
-    """Count the mechanisms in place at the end of each year (of the last one, on the date) by model.
+    """Count the mechanisms in place at the end of each year (of the last one, on the date) by model, as far as the data go.
 
     Returns
     -------
@@ -84,8 +93,8 @@ def models_by_year(*, at: str = "today", data: Dataset | None = None) -> pd.Data
         Years down, codes of the models across. The model of a mechanism is the one coded for the body.
     """
     data = data or load()
-    when, today = day(data.edition(at)), day(data.date)
-    bodies = records(data.mechanisms)
+    when, today = day(data.covered(at)), day(data.date)
+    bodies = [row for row in records(data.mechanisms) if set_up(row)]
     first = min(found[0] for row in bodies if (found := bounds(row["designated"]))) // 10000
     counts = {}
     for year in range(first, when // 10000 + 1):
@@ -96,31 +105,33 @@ def models_by_year(*, at: str = "today", data: Dataset | None = None) -> pd.Data
 
 
 def transitions(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
-    """List the bodies that ceased to be the mechanism by a date and what replaced them.
+    """List the bodies that were replaced by a date: they ceased to be the mechanism, and another body became it.
 
     Returns
     -------
     DataFrame
-        One row an ended body: `state`, `ended` (date), `mechanism`, `model`, and `successor` with its `successor_model`,
-        empty where no other mechanism of the State had been designated by the date.
+        One row a body replaced: `state`, `ended` (date), `mechanism`, `model`, and `successor` with its `successor_model`. A
+        body that ended without a successor designated by the date was not replaced; one never set up did not end.
     """
     data = data or load()
     when = day(data.edition(at))
-    bodies = records(data.mechanisms)
+    bodies = [row for row in records(data.mechanisms) if set_up(row)]
     rows = []
     for row in bodies:
         ended = bounds(row["ended"])
-        if ended is None or ended[0] > when:
-            continue
-        after = [
-            other
-            for other in bodies
-            if other["state"] == row["state"] and other["mechanism"] != row["mechanism"] and other["designated"]
-            if row["designated"] < other["designated"] and (bounds(other["designated"]) or (END, END))[0] <= when
-        ]
-        next_one = min(after, key=lambda other: other["designated"], default={"mechanism": "", "model": ""})
-        rows.append(
-            (row["state"], row["ended"], row["mechanism"], row["model"], next_one["mechanism"], next_one["model"])
-        )
+        if ended and ended[0] <= when and (new := _successor(row, bodies, when)):
+            own = [row[name] for name in ("state", "ended", "mechanism", "model")]
+            rows.append((*own, new["mechanism"], new["model"]))
     columns = ["state", "ended", "mechanism", "model", "successor", "successor_model"]
-    return pd.DataFrame(rows, columns=columns).sort_values("ended", ignore_index=True)
+    return pd.DataFrame(rows, columns=columns).sort_values(["ended", "mechanism"], ignore_index=True)
+
+
+def _successor(ended: Record, bodies: list[Record], when: int) -> Record | None:
+    """Return the next body of the same State that had been designated by a day; None if there is none."""
+    after = [
+        body
+        for body in bodies
+        if body["state"] == ended["state"] and body["mechanism"] != ended["mechanism"] and body["designated"]
+        if ended["designated"] < body["designated"] and (bounds(body["designated"]) or (END, END))[0] <= when
+    ]
+    return min(after, key=lambda body: body["designated"], default=None)

@@ -1,4 +1,4 @@
-"""Which States were late under OPCAT art. 17, by both ways of counting the one year."""
+"""Which States met the deadline of OPCAT art. 17, one year, and which were late, by both ways of counting it."""
 
 from __future__ import annotations
 
@@ -6,25 +6,31 @@ from datetime import date
 
 import pandas as pd
 
-from npm_compare.analysis.durations import durations, middle_of_day
-from npm_compare.dates import day
-from npm_compare.facts.dataset import Dataset, load
+from npm_compare.analysis.durations import designations, durations, middle_of_day
+from npm_compare.dates import FIRST_ENTRY_INTO_FORCE, bounds, day
+from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.language import later
 
 POSTPONED_YEARS = 3
 """OPCAT art. 24(2): the obligations under Part IV may be postponed for at most three years (an extension by two more years
 needs the Committee against Torture and is not coded)."""
 
+STARTS = ("deposit", "entry")
+"""From what the year is counted: art. 17 says ratification for the first States, entry into force for the later ones."""
+
 
 def overdue(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     """Return which States were late on a date under OPCAT art. 17, by both ways of counting the one year.
 
+    A body that was named and never set up is no mechanism: its State is in the table. No deadline is older than 22 June 2007,
+    one year after the Protocol came into force. Of a date after the data nothing is known: the last day of the data counts.
+
     Returns
     -------
     DataFrame
-        One row a State party without a designation on the date: `state`, `due_from_deposit`, `due_from_entry` (one year after
-        each, three years later where Part IV was postponed under art. 24) and `late`: `no`, `by one way of counting`, or `yes`
-        (only after the later date).
+        One row a State party without a mechanism on the date, those due first at the top: `state`, `due_from_deposit`,
+        `due_from_entry` (one year after each, three years later where Part IV was postponed under art. 24) and `late`: `no`,
+        `by one way of counting`, or `yes` (only after the later date).
 
     Examples
     --------
@@ -32,22 +38,50 @@ def overdue(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     [['2014-11-17', 'yes']]
     """
     data = data or load()
-    when = data.edition(at)
-    deposit, entry = (
-        durations(start=start, at=when, data=data).set_index("state").add_suffix(f"_{start}")
-        for start in ("deposit", "entry")
-    )
-    both = deposit.join(entry, how="inner")
-    both = both[(both["kind_entry"] == "waiting") & (both["kind_deposit"] == "waiting")]
-    rows = []
-    for state, row in both.iterrows():
-        extra = POSTPONED_YEARS if row["art24_entry"] else 0
-        due = [_years_later(date.fromisoformat(row[f"start_{name}"]), 1 + extra) for name in ("deposit", "entry")]
-        passed = sum(middle_of_day(day(when)) > last for last in due)
-        rows.append(
-            (state, *(last.isoformat() for last in due), ("no", later("by one way of counting"), "yes")[passed])
-        )
-    return pd.DataFrame(rows, columns=["state", "due_from_deposit", "due_from_entry", "late"])
+    when = data.covered(at)
+    due = _due(data, when)
+    due = due[(due["kind_entry"] == "waiting") & (due["kind_deposit"] == "waiting")]
+    passed = sum((due[f"due_from_{start}"] < _iso(when)).astype(int) for start in STARTS)
+    words = ("no", later("by one way of counting"), "yes")
+    found = due.assign(late=[words[count] for count in passed]).sort_values(["due_from_entry", "due_from_deposit", "state"])
+    return found[["state", "due_from_deposit", "due_from_entry", "late"]].reset_index(drop=True)
+
+
+def deadlines(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
+    """Return which of the States parties due by a date had a mechanism within one year of the entry into force for them.
+
+    Returns
+    -------
+    DataFrame
+        One row a State whose year (counted from entry into force, as in `overdue`) had ended: `state`, `due_from_entry`,
+        `designated` (its first mechanism that was set up; empty if there is none or no fact says since when) and `met`:
+        `yes`, `no`, or `not_known` where the date is not known, or not precisely enough.
+    """
+    data = data or load()
+    when = data.covered(at)
+    due = _due(data, when)
+    due = due[due["due_from_entry"] < _iso(when)]
+    first = _first_designations(data, when)
+    rows = [(row["state"], row["due_from_entry"], first.get(row["state"], "")) for row in records(due)]
+    unknown = set(due.loc[due["kind_entry"] == "unknown", "state"])
+    met = ["not_known" if row[0] in unknown else _met(*row[1:]) for row in rows]
+    return pd.DataFrame(rows, columns=["state", "due_from_entry", "designated"]).assign(met=met)
+
+
+def _due(data: Dataset, when: str) -> pd.DataFrame:
+    """Return for each State party how it stood on a day, counted both ways, and until when its mechanism was due."""
+    deposit, entry = (durations(start=start, at=when, data=data).set_index("state").add_suffix(f"_{start}") for start in STARTS)
+    both = deposit.join(entry, how="inner").reset_index()
+    for start in STARTS:
+        ends = [_deadline(row[f"start_{start}"], postponed=row["art24_entry"]) for row in records(both)]
+        both[f"due_from_{start}"] = pd.Series(ends, index=both.index, dtype=str)
+    return both
+
+
+def _deadline(start: str, *, postponed: bool) -> str:
+    """Return the last day of the year of art. 17, as an ISO date; none ended before the Protocol was a year old."""
+    begun = max(date.fromisoformat(start), middle_of_day(FIRST_ENTRY_INTO_FORCE))
+    return _years_later(begun, 1 + POSTPONED_YEARS * postponed).isoformat()
 
 
 def _years_later(start: date, years: int) -> date:
@@ -55,3 +89,21 @@ def _years_later(start: date, years: int) -> date:
         return start.replace(year=start.year + years)
     except ValueError:
         return start.replace(year=start.year + years, day=28)
+
+
+def _first_designations(data: Dataset, when: str) -> dict[str, str]:
+    """Return the date of the first mechanism that each State had designated by a day and set up."""
+    first: dict[str, str] = {}
+    for row in designations(data, when):
+        first[row["state"]] = min(row["designated"], first.get(row["state"], row["designated"]))
+    return first
+
+
+def _met(due: str, designated: str) -> str:
+    """Say whether a date, partial perhaps, lies within a deadline: for certain, for certain not, or not known."""
+    begin, end = bounds(designated) or (day(due) + 1, day(due) + 1)
+    return "yes" if end <= day(due) else "no" if begin > day(due) else "not_known"
+
+
+def _iso(when: str) -> str:
+    return middle_of_day(day(when)).isoformat()

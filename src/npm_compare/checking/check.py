@@ -7,10 +7,11 @@ A table is looked at in three passes: cells (each distinct value once), keys and
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from npm_compare.checking.cells import Finding, doubt_text, in_column, look_at_field, look_at_text
+from npm_compare.checking.cells import NUMBER, Finding, doubt_text, in_column, look_at_field, look_at_text
 from npm_compare.checking.lookups import check_lookups
 from npm_compare.checking.rows import Lists
 from npm_compare.checking.rules import check_meaning
@@ -84,12 +85,18 @@ def check_form(sheets: Sheets, lists: Lists) -> None:
 
 
 def _code_lists(sheets: Sheets) -> dict[str, dict[str, None]]:
-    """Return the codes of each list, in order (a dict serves as an ordered set)."""
+    """Return the codes of each list in the order that the column `order` gives them (a dict serves as an ordered set)."""
     lists: dict[str, dict[str, None]] = {}
     if sheets["codes"].usable:
-        for name, code in sheets["codes"].rows("list", "code"):
+        for name, code, _ in sorted(sheets["codes"].rows("list", "code", "order"), key=_place_of_code):
             lists.setdefault(name, {})[code] = None
     return lists
+
+
+def _place_of_code(cells: tuple[str, ...]) -> tuple[str, float]:
+    """Return the sort key of a code: its list, and its order; codes without one come last."""
+    name, _, order = cells
+    return name, float(order) if NUMBER.fullmatch(order) else inf
 
 
 def _check_cells(sheet: Sheet, lists: Lists) -> None:

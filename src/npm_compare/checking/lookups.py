@@ -71,9 +71,9 @@ def _homes(sheet: Sheet, pillars: Mapping[str, str]) -> Iterator[Located]:
 
 def _ends(sheets: Sheets, _: Lists) -> Iterator[Located]:
     for line, (status, designated, ended) in numbered(sheets["mechanisms"], "status", "designated", "ended"):
-        if (status == "ended") != bool(ended):
+        if (status in ("ended", "never_set_up")) != bool(ended):
             what = say("status and ended do not agree ({value})", value=visible(f"{status}, {ended}"))
-            yield line, "status", what, say("give ended a date if, and only if, the status is ended")
+            yield line, "status", what, say("give ended a date if, and only if, the status is ended or never_set_up")
         begin, end = bounds(designated), bounds(ended)
         if begin and end and end[1] < begin[0]:
             what = say("ended is before designated ({dates})", dates=f"{ended} < {designated}")

@@ -78,6 +78,14 @@ class Dataset:
         day(when)  # refuses what is not a date, before anything is made of it
         return when
 
+    def covered(self, at: str) -> str:
+        """Return the date that `at` means, or the day up to which the facts were coded where that is earlier.
+
+        What is counted up to a date (how long a State has waited, who is late) ends with the data: nothing is known of later days.
+        """
+        when = self.edition(at)
+        return min(when, self.date, key=day)
+
     def kept(self, key: tuple[Hashable, ...], make: Callable[[], Kept]) -> Kept:
         """Return what was made of these data before under the same key, or make it now; the last few used are kept."""
         found: Kept = self._kept.pop(key) if key in self._kept else make()
@@ -95,7 +103,7 @@ class Dataset:
         return labels.get((list_name, code), code)
 
     def codes_of(self, list_name: str) -> list[str]:
-        """Return the codes of a list in their order."""
+        """Return the codes of a list in the order that the column `order` gives them, wherever their rows stand."""
         return self.codes.loc[self.codes["list"] == list_name, "code"].tolist()
 
     def indicator(self, name: str) -> Record:
@@ -176,7 +184,8 @@ def _load(place: Path) -> Dataset:
     }
     frames["statistics"] = frames["statistics"].astype({"year": int, "value": float})
     frames["assumptions"] = frames["assumptions"].astype({"low": float, "likely": float, "high": float})
-    frames["codes"] = frames["codes"].assign(order=pd.to_numeric(frames["codes"]["order"]))
+    codes = frames["codes"].assign(order=pd.to_numeric(frames["codes"]["order"]))
+    frames["codes"] = codes.sort_values(["list", "order"], ignore_index=True)  # codes without an order come last
     for name in ("states", "mechanisms", "indicators", "sources", "series", "requirements"):
         frames[name] = frames[name].set_index(sheets[name].table.key[0], drop=False).rename_axis(None)
     created, version = described(place)

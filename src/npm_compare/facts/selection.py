@@ -1,12 +1,13 @@
 """Which facts held on a date, and which one is chosen where several answer the same question.
 
 Two clocks. A fact *holds* over an interval whose ends may be known only to the month or the year, or not at all; at a
-date it holds for certain, perhaps, or not. A fact is *known* since its source was published.
+date it holds for certain, perhaps, or not. A fact is *known* since its source was published, never before it began.
 
 One rule of choice, everywhere. Rows are never compared across bases (law and practice, voted and spent). Among rows
 that answer one indicator for one subject on one basis, the chosen row is: certain before perhaps; the latest
 period before earlier ones (figures only); then higher confidence, better kind of source, newest publication; then the
-row that comes first in the order of value, source, locator and dates, so that the order is total. The others stay reachable.
+later and the more precise of two dates; then the row that comes first in the order of value, source, locator and dates, so
+that the order is total. The others stay reachable.
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ def claims(
         Date (YYYY-MM-DD, YYYY-MM, YYYY) or edition (`seminar`, `today`). Lasting states must hold on it, events must
         have happened, a level (budget, staff) be of a year that has begun, a count of a period that has ended.
     known
-        Only facts whose source was published by this date; facts from undated sources are then left out.
+        Only facts that were known by this date: whose source was published, and which had begun (a consolidated law carries
+        the day of its first wording). Facts from undated sources are then left out.
     subjects
         Only facts about these mechanisms or States.
 
@@ -127,7 +129,7 @@ def lead(data: Dataset, chosen: pd.DataFrame) -> pd.DataFrame:
     """
     place = basis_places(data, chosen)
     figures = chosen["timing"].isin(["level", "flow"]).to_numpy()
-    recent = np.where(figures, latest(chosen["valid_to"], empty=BEGINNING), 0)
+    recent = np.where(figures, latest(chosen["valid_to"], empty=BEGINNING) // 10000, 0)
     incomplete = chosen["basis"].isin(NOT_A_YEAR).to_numpy()
     ordered = chosen.iloc[np.lexsort([place, -recent, incomplete])]
     apart = ordered["period"].where(ordered["timing"] == "occurrence", "")

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from npm_compare.checking.cells import NUMBER
 from npm_compare.checking.digits import plain_number
-from npm_compare.dates import BEGINNING, END, day
+from npm_compare.dates import ADOPTION, BEGINNING, END, day
 from npm_compare.facts.dataset import Dataset
-from npm_compare.facts.days import earliest, latest
+from npm_compare.facts.days import earliest, latest, periods
 
 Mask = NDArray[np.bool_]
 Days = NDArray[np.int64]
@@ -50,11 +50,11 @@ class Timeline:
 
 
 def timeline(data: Dataset, known: int | None) -> Timeline:
-    """Return the timeline of all facts, or of those whose source was published by a day."""
+    """Return the timeline of all facts, or of those that were known by a day: see `_known_since`."""
     facts = data.facts.merge(data.indicators[["indicator", "pillar", "type", "timing"]], on="indicator", how="left")
     facts = facts.merge(data.sources[["source", "kind", "published"]], on="source", how="left")
     if known is not None:
-        facts = facts[latest(facts["published"], empty=END) <= known]
+        facts = facts[_known_since(data, facts) <= known]
     facts = facts.assign(certain=False, period=_period(facts))  # certain: see `table`
     asked, weights = _asked(data, facts), _weights(data, facts)
     order = np.lexsort([*weights[::-1], *asked[::-1]])
@@ -67,6 +67,22 @@ def timeline(data: Dataset, known: int | None) -> Timeline:
         answer=answers(facts["value"]),
         **_days(data, facts),
     )
+
+
+def _known_since(data: Dataset, facts: pd.DataFrame) -> Days:
+    """Return for each fact the day since which it was known; facts of undated sources never are.
+
+    A fact is known since its source was published. A source that tells of what began later (a consolidated law carries the
+    day of its first wording) was there in the version read only since then: since `valid_from`, else `attested`, or the
+    value of an event. Nothing on a mechanism was known before the OPCAT was adopted.
+    """
+    own = facts["valid_from"].where(facts["valid_from"] != "", facts["attested"])
+    own = facts["value"].where(facts["timing"].isin(["event", "occurrence"]), own)
+    published, figures = latest(facts["published"]), facts["timing"].isin(["level", "flow"]).to_numpy()
+    begun = earliest(own)
+    later = np.where(figures, begun, latest(own, empty=BEGINNING))  # of a partial date the last day, as of a publication
+    oldest = np.where(facts["subject"].isin(data.mechanisms.index), ADOPTION, BEGINNING)
+    return np.maximum(np.where(begun > published, later, published), oldest)
 
 
 def answers(values: pd.Series[str]) -> NDArray[np.int64]:
@@ -122,12 +138,12 @@ def _period(facts: pd.DataFrame) -> pd.Series[str]:
     An event dated to the year only is taken for the first one of that year that is dated to the month.
     """
     figures = facts["timing"].isin(["level", "flow"])
-    periods = (facts["valid_from"] + "/" + facts["valid_to"]).where(figures, "")
+    spans = pd.Series(periods(facts["valid_from"], facts["valid_to"]), index=facts.index, dtype=str).where(figures, "")
     events = facts[facts["timing"] == "occurrence"]
     months = events["value"].str[:7]
     keys = [events["subject"], events["indicator"], months.str[:4]]
     first = months.where(months.str.len() == 7).groupby(keys).transform("min")
-    return periods.where(facts["timing"] != "occurrence", months.where(months.str.len() == 7, first.fillna(months)))
+    return spans.where(facts["timing"] != "occurrence", months.where(months.str.len() == 7, first.fillna(months)))
 
 
 def _asked(data: Dataset, facts: pd.DataFrame) -> list[NDArray[np.int64]]:
@@ -141,13 +157,18 @@ def _asked(data: Dataset, facts: pd.DataFrame) -> list[NDArray[np.int64]]:
 
 
 def _weights(data: Dataset, facts: pd.DataFrame) -> list[NDArray[np.int64]]:
-    """Return the rule of choice among facts that are all certain, or all not, as sort keys, most weighty first."""
-    figures = facts["timing"].isin(["level", "flow"]).to_numpy()
+    """Return the rule of choice among facts that are all certain, or all not, as sort keys, most weighty first.
+
+    Where all else is equal the later of two dates comes first, and of two forms of one date the more precise.
+    """
+    figures, dates = facts["timing"].isin(["level", "flow"]).to_numpy(), (facts["type"] == "date").to_numpy()
     return [
         -np.where(figures, latest(facts["valid_to"], empty=BEGINNING), 0),
         _coded(facts["confidence"], pd.Index(data.codes_of("confidence"))),
         _coded(facts["kind"], pd.Index(data.codes_of("source_kind"))),
         -latest(facts["published"], empty=BEGINNING),
+        -np.where(dates, earliest(facts["value"]), 0),
+        -np.where(dates, facts["value"].str.len(), 0),
         *(_coded(facts[column]) for column in ("value", "source", "locator", "valid_from", "valid_to")),
     ]
 
