@@ -31,6 +31,7 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "unit": ("unit",),
     "value": ("source_kind", "yesno"),
     "late": ("yesno",),
+    "met": ("yesno", "answer"),
     "row_0": ("un_region", "income_group", "nhri_status", "answer", "yesno"),
     "basis": BASES,
     "denominator_basis": BASES[1:],
@@ -56,7 +57,7 @@ WAITS: Mapping[str, str] = {
 COUNTED = {"confidence": ("confidence",), "kind": ("source_kind",), "basis": BASES}
 """Lists of the values in a table that counts facts (`evidence.grounds`), by what is counted."""
 
-DATES = ("due_from_deposit", "due_from_entry", "start", "end", "ended")
+DATES = ("due_from_deposit", "due_from_entry", "start", "end", "ended", "bound_since", "named", "designated")
 SHARES = ("share", "answered", "likeness")
 AS_WRITTEN = ("name", "year", "denominator_year", "locator", "note")
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from npm_compare.checking.cells import NUMBER
+from npm_compare.dates import day as number_of
 from npm_compare.facts.dataset import Dataset
 from npm_compare.html import Note
 from npm_compare.language import day, isolated, joined, later, money, number, percent, say, say_many
@@ -50,6 +51,13 @@ def short_name(data: Dataset, mechanism: str) -> str:
 def subject_name(data: Dataset, subject: str) -> str:
     """Return the short name of a mechanism or the name of a State."""
     return str(data.state(subject)["name"]) if subject in data.states.index else short_name(data, subject)
+
+
+def beyond(data: Dataset, at: str) -> str:
+    """Say where the data end if a date lies after that day, so that nobody takes what is shown for known then; else nothing."""
+    if number_of(data.edition(at)) <= number_of(data.date):
+        return ""
+    return say("the data end on {date}, and nothing is known of later days", date=day(data.date))
 
 
 def part_name(data: Dataset, pillar: str, section: str) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from npm_compare import html
 from npm_compare.analysis.conflicts import why
+from npm_compare.analysis.implications import implied
 from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.selection import basis_places, claims, lead, select
@@ -68,13 +69,12 @@ class Answer:
 
     def __repr__(self) -> str:
         if self.claims.empty:
-            nothing = self.data.label("answer", NOT_KNOWN)
-            return "\n".join((self.title, nothing))
+            return "\n".join((self.title, self._absent))
         return wrapped("\n\n".join((self.title, *(self._block(claim) for claim in records(self.claims)))))
 
     def _repr_html_(self) -> str:
         if self.claims.empty:
-            return html.table(self.title, [""], [html.Row(self.data.label("answer", NOT_KNOWN), ())])
+            return html.table(self.title, [""], [html.Row(self._absent, ())])
         rows = []
         for claim in records(self.claims):
             words = STANDINGS[claim["standing"]]
@@ -82,6 +82,14 @@ class Answer:
             source = html.Cell(say_note(self.data, claim), f"{claim['file']}:{claim['line']}")
             rows.append(html.Row(say_fact(self.data, claim), (html.Cell(standing), source)))
         return html.table(self.title, [say("Answer"), say("Why"), say("Source")], rows)
+
+    @property
+    def _absent(self) -> str:
+        """What follows from another fact where no claim answers the question, or that it is not known."""
+        found = implied(self.data, self.subject, self.indicator, at=self.at, known=self.known)
+        if found is None:
+            return self.data.label("answer", NOT_KNOWN)
+        return joined([self.data.label("yesno", found.answer), say_note(self.data, found.fact)], strong=True)
 
     def _block(self, claim: Record) -> str:
         """Return a claim in words: value and qualities; standing and reason; source, place, confidence and note; its line."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from npm_compare import html
+from npm_compare.analysis.implications import implied
 from npm_compare.analysis.peers import resolve
 from npm_compare.errors import UnknownName
 from npm_compare.facts.bibliography import Bibliography, bibliography
@@ -17,7 +18,17 @@ from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.selection import claims, lead, select
 from npm_compare.language import day, joined, later, say, say_many
 from npm_compare.terminal import printed
-from npm_compare.wording import NOT_KNOWN, inside, note_on, say_fact, say_note, say_qualities, say_value, subject_name
+from npm_compare.wording import (
+    NOT_KNOWN,
+    beyond,
+    inside,
+    note_on,
+    say_fact,
+    say_note,
+    say_qualities,
+    say_value,
+    subject_name,
+)
 from npm_compare.writing import ending_of, write_whole
 
 LAW, PRACTICE = ("law", "described"), ("practice",)
@@ -68,6 +79,8 @@ class Comparison:
 
     def _behind(self, mechanism: str, indicator: str) -> str:
         facts = self._shown.get((mechanism, indicator), [])
+        if not facts:
+            return "\n".join(note.text for note in self._absent(mechanism, indicator).notes)
         return "\n".join(dict.fromkeys(say_note(self.data, fact) for fact in facts))
 
     def save(self, path: str | Path) -> Path:
@@ -119,7 +132,10 @@ class Comparison:
     def _text(self, mechanism: str, indicator: str) -> str:
         facts = self._shown.get((mechanism, indicator), [])
         said = joined((say_fact(self.data, fact) for fact in facts), strong=True)
-        return said or inside(self.data.label("answer", NOT_KNOWN))
+        if said:
+            return said
+        cell = self._absent(mechanism, indicator)
+        return inside(f"{cell.text} ({cell.small})" if cell.small else cell.text)
 
     def __repr__(self) -> str:
         return printed(self.values.reset_index(names=""), self.values.to_string(max_colwidth=60))
@@ -134,8 +150,9 @@ class Comparison:
 
     @property
     def caption(self) -> str:
-        """Line above every table drawn from the comparison: the date on which what it shows held."""
-        return say("Situation on {date}", date=day(self.at))
+        """Line above every table drawn from the comparison: the date on which what it shows held, and where the data end."""
+        parts = say("Situation on {date}", date=day(self.at)), beyond(self.data, self.at)
+        return joined(filter(None, parts), strong=True)
 
     @property
     def foot(self) -> str:
@@ -170,7 +187,7 @@ class Comparison:
     def _cell(self, mechanism: str, indicator: str, every_claim: bool) -> html.Cell:
         facts = self._shown.get((mechanism, indicator), [])
         if not facts:
-            return html.Cell(self.data.label("answer", NOT_KNOWN), kind=NOT_KNOWN)
+            return self._absent(mechanism, indicator)
         place = [(fact["file"], fact["line"]) for fact in facts]
         others = [c for c in self._claimed[mechanism, indicator] if (c["file"], c["line"]) not in place]
         behind = [*facts, *others] if every_claim else facts
@@ -180,6 +197,15 @@ class Comparison:
         small = "" if several else say_qualities(self.data, facts[0])
         kind = str(facts[0]["value"]) if self.data.indicator(indicator)["codes"] in ("yesno", "npm_unit") else ""
         return html.Cell(text, small, kind, tuple(notes))
+
+    def _absent(self, subject: str, indicator: str) -> html.Cell:
+        """Return the cell of a question that no fact answers: what follows from another fact, or that it is not known."""
+        found = implied(self.data, subject, indicator, at=self.at, known=self.known)
+        if found is None:
+            return html.Cell(self.data.label("answer", NOT_KNOWN), kind=NOT_KNOWN)
+        small = say("derived") if found.answer == "yes" else ""
+        behind = note_on(self.data, found.fact, say_fact(self.data, found.fact))
+        return html.Cell(self.data.label("yesno", found.answer), small, found.answer, (behind,))
 
 
 def compare(

@@ -2,7 +2,7 @@
 
 The clock starts at the entry into force of the OPCAT for the State or, apart, at the deposit of its instrument. It stops
 at the first designation, at the first work of the mechanism, or at the designation that the SPT accepted. A law that names
-a body which is not set up does not stop it (`models.set_up`). Which act counts as the designation is settled in
+a body which is not set up does not stop it (`bodies.set_up`). Which act counts as the designation is settled in
 `mechanisms.csv`: the one that names the body as the mechanism. States still waiting are censored at the last day on which
 the facts show that they were, at the latest the day up to which they were coded. Partial dates mean the middle of the days
 that they may mean.
@@ -14,9 +14,9 @@ from datetime import date
 
 import pandas as pd
 
-from npm_compare.analysis.models import set_up
 from npm_compare.dates import bounds, day, iso
 from npm_compare.errors import UnknownName
+from npm_compare.facts.bodies import set_up
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.selection import claims, lead, select
 from npm_compare.language import later, say
@@ -119,15 +119,23 @@ def _values(chosen: pd.DataFrame, indicator: str) -> dict[str, str]:
 def _first_models(data: Dataset, when: str) -> dict[str, str]:
     """Return the model of the first mechanism that each State designated and set up."""
     first: dict[str, tuple[str, str]] = {}
-    for row in designations(data, when):
+    for row in _designated(data, when):
         first[row["state"]] = min(first.get(row["state"], ("9", "")), (row["designated"], row["model"]))
     return {state: model for state, (_, model) in first.items()}
 
 
-def designations(data: Dataset, when: str) -> list[Record]:
+def _designated(data: Dataset, when: str) -> list[Record]:
     """Return the bodies that were set up, and whose designation may have come by a day."""
     bodies = [row for row in records(data.mechanisms) if row["designated"] and set_up(row)]
     return [row for row in bodies if (bounds(row["designated"]) or (0, 0))[0] <= day(when)]
+
+
+def first_designations(data: Dataset, when: str) -> dict[str, str]:
+    """Return the date of the first mechanism that each State had designated by a day and set up."""
+    first: dict[str, str] = {}
+    for row in _designated(data, when):
+        first[row["state"]] = min(row["designated"], first.get(row["state"], row["designated"]))
+    return first
 
 
 def _ends(data: Dataset, event: str, when: str) -> dict[str, date]:
@@ -136,7 +144,7 @@ def _ends(data: Dataset, event: str, when: str) -> dict[str, date]:
     if event == "work":
         dates = _first_work(data, facts)
     else:
-        found = {row["mechanism"]: middle(row["designated"]) for row in designations(data, when)}
+        found = {row["mechanism"]: middle(row["designated"]) for row in _designated(data, when)}
         dates = {mechanism: end for mechanism, end in found.items() if end <= middle_of_day(day(when))}
     if event == "accepted":
         return _accepted(data, facts, dates)

@@ -38,6 +38,8 @@ class Figures:
     at: str
     facts: pd.DataFrame
     known: str | None = None
+    asker: str = ""
+    """The mechanism that was named first, if any was named: sentences single it out among many. A group names none."""
 
     @property
     def indicator(self) -> str:
@@ -159,6 +161,7 @@ def figures(
     [[2021, 103.0, 'year']]
     """
     data = data or load()
+    mechanisms = mechanisms if isinstance(mechanisms, str) else list(mechanisms)
     names = resolve_indicators(data, indicators)
     for name in names:
         if data.indicator(name)["timing"] not in ("level", "flow"):
@@ -179,4 +182,11 @@ def figures(
         kind="stable",
     )
     until = None if known is None else data.edition(known)
-    return Figures(data, tuple(subjects), tuple(names), date, facts.drop(columns="place").reset_index(drop=True), until)
+    facts = facts.drop(columns="place").reset_index(drop=True)
+    return Figures(data, tuple(subjects), tuple(names), date, facts, until, _named_first(data, mechanisms))
+
+
+def _named_first(data: Dataset, mechanisms: str | Iterable[str]) -> str:
+    """Return the mechanism that stands first among the names given; nothing if a group stands there."""
+    first = next(iter(mechanisms.split(",") if isinstance(mechanisms, str) else mechanisms), "").strip()
+    return first if first in data.mechanisms.index else ""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from npm_compare.analysis.durations import durations, first_designations
 from npm_compare.dates import END, bounds, day
 from npm_compare.errors import UnknownName
+from npm_compare.facts.bodies import set_up, stands
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.selection import lead, select
 from npm_compare.language import later
@@ -21,15 +23,6 @@ MEMBERSHIPS = {
 
 GROUPINGS = ("un_region", "un_subregion", "income_group", "nhri_status", *MEMBERSHIPS.values())
 """Columns by which models can be counted: of the State, or the accreditation of the body."""
-
-
-NEVER_SET_UP = ("planned", "never_set_up")
-"""Statuses of bodies that a law, a decision or a bill names and that were not put in office as the mechanism."""
-
-
-def set_up(row: Record) -> bool:
-    """Say whether a body was ever put in office as the mechanism: a law adopted and not carried out is no mechanism."""
-    return row["status"] not in NEVER_SET_UP
 
 
 def in_place(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
@@ -52,13 +45,6 @@ def in_place(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
             status = statuses.get(row["mechanism"], "not_known")
             rows.append(data.state(row["state"]) | own | {"nhri_status": status})
     return pd.DataFrame(rows, columns=["mechanism", "model", "nhri_status", *data.states.columns])
-
-
-def stands(row: Record, when: int, *, today: int) -> bool:
-    """Say whether a mechanism was designated by a day, set up and not ended; one whose designation is undated stands today only."""
-    begin = (bounds(row["designated"]) or (today, today))[0]
-    end = (bounds(row["ended"]) or (END, END))[1]
-    return bool(set_up(row) and begin <= when <= end)
 
 
 def count_models(by: str, *, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
@@ -135,3 +121,20 @@ def _successor(ended: Record, bodies: list[Record], when: int) -> Record | None:
         if ended["designated"] < body["designated"] and (bounds(body["designated"]) or (END, END))[0] <= when
     ]
     return min(after, key=lambda body: body["designated"], default=None)
+
+
+def early(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
+    """List the States that had named a mechanism before the OPCAT bound them: they did not wait for one.
+
+    Returns
+    -------
+    DataFrame
+        One row a State, the earliest first: `state`, `model`, `bound_since` (entry into force for it), `named` (designation, as
+        far as its date is known) and `years_earlier` (a partial date counts as its middle).
+    """
+    data = data or load()
+    rows = durations(at=at, data=data)
+    rows = rows[rows["kind"] == "before"].sort_values(["years", "state"])
+    named = rows["state"].map(first_designations(data, data.covered(at)))
+    rows = rows.assign(bound_since=rows["start"], named=named, years_earlier=-rows["years"])
+    return rows[["state", "model", "bound_since", "named", "years_earlier"]].reset_index(drop=True)

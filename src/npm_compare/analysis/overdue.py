@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from npm_compare.analysis.durations import designations, durations, middle_of_day
+from npm_compare.analysis.durations import durations, first_designations, middle_of_day
 from npm_compare.dates import FIRST_ENTRY_INTO_FORCE, bounds, day
 from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.language import later
@@ -41,9 +41,11 @@ def overdue(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     when = data.covered(at)
     due = _due(data, when)
     due = due[(due["kind_entry"] == "waiting") & (due["kind_deposit"] == "waiting")]
-    passed = sum((due[f"due_from_{start}"] < _iso(when)).astype(int) for start in STARTS)
+    passed = [sum(row[f"due_from_{start}"] < _iso(when) for start in STARTS) for row in records(due)]
     words = ("no", later("by one way of counting"), "yes")
-    found = due.assign(late=[words[count] for count in passed]).sort_values(["due_from_entry", "due_from_deposit", "state"])
+    found = due.assign(late=[words[count] for count in passed]).sort_values(
+        ["due_from_entry", "due_from_deposit", "state"]
+    )
     return found[["state", "due_from_deposit", "due_from_entry", "late"]].reset_index(drop=True)
 
 
@@ -61,7 +63,7 @@ def deadlines(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame
     when = data.covered(at)
     due = _due(data, when)
     due = due[due["due_from_entry"] < _iso(when)]
-    first = _first_designations(data, when)
+    first = first_designations(data, when)
     rows = [(row["state"], row["due_from_entry"], first.get(row["state"], "")) for row in records(due)]
     unknown = set(due.loc[due["kind_entry"] == "unknown", "state"])
     met = ["not_known" if row[0] in unknown else _met(*row[1:]) for row in rows]
@@ -70,7 +72,9 @@ def deadlines(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame
 
 def _due(data: Dataset, when: str) -> pd.DataFrame:
     """Return for each State party how it stood on a day, counted both ways, and until when its mechanism was due."""
-    deposit, entry = (durations(start=start, at=when, data=data).set_index("state").add_suffix(f"_{start}") for start in STARTS)
+    deposit, entry = (
+        durations(start=start, at=when, data=data).set_index("state").add_suffix(f"_{start}") for start in STARTS
+    )
     both = deposit.join(entry, how="inner").reset_index()
     for start in STARTS:
         ends = [_deadline(row[f"start_{start}"], postponed=row["art24_entry"]) for row in records(both)]
@@ -89,14 +93,6 @@ def _years_later(start: date, years: int) -> date:
         return start.replace(year=start.year + years)
     except ValueError:
         return start.replace(year=start.year + years, day=28)
-
-
-def _first_designations(data: Dataset, when: str) -> dict[str, str]:
-    """Return the date of the first mechanism that each State had designated by a day and set up."""
-    first: dict[str, str] = {}
-    for row in designations(data, when):
-        first[row["state"]] = min(row["designated"], first.get(row["state"], row["designated"]))
-    return first
 
 
 def _met(due: str, designated: str) -> str:

@@ -10,6 +10,7 @@ from npm_compare.analysis.comparison import Comparison, compare
 from npm_compare.dates import bounds
 from npm_compare.dates import day as number_of
 from npm_compare.facts.bibliography import Bibliography, bibliography
+from npm_compare.facts.bodies import set_up
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.language import day, isolated, joined, say, say_many
 from npm_compare.terminal import wrapped
@@ -53,12 +54,13 @@ class Profile:
             return [state, model, say("not designated by {date}", date=day(self.comparison.at))]
         status = [inside(data.label("mechanism_status", row["status"]))] if when >= number_of(data.date) else []
         until = [say("until {date}", date=day(row["ended"]))] if end and end[0] <= when else []
-        since = (
-            say("designated {date}", date=day(row["designated"]))
-            if row["designated"]
-            else say("designated on a date not known")
-        )
-        return [state, *status, model, since, *until]
+        if not row["designated"]:
+            since = say("designated on a date not known") if set_up(row) else say("not set up")
+        elif set_up(row):
+            since = say("designated {date}", date=day(row["designated"]))
+        else:
+            since = say("named {date}, not set up", date=day(row["designated"]))
+        return [part for part in (state, *status, model, since, *until) if part]
 
     def _commitments(self) -> list[Record]:
         shown = self.state.cells[

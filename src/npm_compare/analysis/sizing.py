@@ -167,7 +167,8 @@ def size(
     inputs = assumptions(state, data=data) if inputs is None else inputs
     _check(inputs)
     random = np.random.default_rng(seed)
-    drawn = {(row["input"], row["place"]): _triangular(random, row, draws) for row in records(inputs)}
+    rows = records(inputs.sort_values(["input", "place"]))  # the order of the rows must not change what is drawn
+    drawn = {(row["input"], row["place"]): _triangular(random, row, draws) for row in rows}
     return Sizing(data, inputs, currency_of(data, state), _results(drawn), _named(drawn))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from npm_compare.cli.application import app
-from npm_compare.cli.options import Folder, Language, split
+from npm_compare.cli.options import Folder, Language, split, tell_end
 from npm_compare.errors import NpmCompareError
 from npm_compare.jupyterlab import start
 from npm_compare.language import LANGUAGES, say, say_many
@@ -99,6 +99,7 @@ def report(  # noqa: PLR0913  # the options of one command
         tell = lambda line: progress.update(task, advance=1, description=line)  # noqa: E731
         edition = Edition(at, asker, group)
         with reading(folder):
+            tell_end(at)
             pages = make(output, notebooks or (), languages=spoken, formats=split(formats), edition=edition, tell=tell)
     failed = [page for page in pages if page.error]
     for page in failed:

@@ -42,6 +42,22 @@ def _speak(context: typer.Context, language: str | None) -> str | None:
     return language
 
 
+def tell_end(when: str | None) -> None:
+    """Say on standard error where the data end if a date that was asked for lies after that day."""
+    from npm_compare.facts.dataset import EDITIONS, load
+    from npm_compare.wording import beyond
+
+    if when and when not in EDITIONS and (told := beyond(load(), when)):
+        typer.echo(f"npm-compare: {told}.", err=True)
+
+
+def _dated(context: typer.Context, when: str | None) -> str | None:
+    """Take a date, and say where the data end if it lies after that day."""
+    if not context.resilient_parsing:
+        tell_end(when)
+    return when
+
+
 def _completing(known: Callable[[], Iterable[str]]) -> Callable[[str], list[str]]:
     """Return the completion of the last of some names that are separated by commas."""
 
@@ -77,15 +93,18 @@ Topics = Annotated[
     typer.Argument(help="Pillars, sections or indicators, separated by commas.", autocompletion=complete_topics),
 ]
 Mechanism = Annotated[str, typer.Argument(help="A mechanism, such as mar-cndh.", autocompletion=complete_mechanism)]
-At = Annotated[str, typer.Option(help="Date (2015-05-12, 2014) or edition: seminar, today.")]
+At = Annotated[str, typer.Option(help="Date (2015-05-12, 2014) or edition: seminar, today.", callback=_dated)]
 Folder = Annotated[
     Path | None, typer.Option("--data", help="Folder of the CSV tables; by default that of the package.")
 ]
-Known = Annotated[str | None, typer.Option(help="Only what had been published by this date.")]
+Known = Annotated[str | None, typer.Option(help="Only what had been published by this date.", callback=_dated)]
 Format = Annotated[Form, typer.Option("--format", help="table is in words; csv, json and md keep names and codes.")]
 Language = Annotated[
     str | None,
     typer.Option(
-        help="en, fr or ar; by default that of NPM_COMPARE_LANGUAGE, or en.", callback=_speak, expose_value=False
+        help="en, fr or ar; by default that of NPM_COMPARE_LANGUAGE, or en.",
+        callback=_speak,
+        expose_value=False,
+        is_eager=True,
     ),
 ]

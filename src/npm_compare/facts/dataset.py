@@ -81,7 +81,8 @@ class Dataset:
     def covered(self, at: str) -> str:
         """Return the date that `at` means, or the day up to which the facts were coded where that is earlier.
 
-        What is counted up to a date (how long a State has waited, who is late) ends with the data: nothing is known of later days.
+        What is counted up to a date (how long a State has waited, who is late) ends with the data: of later days nothing is
+        known.
         """
         when = self.edition(at)
         return min(when, self.date, key=day)

@@ -80,7 +80,9 @@ def _known_since(data: Dataset, facts: pd.DataFrame) -> Days:
     own = facts["value"].where(facts["timing"].isin(["event", "occurrence"]), own)
     published, figures = latest(facts["published"]), facts["timing"].isin(["level", "flow"]).to_numpy()
     begun = earliest(own)
-    later = np.where(figures, begun, latest(own, empty=BEGINNING))  # of a partial date the last day, as of a publication
+    later = np.where(
+        figures, begun, latest(own, empty=BEGINNING)
+    )  # of a partial date its last day, as of a publication's
     oldest = np.where(facts["subject"].isin(data.mechanisms.index), ADOPTION, BEGINNING)
     return np.maximum(np.where(begun > published, later, published), oldest)
 

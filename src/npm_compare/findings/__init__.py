@@ -6,7 +6,7 @@ from npm_compare.findings.finding import Finding
 from npm_compare.findings.numbers import few_points, latest_figures, latest_rates
 from npm_compare.findings.robustness import against_others, needed, robust
 from npm_compare.findings.standards import lacking, met
-from npm_compare.findings.time import late, models, standing, wait
+from npm_compare.findings.time import in_time, late, models, standing, wait
 
 __all__ = [
     "Finding",
@@ -14,6 +14,7 @@ __all__ = [
     "answer",
     "contrast",
     "few_points",
+    "in_time",
     "known_evidence",
     "known_powers",
     "known_share",

@@ -13,11 +13,11 @@ from npm_compare.wording import Fact, inside, say_basis, say_value, short_name
 
 
 def latest_rates(found: Figures, per: str = "prisoners") -> Finding:
-    """State the latest full-year rate of each mechanism; of many, the first asked for and the ends of the range."""
+    """State the latest full-year rate of each mechanism; of many, the one named first, if any, and the ends of the range."""
     newest = found.latest(per)[::-1]
     rows = records(newest)
     if len(rows) > 4:
-        asked = [fact for fact in rows[1:-1] if fact["subject"] == found.mechanisms[0]]
+        asked = [fact for fact in rows[1:-1] if fact["subject"] == found.asker]
         rows = [*asked, rows[0], rows[-1]]
     said = [
         # Translators: a mechanism, its figure and the year, such as “Mali CNDH 11.88 (2021)”.

@@ -1,4 +1,4 @@
-"""Sentences on time: how long States waited, who is late, which models were chosen, where one State stands."""
+"""Sentences on time: how long States waited, who was in time and who is late, which models were chosen, where a State stands."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import pandas as pd
 
 from npm_compare.analysis.durations import STARTS, durations, middle, split, waited
 from npm_compare.analysis.models import in_place
-from npm_compare.analysis.overdue import POSTPONED_YEARS, overdue
+from npm_compare.analysis.overdue import POSTPONED_YEARS, deadlines, overdue
 from npm_compare.analysis.survival import survival
 from npm_compare.dates import bounds
 from npm_compare.dates import day as number_of
+from npm_compare.facts.bodies import set_up
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.selection import lead, select
 from npm_compare.findings.finding import Finding, say_date, sentences
@@ -86,8 +87,28 @@ def _others(kinds: pd.Series[int]) -> str:
     )
 
 
+def in_time(*, at: str = "today", data: Dataset | None = None) -> Finding:
+    """State how many of the States parties due by a date had a mechanism within the year of art. 17."""
+    data = data or load()
+    counts = deadlines(at=at, data=data)["met"].value_counts()
+    met, missed, unknown = (int(counts.get(answer, 0)) for answer in ("yes", "no", "not_known"))
+    text = say_many(
+        "{met} of {count} State due by {date} had a mechanism within one year of the entry into force for it.",
+        "{met} of {count} States due by {date} had a mechanism within one year of the entry into force for them.",
+        met + missed,
+        met=met,
+        date=say_date(data.covered(at)),
+    )
+    rest = say_many(
+        "Of {count} other the date is not known precisely enough.",
+        "Of {count} others the date is not known precisely enough.",
+        unknown,
+    )
+    return Finding(text, 2 * int(counts.sum()), rest if unknown else "")
+
+
 def late(*, at: str = "today", data: Dataset | None = None) -> Finding:
-    """State how many States parties without a designation are late under art. 17, by both ways of counting."""
+    """State how many States parties without a mechanism are late under art. 17, by both ways of counting, longest due first."""
     data = data or load()
     found = overdue(at=at, data=data)
     counts = found["late"].value_counts()
@@ -95,10 +116,10 @@ def late(*, at: str = "today", data: Dataset | None = None) -> Finding:
     both, one, none = (int(counts.get(answer, 0)) for answer in ("yes", "by one way of counting", "no"))
     text = sentences(
         say_many(
-            "On {date}, {count} State party has no known designation.",
-            "On {date}, {count} States parties have no known designation.",
+            "On {date}, {count} State party has no mechanism that was named and set up.",
+            "On {date}, {count} States parties have no mechanism that was named and set up.",
             len(found),
-            date=say_date(data.edition(at)),
+            date=say_date(data.covered(at)),
         ),
         say(
             "Late by both ways of counting the year of art. 17: {both}; by one of them: {one}; not late: {none}.",
@@ -114,13 +135,13 @@ def late(*, at: str = "today", data: Dataset | None = None) -> Finding:
 def models(*, at: str = "today", data: Dataset | None = None) -> Finding:
     """State how many mechanisms of each model are in place."""
     data = data or load()
-    found = in_place(at=at, data=data)
+    found = in_place(at=data.covered(at), data=data)
     # Translators: a model and how many mechanisms are of it, such as “ombudsman institution 32”.
     said = [
         say("{model} {number}", model=inside(data.label("model", str(model))), number=int(count))
         for model, count in found["model"].value_counts().items()
     ]
-    date = say_date(data.edition(at))
+    date = say_date(data.covered(at))
     if not said:
         return Finding(say("No mechanism was in place on {date}.", date=date), 0)
     text = say_many(
@@ -145,7 +166,7 @@ def standing(mechanism: str, *, at: str = "today", data: Dataset | None = None) 
     """State where the State of a mechanism stands on a date: commitments, deadline, designation, first work."""
     data = data or load()
     body = data.mechanism(mechanism)
-    state, when = body["state"], data.edition(at)
+    state, when = body["state"], data.covered(at)
     chosen = lead(data, select(data, at=when, subjects=[state, mechanism]))
     dates = {f["indicator"]: f for f in records(chosen) if f["timing"] == "event"}
     waits = {start: durations(start=start, at=when, data=data).set_index("state") for start in STARTS}
@@ -193,10 +214,12 @@ def _wait_of(data: Dataset, body: Record, row: Record, when: str) -> str:
     """Say how long the State waited; a body that is not its first mechanism did not end that wait."""
     if row["kind"] == "unknown":
         return say("No document read says when its mechanism was designated.")
-    years = number(abs(row["years"]), 1)
+    years, name, own = number(abs(row["years"]), 1), short_name(data, body["mechanism"]), bounds(body["designated"])
     if row["kind"] == "waiting":
-        return say("No mechanism was designated, {years} years after the entry into force.", years=years)
-    name, own = short_name(data, body["mechanism"]), bounds(body["designated"])
+        return sentences(
+            say("No mechanism was set up, {years} years after the entry into force.", years=years),
+            _on_paper(body, name, when),
+        )
     before = row["kind"] == "before"
     if own and middle(body["designated"]).isoformat() == row["end"]:
         if before:
@@ -207,7 +230,17 @@ def _wait_of(data: Dataset, body: Record, row: Record, when: str) -> str:
         if before
         else say("Its first mechanism was designated {years} years after the entry into force.", years=years)
     )
+    if not set_up(body):
+        return sentences(first, _on_paper(body, name, when))
     since = own is not None and own[0] <= number_of(when)
     return sentences(
         first, say("Designation of {name}: {date}.", name=name, date=day(body["designated"])) if since else ""
     )
+
+
+def _on_paper(body: Record, name: str, when: str) -> str:
+    """Say that a body was named by a day and not set up; nothing of others."""
+    own = bounds(body["designated"])
+    if set_up(body) or own is None or own[0] > number_of(when):
+        return ""
+    return say("{name} was named ({date}) and not set up.", name=name, date=day(body["designated"]))

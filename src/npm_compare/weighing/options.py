@@ -203,11 +203,17 @@ def options(among: str | Iterable[str] = "all", *, at: str = "today", data: Data
     scores = Scores(data, date, names)
     parts = {
         (option, criterion): scores.part(members[option], criterion)
-        for criterion in data.criteria["criterion"].unique()
+        for criterion in _criteria(data)
         for option in OPTIONS
         if members[option]
     }
     return Options(data, date, members, parts)
+
+
+def _criteria(data: Dataset) -> list[str]:
+    """Return the criteria in the order of their list of codes, in which they are drawn, wherever their rows stand."""
+    used = data.criteria["criterion"].unique().tolist()
+    return [code for code in data.codes_of("criterion") if code in used]
 
 
 def _option(model: str, role: str) -> str:
