@@ -135,6 +135,7 @@ source_kind,press,10,Press,Presse,الصحافة,See the manual.
 mechanism_status,planned,1,Planned,Prévu,مرتقبة,See the manual.
 mechanism_status,active,2,Active,En activité,عاملة,See the manual.
 mechanism_status,ended,3,Ended,Terminé,منتهية,See the manual.
+mechanism_status,never_set_up,4,Never set up,Jamais mis en place,لم تُنشأ قط,See the manual.
 opcat_status,signatory,1,Signatory,Signataire,دولة موقعة,See the manual.
 opcat_status,party,2,State party,État partie,دولة طرف,See the manual.
 instrument,opcat,1,OPCAT,OPCAT,البروتوكول الاختياري,See the manual.

@@ -47,7 +47,7 @@ def test_a_conflict_shows_what_was_chosen_why_and_what_others_say(world_data: Da
         ({"confidence": "high"}, {"source": "law-fr-2007"}, "higher confidence"),
         ({"source": "law-fr-2007"}, {}, "better kind of source"),
         ({"source": "gazette-ma-2018"}, {"source": "law-fr-2007"}, "newest publication"),
-        ({}, {"value": "8", "valid_to": "2030"}, "order of the values (of dates the earlier)"),
+        ({}, {"value": "8", "valid_to": "2030"}, "order of the values (of dates the later)"),
     ],
 )
 def test_the_reason_is_the_first_step_of_the_rule_that_decides(
@@ -66,9 +66,7 @@ def test_publications_of_one_last_day_do_not_decide(world: Path) -> None:
     add_fact(world, "fra-cglpl", "term_years", "5", **TERM)
     add_fact(world, "fra-cglpl", "term_years", "7", **TERM, source="page-undated")
     found = conflicts("fra-cglpl", data=load(world))
-    assert found.loc[found["indicator"] == "term_years", "why"].tolist() == [
-        "order of the values (of dates the earlier)"
-    ]
+    assert found.loc[found["indicator"] == "term_years", "why"].tolist() == ["order of the values (of dates the later)"]
 
 
 def test_every_other_answer_is_listed_and_the_agreeing_one_is_not(world: Path) -> None:
@@ -93,7 +91,7 @@ def test_a_less_precise_date_is_no_conflict_and_another_day_is_one(world: Path) 
     found = conflicts(data=load(other)).set_index("indicator").loc["designation_date"]
     assert found[["chosen", "others"]].tolist() == [
         "13 June 2008",
-        "June 2008: Invented Times (2016), para. 9; 30 June 2008: Invented Times (2016), para. 9",
+        "30 June 2008: Invented Times (2016), para. 9; June 2008: Invented Times (2016), para. 9",
     ]
 
 

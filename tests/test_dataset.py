@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from conftest import MECHANISM_FACTS, STATE_FACTS, add, add_fact, line_of, spoil
@@ -11,6 +12,7 @@ from npm_compare.analysis.comparison import compare
 from npm_compare.checking.check import check
 from npm_compare.errors import DataError, NpmCompareError, UnknownName
 from npm_compare.facts.dataset import KEPT, SEMINAR, Dataset, load
+from npm_compare.facts.selection import lead, select
 from npm_compare.language import speaking
 from npm_compare.reports.making import _write_tables
 
@@ -49,6 +51,37 @@ def test_codes_come_in_their_order_with_labels_in_three_languages(world_data: Da
         assert world_data.label("yesno", "no") == "لا"
     assert world_data.label("yesno", "perhaps") == "perhaps"
     assert world_data.codes.loc[world_data.codes["list"] == "yesno", "order"].tolist()[:3] == [1, 2, 3]
+
+
+def test_the_column_order_decides_not_the_order_of_the_rows(world: Path) -> None:
+    """Sorted by list and code, as a spreadsheet sorts them, the codes of a list still come in their order."""
+    before = load(world)
+    header, *rows = (world / "codes.csv").read_text(encoding="utf-8").splitlines()
+    (world / "codes.csv").write_text("\n".join([header, *sorted(rows, reverse=True), ""]), encoding="utf-8")
+    after = load(world)
+    for name in ("confidence", "source_kind", "basis_legal", "basis_money"):
+        assert after.codes_of(name) == before.codes_of(name)
+    chosen, again = (select(data) for data in (before, after))
+    pd.testing.assert_frame_equal(lead(before, chosen), lead(after, again))
+    spoil(world, "mechanism_facts", 2, "confidence", "sure")
+    with pytest.raises(DataError, match=r"not one of the codes high\|medium\|low \(sure\)"):
+        load(world)
+
+
+def test_every_code_of_the_published_lists_has_its_place() -> None:
+    assert load().codes["order"].notna().all()
+
+
+def test_a_date_after_the_data_is_answered_as_of_their_last_day(world_data: Dataset) -> None:
+    assert world_data.date == "2026-11-24"
+    assert [world_data.covered(at) for at in ("2999", "2026", "2026-11-24", "2015", "seminar", "today")] == [
+        "2026-11-24",
+        "2026-11-24",
+        "2026-11-24",
+        "2015",
+        "2015-05-12",
+        "2026-11-24",
+    ]
 
 
 def test_names_are_in_the_language_spoken_and_those_of_mechanisms_in_their_own_beside_english(world: Path) -> None:

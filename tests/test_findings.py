@@ -293,14 +293,14 @@ def test_late_names_only_those_late_by_both_ways_of_counting(world_data: Dataset
         return str(findings.late(at=at, data=world_data))
 
     assert said("2015-12-25") == (
-        "On 25 December 2015, 1 State party has no known designation. Late by both ways of counting the year of art. 17: 1; "
-        "by one of them: 0; not late: 0. Late: Morocco."
+        "On 25 December 2015, 1 State party has no known mechanism in place. Late by both ways of counting the year of art. 17: "
+        "1; by one of them: 0; not late: 0. Late: Morocco."
     )
     assert said("2015-12-24") == (
-        "On 24 December 2015, 1 State party has no known designation. Late by both ways of counting the year of art. 17: 0; "
-        "by one of them: 1; not late: 0."
+        "On 24 December 2015, 1 State party has no known mechanism in place. Late by both ways of counting the year of art. 17: "
+        "0; by one of them: 1; not late: 0."
     )
-    assert said("today").startswith("On 24 November 2026, 0 States parties have no known designation. ")
+    assert said("today").startswith("On 24 November 2026, 0 States parties have no known mechanism in place. ")
 
 
 def test_models_counts_what_is_in_place(world_data: Dataset) -> None:
@@ -322,7 +322,7 @@ def test_standing_tells_commitments_and_wait(world_data: Dataset) -> None:
         f"On 24 November 2026: {bound} Morocco COU was designated 3.2 years after the entry into force."
     )
     assert standing(world_data, at="seminar") == (
-        f"On 12 May 2015: {bound} No mechanism was designated, 0.4 years after the entry into force. The year of art. 17 ends "
+        f"On 12 May 2015: {bound} No mechanism was in place, 0.4 years after the entry into force. The year of art. 17 ends "
         "on 24 November 2015, counted from deposit, or 24 December 2015."
     )
 
@@ -532,8 +532,8 @@ ONE: dict[str, tuple[Callable[[Dataset], Finding], str]] = {
     ),
     "late": (
         lambda data: findings.late(at="2015-12-25", data=data),
-        "On 25 December 2015, 1 State party has no known designation. Late by both ways of counting the year of art. 17: 1; "
-        "by one of them: 0; not late: 0. Late: Morocco.",
+        "On 25 December 2015, 1 State party has no known mechanism in place. Late by both ways of counting the year of art. 17: "
+        "1; by one of them: 0; not late: 0. Late: Morocco.",
     ),
     "models": (
         lambda data: findings.models(at="2010", data=data),

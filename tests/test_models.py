@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from conftest import add, add_fact, line_of, spoil
-from npm_compare.analysis.models import GROUPINGS, count_models, in_place, models_by_year, transitions
+from npm_compare.analysis.models import GROUPINGS, count_models, early, in_place, models_by_year, transitions
+from npm_compare.display import show
 from npm_compare.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.language import speaking
@@ -108,11 +109,9 @@ def test_before_the_first_mechanism_no_year_is_counted(world_data: Dataset) -> N
     assert models_by_year(at="2007", data=world_data).empty
 
 
-def test_an_end_without_a_successor_is_a_transition_to_nothing(world_data: Dataset) -> None:
-    assert transitions(at="2016-07-05", data=world_data).empty
-    assert transitions(at="2016-07-06", data=world_data).to_numpy().tolist() == [
-        ["mli", "2016-07-06", "mli-cndh", "ombuds", "", ""]
-    ]
+def test_a_body_that_ended_without_a_successor_was_not_replaced(world_data: Dataset) -> None:
+    assert world_data.mechanism("mli-cndh")["ended"] == "2016-07-06"
+    assert transitions(data=world_data).empty
 
 
 def test_the_successor_is_the_next_body_designated_in_the_state_by_the_date(world: Path) -> None:
@@ -121,20 +120,72 @@ def test_the_successor_is_the_next_body_designated_in_the_state_by_the_date(worl
         add(world, "mechanisms", f"mli-{name},mli,Body,,{name.upper()},{model},active,{designated},,")
     data = load(world)
     after = {at: transitions(at=at, data=data)["successor"].tolist() for at in ("2017-02-02", "2017-02-03", "today")}
-    assert after == {"2017-02-02": [""], "2017-02-03": ["mli-next"], "today": ["mli-next"]}
+    assert after == {"2017-02-02": [], "2017-02-03": ["mli-next"], "today": ["mli-next"]}
     assert transitions(data=data)["successor_model"].tolist() == ["new_specialised"]
 
 
 def test_a_body_designated_before_the_one_that_ended_is_not_its_successor(world: Path) -> None:
     add_fact(world, "mli-old", "designation_date", "2013-01-01", basis="published")
     add(world, "mechanisms", "mli-old,mli,Body,,OLD,nhri,active,2013-01-01,,")
-    assert transitions(data=load(world))["successor"].tolist() == [""]
+    assert transitions(data=load(world)).empty
+
+
+def on_paper(world: Path, status: str, ended: str = "") -> None:
+    """Add a body of Mali that a law of 2010 named and that was never set up."""
+    add_fact(world, "mli-paper", "designation_date", "2010-05-27", basis="published")
+    add(world, "mechanisms", f"mli-paper,mli,Body on paper,,PAPER,new_specialised,{status},2010-05-27,{ended},")
+
+
+@pytest.mark.parametrize(("status", "ended"), [("planned", ""), ("never_set_up", "2014-11-01")])
+def test_a_body_that_a_law_named_and_that_was_never_set_up_did_not_stand(world: Path, status: str, ended: str) -> None:
+    on_paper(world, status, ended)
+    data = load(world)
+    assert "mli-paper" not in in_place(at="2012", data=data)["mechanism"].tolist()
+    assert models_by_year(at="2012", data=data)["new_specialised"].tolist() == [1] * 5
+    assert count_models("un_region", at="2012", data=data)["All"].sum() == 1
+
+
+def test_a_body_that_was_never_set_up_was_not_replaced(world: Path) -> None:
+    on_paper(world, "never_set_up", "2014-11-01")
+    assert transitions(data=load(world)).empty
+
+
+def test_a_body_that_is_only_planned_replaces_none(world: Path) -> None:
+    add_fact(world, "mli-plan", "designation_date", "2017-02-03", basis="published")
+    add(world, "mechanisms", "mli-plan,mli,Body,,PLAN,nhri,planned,2017-02-03,,")
+    assert transitions(data=load(world)).empty
+
+
+def test_no_year_after_the_data_is_counted(world_data: Dataset) -> None:
+    assert models_by_year(at="2999", data=world_data).index[-1] == 2026
+
+
+def test_states_that_named_a_mechanism_early_stand_by_how_much_with_dates_as_they_are_known(world: Path) -> None:
+    """France, designated on 13 June 2008 and bound since 11 December, was half a year early; Mali two years, if bound in 2016."""
+    for name, date in (("opcat_ratification", "2016-12-01"), ("opcat_entry_into_force", "2016-12-31")):
+        spoil(world, "state_facts", line_of("state_facts", f"mli,{name}"), "value", date)
+    found = early(data=load(world))
+    assert found[["state", "bound_since", "named"]].to_numpy().tolist() == [
+        ["mli", "2016-12-31", "2014-11"],
+        ["fra", "2008-12-11", "2008-06-13"],
+    ]
+    assert found["years_earlier"].round(1).tolist() == [2.1, 0.5]
+    assert show(found, data=load(world)).words.columns.tolist() == [
+        "State",
+        "Model",
+        "Bound since",
+        "Named",
+        "Years earlier",
+    ]
 
 
 def test_transitions_stand_in_the_order_of_their_dates(world: Path) -> None:
     line = line_of("mechanisms", "fra-cglpl")
     spoil(world, "mechanisms", line, "status", "ended")
     spoil(world, "mechanisms", line, "ended", "2012-01-01")
+    for name, designated in (("mli-next", "2017-02-03"), ("fra-next", "2012-01-02")):
+        add_fact(world, name, "designation_date", designated, basis="published")
+        add(world, "mechanisms", f"{name},{name[:3]},Body,,NEXT,nhri,active,{designated},,")
     assert transitions(data=load(world))["state"].tolist() == ["fra", "mli"]
 
 

@@ -189,6 +189,55 @@ def test_an_edition_can_stand_for_what_was_known(world_data: Dataset) -> None:
     assert set(known["source"]) == {"law-fr-2007", "report-fr-2014", "treaty-list"}
 
 
+def test_nothing_is_known_before_it_began_though_its_source_is_older(world: Path) -> None:
+    """A consolidated law carries the day of its first wording (31 October 2007), the article read is of May 2012."""
+    cells = {"source": "law-fr-2007", "basis": "described", "confidence": "high"}
+    add_fact(world, "fra-cglpl", "private_interviews", "no", valid_from="2012-05-14", **cells)
+    add_fact(world, "fra-cglpl", "visits_unannounced", "no", attested="2012-05", **cells)
+    data = load(world)
+
+    def known_by(indicator: str, known: str) -> bool:
+        return "no" in held(data, "fra-cglpl", indicator, "today", known=known)
+
+    assert [known_by("private_interviews", day) for day in ("2012-05-13", "2012-05-14")] == [False, True]
+    assert [known_by("visits_unannounced", day) for day in ("2012-05-30", "2012-05-31")] == [False, True]
+
+
+def test_an_event_is_not_known_before_it_happened(world: Path) -> None:
+    add_fact(world, "fra-cglpl", "designation_date", "2010-06", source="law-fr-2007", basis="unspecified")
+    data = load(world)
+    for known, expected in (("2010-06-29", []), ("2010-06-30", ["2010-06"])):
+        found = claims(data, known=known, subjects=["fra-cglpl"])
+        assert found.loc[found["indicator"] == "designation_date", "value"].tolist() == expected
+
+
+def test_what_began_before_its_source_was_published_is_known_since_the_publication(world: Path) -> None:
+    """A report of 10 March 2015 tells of a rule of 2015: that the year had not ended then does not make it unknown."""
+    add_fact(world, "fra-cglpl", "term_years", "5", unit="years", source="report-fr-2014", valid_from="2015")
+    assert held(load(world), "fra-cglpl", "term_years", "2015", known="2015-03-10") == {"6": True, "5": True}
+
+
+def test_a_budget_published_before_its_year_is_known_once_the_year_has_begun(world: Path) -> None:
+    cells = {"unit": "EUR", "basis": "voted", "valid_from": "2016", "valid_to": "2016", "source": "report-fr-2014"}
+    add_fact(world, "fra-cglpl", "budget_total", "4200000", **cells)
+    data = load(world)
+    assert "4200000" not in held(data, "fra-cglpl", "budget_total", "2016", known="2015-12-31")
+    assert "4200000" in held(data, "fra-cglpl", "budget_total", "2016", known="2016-01-01")
+
+
+def test_nothing_about_a_mechanism_is_known_before_the_opcat_was_adopted(world: Path) -> None:
+    """18 December 2002, General Assembly resolution 57/199; what is told of a State may be older."""
+    for source, table in (("law-fr-2007", "law-fr-2007"), ("treaty-list", "treaty-list")):
+        spoil(world, "sources", line_of("sources", table), "published", "1930-01-01")
+    add_fact(world, "fra-cglpl", "term_years", "4", unit="years", source="law-fr-2007", attested="1930")
+    add_fact(world, "fra", "opcat_signature", "1930-01-01", source="treaty-list")
+    data = load(world)
+    for known, mechanisms in (("2002-12-17", []), ("2002-12-18", ["fra-cglpl"])):
+        found = claims(data, at="today", known=known)
+        assert [s for s in found["subject"].unique() if s in data.mechanisms.index] == mechanisms
+        assert "fra" in found["subject"].tolist()
+
+
 def test_what_is_not_a_date_is_refused(world_data: Dataset) -> None:
     with pytest.raises(NpmCompareError, match="'yesterday' is not a date: write it as 2015-05-12, 2015-05 or 2015"):
         claims(world_data, at="yesterday")
@@ -295,6 +344,38 @@ def test_one_row_is_chosen_by_the_rule_whatever_the_order_of_rows(
     (row,) = rows[rows["basis"] == "practice"].to_dict("records")
     assert {column: row[column] for column in better} == better
     assert row["others"] == 1
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        pytest.param("2009-06-01", "2008-06-13", id="the later"),
+        pytest.param("2008-06-13", "2008-06", id="the more precise"),
+        pytest.param("2008-06", "2008", id="a month before its year"),
+        pytest.param("2008-01-01", "2008", id="the first day of a year before the year"),
+        pytest.param("2009", "2008-06-13", id="a later year before an earlier day"),
+    ],
+)
+@pytest.mark.parametrize("first", ["better", "worse"])
+def test_a_tie_of_dates_goes_to_the_later_and_the_more_precise(
+    world: Path, better: str, worse: str, first: str
+) -> None:
+    for value in (better, worse) if first == "better" else (worse, better):
+        add_fact(world, "mli-cndh", "designation_date", value, basis="published")
+    rows = chosen(load(world), "mli-cndh", "designation_date")
+    assert rows.loc[rows["basis"] == "published", "value"].tolist() == [better]
+
+
+def test_one_period_in_two_spellings_competes(world: Path) -> None:
+    """2014, and from 1 January to December 2014, is one year: two sources that differ on it dispute each other."""
+    cells = {"unit": "persons", "basis": "ceiling", "source": "report-fr-2014", "confidence": "high"}
+    add_fact(world, "fra-cglpl", "staff_total", "40", valid_from="2014", valid_to="2014", **cells)
+    low = cells | {"confidence": "low"}
+    add_fact(world, "fra-cglpl", "staff_total", "44", valid_from="2014-01-01", valid_to="2014-12", **low)
+    for options in ({}, {"every_period": True}):
+        rows = chosen(load(world), "fra-cglpl", "staff_total", **options)
+        rows = rows[rows["basis"] == "ceiling"]
+        assert told(rows, "value", "period", "others", "disputed") == [("40", "2014/2014", 1, True)]
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -476,6 +557,19 @@ def test_of_counts_too_the_latest_year_is_shown_whatever_its_basis(world: Path) 
     count = {"unit": "visits", "valid_from": "2016", "valid_to": "2016"}
     add_fact(world, "fra-cglpl", "visits_total", "90", basis="", **count)
     assert led(load(world), "fra-cglpl", "visits_total") == [("90", "")]
+
+
+def test_of_two_periods_that_end_in_one_year_the_first_basis_is_shown_not_the_last_day(world: Path) -> None:
+    """Money voted for the year to June 2019 stands before money spent in the calendar year 2019: the year is the same."""
+    cells = {"unit": "MAD", "source": "press-fr-2016"}
+    for basis, value, first, last in (
+        ("spent", "81000000", "2019-01-01", "2019-12-31"),
+        ("voted", "79000000", "2018-07-01", "2019-06-30"),
+    ):
+        add_fact(world, "mar-cndh", "budget_total", value, basis=basis, valid_from=first, valid_to=last, **cells)
+    spoil(world, "mechanism_facts", line_of("mechanism_facts", "mar-cndh,budget_total"), "valid_to", "2018")
+    spoil(world, "mechanism_facts", line_of("mechanism_facts", "mar-cndh,budget_total"), "valid_from", "2018")
+    assert led(load(world), "mar-cndh", "budget_total") == [("79000000", "voted")]
 
 
 def test_a_full_year_is_shown_before_later_parts_of_a_year_and_sums_of_several(world: Path) -> None:

@@ -116,8 +116,8 @@ def late(*, at: str = "today", data: Dataset | None = None) -> Finding:
     both, one, none = (int(counts.get(answer, 0)) for answer in ("yes", "by one way of counting", "no"))
     text = sentences(
         say_many(
-            "On {date}, {count} State party has no mechanism that was named and set up.",
-            "On {date}, {count} States parties have no mechanism that was named and set up.",
+            "On {date}, {count} State party has no known mechanism in place.",
+            "On {date}, {count} States parties have no known mechanism in place.",
             len(found),
             date=say_date(data.covered(at)),
         ),
@@ -217,7 +217,7 @@ def _wait_of(data: Dataset, body: Record, row: Record, when: str) -> str:
     years, name, own = number(abs(row["years"]), 1), short_name(data, body["mechanism"]), bounds(body["designated"])
     if row["kind"] == "waiting":
         return sentences(
-            say("No mechanism was set up, {years} years after the entry into force.", years=years),
+            say("No mechanism was in place, {years} years after the entry into force.", years=years),
             _on_paper(body, name, when),
         )
     before = row["kind"] == "before"
