@@ -227,8 +227,8 @@ def test_a_budget_published_before_its_year_is_known_once_the_year_has_begun(wor
 
 def test_nothing_about_a_mechanism_is_known_before_the_opcat_was_adopted(world: Path) -> None:
     """18 December 2002, General Assembly resolution 57/199; what is told of a State may be older."""
-    for source, table in (("law-fr-2007", "law-fr-2007"), ("treaty-list", "treaty-list")):
-        spoil(world, "sources", line_of("sources", table), "published", "1930-01-01")
+    for source in ("law-fr-2007", "treaty-list"):
+        spoil(world, "sources", line_of("sources", source), "published", "1930-01-01")
     add_fact(world, "fra-cglpl", "term_years", "4", unit="years", source="law-fr-2007", attested="1930")
     add_fact(world, "fra", "opcat_signature", "1930-01-01", source="treaty-list")
     data = load(world)
