@@ -173,6 +173,7 @@ CELLS = [
     Case("mechanisms", "", "ended", "2019-13", "ended: a date that does not exist (2019-13)", "status and ended"),
     Case("mechanisms", "", "ended", "2019", "status and ended do not agree (active, 2019)"),
     Case("mechanisms", "", "status", "ended", "status and ended do not agree (ended, )"),
+    Case("mechanisms", "", "status", "never_set_up", "status and ended do not agree (never_set_up, )"),
     Case("mechanisms", "status=ended", "ended", "1999", "ended is before designated (1999 < "),
     Case("mechanisms", "status=ended", "ended", "", "status and ended do not agree (ended, )"),
     Case("sources", "", "published", "14.11.2020", "published: not an ISO date (14.11.2020)"),

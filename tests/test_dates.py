@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from npm_compare.dates import BEGINNING, END, bounds, day, entry_into_force, iso
+from npm_compare.dates import BEGINNING, END, bounds, day, entry_into_force, iso, period
 from npm_compare.errors import NpmCompareError
 from npm_compare.facts.days import earliest, latest
 
@@ -102,3 +102,20 @@ def test_the_opcat_enters_into_force_on_the_thirtieth_day_after_deposit(
 ) -> None:
     """OPCAT art. 28; the dates of Morocco, France and Mali are those of the United Nations Treaty Collection."""
     assert entry_into_force(deposit) == in_force, state
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "spelled"),
+    [
+        ("2022", "2022", "2022/2022"),
+        ("2022-01-01", "2022-12-31", "2022/2022"),
+        ("2022-01", "2022", "2022/2022"),
+        ("2013", "2014-12", "2013/2014"),
+        ("2013-07-01", "2014-06", "2013-07/2014-06"),
+        ("2016-02", "2016-02-29", "2016-02/2016-02"),
+        ("2016-02-01", "2016-02-28", "2016-02-01/2016-02-28"),
+        ("2022", "", "2022/"),
+    ],
+)
+def test_a_period_has_one_spelling(first: str, last: str, spelled: str) -> None:
+    assert period(first, last) == spelled

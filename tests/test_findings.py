@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import add, add_fact
+from conftest import add, add_fact, line_of, spoil
 from npm_compare import assess, assumptions, compare, evidence, findings, observed, options, size
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.durations import durations
@@ -170,6 +170,16 @@ def test_of_many_rates_the_first_asked_for_and_the_ends_of_the_range_are_told() 
     assert text.endswith(f" Not known: {len(found.missing())} of {len(found.mechanisms)} mechanisms.")
 
 
+def test_of_many_rates_none_is_singled_out_that_was_not_named() -> None:
+    """The order of the rows of mechanisms.csv puts a mechanism first in a group; nobody asked for it."""
+    data = load()
+    named, group = (findings.latest_rates(figures(names, data=data)).text for names in (f"{MOROCCO}, all", "all"))
+    assert "Morocco CNDH" in named
+    assert group.split("lowest")[0].count("(") == 1  # the highest alone
+    turned = replace(data, mechanisms=data.mechanisms.iloc[::-1])
+    assert findings.latest_rates(figures("all", data=turned)).text == group
+
+
 def test_latest_figures_name_year_basis_and_unknown(world_data: Dataset) -> None:
     """Of 2014 France has money voted, spent and in a draft: the first is told."""
     found = findings.latest_figures(figures("seminar", "budget_total", data=world_data))
@@ -314,6 +324,33 @@ def test_models_counts_what_is_in_place(world_data: Dataset) -> None:
 
 def standing(data: Dataset, mechanism: str = MOROCCO, at: str = "today") -> str:
     return str(findings.standing(mechanism, at=at, data=data))
+
+
+def test_it_is_said_how_many_states_met_the_deadline_and_of_how_many_it_is_not_known(world: Path) -> None:
+    assert str(findings.in_time(at="2020-01-01", data=load(world))) == (
+        "1 of 3 States due by 1 January 2020 had a mechanism within one year of the entry into force for them."
+    )
+    line = line_of("mechanism_facts", "mar-cndh,designation_date")
+    spoil(world, "mechanism_facts", line, "value", "2015")
+    spoil(world, "mechanisms", line_of("mechanisms", "mar-cndh"), "designated", "2015")
+    assert str(findings.in_time(at="2020-01-01", data=load(world))) == (
+        "1 of 2 States due by 1 January 2020 had a mechanism within one year of the entry into force for them. "
+        "Of 1 other the date is not known precisely enough."
+    )
+
+
+def test_a_date_after_the_data_is_answered_as_of_their_last_day(world_data: Dataset) -> None:
+    for finding in (findings.late, findings.models, findings.in_time):
+        assert str(finding(at="2999", data=world_data)) == str(finding(data=world_data))
+    assert standing(world_data, at="2999") == standing(world_data)
+
+
+def test_a_law_not_carried_out_is_told_beside_the_wait_that_it_did_not_end(world: Path) -> None:
+    spoil(world, "mechanisms", line_of("mechanisms", "mar-cndh"), "status", "planned")
+    assert standing(load(world), at="2020-12-24").split("24 December 2014. ")[1] == (
+        "No mechanism was in place, 6.0 years after the entry into force. Morocco COU was named (1 March 2018) and not set up. "
+        "The year of art. 17 ends on 24 November 2015, counted from deposit, or 24 December 2015."
+    )
 
 
 def test_standing_tells_commitments_and_wait(world_data: Dataset) -> None:

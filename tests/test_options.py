@@ -5,6 +5,7 @@ the Ombudsman of Mali has ended. Two questions are asked on powers, one on visit
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -178,6 +179,13 @@ def test_draws_and_seed_change_the_shares_and_have_their_defaults(world_data: Da
     pd.testing.assert_frame_equal(usual, found.acceptability(100_000, seed=2015).ranks)
     assert not usual.equals(found.acceptability(100_000, seed=2016).ranks)
     assert not usual.equals(found.acceptability(100_001).ranks)
+
+
+def test_the_order_of_the_rows_of_criteria_does_not_change_what_is_drawn(world_data: Dataset) -> None:
+    turned = replace(world_data, criteria=world_data.criteria.iloc[::-1].reset_index(drop=True))
+    found, other = (options(at="seminar", data=data) for data in (world_data, turned))
+    assert other.criteria == found.criteria == ("powers", "visits", "speed")
+    pd.testing.assert_frame_equal(other.acceptability(1_000).ranks, found.acceptability(1_000).ranks)
 
 
 def test_options_and_criteria_have_the_labels_of_the_codes(world_data: Dataset) -> None:

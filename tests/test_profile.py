@@ -34,6 +34,26 @@ def test_the_head_holds_on_its_date(mechanism: str, at: str, standing: str, worl
     assert profile(mechanism, at=at, data=world_data).heading[1] == standing
 
 
+@pytest.mark.parametrize(
+    ("status", "ended", "standing"),
+    [
+        ("planned", "", "Mali, planned, ombudsman institution, named November 2014, not set up"),
+        (
+            "never_set_up",
+            "2016-07-06",
+            "Mali, never set up, ombudsman institution, named November 2014, not set up, until 6 July 2016",
+        ),
+    ],
+)
+def test_of_a_body_on_paper_it_is_said_that_it_was_not_set_up(
+    world: Path, status: str, ended: str, standing: str
+) -> None:
+    line = line_of("mechanisms", "mli-cndh")
+    spoil(world, "mechanisms", line, "status", status)
+    spoil(world, "mechanisms", line, "ended", ended)
+    assert profile("mli-cndh", data=load(world)).heading[1] == standing
+
+
 def test_visits_of_the_spt_stand_in_the_head_with_their_basis(world_data: Dataset) -> None:
     treaty = profile("mli-cndh", at="seminar", data=world_data).heading[-1]
     assert treaty.startswith("SPT visit: 5 December 2011 (carried out); OPCAT ratification: 12 May 2005; ")

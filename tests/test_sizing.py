@@ -140,6 +140,12 @@ def test_the_same_seed_gives_the_same_draws(morocco: Dataset) -> None:
     assert not one.draws.equals(other.draws)
 
 
+def test_the_order_of_the_inputs_does_not_change_what_is_drawn(morocco: Dataset) -> None:
+    inputs = task(report=(2, 4, 9), travel=(1, 2, 3))
+    turned = size("mar", inputs.iloc[::-1].reset_index(drop=True), draws=500, data=morocco)
+    pd.testing.assert_frame_equal(turned.draws, size("mar", inputs, draws=500, data=morocco).draws)
+
+
 def test_drawn_inputs_stay_in_their_ranges_and_are_most_often_near_the_likely_value(morocco: Dataset) -> None:
     """A triangular distribution has the mean of its three corners and its median on the side of the likely one."""
     drawn = size("mar", task(report=(2, 4, 9)), data=morocco).sampled["report"]
