@@ -15,9 +15,11 @@ import pytest
 
 from conftest import Command, line_of, spoil
 from npm_compare import (
+    compare,
     conflicts,
     load,
 )
+from npm_compare.language import day as say_day
 from npm_compare.language import language
 
 COMMANDS = (
@@ -313,3 +315,30 @@ def test_a_reader_that_stops_reading_causes_no_traceback_and_no_refusal(language
     assert "Traceback" not in said
     assert "BrokenPipe" not in said
     assert "npm-compare:" not in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("compare", "mar-cndh", "powers", "--at", "2999"),
+        ("profile", "mar-cndh", "--at", "2999-12-31"),
+        ("show", "mar-cndh", "visits_total", "--known", "2999"),
+        ("peers", "arab_league", "--at", "2999"),
+    ],
+)
+def test_a_date_after_the_data_is_told_on_standard_error(npm: Command, words: tuple[str, ...]) -> None:
+    done = npm(*words)
+    told = f"npm-compare: the data end on {say_day(load().date)}, and nothing is known of later days.\n"
+    assert done.err.count(told) == 1
+    assert "the data end" not in done.out
+    assert "the data end" not in npm(*words[:-2], "--at", "today").err
+
+
+def test_a_table_of_a_date_after_the_data_says_where_they_end() -> None:
+    data = load()
+    caption = compare("mar-cndh", "powers", at="2999-12-31", data=data).caption
+    assert (
+        caption
+        == f"Situation on 31 December 2999; the data end on {say_day(data.date)}, and nothing is known of later days"
+    )
+    assert compare("mar-cndh", "powers", data=data).caption == f"Situation on {say_day(data.date)}"
