@@ -7,13 +7,16 @@ from datetime import date
 import pandas as pd
 
 from npm_compare.analysis.durations import durations, first_designations, middle_of_day
-from npm_compare.dates import FIRST_ENTRY_INTO_FORCE, bounds, day
+from npm_compare.dates import bounds, day
 from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.language import later
 
 POSTPONED_YEARS = 3
 """OPCAT art. 24(2): the obligations under Part IV may be postponed for at most three years (an extension by two more years
 needs the Committee against Torture and is not coded)."""
+
+FIRST_DEADLINE = "2007-06-22"
+"""One year after the Protocol came into force anywhere (OPCAT art. 28(1)): no mechanism was due before that day."""
 
 STARTS = ("deposit", "entry")
 """From what the year is counted: art. 17 says ratification for the first States, entry into force for the later ones."""
@@ -84,8 +87,9 @@ def _due(data: Dataset, when: str) -> pd.DataFrame:
 
 def _deadline(start: str, *, postponed: bool) -> str:
     """Return the last day of the year of art. 17, as an ISO date; none ended before the Protocol was a year old."""
-    begun = max(date.fromisoformat(start), middle_of_day(FIRST_ENTRY_INTO_FORCE))
-    return _years_later(begun, 1 + POSTPONED_YEARS * postponed).isoformat()
+    first = date.fromisoformat(FIRST_DEADLINE)
+    due = max(_years_later(date.fromisoformat(start), 1), first)
+    return _years_later(due, POSTPONED_YEARS * postponed).isoformat()
 
 
 def _years_later(start: date, years: int) -> date:

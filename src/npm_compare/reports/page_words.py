@@ -14,7 +14,7 @@ import pandas as pd
 from npm_compare.analysis.evidence import coverage
 from npm_compare.analysis.figures import figures
 from npm_compare.analysis.likeness import FEW_ANSWERS, FEW_LIKENESSES, WEIGHTS
-from npm_compare.analysis.overdue import POSTPONED_YEARS
+from npm_compare.analysis.overdue import FIRST_DEADLINE, POSTPONED_YEARS
 from npm_compare.analysis.rates import YEARS_APART
 from npm_compare.analysis.sizing import Sizing, size
 from npm_compare.analysis.survival import survival
@@ -164,6 +164,7 @@ WORDS: Mapping[str, Words] = {
     "size_draws": lambda data: number(signature(size).parameters["draws"].default),
     "years_apart": lambda data: number(YEARS_APART),
     "postponed": lambda data: number(POSTPONED_YEARS),
+    "first_deadline": lambda data: day(FIRST_DEADLINE),
     "likenesses": lambda data: number(len(WEIGHTS)),
     "few_answers": lambda data: percent(FEW_ANSWERS),
     "few_likenesses": lambda data: percent(FEW_LIKENESSES),
