@@ -193,7 +193,7 @@ def choices(*, at: str = "today", data: Dataset | None = None, title: str | None
         title=title or str(findings.models(at=at, data=data)),
         measure=say(
             "Mechanisms designated and not ended at the end of each year (the last on {date}), by model.",
-            date=day(data.edition(at)),
+            date=day(data.covered(at)),
         ),
         sources=cite(data, data.facts.loc[data.facts["indicator"].isin(["designation_date", "model"]), "source"]),
         alt=say(
