@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from frictionless import Package
 
+from npm_compare.analysis.models import in_place
+from npm_compare.analysis.overdue import deadlines, overdue
 from npm_compare.checking.check import check
 from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import Dataset, load
@@ -100,7 +102,27 @@ def test_what_was_corrected_stands_in_the_tables_as_the_list_says() -> None:
 
 def test_a_mechanism_with_an_end_is_ended_and_no_other(data: Dataset) -> None:
     ended = data.mechanisms["ended"] != ""
-    assert data.mechanisms[ended != (data.mechanisms["status"] == "ended")].index.tolist() == []
+    over = data.mechanisms["status"].isin(["ended", "never_set_up"])
+    assert data.mechanisms[ended != over].index.tolist() == []
+
+
+def test_a_law_not_carried_out_made_no_mechanism(data: Dataset) -> None:
+    """The observatory of Burkina Faso (law of 2014) was never set up: the State was late at the seminar, and until 2021."""
+    assert data.mechanism("bfa-onpt")["status"] == "never_set_up"
+    assert "bfa" not in in_place(at="seminar", data=data)["state"].tolist()
+    assert overdue(at="seminar", data=data).set_index("state").loc["bfa", "late"] == "yes"
+    on_paper = data.mechanisms.index[data.mechanisms["status"].isin(["planned", "never_set_up"])]
+    assert set(on_paper).isdisjoint(in_place(data=data)["mechanism"])
+
+
+def test_mali_named_its_mechanism_by_the_law_of_2016(data: Dataset) -> None:
+    """Of 2006 only the creation of the Commission was read: no act of that year names it as the mechanism."""
+    assert deadlines(data=data).set_index("state").loc["mli", ["designated", "met"]].tolist() == ["2016-07-07", "no"]
+
+
+def test_liberia_was_not_due_before_the_protocol_had_been_in_force_for_a_year(data: Dataset) -> None:
+    due = overdue(at="seminar", data=data).set_index("state").loc["lbr"]
+    assert due["due_from_deposit"] == "2007-06-22"
 
 
 def test_a_fact_belongs_to_the_table_of_its_subject(data: Dataset) -> None:

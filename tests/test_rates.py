@@ -198,11 +198,11 @@ def test_figures_of_every_year_serve_as_denominators(wide: Path) -> None:
     assert "index" not in found
 
 
-@pytest.mark.parametrize(("known", "denominator"), [("2016", 8), ("2015", None)])
-def test_a_denominator_of_the_mechanism_is_read_in_a_source_published_by_the_date(
+@pytest.mark.parametrize(("known", "denominator"), [("2018", 8), ("2017", None)])
+def test_a_denominator_of_the_mechanism_is_one_that_was_known_by_the_date(
     wide: Path, known: str, denominator: float | None
 ) -> None:
-    """The staff was read in the press of 2016."""
+    """The staff of 2018 was read in the press of 2016: nothing is known before its year."""
     found = rates(visits_of(2018, "mar-cndh"), "staff", load(wide), known=known).iloc[0]
     assert (found["denominator"] if found["rate"] > 0 else None) == denominator
     assert (found["denominator_source"] == "press-fr-2016") == bool(denominator)
