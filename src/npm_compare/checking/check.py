@@ -1,8 +1,8 @@
 """Check the data against the model and the rules of `data/README.md`: every problem at once, none raised.
 
 A table is looked at in three passes: cells (each distinct value once), keys and references, rules of meaning
-(`rules.py` and `treaty.py` for the facts, `lookups.py` for the tables beside them), and what may be true and is doubtful
-(`doubts.py`).
+(`rules.py` and `treaty.py` for the facts, `lookups.py` for the tables beside them), and once none of
+them finds an error, what is doubtful or contradicts itself (`doubts.py`).
 """
 
 from __future__ import annotations
@@ -72,7 +72,8 @@ def check_sheets(sheets: Sheets) -> list[Problem]:
     if all(sheet.usable for sheet in sheets.values()):
         check_meaning(sheets, lists)
         check_lookups(sheets, lists)
-        check_doubts(sheets)
+    if not any(problem.severity == "error" for sheet in sheets.values() for problem in sheet.problems):
+        check_doubts(sheets)  # one slip would raise a dozen doubts
     order = {sheet.table.file: place for place, sheet in enumerate(sheets.values())}
     everything = [problem for sheet in sheets.values() for problem in sheet.problems]
     return sorted(dict.fromkeys(everything), key=lambda p: (order[p.file], p.line, p.what))

@@ -45,8 +45,7 @@ def check_doubts(sheets: Sheets) -> None:
 def _errors(sheets: Sheets, facts: Mapping[str, list[Row]]) -> None:
     of_mechanisms, of_states = facts.values()
     found: dict[str, tuple[Iterable[Located], ...]] = {
-        "indicators": (codebook.types(sheets["indicators"]),),
-        "codes": (codebook.orders(sheets["codes"]), codebook.labels(sheets["codes"])),
+        "codes": (codebook.labels(sheets["codes"]),),
         "requirements": (codebook.referred(sheets),),
         "states": (
             states.codes(sheets["states"]),
@@ -56,11 +55,7 @@ def _errors(sheets: Sheets, facts: Mapping[str, list[Row]]) -> None:
         "state_facts": (states.treaty_dates(of_states, sheets["states"]),),
         "mechanisms": (states.models(of_mechanisms, sheets["mechanisms"]),),
         "sources": (sources.malformed(sheets["sources"]),),
-        "statistics": (
-            statistics.values(sheets),
-            statistics.years(sheets["statistics"], described(sheets["statistics"].folder)[0]),
-            statistics.prisoners(sheets["statistics"]),
-        ),
+        "statistics": (statistics.prisoners(sheets["statistics"]),),
     }
     for name, parts in found.items():
         report(sheets[name], (one for part in parts for one in part))
@@ -80,5 +75,8 @@ def _notices(
             sources.consolidated(of_mechanisms, sheets),
             sources.undue(sheets["sources"], described(sheets["sources"].folder)[0]),
         ),
-        "statistics": (statistics.leaps(sheets["statistics"]),),
+        "statistics": (
+            statistics.leaps(sheets["statistics"]),
+            statistics.years(sheets["statistics"], described(sheets["statistics"].folder)[0]),
+        ),
     }

@@ -32,8 +32,8 @@ def hardly_possible(rows: list[Row], book: Book) -> Iterator[Located]:
             what = say("value: a share below one per cent; is it a fraction? ({value})", value=row.value)
             yield row.line, "value", what, say("write a percentage, or explain (figure)")
         elif not low <= number <= high:
-            ends = f"{low}–{high}"
-            what = say("value: outside what is usual, {ends} ({value})", ends=ends, value=row.value)
+            ends = {"low": str(low), "high": str(high)}
+            what = say("value: outside what is usual, {low} to {high} ({value})", **ends, value=row.value)
             yield row.line, "value", what, say("check the unit, or explain (figure)")
 
 
@@ -48,9 +48,8 @@ def foreign_money(rows: list[Row], book: Book, states: Mapping[str, str]) -> Ite
             what = say("unit: no money of a State ({unit})", unit=row.unit)
             yield row.line, "unit", what, say("write the currency of the figure")
         elif days and row.unit not in FOREIGN and row.unit not in currencies(state, days[1] // 10000):
-            what = say(
-                "unit: not a currency of the State in that year ({unit}, {year})", unit=row.unit, year=days[1] // 10000
-            )
+            year = str(days[1] // 10000)
+            what = say("unit: not a currency of the State in that year ({unit}, {year})", unit=row.unit, year=year)
             yield row.line, "unit", what, say("correct it, or explain (currency)")
 
 

@@ -10,11 +10,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from npm_compare.checking.cells import Look, in_column, look_at_code, look_at_number
+from npm_compare.checking.codebook import orders, types
 from npm_compare.checking.corrections import corrected_fields, tell_corrections
 from npm_compare.checking.inputs import BY_PLACE, MONEY, UNITS, wrong
 from npm_compare.checking.rows import Lists, Located, by_name, numbered, report
 from npm_compare.checking.schema import FACT_TABLES, tables
 from npm_compare.checking.sheets import Sheet
+from npm_compare.checking.statistics import values
 from npm_compare.dates import bounds
 from npm_compare.errors import nearest, visible
 from npm_compare.language import say
@@ -37,6 +39,9 @@ def check_lookups(sheets: Sheets, lists: Lists) -> None:
     """Add to each sheet beside the facts the problems that its rows have in meaning. All sheets must be readable."""
     rules: tuple[tuple[str, Rule], ...] = (
         ("mechanisms", _ends),
+        ("indicators", lambda sheets, _: types(sheets["indicators"])),
+        ("codes", lambda sheets, _: orders(sheets["codes"])),
+        ("statistics", lambda sheets, _: values(sheets)),
         ("requirements", _applies_to),
         ("requirement_indicators", _thresholds),
         ("criteria", _criteria),

@@ -34,7 +34,10 @@ def old_years(rows: list[Row]) -> Iterator[Located]:
         for name in ("valid_from", "valid_to", "attested"):
             if (days := bounds(getattr(row, name))) and days[0] < EARLIEST_YEAR * 1_00_00:
                 what = say(
-                    "{column}: a year before {year} ({date})", column=name, year=EARLIEST_YEAR, date=getattr(row, name)
+                    "{column}: a year before {year} ({date})",
+                    column=name,
+                    year=str(EARLIEST_YEAR),
+                    date=getattr(row, name),
                 )
                 yield row.line, name, what, say("correct the year")
 

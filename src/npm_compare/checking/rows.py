@@ -79,7 +79,7 @@ Book = Mapping[str, Indicator]
 
 def read_book(indicators: Sheet) -> Book:
     """Return what the codebook says of each indicator."""
-    columns = ("indicator", *(field.name for field in fields(Indicator)))
+    columns = ("indicator", *(field.name for field in fields(Indicator) if field.name in indicators.columns))
     return {name: Indicator(*rest) for name, *rest in indicators.rows(*columns)}
 
 

@@ -24,10 +24,10 @@ def codes(sheet: Sheet) -> Iterator[Located]:
     for region, subregion in sheet.rows("un_region", "un_subregion"):
         regions.setdefault(subregion, Counter())[region] += 1
     for line, (state, iso3, region, subregion) in numbered(sheet, "state", "iso3", "un_region", "un_subregion"):
-        if iso3 != state.upper():
+        if iso3 and state and iso3 != state.upper():
             what = say("iso3: not the code of the State in capitals ({value})", value=visible(f"{state}, {iso3}"))
             yield line, "iso3", what, say("write {value}", value=state.upper())
-        if regions[subregion].most_common(1)[0][0] != region:
+        if region and subregion and regions[subregion].most_common(1)[0][0] != region:
             what = say("un_subregion: not one of the region ({value})", value=visible(f"{region}, {subregion}"))
             yield line, "un_subregion", what, say("correct the region or the subregion")
 
@@ -75,7 +75,7 @@ def treaty_status(facts: list[Row], sheet: Sheet) -> Iterator[Located]:
     """Find States whose status is not what their treaty facts say."""
     ratified = {row.subject for row in facts if row.indicator == "opcat_ratification"}
     for line, (state, status) in numbered(sheet, "state", "opcat_status"):
-        if (status == "party") != (state in ratified):
+        if state and status and (status == "party") != (state in ratified):
             what = say("opcat_status: not what the facts say ({value})", value=visible(f"{state}, {status}"))
             yield line, "opcat_status", what, say("a State party has a fact opcat_ratification, a signatory none")
 
