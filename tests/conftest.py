@@ -167,6 +167,7 @@ explains,before_designation,,Before designation,Avant la désignation,قبل ا�
 explains,entry_into_force,,Entry into force,Entrée en vigueur,بدء النفاذ,See the manual.
 explains,jump,,Jump in a series,Saut dans une série,قفزة في السلسلة,See the manual.
 explains,several_answers,,Several answers,Plusieurs réponses,عدة أجوبة,See the manual.
+explains,no_act,,No act found,Aucun acte trouvé,لم يعثر على قرار,See the manual.
 answer,not_known,,Not known,Inconnu,غير معروف,See the manual.
 status,met,1,Met,Respectée,مستوفى,See the manual.
 status,partly,2,Partly met,En partie respectée,مستوفى جزئيا,See the manual.
@@ -215,7 +216,7 @@ mar-cndh,model,nhri,,law,,2018-03-01,,,gazette-ma-2018,art. 12,high,,
 mar-cndh,visits_unannounced,silent,,law,,2018-03-01,,,gazette-ma-2018,whole act,high,The whole act was read.,
 mar-cndh,private_interviews,yes,,bill,,,,2016-01,press-fr-2016,para. 5,low,Draft text described.,
 mar-cndh,budget_total,75000000,MAD,voted,,2019,2019,,page-undated,line 2,low,,
-mli-cndh,designation_date,2014-11,,unspecified,,,,,page-undated,line 7,medium,,
+mli-cndh,designation_date,2014-11,,unspecified,,,,,page-undated,line 7,medium,No act was found.,no_act
 mli-cndh,model,ombuds,,described,,,,,page-undated,line 8,low,,
 mli-cndh,visits_unannounced,yes,,practice,,,,2014-12,page-undated,line 9,low,Deux visites décrites.,
 mli-cndh,visits_total,12,visits,year,,2015,2015,,page-undated,line 10,low,,

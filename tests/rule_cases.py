@@ -54,7 +54,7 @@ A_ROW = dict.fromkeys(REQUIRED, "") | {
 """The row that loses a cell; the first one where none is named."""
 
 NAMES = {"states", "mechanisms", "indicators", "sources", "series", "requirements", "codes"}
-LOST = r"not in \w+\.csv|not one of the codes|no fact and no statistic|does not begin with its State|no row stands|"
+LOST = r"not in \w+\.csv|not one of the codes|no table uses|does not begin with its State|no row stands|"
 LOST += r"an indicator of type|no designation_date fact|two open answers|not one for the (type|series)"
 """What follows in other rows where a name or a code is gone: they still use it."""
 
@@ -230,7 +230,7 @@ CELLS = [
     Case("state_facts", STATE_FACT, "unit", "days", "unit: not that of opcat_art24_declaration (days)"),
     Case("statistics", "", "value", "71,58", "value: a decimal comma (71,58)"),
     Case("statistics", "", "value", "", "value: nothing in the required column value"),
-    Case("statistics", "series=population_total", "value", "-5", "value: below zero in a series of persons (-5)"),
+    Case("statistics", "series=population_total", "value", "-5", "value: not above zero in a series of persons (-5)"),
     Case(
         "statistics", "series=population_total", "currency", "MAD", "currency: not one for the series population_total"
     ),

@@ -25,10 +25,16 @@ def numbered(sheet: Sheet, *columns: str) -> Iterator[tuple[int, tuple[str, ...]
     return zip(sheet.lines, sheet.rows(*columns), strict=True)
 
 
-def report(sheet: Sheet, found: Iterable[Located]) -> None:
-    """Add what was found to the problems of a sheet."""
+def report(sheet: Sheet, found: Iterable[Located], *, notice: bool = False) -> None:
+    """Add what was found to the problems of a sheet, as errors or as notices."""
+    tell = sheet.tell if notice else sheet.add
     for line, column, what, mend in found:
-        sheet.add(line, what, mend, column)
+        tell(line, what, mend, column)
+
+
+def by_name(sheet: Sheet, name: str, column: str) -> dict[str, str]:
+    """Return the cells of a column by those of another one."""
+    return {key: value for key, value in sheet.rows(name, column)}  # noqa: C416
 
 
 class Row(NamedTuple):
@@ -40,12 +46,15 @@ class Row(NamedTuple):
     value: str
     unit: str
     basis: str
+    derived: str
     valid_from: str
     valid_to: str
     attested: str
     source: str
+    locator: str
     note: str
     explains: str
+    scope: str = ""
 
     @property
     def days(self) -> tuple[int, int] | None:
@@ -62,6 +71,7 @@ class Indicator:
     unit: str
     codes: str
     basis: str
+    partly: str = ""
 
 
 Book = Mapping[str, Indicator]
@@ -69,12 +79,12 @@ Book = Mapping[str, Indicator]
 
 def read_book(indicators: Sheet) -> Book:
     """Return what the codebook says of each indicator."""
-    columns = ("indicator", *(field.name for field in fields(Indicator)))
+    columns = ("indicator", *(field.name for field in fields(Indicator) if field.name in indicators.columns))
     return {name: Indicator(*rest) for name, *rest in indicators.rows(*columns)}
 
 
 def read_rows(sheet: Sheet, subject: str, book: Book) -> list[Row]:
     """Return the facts of a table whose indicators the codebook has; `subject` is the column of their subject."""
-    columns = (sheet.columns[name] for name in (subject, *Row._fields[2:]))
-    rows = map(Row, sheet.lines, *columns)
+    names = (subject, *(name for name in Row._fields[2:] if name in sheet.columns))
+    rows = map(Row, sheet.lines, *(sheet.columns[name] for name in names))
     return [row for row in rows if row.indicator in book]

@@ -134,7 +134,13 @@ def _tell_future(sheet: Sheet, rows: list[Row], book: Book) -> None:
     today = day(max(coded, date.today().isoformat()))
     for row in rows:
         answer = row.value if book[row.indicator].type == "date" else ""
-        for name, text in (("valid_from", row.valid_from), ("attested", row.attested), ("value", answer)):
+        ends = row.valid_to if book[row.indicator].timing == "state" else ""
+        for name, text in (
+            ("valid_from", row.valid_from),
+            ("attested", row.attested),
+            ("value", answer),
+            ("valid_to", ends),
+        ):
             if (days := bounds(text)) and days[0] > today:
                 what = say("{column} lies in the future ({date})", column=name, date=text)
                 sheet.tell(row.line, what, say("check the year"), name)
