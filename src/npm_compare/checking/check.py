@@ -1,7 +1,7 @@
 """Check the data against the model and the rules of `data/README.md`: every problem at once, none raised.
 
 A table is looked at in three passes: cells (each distinct value once), keys and references, rules of meaning
-(`rules.py` and `treaty.py` for the facts, `lookups.py` for the tables beside them).
+(`rules.py` and `treaty.py` for the facts, `context.py` and `lookups.py` for the tables beside them).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from npm_compare.checking.cells import NUMBER, Finding, doubt_text, in_column, look_at_field, look_at_text
+from npm_compare.checking.context import check_context
 from npm_compare.checking.lookups import check_lookups
 from npm_compare.checking.rows import Lists
 from npm_compare.checking.rules import check_meaning
@@ -70,6 +71,7 @@ def check_sheets(sheets: Sheets) -> list[Problem]:
     if all(sheet.usable for sheet in sheets.values()):
         check_meaning(sheets, lists)
         check_lookups(sheets, lists)
+        check_context(sheets, lists)
     order = {sheet.table.file: place for place, sheet in enumerate(sheets.values())}
     everything = [problem for sheet in sheets.values() for problem in sheet.problems]
     return sorted(dict.fromkeys(everything), key=lambda p: (order[p.file], p.line, p.what))
@@ -149,7 +151,7 @@ def _lost(text: str, known: Collection[str], file: str) -> Finding:
 
 
 def _unused(sheets: Sheets) -> set[str]:
-    """Return the sources that no fact and no statistic uses; none if a table cannot be read."""
+    """Return the sources that no row of another table uses; none if a table cannot be read."""
     users = [sheet for sheet in sheets.values() if any(r.table == "sources" for r in sheet.table.references)]
     if not all(sheet.usable for sheet in (sheets["sources"], *users)):
         return set()
@@ -157,7 +159,7 @@ def _unused(sheets: Sheets) -> set[str]:
 
 
 def _check_sources(sheets: Sheets) -> None:
-    """Tell sources that nothing uses (they are added first, their facts follow); those of statistics say on which terms."""
+    """Tell sources that nothing uses (they are added first, what was read follows); those of statistics say on which terms."""
     sources, statistics = sheets["sources"], sheets["statistics"]
     if not sources.usable:
         return
@@ -165,8 +167,8 @@ def _check_sources(sheets: Sheets) -> None:
     of_statistics = set(statistics.columns["source"]) if statistics.usable else set()
     for line, (source, licence) in zip(sources.lines, sources.rows("source", "licence"), strict=True):
         if source in unused:
-            what = say("no fact and no statistic uses this source ({value})", value=visible(source))
-            sources.tell(line, what, say("add a fact that was read in it, or delete the row"))
+            what = say("no row of another table uses this source ({value})", value=visible(source))
+            sources.tell(line, what, say("add what was read in it, or delete the row"))
         if source in of_statistics and not licence:
             what = say("licence: a source of statistics without one ({value})", value=visible(source))
             sources.add(line, what, say("say on which terms its figures may be reused"), "licence")
