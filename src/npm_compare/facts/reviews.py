@@ -1,0 +1,53 @@
+"""Which facts a second reader has read again, and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from npm_compare.facts.dataset import Dataset, Record, records
+
+Key = tuple[str, ...]
+
+RIGHT, DATE_WRONG, WRONG, MENDED = "right", "date_wrong", "wrong", "mended"
+"""What a reader of the fact must know: it was right; right, but its dates were not; wrong; wrong, and has been mended."""
+
+
+def reviewed(data: Dataset, fact: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Return what the last re-check found of a fact, and when the source was read again; None if it was not re-read.
+
+    A fact is known again by its subject, question, source, locator and value, a figure by its period too. If another value
+    stood there and the fact has the one that the second reader found, it has been mended.
+    """
+    found: dict[Key, tuple[str, str]] = data.kept(("reviews",), lambda: _index(data))
+    return found.get(_key(data, fact, str(fact["value"])))
+
+
+def standing(data: Dataset) -> list[Record]:
+    """Return the facts that a second reader found wrong and that are as they were."""
+    again = data.facts[data.facts["source"].isin(set(data.reviews["source"]))]
+    found = ((fact, reviewed(data, fact)) for fact in records(again))
+    return [fact for fact, review in found if review and review[0] == WRONG]
+
+
+def _index(data: Dataset) -> dict[Key, tuple[str, str]]:
+    """Return what was found of each fact, those of a later check over those of an earlier one."""
+    checked = data.reviews[(data.reviews["subject"] != "") & (data.reviews["verdict"] != "not_checkable")]
+    index: dict[Key, tuple[str, str]] = {}
+    for row in records(checked.sort_values("read_on", kind="stable")):
+        index[_key(data, row, row["value"])] = (_found(row), row["read_on"])
+        if row["should_be"]:
+            index[_key(data, row, row["should_be"])] = (MENDED, row["read_on"])
+    return index
+
+
+def _found(row: Record) -> str:
+    if row["verdict"] == "wrong":
+        return WRONG
+    return DATE_WRONG if row["dates"] == "no" else RIGHT
+
+
+def _key(data: Dataset, row: Mapping[str, Any], value: str) -> Key:
+    timed = data.indicator(row["indicator"])["timing"] in ("level", "flow")
+    place = tuple(str(row[name]) for name in ("subject", "indicator", "source", "locator"))
+    return (*place, value, str(row["valid_to"]) if timed else "")
