@@ -1,7 +1,7 @@
 """Check the data against the model and the rules of `data/README.md`: every problem at once, none raised.
 
 A table is looked at in three passes: cells (each distinct value once), keys and references, rules of meaning
-(`rules.py` and `treaty.py` for the facts, `context.py` and `lookups.py` for the tables beside them).
+(`rules.py` and `treaty.py` for the facts, `companions.py` and `lookups.py` for the tables beside them).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from npm_compare.checking.cells import NUMBER, Finding, doubt_text, in_column, look_at_field, look_at_text
-from npm_compare.checking.context import check_context
+from npm_compare.checking.companions import check_companions
 from npm_compare.checking.lookups import check_lookups
 from npm_compare.checking.rows import Lists
 from npm_compare.checking.rules import check_meaning
@@ -71,7 +71,7 @@ def check_sheets(sheets: Sheets) -> list[Problem]:
     if all(sheet.usable for sheet in sheets.values()):
         check_meaning(sheets, lists)
         check_lookups(sheets, lists)
-        check_context(sheets, lists)
+        check_companions(sheets, lists)
     order = {sheet.table.file: place for place, sheet in enumerate(sheets.values())}
     everything = [problem for sheet in sheets.values() for problem in sheet.problems]
     return sorted(dict.fromkeys(everything), key=lambda p: (order[p.file], p.line, p.what))
