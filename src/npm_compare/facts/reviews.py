@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from npm_compare.facts.dataset import Dataset, Record, records
 
@@ -16,11 +16,22 @@ RIGHT, DATE_WRONG, WRONG, MENDED = "right", "date_wrong", "wrong", "mended"
 def reviewed(data: Dataset, fact: Mapping[str, Any]) -> tuple[str, str] | None:
     """Return what the last re-check found of a fact, and when the source was read again; None if it was not re-read.
 
-    A fact is known again by its subject, question, source, locator and value, a figure by its period too. If another value
-    stood there and the fact has the one that the second reader found, it has been mended.
+    A fact is known again by its subject, question, source, locator and value, a figure by its period too. It has been mended
+    if it has the value that the second reader found in place of another, or if it was found wrong and is now held less sure.
     """
-    found: dict[Key, tuple[str, str]] = data.kept(("reviews",), lambda: _index(data))
-    return found.get(_key(data, fact, str(fact["value"])))
+    index: dict[Key, Review] = data.kept(("reviews",), lambda: _index(data))
+    review = index.get(_key(data, fact, str(fact["value"])))
+    if review and review.found == WRONG and fact["confidence"] != review.confidence:
+        return MENDED, review.read_on
+    return review and (review.found, review.read_on)
+
+
+class Review(NamedTuple):
+    """What was found of a fact, when its source was read again, and how sure the fact was held then."""
+
+    found: str
+    read_on: str
+    confidence: str
 
 
 def standing(data: Dataset) -> list[Record]:
@@ -30,14 +41,14 @@ def standing(data: Dataset) -> list[Record]:
     return [fact for fact, review in found if review and review[0] == WRONG]
 
 
-def _index(data: Dataset) -> dict[Key, tuple[str, str]]:
+def _index(data: Dataset) -> dict[Key, Review]:
     """Return what was found of each fact, those of a later check over those of an earlier one."""
     checked = data.reviews[(data.reviews["subject"] != "") & (data.reviews["verdict"] != "not_checkable")]
-    index: dict[Key, tuple[str, str]] = {}
+    index: dict[Key, Review] = {}
     for row in records(checked.sort_values("read_on", kind="stable")):
-        index[_key(data, row, row["value"])] = (_found(row), row["read_on"])
+        index[_key(data, row, row["value"])] = Review(_found(row), row["read_on"], row["confidence"])
         if row["should_be"]:
-            index[_key(data, row, row["should_be"])] = (MENDED, row["read_on"])
+            index[_key(data, row, row["should_be"])] = Review(MENDED, row["read_on"], row["confidence"])
     return index
 
 
