@@ -81,28 +81,24 @@ def _codes(data: Dataset) -> dict[tuple[str, str], str]:
 
 
 BESIDE: Mapping[str, tuple[str, Sequence[str]]] = {
-    "remarks": ("subject", ("remark", "note")),
-    "visitors": ("state", ("powers", "frequency", "legal_basis", "note")),
-    "studies": ("study", ("finding", "limit", "method", "countries")),
-    "debate": ("state", ("position", "note")),
+    "remarks": ("subject", ("body", "remark", "note")),
+    "visitors": ("state", ("body", "powers", "frequency", "legal_basis", "note")),
+    "studies": ("study", ("title", "authors", "finding", "limit", "method", "countries")),
+    "debate": ("state", ("body", "position", "note")),
 }
 """Of the tables around the facts: the column of what a row is about, and those of its texts."""
 
 
 def _beside(name: str) -> Callable[[Dataset], Iterator[Passage]]:
-    """Return what finds the texts of a table around the facts: who speaks or visits is a label, the rest a text."""
+    """Return what finds the texts of a table around the facts."""
     about, texts = BESIDE[name]
-    who = ("title", "authors") if name == "studies" else ("body",)
 
     def passages(data: Dataset) -> Iterator[Passage]:
         around, codes = _around(data), _codes(data)
         for where, row in _rows(getattr(data, name), name):
-            label = " · ".join(filter(None, (row[column] for column in who)))
             topic = codes.get(("topic", row.get("topic", ""))) or codes.get(("visitor_kind", row.get("kind", "")), "")
-            beside = f"{around.get(row[about], '')} {label} {topic}"
-            text = " · ".join(filter(None, (row[column] for column in texts)))
-            yield Passage(name, row[about], where, label, LABEL, f"{beside} {text}")
-            yield Passage(name, row[about], where, text, TEXT, beside)
+            text = " · ".join(filter(None, (*(row[column] for column in texts), topic)))
+            yield Passage(name, row[about], where, text, TEXT, around.get(row[about], ""))
 
     return passages
 
