@@ -56,7 +56,7 @@ def test_every_list_of_codes_that_is_named_exists(data: Dataset) -> None:
 
 
 def test_every_list_of_codes_is_used(data: Dataset) -> None:
-    """`answer`, `status`, `option`, `answer_kind` hold what is computed: no row, outcomes of assessment, choices, what was asked."""
+    """`answer`, `status`, `option` and `answer_kind` hold what is computed: no row, outcomes, choices, what was asked."""
     named = {field.codes for table in tables().values() for field in table.fields}
     named |= (
         set(data.indicators["codes"]) | set(data.indicators["basis"]) | {"answer", "status", "option", "answer_kind"}

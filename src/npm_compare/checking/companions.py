@@ -115,7 +115,7 @@ def _verdicts(sheet: Sheet) -> Iterator[Located]:
         if verdict == "right" and (lenient == "wrong" or should_be):
             what = say("verdict: right, yet another cell says wrong ({value})", value=visible(should_be or lenient))
             yield line, "verdict", what, say("correct one of them")
-        if clean == "yes" and verdict and (verdict != "right" or dates == "no" or defect):
+        if clean == "yes" and (verdict == "wrong" or dates == "no" or defect):
             what = say("clean: yes, yet something was wrong ({value})", value=visible(defect or verdict))
             yield line, "clean", what, say("write no")
 
