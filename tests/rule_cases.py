@@ -62,7 +62,8 @@ A_ROW = dict.fromkeys(REQUIRED, "") | {
 
 NAMES = {"states", "mechanisms", "indicators", "sources", "series", "requirements", "codes"}
 LOST = r"not in \w+\.csv|not one of the codes|no row of another table|does not begin with its State|no row stands|"
-LOST += r"neither a mechanism nor a State|an indicator of type|no designation_date fact|two open answers|not one for the (type|series)"
+LOST += r"neither a mechanism nor a State|an indicator of type|"
+LOST += r"no designation_date fact|two open answers|not one for the (type|series)"
 """What follows in other rows where a name or a code is gone: they still use it."""
 
 EMPTIED = [
