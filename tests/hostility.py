@@ -79,7 +79,7 @@ READ_BY_CODE = {
     "corrections": ("subject", "field"),
     "remarks": ("subject",),
     "studies": ("authors", "title", "publication"),
-    "reviews": ("subject", "value", "basis", "should_be"),
+    "reviews": ("subject", "value", "basis", "locator", "should_be"),
     "mechanism_facts": ("unit",),
     "state_facts": ("unit",),
     "indicators": ("opcat",),

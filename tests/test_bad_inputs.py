@@ -381,7 +381,7 @@ REFUSED: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     ),
     "column in capitals": (header_as(str.upper), r"1: unknown column \([A-Z_0-9]+\); did you mean [a-z_0-9]+\?"),
     "column with spaces": (header_as(lambda name: f" {name} "), r"1: unknown column \( \w+ \); did you mean"),
-    "column of its own": (each_row("", header=("remark",)), r"1: unknown column \(remark\)"),
+    "column of its own": (each_row("", header=("opinion",)), r"1: unknown column \(opinion\)"),
     "column missing": (edited(lambda rows: [row.pop() for row in rows]), r"1: the column is missing \(\w+\)"),
     "no header": (lambda raw: raw.split(b"\n", 1)[1], "1: (the header is not on line 1|the column is missing)"),
     "title rows": (lambda raw: b"A title\n\n" + raw, r"1: the header is not on line 1 \(A title\); .*line 3"),
