@@ -46,8 +46,8 @@ def accuracy(data: Dataset | None = None) -> pd.DataFrame:
     Examples
     --------
     >>> table = accuracy().set_index("value")
-    >>> table.loc["second", ["checkable", "right"]].tolist(), round(table.loc["second", "share_low"], 2)
-    ([79, 70], 0.8)
+    >>> table.loc["second", ["checkable", "right", "share_low"]].astype(float).round(2).tolist()
+    [79.0, 70.0, 0.8]
     """
     data = data or load()
     return pd.DataFrame(list(_rows(data)), columns=COLUMNS)
