@@ -65,23 +65,23 @@ COUNTED: Mapping[str, tuple[str, ...]] = {
 }
 """Lists of the values in a table that counts facts (`evidence.grounds`, `accuracy`), by what is counted."""
 
-DATES = ("due_from_deposit", "due_from_entry", "start", "end", "ended", "bound_since", "named", "designated", "date", "attested")
+DATES = (
+    "due_from_deposit",
+    "due_from_entry",
+    "start",
+    "end",
+    "ended",
+    "bound_since",
+    "named",
+    "designated",
+    "date",
+    "attested",
+)
 SHARES = ("share", "share_low", "share_high", "answered", "likeness")
 AS_WRITTEN = (
-    *(
-        "name",
-        "year",
-        "denominator_year",
-        "locator",
-        "note",
-        "body",
-        "relayed_by",
-        "remark",
-        "position",
-        "powers",
-        "frequency",
-    ),
-    *("legal_basis", "study", "authors", "title", "publication", "url", "countries", "method", "finding", "limit"),
+    *("name", "year", "denominator_year", "locator", "note"),
+    *("body", "relayed_by", "remark", "position", "powers", "frequency", "legal_basis"),
+    *("study", "authors", "title", "publication", "url", "countries", "method", "finding", "limit"),
 )
 
 
