@@ -160,6 +160,8 @@ WORDS: Mapping[str, Words] = {
     "right_low": _checked("share_low"),
     "right_high": _checked("share_high"),
     **{f"right_{kind}": _checked("share", KIND, kind) for kind in ("legal", "figure", "state")},
+    **{f"checkable_{kind}": _checked("checkable", KIND, kind) for kind in ("legal", "figure", "state")},
+    "seen_before": lambda data: number(int((data.reviews["blind"] == "no").sum())),
     "visitors": lambda data: number(len(data.visitors)),
     "remarks": lambda data: number(len(data.remarks)),
     "studies": lambda data: number(data.studies["study"].nunique()),
