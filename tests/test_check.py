@@ -227,8 +227,8 @@ def test_a_name_that_is_not_in_its_table_is_answered_with_the_nearest(
 def test_a_source_that_nobody_uses_yet_is_told_and_keeps_nobody_from_working(world: Path) -> None:
     line = add(world, "sources", "lost-2014,press,Lost,,,2014,,en,,")
     assert said(world) == [
-        f"sources.csv:{line}: no table uses this source (lost-2014); "
-        "add a row that was read in it, or delete the source"
+        f"sources.csv:{line}: no row of another table uses this source (lost-2014); "
+        "add what was read in it, or delete the row"
     ]
     assert [problem.severity for problem in check_sheets(read_folder(world))] == ["notice"]
     assert "lost-2014" in load(world).sources.index

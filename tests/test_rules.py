@@ -180,7 +180,7 @@ def test_the_day_of_coding_is_not_in_the_future(world: Path, monkeypatch: pytest
         def today(cls) -> date:
             return date(2000, 1, 1)
 
-    monkeypatch.setattr("npm_compare.checking.rules.date", Clock)
+    monkeypatch.setattr("npm_compare.checking.rows.date", Clock)
     coded = load(world).date
     spoil(world, FACTS, INTERVIEWS, "valid_from", coded)
     assert check_sheets(read_folder(world)) == []

@@ -1,8 +1,8 @@
 """Check the data against the model and the rules of `data/README.md`: every problem at once, none raised.
 
 A table is looked at in three passes: cells (each distinct value once), keys and references, rules of meaning
-(`rules.py` and `treaty.py` for the facts, `lookups.py` for the tables beside them), and once none of
-them finds an error, what is doubtful or contradicts itself (`doubts.py`).
+(`rules.py` and `treaty.py` for the facts, `companions.py` and `lookups.py` for the tables beside them), and once none of them
+finds an error, what is doubtful or contradicts itself (`doubts.py`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from npm_compare.checking.cells import NUMBER, Finding, doubt_text, in_column, look_at_field, look_at_text
+from npm_compare.checking.companions import check_companions
 from npm_compare.checking.doubts import check_doubts
 from npm_compare.checking.lookups import check_lookups
 from npm_compare.checking.rows import Lists
@@ -73,6 +74,7 @@ def check_sheets(sheets: Sheets) -> list[Problem]:
     if all(sheet.usable for sheet in sheets.values()):
         check_meaning(sheets, lists)
         check_lookups(sheets, lists)
+        check_companions(sheets, lists)
     if not any(problem.severity == "error" for sheet in sheets.values() for problem in sheet.problems):
         check_doubts(sheets)  # one slip would raise a dozen doubts
     order = {sheet.table.file: place for place, sheet in enumerate(sheets.values())}

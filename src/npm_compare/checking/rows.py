@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import NamedTuple
 
+from npm_compare.checking.schema import described
 from npm_compare.checking.sheets import Sheet
-from npm_compare.dates import bounds
-from npm_compare.language import later
+from npm_compare.dates import bounds, day
+from npm_compare.language import later, say
 
 Lists = Mapping[str, Collection[str]]
 """The codes of each list."""
@@ -35,6 +37,17 @@ def report(sheet: Sheet, found: Iterable[Located], *, notice: bool = False) -> N
 def by_name(sheet: Sheet, name: str, column: str) -> dict[str, str]:
     """Return the cells of a column by those of another one."""
     return {key: value for key, value in sheet.rows(name, column)}  # noqa: C416
+
+
+def tell_future(sheet: Sheet, rows: Iterable[tuple[int, Mapping[str, str]]]) -> None:
+    """Tell of dates that have not come yet: the line of each row, and its dates by column."""
+    coded, _ = described(sheet.folder)  # a clock that is wrong must not make the delivered data doubtful
+    today = day(max(coded, date.today().isoformat()))
+    for line, dates in rows:
+        for column, text in dates.items():
+            if (days := bounds(text)) and days[0] > today:
+                what = say("{column} lies in the future ({date})", column=column, date=text)
+                sheet.tell(line, what, say("check the year"), column)
 
 
 class Row(NamedTuple):

@@ -27,15 +27,15 @@ def used_and_licensed(sheets: Sheets) -> None:
     of_statistics = set(statistics.columns["source"]) if statistics.usable else set()
     for line, (source, licence) in zip(sources.lines, sources.rows("source", "licence"), strict=True):
         if source in unused:
-            what = say("no table uses this source ({value})", value=visible(source))
-            sources.tell(line, what, say("add a row that was read in it, or delete the source"))
+            what = say("no row of another table uses this source ({value})", value=visible(source))
+            sources.tell(line, what, say("add what was read in it, or delete the row"))
         if source in of_statistics and not licence:
             what = say("licence: a source of statistics without one ({value})", value=visible(source))
             sources.add(line, what, say("say on which terms its figures may be reused"), "licence")
 
 
 def _unused(sheets: Sheets) -> set[str]:
-    """Return the sources that no table uses; none if a table cannot be read."""
+    """Return the sources that no row of another table uses; none if a table cannot be read."""
     users = [
         (sheet, reference.field)
         for sheet in sheets.values()

@@ -123,7 +123,8 @@ def write_citations(data: Dataset, path: Path, subjects: Collection[str] | None 
     path
         File to write; its ending says in which form.
     subjects
-        Mechanisms and States whose facts were read in these sources; by default all sources.
+        Mechanisms and States about which something was read in these sources (facts, remarks on them, who else visits, the
+        debate of the State); by default all sources.
 
     Raises
     ------
@@ -131,8 +132,15 @@ def write_citations(data: Dataset, path: Path, subjects: Collection[str] | None 
         If the name ends otherwise.
     """
     form = FORMS[ending_of(path, tuple(FORMS))]
-    of_subjects = None if subjects is None else data.facts.loc[data.facts["subject"].isin(subjects), "source"]
-    return write_whole(path, form(data, of_subjects).encode())
+    return write_whole(path, form(data, None if subjects is None else read_about(data, subjects)).encode())
+
+
+def read_about(data: Dataset, subjects: Collection[str]) -> set[str]:
+    """Return the sources of the facts and remarks about some mechanisms and States, and of visitors and debate there."""
+    states = {data.mechanism(name)["state"] if name in data.mechanisms.index else name for name in subjects}
+    named = [(table, "subject", subjects) for table in (data.facts, data.remarks)]
+    named += [(table, "state", states) for table in (data.visitors, data.debate)]
+    return {source for table, column, names in named for source in table.loc[table[column].isin(names), "source"]}
 
 
 def _plain(text: str) -> str:
