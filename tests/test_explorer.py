@@ -340,7 +340,7 @@ def test_a_slide_and_a_workbook_are_in_the_language_of_the_view(
     written = [shape.text_frame.text for shape in shown.shapes if shape.has_text_frame]
     assert written[0] == chart.title
     assert chart.sources in written[1]
-    assert world_data.version in written[1]
+    assert world_data.version_with_digest in written[1]
     assert written[2] == chart.measure
     assert shown.notes_slide.notes_text_frame.text.startswith(chart.title)
     table = load_workbook(book).worksheets[0]

@@ -240,7 +240,13 @@ def test_the_landing_page_lists_every_answer_escaped(first: Run) -> None:
 
 def test_the_landing_page_names_the_data_and_how_far_they_go(first: Run) -> None:
     data, page = load(), landing_of(first)
-    for words in (data.version, day(data.date), f"{len(data.facts):,}", f"{len(data.sources):,}", 'lang="en"'):
+    for words in (
+        data.version_with_digest,
+        day(data.date),
+        f"{len(data.facts):,}",
+        f"{len(data.sources):,}",
+        'lang="en"',
+    ):
         assert words in page
     assert "not known" in page.lower()
     assert "$" not in re.sub(r"<style.*?</style>", "", page, flags=re.S)

@@ -43,7 +43,9 @@ def test_a_deck_has_at_most_fifteen_slides_each_with_title_version_and_notes(dec
         assert title
         assert notes.startswith(f"{title}\n\n")
         assert len(notes) > len(title) + 10
-        assert load().version in "".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        assert load().version_with_digest in "".join(
+            shape.text_frame.text for shape in slide.shapes if shape.has_text_frame
+        )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

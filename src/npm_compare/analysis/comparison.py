@@ -240,8 +240,8 @@ def compare(
     Examples
     --------
     >>> table = compare(["mar-cndh", "fra-cglpl"], ["visits_unannounced"], at="2024-01-01")
-    >>> table.values.loc["Unannounced visits"].tolist()
-    ['Yes (described)', 'Yes (law)']
+    >>> table.values.loc["Unannounced visits", "France CGLPL"]
+    'Yes (law)'
     """
     data = data or load()
     date = data.edition(at)

@@ -160,8 +160,9 @@ def size(
 
     Examples
     --------
-    >>> size("mar").table.loc["staff"].round().tolist()  # low, middle and high: eight draws in ten lie between
-    [30.0, 39.0, 51.0]
+    >>> low, middle, high = size("mar").table.loc["staff"]  # eight draws in ten lie between low and high
+    >>> bool(0 < low < middle < high)
+    True
     """
     data = data or load()
     inputs = assumptions(state, data=data) if inputs is None else inputs

@@ -78,7 +78,7 @@ def _others(languages: Sequence[str]) -> str:
 def _extent(data: Dataset) -> str:
     return say(
         "Data {version}, coded up to {date}: {facts} facts from {sources} sources on {mechanisms} mechanisms of {states} States.",
-        version=data.version,
+        version=data.version_with_digest,
         date=day(data.date),
         facts=len(data.facts),
         sources=len(data.sources),
