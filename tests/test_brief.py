@@ -59,7 +59,7 @@ def test_an_answer_counts_what_comparable_mechanisms_have(reprisals: Path) -> No
     found = answer(16, data=load(reprisals))
     assert found.others == "Of 2 mechanisms in place, protection from reprisals in law: not known 2."
     assert found.own == "Morocco COU: nothing is known."
-    assert found.confidence == "Facts of these mechanisms on which it rests: none."
+    assert found.confidence == "It rests on no fact about these mechanisms."
 
 
 def test_a_new_fact_changes_the_answer(reprisals: Path) -> None:
@@ -71,7 +71,7 @@ def test_a_new_fact_changes_the_answer(reprisals: Path) -> None:
         == "Of 2 mechanisms in place, protection from reprisals in law: text is silent 1, yes 1, not known 0."
     )
     assert found.own == "Morocco COU: protection from reprisals – Yes (law)."
-    assert found.confidence == "Facts of these mechanisms on which it rests: 2 (confidence: high 1, low 1)."
+    assert found.confidence == "It rests on 2 facts about these mechanisms (confidence: high 1, low 1)."
 
 
 def test_practice_is_not_counted_as_law(reprisals: Path) -> None:

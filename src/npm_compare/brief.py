@@ -126,11 +126,12 @@ def _missing(evidence: Comparison, asker: str) -> str:
 def _confidence(evidence: Comparison) -> str:
     counts = evidence.claims["confidence"].value_counts()
     if counts.empty:
-        return say("Facts of these mechanisms on which it rests: none.")
+        return say("It rests on no fact about these mechanisms.")
     levels = [level for level in evidence.data.codes_of("confidence") if level in counts]
-    return say(
-        "Facts of these mechanisms on which it rests: {number} (confidence: {levels}).",
-        number=len(evidence.claims),
+    return say_many(
+        "It rests on {count} fact about these mechanisms (confidence: {levels}).",
+        "It rests on {count} facts about these mechanisms (confidence: {levels}).",
+        len(evidence.claims),
         levels=joined(with_number(evidence.data.label("confidence", n), int(counts[n])) for n in levels),
     )
 

@@ -7,6 +7,7 @@ from html import escape
 
 from npm_compare import html
 from npm_compare.analysis.comparison import Comparison, compare
+from npm_compare.analysis.wordings import LATER, say_wordings
 from npm_compare.dates import bounds
 from npm_compare.dates import day as number_of
 from npm_compare.facts.bibliography import Bibliography, bibliography
@@ -81,17 +82,27 @@ class Profile:
         )
 
     @property
+    def wording(self) -> str:
+        """In which wording the law was read; empty if no text of it was."""
+        years = say_wordings(self.comparison.data, self.comparison.facts)
+        if not years:
+            return ""
+        read = say("Wording of the law read, by the year of the document: {years}.", years=years)
+        return f"{read} {say(LATER)}"
+
+    @property
     def sources(self) -> Bibliography:
         """The documents behind the answers on the card; those of every other claim are with `comparison`."""
         return bibliography(self.comparison.data, self.comparison.cells["source"])
 
     def __repr__(self) -> str:
         title = short_name(self.comparison.data, self.mechanism)
-        return "\n".join([*map(wrapped, (title, *self.heading, self.known)), "", repr(self.comparison)])
+        lines = (title, *self.heading, self.known, *filter(None, [self.wording]))
+        return "\n".join([*map(wrapped, lines), "", repr(self.comparison)])
 
     def _repr_html_(self) -> str:
         title = escape(short_name(self.comparison.data, self.mechanism))
-        lines = "".join(f"<p>{escape(line)}</p>" for line in [*self.heading, self.known])
+        lines = "".join(f"<p>{escape(line)}</p>" for line in [*self.heading, self.known, self.wording] if line)
         return f"<section><h3>{title}</h3>{lines}{self._answers()}</section>"
 
     def _answers(self) -> str:
