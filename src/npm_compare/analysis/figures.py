@@ -157,8 +157,8 @@ def figures(
 
     Examples
     --------
-    >>> figures("mli-cndh", "visits_total").facts[["year", "figure", "basis"]].values.tolist()
-    [[2021, 103.0, 'year']]
+    >>> [2021, 103.0, "year"] in figures("mli-cndh", "visits_total").facts[["year", "figure", "basis"]].values.tolist()
+    True
     """
     data = data or load()
     mechanisms = mechanisms if isinstance(mechanisms, str) else list(mechanisms)
