@@ -19,6 +19,9 @@ from npm_compare.questions import NOTHING, QUESTIONS, with_number
 from npm_compare.terminal import wrapped
 from npm_compare.wording import inside, say_fact, short_name
 
+NO_FACT = later("It rests on no fact about these mechanisms.")
+"""What is said of an answer behind which no fact stands."""
+
 
 @dataclass(frozen=True, eq=False)
 class Answer:
@@ -81,8 +84,7 @@ def answer(
     question, date = QUESTIONS[number - 1], data.edition(at)
     words = say(question.words)
     if not question.indicators:
-        missing = say("To be researched: see the queue at the end of the brief.")
-        return Answer(number, words, say(NOTHING[number]), "", None, missing, say("No fact stands behind it."))
+        return Answer(number, words, say(NOTHING[number]), "", None, "", say(NO_FACT))
     evidence = compare([asker, group], question.indicators, at=date, data=data)
     others = question.find(data, asker, date) if question.find else _known(evidence)
     own, missing, rests = _own(evidence, asker), _missing(evidence, asker), _confidence(evidence)
@@ -126,7 +128,7 @@ def _missing(evidence: Comparison, asker: str) -> str:
 def _confidence(evidence: Comparison) -> str:
     counts = evidence.claims["confidence"].value_counts()
     if counts.empty:
-        return say("It rests on no fact about these mechanisms.")
+        return say(NO_FACT)
     levels = [level for level in evidence.data.codes_of("confidence") if level in counts]
     return say_many(
         "It rests on {count} fact about these mechanisms (confidence: {levels}).",
@@ -142,12 +144,13 @@ def summary(
     """Return where the State stands and on how much evidence the answers rest, in one paragraph."""
     data = data or load()
     asked = dict.fromkeys(indicator for question in QUESTIONS for indicator in question.indicators)
-    facts = len(compare([asker, group], asked, at=at, data=data).claims)
+    claims = compare([asker, group], asked, at=at, data=data).claims
+    facts, known = len(claims), set(claims["indicator"])
     answered = say_many(
-        "Of {asked} questions, {count} has evidence.",
-        "Of {asked} questions, {count} have evidence.",
-        sum(bool(question.indicators) for question in QUESTIONS),
+        "Of {asked} questions, {count} is answered from facts about mechanisms.",
+        "Of {asked} questions, {count} are answered from facts about mechanisms.",
+        sum(not known.isdisjoint(question.indicators) for question in QUESTIONS),
         asked=len(QUESTIONS),
     )
-    rests = say_many("This evidence rests on {count} fact.", "This evidence rests on {count} facts.", facts)
+    rests = say_many("The answers rest on {count} fact.", "The answers rest on {count} facts.", facts)
     return Finding(sentences(str(findings.standing(asker, at=at, data=data)), answered, rests), facts)

@@ -174,10 +174,12 @@ QUESTIONS = (
 
 NOTHING = {
     14: later(
-        "The data hold no facts on judges, prosecutors, commissions, parliamentarians or associations that already visit."
+        "Judges, prosecutors, commissions, parliamentarians and associations that visit are in the table of visitors, for the "
+        "States where they were looked for."
     ),
     18: later(
-        "The data hold no measure of torture and no research on it: conformity with standards is not effectiveness."
+        "The data hold no measure of torture: conformity with standards is not effectiveness. What research finds, and with "
+        "which limits, is in the table of studies."
     ),
 }
-"""What is said where the data hold nothing."""
+"""What is said where no fact about a mechanism can answer."""
