@@ -19,9 +19,6 @@ from npm_compare.questions import NOTHING, QUESTIONS, with_number
 from npm_compare.terminal import wrapped
 from npm_compare.wording import inside, say_fact, short_name
 
-NO_FACT = later("It rests on no fact about these mechanisms.")
-"""What is said of an answer behind which no fact stands."""
-
 
 @dataclass(frozen=True, eq=False)
 class Answer:
@@ -84,7 +81,8 @@ def answer(
     question, date = QUESTIONS[number - 1], data.edition(at)
     words = say(question.words)
     if not question.indicators:
-        return Answer(number, words, say(NOTHING[number]), "", None, "", say(NO_FACT))
+        missing = say("To be researched: see the queue at the end of the brief.")
+        return Answer(number, words, say(NOTHING[number]), "", None, missing, say("No fact stands behind it."))
     evidence = compare([asker, group], question.indicators, at=date, data=data)
     others = question.find(data, asker, date) if question.find else _known(evidence)
     own, missing, rests = _own(evidence, asker), _missing(evidence, asker), _confidence(evidence)
@@ -128,7 +126,7 @@ def _missing(evidence: Comparison, asker: str) -> str:
 def _confidence(evidence: Comparison) -> str:
     counts = evidence.claims["confidence"].value_counts()
     if counts.empty:
-        return say(NO_FACT)
+        return say("It rests on no fact about these mechanisms.")
     levels = [level for level in evidence.data.codes_of("confidence") if level in counts]
     return say_many(
         "It rests on {count} fact about these mechanisms (confidence: {levels}).",
@@ -138,19 +136,28 @@ def _confidence(evidence: Comparison) -> str:
     )
 
 
+def _answered(mechanisms: list[str], at: str, data: Dataset) -> int:
+    """Return on how many of the questions a fact about one of the mechanisms is known."""
+    known = set(compare(mechanisms, _indicators(), at=at, data=data).claims["indicator"])
+    return sum(not known.isdisjoint(question.indicators) for question in QUESTIONS)
+
+
+def _indicators() -> list[str]:
+    """Return the indicators that are evidence for a question, each once."""
+    return list(dict.fromkeys(indicator for question in QUESTIONS for indicator in question.indicators))
+
+
 def summary(
     asker: str = "mar-cndh", group: str = "seminar", *, at: str = "today", data: Dataset | None = None
 ) -> Finding:
     """Return where the State stands and on how much evidence the answers rest, in one paragraph."""
     data = data or load()
-    asked = dict.fromkeys(indicator for question in QUESTIONS for indicator in question.indicators)
-    claims = compare([asker, group], asked, at=at, data=data).claims
-    facts, known = len(claims), set(claims["indicator"])
+    facts = len(compare([asker, group], _indicators(), at=at, data=data).claims)
     answered = say_many(
-        "Of {asked} questions, {count} is answered from facts about mechanisms.",
-        "Of {asked} questions, {count} are answered from facts about mechanisms.",
-        sum(not known.isdisjoint(question.indicators) for question in QUESTIONS),
+        "Of {asked} questions, {count} is answered from facts.",
+        "Of {asked} questions, {count} are answered from facts.",
+        _answered([asker, group], at, data),
         asked=len(QUESTIONS),
     )
-    rests = say_many("The answers rest on {count} fact.", "The answers rest on {count} facts.", facts)
+    rests = say_many("They rest on {count} fact.", "They rest on {count} facts.", facts)
     return Finding(sentences(str(findings.standing(asker, at=at, data=data)), answered, rests), facts)

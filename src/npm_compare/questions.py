@@ -174,12 +174,10 @@ QUESTIONS = (
 
 NOTHING = {
     14: later(
-        "Judges, prosecutors, commissions, parliamentarians and associations that visit are in the table of visitors, for the "
-        "States where they were looked for."
+        "The data hold no facts on judges, prosecutors, commissions, parliamentarians or associations that already visit."
     ),
     18: later(
-        "The data hold no measure of torture: conformity with standards is not effectiveness. What research finds, and with "
-        "which limits, is in the table of studies."
+        "The data hold no measure of torture and no research on it: conformity with standards is not effectiveness."
     ),
 }
-"""What is said where no fact about a mechanism can answer."""
+"""What is said where the data hold nothing."""
