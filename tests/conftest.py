@@ -167,12 +167,33 @@ explains,before_designation,,Before designation,Avant la désignation,قبل ا�
 explains,entry_into_force,,Entry into force,Entrée en vigueur,بدء النفاذ,See the manual.
 explains,jump,,Jump in a series,Saut dans une série,قفزة في السلسلة,See the manual.
 explains,several_answers,,Several answers,Plusieurs réponses,عدة أجوبة,See the manual.
+explains,no_act,,No act found,Aucun acte trouvé,لم يعثر على قرار,See the manual.
 answer,not_known,,Not known,Inconnu,غير معروف,See the manual.
 status,met,1,Met,Respectée,مستوفى,See the manual.
 status,partly,2,Partly met,En partie respectée,مستوفى جزئيا,See the manual.
 status,not_met,3,Not met,Non respectée,غير مستوفى,See the manual.
 status,silent,4,Text is silent,Le texte ne dit rien,النص لا يذكر ذلك,See the manual.
 status,not_known,5,Not known,Non connu,غير معروف,See the manual.
+visitor_kind,judge,1,Judges,Juges,القضاة,See the manual.
+visitor_kind,parliament,2,Parliament,Parlement,البرلمان,See the manual.
+topic,model,1,Model,Modèle,النموذج,See the manual.
+topic,law,2,Law,Loi,القانون,See the manual.
+topic,resources,3,Resources,Ressources,الموارد,See the manual.
+topic,reports,4,Reports,Rapports,التقارير,See the manual.
+review_check,first,1,First check,Première vérification,التحقق الأول,See the manual.
+review_check,second,2,Second check,Deuxième vérification,التحقق الثاني,See the manual.
+stratum,figures,1,Figures,Chiffres,الأرقام,See the manual.
+verdict,right,1,Right,Exact,صحيح,See the manual.
+verdict,wrong,2,Wrong,Inexact,خاطئ,See the manual.
+verdict,not_checkable,3,Could not be checked,Non vérifiable,تعذر التحقق منه,See the manual.
+defect,value,1,Value,Valeur,القيمة,See the manual.
+defect,date,2,Dates,Dates,التواريخ,See the manual.
+gravity,grave,1,Grave,Grave,جسيم,See the manual.
+gravity,minor,2,Minor,Mineure,طفيف,See the manual.
+answer_kind,legal,1,Legal answers,Réponses juridiques,أجوبة قانونية,See the manual.
+answer_kind,figure,2,Figures,Chiffres,أرقام,See the manual.
+answer_kind,state,3,Facts about States,Faits sur les États,وقائع عن الدول,See the manual.
+answer_kind,other,4,Dates and status,Dates et statut,تواريخ وصفة,See the manual.
 status,not_applicable,6,Not applicable,Sans objet,لا ينطبق,See the manual.
 """
 
@@ -215,7 +236,7 @@ mar-cndh,model,nhri,,law,,2018-03-01,,,gazette-ma-2018,art. 12,high,,
 mar-cndh,visits_unannounced,silent,,law,,2018-03-01,,,gazette-ma-2018,whole act,high,The whole act was read.,
 mar-cndh,private_interviews,yes,,bill,,,,2016-01,press-fr-2016,para. 5,low,Draft text described.,
 mar-cndh,budget_total,75000000,MAD,voted,,2019,2019,,page-undated,line 2,low,,
-mli-cndh,designation_date,2014-11,,unspecified,,,,,page-undated,line 7,medium,,
+mli-cndh,designation_date,2014-11,,unspecified,,,,,page-undated,line 7,medium,No act was found.,no_act
 mli-cndh,model,ombuds,,described,,,,,page-undated,line 8,low,,
 mli-cndh,visits_unannounced,yes,,practice,,,,2014-12,page-undated,line 9,low,Deux visites décrites.,
 mli-cndh,visits_total,12,visits,year,,2015,2015,,page-undated,line 10,low,,
@@ -289,6 +310,41 @@ CORRECTIONS = """\
 table,subject,indicator,source,locator,field,was,now,reason
 """
 
+VISITORS = """\
+state,body,kind,basis,legal_basis,powers,frequency,valid_from,valid_to,attested,source,locator,confidence,note
+mar,Invented judge,judge,law,Invented Code,Sees every cell.,Once a month,,,2018,gazette-ma-2018,art. 9,high,
+mar,Invented judge,judge,practice,,Went to two places,Twice in 2015,,,2015-11,press-fr-2016,para. 4,low,
+mar,Invented committee,parliament,law,Old Code,Sees prisons.,,2001,2011,,treaty-list,annex,low,
+"""
+
+REMARKS = """\
+subject,body,relayed_by,date,topic,remark,source,locator,confidence,note
+mar-cndh,Invented Society,,,resources,The means are small.,page-undated,text,low,
+mar-cndh,Invented Court,press,2019-03-01,reports,Comes out late.,figures-a,p. 7,medium,
+mar,Invented Committee,,2015-01,law,Nobody was named yet.,treaty-list,para. 6,high,
+"""
+
+STUDIES = """\
+study,authors,year,title,publication,url,countries,period,method,finding,limit,source,locator
+someone-2014,Someone,2014,Invented work,Invented Quarterly,https://work.example,two States,2000-2010,Comparison,Oversight helps.,Abstract only.,figures-b,abstract
+someone-2014,Someone,2014,Invented work,Invented Quarterly,https://work.example,two States,2000-2010,Comparison,Laws alone do not.,Abstract only.,figures-a,abstract
+"""
+
+DEBATE = """\
+state,date,body,relayed_by,topic,position,source,locator,note
+mar,2018-02,Invented Party,,model,Wants the Council.,gazette-ma-2018,preface,
+mar,2014,Invented League,press,model,Wants a new body.,press-fr-2016,para. 8,
+"""
+
+REVIEWS = """\
+check,number,stratum,subject,indicator,value,basis,valid_from,valid_to,source,locator,confidence,read_on,blind,verdict,lenient,dates,clean,defect,gravity,should_be,comment
+second,1,,fra-cglpl,term_years,6,law,2007-10-31,,law-fr-2007,art. 2,high,2026-02-03,yes,right,right,yes,yes,,,,
+second,2,,fra-cglpl,private_interviews,no,practice,,,press-fr-2016,para. 3,low,2026-02-03,yes,wrong,right,,no,value,grave,partly,One of many.
+second,3,,fra-cglpl,visits_total,145,year,2014,2014,press-fr-2016,para. 2,low,2026-02-03,yes,right,right,no,no,date,minor,,
+first,1,,,,,,,,,,,2026-01,yes,right,right,,yes,,,,
+first,2,,,,,,,,,,,2026-01,yes,not_checkable,,,,,,,
+"""
+
 TABLES = {
     "states": STATES,
     "mechanisms": MECHANISMS,
@@ -297,6 +353,11 @@ TABLES = {
     "sources": SOURCES,
     "mechanism_facts": MECHANISM_FACTS,
     "state_facts": STATE_FACTS,
+    "visitors": VISITORS,
+    "remarks": REMARKS,
+    "studies": STUDIES,
+    "debate": DEBATE,
+    "reviews": REVIEWS,
     "series": SERIES,
     "statistics": STATISTICS,
     "requirements": REQUIREMENTS,

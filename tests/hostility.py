@@ -77,13 +77,20 @@ READ_BY_CODE = {
     "criteria": ("good", "half"),
     "assumptions": ("unit",),
     "corrections": ("subject", "field"),
+    "remarks": ("subject",),
+    "studies": ("authors", "title", "publication"),
+    "reviews": ("subject", "value", "basis", "locator", "should_be"),
     "mechanism_facts": ("unit",),
     "state_facts": ("unit",),
     "indicators": ("opcat",),
 }
-"""Columns that hold codes or units, by rules of their own."""
+"""Columns that hold codes or units, by rules of their own, or the same text in several rows."""
 
-FREE_BY_TYPE = {"mechanism_facts": ("locator",), "state_facts": ("locator",)}
+FREE_BY_TYPE = {
+    **dict.fromkeys(("mechanism_facts", "state_facts", "remarks", "studies"), ("locator",)),
+    "visitors": ("body", "legal_basis", "locator"),
+    "debate": ("body", "position"),
+}
 """Parts of a key in which any text may stand."""
 
 

@@ -32,6 +32,11 @@ REQUIRED = {
     "sources": "source kind title",
     "mechanism_facts": "mechanism indicator value source locator confidence",
     "state_facts": "state indicator value source locator confidence",
+    "visitors": "state body kind basis powers source locator confidence",
+    "remarks": "subject body topic remark source locator confidence",
+    "studies": "study title method finding limit source locator",
+    "debate": "state date body topic position source locator",
+    "reviews": "check number read_on blind verdict",
     "series": "series unit label_en label_fr label_ar definition",
     "statistics": "state series year value source",
     "requirements": "requirement instrument locator force addressee theme label_en label_fr label_ar "
@@ -50,12 +55,15 @@ A_ROW = dict.fromkeys(REQUIRED, "") | {
     "criteria": "basis=law",
     "assumptions": "state=mar input=fee",
     "sources": "source=alb-pa-web",
+    "studies": "study=linos",
+    "reviews": "check=second",
 }
 """The row that loses a cell; the first one where none is named."""
 
 NAMES = {"states", "mechanisms", "indicators", "sources", "series", "requirements", "codes"}
-LOST = r"not in \w+\.csv|not one of the codes|no fact and no statistic|does not begin with its State|no row stands|"
-LOST += r"an indicator of type|no designation_date fact|two open answers|not one for the (type|series)"
+LOST = r"not in \w+\.csv|not one of the codes|no row of another table|does not begin with its State|no row stands|"
+LOST += r"neither a mechanism nor a State|an indicator of type|"
+LOST += r"no designation_date fact|two open answers|not one for the (type|series)"
 """What follows in other rows where a name or a code is gone: they still use it."""
 
 EMPTIED = [
@@ -230,7 +238,7 @@ CELLS = [
     Case("state_facts", STATE_FACT, "unit", "days", "unit: not that of opcat_art24_declaration (days)"),
     Case("statistics", "", "value", "71,58", "value: a decimal comma (71,58)"),
     Case("statistics", "", "value", "", "value: nothing in the required column value"),
-    Case("statistics", "series=population_total", "value", "-5", "value: below zero in a series of persons (-5)"),
+    Case("statistics", "series=population_total", "value", "-5", "value: not above zero in a series of persons (-5)"),
     Case(
         "statistics", "series=population_total", "currency", "MAD", "currency: not one for the series population_total"
     ),
@@ -313,6 +321,26 @@ CELLS = [
     Case("corrections", "", "subject", "afx", "no row stands at this place (afx | opcat_entry_into_force"),
     Case("corrections", "", "locator", "p. 1", "no row stands at this place (afg | opcat_entry_into_force"),
     Case("corrections", "", "now", "no", "now: the row does not say so (derived: no)"),
+    # The tables around the facts.
+    Case("remarks", "", "subject", "maroc", "subject: neither a mechanism nor a State (maroc)"),
+    Case("remarks", "", "topic", "money", "topic: not one of the codes"),
+    Case("remarks", "", "body", "Mr Somebody", "body: a person is named (Mr Somebody)"),
+    Case("debate", "", "position", "Asks Dr. Somebody to go.", "position: a person is named (Dr. Somebody)"),
+    Case("debate", "", "date", "2999", "date lies in the future (2999)"),
+    Case("visitors", "basis=practice", "valid_from", "2015", "valid_from: what is done or drafted has no first day"),
+    Case("visitors", "basis=law", "valid_to", "1999", "valid_to is before valid_from (1999 < "),
+    Case("visitors", "", "kind", "police", "kind: not one of the codes"),
+    Case("studies", "study=carver", "year", "2015", "", "year: not that of line 2 for the same work"),
+    Case("studies", "", "url", "doi 10.1", "url: not in the form of url (doi 10.1)"),
+    Case("reviews", "check=second", "subject", "maroc", "subject: neither a mechanism nor a State (maroc)"),
+    Case("reviews", "check=second", "locator", "", "a part of what names the fact is missing (locator)"),
+    Case("reviews", "check=first", "source", "untc-cat-2026", "a part of what names the fact is missing (subject"),
+    Case("reviews", "check=second verdict=right", "value", "perhaps", "value: not one of the codes"),
+    Case(
+        "reviews", "check=second verdict=right", "verdict", "not_checkable", "what could not be checked has no result"
+    ),
+    Case("reviews", "check=second verdict=right", "should_be", "implicit", "right, yet another cell says wrong"),
+    Case("reviews", "check=second clean=no", "clean", "yes", "clean: yes, yet something was wrong"),
     Case(
         "sources",
         "source=wb_wdi_2022_10",
@@ -334,6 +362,11 @@ TWICE = {
     "sources": "",
     "mechanism_facts": "",
     "state_facts": "",
+    "visitors": "",
+    "remarks": "",
+    "studies": "",
+    "debate": "",
+    "reviews": "",
     "series": "",
     "statistics": "",
     "requirements": "",

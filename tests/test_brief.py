@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from conftest import add, add_fact, line_of, spoil
+from conftest import TABLES, add, add_fact, line_of, spoil
 from npm_compare.analysis.comparison import compare
-from npm_compare.brief import NOTHING, QUESTIONS, answer, summary
+from npm_compare.brief import answer, summary
 from npm_compare.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.language import speaking
+from npm_compare.questions import NOTHING, QUESTIONS
 
 
 @pytest.fixture
@@ -139,11 +140,31 @@ def test_what_is_not_known_of_the_one_that_asks_is_named(world_data: Dataset) ->
 
 
 @pytest.mark.parametrize(
-    ("number", "says"),
-    [(14, "hold no facts on judges, prosecutors"), (18, "hold no measure of torture and no research on it")],
+    ("number", "says", "rows"),
+    [
+        (14, "Others that visit places of detention in Morocco, by law or in practice: judges.", 2),
+        (18, "1 work of research is in the data, with its limit; conformity with standards is not", 2),
+    ],
 )
-def test_where_the_data_hold_nothing_the_answer_says_so(world_data: Dataset, number: int, says: str) -> None:
+def test_what_no_fact_answers_is_answered_from_the_tables_around_the_facts(
+    world_data: Dataset, number: int, says: str, rows: int
+) -> None:
     found = answer(number, data=world_data)
+    assert says in found.text
+    assert (found.evidence, found.missing) == (None, "")
+    assert found.confidence == f"It rests on {rows} rows of the tables around the facts."
+
+
+def test_the_limit_of_a_study_stands_beside_its_finding(world_data: Dataset) -> None:
+    assert answer(18, data=world_data).more == "Someone, 2014: Oversight helps. Limit: Abstract only."
+
+
+@pytest.mark.parametrize(
+    ("number", "table", "says"), [(14, "visitors", "who else visits"), (18, "studies", "No research")]
+)
+def test_where_the_data_hold_nothing_the_answer_says_so(world: Path, number: int, table: str, says: str) -> None:
+    (world / f"{table}.csv").write_text(TABLES[table].split("\n")[0] + "\n", encoding="utf-8")
+    found = answer(number, data=load(world))
     assert says in found.text
     assert found.evidence is None
     assert found.missing.startswith("To be researched")

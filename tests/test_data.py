@@ -31,7 +31,11 @@ def test_the_public_validator_of_data_packages_finds_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "rows"), [("facts", 4700), ("statistics", 25000), ("mechanisms", 92), ("states", 107)]
+    ("table", "rows"),
+    [
+        *[("facts", 4700), ("statistics", 25000), ("mechanisms", 92), ("states", 107)],
+        *[("visitors", 50), ("remarks", 120), ("studies", 21), ("debate", 37), ("reviews", 185)],
+    ],
 )
 def test_no_row_of_the_delivered_tables_was_lost(data: Dataset, table: str, rows: int) -> None:
     assert len(getattr(data, table)) >= rows
@@ -52,9 +56,11 @@ def test_every_list_of_codes_that_is_named_exists(data: Dataset) -> None:
 
 
 def test_every_list_of_codes_is_used(data: Dataset) -> None:
-    """`answer`, `status` and `option` hold what is computed: no row at all, outcomes of assessment, choices compared."""
+    """`answer`, `status`, `option` and `answer_kind` hold what is computed: no row, outcomes, choices, what was asked."""
     named = {field.codes for table in tables().values() for field in table.fields}
-    named |= set(data.indicators["codes"]) | set(data.indicators["basis"]) | {"answer", "status", "option"}
+    named |= (
+        set(data.indicators["codes"]) | set(data.indicators["basis"]) | {"answer", "status", "option", "answer_kind"}
+    )
     assert set(data.codes["list"]) - named == set()
 
 

@@ -392,8 +392,8 @@ def test_a_source_without_a_fact_is_told_with_its_cell(world: Path) -> None:
     found = plan(edited(world, fill, sheet="sources"), world)
     assert found.ready
     assert [str(notice) for notice in found.notices] == [
-        f"{places[0]}: no fact and no statistic uses this source (press-ma-2019); "
-        "add a fact that was read in it, or delete the row"
+        f"{places[0]}: no row of another table uses this source (press-ma-2019); "
+        "add what was read in it, or delete the row"
     ]
 
 

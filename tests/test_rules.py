@@ -17,6 +17,12 @@ from npm_compare.folders import data_folder
 FACTS = "mechanism_facts"
 
 
+@pytest.fixture(autouse=True)
+def no_doubts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out what is only doubtful: `test_doubts.py` looks at it."""
+    monkeypatch.setattr("npm_compare.checking.check.check_doubts", lambda sheets: None)
+
+
 def said(folder: Path) -> list[str]:
     """Return every problem without the name of the table of mechanism facts."""
     return [str(problem).removeprefix(f"{FACTS}.csv:") for problem in check_sheets(read_folder(folder))]
@@ -174,7 +180,7 @@ def test_the_day_of_coding_is_not_in_the_future(world: Path, monkeypatch: pytest
         def today(cls) -> date:
             return date(2000, 1, 1)
 
-    monkeypatch.setattr("npm_compare.checking.rules.date", Clock)
+    monkeypatch.setattr("npm_compare.checking.rows.date", Clock)
     coded = load(world).date
     spoil(world, FACTS, INTERVIEWS, "valid_from", coded)
     assert check_sheets(read_folder(world)) == []
@@ -453,7 +459,7 @@ def test_a_range_that_no_size_could_be_drawn_from_is_told(tmp_path: Path, cells:
     folder = tmp_path / "data"
     shutil.copytree(data_folder(), folder)
     with (folder / "assumptions.csv").open("a", encoding="utf-8") as file:
-        file.write(cells + "\n")
+        file.write(f"{cells},,\n")
     line = len((folder / "assumptions.csv").read_text(encoding="utf-8").splitlines())
     problems = [str(problem) for problem in check_sheets(read_folder(folder))]
     assert [text for text in problems if text.startswith(f"assumptions.csv:{line}: low, likely, high: {what}")]

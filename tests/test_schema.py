@@ -49,8 +49,9 @@ def test_a_field_knows_its_constraints_and_its_list_of_codes() -> None:
 
 def test_dates_are_told_from_other_patterns() -> None:
     dates = {f"{t.name}.{f.name}" for t in schema.tables().values() for f in t.fields if f.is_date}
-    of_facts = {f"{table}.{date}" for table in ("mechanism_facts", "state_facts") for date in FACT_DATES}
-    assert dates == of_facts | {"mechanisms.designated", "mechanisms.ended", "sources.published"}
+    of_facts = {f"{table}.{date}" for table in ("mechanism_facts", "state_facts", "visitors") for date in FACT_DATES}
+    others = {"mechanisms.designated", "mechanisms.ended", "sources.published", "remarks.date", "debate.date"}
+    assert dates == of_facts | others | {f"reviews.{date}" for date in ("valid_from", "valid_to", "read_on")}
 
 
 FACT_DATES = ("valid_from", "valid_to", "attested")

@@ -29,7 +29,14 @@ def fact(data: Dataset, indicator: str, **cells: Any) -> dict[str, Any]:
     """Return a certain fact read in the press, with other cells as given."""
     empty = dict.fromkeys(("unit", "basis", "derived", "valid_from", "valid_to", "attested", "note"), "")
     read = {"source": "press-fr-2016", "locator": "para. 9", "confidence": "low", "certain": True, "value": "yes"}
-    return {"indicator": indicator, "timing": data.indicator(indicator)["timing"], **empty, **read, **cells}
+    return {
+        "subject": "mar-cndh",
+        "indicator": indicator,
+        "timing": data.indicator(indicator)["timing"],
+        **empty,
+        **read,
+        **cells,
+    }
 
 
 @pytest.mark.parametrize(

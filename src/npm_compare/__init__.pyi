@@ -1,11 +1,13 @@
 from . import brief, charts, findings
 from .analysis import evidence, models, money
+from .analysis.accuracy import accuracy
 from .analysis.answers import answer
 from .analysis.articles import articles
 from .analysis.assessment import assess
 from .analysis.changes import changes
 from .analysis.comparison import compare
 from .analysis.conflicts import conflicts
+from .analysis.context import debate, remarks, studies, visitors
 from .analysis.durations import durations
 from .analysis.figures import figures
 from .analysis.likeness import like
@@ -28,6 +30,7 @@ __all__ = [
     "DataError",
     "NpmCompareError",
     "UnknownName",
+    "accuracy",
     "answer",
     "articles",
     "assess",
@@ -38,6 +41,7 @@ __all__ = [
     "check",
     "compare",
     "conflicts",
+    "debate",
     "durations",
     "evidence",
     "explore",
@@ -53,7 +57,10 @@ __all__ = [
     "overdue",
     "peers",
     "profile",
+    "remarks",
     "search",
     "show",
     "size",
+    "studies",
+    "visitors",
 ]

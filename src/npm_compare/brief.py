@@ -15,7 +15,7 @@ from npm_compare.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.findings.finding import Finding, sentences
 from npm_compare.language import joined, later, say, say_many
-from npm_compare.questions import NOTHING, QUESTIONS, with_number
+from npm_compare.questions import QUESTIONS, with_number
 from npm_compare.terminal import wrapped
 from npm_compare.wording import inside, say_fact, short_name
 
@@ -80,13 +80,25 @@ def answer(
         raise UnknownName(later("question"), number, [str(n) for n in range(1, len(QUESTIONS) + 1)])
     question, date = QUESTIONS[number - 1], data.edition(at)
     words = say(question.words)
-    if not question.indicators:
-        missing = say("To be researched: see the queue at the end of the brief.")
-        return Answer(number, words, say(NOTHING[number]), "", None, missing, say("No fact stands behind it."))
+    if question.find and not question.indicators:
+        return _around(number, words, question.find(data, asker, date))
     evidence = compare([asker, group], question.indicators, at=date, data=data)
     others = question.find(data, asker, date) if question.find else _known(evidence)
     own, missing, rests = _own(evidence, asker), _missing(evidence, asker), _confidence(evidence)
     return Answer(number, words, others.head, own, evidence, missing, rests, others.rest)
+
+
+def _around(number: int, words: str, found: Finding) -> Answer:
+    """Answer a question that no fact answers from the tables around the facts."""
+    if not found.facts:
+        missing = say("To be researched: see the queue at the end of the brief.")
+        return Answer(number, words, found.head, "", None, missing, say("No fact stands behind it."))
+    rests = say_many(
+        "It rests on {count} row of the tables around the facts.",
+        "It rests on {count} rows of the tables around the facts.",
+        found.facts,
+    )
+    return Answer(number, words, found.head, "", None, "", rests, found.rest)
 
 
 def _known(evidence: Comparison) -> Finding:

@@ -29,6 +29,8 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "place": ("place",),
     "grounds": ("grounds",),
     "unit": ("unit",),
+    "topic": ("topic",),
+    "confidence": ("confidence",),
     "value": ("source_kind", "yesno"),
     "late": ("yesno",),
     "met": ("yesno", "answer"),
@@ -54,13 +56,34 @@ WAITS: Mapping[str, str] = {
 }
 """How the wait of a State ended (`durations`), in words."""
 
-COUNTED = {"confidence": ("confidence",), "kind": ("source_kind",), "basis": BASES}
-"""Lists of the values in a table that counts facts (`evidence.grounds`), by what is counted."""
+COUNTED: Mapping[str, tuple[str, ...]] = {
+    "confidence": ("confidence",),
+    "kind": ("source_kind",),
+    "basis": BASES,
+    "kind of answer": ("answer_kind",),
+    "check": ("review_check",),
+}
+"""Lists of the values in a table that counts facts (`evidence.grounds`, `accuracy`), by what is counted."""
 
 SOURCES = ("source", "factor_source", "denominator_source")
-DATES = ("due_from_deposit", "due_from_entry", "start", "end", "ended", "bound_since", "named", "designated")
-SHARES = ("share", "answered", "likeness")
-AS_WRITTEN = ("name", "year", "denominator_year", "locator", "note")
+DATES = (
+    "due_from_deposit",
+    "due_from_entry",
+    "start",
+    "end",
+    "ended",
+    "bound_since",
+    "named",
+    "designated",
+    "date",
+    "attested",
+)
+SHARES = ("share", "share_low", "share_high", "answered", "likeness")
+AS_WRITTEN = (
+    *("name", "year", "denominator_year", "locator", "note"),
+    *("body", "relayed_by", "remark", "position", "powers", "frequency", "legal_basis"),
+    *("study", "authors", "title", "publication", "url", "countries", "method", "finding", "limit"),
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -187,8 +210,9 @@ def _conclusion(_: Dataset, value: str) -> str:
     return say(CONCLUSIONS.get(value, value))
 
 
-def _kind(_: Dataset, value: str) -> str:
-    return say(WAITS.get(value, value))
+def _kind(data: Dataset, value: str) -> str:
+    """Return how a wait ended, what kind of body visits, or another kind in words."""
+    return say(WAITS.get(value, value)) if (label := data.label("visitor_kind", value)) == value else label
 
 
 def _drawn(data: Dataset, value: str) -> str:

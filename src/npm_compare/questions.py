@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from npm_compare import findings
 from npm_compare.analysis.comparison import LAW, Comparison, compare
+from npm_compare.analysis.context import studies, visitors
 from npm_compare.analysis.durations import durations
 from npm_compare.analysis.figures import figures
-from npm_compare.facts.dataset import Dataset
+from npm_compare.facts.dataset import Dataset, records
 from npm_compare.facts.selection import lead
 from npm_compare.findings.finding import Finding
-from npm_compare.language import joined, later, number, say, say_many
+from npm_compare.language import isolated, joined, later, number, say, say_many
 from npm_compare.weighing.options import options
 from npm_compare.wording import NOT_KNOWN, inside
 
@@ -93,6 +94,45 @@ def _wait(data: Dataset, asker: str, at: str) -> Finding:
     return findings.wait(durations(at=at, data=data), data=data)
 
 
+NOTHING = {
+    14: later("Nothing read tells who else visits places of detention in this State."),
+    18: later("No research on it is in the data: conformity with standards is not effectiveness."),
+}
+"""What is said where the tables around the facts hold nothing on a question that no fact answers."""
+
+
+def _visitors(data: Dataset, asker: str, at: str) -> Finding:
+    found = visitors(asker, at=at, data=data)
+    found = found[found["certain"]]
+    kinds = [code for code in data.codes_of("visitor_kind") if code in set(found["kind"])]
+    if not kinds:
+        return Finding(say(NOTHING[14]), 0)
+    head = say(
+        "Others that visit places of detention in {state}, by law or in practice: {kinds}.",
+        state=data.state(data.mechanism(asker)["state"])["name"],
+        kinds=joined(inside(data.label("visitor_kind", code)) for code in kinds),
+    )
+    return Finding(head, len(found))
+
+
+def _research(data: Dataset, asker: str, at: str) -> Finding:
+    found = records(studies(data=data))
+    if not found:
+        return Finding(say(NOTHING[18]), 0)
+    head = say_many(
+        "{count} work of research is in the data, with its limit; conformity with standards is not effectiveness.",
+        "{count} works of research are in the data, each with its limit; conformity with standards is not effectiveness.",
+        len({row["study"] for row in found}),
+    )
+    first = found[0]
+    told = {"who": joined(part for part in (first["authors"], first["year"]) if part)}
+    # Translators: a study, what it finds, and what that does not show.
+    more = say(
+        "{who}: {finding} Limit: {limit}", finding=isolated(first["finding"]), limit=isolated(first["limit"]), **told
+    )
+    return Finding(head, len(found), more)
+
+
 QUESTIONS = (
     Question(
         later("A human rights institution, a new body or several bodies: what did comparable States choose?"),
@@ -156,7 +196,7 @@ QUESTIONS = (
     ),
     Question(later("How long from ratification to a working body?"), ("designation_date", "operational_since"), _wait),
     Question(later("What goes wrong in the first years?"), ("designation_date", "operational_since"), _first_years),
-    Question(later("Who already visits places of detention?"), ()),
+    Question(later("Who already visits places of detention?"), (), _visitors),
     Question(later("Is it present in the regions?"), ("regional_offices",)),
     Question(
         later("Are those who speak to it protected from reprisals?"),
@@ -168,16 +208,6 @@ QUESTIONS = (
         ("annual_report_public", "visit_reports_published"),
         _tally("annual_report_public"),
     ),
-    Question(later("Does any of this reduce torture?"), ()),
+    Question(later("Does any of this reduce torture?"), (), _research),
 )
 """The questions, in the order in which those who design a mechanism ask them."""
-
-NOTHING = {
-    14: later(
-        "The data hold no facts on judges, prosecutors, commissions, parliamentarians or associations that already visit."
-    ),
-    18: later(
-        "The data hold no measure of torture and no research on it: conformity with standards is not effectiveness."
-    ),
-}
-"""What is said where the data hold nothing."""

@@ -10,6 +10,7 @@ from typing import Any
 from npm_compare.checking.cells import NUMBER
 from npm_compare.dates import day as number_of
 from npm_compare.facts.dataset import Dataset
+from npm_compare.facts.reviews import DATE_WRONG, MENDED, RIGHT, WRONG, reviewed
 from npm_compare.html import Note
 from npm_compare.language import day, isolated, joined, later, money, number, percent, say, say_many
 
@@ -168,9 +169,25 @@ def say_document(data: Dataset, source: str) -> str:
 
 
 def say_note(data: Dataset, fact: Fact) -> str:
-    """Return the reference, the time for which the fact is attested, and the coder's note."""
-    parts = [f"{say_source(data, fact)}.", _say_validity(data, fact) if fact["timing"] == "state" else "", fact["note"]]
+    """Return the reference, the time for which the fact is attested, what a second reader found, and the coder's note."""
+    validity = _say_validity(data, fact) if fact["timing"] == "state" else ""
+    parts = [f"{say_source(data, fact)}.", validity, _say_review(data, fact), fact["note"]]
     return " ".join(part for part in parts if part)
+
+
+REVIEWS = {
+    RIGHT: later("Re-read on {date}: right."),
+    DATE_WRONG: later("Re-read on {date}: right, but for its dates as they then were."),
+    WRONG: later("Re-read on {date}: the second reader found another answer."),
+    MENDED: later("Corrected after it was re-read on {date}."),
+}
+"""What a second reader found of a fact, in words."""
+
+
+def _say_review(data: Dataset, fact: Fact) -> str:
+    """Say what a second reader found of a fact; nothing if nobody read it again."""
+    found = reviewed(data, fact)
+    return say(REVIEWS[found[0]], date=day(found[1])) if found else ""
 
 
 def _say_validity(data: Dataset, fact: Fact) -> str:

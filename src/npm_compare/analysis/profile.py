@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
+import pandas as pd
+
 from npm_compare import html
 from npm_compare.analysis.comparison import Comparison, compare
+from npm_compare.analysis.context import remarks, visitors
 from npm_compare.analysis.wordings import LATER, say_wordings
 from npm_compare.dates import bounds
 from npm_compare.dates import day as number_of
@@ -91,19 +94,37 @@ class Profile:
         return f"{read} {say(LATER)}"
 
     @property
+    def around(self) -> list[str]:
+        """Remarks on the mechanism, with the newest, and who else visits in its State: lines below the head of the card."""
+        found, data = self.comparison, self.comparison.data
+        remarked = remarks(self.mechanism, at=found.at, known=found.known, data=data)
+        lines = [_say_remarks(remarked)] if len(remarked) else []
+        visiting = visitors(self.mechanism, at=found.at, known=found.known, data=data)
+        kinds = set(visiting.loc[visiting["certain"], "kind"])
+        if kinds:
+            codes = [code for code in data.codes_of("visitor_kind") if code in kinds]
+            named = joined(inside(data.label("visitor_kind", code)) for code in codes)
+            lines.append(say("Who else visits places of detention there: {kinds}.", kinds=named))
+        return lines
+
+    @property
     def sources(self) -> Bibliography:
         """The documents behind the answers on the card; those of every other claim are with `comparison`."""
         return bibliography(self.comparison.data, self.comparison.cells["source"])
 
     def __repr__(self) -> str:
         title = short_name(self.comparison.data, self.mechanism)
-        lines = (title, *self.heading, self.known, *filter(None, [self.wording]))
-        return "\n".join([*map(wrapped, lines), "", repr(self.comparison)])
+        return "\n".join([*map(wrapped, (title, *self._lines)), "", repr(self.comparison)])
 
     def _repr_html_(self) -> str:
         title = escape(short_name(self.comparison.data, self.mechanism))
-        lines = "".join(f"<p>{escape(line)}</p>" for line in [*self.heading, self.known, self.wording] if line)
+        lines = "".join(f"<p>{escape(line)}</p>" for line in self._lines)
         return f"<section><h3>{title}</h3>{lines}{self._answers()}</section>"
+
+    @property
+    def _lines(self) -> list[str]:
+        """The lines of the card above its answers."""
+        return [*self.heading, self.known, *filter(None, [self.wording]), *self.around]
 
     def _answers(self) -> str:
         """Return the answers section by section; the questions without one in one row at the end of each."""
@@ -121,6 +142,20 @@ class Profile:
             len(found.claims) - len(found.cells),
         )
         return html.table(found.caption, [say("Question"), say("Answer")], rows, foot=f"{found.foot} {further}")
+
+
+def _say_remarks(found: pd.DataFrame) -> str:
+    """Return how many remarks there are and the newest of them, by whom and when."""
+    dated = found[found["date"] != ""]
+    newest = records(dated if len(dated) else found)[-1]
+    return say_many(
+        "{count} remark on it; the newest, by {body} ({date}): {remark}",
+        "{count} remarks on it; the newest, by {body} ({date}): {remark}",
+        len(found),
+        body=isolated(newest["body"]),
+        date=day(newest["date"]) or say("undated"),
+        remark=isolated(newest["remark"]),
+    )
 
 
 def profile(mechanism: str, *, at: str = "today", known: str | None = None, data: Dataset | None = None) -> Profile:

@@ -1,4 +1,4 @@
-"""Find words in the questions, facts, notes, sources, requirements and terms, in the three languages at once.
+"""Find words in every table that holds texts, in the three languages at once.
 
 Case, accents and the spelling variants of Arabic do not count: forms of alef and hamza, ta marbuta and ha, ya and alef
 maqsura, tatweel, vowel signs, Arabic-Indic digits.
@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 import pandas as pd
 
+from npm_compare.analysis.passages import BESIDE, PLACES, Passage
 from npm_compare.errors import NpmCompareError, UnknownName
-from npm_compare.facts.dataset import Dataset, Record, load, records
-from npm_compare.language import LANGUAGES, joined, later, say
+from npm_compare.facts.dataset import Dataset, Record, load
+from npm_compare.language import joined, later, say
 from npm_compare.wording import say_citation, subject_name
 
 VARIANTS = {
@@ -36,21 +36,6 @@ VARIANTS = {
 
 EXCERPT = 110
 """Letters of an excerpt, about."""
-
-LABEL, TEXT, NOTE = range(3)
-"""How weighty a text is: a name or label, a definition or value, a note."""
-
-
-@dataclass(frozen=True)
-class Passage:
-    """One text that is searched: what it belongs to, where it stands, and the words around it that help to find it."""
-
-    kind: str
-    name: str
-    where: str
-    text: str
-    weight: int
-    around: str = ""
 
 
 def folded(text: str) -> str:
@@ -83,14 +68,16 @@ def search(
         One text or several; each word must be found, whole or as a part of a longer one. The names of its State and
         mechanism and the label of its question help to find a fact.
     places
-        Of `PLACES`: `questions`, `facts`, `notes`, `sources`, `requirements`, `terms`; by default all.
+        Of `PLACES`: `questions`, `facts`, `notes`, `remarks`, `visitors`, `studies`, `debate`, `sources`, `requirements`,
+        `terms`; by default all.
 
     Returns
     -------
     DataFrame
         One row a text: `kind` (a place), `name` (of the question, source, requirement or term; mechanism or State and
-        question of a fact), `where` (table and line) and `excerpt`. Whole words come before parts, labels before texts
-        and texts before notes; else the order is that of the tables.
+        question of a fact; mechanism or State of a remark, visitor or position; short name of a study), `where` (table and
+        line) and `excerpt`. Whole words come before parts, labels before texts and texts before notes; else the order is that
+        of the tables.
 
     Raises
     ------
@@ -145,96 +132,14 @@ def excerpt(text: str, sought: Iterable[str]) -> str:
     return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
 
 
-def _rows(table: pd.DataFrame, name: str) -> Iterator[tuple[str, Record]]:
-    """Return the rows of a table that is one file, each with where it stands; line 1 is the header."""
-    for line, row in enumerate(records(table), 2):
-        yield f"{name}.csv:{line}", row
-
-
-def _all(row: Record, column: str) -> str:
-    """Return the text of a column in the three languages, as one text."""
-    return " · ".join(row[f"{column}_{language}"] for language in LANGUAGES if row[f"{column}_{language}"])
-
-
-def _questions(data: Dataset) -> Iterator[Passage]:
-    for where, row in _rows(data.indicators, "indicators"):
-        yield Passage("questions", row["indicator"], where, _all(row, "label"), LABEL)
-        text = " · ".join(filter(None, (row["question"], row["definition"], row["partly"])))
-        yield Passage("questions", row["indicator"], where, text, TEXT, _all(row, "label"))
-
-
-def _facts(data: Dataset) -> Iterator[Passage]:
-    around, codes = _around(data), _codes(data)
-    lists = data.indicators["codes"].to_dict()
-    for row in records(data.facts):
-        labels = codes.get((lists[row["indicator"]], row["value"]))
-        text = f"{row['value']} · {labels}" if labels else row["value"]
-        yield _on_fact("facts", row, text, TEXT, around)
-
-
-def _notes(data: Dataset) -> Iterator[Passage]:
-    around = _around(data)
-    for row in records(data.facts):
-        if row["note"]:
-            yield _on_fact("notes", row, row["note"], NOTE, around)
-
-
-def _on_fact(kind: str, row: Record, text: str, weight: int, around: Mapping[str, str]) -> Passage:
-    subject, indicator = row["subject"], row["indicator"]
-    beside = f"{around[subject]} {around[indicator]}"
-    return Passage(kind, f"{subject} {indicator}", f"{row['file']}:{row['line']}", text, weight, beside)
-
-
-def _around(data: Dataset) -> dict[str, str]:
-    """Return the names of States and mechanisms and the labels of questions in the three languages, by their codes."""
-    states = {row["state"]: _all(row, "name") for row in records(data.states)}
-    mechanisms = {
-        row["mechanism"]: " · ".join((row["name_en"], row["name_original"], row["acronym"], states[row["state"]]))
-        for row in records(data.mechanisms)
-    }
-    return states | mechanisms | {row["indicator"]: _all(row, "label") for row in records(data.indicators)}
-
-
-def _codes(data: Dataset) -> dict[tuple[str, str], str]:
-    return {(row["list"], row["code"]): _all(row, "label") for row in records(data.codes)}
-
-
-def _sources(data: Dataset) -> Iterator[Passage]:
-    for where, row in _rows(data.sources, "sources"):
-        text = " · ".join(filter(None, (row["title"], row["author"], row["publisher"])))
-        yield Passage("sources", row["source"], where, text, LABEL, row["published"])
-
-
-def _requirements(data: Dataset) -> Iterator[Passage]:
-    for where, row in _rows(data.requirements, "requirements"):
-        yield Passage("requirements", row["requirement"], where, _all(row, "label"), LABEL, row["locator"])
-        beside = f"{_all(row, 'label')} {row['locator']}"
-        yield Passage("requirements", row["requirement"], where, _all(row, "requirement"), TEXT, beside)
-
-
-def _terms(data: Dataset) -> Iterator[Passage]:
-    for where, row in _rows(data.glossary, "glossary"):
-        names = (row["term_en"], row["abbr_en"], row["term_fr"], row["abbr_fr"], row["term_ar"])
-        text = " · ".join(filter(None, names))
-        yield Passage("terms", row["term_en"], where, text, LABEL)
-        yield Passage("terms", row["term_en"], where, row["definition_en"], TEXT, text)
-
-
-PLACES: Mapping[str, Callable[[Dataset], Iterator[Passage]]] = {
-    "questions": _questions,
-    "facts": _facts,
-    "notes": _notes,
-    "sources": _sources,
-    "requirements": _requirements,
-    "terms": _terms,
-}
-"""Where words are sought."""
-
-
 KINDS: Mapping[str, str] = {
     "questions": later("Question"),
     "facts": later("Fact"),
     "notes": later("Note"),
+    "remarks": later("Remark"),
+    "visitors": later("Who else visits"),
+    "studies": later("Study"),
+    "debate": later("Position in the debate"),
     "sources": later("Source"),
     "requirements": later("Requirement"),
     "terms": later("Term"),
@@ -260,4 +165,6 @@ def _named(data: Dataset, kind: str, name: str) -> str:
         return joined([subject_name(data, subject), data.indicator(indicator)["label"]])
     if kind == "requirements":
         return str(data.requirement(name)["label"])
+    if kind in BESIDE and kind != "studies":
+        return subject_name(data, name)
     return say_citation(data, name) if kind == "sources" else name

@@ -1,7 +1,8 @@
 """Check the data against the model and the rules of `data/README.md`: every problem at once, none raised.
 
 A table is looked at in three passes: cells (each distinct value once), keys and references, rules of meaning
-(`rules.py` and `treaty.py` for the facts, `lookups.py` for the tables beside them).
+(`rules.py` and `treaty.py` for the facts, `companions.py` and `lookups.py` for the tables beside them), and once none of them
+finds an error, what is doubtful or contradicts itself (`doubts.py`).
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from npm_compare.checking.cells import NUMBER, Finding, doubt_text, in_column, look_at_field, look_at_text
+from npm_compare.checking.companions import check_companions
+from npm_compare.checking.doubts import check_doubts
 from npm_compare.checking.lookups import check_lookups
 from npm_compare.checking.rows import Lists
 from npm_compare.checking.rules import check_meaning
 from npm_compare.checking.schema import tables
 from npm_compare.checking.sheets import Sheet, read_sheet
+from npm_compare.checking.sources import used_and_licensed
 from npm_compare.errors import Problem, nearest, visible
 from npm_compare.folders import data_folder
 from npm_compare.language import say
@@ -66,10 +70,13 @@ def check_sheets(sheets: Sheets) -> list[Problem]:
     """Return every problem of the tables read, sorted by file and line."""
     lists = _code_lists(sheets)
     check_form(sheets, lists)
-    _check_sources(sheets)
+    used_and_licensed(sheets)
     if all(sheet.usable for sheet in sheets.values()):
         check_meaning(sheets, lists)
         check_lookups(sheets, lists)
+        check_companions(sheets, lists)
+    if not any(problem.severity == "error" for sheet in sheets.values() for problem in sheet.problems):
+        check_doubts(sheets)  # one slip would raise a dozen doubts
     order = {sheet.table.file: place for place, sheet in enumerate(sheets.values())}
     everything = [problem for sheet in sheets.values() for problem in sheet.problems]
     return sorted(dict.fromkeys(everything), key=lambda p: (order[p.file], p.line, p.what))
@@ -146,27 +153,3 @@ def _check_references(sheet: Sheet, sheets: Sheets) -> None:
 def _lost(text: str, known: Collection[str], file: str) -> Finding:
     what = say("not in {file} ({value})", file=file, value=visible(text))
     return what, say("{nearest} Otherwise add it to {file}", nearest=nearest(text, known), file=file)
-
-
-def _unused(sheets: Sheets) -> set[str]:
-    """Return the sources that no fact and no statistic uses; none if a table cannot be read."""
-    users = [sheet for sheet in sheets.values() if any(r.table == "sources" for r in sheet.table.references)]
-    if not all(sheet.usable for sheet in (sheets["sources"], *users)):
-        return set()
-    return set(sheets["sources"].columns["source"]).difference(*(sheet.columns["source"] for sheet in users))
-
-
-def _check_sources(sheets: Sheets) -> None:
-    """Tell sources that nothing uses (they are added first, their facts follow); those of statistics say on which terms."""
-    sources, statistics = sheets["sources"], sheets["statistics"]
-    if not sources.usable:
-        return
-    unused = _unused(sheets)
-    of_statistics = set(statistics.columns["source"]) if statistics.usable else set()
-    for line, (source, licence) in zip(sources.lines, sources.rows("source", "licence"), strict=True):
-        if source in unused:
-            what = say("no fact and no statistic uses this source ({value})", value=visible(source))
-            sources.tell(line, what, say("add a fact that was read in it, or delete the row"))
-        if source in of_statistics and not licence:
-            what = say("licence: a source of statistics without one ({value})", value=visible(source))
-            sources.add(line, what, say("say on which terms its figures may be reused"), "licence")

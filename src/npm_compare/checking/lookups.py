@@ -1,4 +1,4 @@
-"""Rules of the tables beside the facts: bodies, codes, thresholds, criteria, inputs, statistics, corrections.
+"""Rules of the tables beside the facts: bodies, thresholds, criteria, inputs, corrections.
 
 A slip in one of them changes what is computed without a word, so each cell must be one that the computation can follow.
 """
@@ -10,11 +10,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from npm_compare.checking.cells import Look, in_column, look_at_code, look_at_number
+from npm_compare.checking.codebook import orders, types
 from npm_compare.checking.corrections import corrected_fields, tell_corrections
 from npm_compare.checking.inputs import BY_PLACE, MONEY, UNITS, wrong
-from npm_compare.checking.rows import EMPTY, Lists, Located, numbered, report
+from npm_compare.checking.rows import Lists, Located, by_name, numbered, report
 from npm_compare.checking.schema import FACT_TABLES, tables
 from npm_compare.checking.sheets import Sheet
+from npm_compare.checking.statistics import values
 from npm_compare.dates import bounds
 from npm_compare.errors import nearest, visible
 from npm_compare.language import say
@@ -37,10 +39,9 @@ def check_lookups(sheets: Sheets, lists: Lists) -> None:
     """Add to each sheet beside the facts the problems that its rows have in meaning. All sheets must be readable."""
     rules: tuple[tuple[str, Rule], ...] = (
         ("mechanisms", _ends),
-        ("indicators", _codebook),
-        ("indicators", _units),
-        ("codes", _orders),
-        ("statistics", _statistics),
+        ("indicators", lambda sheets, _: types(sheets["indicators"])),
+        ("codes", lambda sheets, _: orders(sheets["codes"])),
+        ("statistics", lambda sheets, _: values(sheets)),
         ("requirements", _applies_to),
         ("requirement_indicators", _thresholds),
         ("criteria", _criteria),
@@ -48,16 +49,12 @@ def check_lookups(sheets: Sheets, lists: Lists) -> None:
         ("assumptions", _inputs),
         ("corrections", corrected_fields),
     )
-    pillars = _by_name(sheets["indicators"], "indicator", "pillar")
+    pillars = by_name(sheets["indicators"], "indicator", "pillar")
     for name in FACT_TABLES:
         report(sheets[name], _homes(sheets[name], pillars))
     for name, rule in rules:
         report(sheets[name], rule(sheets, lists))
     tell_corrections(sheets)
-
-
-def _by_name(sheet: Sheet, name: str, column: str) -> dict[str, str]:
-    return {key: value for key, value in sheet.rows(name, column)}  # noqa: C416
 
 
 def _homes(sheet: Sheet, pillars: Mapping[str, str]) -> Iterator[Located]:
@@ -78,48 +75,6 @@ def _ends(sheets: Sheets, _: Lists) -> Iterator[Located]:
         if begin and end and end[1] < begin[0]:
             what = say("ended is before designated ({dates})", dates=f"{ended} < {designated}")
             yield line, "ended", what, say("exchange or correct them")
-
-
-def _codebook(sheets: Sheets, _: Lists) -> Iterator[Located]:
-    for line, (name, kind, codes) in numbered(sheets["indicators"], "indicator", "type", "codes"):
-        if (kind in ("yesno", "category")) != bool(codes):
-            held = codes or say(EMPTY)
-            what = say("codes: an indicator of type {type} ({name}, codes {codes})", type=kind, name=name, codes=held)
-            yield line, "codes", what, say("yesno and category have a list of codes, others none")
-
-
-def _units(sheets: Sheets, _: Lists) -> Iterator[Located]:
-    for line, (kind, unit) in numbered(sheets["indicators"], "type", "unit"):
-        if bool(unit) != (kind in ("number", "money")) or (unit == "money") != (kind == "money"):
-            what = say("unit: not one for the type {type} ({value})", type=kind, value=visible(unit))
-            yield line, "unit", what, say("numbers have a unit, money has money, others none")
-
-
-def _orders(sheets: Sheets, _: Lists) -> Iterator[Located]:
-    seen: dict[tuple[str, str], int] = {}
-    for line, (name, order) in numbered(sheets["codes"], "list", "order"):
-        if order and (first := seen.setdefault((name, order), line)) != line:
-            what = say(
-                "order: the same place as line {line} ({value})", line=str(first), value=visible(f"{name}, {order}")
-            )
-            yield line, "order", what, say("give each code of a list its own place")
-
-
-def _statistics(sheets: Sheets, _: Lists) -> Iterator[Located]:
-    from babel.numbers import is_currency
-
-    units = _by_name(sheets["series"], "series", "unit")
-    for line, (series, value, currency) in numbered(sheets["statistics"], "series", "value", "currency"):
-        unit = units.get(series, "")
-        if value.startswith("-") and not look_at_number(value) and "percent" not in unit:
-            what = say("value: below zero in a series of {unit} ({value})", unit=visible(unit), value=value)
-            yield line, "value", what, say("correct it from the source")
-        if unit and bool(currency) != unit.startswith("LCU per "):
-            what = say("currency: not one for the series {series} ({value})", series=series, value=visible(currency))
-            yield line, "currency", what, say("exchange rates and parities name their currency, others none")
-        elif currency and unit and not is_currency(currency):
-            what = say("currency: not a currency of ISO 4217 ({value})", value=visible(currency))
-            yield line, "currency", what, say("write its three capital letters, MAD or EUR")
 
 
 def _applies_to(sheets: Sheets, lists: Lists) -> Iterator[Located]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import NamedTuple
 
+from npm_compare.checking.schema import described
 from npm_compare.checking.sheets import Sheet
-from npm_compare.dates import bounds
-from npm_compare.language import later
+from npm_compare.dates import bounds, day
+from npm_compare.language import later, say
 
 Lists = Mapping[str, Collection[str]]
 """The codes of each list."""
@@ -25,10 +27,27 @@ def numbered(sheet: Sheet, *columns: str) -> Iterator[tuple[int, tuple[str, ...]
     return zip(sheet.lines, sheet.rows(*columns), strict=True)
 
 
-def report(sheet: Sheet, found: Iterable[Located]) -> None:
-    """Add what was found to the problems of a sheet."""
+def report(sheet: Sheet, found: Iterable[Located], *, notice: bool = False) -> None:
+    """Add what was found to the problems of a sheet, as errors or as notices."""
+    tell = sheet.tell if notice else sheet.add
     for line, column, what, mend in found:
-        sheet.add(line, what, mend, column)
+        tell(line, what, mend, column)
+
+
+def by_name(sheet: Sheet, name: str, column: str) -> dict[str, str]:
+    """Return the cells of a column by those of another one."""
+    return {key: value for key, value in sheet.rows(name, column)}  # noqa: C416
+
+
+def tell_future(sheet: Sheet, rows: Iterable[tuple[int, Mapping[str, str]]]) -> None:
+    """Tell of dates that have not come yet: the line of each row, and its dates by column."""
+    coded, _ = described(sheet.folder)  # a clock that is wrong must not make the delivered data doubtful
+    today = day(max(coded, date.today().isoformat()))
+    for line, dates in rows:
+        for column, text in dates.items():
+            if (days := bounds(text)) and days[0] > today:
+                what = say("{column} lies in the future ({date})", column=column, date=text)
+                sheet.tell(line, what, say("check the year"), column)
 
 
 class Row(NamedTuple):
@@ -40,12 +59,15 @@ class Row(NamedTuple):
     value: str
     unit: str
     basis: str
+    derived: str
     valid_from: str
     valid_to: str
     attested: str
     source: str
+    locator: str
     note: str
     explains: str
+    scope: str = ""
 
     @property
     def days(self) -> tuple[int, int] | None:
@@ -62,6 +84,7 @@ class Indicator:
     unit: str
     codes: str
     basis: str
+    partly: str = ""
 
 
 Book = Mapping[str, Indicator]
@@ -69,12 +92,12 @@ Book = Mapping[str, Indicator]
 
 def read_book(indicators: Sheet) -> Book:
     """Return what the codebook says of each indicator."""
-    columns = ("indicator", *(field.name for field in fields(Indicator)))
+    columns = ("indicator", *(field.name for field in fields(Indicator) if field.name in indicators.columns))
     return {name: Indicator(*rest) for name, *rest in indicators.rows(*columns)}
 
 
 def read_rows(sheet: Sheet, subject: str, book: Book) -> list[Row]:
     """Return the facts of a table whose indicators the codebook has; `subject` is the column of their subject."""
-    columns = (sheet.columns[name] for name in (subject, *Row._fields[2:]))
-    rows = map(Row, sheet.lines, *columns)
+    names = (subject, *(name for name in Row._fields[2:] if name in sheet.columns))
+    rows = map(Row, sheet.lines, *(sheet.columns[name] for name in names))
     return [row for row in rows if row.indicator in book]

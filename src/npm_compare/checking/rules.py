@@ -8,15 +8,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date
 from itertools import chain, pairwise
 
 from npm_compare.checking.cells import Look, in_column, look_at_code, look_at_date, look_at_number, look_at_text
-from npm_compare.checking.rows import EMPTY, Book, Indicator, Lists, Located, Row, read_book, read_rows, report
-from npm_compare.checking.schema import FACT_TABLES, described
+from npm_compare.checking.rows import (
+    EMPTY,
+    Book,
+    Indicator,
+    Lists,
+    Located,
+    Row,
+    read_book,
+    read_rows,
+    report,
+    tell_future,
+)
+from npm_compare.checking.schema import FACT_TABLES
 from npm_compare.checking.sheets import Sheet
 from npm_compare.checking.treaty import designations, entries_into_force, mechanisms
-from npm_compare.dates import bounds, day
+from npm_compare.dates import bounds
 from npm_compare.language import say
 
 FRACTIONS = {"fte", "ceiling", "forecast"}
@@ -36,7 +46,7 @@ def check_meaning(sheets: Mapping[str, Sheet], lists: Lists) -> None:
     for name, rows in facts.items():
         rules = (_answers(rows, book, lists), _periods(rows, book), _several_answers(rows, book))
         found[name] = chain(found[name], *rules, _jumps(rows, book))
-        _tell_future(sheets[name], rows, book)
+        tell_future(sheets[name], _dates(rows, book))
     for name, findings in found.items():
         report(sheets[name], findings)
 
@@ -129,15 +139,13 @@ def _periods(rows: list[Row], book: Book) -> Iterator[Located]:
             yield row.line, "valid_to", what, say("give basis cumulative, or correct the years")
 
 
-def _tell_future(sheet: Sheet, rows: list[Row], book: Book) -> None:
-    coded, _ = described(sheet.folder)  # a clock that is wrong must not make the delivered data doubtful
-    today = day(max(coded, date.today().isoformat()))
+def _dates(rows: list[Row], book: Book) -> Iterator[tuple[int, dict[str, str]]]:
+    """Return the dates of each fact that must have come."""
     for row in rows:
         answer = row.value if book[row.indicator].type == "date" else ""
-        for name, text in (("valid_from", row.valid_from), ("attested", row.attested), ("value", answer)):
-            if (days := bounds(text)) and days[0] > today:
-                what = say("{column} lies in the future ({date})", column=name, date=text)
-                sheet.tell(row.line, what, say("check the year"), name)
+        ends = row.valid_to if book[row.indicator].timing == "state" else ""
+        dates = {"valid_from": row.valid_from, "attested": row.attested, "value": answer, "valid_to": ends}
+        yield row.line, dates
 
 
 def _several_answers(rows: list[Row], book: Book) -> Iterator[Located]:

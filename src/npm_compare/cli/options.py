@@ -70,7 +70,7 @@ def _completing(known: Callable[[], Iterable[str]]) -> Callable[[str], list[str]
 
 def place_names() -> list[str]:
     """Return the names of what can be searched."""
-    from npm_compare.analysis.search import PLACES
+    from npm_compare.analysis.passages import PLACES
 
     return list(PLACES)
 

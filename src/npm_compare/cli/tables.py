@@ -160,7 +160,8 @@ def search(
         str,
         typer.Option(
             "--in",
-            help="Of questions, facts, notes, sources, requirements and terms, separated by commas.",
+            help="Of questions, facts, notes, remarks, visitors, studies, debate, sources, requirements and terms, "
+            "separated by commas.",
             autocompletion=complete_places,
         ),
     ] = "",
@@ -168,7 +169,7 @@ def search(
     form: Format = Form.table,
     language: Language = None,
 ) -> None:
-    """Find words in questions, facts, notes, sources, requirements and terms, in the three languages at once.
+    """Find words in every table that holds texts, in the three languages at once.
 
     Example: npm-compare search visites inopinees --in questions,notes
     """

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from npm_compare.editing.addresses import of_doi
+from npm_compare.checking.addresses import of_doi
 from npm_compare.editing.entries import Refusal
 from npm_compare.errors import NpmCompareError, visible
 from npm_compare.facts.citations import CONTAINED, CSL_TYPES

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Container
 from itertools import count
 
+from npm_compare.checking.addresses import parted
 from npm_compare.checking.schema import tables
-from npm_compare.editing.addresses import parted
 from npm_compare.facts.dataset import Record
 
 LONGEST = 40

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from npm_compare.checking.addresses import of_doi, same_place, with_copy_noted
 from npm_compare.checking.cells import in_column
 from npm_compare.checking.check import check_sheets
 from npm_compare.checking.sheets import Sheet
-from npm_compare.editing.addresses import of_doi, same_place, with_copy_noted
 from npm_compare.editing.csl import Genres, kind_of, kinds_of, own, plain, read_csl, row_of
 from npm_compare.editing.entries import Refusal
 from npm_compare.editing.keys import free_key, usable_key

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from npm_compare.checking.addresses import ARCHIVED, COPY, doi
 from npm_compare.facts.dataset import Dataset, Record
 from npm_compare.writing import ending_of, write_whole
 
@@ -30,19 +30,10 @@ CONTAINED = {"article-journal", "article-newspaper", "webpage"}
 BIBTEX_TYPES = {"academic": "article", "law": "misc", "web_page": "misc", "press": "misc", "dataset": "misc"}
 """Kinds of source as entry types; others are `techreport`."""
 
-DOI = re.compile(r"(?:doi:\s*|(?:https?://)?(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
-"""A digital object identifier, bare or as an address."""
-
-COPY = re.compile(r"(https?://[^/\s]+)/\S*?(\d{4})(\d\d)(\d\d)\d{6}[a-z_]*/(https?:/{1,2}\S+)")
-"""Address of an archived copy: the archive, year, month and day of the copy, the address copied."""
-
 ESCAPED = str.maketrans(
     {sign: f"\\{sign}" for sign in "&%$#_{}"} | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 )
 """How signs are written that BibTeX and LaTeX would read as commands."""
-
-ARCHIVED = re.compile(r"Archived copy of \d{4}-\d{2}-\d{2}: (\S+?);?(?:\s|$)")
-"""How the note of a source names an archived copy."""
 
 
 def csl(data: Dataset, sources: Iterable[str] | None = None) -> list[Record]:
@@ -80,16 +71,6 @@ def _item(row: Record, genres: Record) -> Record:
         "custom": {name: row[name] for name in ("kind", "licence") if row[name]},
     }
     return {name: value for name, value in fields.items() if value}
-
-
-def doi(address: str) -> str:
-    """Return the digital object identifier that an address gives; empty if it gives none.
-
-    >>> doi("https://doi.org/10.1000/Example.1"), doi("https://page.example/10.1000/1")
-    ('10.1000/Example.1', '')
-    """
-    found = DOI.fullmatch(address)
-    return found[1] if found else ""
 
 
 def _date(parts: Iterable[str]) -> Record:
@@ -142,7 +123,8 @@ def write_citations(data: Dataset, path: Path, subjects: Collection[str] | None 
     path
         File to write; its ending says in which form.
     subjects
-        Mechanisms and States whose facts were read in these sources; by default all sources.
+        Mechanisms and States about which something was read in these sources (facts, remarks on them, who else visits, the
+        debate of the State); by default all sources.
 
     Raises
     ------
@@ -150,8 +132,15 @@ def write_citations(data: Dataset, path: Path, subjects: Collection[str] | None 
         If the name ends otherwise.
     """
     form = FORMS[ending_of(path, tuple(FORMS))]
-    of_subjects = None if subjects is None else data.facts.loc[data.facts["subject"].isin(subjects), "source"]
-    return write_whole(path, form(data, of_subjects).encode())
+    return write_whole(path, form(data, None if subjects is None else read_about(data, subjects)).encode())
+
+
+def read_about(data: Dataset, subjects: Collection[str]) -> set[str]:
+    """Return the sources of the facts and remarks about some mechanisms and States, and of visitors and debate there."""
+    states = {data.mechanism(name)["state"] if name in data.mechanisms.index else name for name in subjects}
+    named = [(table, "subject", subjects) for table in (data.facts, data.remarks)]
+    named += [(table, "state", states) for table in (data.visitors, data.debate)]
+    return {source for table, column, names in named for source in table.loc[table[column].isin(names), "source"]}
 
 
 def _plain(text: str) -> str:

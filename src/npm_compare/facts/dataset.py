@@ -55,6 +55,11 @@ class Dataset:
     codes: pd.DataFrame
     sources: pd.DataFrame
     facts: pd.DataFrame
+    visitors: pd.DataFrame
+    remarks: pd.DataFrame
+    studies: pd.DataFrame
+    debate: pd.DataFrame
+    reviews: pd.DataFrame
     series: pd.DataFrame
     statistics: pd.DataFrame
     requirements: pd.DataFrame

@@ -2,7 +2,7 @@
 
 from npm_compare.findings.answers import answer, contrast, known_powers, known_share, powers, unknown, wordings
 from npm_compare.findings.choices import groups
-from npm_compare.findings.evidence import known_evidence, trust
+from npm_compare.findings.evidence import accuracy, known_evidence, trust
 from npm_compare.findings.finding import Finding
 from npm_compare.findings.numbers import few_points, latest_figures, latest_rates
 from npm_compare.findings.robustness import against_others, needed, robust
@@ -11,6 +11,7 @@ from npm_compare.findings.time import in_time, late, models, standing, wait
 
 __all__ = [
     "Finding",
+    "accuracy",
     "against_others",
     "answer",
     "contrast",

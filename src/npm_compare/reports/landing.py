@@ -8,8 +8,8 @@ from html import escape
 from importlib.resources import files
 
 from npm_compare.facts.dataset import Dataset
+from npm_compare.findings.evidence import accuracy
 from npm_compare.language import LANGUAGES, day, language, language_name, right_to_left, say, speaking
-from npm_compare.reports.page_words import CHECKABLE, RIGHT, SAMPLED
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def landing(
         f"<title>npm_compare: {title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<header>\n{_others(languages)}"
         f'<h1>{title}</h1>\n<p class="soft">{escape(_extent(data))}</p>\n</header>\n<main>\n'
         f'<ul class="cards">\n{"".join(_card(page) for page in pages)}</ul>\n'
-        f"{_tables(extras)}{_reading(documentation)}</main>\n</body>\n</html>\n"
+        f"{_tables(extras)}{_reading(data, documentation)}</main>\n</body>\n</html>\n"
     )
 
 
@@ -141,7 +141,8 @@ def _linked(pattern: str, links: dict[str, tuple[str, str]]) -> str:
     return escape(pattern).format(**shown)
 
 
-def _reading(documentation: Sequence[Page]) -> str:
+def _reading(data: Dataset, documentation: Sequence[Page]) -> str:
+    found = accuracy(data)
     paragraphs = (
         say(
             "Every value carries its source and the place in it: the small numbers beside a value lead to them. A date stands "
@@ -149,13 +150,10 @@ def _reading(documentation: Sequence[Page]) -> str:
             "answer; it is never a no. What the law says and what is done are kept apart, and so are money voted and money "
             "spent. Where sources differ, one value is shown by a stated rule and the others stand in the notes."
         ),
+        say("The facts were coded from public documents with machine help.") + f" {found.text}",
         say(
-            "The facts were coded from public documents with machine help and re-checked blind on a sample of {sampled} rows "
-            "({right} of the {checkable} that could be checked were right); they have not yet been reviewed by a lawyer of "
-            "each country. They measure what texts say and what reports count, not whether torture is prevented.",
-            sampled=SAMPLED,
-            right=RIGHT,
-            checkable=CHECKABLE,
+            "They have not yet been reviewed by a lawyer of each country. They measure what texts say and what reports count, "
+            "not whether torture is prevented."
         ),
     )
     shown = "".join(f"<p>{escape(text)}</p>\n" for text in paragraphs)

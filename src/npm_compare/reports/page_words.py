@@ -11,6 +11,7 @@ from inspect import signature
 
 import pandas as pd
 
+from npm_compare.analysis.accuracy import ALL, KIND, shares
 from npm_compare.analysis.evidence import coverage
 from npm_compare.analysis.figures import figures
 from npm_compare.analysis.likeness import FEW_ANSWERS, FEW_LIKENESSES, WEIGHTS
@@ -26,9 +27,6 @@ from npm_compare.weighing.criteria import Part
 from npm_compare.weighing.options import OPTIONS, Options
 from npm_compare.weighing.smaa import pairwise
 from npm_compare.wording import say_basis, say_fact, say_source, say_value, short_name
-
-SAMPLED, CHECKABLE, RIGHT = 60, 59, 52
-"""The blind check of November 2026: rows drawn, those of which the source could be read again, those found right."""
 
 EXAMPLE = ("fra-cglpl", "visits_unannounced", "law")
 """The fact that shows how a fact is read: mechanism, question and basis."""
@@ -108,11 +106,12 @@ def _result(name: str, digits: int = 0) -> Words:
     return lambda data: number(float(sized(data).table["middle"][name]), digits)
 
 
-def _interval(place: int) -> Words:
-    def words(data: Dataset) -> str:
-        from scipy.stats import binomtest
+def _checked(column: str, what: str = ALL, value: str = "") -> Words:
+    """Return what says a count or a share of the facts that a second reader coded again."""
 
-        return percent(binomtest(RIGHT, CHECKABLE).proportion_ci(method="wilson")[place])
+    def words(data: Dataset) -> str:
+        row = shares(data)[what, value]
+        return percent(row[column]) if column.startswith("share") else number(int(row[column]))
 
     return words
 
@@ -154,11 +153,20 @@ WORDS: Mapping[str, Words] = {
     "covered_half": lambda data: percent(_answered(data).median()),
     "languages": _languages,
     "practice": _practice,
-    "sampled": lambda data: number(SAMPLED),
-    "checkable": lambda data: number(CHECKABLE),
-    "right": lambda data: number(RIGHT),
-    "right_low": _interval(0),
-    "right_high": _interval(1),
+    "checked": _checked("checked"),
+    "checkable": _checked("checkable"),
+    "right": _checked("right"),
+    "right_share": _checked("share"),
+    "right_low": _checked("share_low"),
+    "right_high": _checked("share_high"),
+    **{f"right_{kind}": _checked("share", KIND, kind) for kind in ("legal", "figure", "state")},
+    **{f"checkable_{kind}": _checked("checkable", KIND, kind) for kind in ("legal", "figure", "state")},
+    "seen_before": lambda data: number(int((data.reviews["blind"] == "no").sum())),
+    "visitors": lambda data: number(len(data.visitors)),
+    "remarks": lambda data: number(len(data.remarks)),
+    "studies": lambda data: number(data.studies["study"].nunique()),
+    "positions": lambda data: number(len(data.debate)),
+    "reviews": lambda data: number(len(data.reviews)),
     "draws": lambda data: number(_draws()),
     "error": lambda data: percent(0.5 / _draws() ** 0.5, 2),
     "size_draws": lambda data: number(signature(size).parameters["draws"].default),

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit
 
-from npm_compare.facts.citations import ARCHIVED, COPY, DOI, doi
-from npm_compare.facts.dataset import Record
+DOI = re.compile(r"(?:doi:\s*|(?:https?://)?(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+"""A digital object identifier, bare or as an address."""
+
+COPY = re.compile(r"(https?://[^/\s]+)/\S*?(\d{4})(\d\d)(\d\d)\d{6}[a-z_]*/(https?:/{1,2}\S+)")
+"""Address of an archived copy: the archive, year, month and day of the copy, the address copied."""
+
+ARCHIVED = re.compile(r"Archived copy of \d{4}-\d{2}-\d{2}: (\S+?);?(?:\s|$)")
+"""How the note of a source names an archived copy."""
 
 TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id", re.IGNORECASE)
 """Parameters that say where a reader came from, and not which page is read."""
+
+
+def doi(address: str) -> str:
+    """Return the digital object identifier that an address gives; empty if it gives none.
+
+    >>> doi("https://doi.org/10.1000/Example.1"), doi("https://page.example/10.1000/1")
+    ('10.1000/Example.1', '')
+    """
+    found = DOI.fullmatch(address)
+    return found[1] if found else ""
 
 
 def of_doi(text: str) -> str:
@@ -61,11 +78,11 @@ def split_copy(address: str) -> tuple[str, str]:
     return re.sub(r"^(https?:)/+", r"\1//", found[5]), address
 
 
-def with_copy_noted(row: Record) -> Record:
+def with_copy_noted(row: Mapping[str, str]) -> dict[str, str]:
     """Return a row whose address is that of the document itself; an archived copy is named in the note, with its day."""
     address, copy = split_copy(row["url"])
     found = COPY.fullmatch(copy)
     if not found:
-        return row
+        return dict(row)
     said = "" if ARCHIVED.search(row["note"]) else f"Archived copy of {'-'.join(found.group(2, 3, 4))}: {copy}"
     return {**row, "url": address, "note": "; ".join(filter(None, (row["note"], said)))}

@@ -1,0 +1,136 @@
+"""Rules of the tables around the facts: who else visits, remarks, studies, positions in a debate, re-checks.
+
+A row in them is read beside the facts, so it must name a subject that exists, a day that has come and no person; and a
+re-check counts only where its cells agree, since the share of facts that are right is computed from them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from npm_compare.checking.cells import look_at_code, look_at_date, look_at_number
+from npm_compare.checking.rows import Lists, Located, numbered, report, tell_future
+from npm_compare.checking.sheets import Sheet
+from npm_compare.dates import bounds
+from npm_compare.errors import nearest, visible
+from npm_compare.language import say
+
+Sheets = Mapping[str, Sheet]
+
+SUBJECTS = ("remarks", "reviews")
+"""Tables whose subject is a mechanism or a State."""
+
+PERSON = re.compile(r"\b(?:M(?:rs?|s|me|lle)|Dr|Prof|Maître|Sheikh|السيدة?)\.? [^\W\d_a-z][^\W\d_]+")
+"""A form of address before a name."""
+
+WORDS = {
+    "visitors": ("body", "powers", "frequency", "note"),
+    "remarks": ("body", "relayed_by", "remark", "note"),
+    "studies": ("method", "finding", "limit"),
+    "debate": ("body", "relayed_by", "position", "note"),
+    "reviews": ("comment",),
+}
+"""The texts of each table, in the words of whoever coded them."""
+
+DAYS = {
+    "visitors": ("valid_from", "attested"),
+    "remarks": ("date",),
+    "debate": ("date",),
+    "reviews": ("read_on",),
+}
+"""Dates that must have come."""
+
+DONE = ("practice", "bill")
+"""Bases of what holds at no beginning: what is done was seen, a draft was read."""
+
+CHECKED = ("subject", "indicator", "value", "source", "locator")
+"""What names the fact that was checked: all of it or nothing."""
+
+
+def check_companions(sheets: Sheets, lists: Lists) -> None:
+    """Add to the sheets around the facts the problems that their rows have in meaning. All sheets must be readable."""
+    for name in SUBJECTS:
+        report(sheets[name], _subjects(sheets, sheets[name]))
+    for name, columns in WORDS.items():
+        report(sheets[name], _persons(sheets[name], columns))
+    for name, columns in DAYS.items():
+        cells = numbered(sheets[name], *columns)
+        tell_future(sheets[name], ((line, dict(zip(columns, row, strict=True))) for line, row in cells))
+    report(sheets["visitors"], _visits(sheets["visitors"]))
+    report(sheets["studies"], _works(sheets["studies"]))
+    report(sheets["reviews"], _verdicts(sheets["reviews"]))
+    report(sheets["reviews"], _checked(sheets, lists))
+
+
+def _subjects(sheets: Sheets, sheet: Sheet) -> Iterator[Located]:
+    known = [*sheets["mechanisms"].columns["mechanism"], *sheets["states"].columns["state"]]
+    names = set(known)
+    for line, (subject,) in numbered(sheet, "subject"):
+        if subject and subject not in names:
+            what = say("subject: neither a mechanism nor a State ({value})", value=visible(subject))
+            yield line, "subject", what, nearest(subject, known)
+
+
+def _persons(sheet: Sheet, columns: tuple[str, ...]) -> Iterator[Located]:
+    for line, cells in numbered(sheet, *columns):
+        for column, text in zip(columns, cells, strict=True):
+            if found := PERSON.search(text):
+                what = say("{column}: a person is named ({value})", column=column, value=visible(found[0]))
+                yield line, column, what, say("name the body or the function instead")
+
+
+def _visits(sheet: Sheet) -> Iterator[Located]:
+    for line, (basis, begin, end) in numbered(sheet, "basis", "valid_from", "valid_to"):
+        if basis in DONE and begin:
+            what = say("valid_from: what is done or drafted has no first day ({value})", value=f"{basis}, {begin}")
+            yield line, "valid_from", what, say("write into attested when it was seen")
+        first, last = bounds(begin), bounds(end)
+        if first and last and last[1] < first[0]:
+            what = say("valid_to is before valid_from ({dates})", dates=f"{end} < {begin}")
+            yield line, "valid_to", what, say("exchange or correct them")
+
+
+def _works(sheet: Sheet) -> Iterator[Located]:
+    """Find rows that tell of one work differently."""
+    columns = ("authors", "year", "title", "publication")
+    first: dict[str, tuple[int, tuple[str, ...]]] = {}
+    for line, (study, *cells) in numbered(sheet, "study", *columns):
+        earlier, told = first.setdefault(study, (line, tuple(cells)))
+        for column, now, was in zip(columns, cells, told, strict=True):
+            if now != was:
+                where = {"column": column, "line": str(earlier)}
+                what = say("{column}: not that of line {line} for the same work ({value})", **where, value=visible(now))
+                yield line, column, what, say("write the same in every row of a work")
+
+
+def _verdicts(sheet: Sheet) -> Iterator[Located]:
+    cells = ("verdict", "lenient", "dates", "clean", "defect", "gravity", "should_be")
+    for line, (verdict, *found) in numbered(sheet, *cells):
+        lenient, dates, clean, defect, _, should_be = found
+        if verdict == "not_checkable" and any(found):
+            held = visible(", ".join(filter(None, found)))
+            what = say("verdict: what could not be checked has no result ({value})", value=held)
+            yield line, "verdict", what, say("empty the cells on what was found, or correct the verdict")
+        if verdict == "right" and (lenient == "wrong" or should_be):
+            what = say("verdict: right, yet another cell says wrong ({value})", value=visible(should_be or lenient))
+            yield line, "verdict", what, say("correct one of them")
+        if clean == "yes" and (verdict == "wrong" or dates == "no" or defect):
+            what = say("clean: yes, yet something was wrong ({value})", value=visible(defect or verdict))
+            yield line, "clean", what, say("write no")
+
+
+def _checked(sheets: Sheets, lists: Lists) -> Iterator[Located]:
+    """Find re-checks that name half a fact, or an answer that its question cannot have."""
+    book = {name: rest for name, *rest in sheets["indicators"].rows("indicator", "type", "codes")}
+    for line, (*cells, should_be) in numbered(sheets["reviews"], *CHECKED, "should_be"):
+        if any(cells) and not all(cells):
+            lacking = ", ".join(name for name, cell in zip(CHECKED, cells, strict=True) if not cell)
+            what = say("a part of what names the fact is missing ({value})", value=lacking)
+            yield line, "", what, say("fill subject, indicator, value, source and locator, or none of them")
+        kind, codes = book.get(cells[1], ("text", ""))
+        looks = {"yesno": look_at_code(lists.get(codes, ())), "category": look_at_code(lists.get(codes, ()))}
+        looks |= {"number": look_at_number, "money": look_at_number, "date": look_at_date}
+        for column, text in (("value", cells[2]), ("should_be", should_be)):
+            if text and kind in looks and (finding := looks[kind](text)):
+                yield line, column, say("{column}: {what}", column=column, what=finding[0]), finding[1]

@@ -1,0 +1,70 @@
+"""Rules about figures that can hardly be: shares between 0 and 1, terms of a century, currencies of another State."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import chain
+
+from npm_compare.checking.cells import look_at_number
+from npm_compare.checking.rows import Book, Located, Row
+from npm_compare.dates import bounds
+from npm_compare.language import say
+
+USUAL = {"term_years": (1, 15), "response_deadline_days": (1, 365)}
+"""What the answers to some questions lie between."""
+
+NO_MONEY = {"XXX", "XTS", "XAU", "XAG", "XPT", "XPD", "XDR"}
+"""Codes of ISO 4217 that are no money of a State: none, tests, metals, drawing rights."""
+
+FOREIGN = {"USD", "EUR"}
+"""Currencies in which bodies publish beside that of the State."""
+
+
+def hardly_possible(rows: list[Row], book: Book) -> Iterator[Located]:
+    """Find figures outside what is usual; a true one is explained."""
+    for row in rows:
+        if look_at_number(row.value) or row.explains == "figure" or book[row.indicator].type != "number":
+            continue
+        low, high = USUAL.get(row.indicator, (0, float("inf")))
+        number = float(row.value)
+        if row.unit == "percent" and 0 < number < 1:
+            what = say("value: a share below one per cent; is it a fraction? ({value})", value=row.value)
+            yield row.line, "value", what, say("write a percentage, or explain (figure)")
+        elif not low <= number <= high:
+            ends = {"low": str(low), "high": str(high)}
+            what = say("value: outside what is usual, {low} to {high} ({value})", **ends, value=row.value)
+            yield row.line, "value", what, say("check the unit, or explain (figure)")
+
+
+def foreign_money(rows: list[Row], book: Book, states: Mapping[str, str]) -> Iterator[Located]:
+    """Find money in a currency that the State did not have in the year (CLDR); `states` gives the State of each subject."""
+    for row in rows:
+        if book[row.indicator].type != "money" or row.explains == "currency":
+            continue
+        days = bounds(row.valid_to) or bounds(row.valid_from)
+        state = states.get(row.subject, row.subject)
+        if row.unit in NO_MONEY:
+            what = say("unit: no money of a State ({unit})", unit=row.unit)
+            yield row.line, "unit", what, say("write the currency of the figure")
+        elif days and row.unit not in FOREIGN and row.unit not in currencies(state, days[1] // 10000):
+            year = str(days[1] // 10000)
+            what = say("unit: not a currency of the State in that year ({unit}, {year})", unit=row.unit, year=year)
+            yield row.line, "unit", what, say("correct it, or explain (currency)")
+
+
+@cache
+def currencies(state: str, year: int) -> frozenset[str]:
+    """Return the currencies in use in a State (ISO 3166-1 alpha-3, small letters) at some time of a year.
+
+    >>> sorted(currencies("fra", 2001)), sorted(currencies("fra", 2020))
+    (['EUR', 'FRF'], ['EUR'])
+    """
+    from datetime import date
+
+    from babel.core import get_global
+    from babel.numbers import get_territory_currencies
+
+    territories = get_global("territory_aliases").get(state.upper(), ())
+    found = (get_territory_currencies(name, date(year, 1, 1), date(year, 12, 31)) for name in territories)
+    return frozenset(chain.from_iterable(found))

@@ -1,0 +1,99 @@
+"""What the note of a fact gives away about the row: patterns that re-readings found to be wrong more often than right.
+
+Each finding is a notice with the words found. Where the row is true to its source all the same, its column `explains` names
+the pattern.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from npm_compare.checking.digits import bare_number
+from npm_compare.checking.rows import Book, Located, Row
+from npm_compare.language import say
+
+LIMIT = re.compile(
+    r"\b(?:not named|suggestions?|(?:with|without) (?:the )?(?:\w+ )?consent|may object|is shared|shared with|not used)\b",
+    re.IGNORECASE,
+)
+"""Words by which a note names a limit of a rule, where the written rule for `partly` of the question may ask for `partly`."""
+
+UNREAD = re.compile(
+    r"\b(?:(?:full )?text|law|act|statute|decree|article|bill)\b[^.;:,()]{0,30}\b(?:was |were |been )?not (?:been )?read\b"
+    r"(?! whole)",
+    re.IGNORECASE,
+)
+"""Words by which a note says that the text on which the answer stands was not read."""
+
+UNREAD_FOR_SILENCE = re.compile(r"\bnot (?:been )?read\b|\bread only in part\b", re.IGNORECASE)
+"""Words by which the note of a silent text says that it was not read whole."""
+
+COUNTED = re.compile(r"(?<![\w.,/-])(?:\d{1,3}(?:[,  ]\d{3})+|\d+)(?![\w/-]|[.,]\d)")
+"""A number in a note."""
+
+YEARS = range(1980, 2051)
+"""Numbers that are taken for years and not summed."""
+
+
+def note_doubts(rows: list[Row], book: Book) -> Iterator[Located]:
+    """Find rows whose note says something else than the row: a limit, a text that was not read, the terms of a sum."""
+    for row in rows:
+        if row.note:
+            yield from _limit(row, book)
+            yield from _unread(row)
+            yield from _sum(row, book)
+
+
+def missing(rows: list[Row]) -> Iterator[Located]:
+    """Find rows that need a note and have none (section 6 of the manual): a limit, a text read, a sum, a part."""
+    for row in rows:
+        needs = row.value in ("partly", "silent") or row.derived == "yes" or row.basis == "partial"
+        if needs and not row.note:
+            told = next(
+                word for word in (row.value, row.basis, "derived") if word in ("partly", "silent", "partial", "derived")
+            )
+            what = say("note: a row that is {what} needs one", what=told)
+            yield (
+                row.line,
+                "note",
+                what,
+                say("name the limit, the text read whole, the terms of the sum or the part counted"),
+            )
+
+
+def _limit(row: Row, book: Book) -> Iterator[Located]:
+    """A `yes` whose note names a limit, for a question that says when an answer is `partly`.
+
+    That a kind of place is not named is no limit: a general clause may cover it.
+    """
+    if row.value != "yes" or row.basis not in ("law", "described") or not book[row.indicator].partly:
+        return
+    found = LIMIT.search(row.note)
+    general = found and row.indicator.startswith("place_") and found[0].casefold() == "not named"
+    if found and not general and row.explains != "limit":
+        what = say("value: yes, and the note names a limit (“{words}”)", words=found[0])
+        yield row.line, "value", what, say("apply the rule for partly, or explain (limit)")
+
+
+def _unread(row: Row) -> Iterator[Located]:
+    if row.explains == "unread":
+        return
+    if row.basis == "law" and (found := UNREAD.search(row.note)):
+        what = say("basis: law, and the note says that the text was not read (“{words}”)", words=found[0])
+        yield row.line, "basis", what, say("give basis described, or explain (unread)")
+    elif row.value == "silent" and (found := UNREAD_FOR_SILENCE.search(row.note)):
+        what = say("value: silent, and the note says that the text was not read whole (“{words}”)", words=found[0])
+        yield row.line, "value", what, say("delete the row: what was not read is not known; or explain (unread)")
+
+
+def _sum(row: Row, book: Book) -> Iterator[Located]:
+    """A figure that equals the sum of the numbers in its note, and is not marked as computed."""
+    if row.derived or row.explains == "sum" or book[row.indicator].type != "number" or row.unit == "percent":
+        return
+    numbers = [int(bare_number(text).replace(",", "")) for text in COUNTED.findall(row.note)]
+    terms = [number for number in numbers if number not in YEARS and number]
+    if len(terms) > 1 and row.value == str(sum(terms)):
+        shown = " + ".join(map(str, terms))
+        what = say("value: the sum of the numbers in the note ({terms} = {value})", terms=shown, value=row.value)
+        yield row.line, "derived", what, say("write yes in derived; or explain (sum) where the source gives the total")

@@ -1,0 +1,111 @@
+"""Rules of the tables of States and mechanisms: codes, names, regions, status."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from npm_compare.checking.rows import Located, Row, numbered
+from npm_compare.checking.sheets import Sheet
+from npm_compare.dates import ADOPTION, bounds
+from npm_compare.errors import visible
+from npm_compare.language import say
+
+FIRST_SPT = 2007_02_19
+"""First day of the first session of the Subcommittee: no visit before."""
+
+
+def codes(sheet: Sheet) -> Iterator[Located]:
+    """Find States whose capital code is not theirs, or whose subregion lies in two regions."""
+    regions: dict[str, Counter[str]] = {}
+    for region, subregion in sheet.rows("un_region", "un_subregion"):
+        regions.setdefault(subregion, Counter())[region] += 1
+    for line, (state, iso3, region, subregion) in numbered(sheet, "state", "iso3", "un_region", "un_subregion"):
+        if iso3 and state and iso3 != state.upper():
+            what = say("iso3: not the code of the State in capitals ({value})", value=visible(f"{state}, {iso3}"))
+            yield line, "iso3", what, say("write {value}", value=state.upper())
+        if region and subregion and regions[subregion].most_common(1)[0][0] != region:
+            what = say("un_subregion: not one of the region ({value})", value=visible(f"{region}, {subregion}"))
+            yield line, "un_subregion", what, say("correct the region or the subregion")
+
+
+def names(sheet: Sheet) -> Iterator[Located]:
+    """Find two States of one name."""
+    for column in ("name_en", "name_fr", "name_ar"):
+        seen: dict[str, int] = {}
+        for line, (name,) in numbered(sheet, column):
+            first = seen.setdefault(name.casefold(), line)
+            if name and first != line:
+                named = {"column": column, "line": str(first), "value": visible(name)}
+                what = say("{column}: the name of the State on line {line} ({value})", **named)
+                yield line, column, what, say("give each State its own name")
+
+
+def treaty_dates(facts: list[Row], sheet: Sheet) -> Iterator[Located]:
+    """Find acts before the Protocol was adopted, a deposit before the signature, visits before they could take place."""
+    signed = {row.subject: row.days for row in facts if row.indicator == "opcat_signature"}
+    entered = {row.subject: row.days for row in facts if row.indicator == "opcat_entry_into_force"}
+    for row in facts:
+        days = row.days
+        if days is None:
+            continue
+        if row.indicator in ("opcat_signature", "opcat_ratification") and days[1] < ADOPTION:
+            what = say("value: before the Protocol was adopted ({date})", date=row.value)
+            yield row.line, "value", what, say("correct the date")
+        first = signed.get(row.subject)
+        if row.indicator == "opcat_ratification" and first and days[1] < first[0]:
+            what = say("value: before the signature ({date})", date=row.value)
+            yield row.line, "value", what, say("correct one of the dates")
+        begun = entered.get(row.subject) or (FIRST_SPT, FIRST_SPT)
+        if row.indicator == "spt_visit" and days[1] < max(FIRST_SPT, begun[0]):
+            what = say("value: a visit before the Protocol was in force for the State ({date})", date=row.value)
+            yield row.line, "value", what, say("correct the date")
+        begin = bounds(row.valid_from)
+        if row.indicator == "spt_visit" and begin and (days[1] < begin[0] or begin[1] < days[0]):
+            what = say(
+                "valid_from: another time than the value ({date}, {value})", date=row.valid_from, value=row.value
+            )
+            yield row.line, "valid_from", what, say("give the first day of the visit")
+
+
+def treaty_status(facts: list[Row], sheet: Sheet) -> Iterator[Located]:
+    """Find States whose status is not what their treaty facts say."""
+    ratified = {row.subject for row in facts if row.indicator == "opcat_ratification"}
+    for line, (state, status) in numbered(sheet, "state", "opcat_status"):
+        if state and status and (status == "party") != (state in ratified):
+            what = say("opcat_status: not what the facts say ({value})", value=visible(f"{state}, {status}"))
+            yield line, "opcat_status", what, say("a State party has a fact opcat_ratification, a signatory none")
+
+
+def models(facts: list[Row], sheet: Sheet) -> Iterator[Located]:
+    """Find bodies whose model is none of those that their facts give."""
+    given: dict[str, set[str]] = {}
+    for row in facts:
+        if row.indicator == "model":
+            given.setdefault(row.subject, set()).add(row.value)
+    for line, (mechanism, model) in numbered(sheet, "mechanism", "model"):
+        if model and given.get(mechanism) and model not in given[mechanism]:
+            what = say("model: no fact gives it ({value})", value=visible(f"{mechanism}, {model}"))
+            yield line, "model", what, say("add the fact with its source, or correct the model")
+
+
+def designation_acts(facts: list[Row], sheet: Sheet) -> Iterator[Located]:
+    """Find bodies whose designation rests on a date without an act that names them as the mechanism."""
+    acts: dict[str, set[str]] = {}
+    for row in facts:
+        if row.indicator == "designation_date":
+            acts.setdefault(row.subject, set()).add("explained" if row.explains == "no_act" else row.basis)
+    for line, (mechanism, status) in numbered(sheet, "mechanism", "status"):
+        found = acts.get(mechanism, set())
+        if status != "planned" and found and found <= {"", "unspecified"}:
+            what = say("designated: no fact names the act that makes it the mechanism ({value})", value=mechanism)
+            yield line, "designated", what, say("add the act with its event, or explain (no_act) in the fact")
+
+
+def without_facts(facts: list[Row], sheet: Sheet) -> Iterator[Located]:
+    """Find bodies without a fact."""
+    known = {row.subject for row in facts}
+    for line, (mechanism,) in numbered(sheet, "mechanism"):
+        if mechanism and mechanism not in known:
+            what = say("no fact speaks of this mechanism ({value})", value=visible(mechanism))
+            yield line, "mechanism", what, say("add what is known of it, with its source")
