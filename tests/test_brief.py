@@ -77,7 +77,8 @@ def test_an_answer_counts_what_comparable_mechanisms_have(reprisals: Path) -> No
 
 def test_a_new_fact_changes_the_answer(reprisals: Path) -> None:
     add_fact(reprisals, "mar-cndh", "reprisals_protection", "yes", basis="law", valid_from="2018", confidence="high")
-    add_fact(reprisals, "fra-cglpl", "reprisals_protection", "silent", basis="law", valid_from="2007")
+    silent = {"basis": "law", "valid_from": "2007", "note": "Act read whole."}
+    add_fact(reprisals, "fra-cglpl", "reprisals_protection", "silent", **silent)
     found = answer(16, data=load(reprisals))
     assert (
         found.others

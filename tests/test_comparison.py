@@ -110,6 +110,7 @@ def test_year_basis_and_doubts_are_shown_with_the_value(
 def test_what_the_coder_derived_is_marked_as_derived(world: Path) -> None:
     line = line_of("mechanism_facts", "fra-cglpl,term_years")
     spoil(world, "mechanism_facts", line, "derived", "yes")
+    spoil(world, "mechanism_facts", line, "note", "Two terms of three years, added.")
     assert value(load(world), "fra-cglpl", "term_years") == "6 years (law, derived)"
 
 
