@@ -3,10 +3,16 @@ PYTHON ?= python3
 BIN := .venv/bin
 OUTPUT ?= output
 
-.PHONY: report test lab check docs catalogues faults ground sbom lock clean
+.PHONY: help report notebooks test lab check docs catalogues faults ground sbom lock clean
+
+help:  ## say what can be made
+	@grep -hE '^[a-z]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 12
 
 report: .venv/ready  ## execute the notebooks and write every report into output/
 	$(BIN)/npm-compare report --output $(OUTPUT)
+
+notebooks: .venv/ready  ## execute all notebooks in place and save them: after a change of the data, of a sentence or of a notebook
+	$(BIN)/python -m npm_compare.reports.renewal
 
 test: .venv/ready  ## run the whole suite, the notebooks included
 	$(BIN)/ruff check .

@@ -485,6 +485,9 @@ class Page(HTMLParser):
         found = {name: value or "" for name, value in attrs}
         for name, kept in (("href", self.links), ("id", self.ids), ("title", self.titles)):
             kept.extend([found[name]] if name in found else [])
+        if tag == "small" and "td" in self._open:
+            kind, text = self.cells[-1]
+            self.cells[-1] = kind, f"{text} | " if text else ""
         if tag == "td" and "thead" not in self._open:
             self.cells.append((found.get("class", ""), ""))
         elif tag in ("td", "th", "li"):  # a corner without a heading is an empty cell of the head
@@ -498,7 +501,7 @@ class Page(HTMLParser):
         """Keep a text where it stands."""
         if "td" in self._open and "sup" not in self._open:
             kind, text = self.cells[-1]
-            self.cells[-1] = kind, f"{text} | {data}" if text else data
+            self.cells[-1] = kind, text + data
         elif "th" in self._open:
             self.headings[-1] += data
         elif "li" in self._open:

@@ -69,6 +69,11 @@ def test_mechanisms_stand_side_by_side_with_the_note_of_the_coder(world_data: Da
     assert note in found.titles[0]
 
 
+def test_each_law_leads_to_its_text(world_data: Dataset) -> None:
+    found = Page(articles("fra-cglpl", "powers", at="2014-01-01", data=world_data)._repr_html_())
+    assert found.links.count(world_data.source("law-fr-2007")["url"]) == 4  # two answers and their notes
+
+
 def test_no_text_of_the_data_becomes_html(world: Path) -> None:
     treacherous = """<script>alert("a & b")</script> 'quoted'"""
     line = line_of("mechanism_facts", "fra-cglpl,private_interviews,yes")

@@ -182,6 +182,23 @@ def test_equal_rows_of_a_table_without_a_key_are_allowed(world: Path) -> None:
     assert said(world) == []
 
 
+def test_a_cell_corrected_twice_shows_its_last_correction_and_nothing_is_told(world: Path) -> None:
+    place = "mechanism_facts,fra-cglpl,staff_total,report-fr-2014,p. 62,confidence"
+    add(world, "corrections", f"{place},high,medium,read in part")
+    assert check(world)["what"].tolist() == ["now: the row does not say so (confidence: medium)"]
+    add(world, "corrections", f"{place},medium,high,read whole since")
+    assert check(world).empty
+
+
+def test_a_note_that_was_corrected_may_be_reworded(world: Path) -> None:
+    add(
+        world,
+        "corrections",
+        "mechanism_facts,fra-cglpl,staff_total,report-fr-2014,p. 62,note,,In other words.,note added",
+    )
+    assert check(world).empty
+
+
 @pytest.mark.parametrize(
     ("place", "value", "problem"),
     [

@@ -110,6 +110,7 @@ def test_year_basis_and_doubts_are_shown_with_the_value(
 def test_what_the_coder_derived_is_marked_as_derived(world: Path) -> None:
     line = line_of("mechanism_facts", "fra-cglpl,term_years")
     spoil(world, "mechanism_facts", line, "derived", "yes")
+    spoil(world, "mechanism_facts", line, "note", "Two terms of three years, added.")
     assert value(load(world), "fra-cglpl", "term_years") == "6 years (law, derived)"
 
 
@@ -208,10 +209,17 @@ def test_the_same_table_gives_the_same_html_twice(world_data: Dataset) -> None:
     assert first == second
 
 
+def test_every_note_leads_to_its_document_where_the_source_has_an_address(world_data: Dataset) -> None:
+    comparison = compare("seminar", "mandate", at="2016", data=world_data)
+    addresses = {url for url in world_data.sources.loc[comparison.claims["source"], "url"] if url}
+    assert addresses
+    assert {link for link in page(comparison).links if not link.startswith("#")} == addresses
+
+
 def test_every_mark_leads_to_a_note_and_two_tables_share_none(world_data: Dataset) -> None:
     powers, resources = (page(compare("seminar", name, at="2016", data=world_data)) for name in ("powers", "resources"))
     for found in (powers, resources):
-        assert {link.removeprefix("#") for link in found.links} == set(found.ids)
+        assert {link.removeprefix("#") for link in found.links if link.startswith("#")} == set(found.ids)
     assert not set(powers.ids) & set(resources.ids)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from conftest import Page
 from npm_compare.analysis.durations import durations
 from npm_compare.display import WAITS, show
 from npm_compare.facts.dataset import Dataset
@@ -23,6 +24,14 @@ def test_names_and_codes_are_put_into_words(world_data: Dataset) -> None:
         ["Mechanism", "Model", "Question"],
         ["France INV", "New specialised body", "Visits"],
     ]
+
+
+def test_a_source_leads_to_its_document_and_one_without_an_address_is_a_text(world_data: Dataset) -> None:
+    frame = pd.DataFrame({"mechanism": ["fra-cglpl"] * 2, "source": ["law-fr-2007", "page-undated"]})
+    world_data.sources.loc["page-undated", "url"] = ""
+    found = Page(show(frame, data=world_data)._repr_html_())
+    assert found.links == [world_data.sources.loc["law-fr-2007", "url"]]
+    assert [text for _, text in found.cells] == show(frame, data=world_data).words.iloc[:, 1].tolist()
 
 
 def test_labels_and_numbers_are_those_of_the_language(world_data: Dataset) -> None:

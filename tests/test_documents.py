@@ -56,7 +56,7 @@ def test_a_page_says_in_which_language_and_direction_it_is(world_data: Dataset) 
 
 
 def test_a_page_names_the_data_and_their_day_in_its_language(world_data: Dataset) -> None:
-    assert world_data.version in page(world_data, "fr")
+    assert world_data.version_with_digest in page(world_data, "fr")
     assert "24 novembre 2026" in " ".join(page(world_data, "fr").split())
 
 

@@ -62,6 +62,11 @@ def test_the_view_that_opens_first_needs_nothing_from_a_state_file(world_data: D
     assert from_json('{"npm_compare_view": 1}', world_data) == View()
 
 
+def test_a_mechanism_that_stands_twice_in_a_state_file_counts_once(world_data: Dataset) -> None:
+    twice = spoiled(mechanisms=["fra-cglpl", "mar-cndh", "fra-cglpl"])
+    assert from_json(twice, world_data).mechanisms == ("fra-cglpl", "mar-cndh")
+
+
 @pytest.mark.parametrize(
     ("fields", "answer"),
     [
@@ -340,7 +345,7 @@ def test_a_slide_and_a_workbook_are_in_the_language_of_the_view(
     written = [shape.text_frame.text for shape in shown.shapes if shape.has_text_frame]
     assert written[0] == chart.title
     assert chart.sources in written[1]
-    assert world_data.version in written[1]
+    assert world_data.version_with_digest in written[1]
     assert written[2] == chart.measure
     assert shown.notes_slide.notes_text_frame.text.startswith(chart.title)
     table = load_workbook(book).worksheets[0]
@@ -452,6 +457,14 @@ def test_mechanisms_are_added_by_name_and_removed_by_a_mark(opened: Any) -> None
     mechanisms.group.value = "arab_league"
     assert opened.view.mechanisms == ("arab_league",)
     assert "tun-inpt" in dict(mechanisms.chosen.options).values()
+
+
+def test_a_mechanism_that_is_added_twice_counts_once(opened: Any) -> None:
+    mechanisms = opened.choices[0]
+    for _ in range(2):
+        mechanisms.search.value = "tunisia"
+        mechanisms.search.value = ""
+    assert opened.view.mechanisms.count("tun-inpt") == 1
 
 
 def test_a_moved_slider_is_followed_within_a_tenth_of_a_second(opened: Any) -> None:

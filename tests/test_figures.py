@@ -118,7 +118,7 @@ def test_unknown_names_are_answered_with_the_nearest(world_data: Dataset) -> Non
 def test_the_table_shows_each_denominator_with_its_year_and_licence(visits: Figures) -> None:
     page = visits._repr_html_()
     assert "<small>÷ 60,000 in 2014</small>" in page
-    assert "Invented figures A, </span>30 June 2020. Licence: CC BY 4.0" in page
+    assert "Invented figures A</a>, </span>30 June 2020. Licence: CC BY 4.0" in page
     assert "Per 1,000 prisoners" in page
     assert "Per million inhabitants" in page
     assert "statistics keep the licence of their source" in page
@@ -126,7 +126,7 @@ def test_the_table_shows_each_denominator_with_its_year_and_licence(visits: Figu
 
 def test_the_note_of_a_denominator_travels_with_the_rate(world_data: Dataset) -> None:
     page = figures("fra-cglpl", known="2016-02-29", data=world_data)._repr_html_()
-    assert "Invented figures B, </span>November 2015. Juvéniles compris. Licence: Cite the page" in page
+    assert "Invented figures B</a>, </span>November 2015. Juvéniles compris. Licence: Cite the page" in page
 
 
 def test_the_table_shows_why_there_is_no_rate(visits: Figures) -> None:

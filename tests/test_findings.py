@@ -72,12 +72,22 @@ def contrast(data: Dataset, mechanism: str = MOROCCO) -> str:
 def test_contrast_names_what_others_have_and_why_it_is_missing_here(world_data: Dataset) -> None:
     assert contrast(world_data) == (
         "On 24 November 2026, given in full by law to at least one of the others, and for Morocco COU – not mentioned: "
-        "unannounced visits; not known: private interviews."
+        "unannounced visits; not known in law: private interviews (bill: yes)."
     )
     assert "in part: unannounced visits" in contrast(
         with_fact(world_data, MOROCCO, "visits_unannounced", value="partly")
     )
     assert "denied: unannounced visits" in contrast(with_fact(world_data, MOROCCO, "visits_unannounced", value="no"))
+
+
+def test_what_is_not_known_in_law_names_what_is_known_in_practice(world_data: Dataset) -> None:
+    """The table shows the practice: a sentence that calls the question not known would contradict it."""
+    practice = with_fact(world_data, MOROCCO, "private_interviews", basis="practice", value="partly")
+    assert contrast(practice).endswith("not known in law: private interviews (practice: partly).")
+    nothing = world_data.facts[
+        ~world_data.facts["indicator"].eq("private_interviews") | world_data.facts["subject"].ne(MOROCCO)
+    ]
+    assert contrast(replace(world_data, facts=nothing)).endswith("not known in law or practice: private interviews.")
 
 
 def test_contrast_says_when_nothing_is_missing(world_data: Dataset) -> None:
@@ -90,10 +100,45 @@ def test_unknown_counts_the_questions_without_any_answer(world_data: Dataset) ->
     found = findings.unknown(compare("seminar", "mandate", data=world_data))
     assert str(found) == (
         "Of 5 questions, those to which no document read gives an answer on 24 November 2026: Morocco COU 2; France INV 0; "
-        "Mali OMB 4."
+        "Mali OMB 4. 2 of these questions ask for a yes or a no, the others for a number, a date, a kind or a text."
     )
     fewer = replace(world_data, facts=world_data.facts[world_data.facts["indicator"] != "private_interviews"])
     assert "Morocco COU 3; France INV 1" in str(findings.unknown(compare("seminar", "mandate", data=fewer)))
+
+
+def test_questions_that_all_ask_for_a_yes_or_a_no_need_no_word_on_their_kind(world_data: Dataset) -> None:
+    found = findings.unknown(compare("seminar", ["visits_unannounced", "private_interviews"], data=world_data))
+    assert str(found).endswith(": Morocco COU 0; France INV 0; Mali OMB 2.")
+
+
+def test_an_answer_that_is_a_figure_has_its_year(world_data: Dataset) -> None:
+    found = findings.answer(compare(FRANCE, "visits", data=world_data), "visits_total")
+    assert str(found) == "On 24 November 2026. Visits – 150 (2014, full year, sources differ): France INV."
+
+
+def test_the_wording_of_the_law_that_was_read_is_told_by_the_year_of_the_document(world_data: Dataset) -> None:
+    """France: founding text and private interviews in the act of 2007, the amendment quoted in a report of 2015."""
+
+    def said(data: Dataset) -> str:
+        return str(findings.wordings(compare([FRANCE, MALI], "mandate", data=data)))
+
+    assert said(world_data) == (
+        "Wording of the law read, by the year of the document: France INV: 2007 (2 answers), 2015 (1); Mali OMB: no text of "
+        "the law read. A later amendment shows only where a later document was read as well."
+    )
+    sources = world_data.sources.copy()
+    sources.loc["law-fr-2007", "published"] = ""
+    assert "France INV: 2015 (1 answer), undated (2);" in said(replace(world_data, sources=sources))
+
+
+def test_an_option_made_of_several_models_counts_them(world_data: Dataset) -> None:
+    """An ombudsman in which civil society is a member is counted with those, and not with the other ombudsmen."""
+    found = options(at="2016-01-01", data=world_data)
+    assert str(findings.groups(found)) == (
+        "On 1 January 2016, 2 mechanisms in place stand for the options: new_body 1; ombuds 1."
+    )
+    mixed = replace(found, members={**found.members, "ombuds": (*found.members["ombuds"], MOROCCO)})
+    assert "ombuds 2 (ombudsman institution 1, national human rights institution 1)" in str(findings.groups(mixed))
 
 
 def test_answer_names_those_that_share_an_answer_together_with_its_basis(world_data: Dataset) -> None:
@@ -412,8 +457,8 @@ def test_known_evidence_names_the_best_and_the_least_known_part(world_data: Data
 
 def test_trust_tells_the_weak_grounds_as_well(world_data: Dataset) -> None:
     assert str(findings.trust(evidence.grounds("seminar", data=world_data))) == (
-        "Of 26 facts, 65% are of high confidence and 23% of low; 27% were read in a law, 15% in the press; 62% rest on "
-        "a source older than ten years and 12% on an undated one; on 15% sources differ."
+        "Of 26 facts that hold on the date, 65% are of high confidence and 23% of low; 27% were read in a law, 15% in the "
+        "press; 62% rest on a source older than ten years and 12% on an undated one; on 15% sources differ."
     )
     low = with_fact(world_data, FRANCE, "visits_total", confidence="low")
     assert "of high confidence and 35% of low" in str(findings.trust(evidence.grounds("seminar", data=low)))
@@ -520,7 +565,7 @@ def test_a_finding_shows_itself_in_bold_with_the_number_of_facts() -> None:
     found = Finding('Less < more & "so".', 3)
     assert found._repr_html_() == (
         '<p class="finding"><strong>Less &lt; more &amp; &quot;so&quot;.</strong></p>'
-        "<p><small>Computed from 3 facts.</small></p>"
+        "<p><small>This rests on 3 facts.</small></p>"
     )
     assert (str(found), repr(found)) == ('Less < more & "so".', 'Less < more & "so". [3 facts]')
 
@@ -583,8 +628,8 @@ ONE: dict[str, tuple[Callable[[Dataset], Finding], str]] = {
     ),
     "trust": (
         lambda data: findings.trust(evidence.grounds("seminar", data=only(data, FRANCE, "legal_instrument"))),
-        "Of 1 fact, 100% is of high confidence and 0% of low; 100% was read in a law, 0% in the press; 100% rests on a source "
-        "older than ten years and 0% on an undated one; on 0% sources differ.",
+        "Of 1 fact that holds on the date, 100% is of high confidence and 0% of low; 100% was read in a law, 0% in the press; "
+        "100% rests on a source older than ten years and 0% on an undated one; on 0% sources differ.",
     ),
     "robust": (
         lambda data: _robust(only(data, FRANCE, "private_interviews")),
@@ -608,7 +653,7 @@ def test_a_count_of_one_agrees_with_the_words_around_it(world_data: Dataset, nam
 def test_one_fact_is_not_called_facts() -> None:
     found = Finding("So.", 1)
     assert repr(found) == "So. [1 fact]"
-    assert "<small>Computed from 1 fact.</small>" in found._repr_html_()
+    assert "<small>This rests on 1 fact.</small>" in found._repr_html_()
 
 
 SPOKEN: dict[str, tuple[Callable[[Dataset], Finding], list[str], list[str]]] = {

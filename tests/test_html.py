@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from conftest import Page
 from npm_compare.html import Cell, Note, Row, table
 from npm_compare.language import speaking
@@ -79,6 +81,30 @@ def test_nothing_is_run_or_fetched_by_a_table() -> None:
 def test_the_title_of_a_work_is_marked_so_that_a_short_paper_can_leave_it_out() -> None:
     text = table("c", ["", "x"], [Row("a", (Cell("1", notes=(Note("Yes: A < B, art. 2, CNDH.", "A < B"),)),))])
     assert 'Yes: <span class="work">A &lt; B, </span>art. 2, CNDH.' in text
+
+
+def test_the_title_of_a_work_leads_to_its_document() -> None:
+    note = Note("Yes: A < B, art. 2, CNDH.", "A < B", "https://page.example/?a=1&b='2'")
+    text = table("c", ["", "x"], [Row("a", (Cell("1", notes=(note,)),))])
+    link = '<a href="https://page.example/?a=1&amp;b=&#x27;2&#x27;">A &lt; B</a>'
+    assert f'Yes: <span class="work">{link}, </span>art. 2, CNDH.' in text
+    assert Page(text).notes == [note.text] == Page(text).titles
+
+
+def test_a_title_without_a_comma_behind_it_leads_to_its_document_too() -> None:
+    small = Note("art. 2, A law (law) – read", "A law", "https://page.example/")
+    text = table("c", ["", "x"], [Row("a", (Cell(Note("A", "A", "http://a.example"), small),))])
+    assert (
+        '<td><a href="http://a.example">A</a><br><small>art. 2, <a href="https://page.example/">A law</a> (law)' in text
+    )
+
+
+@pytest.mark.parametrize(
+    "address", ["", "javascript:alert(1)", "data:text/html,x", "//evil.example", "file:///etc/passwd"]
+)
+def test_what_is_no_web_address_becomes_no_link(address: str) -> None:
+    text = table("c", ["", "x"], [Row("a", (Cell("1", notes=(Note("A law, art. 2", "A law", address),)),))])
+    assert Page(text).links == ["#" + Page(text).ids[0]]
 
 
 def test_a_row_with_no_column_is_not_the_heading_of_a_part() -> None:

@@ -178,6 +178,7 @@ def test_a_page_shows_findings_charts_and_tables(first: Run) -> None:
     assert re.search(r'<img[^>]* src="data:image/png', page.replace("\n", " "))
     assert "<table" in page
     assert f"Data {load().version}" in page
+    assert re.search(r'<li id="note-[^"]*">(?:(?!</li>).)*<a[^>]* href="https?://', page, flags=re.S)
 
 
 def test_a_picture_has_its_alternative_text(first: Run) -> None:
@@ -240,8 +241,15 @@ def test_the_landing_page_lists_every_answer_escaped(first: Run) -> None:
 
 def test_the_landing_page_names_the_data_and_how_far_they_go(first: Run) -> None:
     data, page = load(), landing_of(first)
-    for words in (data.version, day(data.date), f"{len(data.facts):,}", f"{len(data.sources):,}", 'lang="en"'):
+    for words in (
+        data.version_with_digest,
+        day(data.date),
+        f"{len(data.facts):,}",
+        f"{len(data.sources):,}",
+        'lang="en"',
+    ):
         assert words in page
+    assert "those that no longer hold" in page  # other pages count the facts of a date
     assert "not known" in page.lower()
     assert "$" not in re.sub(r"<style.*?</style>", "", page, flags=re.S)
 

@@ -236,6 +236,12 @@ def test_a_notebook_works_for_other_states_by_its_parameters_alone(path: Path) -
     assert tunisia != senegal
 
 
+def test_requirements_are_counted_of_one_named_set(path: Path) -> None:
+    """Those of the Protocol and of the guidelines of the SPT; the page on independence takes one subject of all instruments."""
+    calls = [call for cell in code_of(path) for call in re.findall(r"npm\.assess\(([^()]*)\)", cell.source)]
+    assert not [call for call in calls if '["opcat", "spt_guidelines"]' not in call and '"independence"' not in call]
+
+
 def test_no_cell_but_the_parameters_names_the_state_that_asks(path: Path) -> None:
     for cell in code_of(path)[1:]:
         assert not re.search(r"mar-cndh|\bmar\b|Morocco", cell.source)

@@ -212,7 +212,7 @@ def test_what_a_value_holds_is_no_mark_of_markdown(tmp_path: Path, world_data: D
     page.write_text("# How?\n\n{{version}}\n", encoding="utf-8")
     object.__setattr__(world_data, "version", "*1*_a_|<b>")
     text = convert(notebook_of(page, world_data), "How?", world_data, ("html",))["html"].decode()
-    assert "*1*_a_|&lt;b&gt;</p>" in text
+    assert f"*1*_a_|&lt;b&gt;+{world_data.digest}</p>" in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -42,7 +42,7 @@ def test_a_slide_has_its_finding_source_version_and_notes(world_data: Dataset) -
     (slide,) = opened(made)
     assert [shape.text_frame.text for shape in slide.shapes] == [
         "Two bodies stand.",
-        f"Sources: one. Data: npm_compare {world_data.version}, CC BY 4.0.",
+        f"Sources: one. Data: npm_compare {world_data.version_with_digest}, CC BY 4.0.",
     ]
     assert slide.notes_slide.notes_text_frame.text == "Two bodies stand.\n\nSay it slowly.\n\nTwo bars."
 
@@ -85,7 +85,7 @@ def test_a_chart_on_a_slide_stands_with_its_finding_measure_and_source(world_dat
     (slide,) = opened(made)
     assert [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame] == [
         "A finding.",
-        f"Sources: one. Data: npm_compare {world_data.version}, CC BY 4.0.",
+        f"Sources: one. Data: npm_compare {world_data.version_with_digest}, CC BY 4.0.",
         "Count on 12 May 2015.",
     ]
     (shown,) = (shape for shape in slide.shapes if not shape.has_text_frame)

@@ -19,6 +19,14 @@ def test_the_head_says_who_it_is_and_what_its_state_is_bound_by(world_data: Data
     ]
 
 
+def test_the_card_says_which_wording_of_the_law_was_read(world_data: Dataset) -> None:
+    card = profile("fra-cglpl", data=world_data)
+    assert card.wording.startswith("Wording of the law read, by the year of the document: 2007 (")
+    assert card.wording in repr(card)
+    assert card.wording in card._repr_html_()
+    assert profile("mli-cndh", at="seminar", data=world_data).wording == ""
+
+
 @pytest.mark.parametrize(
     ("mechanism", "at", "standing"),
     [

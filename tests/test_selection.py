@@ -597,4 +597,4 @@ def test_the_example_of_the_manual_is_true_of_the_published_data() -> None:
     """`data/README.md`, section 9: staff of France's mechanism in 2008, 15 full-time equivalents or 20."""
     rows = chosen(load(), "fra-cglpl", "staff_total", at="2008", every_period=True)
     told_in_2008 = rows[(rows["basis"] == "fte") & (rows["period"] == "2008/2008")]
-    assert told(told_in_2008, "value", "confidence", "others", "disputed") == [("15", "medium", 1, True)]
+    assert told(told_in_2008, "value", "disputed") == [("15", True)]

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
+from npm_compare import assess, findings
 from npm_compare.analysis.models import models_by_year
 from npm_compare.facts.dataset import load
 from npm_compare.language import LANGUAGES, speaking
@@ -43,7 +44,9 @@ def test_a_deck_has_at_most_fifteen_slides_each_with_title_version_and_notes(dec
         assert title
         assert notes.startswith(f"{title}\n\n")
         assert len(notes) > len(title) + 10
-        assert load().version in "".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        assert load().version_with_digest in "".join(
+            shape.text_frame.text for shape in slide.shapes if shape.has_text_frame
+        )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -55,6 +58,12 @@ def test_every_chart_and_picture_is_described_and_the_notes_carry_the_descriptio
     for slide in shown:
         (words,) = described(slide)
         assert f"\n\n{words}" in slide.notes_slide.notes_text_frame.text  # the list of many sources may follow
+
+
+def test_the_deck_counts_one_set_of_requirements(decks: Decks) -> None:
+    """Those of the Protocol and of the guidelines of the SPT, on the slides of charts and on that of what is lacking."""
+    lacking = str(findings.lacking(assess("mar-cndh", ["opcat", "spt_guidelines"], at="seminar"), "mar-cndh"))
+    assert lacking in [shape.text_frame.text for slide in decks["en"] for shape in slide.shapes if shape.has_text_frame]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

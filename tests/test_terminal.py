@@ -64,6 +64,12 @@ def test_every_object_shows_itself_as_html_the_same_twice(world_data: Dataset, n
     assert first == second
 
 
+@pytest.mark.parametrize("name", sorted(set(SHOWN) - {"chart", "sizing", "brief"}))
+def test_no_object_shows_the_digest_of_the_data(world_data: Dataset, name: str) -> None:
+    """A note reworded would change what every notebook shows; the digest stands in exported files."""
+    assert f"+{world_data.digest}" not in SHOWN[name](world_data)._repr_html_()  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("name", ["answer", "comparison", "figures", "articles"])
 def test_a_hostile_text_of_the_data_stays_text(world_data: Dataset, name: str) -> None:
     from dataclasses import replace

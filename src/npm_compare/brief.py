@@ -138,13 +138,25 @@ def _missing(evidence: Comparison, asker: str) -> str:
 def _confidence(evidence: Comparison) -> str:
     counts = evidence.claims["confidence"].value_counts()
     if counts.empty:
-        return say("Facts of these mechanisms on which it rests: none.")
+        return say("It rests on no fact about these mechanisms.")
     levels = [level for level in evidence.data.codes_of("confidence") if level in counts]
-    return say(
-        "Facts of these mechanisms on which it rests: {number} (confidence: {levels}).",
-        number=len(evidence.claims),
+    return say_many(
+        "It rests on {count} fact about these mechanisms (confidence: {levels}).",
+        "It rests on {count} facts about these mechanisms (confidence: {levels}).",
+        len(evidence.claims),
         levels=joined(with_number(evidence.data.label("confidence", n), int(counts[n])) for n in levels),
     )
+
+
+def _answered(mechanisms: list[str], at: str, data: Dataset) -> int:
+    """Return on how many of the questions a fact about one of the mechanisms is known."""
+    known = set(compare(mechanisms, _indicators(), at=at, data=data).claims["indicator"])
+    return sum(not known.isdisjoint(question.indicators) for question in QUESTIONS)
+
+
+def _indicators() -> list[str]:
+    """Return the indicators that are evidence for a question, each once."""
+    return list(dict.fromkeys(indicator for question in QUESTIONS for indicator in question.indicators))
 
 
 def summary(
@@ -152,12 +164,11 @@ def summary(
 ) -> Finding:
     """Return where the State stands and on how much evidence the answers rest, in one paragraph."""
     data = data or load()
-    asked = dict.fromkeys(indicator for question in QUESTIONS for indicator in question.indicators)
-    facts = len(compare([asker, group], asked, at=at, data=data).claims)
+    facts = len(compare([asker, group], _indicators(), at=at, data=data).claims)
     answered = say_many(
         "Of {asked} questions, {count} is answered from facts.",
         "Of {asked} questions, {count} are answered from facts.",
-        sum(bool(question.indicators) for question in QUESTIONS),
+        _answered([asker, group], at, data),
         asked=len(QUESTIONS),
     )
     rests = say_many("They rest on {count} fact.", "They rest on {count} facts.", facts)

@@ -18,7 +18,7 @@ from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.headings import RESULTS
 from npm_compare.language import day, joined, language_name, later, number, percent, say
 from npm_compare.terminal import printed
-from npm_compare.wording import say_citation, say_number, subject_name
+from npm_compare.wording import say_citation, say_number, source_note, subject_name
 
 BASES = ("basis_legal", "basis_money", "basis_staff", "basis_activity", "basis_designation", "basis_visit")
 
@@ -65,6 +65,7 @@ COUNTED: Mapping[str, tuple[str, ...]] = {
 }
 """Lists of the values in a table that counts facts (`evidence.grounds`, `accuracy`), by what is counted."""
 
+SOURCES = ("source", "factor_source", "denominator_source")
 DATES = (
     "due_from_deposit",
     "due_from_entry",
@@ -96,10 +97,13 @@ class Shown:
     @property
     def words(self) -> pd.DataFrame:
         """The table as text: headings, names and labels in the language spoken, nothing cut off."""
-        table = self.frame.reset_index() if _has_names(self.frame) else self.frame
-        columns = [str(name) for name in table.columns]
-        rows = [[self._cell(column, row) for column in columns] for row in records(table)]
+        columns = [str(name) for name in self._table.columns]
+        rows = [[self._cell(column, row) for column in columns] for row in records(self._table)]
         return pd.DataFrame(rows, columns=[self._heading(column) for column in columns])
+
+    @property
+    def _table(self) -> pd.DataFrame:
+        return self.frame.reset_index() if _has_names(self.frame) else self.frame
 
     def _heading(self, column: str) -> str:
         if column in RESULTS:
@@ -149,11 +153,18 @@ class Shown:
         if self.frame.empty:
             nothing = escape(say("None."))
             return f"<p>{nothing}</p>"
-        words = self.words
+        first, *others = columns = [str(name) for name in self._table.columns]
         rows = [
-            html.Row(first, tuple(html.Cell(text) for text in others)) for first, *others in words.to_numpy().tolist()
+            html.Row(self._cell(first, row), tuple(html.Cell(self._linked(column, row)) for column in others))
+            for row in records(self._table)
         ]
-        return html.table(self.caption, [str(name) for name in words.columns], rows)
+        return html.table(self.caption, [self._heading(column) for column in columns], rows)
+
+    def _linked(self, column: str, row: Record) -> str | html.Note:
+        """Return a cell in words; a source leads to its document."""
+        words = self._cell(column, row)
+        known = column in SOURCES and row[column] in self.data.sources.index
+        return source_note(self.data, row[column], words, words) if known else words
 
 
 def show(frame: pd.DataFrame, caption: str = "", *, data: Dataset | None = None) -> Shown:
@@ -220,6 +231,6 @@ NAMERS: Mapping[str, Callable[[Dataset, str], str]] = {
     "indicator": _indicator,
     "kind": _kind,
     "drawn": _drawn,
-    **dict.fromkeys(("source", "factor_source", "denominator_source"), _source),
+    **dict.fromkeys(SOURCES, _source),
 }
 """How the names of mechanisms, States, questions and sources are put into words."""

@@ -15,26 +15,57 @@ from npm_compare.language import ISOLATE, POP, right_to_left, say_many
 
 
 class Note(NamedTuple):
-    """What stands behind a value; the title of the `work` in it is left out where room is short and a list names it."""
+    """What stands behind a value; the title of the `work` in it leads to the `address` of the document.
+
+    The title is left out where room is short and a list names it.
+    """
 
     text: str
     work: str = ""
+    address: str = ""
+
+    def __str__(self) -> str:
+        return self.text
 
     def shown(self) -> str:
         """Return the note in HTML."""
         said = escape(self.text)
         if not self.work:
             return said
-        title = re.compile(f"\u2068?{re.escape(escape(self.work))}\u2069?[,،] ")  # isolated in an Arabic sentence
-        return title.sub(lambda found: f'<span class="work">{found[0]}</span>', said, count=1)
+        title = re.compile(
+            f"(\u2068?)({re.escape(escape(self.work))})(\u2069?)([,،] )?"
+        )  # isolated in an Arabic sentence
+        return title.sub(self._title, said, count=1)
+
+    def _title(self, found: re.Match[str]) -> str:
+        """Return the title linked, marked where a comma follows it: the sentence is whole without it."""
+        opened, _, closed, comma = found.groups(default="")
+        title = f"{opened}{linked(self.work, self.address)}{closed}{comma}"
+        return f'<span class="work">{title}</span>' if comma else title
+
+
+def linked(words: str, address: str) -> str:
+    """Return words as a link; only web addresses become one.
+
+    >>> linked("A & B", "https://page.example/?a=1&b=2"), linked("A & B", "javascript:run()")
+    ('<a href="https://page.example/?a=1&amp;b=2">A &amp; B</a>', 'A &amp; B')
+    """
+    return f'<a href="{escape(address)}">{escape(words)}</a>' if address.startswith(WEB) else escape(words)
+
+
+WEB = ("https://", "http://")
+"""How the address of a document begins; anything else stays text."""
 
 
 @dataclass(frozen=True)
 class Cell:
-    """What one cell shows: a text, a smaller line below it, a class for its colour, the notes behind it."""
+    """What one cell shows: a text, a smaller line below it, a class for its colour, the notes behind it.
 
-    text: str
-    small: str = ""
+    A text that is a note leads to its document.
+    """
+
+    text: str | Note
+    small: str | Note = ""
     kind: str = ""
     notes: tuple[Note, ...] = ()
 
@@ -103,8 +134,12 @@ def _row(row: Row, width: int, notes: _Notes) -> str:
 
 def _cell(cell: Cell, notes: _Notes) -> str:
     kind = f' class="{escape(cell.kind)}"' if cell.kind else ""
-    small = f"<br><small>{escape(cell.small)}</small>" if cell.small else ""
-    text = (
-        f"{ISOLATE}{cell.text}{POP}" if right_to_left() and cell.notes else cell.text
-    )  # else 2019 and note 5 are one number
-    return f"<td{kind}>{escape(text)}{notes.marks(cell.notes)}{small}</td>"
+    small = f"<br><small>{_shown(cell.small)}</small>" if cell.small else ""
+    text = _shown(cell.text)
+    if right_to_left() and cell.notes:  # else 2019 and note 5 are one number
+        text = f"{ISOLATE}{text}{POP}"
+    return f"<td{kind}>{text}{notes.marks(cell.notes)}{small}</td>"
+
+
+def _shown(text: str | Note) -> str:
+    return text.shown() if isinstance(text, Note) else escape(text)

@@ -211,4 +211,10 @@ def note_on(data: Dataset, fact: Fact, *before: str) -> Note:
     # Translators: what a note is about, and the note: “Yes (law): Law 76-15, art. 12, …”.
     for words in reversed(before):
         said = say("{words}: {rest}", words=words, rest=said)
-    return Note(said, str(data.source(fact["source"])["title"]))
+    return source_note(data, fact["source"], said)
+
+
+def source_note(data: Dataset, source: str, words: str, shown: str = "") -> Note:
+    """Return words in which the title of a source, or how it is `shown`, leads to its document."""
+    row = data.source(source)
+    return Note(words, shown or str(row["title"]), str(row["url"]))

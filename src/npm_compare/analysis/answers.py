@@ -16,7 +16,7 @@ from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.selection import basis_places, claims, lead, select
 from npm_compare.language import day, joined, later, listed, say, say_many
 from npm_compare.terminal import wrapped
-from npm_compare.wording import NOT_KNOWN, inside, say_fact, say_note, subject_name
+from npm_compare.wording import NOT_KNOWN, inside, note_on, say_fact, say_note, subject_name
 
 SHOWN, CHOSEN, OTHER = "shown", "chosen", "other"
 
@@ -79,7 +79,7 @@ class Answer:
         for claim in records(self.claims):
             words = STANDINGS[claim["standing"]]
             standing = joined([say(words), claim["why"]], strong=True)
-            source = html.Cell(say_note(self.data, claim), f"{claim['file']}:{claim['line']}")
+            source = html.Cell(note_on(self.data, claim), f"{claim['file']}:{claim['line']}")
             rows.append(html.Row(say_fact(self.data, claim), (html.Cell(standing), source)))
         return html.table(self.title, [say("Answer"), say("Why"), say("Source")], rows)
 

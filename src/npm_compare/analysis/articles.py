@@ -14,7 +14,7 @@ from npm_compare.facts.dataset import Dataset, Record
 from npm_compare.facts.selection import lead
 from npm_compare.language import day, isolated, joined, say
 from npm_compare.terminal import printed
-from npm_compare.wording import NOT_KNOWN, inside, note_on, say_basis, say_fact, say_value, short_name
+from npm_compare.wording import NOT_KNOWN, inside, note_on, say_basis, say_fact, say_value, short_name, source_note
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,10 +70,9 @@ class Articles:
     def _cell(self, fact: Record) -> html.Cell:
         data = self.comparison.data
         coded = data.indicator(fact["indicator"])["codes"] == "yesno"
-        small = " – ".join(isolated(part) for part in (self._place(fact), fact["note"]) if part)
-        return html.Cell(
-            say_value(data, fact), small, fact["value"] if coded else "", (note_on(data, fact, say_fact(data, fact)),)
-        )
+        words = " – ".join(isolated(part) for part in (self._place(fact), fact["note"]) if part)
+        small, note = source_note(data, fact["source"], words), note_on(data, fact, say_fact(data, fact))
+        return html.Cell(say_value(data, fact), small, fact["value"] if coded else "", (note,))
 
 
 def articles(

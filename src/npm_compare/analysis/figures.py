@@ -17,7 +17,7 @@ from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.selection import basis_places, select
 from npm_compare.language import day, joined, number, say, say_many
 from npm_compare.terminal import printed
-from npm_compare.wording import NOT_KNOWN, note_on, say_basis, say_period, say_value, short_name
+from npm_compare.wording import NOT_KNOWN, note_on, say_basis, say_period, say_value, short_name, source_note
 
 SHOWN = ("prisoners", "inhabitants")
 """Denominators of the columns of a table of figures."""
@@ -130,7 +130,7 @@ class Figures:
             year=f"{fact['denominator_year']:.0f}",
         )
         rate = number(fact["rate"], 0 if fact["rate"] >= 100 else 2)
-        return html.Cell(rate, small, notes=(html.Note(note, source["title"]),))
+        return html.Cell(rate, small, notes=(source_note(self.data, source["source"], note),))
 
 
 def newest_of(facts: pd.DataFrame) -> pd.DataFrame:
@@ -157,8 +157,8 @@ def figures(
 
     Examples
     --------
-    >>> figures("mli-cndh", "visits_total").facts[["year", "figure", "basis"]].values.tolist()
-    [[2021, 103.0, 'year']]
+    >>> [2021, 103.0, "year"] in figures("mli-cndh", "visits_total").facts[["year", "figure", "basis"]].values.tolist()
+    True
     """
     data = data or load()
     mechanisms = mechanisms if isinstance(mechanisms, str) else list(mechanisms)

@@ -10,6 +10,7 @@ import pandas as pd
 from npm_compare import html
 from npm_compare.analysis.comparison import Comparison, compare
 from npm_compare.analysis.context import remarks, visitors
+from npm_compare.analysis.wordings import LATER, say_wordings
 from npm_compare.dates import bounds
 from npm_compare.dates import day as number_of
 from npm_compare.facts.bibliography import Bibliography, bibliography
@@ -84,6 +85,15 @@ class Profile:
         )
 
     @property
+    def wording(self) -> str:
+        """In which wording the law was read; empty if no text of it was."""
+        years = say_wordings(self.comparison.data, self.comparison.facts)
+        if not years:
+            return ""
+        read = say("Wording of the law read, by the year of the document: {years}.", years=years)
+        return f"{read} {say(LATER)}"
+
+    @property
     def around(self) -> list[str]:
         """Remarks on the mechanism, with the newest, and who else visits in its State: lines below the head of the card."""
         found, data = self.comparison, self.comparison.data
@@ -104,12 +114,17 @@ class Profile:
 
     def __repr__(self) -> str:
         title = short_name(self.comparison.data, self.mechanism)
-        return "\n".join([*map(wrapped, (title, *self.heading, self.known, *self.around)), "", repr(self.comparison)])
+        return "\n".join([*map(wrapped, (title, *self._lines)), "", repr(self.comparison)])
 
     def _repr_html_(self) -> str:
         title = escape(short_name(self.comparison.data, self.mechanism))
-        lines = "".join(f"<p>{escape(line)}</p>" for line in [*self.heading, self.known, *self.around])
+        lines = "".join(f"<p>{escape(line)}</p>" for line in self._lines)
         return f"<section><h3>{title}</h3>{lines}{self._answers()}</section>"
+
+    @property
+    def _lines(self) -> list[str]:
+        """The lines of the card above its answers."""
+        return [*self.heading, self.known, *filter(None, [self.wording]), *self.around]
 
     def _answers(self) -> str:
         """Return the answers section by section; the questions without one in one row at the end of each."""
@@ -148,8 +163,8 @@ def profile(mechanism: str, *, at: str = "today", known: str | None = None, data
 
     Examples
     --------
-    >>> print(profile("mar-cndh", at="seminar").known)
-    4 of 78 questions answered on 12 May 2015, the others not known.
+    >>> profile("mar-cndh", at="seminar").known.partition(" answered")[2]
+    ' on 12 May 2015, the others not known.'
     """
     data = data or load()
     state = data.mechanism(mechanism)["state"]

@@ -32,7 +32,10 @@ def corrected_fields(sheets: Sheets, _: Lists) -> Iterator[Located]:
 
 
 def tell_corrections(sheets: Sheets) -> None:
-    """Tell of corrections that the rows do not show, unless a later one changed the cell again or took the row out."""
+    """Tell of corrections that the rows do not show, unless a later one changed the cell again or took the row out.
+
+    A note may be reworded without a further correction.
+    """
     corrections = sheets["corrections"]
     rows = _at_places(sheets, set(corrections.rows(*PLACE)))
     last = {cells: line for line, cells in numbered(corrections, *PLACE, "field")}
@@ -45,7 +48,7 @@ def tell_corrections(sheets: Sheets) -> None:
             value = visible(" | ".join(filter(None, place[1:])), 90)
             what = say("no row stands at this place ({value})", value=value)
             corrections.tell(line, what, say("correct subject, indicator, source or locator"))
-        elif all(row.get(field, now) != now for row in found):
+        elif field != "note" and all(row.get(field, now) != now for row in found):
             what = say("now: the row does not say so ({value})", value=visible(f"{field}: {now}"))
             corrections.tell(line, what, say("write what the row says now"))
 

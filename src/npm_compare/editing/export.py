@@ -78,7 +78,9 @@ def export_facts(
                 hidden.write_formula(line, column, formula, None, "")
             _write_hidden(book, EXPORTED, _exported(present))
             _write_hidden(
-                book, ABOUT, [("form", FORM), ("version", data.version), ("digest", digest(data.folder, WATCHED))]
+                book,
+                ABOUT,
+                [("form", FORM), ("version", data.version_with_digest), ("digest", digest(data.folder, WATCHED))],
             )
         return write_whole(target, held.getvalue())
     except (OSError, xlsxwriter.exceptions.FileCreateError) as error:

@@ -7,7 +7,7 @@ from typing import Any
 from npm_compare.analysis.peers import GROUPS, group_names, resolve
 from npm_compare.errors import NpmCompareError
 from npm_compare.explorer.kit import WORDS, Change, paragraph, wide, widgets
-from npm_compare.explorer.names import find_mechanism, mechanism_names, names_of_parts, part_names
+from npm_compare.explorer.names import find_mechanism, mechanism_names, names_of_parts, once, part_names
 from npm_compare.explorer.view import View
 from npm_compare.facts.dataset import EDITIONS, Dataset
 from npm_compare.language import say
@@ -55,7 +55,7 @@ class Mechanisms:
 
     def _add(self, event: Any) -> None:
         if event["new"]:
-            self.change(lambda: {"mechanisms": (*self._members(), find_mechanism(event["new"], self.names))})
+            self.change(lambda: {"mechanisms": once((*self._members(), find_mechanism(event["new"], self.names)))})
 
     def _remove(self, _: Any) -> None:
         self.change(lambda: {"mechanisms": self._rest()})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from npm_compare.errors import NpmCompareError, nearest
 from npm_compare.facts.dataset import Dataset
@@ -68,6 +68,15 @@ def find_mechanism(text: str, names: Mapping[str, str]) -> str:
         )
     offered = nearest(text, names.values())
     raise NpmCompareError(say("There is no mechanism called {name}. {nearest}", name=text, nearest=offered))
+
+
+def once(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names without repetition, in their order.
+
+    >>> once(["mar-cndh", "fra-cglpl", "mar-cndh"])
+    ('mar-cndh', 'fra-cglpl')
+    """
+    return tuple(dict.fromkeys(names))
 
 
 def plain(text: str) -> str:

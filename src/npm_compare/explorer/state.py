@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.explorer.names import once
 from npm_compare.explorer.view import View, check
 from npm_compare.facts.dataset import Dataset
 from npm_compare.language import later, say
@@ -75,7 +76,7 @@ def _field(key: str, value: Any) -> Any:
         raise NpmCompareError(say("{field} is {value}: write {wanted}.", field=key, value=written, wanted=say(wanted)))
     if isinstance(value, dict):
         return tuple((name, tuple(map(float, v)) if isinstance(v, list) else float(v)) for name, v in value.items())
-    return tuple(value) if isinstance(value, list) else value
+    return once(value) if isinstance(value, list) else value
 
 
 def _number(value: object) -> bool:

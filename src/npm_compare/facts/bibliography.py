@@ -9,6 +9,7 @@ from html import escape
 import pandas as pd
 
 from npm_compare.facts.dataset import Dataset, Record, records
+from npm_compare.html import linked
 from npm_compare.language import day, isolated, joined, language_name, say
 from npm_compare.terminal import wrapped
 
@@ -62,5 +63,4 @@ def _reference(row: Record) -> str:
 
 def _link(address: str) -> str:
     """Return a link; only web addresses become one, anything else stays text."""
-    shown = escape(address)
-    return f' <a href="{shown}">{shown}</a>' if address.startswith(("https://", "http://")) else f" {shown}"
+    return f" {linked(address, address)}"

@@ -71,11 +71,18 @@ class Dataset:
     date: str
     """Day up to which the facts were coded: the edition `today`."""
     version: str
-    """Version of the data and the first figures of a digest of the tables, which changes with any cell."""
+    """Version of the data, as it is shown: it changes when the data are published anew."""
+    digest: str
+    """First figures of a digest of the tables, which changes with any cell."""
     folder: Path
     _kept: dict[tuple[Hashable, ...], Any] = field(default_factory=dict, repr=False, init=False)
     _labels: dict[str, dict[tuple[str, str], str]] = field(default_factory=dict, repr=False, init=False)
     _rows: dict[str, dict[str, Record]] = field(default_factory=dict, repr=False, init=False)
+
+    @property
+    def version_with_digest(self) -> str:
+        """The version as it stands in files that leave the package, so that whoever holds one knows the very tables behind it."""
+        return f"{self.version}+{self.digest}"
 
     def edition(self, at: str) -> str:
         """Return the date that `at` means: `seminar` and `today` are the standing editions; NpmCompareError for no date."""
@@ -199,7 +206,8 @@ def _load(place: Path) -> Dataset:
         **frames,
         facts=_facts(sheets),
         date=created,
-        version=f"{version}+{_digest(place, sheets)}",
+        version=version,
+        digest=_digest(place, sheets),
         folder=place,
     )
 

@@ -1,6 +1,7 @@
 """Sentences computed from the facts: the answer at the head of a notebook, the contrasts, what is not known."""
 
-from npm_compare.findings.answers import answer, contrast, known_powers, known_share, powers, unknown
+from npm_compare.findings.answers import answer, contrast, known_powers, known_share, powers, unknown, wordings
+from npm_compare.findings.choices import groups
 from npm_compare.findings.evidence import accuracy, known_evidence, trust
 from npm_compare.findings.finding import Finding
 from npm_compare.findings.numbers import few_points, latest_figures, latest_rates
@@ -15,6 +16,7 @@ __all__ = [
     "answer",
     "contrast",
     "few_points",
+    "groups",
     "in_time",
     "known_evidence",
     "known_powers",
@@ -32,4 +34,5 @@ __all__ = [
     "trust",
     "unknown",
     "wait",
+    "wordings",
 ]

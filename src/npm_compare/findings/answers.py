@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from npm_compare.analysis.comparison import LAW, Comparison, by_cell
+from npm_compare.analysis.wordings import LATER, READ, say_wordings
+from npm_compare.facts.dataset import Record, records
 from npm_compare.findings.finding import Finding, say_date, sentences
 from npm_compare.language import joined, later, listed, percent, say, say_many
-from npm_compare.wording import NOT_KNOWN, inside, say_basis, say_value, short_name
+from npm_compare.wording import NOT_KNOWN, inside, say_basis, say_qualities, say_value, short_name
 
 GIVEN = {
     "yes": later("in full: {number}"),
@@ -39,22 +41,33 @@ def powers(comparison: Comparison) -> Finding:
     return Finding(text, int(comparison.facts["basis"].isin(LAW).sum()))
 
 
+ELSEWHERE = "known_elsewhere"
+"""What the law says is not known, but something else is: practice, a bill."""
+
 LACKS = {
     "no": later("denied: {labels}"),
     "silent": later("not mentioned: {labels}"),
     "partly": later("given in part: {labels}"),
-    NOT_KNOWN: later("not known: {labels}"),
+    ELSEWHERE: later("not known in law: {labels}"),
+    NOT_KNOWN: later("not known in law or practice: {labels}"),
 }
 
 
 def contrast(comparison: Comparison, mechanism: str) -> Finding:
-    """List what the law gives in full to at least one other mechanism and is not shown to give so to this one."""
+    """List what the law gives in full to at least one other mechanism and is not shown to give so to this one.
+
+    What is not known of its law names what is known on another basis.
+    """
     law = comparison.answers(LAW)
-    others = law.drop(columns=mechanism)
-    given = (others == "yes").any(axis=1)
+    given = (law.drop(columns=mechanism) == "yes").any(axis=1)
+    besides, found = _besides(comparison, mechanism), law.loc[given, mechanism]
+    kinds = found.mask((found == NOT_KNOWN) & found.index.isin(list(besides)), ELSEWHERE)
     said = []
-    for answer, words in LACKS.items():
-        labels = [inside(comparison.label(str(i))) for i in law.index[given & (law[mechanism] == answer)]]
+    for kind, words in LACKS.items():
+        labels = [
+            inside(comparison.label(str(i))) + (f" ({besides[str(i)]})" if kind == ELSEWHERE else "")
+            for i in kinds.index[kinds == kind]
+        ]
         said += [say(words, labels=listed(labels))] if labels else []
     name, date = _name(comparison, mechanism), say_date(comparison.at)
     if said:
@@ -73,9 +86,24 @@ def contrast(comparison: Comparison, mechanism: str) -> Finding:
     return Finding(text, len(comparison.facts))
 
 
+def _besides(comparison: Comparison, mechanism: str) -> dict[str, str]:
+    """Say, by question, what is known of a mechanism on other bases than the law, with the basis."""
+    facts, data = comparison.facts, comparison.data
+    chosen = facts[(facts["subject"] == mechanism) & ~facts["basis"].isin(LAW)]
+    said: dict[str, list[str]] = {}
+    for fact in records(chosen):
+        # Translators: on what an answer rests, and the answer: “practice: yes”.
+        words = say("{basis}: {answer}", basis=say_basis(data, fact), answer=inside(say_value(data, fact)))
+        said.setdefault(fact["indicator"], []).append(words)
+    return {indicator: joined(words) for indicator, words in said.items()}
+
+
 def unknown(comparison: Comparison) -> Finding:
-    """Say for each mechanism how many of the questions have no answer in the data."""
-    asked = len(comparison.indicators)
+    """Say for each mechanism how many of the questions have no answer in the data, on any basis.
+
+    Questions on a figure, a date or a text are among them, which counts of powers leave out.
+    """
+    asked, coded = len(comparison.indicators), len(comparison.answers())
     answered = comparison.cells.groupby("subject")["indicator"].nunique()
     said = [_counted(comparison, m, asked - int(answered.get(m, 0))) for m in comparison.mechanisms]
     text = say_many(
@@ -85,6 +113,13 @@ def unknown(comparison: Comparison) -> Finding:
         date=say_date(comparison.at),
         mechanisms=joined(said, strong=True),
     )
+    if 0 < coded < asked:  # sentences on powers and guarantees count only these
+        kinds = say_many(
+            "{count} of these questions asks for a yes or a no, the others for a number, a date, a kind or a text.",
+            "{count} of these questions ask for a yes or a no, the others for a number, a date, a kind or a text.",
+            coded,
+        )
+        text = sentences(text, kinds)
     return Finding(text, len(comparison.claims))
 
 
@@ -96,10 +131,8 @@ def answer(comparison: Comparison, *indicators: str) -> Finding:
     for indicator in indicators:
         shared: dict[str, list[str]] = {}
         for mechanism in comparison.mechanisms:
-            words = inside(comparison.data.label("answer", NOT_KNOWN))
-            for fact in shown.get((mechanism, indicator), []):
-                basis = say_basis(comparison.data, fact)
-                words = inside(say_value(comparison.data, fact)) + (f" ({basis})" if basis else "")
+            facts = shown.get((mechanism, indicator), [])
+            words = _answered(comparison, facts[-1]) if facts else inside(comparison.data.label("answer", NOT_KNOWN))
             shared.setdefault(words, []).append(_name(comparison, mechanism))
         # Translators: an answer and the mechanisms that have it, such as “yes (law): France CGLPL and Mali CNDH”.
         parts = [say("{answer}: {names}", answer=words, names=listed(names)) for words, names in shared.items()]
@@ -107,6 +140,13 @@ def answer(comparison: Comparison, *indicators: str) -> Finding:
         # Translators: a question and its answers, such as “Private interviews – yes (law): France CGLPL; not known: …”.
         said.append(say("{question} – {answers}.", question=label, answers=joined(parts, strong=True)))
     return Finding(sentences(*said), len(chosen))
+
+
+def _answered(comparison: Comparison, fact: Record) -> str:
+    """Return an answer with its basis; a figure with its year too."""
+    data, dated = comparison.data, fact["timing"] in ("level", "flow")
+    qualities = say_qualities(data, fact) if dated else say_basis(data, fact)
+    return inside(say_value(data, fact)) + (f" ({qualities})" if qualities else "")
 
 
 def known_powers(comparison: Comparison) -> Finding:
@@ -153,3 +193,18 @@ def _counted(comparison: Comparison, mechanism: str, number: int) -> str:
 
 def _name(comparison: Comparison, mechanism: str) -> str:
     return short_name(comparison.data, mechanism)
+
+
+def wordings(comparison: Comparison) -> Finding:
+    """Say for each mechanism in which wording its law was read: the years of the documents, with the number of answers."""
+    said, read = [], 0
+    for mechanism in comparison.mechanisms:
+        mine = comparison.facts[comparison.facts["subject"] == mechanism]
+        years = say_wordings(comparison.data, mine) or say("no text of the law read")
+        # Translators: a mechanism and the years of the documents that show its law: “France CGLPL: 2007 (2 answers), 2014 (9)”.
+        said.append(say("{name}: {years}", name=_name(comparison, mechanism), years=years))
+        read += int((mine["basis"] == READ).sum())
+    head = say(
+        "Wording of the law read, by the year of the document: {mechanisms}.", mechanisms=joined(said, strong=True)
+    )
+    return Finding(head, read, say(LATER))

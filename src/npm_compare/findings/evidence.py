@@ -47,10 +47,12 @@ def trust(grounds: pd.DataFrame) -> Finding:
         "disputed": ("disagreement", "sources differ"),
     }
     text = say_many(
-        "Of {count} fact, {high} is of high confidence and {low} of low; {law} was read in a law, {press} in the press; "
-        "{old} rests on a source older than ten years and {undated} on an undated one; on {disputed} sources differ.",
-        "Of {count} facts, {high} are of high confidence and {low} of low; {law} were read in a law, {press} in the press; "
-        "{old} rest on a source older than ten years and {undated} on an undated one; on {disputed} sources differ.",
+        "Of {count} fact that holds on the date, {high} is of high confidence and {low} of low; {law} was read in a law, "
+        "{press} in the press; {old} rests on a source older than ten years and {undated} on an undated one; on {disputed} "
+        "sources differ.",
+        "Of {count} facts that hold on the date, {high} are of high confidence and {low} of low; {law} were read in a law, "
+        "{press} in the press; {old} rest on a source older than ten years and {undated} on an undated one; on {disputed} "
+        "sources differ.",
         total,
         **{name: percent(float(shares.get(key, 0))) for name, key in named.items()},
     )

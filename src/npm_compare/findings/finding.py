@@ -32,7 +32,7 @@ class Finding:
         return wrapped(f"{self.text} [{basis}]")
 
     def _repr_html_(self) -> str:
-        rests = say_many("Computed from {count} fact.", "Computed from {count} facts.", self.facts)
+        rests = say_many("This rests on {count} fact.", "This rests on {count} facts.", self.facts)
         return f'<p class="finding"><strong>{escape(self.text)}</strong></p><p><small>{escape(rests)}</small></p>'
 
 

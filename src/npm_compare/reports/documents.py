@@ -47,7 +47,7 @@ def convert(notebook: Any, title: str, data: Dataset, formats: Sequence[str] = F
         if name not in FORMATS:
             raise UnknownName(later("format"), name, FORMATS)
     makers = {"html": _html, "pdf": _pdf, "docx": _docx}
-    date = say("Data {version}, coded up to {date}", version=data.version, date=day(data.date))
+    date = say("Data {version}, coded up to {date}", version=data.version_with_digest, date=day(data.date))
     told = {"title": title, "lang": language(), "toc-title": say("Contents"), "date": date}
     about = [f"--metadata={name}:{text}" for name, text in told.items()]
     about += ["--metadata=dir:rtl"] if right_to_left() else []

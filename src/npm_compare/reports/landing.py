@@ -77,8 +77,9 @@ def _others(languages: Sequence[str]) -> str:
 
 def _extent(data: Dataset) -> str:
     return say(
-        "Data {version}, coded up to {date}: {facts} facts from {sources} sources on {mechanisms} mechanisms of {states} States.",
-        version=data.version,
+        "Data {version}, coded up to {date}: {facts} facts from {sources} sources on {mechanisms} mechanisms of {states} States, "
+        "those that no longer hold and bodies planned or ended included.",
+        version=data.version_with_digest,
         date=day(data.date),
         facts=len(data.facts),
         sources=len(data.sources),

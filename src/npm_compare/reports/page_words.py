@@ -128,7 +128,7 @@ def _counted(data: Dataset) -> pd.Series[bool]:
 
 
 WORDS: Mapping[str, Words] = {
-    "version": lambda data: data.version,
+    "version": lambda data: data.version_with_digest,
     "program": lambda data: version("npm-compare"),
     "date": lambda data: day(data.date),
     "year": lambda data: data.date[:4],

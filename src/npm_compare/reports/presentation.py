@@ -58,7 +58,9 @@ class Deck:
         title = slide.shapes.title
         title.left, title.top, title.width, title.height = HEAD
         _write(title, finding, largest_size(finding, HEAD, sizes=(24, 20, 18, 16, 14, 12), bold=True), bold=True)
-        foot = say("{sources} Data: npm_compare {version}, CC BY 4.0.", sources=source, version=self.data.version)
+        foot = say(
+            "{sources} Data: npm_compare {version}, CC BY 4.0.", sources=source, version=self.data.version_with_digest
+        )
         self.text(slide, foot.strip(), FOOT, sizes=(10, 9, 8))
         frame = slide.notes_slide.notes_text_frame
         frame.text = "\n\n".join([finding, *notes])

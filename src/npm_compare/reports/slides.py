@@ -98,7 +98,8 @@ def _choice(made: Deck, asker: str, at: str) -> None:
 
 def _closing(made: Deck, asker: str, at: str) -> None:
     data = made.data
-    lacking = str(findings.lacking(assess(asker, at=at, data=data), asker))
+    requirements = assess(asker, ["opcat", "spt_guidelines"], at=at, data=data)  # as on the slide of requirements
+    lacking = str(findings.lacking(requirements, asker))
     source = cite(data, claims(data, at=at, subjects=[asker])["source"])
     title = say("What is known to be lacking: {name}", name=short_name(data, asker))
     made.text(made.slide(title, source, lacking), lacking)

@@ -99,7 +99,7 @@ class Work:
     ) -> None:
         """Write files of a language, unless they stand there made from the same."""
         folder = self.target / language
-        origin = f"{self.data.version} {_package().hex()[:16]} {names} {given}"
+        origin = f"{self.data.version_with_digest} {_package().hex()[:16]} {names} {given}"
         mark = folder / f".{names[0]}.made"
         stand = all((folder / name).exists() for name in [*names, mark.name])
         if stand and mark.read_text(encoding="utf-8") == origin:
@@ -119,7 +119,7 @@ class Work:
         given = json.dumps(dict(self.parameters), sort_keys=True)
         parts = [
             path.read_bytes(),
-            self.data.version.encode(),
+            self.data.version_with_digest.encode(),
             _package(),
             ",".join(self.formats).encode(),
             given.encode(),

@@ -88,7 +88,10 @@ def _write(data: Dataset, path: str | Path, tables: Mapping[str, pd.DataFrame]) 
     held = io.BytesIO()
     with xlsxwriter.Workbook(held, SAFE) as book:
         book.set_properties(
-            {"created": datetime.fromisoformat(data.date), "comments": f"npm_compare {data.version}, CC BY 4.0"}
+            {
+                "created": datetime.fromisoformat(data.date),
+                "comments": f"npm_compare {data.version_with_digest}, CC BY 4.0",
+            }
         )
         for name, table in tables.items():
             sheet = book.add_worksheet(name[:LONGEST])
