@@ -195,6 +195,19 @@ answer_kind,figure,2,Figures,Chiffres,أرقام,See the manual.
 answer_kind,state,3,Facts about States,Faits sur les États,وقائع عن الدول,See the manual.
 answer_kind,other,4,Dates and status,Dates et statut,تواريخ وصفة,See the manual.
 status,not_applicable,6,Not applicable,Sans objet,لا ينطبق,See the manual.
+reason,no_mechanism,1,No mechanism yet on this date,Pas encore de mécanisme à cette date,لا توجد آلية بعد,See the manual.
+reason,ended,2,No longer the mechanism on this date,N’est plus le mécanisme à cette date,لم تعد الآلية,See the manual.
+reason,another_body,3,Another body is the mechanism,Un autre organe est le mécanisme,هيئة أخرى هي الآلية,See the manual.
+reason,others,4,Concerns others,Concerne d’autres,يخص غيرها,See the manual.
+reason,not_bound,5,State not bound,État non lié,الدولة غير ملزمة,See the manual.
+reason,not_due,6,Not yet due,Pas encore exigible,لم يحل الأجل,See the manual.
+reason,no_question,7,The question does not arise,La question ne se pose pas,السؤال غير مطروح,See the manual.
+reason,of_institution,8,Only a rule of the institution is known,Seule une règle de l’institution est connue,قاعدة المؤسسة وحدها,See the manual.
+reason,described,9,As described,D’après une description,حسب وصف,See the manual.
+scope,function,1,The mechanism itself,Le mécanisme lui-même,الآلية نفسها,See the manual.
+scope,institution,2,The whole institution,L’ensemble de l’institution,المؤسسة ككل,See the manual.
+requirement_scope,function,1,The mechanism itself,Le mécanisme lui-même,الآلية نفسها,See the manual.
+requirement_scope,state,2,The State,L’État,الدولة,See the manual.
 """
 
 SOURCES = """\

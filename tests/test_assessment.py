@@ -11,11 +11,14 @@ from npm_compare.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
 
 INTERVIEWS, NOTICE = "private_interviews,{},yes,partly,no", "visits_unannounced,{},yes,partly,no"
-DAY = "2015-05-12"
+DAY = "2019-05-12"
+"""A day on which all three mechanisms of the world are there."""
 
 
-def require(world: Path, name: str, *tests: str, applies_to: str = "", verification: str = "read") -> None:
-    """Write a requirement, each of its tests being `indicator,way,met,partly,not_met`."""
+def require(
+    world: Path, name: str, *tests: str, applies_to: str = "", verification: str = "read", scope: str = ""
+) -> None:
+    """Write a requirement, each of its tests being `indicator,way,met,partly,not_met`, all of them on one scope."""
     texts = ",".join([name] * 6)
     add(
         world,
@@ -23,7 +26,7 @@ def require(world: Path, name: str, *tests: str, applies_to: str = "", verificat
         f"{name},opcat,art. 19,treaty,state,powers,{texts},{applies_to},The rule.,,https://law.example/5,{verification}",
     )
     for test in tests:
-        add(world, "requirement_indicators", f"{name},{test}")
+        spoil(world, "requirement_indicators", add(world, "requirement_indicators", f"{name},{test}"), "scope", scope)
 
 
 def status(data: Dataset, mechanism: str, requirement: str, aspect: str = "law", at: str = DAY) -> str:
@@ -31,9 +34,18 @@ def status(data: Dataset, mechanism: str, requirement: str, aspect: str = "law",
 
 
 def answer(world: Path, mechanism: str, indicator: str, value: str | None, basis: str = "law") -> None:
-    """Write an answer that holds since 2014; none if the value is None."""
+    """Write an answer that holds since 2018, when all three mechanisms were there; none if the value is None."""
     if value is not None:
-        add_fact(world, mechanism, indicator, value, basis=basis, valid_from="2014-01-01")
+        add_fact(world, mechanism, indicator, value, basis=basis, valid_from="2018-03-01")
+
+
+@pytest.fixture
+def world(world: Path) -> Path:
+    """Return the world in which Mali's mechanism did not end, and a bill, not a law, is silent on notice in Morocco."""
+    spoil(world, "mechanism_facts", line_of("mechanism_facts", "mar-cndh,visits_unannounced"), "basis", "bill")
+    for column, value in (("status", "active"), ("ended", "")):
+        spoil(world, "mechanisms", line_of("mechanisms", "mli-cndh"), column, value)
+    return world
 
 
 # How the answers to several questions are joined
@@ -111,16 +123,17 @@ def test_silence_has_another_outcome_where_the_table_says_so(world: Path) -> Non
     assert status(load(world), "mar-cndh", "said") == "not_met"
 
 
-def test_an_answer_that_the_table_does_not_name_does_not_meet_the_requirement(world: Path) -> None:
-    require(world, "specialised", "model,1,nhri|ombuds,,")
-    assert status(load(world), "fra-cglpl", "specialised") == "not_met"
-    assert status(load(world), "mar-cndh", "specialised", at="2019") == "met"
+def test_an_answer_that_the_table_does_not_name_says_nothing_on_the_requirement(world: Path) -> None:
+    """It neither meets it nor fails it: only what a rule names is counted."""
+    require(world, "institution", "model,1,nhri|ombuds,,")
+    assert status(load(world), "fra-cglpl", "institution") == "not_known"
+    assert status(load(world), "mar-cndh", "institution") == "met"
 
 
 def test_any_answer_meets_a_requirement_that_asks_for_any(world: Path) -> None:
     require(world, "exists", "designation_date,1,any,,")
     data = load(world)
-    assert [status(data, "mar-cndh", "exists", at=at) for at in ("seminar", "2018-03-01")] == ["not_known", "met"]
+    assert [status(data, "mar-cndh", "exists", at=at) for at in ("seminar", "2018-03-01")] == ["not_applicable", "met"]
 
 
 def test_silence_is_not_any_answer(world: Path) -> None:
@@ -233,19 +246,178 @@ def test_a_requirement_applies_to_models_and_to_members_of_organisations(
 
 
 def test_the_model_is_that_of_the_law_on_the_date(world: Path) -> None:
-    """Until 2017 the council was an ombudsman's office by law, whatever it was called in practice."""
+    """Until 2019 the council was an ombudsman's office by law, whatever it was called in practice."""
     require(world, "office", INTERVIEWS.format(1), applies_to="ombuds")
-    add_fact(world, "mar-cndh", "model", "ombuds", basis="law", valid_from="2010", valid_to="2017-12-31")
-    add_fact(world, "mar-cndh", "model", "new_specialised", basis="practice", valid_from="2010")
+    spoil(world, "mechanism_facts", line_of("mechanism_facts", "mar-cndh,model"), "valid_from", "2020")
+    add_fact(world, "mar-cndh", "model", "ombuds", basis="law", valid_from="2018", valid_to="2019-12-31")
+    add_fact(world, "mar-cndh", "model", "new_specialised", basis="practice", valid_from="2018")
     data = load(world)
-    assert status(data, "mar-cndh", "office", at="2017") == "not_known"
-    assert status(data, "mar-cndh", "office", at="2019") == "not_applicable"
+    assert status(data, "mar-cndh", "office", at="2019") == "not_known"
+    assert status(data, "mar-cndh", "office", at="2020") == "not_applicable"
 
 
 def test_where_no_fact_says_the_model_it_is_that_of_the_table(world_data: Dataset) -> None:
     """At the seminar no law gave Morocco's council its model, and `spt_budget` concerns the model `nhri`."""
     assert status(world_data, "mar-cndh", "spt_budget") == "not_known"
     assert status(world_data, "fra-cglpl", "spt_budget") == "not_applicable"
+
+
+# A mechanism that is not there
+
+
+def test_nothing_is_met_by_a_mechanism_that_is_not_there_yet(world: Path) -> None:
+    """At the seminar Morocco had no mechanism, whatever the law of its council already gave."""
+    add_fact(world, "mar-cndh", "private_interviews", "yes", basis="law", valid_from="2011", scope="function")
+    row = assess("mar-cndh", "opcat_private", at="seminar", data=load(world)).table.set_index("aspect").loc["law"]
+    assert (row["status"], row["reason"], row["facts"]) == ("not_applicable", "no_mechanism", [])
+    assert not row["sure"]
+    assert not row["open"]
+
+
+def test_that_there_is_no_mechanism_yet_is_told_in_table_and_counts(world_data: Dataset) -> None:
+    found = assess("mar-cndh", "opcat_private", at="seminar", data=world_data)
+    assert found.absent == {"mar-cndh": "no_mechanism"}
+    assert found.counts().loc["mar-cndh", ["not_applicable", "no_mechanism", "applicable"]].tolist() == [1, 1, 0]
+    cell = Page(found._repr_html_()).cells[0][1]
+    assert cell == "not applicable | no mechanism yet on this date; practice: not applicable"
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        ("2014-12-23", ("not_applicable", "not_bound")),
+        ("2014-12-24", ("not_met", "no_mechanism")),
+        ("2018-02-28", ("not_met", "no_mechanism")),
+        ("2018-03-01", ("met", "")),
+    ],
+)
+def test_a_state_that_is_bound_and_has_no_mechanism_does_not_have_one(
+    world: Path, at: str, expected: tuple[str, str]
+) -> None:
+    """OPCAT art. 3; the Protocol has been in force for Morocco since 24 December 2014."""
+    row = of_the_state(world, "exists", "designation_date,1,any,,", at)
+    assert (row["status"], row["reason"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        ("2014-12-23", ("not_applicable", "not_bound")),
+        ("2015-12-24", ("not_applicable", "not_due")),
+        ("2015-12-25", ("not_met", "no_mechanism")),
+        ("2019-01-01", ("not_met", "")),
+    ],
+)
+def test_a_deadline_is_missed_when_it_is_over_and_there_is_no_mechanism(
+    world: Path, at: str, expected: tuple[str, str]
+) -> None:
+    """OPCAT art. 17: one year after 24 December 2014; the council was named in 2018."""
+    row = of_the_state(world, "deadline", "designation_date,1,within 1 year of opcat_entry_into_force,,", at)
+    assert (row["status"], row["reason"]) == expected
+
+
+def of_the_state(world: Path, name: str, test: str, at: str) -> dict[str, object]:
+    """Assess Morocco by a requirement on the State itself, in law."""
+    require(world, name, test, scope="state")
+    return dict(assess("mar-cndh", name, at=at, data=load(world)).table.set_index("aspect").loc["law"])
+
+
+@pytest.mark.parametrize(
+    ("ended", "reason"), [("2016-07-06", "ended"), ("", "")], ids=["without a successor", "still there"]
+)
+def test_a_body_that_ceased_to_be_the_mechanism_meets_nothing(world: Path, ended: str, reason: str) -> None:
+    spoil(world, "mechanisms", line_of("mechanisms", "mli-cndh"), "status", "ended" if ended else "active")
+    spoil(world, "mechanisms", line_of("mechanisms", "mli-cndh"), "ended", ended)
+    answer(world, "mli-cndh", "private_interviews", "yes")
+    found = assess("mli-cndh", "opcat_private", at=DAY, data=load(world))
+    assert found.absent == ({"mli-cndh": reason} if reason else {})
+    assert found.statuses().iloc[0, 0] == ("not_applicable" if reason else "met")
+
+
+def test_of_a_body_in_whose_place_another_stands_nothing_is_asked_on_behalf_of_the_state(world: Path) -> None:
+    """The State has a mechanism: it is the other body that is asked."""
+    add(world, "mechanisms", "mar-mnp,mar,Invented Office,Bureau inventé,OFF,new_specialised,active,2014,,")
+    add_fact(world, "mar-mnp", "designation_date", "2014", basis="unspecified", explains="before_signature", note="So.")
+    row = of_the_state(world, "exists", "designation_date,1,any,,", "seminar")
+    assert (row["status"], row["reason"]) == ("not_applicable", "another_body")
+
+
+# Whose rule an answer is
+
+
+def function(world: Path) -> None:
+    """Let the requirement of private interviews ask for an answer that speaks of the function."""
+    spoil(world, "requirement_indicators", line_of("requirement_indicators", "opcat_private"), "scope", "function")
+
+
+@pytest.mark.parametrize(("scope", "outcome"), [("institution", "not_known"), ("function", "met"), ("", "met")])
+def test_a_rule_of_the_whole_institution_meets_nothing_that_is_asked_of_the_function(
+    world: Path, scope: str, outcome: str
+) -> None:
+    function(world)
+    add_fact(world, "mar-cndh", "private_interviews", "yes", basis="law", valid_from="2018-03-01", scope=scope)
+    assert status(load(world), "mar-cndh", "opcat_private") == outcome
+
+
+def test_a_rule_of_the_institution_is_shown_beside_and_told_as_the_reason(world: Path) -> None:
+    function(world)
+    add_fact(world, "mar-cndh", "private_interviews", "yes", basis="law", valid_from="2018-03-01", scope="institution")
+    found = assess("mar-cndh", "opcat_private", at=DAY, data=load(world))
+    row = found.table.set_index("aspect").loc["law"]
+    assert (row["reason"], row["facts"], [fact["value"] for fact in row["theirs"]]) == ("of_institution", [], ["yes"])
+    assert found.counts().loc["mar-cndh", ["not_known", "of_institution"]].tolist() == [1, 1]
+    page = Page(found._repr_html_())
+    assert page.cells[0][1] == "not known | only a rule of the institution is known; practice: not known"
+    assert page.notes[0].startswith("Private interviews: Yes (law, of the institution): ")
+
+
+@pytest.mark.parametrize(
+    ("valid_from", "outcome"),
+    [("2018-02-28", "not_known"), ("2017", "not_known"), ("2018", "met"), ("2018-03-01", "met"), ("2018-09", "met")],
+)
+def test_a_rule_that_was_there_before_the_designation_is_one_of_the_institution(
+    world: Path, valid_from: str, outcome: str
+) -> None:
+    """Morocco's council was named on 1 March 2018: a rule of some day of 2018 may be one on the mechanism."""
+    function(world)
+    add_fact(world, "mar-cndh", "private_interviews", "yes", basis="law", valid_from=valid_from)
+    assert status(load(world), "mar-cndh", "opcat_private") == outcome
+
+
+def test_what_the_coder_says_of_whose_rule_it_is_goes_before_its_age(world: Path) -> None:
+    function(world)
+    add_fact(world, "mar-cndh", "private_interviews", "yes", basis="law", valid_from="2017", scope="function")
+    assert status(load(world), "mar-cndh", "opcat_private") == "met"
+
+
+def test_a_body_that_is_nothing_but_the_mechanism_has_no_other_rules(world: Path) -> None:
+    """The law of France's inspector is of 2007, and the inspector was named in 2008."""
+    function(world)
+    line = line_of("mechanism_facts", "fra-cglpl,private_interviews,yes")
+    spoil(world, "mechanism_facts", line, "scope", "institution")
+    assert status(load(world), "fra-cglpl", "opcat_private") == "met"
+
+
+def test_a_rule_of_the_institution_will_do_where_the_institution_is_asked(world: Path) -> None:
+    add_fact(world, "mar-cndh", "private_interviews", "yes", basis="law", valid_from="2017")
+    assert status(load(world), "mar-cndh", "opcat_private") == "met"
+
+
+def test_an_answer_on_the_function_is_taken_before_one_on_the_institution(world: Path) -> None:
+    """Even where the law of the council was read and the rule of the function is only described."""
+    function(world)
+    add_fact(world, "mar-cndh", "private_interviews", "yes", basis="law", valid_from="2018-03-01", scope="institution")
+    add_fact(
+        world, "mar-cndh", "private_interviews", "partly", basis="described", valid_from="2018-03-01", scope="function"
+    )
+    assert status(load(world), "mar-cndh", "opcat_private") == "partly"
+
+
+def test_an_outcome_that_rests_on_a_description_says_so(world: Path) -> None:
+    answer(world, "mar-cndh", "private_interviews", "yes", basis="described")
+    found = assess(["mar-cndh", "fra-cglpl"], "opcat_private", at=DAY, data=load(world))
+    assert found.reasons().iloc[0].tolist() == ["described", ""]
+    assert found.counts()[["met", "described"]].T.to_dict("list") == {"mar-cndh": [1, 1], "fra-cglpl": [1, 0]}
 
 
 # Law and practice
@@ -283,16 +455,17 @@ def three(world: Path) -> Assessment:
     """France meets one of three, is met in part and fails the third; of Mali one is known; of Morocco nothing."""
     require(world, "interviews", INTERVIEWS.format(1))
     require(world, "notice", NOTICE.format(1))
-    require(world, "term", "term_years,1,7,,")
+    require(world, "term", "term_years,1,7,,6")
+    spoil(world, "mechanism_facts", line_of("mechanism_facts", "fra-cglpl,visits_unannounced,yes"), "value", "partly")
     answer(world, "mli-cndh", "private_interviews", "silent")
-    data = load(world)
     names = ["interviews", "notice", "term"]
-    return assess(["mli-cndh", "fra-cglpl", "mar-cndh"], names, at="2014-05-01", data=data)
+    return assess(["mli-cndh", "fra-cglpl", "mar-cndh"], names, at=DAY, data=load(world))
 
 
 def test_outcomes_are_counted_with_the_fewest_and_the_most_that_can_be_met(three: Assessment) -> None:
     counts = three.counts()
-    assert counts.columns.tolist() == [*STATUSES, "applicable", "fewest", "most"]
+    told = ["described", "of_institution", "no_mechanism"]
+    assert counts.columns.tolist() == [*STATUSES, "applicable", "fewest", "most", *told]
     rows = counts[["met", "partly", "not_met", "silent", "not_known", "fewest", "most"]].T.to_dict("list")
     assert rows == {
         "mli-cndh": [0, 0, 0, 1, 2, 0, 2],
@@ -323,7 +496,7 @@ def test_of_two_mechanisms_wholly_known_the_one_that_meets_more_is_surely_ahead(
 
 
 def test_nobody_is_surely_ahead_of_a_mechanism_of_which_nothing_is_known(three: Assessment) -> None:
-    """Of Morocco nothing is known in May 2014; France is known to fail one requirement. Neither comes first."""
+    """Of Morocco nothing is known; France is known to fail one requirement. Neither comes first."""
     assert three.counts().loc["mar-cndh", "not_known"] == 3
     assert three.surely_ahead() == []
 
@@ -340,6 +513,14 @@ def test_what_may_still_be_met_by_another_way_keeps_a_mechanism_from_being_surel
     answer(world, "mar-cndh", "private_interviews", "partly")
     found = assess(["fra-cglpl", "mar-cndh"], "either", at=DAY, data=load(world))
     assert found.statuses().iloc[0].tolist() == ["met", "partly"]
+    assert found.surely_ahead() == []
+
+
+def test_nobody_is_ahead_of_a_mechanism_that_is_not_there(world: Path) -> None:
+    """That Morocco has none at the seminar is known; what it would have met is not."""
+    require(world, "exists", "designation_date,1,any,,", scope="state")
+    found = assess(["fra-cglpl", "mar-cndh"], "exists", at="seminar", data=load(world))
+    assert found.statuses().iloc[0].tolist() == ["met", "not_met"]
     assert found.surely_ahead() == []
 
 

@@ -16,7 +16,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 from PIL import Image
 
-from conftest import add, add_fact
+from conftest import add, add_fact, line_of, spoil
 from npm_compare import assess, charts, compare, findings, observed, options, size
 from npm_compare.analysis.durations import durations
 from npm_compare.analysis.figures import figures
@@ -218,9 +218,33 @@ def test_requirements_not_known_are_drawn_and_counted(world_data: Dataset) -> No
     chart = WORLD["against"](world_data)
     plot = chart.figure.axes[0]
     marks = [(int(line.get_xdata()[0]), line.get_marker()) for line in plot.lines]
-    assert marks == [(0, "."), (1, "s"), (2, ".")]
+    assert marks == [(0, "."), (1, "s"), (2, "None")]
     assert "Morocco COU: 1 not known." in chart.alt
     assert "France INV: 1 met." in chart.alt
+
+
+def test_of_a_mechanism_that_is_not_there_every_chart_of_requirements_says_so(world_data: Dataset) -> None:
+    """Morocco's council was named in 2018."""
+    found = assess(["mar-cndh", "fra-cglpl"], at="2015", data=world_data)
+    chart, bars = charts.against(found), charts.bounds(found)
+    assert "(empty) no mechanism, or not applicable" in words(chart)
+    assert "Morocco COU: no mechanism yet on this date, 1 not applicable." in chart.alt
+    assert "Morocco COU no mechanism yet on this date" in words(bars)
+
+
+def test_along_the_empty_column_of_a_tall_chart_the_reason_is_written() -> None:
+    found = assess(["mar-cndh", "fra-cglpl"], "opcat", at="seminar")
+    assert "no mechanism yet on this date" in words(charts.against(found))
+
+
+def test_a_rule_of_the_institution_and_a_rule_only_described_have_marks_of_their_own(world: Path) -> None:
+    spoil(world, "requirement_indicators", line_of("requirement_indicators", "opcat_private"), "scope", "function")
+    spoil(
+        world, "mechanism_facts", line_of("mechanism_facts", "fra-cglpl,private_interviews,yes"), "basis", "described"
+    )
+    add_fact(world, "mar-cndh", "private_interviews", "yes", basis="law", valid_from="2018-03-01", scope="institution")
+    plot = charts.against(assess(["mar-cndh", "fra-cglpl"], at="2019", data=load(world))).figure.axes[0]
+    assert [line.get_marker() for line in plot.lines] == ["o", "D"]
 
 
 def test_bounds_leave_room_for_what_is_not_known(world_data: Dataset) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from frictionless import Package
 
+from npm_compare import assess
 from npm_compare.analysis.models import in_place
 from npm_compare.analysis.overdue import deadlines, overdue
 from npm_compare.checking.check import check
@@ -56,12 +57,54 @@ def test_every_list_of_codes_that_is_named_exists(data: Dataset) -> None:
 
 
 def test_every_list_of_codes_is_used(data: Dataset) -> None:
-    """`answer`, `status`, `option` and `answer_kind` hold what is computed: no row, outcomes, choices, what was asked."""
+    """Some hold what is computed: no row at all, outcomes with their reasons, choices compared, what was asked."""
     named = {field.codes for table in tables().values() for field in table.fields}
-    named |= (
-        set(data.indicators["codes"]) | set(data.indicators["basis"]) | {"answer", "status", "option", "answer_kind"}
-    )
-    assert set(data.codes["list"]) - named == set()
+    named |= set(data.indicators["codes"]) | set(data.indicators["basis"])
+    assert set(data.codes["list"]) - named == {"answer", "status", "reason", "option", "answer_kind"}
+
+
+def test_a_requirement_is_assessed_only_where_some_answer_could_meet_it(data: Dataset) -> None:
+    """Otherwise what is known could only count against a mechanism: then the questions are evidence (way 0)."""
+    rules = data.requirement_indicators[data.requirement_indicators["way"] != "0"]
+    ways = rules.assign(can=rules["met"] != "").groupby(["requirement", "way"])["can"].all()
+    assert ways.groupby("requirement").any().all()
+
+
+PROXIES = {
+    "incompatibilities",
+    "nhri_status",
+    "external_experts",
+    "appointing_authority",
+    "visits_total",
+    "staff_total",
+}
+"""Questions whose answers only point to requirements: what they show is not what is asked."""
+
+
+def test_what_only_points_to_a_requirement_is_evidence(data: Dataset) -> None:
+    rules = data.requirement_indicators[data.requirement_indicators["indicator"].isin(PROXIES)]
+    assert set(rules["way"]) == {"0"}
+
+
+def test_what_the_opcat_asks_of_a_mechanism_is_asked_of_the_function_and_not_of_its_host(data: Dataset) -> None:
+    rules = data.requirement_indicators[data.requirement_indicators["requirement"].str.startswith("opcat_")]
+    assert set(rules.loc[rules["way"] != "0", "scope"]) == {"function", "state"}
+
+
+def test_at_the_seminar_morocco_meets_nothing_since_it_has_no_mechanism(data: Dataset) -> None:
+    """OPCAT art. 3: bound since 24 December 2014, without a mechanism on 12 May 2015."""
+    found = assess("mar-cndh", at="seminar", data=data)
+    for aspect in ("law", "practice"):
+        statuses = found.statuses(aspect)["mar-cndh"]
+        assert set(statuses) == {"not_applicable", "not_met"}
+        assert statuses[statuses == "not_met"].index.tolist() == ["opcat_npm_exists"]
+
+
+def test_a_statute_that_gives_visits_access_and_recommendations_is_a_legal_basis_without_the_name(
+    data: Dataset,
+) -> None:
+    """SPT guidelines, para. 7. The French law of 2007 does not use the words national preventive mechanism."""
+    assert assess("fra-cglpl", "gl_legal_basis", data=data).statuses().iloc[0, 0] == "met"
 
 
 DELIVERED_REQUIREMENTS = {

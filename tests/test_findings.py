@@ -272,11 +272,33 @@ def test_met_counts_the_known_and_names_the_unknown(world_data: Dataset) -> None
 
     assert said(world_data, "law") == (
         "Requirements met in law: Morocco COU 0 of 0 known (1 not known), France INV 1 of 1 known (0 not known), "
-        "Mali OMB 0 of 0 known (1 not known)."
+        "Mali OMB (no longer the mechanism on this date)."
     )
     assert "France INV 0 of 1 known" in said(world_data, "practice")
     law = with_fact(world_data, MOROCCO, "private_interviews", basis="law")
     assert "Morocco COU 1 of 1 known (0 not known)" in said(law, "law")
+
+
+def test_of_what_is_met_it_is_said_how_much_rests_on_a_description(world_data: Dataset) -> None:
+    law = with_fact(world_data, MOROCCO, "private_interviews", basis="described")
+    text = str(findings.met(assess(MOROCCO, data=law)))
+    assert text == "Requirements met in law: Morocco COU 1 of 1 known (1 as described, 0 not known)."
+
+
+def test_of_a_mechanism_that_is_not_there_yet_it_is_said_that_it_is_not(world_data: Dataset) -> None:
+    found = assess(MOROCCO, at="seminar", data=world_data)
+    assert str(findings.met(found)) == "Requirements met in law: Morocco COU (no mechanism yet on this date)."
+    assert str(findings.lacking(found, MOROCCO)) == "Morocco COU: no mechanism yet on this date."
+
+
+def test_rules_of_the_institution_are_told_apart_from_what_is_not_known(world: Path) -> None:
+    spoil(world, "requirement_indicators", line_of("requirement_indicators", "opcat_private"), "scope", "function")
+    add_fact(world, MOROCCO, "private_interviews", "yes", basis="law", valid_from="2018-03-01", scope="institution")
+    found = assess(MOROCCO, at="2019-01-01", data=load(world))
+    assert str(findings.lacking(found, MOROCCO)) == (
+        "Morocco COU, in law on 1 January 2019: no requirement is known to be unmet. Only rules of the whole institution are "
+        "known: private interviews. Not known: 0 others."
+    )
 
 
 def test_of_many_mechanisms_the_requirements_met_are_told_together() -> None:

@@ -95,6 +95,8 @@ def test_a_requirement_whose_text_nobody_checked_opens_no_gap(world: Path) -> No
 def test_evidence_that_is_shown_and_not_assessed_opens_no_gap(world: Path) -> None:
     """A budget of its own is asked of such bodies, and Mali has none that is known; but no answer would settle that."""
     spoil(world, "requirements", line_of("requirements", "spt_budget"), "verification", "read")
+    for column, value in (("status", "active"), ("ended", "")):
+        spoil(world, "mechanisms", line_of("mechanisms", "mli-cndh"), column, value)
     assert queue(load(world), "requirements", "mli-cndh")["missing"].tolist() == ["Mali OMB: Private interviews"]
 
 

@@ -598,3 +598,43 @@ def test_the_example_of_the_manual_is_true_of_the_published_data() -> None:
     rows = chosen(load(), "fra-cglpl", "staff_total", at="2008", every_period=True)
     told_in_2008 = rows[(rows["basis"] == "fte") & (rows["period"] == "2008/2008")]
     assert told(told_in_2008, "value", "disputed") == [("15", True)]
+
+
+# Of what a fact speaks
+
+
+def spoken_of(world: Path, subject: str, **cells: str) -> str:
+    """Return of what an answer on private interviews speaks, once it holds."""
+    add_fact(world, subject, "private_interviews", "yes", **{"basis": "law", "locator": "art. 99", **cells})
+    facts = claims(load(world), at="2025")
+    return str(facts.set_index("locator").loc["art. 99", "speaks_of"])
+
+
+@pytest.mark.parametrize(
+    ("subject", "cells", "found"),
+    [
+        ("mar-cndh", {"valid_from": "2018-03-01", "scope": "institution"}, "institution"),
+        ("mar-cndh", {"valid_from": "2011", "scope": "function"}, "function"),
+        ("mar-cndh", {"valid_from": "2018-02-28"}, "institution"),
+        ("mar-cndh", {"attested": "2017"}, "institution"),
+        ("mar-cndh", {"valid_from": "2018"}, ""),
+        ("mar-cndh", {}, ""),
+        ("mar-cndh", {"valid_from": "2011", "basis": "bill"}, ""),
+        ("fra-cglpl", {"valid_from": "2000"}, "function"),
+    ],
+)
+def test_an_answer_speaks_of_what_the_coder_says_or_else_its_age(
+    world: Path, subject: str, cells: dict[str, str], found: str
+) -> None:
+    """Morocco's council was named on 1 March 2018; France's inspector is nothing but the mechanism."""
+    assert spoken_of(world, subject, **cells) == found
+
+
+def test_of_two_answers_the_one_on_the_function_is_chosen_however_sure_the_other(world: Path) -> None:
+    row = {"basis": "law", "valid_from": "2018-03-01"}
+    add_fact(world, "mar-cndh", "private_interviews", "yes", confidence="high", scope="institution", **row)
+    own = {"source": "page-undated", "confidence": "low", "scope": "function"}
+    add_fact(world, "mar-cndh", "private_interviews", "no", **own, **row)
+    chosen = select(load(world), at="2019", subjects=["mar-cndh"]).set_index(["indicator", "basis"])
+    found = chosen.loc[("private_interviews", "law")]
+    assert (found["value"], found["others"], found["disputed"]) == ("no", 1, True)

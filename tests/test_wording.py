@@ -200,6 +200,12 @@ def test_what_started_on_an_unknown_day_is_marked_as_not_established(world_data:
     assert say_fact(world_data, {**sure, "certain": False}) == "Yes (law, date not established)"
 
 
+def test_a_rule_of_the_whole_institution_is_shown_as_one(world_data: Dataset) -> None:
+    rule = fact(world_data, "private_interviews", basis="law")
+    assert say_fact(world_data, {**rule, "speaks_of": "institution"}) == "Yes (law, of the institution)"
+    assert say_fact(world_data, {**rule, "speaks_of": "function"}) == "Yes (law)"
+
+
 def test_a_fact_without_qualities_is_its_value_alone(world_data: Dataset) -> None:
     assert say_fact(world_data, fact(world_data, "operational_since", value="2008-07")) == "July 2008"
 

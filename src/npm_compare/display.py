@@ -31,6 +31,7 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "unit": ("unit",),
     "topic": ("topic",),
     "confidence": ("confidence",),
+    "speaks_of": ("scope",),
     "value": ("source_kind", "yesno"),
     "late": ("yesno",),
     "met": ("yesno", "answer"),

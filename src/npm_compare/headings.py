@@ -87,6 +87,7 @@ RESULTS: Mapping[str, str] = {
     "share_low": later("Share at least"),
     "source": later("Source"),
     "sources": later("Sources"),
+    "speaks_of": later("Speaks of"),
     "staff": later("With staff"),
     "start": later("From"),
     "state": later("State"),
@@ -114,6 +115,9 @@ RESULTS: Mapping[str, str] = {
     "applicable": later("Applicable"),
     "fewest": later("Met at least"),
     "most": later("Met at most"),
+    "described": later("Of those met, as described only"),
+    "of_institution": later("Of those not known, a rule of the institution is known"),
+    "no_mechanism": later("Of those not applicable, no mechanism yet"),
     "All": later("All"),
 }
 """Headings of the columns that results have; a column of other name keeps its own."""

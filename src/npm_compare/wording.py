@@ -11,6 +11,7 @@ from npm_compare.checking.cells import NUMBER
 from npm_compare.dates import day as number_of
 from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.reviews import DATE_WRONG, MENDED, RIGHT, WRONG, reviewed
+from npm_compare.facts.scope import INSTITUTION
 from npm_compare.html import Note
 from npm_compare.language import day, isolated, joined, later, money, number, percent, say, say_many
 
@@ -114,8 +115,9 @@ def say_basis(data: Dataset, fact: Fact) -> str:
 
 
 def say_qualities(data: Dataset, fact: Fact) -> str:
-    """Return what must be read with the value: year, basis, derivation, doubt about its date, disagreement."""
+    """Return what must be read with the value: year, basis, whose rule it is, derivation, doubt about its date, disagreement."""
     parts = [say_period(fact) if fact["timing"] in ("level", "flow") else "", say_basis(data, fact)]
+    parts.append(say("of the institution") if fact.get("speaks_of") == INSTITUTION else "")
     parts.append(say("derived") if fact["derived"] == "yes" else "")
     parts.append("" if fact["certain"] else say("date not established"))
     parts.append(say("sources differ") if fact.get("disputed") else "")

@@ -13,28 +13,27 @@ from functools import cached_property
 import pandas as pd
 
 from npm_compare import html
-from npm_compare.analysis.comparison import LAW, PRACTICE
+from npm_compare.analysis.cases import ASPECTS, COLUMNS, assessed, cases
 from npm_compare.analysis.peers import resolve
 from npm_compare.analysis.requirements import (
+    DESCRIBED,
     MET,
+    NO_MECHANISM,
     NOT_APPLICABLE,
     NOT_MET,
+    OF_INSTITUTION,
     PARTLY,
     SILENT,
     STATUSES,
-    applies,
+    Case,
     rules_of,
-    status_of,
 )
 from npm_compare.display import show
 from npm_compare.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, Record, load, records
-from npm_compare.facts.selection import NOT_A_YEAR, lead, select
 from npm_compare.language import day, joined, later, say
 from npm_compare.terminal import printed
 from npm_compare.wording import NOT_KNOWN, inside, note_on, say_fact, short_name
-
-ASPECTS = ("law", "practice")
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,58 +48,64 @@ class Assessment:
 
     @cached_property
     def table(self) -> pd.DataFrame:
-        """One row a mechanism, requirement and aspect: the `status`, whether it is `counted`, the rule, the facts used.
+        """One row a mechanism, requirement and aspect: the `status`, its `reason`, whether it is `counted`, the facts used.
 
-        `sure` says that it is met on facts that hold for certain on the date, `open` that what is not known, or of which the
-        date is not established, may still turn it into met; `counted` is no for requirements whose text nobody has checked
-        yet (`unverified`) and for those that set no threshold; `facts` lists the rows behind the status.
+        `reason` is a code of the list `reason`, empty where the status says it itself. `sure` says that it is met on facts
+        that hold for certain on the date, `open` that what is not known, or of which the date is not established, may still
+        turn it into met; `counted` is no for requirements whose text nobody has checked yet (`unverified`) and for those that
+        set no threshold. `facts` lists the rows behind the status, `theirs` the rules of the whole institution, which are
+        shown and meet nothing that is asked of the function.
         """
         rules = rules_of(self.data)
         rows = []
         for mechanism in self.mechanisms:
-            body = self.data.mechanism(mechanism)
-            model, state = self._models.get(mechanism) or body["model"], self.data.state(body["state"])
             for name in self.requirements:
-                requirement = self.data.requirement(name)
-                tests = rules[name]
-                counted = requirement["verification"] != "unverified" and any(test.way for test in tests)
                 for aspect in ASPECTS:
-                    facts = self._facts.get((mechanism, aspect), {})
-                    status = status_of(tests, facts) if applies(requirement, model, state) else NOT_APPLICABLE
-                    certain = {indicator: fact for indicator, fact in facts.items() if fact["certain"]}
-                    concerned, best = status != NOT_APPLICABLE, status_of(tests, certain, unknown=MET)
-                    sure = concerned and status_of(tests, certain) == MET
-                    used = [facts[test.indicator] for test in tests if test.indicator in facts]
-                    row = (status, sure, concerned and not sure and best == MET, counted, requirement["rule"], used)
-                    rows.append((mechanism, name, aspect, *row))
-        columns = ["mechanism", "requirement", "aspect", "status", "sure", "open", "counted", "rule", "facts"]
-        return pd.DataFrame(rows, columns=columns)
+                    row = assessed(self.data.requirement(name), rules[name], self._cases[mechanism, aspect])
+                    rows.append({"mechanism": mechanism, "requirement": name, "aspect": aspect} | row)
+        return pd.DataFrame(rows, columns=list(COLUMNS))
+
+    @cached_property
+    def absent(self) -> dict[str, str]:
+        """The mechanisms that are not there on the date, each with the reason: a code of the list `reason`."""
+        reasons = {name: self._cases[name, "law"].absent for name in self.mechanisms}
+        return {name: reason for name, reason in reasons.items() if reason}
+
+    def reasons(self, aspect: str = "law") -> pd.DataFrame:
+        """Return the reasons of the statuses of one aspect, requirements down, mechanisms across."""
+        return self._wide(aspect, "reason")
 
     def statuses(self, aspect: str = "law") -> pd.DataFrame:
         """Return the statuses of one aspect, requirements down, mechanisms across."""
+        return self._wide(aspect, "status")
+
+    def _wide(self, aspect: str, column: str) -> pd.DataFrame:
         mine = self.table[self.table["aspect"] == aspect]
-        wide = mine.pivot(index="requirement", columns="mechanism", values="status")
+        wide = mine.pivot(index="requirement", columns="mechanism", values=column)
         return wide.reindex(index=list(self.requirements), columns=list(self.mechanisms))
 
     def counts(self, aspect: str = "law") -> pd.DataFrame:
         """Return for each mechanism how many of the counted requirements have each status, and the bounds of those met.
 
         `fewest` takes every answer that is unknown, or may not hold on the date, for the worst, `most` for the best. There is
-        no score: what is not known is said, not imputed.
+        no score: what is not known is said, not imputed. `described` says how many of those met rest on a description of the
+        law, `of_institution` on how many of those not known only a rule of the whole institution is known, `no_mechanism`
+        how many are not applicable because there is no mechanism on the date.
         """
         mine = self.table[(self.table["aspect"] == aspect) & self.table["counted"]]
         counted = mine.groupby(["mechanism", "status"]).size().unstack(fill_value=0)
         counts = counted.reindex(index=list(self.mechanisms), columns=list(STATUSES), fill_value=0)
         applicable = counts.drop(columns=NOT_APPLICABLE).sum(axis=1)
         ends = mine.groupby("mechanism")[["sure", "open"]].sum().reindex(counts.index, fill_value=0)
-        return counts.assign(applicable=applicable, fewest=ends["sure"], most=ends["sure"] + ends["open"])
+        told = {reason: _told(mine, status, reason).reindex(counts.index, fill_value=0) for reason, status in TOLD}
+        return counts.assign(applicable=applicable, fewest=ends["sure"], most=ends["sure"] + ends["open"], **told)
 
     def surely_ahead(self, aspect: str = "law") -> list[tuple[str, str]]:
         """Return the pairs of which the first meets a larger share of what applies to it, whatever the unknowns turn out to be.
 
-        Mechanisms to which nothing applies are in no pair.
+        Mechanisms to which nothing applies, or that are not there on the date, are in no pair.
         """
-        counts = self.counts(aspect)
+        counts = self.counts(aspect).drop(index=list(self.absent))
         counts = counts[counts["applicable"] > 0]
         share = {
             m: (row["fewest"] / row["applicable"], row["most"] / row["applicable"]) for m, row in counts.iterrows()
@@ -108,30 +113,8 @@ class Assessment:
         return [(str(a), str(b)) for a, (low, _) in share.items() for b, (_, high) in share.items() if low > high]
 
     @cached_property
-    def _models(self) -> dict[str, str]:
-        """The model of each mechanism on the date as the law has it, or else as it is in practice."""
-        return {
-            m: self._facts[m, aspect]["model"]["value"]
-            for aspect in reversed(ASPECTS)
-            for m in self.mechanisms
-            if "model" in self._facts[m, aspect]
-        }
-
-    @cached_property
-    def _facts(self) -> dict[tuple[str, str], dict[str, Record]]:
-        """The facts of each mechanism by aspect; dates and commitments of the State are law, figures practice."""
-        states = {m: self.data.mechanism(m)["state"] for m in self.mechanisms}
-        subjects = {*self.mechanisms, *states.values()}
-        chosen = select(self.data, at=self.at, known=self.known, subjects=subjects)
-        found: dict[tuple[str, str], dict[str, Record]] = {}
-        for aspect, facts in _by_aspect(self.data, chosen).items():
-            for fact in records(facts):
-                found.setdefault((fact["subject"], aspect), {})[fact["indicator"]] = fact
-        return {
-            (m, aspect): found.get((state, aspect), {}) | found.get((m, aspect), {})
-            for m, state in states.items()
-            for aspect in ASPECTS
-        }
+    def _cases(self) -> dict[tuple[str, str], Case]:
+        return cases(self.data, self.mechanisms, at=self.at, known=self.known)
 
     def __repr__(self) -> str:
         counts = self.counts("law")
@@ -159,13 +142,28 @@ class Assessment:
         return html.table(caption, columns, rows, foot=foot)
 
     def _cell(self, law: Record, practice: Record) -> html.Cell:
-        data, label = self.data, self.data.label
-        words = {a: inside(label("status", r["status"])) for a, r in (("law", law), ("practice", practice))}
-        facts = {(f["file"], f["line"]): f for f in [*law["facts"], *practice["facts"]]}.values()
-        notes = tuple(note_on(data, f, data.indicator(f["indicator"])["label"], say_fact(data, f)) for f in facts)
-        practiced = say("practice: {status}", status=words["practice"])
-        small = joined([practiced] if law["counted"] else [practiced, say("not counted")], strong=True)
-        return html.Cell(words["law"], small, KINDS.get(law["status"], ""), notes)
+        data = self.data
+        found = {
+            (f["file"], f["line"]): f for row in (law, practice) for column in ("facts", "theirs") for f in row[column]
+        }
+        notes = tuple(
+            note_on(data, fact, data.indicator(fact["indicator"])["label"], say_fact(data, fact))
+            for fact in found.values()
+        )
+        practiced = say("practice: {status}", status=inside(data.label("status", practice["status"])))
+        reason = inside(data.label("reason", law["reason"])) if law["reason"] else ""
+        counted = "" if law["counted"] else say("not counted")
+        small = joined((words for words in (reason, practiced, counted) if words), strong=True)
+        return html.Cell(inside(data.label("status", law["status"])), small, KINDS.get(law["status"], ""), notes)
+
+
+TOLD = ((DESCRIBED, MET), (OF_INSTITUTION, NOT_KNOWN), (NO_MECHANISM, NOT_APPLICABLE))
+"""Reasons that are counted, each with the status of which they tell how many there are."""
+
+
+def _told(mine: pd.DataFrame, status: str, reason: str) -> pd.Series[int]:
+    """Count for each mechanism the requirements that have a status for a reason."""
+    return mine[(mine["status"] == status) & (mine["reason"] == reason)].groupby("mechanism").size()
 
 
 KINDS = {MET: "yes", PARTLY: "partly", NOT_MET: "no", SILENT: "silent", NOT_KNOWN: NOT_KNOWN}
@@ -217,12 +215,3 @@ def _resolve_requirements(data: Dataset, names: str | Iterable[str] | None) -> l
             raise UnknownName(later("requirement, theme or instrument"), name, known)
         found.update(dict.fromkeys(members))
     return list(found)
-
-
-def _by_aspect(data: Dataset, chosen: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    figures = chosen["timing"].isin(["level", "flow"])
-    legal = chosen["indicator"].map(data.indicators["basis"]) == "basis_legal"
-    return {
-        "law": lead(data, chosen[~figures & (~legal | chosen["basis"].isin(LAW))]),
-        "practice": lead(data, chosen[chosen["basis"].isin(PRACTICE) | (figures & ~chosen["basis"].isin(NOT_A_YEAR))]),
-    }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -10,25 +9,41 @@ import pandas as pd
 
 from npm_compare import findings
 from npm_compare.analysis.assessment import Assessment
-from npm_compare.analysis.requirements import MET, NOT_APPLICABLE, NOT_MET, PARTLY, SILENT, STATUSES
+from npm_compare.analysis.requirements import (
+    DESCRIBED,
+    MET,
+    NOT_APPLICABLE,
+    NOT_MET,
+    OF_INSTITUTION,
+    PARTLY,
+    SILENT,
+    STATUSES,
+)
 from npm_compare.charts.chart import Chart
 from npm_compare.charts.finish import canvas, finish, heading
-from npm_compare.charts.look import INK, PALE, WIDTH
+from npm_compare.charts.instruments import where
+from npm_compare.charts.look import GREY, INK, PALE, WIDTH
 from npm_compare.charts.mirror import legend
 from npm_compare.charts.sources import cite
 from npm_compare.charts.stack import Part, editable, stack
-from npm_compare.facts.dataset import Dataset, Record, records
+from npm_compare.facts.dataset import Dataset, records
 from npm_compare.language import day, joined, later, say
-from npm_compare.wording import NOT_KNOWN, short_name
+from npm_compare.wording import NOT_KNOWN, inside, short_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+MET_AS_DESCRIBED, PARTLY_AS_DESCRIBED = f"{MET}_{DESCRIBED}", f"{PARTLY}_{DESCRIBED}"
+"""Outcomes that rest on a description of the law: drawn as diamonds."""
+
 MARKS: dict[str, dict[str, Any]] = {
     MET: {"marker": "s", "color": "#0b3c5d"},
+    MET_AS_DESCRIBED: {"marker": "D", "color": "#0b3c5d"},
     PARTLY: {"marker": "s", "color": "#0b3c5d", "fillstyle": "bottom", "markerfacecoloralt": "white"},
+    PARTLY_AS_DESCRIBED: {"marker": "D", "color": "#0b3c5d", "fillstyle": "bottom", "markerfacecoloralt": "white"},
     NOT_MET: {"marker": "X", "color": "#c05a00"},
     SILENT: {"marker": "$–$", "color": "#c05a00"},
+    OF_INSTITUTION: {"marker": "o", "color": "#8a8a8a", "markerfacecolor": "white"},
     NOT_KNOWN: {"marker": ".", "color": "#b8b8b8"},
     NOT_APPLICABLE: {"marker": "None", "color": "white"},
 }
@@ -58,9 +73,12 @@ COUNTED = {
 }
 OUTCOMES = {
     MET: later("met"),
+    MET_AS_DESCRIBED: later("as described"),
     PARTLY: later("met in part"),
+    PARTLY_AS_DESCRIBED: later("in part, as described"),
     NOT_MET: later("not met"),
     SILENT: later("the text is silent"),
+    OF_INSTITUTION: later("institution only"),
     NOT_KNOWN: later("not known"),
     NOT_APPLICABLE: later("not applicable"),
 }
@@ -71,17 +89,18 @@ def against(assessment: Assessment, aspect: str = "law", *, columns: int = 1, ti
 
     `columns` sets the requirements in so many columns side by side; two suit a slide.
     """
-    data, statuses = assessment.data, assessment.statuses(aspect)
+    data, outcomes = assessment.data, _outcomes(assessment, aspect)
     rows = _rows(assessment)
     parts = _columns(rows, columns)
     tallest = max(len(part) for part in parts)
-    names = 1.5 if len(statuses.columns) > MANY else 0.9
+    names = 1.5 if len(outcomes.columns) > MANY else 0.9
     width = WIDTH if columns == 1 else 1.5 * WIDTH
     figure, plots = canvas(0.2 * tallest + names, len(parts), width=width)
     for plot, part in zip(plots, parts, strict=True):
-        _draw(plot, part, statuses)
-        _frame(plot, part, _heads(data, [str(m) for m in statuses.columns], width / len(parts)), tallest)
-    _key(plots[0], [status for status in STATUSES if (statuses == status).any().any()])
+        _draw(plot, part, outcomes)
+        _frame(plot, part, _heads(data, [str(m) for m in outcomes.columns], width / len(parts)), tallest)
+        _say_absent(plot, assessment, tallest)
+    _key(plots[0], [outcome for outcome in OUTCOMES if (outcomes == outcome).any().any()], bool(assessment.absent))
     counted = sum(bool(name) for name, _ in rows)
     return finish(
         figure,
@@ -95,6 +114,26 @@ def against(assessment: Assessment, aspect: str = "law", *, columns: int = 1, ti
         sources=cite(data, [fact["source"] for facts in assessment.table["facts"] for fact in facts]),
         alt=_alt(assessment, aspect),
     )
+
+
+def _outcomes(assessment: Assessment, aspect: str) -> pd.DataFrame:
+    """Return what is drawn of each requirement: its status, with the reason where that has a mark of its own."""
+    statuses, reasons = assessment.statuses(aspect), assessment.reasons(aspect)
+    described = (reasons == DESCRIBED) & statuses.isin([MET, PARTLY])
+    return statuses.mask(described, statuses + f"_{DESCRIBED}").mask(reasons == OF_INSTITUTION, OF_INSTITUTION)
+
+
+TALL = 14
+"""From so many rows on there is room for words along a column."""
+
+
+def _say_absent(plot: Axes, assessment: Assessment, tallest: int) -> None:
+    """Write along the column of a mechanism that is not there on the date that it is not; the key says it of a low chart."""
+    for x, mechanism in enumerate(assessment.mechanisms):
+        if tallest >= TALL and (reason := assessment.absent.get(mechanism)):
+            words = inside(assessment.data.label("reason", reason))
+            look: dict[str, Any] = {"rotation": 90, "ha": "center", "va": "center", "fontsize": 8, "color": GREY}
+            plot.text(x, tallest / 3, words, **look).set_in_layout(False)
 
 
 def _heads(data: Dataset, mechanisms: list[str], width: float) -> list[str]:
@@ -116,12 +155,12 @@ def _columns(rows: list[tuple[str, str]], columns: int) -> list[list[tuple[str, 
     return [rows[begin:end] for begin, end in pairwise([0, *cuts, len(rows)])]
 
 
-def _draw(plot: Axes, rows: list[tuple[str, str]], statuses: pd.DataFrame) -> None:
-    size = 8 if len(statuses.columns) <= MANY else 5.5
+def _draw(plot: Axes, rows: list[tuple[str, str]], outcomes: pd.DataFrame) -> None:
+    size = 8 if len(outcomes.columns) <= MANY else 5.5
     for y, (name, _) in enumerate(rows):
-        for x, mechanism in enumerate(statuses.columns):
+        for x, mechanism in enumerate(outcomes.columns):
             if name:
-                style = MARKS[str(statuses.loc[name, mechanism])]
+                style = MARKS[str(outcomes.loc[name, mechanism])]
                 plot.plot(x, y, markersize=size if style["marker"] != "." else size / 2, linestyle="", **style)
 
 
@@ -135,49 +174,8 @@ def _rows(assessment: Assessment) -> list[tuple[str, str]]:
         mine = [n for n in assessment.requirements if n in counted and data.requirement(n)["theme"] == theme]
         if mine:
             rows.append(("", data.label("theme", theme)))
-            rows += [(name, f"{data.requirement(name)['label']}  {_where(data.requirement(name))}") for name in mine]
+            rows += [(name, f"{data.requirement(name)['label']}  {where(data.requirement(name))}") for name in mine]
     return rows
-
-
-def _where(requirement: Record) -> str:
-    """Return the place of a requirement as short as it can be: `OPCAT art. 20(d)`, `SPT para. 32`, `CPT`."""
-    place = re.match(r"(arts?|paras?|rule|section)\.? [\w()–-]+", requirement["locator"])
-    name = requirement["instrument"]
-    shown = say(SHORT[name])
-    return f"{shown} {_place(place[0])}" if place else shown
-
-
-def _place(text: str) -> str:
-    """Return `art. 20(d)` or `para. 32` in the language spoken; the word as a citation has it."""
-    word, _, rest = text.partition(" ")
-    return say(PLACES[word.rstrip(".")], number=rest)
-
-
-PLACES = {
-    "art": later("art. {number}"),
-    "arts": later("arts {number}"),
-    "para": later("para. {number}"),
-    "paras": later("paras {number}"),
-    "rule": later("rule {number}"),
-    "section": later("section {number}"),
-}
-
-
-SHORT = {
-    "opcat": later("OPCAT"),
-    "spt_guidelines": later("SPT"),
-    "spt_assessment_tool": later("SPT tool"),
-    "paris_principles": later("Paris Principles"),
-    "ganhri_go": "GANHRI",
-    "apt_guide": "APT",
-    "cpt_standards": later("CPT"),
-    "coe_text": later("CoE"),
-    "european_prison_rules": later("EPR"),
-    "mandela_rules": later("Mandela Rules"),
-    "robben_island": later("Robben Island"),
-    "dignity_guide": "DIGNITY",
-}
-"""Instruments as they are named beside a requirement."""
 
 
 def _frame(plot: Axes, rows: list[tuple[str, str]], columns: list[str], tallest: int) -> None:
@@ -192,7 +190,7 @@ def _frame(plot: Axes, rows: list[tuple[str, str]], columns: list[str], tallest:
     plot.spines[:].set_visible(False)
 
 
-def _key(plot: Axes, shown: list[str]) -> None:
+def _key(plot: Axes, shown: list[str], absent: bool) -> None:
     from matplotlib.lines import Line2D
 
     signs = [
@@ -201,9 +199,10 @@ def _key(plot: Axes, shown: list[str]) -> None:
         if s != NOT_APPLICABLE
     ]
     if NOT_APPLICABLE in shown:
-        signs.append(Line2D([], [], linestyle="", label=say("(empty) not applicable")))
+        empty = say("(empty) no mechanism, or not applicable") if absent else say("(empty) not applicable")
+        signs.append(Line2D([], [], linestyle="", label=empty))
     place: dict[str, Any] = {"loc": "upper center", "bbox_to_anchor": (0.2, 0.0)}
-    legend(plot, signs, ncols=6, handletextpad=0.1, columnspacing=1.2, **place)
+    legend(plot, signs, ncols=4, handletextpad=0.1, columnspacing=1.2, **place)
 
 
 def _alt(assessment: Assessment, aspect: str) -> str:
@@ -212,6 +211,8 @@ def _alt(assessment: Assessment, aspect: str) -> str:
         # Translators: how many requirements have an outcome, such as “12 met”.
         kinds = [say("{number} {outcome}", number=row[s], outcome=say(OUTCOMES[s])) for s in STATUSES if row[s]]
         name = short_name(assessment.data, row["mechanism"])
+        if reason := assessment.absent.get(row["mechanism"]):
+            kinds = [inside(assessment.data.label("reason", reason)), *kinds]
         said.append(say("{name}: {outcomes}.", name=name, outcomes=joined(kinds)))
     return " ".join([say(ALT[aspect]), *said])
 
@@ -232,7 +233,7 @@ def bounds(assessment: Assessment, aspect: str = "law", *, title: str | None = N
         Part(say(OUTCOMES[NOT_KNOWN]), counts[NOT_KNOWN], "white"),
         Part(say("not met or silent"), counts[NOT_MET] + counts[SILENT], "#e8c9a0"),
     ]
-    names = [short_name(data, str(m)) for m in counts.index]
+    names = [_named(assessment, str(m)) for m in counts.index]
     stack(plot, parts, names)
     used = [fact["source"] for facts in assessment.table["facts"] for fact in facts]
     return finish(
@@ -242,5 +243,11 @@ def bounds(assessment: Assessment, aspect: str = "law", *, title: str | None = N
         measure=say(COUNTED[aspect], date=day(assessment.at)),
         sources=cite(data, used),
         alt=_alt(assessment, aspect),
-        bars=editable(parts, names),
+        bars=editable(parts, [name.replace("\n", ": ") for name in names]),
     )
+
+
+def _named(assessment: Assessment, mechanism: str) -> str:
+    """Return the name beside a bar, with the reason below it if the mechanism is not there on the date."""
+    name, reason = short_name(assessment.data, mechanism), assessment.absent.get(mechanism)
+    return f"{name}\n{inside(assessment.data.label('reason', reason))}" if reason else name

@@ -96,7 +96,7 @@ def _assessed(asked: Asked) -> Assessment:
 
 
 def _aspects() -> Iterable[str]:
-    from npm_compare.analysis.assessment import ASPECTS
+    from npm_compare.analysis.cases import ASPECTS
 
     return ASPECTS
 

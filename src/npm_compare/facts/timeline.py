@@ -16,6 +16,7 @@ from npm_compare.checking.digits import plain_number
 from npm_compare.dates import ADOPTION, BEGINNING, END, day
 from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.days import earliest, latest, periods
+from npm_compare.facts.scope import INSTITUTION, speaks_of
 
 Mask = NDArray[np.bool_]
 Days = NDArray[np.int64]
@@ -56,6 +57,7 @@ def timeline(data: Dataset, known: int | None) -> Timeline:
     if known is not None:
         facts = facts[_known_since(data, facts) <= known]
     facts = facts.assign(certain=False, period=_period(facts))  # certain: see `table`
+    facts = facts.assign(speaks_of=speaks_of(data, facts, _designated(data, facts)))
     asked, weights = _asked(data, facts), _weights(data, facts)
     order = np.lexsort([*weights[::-1], *asked[::-1]])
     facts = facts.iloc[order].reset_index(drop=True)
@@ -166,6 +168,7 @@ def _weights(data: Dataset, facts: pd.DataFrame) -> list[NDArray[np.int64]]:
     figures, dates = facts["timing"].isin(["level", "flow"]).to_numpy(), (facts["type"] == "date").to_numpy()
     return [
         -np.where(figures, latest(facts["valid_to"], empty=BEGINNING), 0),
+        (facts["speaks_of"] == INSTITUTION).to_numpy(dtype=np.int64),
         _coded(facts["confidence"], pd.Index(data.codes_of("confidence"))),
         _coded(facts["kind"], pd.Index(data.codes_of("source_kind"))),
         -latest(facts["published"], empty=BEGINNING),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from npm_compare.analysis.assessment import Assessment
-from npm_compare.analysis.requirements import MET, NOT_MET, PARTLY, SILENT
-from npm_compare.facts.dataset import records
+from npm_compare.analysis.requirements import DESCRIBED, MET, NOT_MET, OF_INSTITUTION, PARTLY, SILENT
+from npm_compare.facts.dataset import Record, records
 from npm_compare.findings.finding import Finding, say_date, sentences
 from npm_compare.language import joined, later, say, say_many
 from npm_compare.wording import NOT_KNOWN, inside, short_name
@@ -40,17 +42,24 @@ def met(assessment: Assessment, aspect: str = "law") -> Finding:
             met=int(counts[MET].sum()),
         )
         return Finding(text, facts)
-    said = [
-        say(
-            "{name} {met} of {known} known ({unknown} not known)",
-            name=short_name(assessment.data, row["mechanism"]),
-            met=row[MET],
-            known=row["known"],
-            unknown=row[NOT_KNOWN],
-        )
-        for row in records(counts.assign(known=known).reset_index(names="mechanism"))
-    ]
+    rows = records(counts.assign(known=known).reset_index(names="mechanism"))
+    said = [_met(assessment, row["mechanism"], row) for row in rows]
     return Finding(say(ASPECT_MET[aspect], mechanisms=joined(said)), facts)
+
+
+def _met(assessment: Assessment, mechanism: str, counts: Record) -> str:
+    """Say how many of the requirements known a mechanism meets; of one that is not there, that it is not."""
+    name, reason = short_name(assessment.data, mechanism), assessment.absent.get(mechanism)
+    if reason:
+        return say("{name} ({reason})", name=name, reason=inside(assessment.data.label("reason", reason)))
+    values = {"name": name, "met": counts[MET], "known": counts["known"], "unknown": counts[NOT_KNOWN]}
+    if counts[DESCRIBED]:
+        return say(
+            "{name} {met} of {known} known ({described} as described, {unknown} not known)",
+            **values,
+            described=counts[DESCRIBED],
+        )
+    return say("{name} {met} of {known} known ({unknown} not known)", **values)
 
 
 SHORT_OF = {
@@ -61,22 +70,37 @@ SHORT_OF = {
 
 
 def lacking(assessment: Assessment, mechanism: str) -> Finding:
-    """List the requirements that a mechanism is known not to meet, or only in part, in law."""
-    data, statuses = assessment.data, assessment.statuses("law")[mechanism]
-    counted = set(assessment.table.loc[assessment.table["counted"], "requirement"])
-    said = []
-    for status, words in SHORT_OF.items():
-        names = [
-            inside(data.requirement(str(n))["label"])
-            for n, found in statuses.items()
-            if found == status and n in counted
-        ]
-        said += [say(words, labels=joined(names))] if names else []
+    """List the requirements that a mechanism is known not to meet, or only in part, in law.
+
+    Those on which only a rule of the whole institution is known are listed apart from those that are not known.
+    """
+    data = assessment.data
+    counted = assessment.table["counted"] & (assessment.table["aspect"] == "law")
+    mine = assessment.table[counted & (assessment.table["mechanism"] == mechanism)]
+    said = [
+        say(words, labels=_labels(assessment, mine[mine["status"] == status]))
+        for status, words in SHORT_OF.items()
+        if (mine["status"] == status).any()
+    ]
     points = joined(said, strong=True) or say("no requirement is known to be unmet")
-    unknown = int(((statuses == NOT_KNOWN) & statuses.index.isin(list(counted))).sum())
-    name = short_name(data, mechanism)
-    text = sentences(
-        say("{name}, in law on {date}: {points}.", name=name, date=say_date(assessment.at), points=points),
-        say_many("Not known: {count} other.", "Not known: {count} others.", unknown),
-    )
-    return Finding(text, len(statuses))
+    theirs = mine[mine["reason"] == OF_INSTITUTION]
+    unknown = int((mine["status"] == NOT_KNOWN).sum()) - len(theirs)
+    name, date, absent = short_name(data, mechanism), say_date(assessment.at), _absence(assessment, mechanism)
+    found = say("{name}, in law on {date}: {points}.", name=name, date=date, points=points)
+    other = say("Only rules of the whole institution are known: {labels}.", labels=_labels(assessment, theirs))
+    count = say_many("Not known: {count} other.", "Not known: {count} others.", unknown)
+    parts = [absent, found * bool(said)] if absent else [found, other * bool(len(theirs)), count]
+    return Finding(sentences(*parts), len(assessment.requirements))
+
+
+def _labels(assessment: Assessment, rows: pd.DataFrame) -> str:
+    return joined(inside(assessment.data.requirement(str(name))["label"]) for name in rows["requirement"])
+
+
+def _absence(assessment: Assessment, mechanism: str) -> str:
+    """Say that a mechanism is not there on the date; nothing where it is."""
+    reason = assessment.absent.get(mechanism)
+    if not reason:
+        return ""
+    name, label = short_name(assessment.data, mechanism), inside(assessment.data.label("reason", reason))
+    return say("{name}: {reason}.", name=name, reason=label)

@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from npm_compare.analysis.assessment import assess
 from npm_compare.analysis.likeness import like
 from npm_compare.analysis.peers import GROUPS, group_name, peers
-from npm_compare.analysis.requirements import STATUSES
+from npm_compare.analysis.requirements import DESCRIBED, MET, STATUSES
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.selection import claims
 from npm_compare.html import Cell, Row, table
-from npm_compare.language import day, isolated, joined, number, say
+from npm_compare.language import day, isolated, joined, number, say, say_many
 from npm_compare.wording import part_name, say_value, short_name
 
 ASKER = "mar-cndh"
@@ -91,12 +91,17 @@ def counts(data: Dataset) -> str:
     rows = []
     for mechanism, row in found.counts("law").iterrows():
         cells = [Cell(number(int(row[status]))) for status in STATUSES]
+        cells[STATUSES.index(MET)] = Cell(number(int(row[MET])), _as_described(int(row[DESCRIBED])))
         ends = say("{low} to {high}", low=number(int(row["fewest"])), high=number(int(row["most"])))
         rows.append(Row(short_name(data, str(mechanism)), (*cells, Cell(ends))))
     columns = ["", *(data.label("status", status) for status in STATUSES), say("Met, at least and at most")]
     caption = say("Requirements in law on {date}", date=day(found.at))
     foot = say("Conformity with standards, not effectiveness. Data {version}, CC BY 4.0.", version=data.version)
     return table(caption, columns, rows, foot=foot)
+
+
+def _as_described(count: int) -> str:
+    return say_many("{count} as described", "{count} as described", count) if count else ""
 
 
 def groups(data: Dataset) -> str:
