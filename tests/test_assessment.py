@@ -413,6 +413,22 @@ def test_an_answer_on_the_function_is_taken_before_one_on_the_institution(world:
     assert status(load(world), "mar-cndh", "opcat_private") == "partly"
 
 
+@pytest.mark.parametrize(("basis", "outcome"), [("described", "not_known"), ("law", "met")])
+def test_a_description_of_the_function_does_not_outweigh_a_stricter_rule_of_the_institution(
+    world: Path, basis: str, outcome: str
+) -> None:
+    """Whether the limits of the council's visits bind the mechanism inside it has to be read in the law."""
+    function(world)
+    row = {"valid_from": "2018-03-01"}
+    add_fact(world, "mar-cndh", "private_interviews", "partly", basis="described", scope="institution", **row)
+    add_fact(
+        world, "mar-cndh", "private_interviews", "yes", basis=basis, scope="function", source="gazette-ma-2018", **row
+    )
+    found = assess("mar-cndh", "opcat_private", at=DAY, data=load(world))
+    assert found.statuses().iloc[0, 0] == outcome
+    assert found.counts()[["fewest", "most"]].iloc[0].tolist() == [int(outcome == "met"), 1]
+
+
 def test_an_outcome_that_rests_on_a_description_says_so(world: Path) -> None:
     answer(world, "mar-cndh", "private_interviews", "yes", basis="described")
     found = assess(["mar-cndh", "fra-cglpl"], "opcat_private", at=DAY, data=load(world))

@@ -106,7 +106,7 @@ def assessed(requirement: Record, tests: list[Test], case: Case) -> Record:
     status, reason = judge(requirement, tests, case)
     concerned = status != NOT_APPLICABLE and not case.absent
     certain = {place: fact for place, fact in case.facts.items() if fact["certain"]}
-    sure = concerned and status_of(tests, certain) == MET
+    sure = status == MET and status_of(tests, certain) == MET
     concerns = [] if reason == OTHERS else tests
     asked = [test for test in concerns if not case.absent or test.scope == STATE]
     facts = [fact for test in asked if (fact := test.answer(case.facts))]

@@ -72,8 +72,10 @@ class Test:
     def outcome(self, facts: Facts) -> str:
         """Return the outcome of the test on the facts of one mechanism and aspect."""
         fact = self.answer(facts)
-        if fact is None:
-            return NOT_KNOWN
+        return NOT_KNOWN if fact is None else self.outcome_of(fact, facts)
+
+    def outcome_of(self, fact: Record, facts: Facts) -> str:
+        """Return what one answer means; others of the same mechanism and aspect are needed for the start of a deadline."""
         for status, answers in ((MET, self.met), (PARTLY, self.partly), (NOT_MET, self.not_met)):
             if fact["value"] in answers.split("|"):
                 return status
@@ -144,7 +146,19 @@ def judge(requirement: Record, tests: Sequence[Test], case: Case) -> tuple[str, 
         own = [test for test in tests if test.way and test.scope == STATE]
         return _missed(own, case) if own and case.absent != ANOTHER_BODY else (NOT_APPLICABLE, case.absent)
     status = status_of(tests, case.facts)
+    if status == MET and any(_doubted(test, case.facts) for test in tests if test.way):
+        return NOT_KNOWN, OF_INSTITUTION
     return status, NO_QUESTION if status == NOT_APPLICABLE else _reason(status, tests, case.facts)
+
+
+def _doubted(test: Test, facts: Facts) -> bool:
+    """Say whether an answer on the function that is only described says more than a rule of the institution gives.
+
+    Whether the limits of that rule bind the function too was then not read in the law.
+    """
+    answer, rule = test.answer(facts), theirs(test, facts)
+    described = answer is not None and rule is not None and answer["basis"] == DESCRIBED
+    return described and test.outcome(facts) == MET and test.outcome_of(rule or {}, facts) in (PARTLY, NOT_MET)
 
 
 def _reason(status: str, tests: Sequence[Test], facts: Facts) -> str:
