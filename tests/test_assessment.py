@@ -36,7 +36,7 @@ def status(data: Dataset, mechanism: str, requirement: str, aspect: str = "law",
 def answer(world: Path, mechanism: str, indicator: str, value: str | None, basis: str = "law") -> None:
     """Write an answer that holds since 2018, when all three mechanisms were there; none if the value is None."""
     if value is not None:
-        add_fact(world, mechanism, indicator, value, basis=basis, valid_from="2018-03-01")
+        add_fact(world, mechanism, indicator, value, basis=basis, valid_from="2018-03-01", note="Invented.")
 
 
 @pytest.fixture
@@ -408,7 +408,14 @@ def test_an_answer_on_the_function_is_taken_before_one_on_the_institution(world:
     function(world)
     add_fact(world, "mar-cndh", "private_interviews", "yes", basis="law", valid_from="2018-03-01", scope="institution")
     add_fact(
-        world, "mar-cndh", "private_interviews", "partly", basis="described", valid_from="2018-03-01", scope="function"
+        world,
+        "mar-cndh",
+        "private_interviews",
+        "partly",
+        basis="described",
+        valid_from="2018-03-01",
+        scope="function",
+        note="Invented.",
     )
     assert status(load(world), "mar-cndh", "opcat_private") == "partly"
 
@@ -419,7 +426,7 @@ def test_a_description_of_the_function_does_not_outweigh_a_stricter_rule_of_the_
 ) -> None:
     """Whether the limits of the council's visits bind the mechanism inside it has to be read in the law."""
     function(world)
-    row = {"valid_from": "2018-03-01"}
+    row = {"valid_from": "2018-03-01", "note": "Invented."}
     add_fact(world, "mar-cndh", "private_interviews", "partly", basis="described", scope="institution", **row)
     add_fact(
         world, "mar-cndh", "private_interviews", "yes", basis=basis, scope="function", source="gazette-ma-2018", **row
