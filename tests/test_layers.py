@@ -15,7 +15,7 @@ LAYERS = (
     ("folders", "fonts", "html", "help", "writing", "dates"),
     ("checking",),
     ("facts",),
-    ("completion", "headings", "wording", "display"),
+    ("completion", "headings", "amounts", "wording", "display"),
     ("analysis",),
     ("weighing",),
     ("findings",),

@@ -136,14 +136,14 @@ def _missing(evidence: Comparison, asker: str) -> str:
 
 
 def _confidence(evidence: Comparison) -> str:
-    counts = evidence.claims["confidence"].value_counts()
+    counts = evidence.behind["confidence"].value_counts()
     if counts.empty:
         return say("It rests on no fact about these mechanisms.")
     levels = [level for level in evidence.data.codes_of("confidence") if level in counts]
     return say_many(
         "It rests on {count} fact about these mechanisms (confidence: {levels}).",
         "It rests on {count} facts about these mechanisms (confidence: {levels}).",
-        len(evidence.claims),
+        len(evidence.behind),
         levels=joined(with_number(evidence.data.label("confidence", n), int(counts[n])) for n in levels),
     )
 
@@ -164,7 +164,7 @@ def summary(
 ) -> Finding:
     """Return where the State stands and on how much evidence the answers rest, in one paragraph."""
     data = data or load()
-    facts = len(compare([asker, group], _indicators(), at=at, data=data).claims)
+    facts = len(compare([asker, group], _indicators(), at=at, data=data).behind)
     answered = say_many(
         "Of {asked} questions, {count} is answered from facts.",
         "Of {asked} questions, {count} are answered from facts.",

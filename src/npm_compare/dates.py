@@ -22,6 +22,9 @@ FIRST_ENTRY_INTO_FORCE = 2006_06_22
 ADOPTION = 2002_12_18
 """The day on which the General Assembly adopted the OPCAT (resolution 57/199): no mechanism can be older."""
 
+TWELVE_MONTHS = range(363, 367)
+"""Days from the first to the last of twelve months, in leap years too, and where the last day is counted twice or not."""
+
 PARTIAL = re.compile(r"([12]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -85,6 +88,22 @@ def day(when: str | date) -> int:
         told = say("{value} is not a date: write it as 2015-05-12, 2015-05 or 2015.", value=repr(when))
         raise NpmCompareError(told)
     return found[1]
+
+
+def may_be_twelve_months(first: str, last: str) -> bool:
+    """Say whether a period across two calendar years may be one of twelve months.
+
+    >>> may_be_twelve_months("2008-09-01", "2009-08-31"), may_be_twelve_months("2022-07", "2023-06")
+    (True, True)
+    >>> may_be_twelve_months("2016", "2017"), may_be_twelve_months("2020-03", "2021-03")
+    (True, False)
+    """
+    begin, end = bounds(first), bounds(last)
+    if begin is None or end is None or end[1] // 10000 - begin[0] // 10000 != 1:
+        return False
+    if len(first) == 4 or len(last) == 4:
+        return True
+    return (date.fromisoformat(iso(end[1])) - date.fromisoformat(iso(begin[0]))).days in TWELVE_MONTHS
 
 
 def iso(number: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from npm_compare.amounts import qualified
 from npm_compare.checking.cells import NUMBER
 from npm_compare.dates import day as number_of
 from npm_compare.facts.dataset import Dataset
@@ -82,9 +83,9 @@ def say_value(data: Dataset, fact: Fact) -> str:
     if entry["type"] in ("yesno", "category"):
         return data.label(entry["codes"], fact["value"])
     if entry["type"] == "money":
-        return money(Decimal(fact["value"]), fact["unit"])
+        return qualified(data, fact.get("qualifier", ""), money(Decimal(fact["value"]), fact["unit"]))
     if entry["type"] == "number":
-        return _with_unit(Decimal(fact["value"]), fact["unit"])
+        return qualified(data, fact.get("qualifier", ""), _with_unit(Decimal(fact["value"]), fact["unit"]))
     return day(fact["value"]) if entry["type"] == "date" else str(fact["value"])
 
 
@@ -114,10 +115,17 @@ def say_basis(data: Dataset, fact: Fact) -> str:
     return say("basis not established") if entry["basis"] and depends else ""
 
 
-def say_qualities(data: Dataset, fact: Fact) -> str:
-    """Return what must be read with the value: year, basis, whose rule it is, derivation, doubt about its date, disagreement."""
-    parts = [say_period(fact) if fact["timing"] in ("level", "flow") else "", say_basis(data, fact)]
+def say_qualities(data: Dataset, fact: Fact, *, period: bool = True) -> str:
+    """Return what must be read with the value: year, basis, whose rule it is, derivation, doubt about its date, disagreement.
+
+    A state that was last seen in an earlier year than that of the table says so, and a figure that is the whole body's.
+    """
+    parts = [say_period(fact) if period and fact["timing"] in ("level", "flow") else "", say_basis(data, fact)]
     parts.append(say("of the institution") if fact.get("speaks_of") == INSTITUTION else "")
+    # Translators: the year in which something was last seen to be so, such as “practice, as of 2019”.
+    parts.append(say("as of {year}", year=fact["as_of"]) if fact.get("as_of") else "")
+    # Translators: of a staff or a budget: that of a body that is nothing but the mechanism.
+    parts.append(say("whole body") if fact.get("whole") else "")
     parts.append(say("derived") if fact["derived"] == "yes" else "")
     parts.append("" if fact["certain"] else say("date not established"))
     parts.append(say("sources differ") if fact.get("disputed") else "")
@@ -174,6 +182,8 @@ def say_note(data: Dataset, fact: Fact) -> str:
     """Return the reference, the time for which the fact is attested, what a second reader found, and the coder's note."""
     validity = _say_validity(data, fact) if fact["timing"] == "state" else ""
     parts = [f"{say_source(data, fact)}.", validity, _say_review(data, fact), fact["note"]]
+    whole = say("The body is nothing but the mechanism: the figure is that of the whole body.")
+    parts.append(whole if fact.get("whole") else "")
     return " ".join(part for part in parts if part)
 
 

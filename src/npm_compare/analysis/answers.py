@@ -118,8 +118,8 @@ def answer(
     """
     data = data or load()
     _check(data, subject, indicator)
-    found = _in_order(data, claims(data, at=at, known=known, subjects=[subject]), indicator)
-    chosen = select(data, at=at, known=known, subjects=[subject])
+    found = _in_order(data, claims(data, at=at, known=known, subjects=[subject], whole=True), indicator)
+    chosen = select(data, at=at, known=known, subjects=[subject], whole=True)
     chosen = chosen[chosen["indicator"] == indicator]
     places = {**dict.fromkeys(_places(chosen), CHOSEN), **dict.fromkeys(_places(lead(data, chosen)), SHOWN)}
     standing = [places.get(place, OTHER) for place in _places(found)]

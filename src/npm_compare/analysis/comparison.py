@@ -51,13 +51,18 @@ class Comparison:
     @cached_property
     def claims(self) -> pd.DataFrame:
         """Every fact behind the table, best first within each mechanism, indicator and basis."""
-        every = claims(self.data, at=self.at, known=self.known, subjects=self.mechanisms)
+        every = claims(self.data, at=self.at, known=self.known, subjects=self.mechanisms, whole=True)
         return every[every["indicator"].isin(self.indicators)].reset_index(drop=True)
+
+    @property
+    def behind(self) -> pd.DataFrame:
+        """The facts behind the table, each once, also where one answers two questions (see `standalone`)."""
+        return self.claims.drop_duplicates(["file", "line"])
 
     @cached_property
     def facts(self) -> pd.DataFrame:
         """The chosen fact for each mechanism, indicator and basis, with its source, locator, confidence and note."""
-        chosen = select(self.data, at=self.at, known=self.known, subjects=self.mechanisms)
+        chosen = select(self.data, at=self.at, known=self.known, subjects=self.mechanisms, whole=True)
         return chosen[chosen["indicator"].isin(self.indicators)].reset_index(drop=True)
 
     @cached_property
@@ -157,7 +162,7 @@ class Comparison:
     @property
     def foot(self) -> str:
         """Line below every table drawn from the comparison: on how many facts it rests, and of which data."""
-        count, edition = len(self.claims), say("Data {version}, CC BY 4.0.", version=self.data.version)
+        count, edition = len(self.behind), say("Data {version}, CC BY 4.0.", version=self.data.version)
         counted = (
             say_many("{count} fact.", "{count} facts.", count)
             if self.known is None

@@ -30,7 +30,7 @@ def coverage(
     """
     data = data or load()
     names, asked = resolve(data, mechanisms, data.edition(at)), resolve_indicators(data, indicators)
-    facts = claims(data, at=at, subjects=names)
+    facts = claims(data, at=at, subjects=names, whole=True)
     counted = facts.groupby(["indicator", "subject"]).size().unstack(fill_value=0)
     return counted.reindex(index=asked, columns=names, fill_value=0).rename_axis(index=None, columns=None)
 

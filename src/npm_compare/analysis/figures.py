@@ -8,16 +8,17 @@ from dataclasses import dataclass
 import pandas as pd
 
 from npm_compare import html
+from npm_compare.amounts import say_rate
 from npm_compare.analysis.comparison import resolve_indicators
 from npm_compare.analysis.peers import resolve
 from npm_compare.analysis.rates import DENOMINATORS, rates
 from npm_compare.display import show
 from npm_compare.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, Record, load, records
-from npm_compare.facts.selection import basis_places, select
+from npm_compare.facts.selection import basis_places, planned, select
 from npm_compare.language import day, joined, number, say, say_many
 from npm_compare.terminal import printed
-from npm_compare.wording import NOT_KNOWN, note_on, say_basis, say_period, say_value, short_name, source_note
+from npm_compare.wording import NOT_KNOWN, note_on, say_period, say_qualities, say_value, short_name, source_note
 
 SHOWN = ("prisoners", "inhabitants")
 """Denominators of the columns of a table of figures."""
@@ -27,9 +28,10 @@ SHOWN = ("prisoners", "inhabitants")
 class Figures:
     """Figures known at a date, one row a mechanism, indicator, basis and period. Shows itself as a table with sources.
 
-    `facts` has the columns of the facts, with `figure` (the value as a number, in `unit`) and `year` (in which the
-    period ends), in the order of mechanism, indicator, basis and year. A series is the rows of one mechanism, indicator,
-    basis and unit: other rows are never joined to it.
+    `facts` has the columns of the facts, with `figure` (the value as a number, in `figure_unit`), `year` (in which the
+    period ends) and `planned` (only drafted, asked for or forecast), in the order of mechanism, indicator, basis and year. A
+    series is the rows of one mechanism, indicator, basis and unit: other rows are never joined to it. `refused` names the
+    mechanisms whose amounts could not be converted, where they were (see `currencies`).
     """
 
     data: Dataset
@@ -40,6 +42,7 @@ class Figures:
     known: str | None = None
     asker: str = ""
     """The mechanism that was named first, if any was named: sentences single it out among many. A group names none."""
+    refused: tuple[str, ...] = ()
 
     @property
     def indicator(self) -> str:
@@ -61,15 +64,16 @@ class Figures:
     def latest(self, per: str = "prisoners") -> pd.DataFrame:
         """Return the latest rate of each mechanism, lowest first; mechanisms without any rate are not in it.
 
-        Of one year the first basis in the order of the codebook: money voted before a draft budget.
+        A figure of what was voted, spent or in post comes before one that was only drafted, asked for or forecast, whatever
+        the years; of one year the first basis in the order of the codebook.
         """
         found = self.rates(per)
         newest = newest_of(found[found["rate"].notna()])
         return newest.sort_values(["rate", "subject"])
 
     def missing(self, per: str = "prisoners") -> list[str]:
-        """Return the mechanisms of which no rate is known."""
-        known = set(self.latest(per)["subject"])
+        """Return the mechanisms of which no rate is known; those whose amounts could not be converted are not among them."""
+        known = {*self.latest(per)["subject"], *self.refused}
         return [mechanism for mechanism in self.mechanisms if mechanism not in known]
 
     def __repr__(self) -> str:
@@ -109,9 +113,7 @@ class Figures:
     def _row(self, found: tuple[Record, ...]) -> html.Row:
         """Return the row of a figure, given with each of its rates."""
         fact = found[0]
-        qualities = [say_basis(self.data, fact), say("derived") if fact["derived"] == "yes" else ""]
-        qualities.append(say("sources differ") if fact["disputed"] else "")
-        small = joined(quality for quality in qualities if quality)
+        small = say_qualities(self.data, fact, period=False)
         figure = html.Cell(say_value(self.data, fact), small, notes=(note_on(self.data, fact),))
         cells = (html.Cell(say_period(fact)), figure, *(self._rate(rate) for rate in found))
         return html.Row(str(self.data.indicator(fact["indicator"])["label"]), cells)
@@ -129,13 +131,13 @@ class Figures:
             denominator=number(fact["denominator"], 0),
             year=f"{fact['denominator_year']:.0f}",
         )
-        rate = number(fact["rate"], 0 if fact["rate"] >= 100 else 2)
-        return html.Cell(rate, small, notes=(source_note(self.data, source["source"], note),))
+        return html.Cell(say_rate(self.data, fact), small, notes=(source_note(self.data, source["source"], note),))
 
 
 def newest_of(facts: pd.DataFrame) -> pd.DataFrame:
-    """Return the figure of the latest year of each mechanism, of rows in the order of `Figures.facts`."""
-    return facts.sort_values("year", ascending=False, kind="stable").groupby("subject", sort=False).head(1)
+    """Return the figure of the latest year of each mechanism, of rows in the order of `Figures.facts`; plans come last."""
+    ordered = facts.sort_values(["planned", "year"], ascending=[True, False], kind="stable")
+    return ordered.groupby("subject", sort=False).head(1)
 
 
 def figures(
@@ -172,9 +174,14 @@ def figures(
             )
     date = data.edition(at)
     subjects = resolve(data, mechanisms, date)
-    chosen = select(data, at=date, known=known, subjects=subjects, every_period=True)
+    chosen = select(data, at=date, known=known, subjects=subjects, every_period=True, whole=True)
     chosen = chosen[chosen["indicator"].isin(names)]
-    chosen = chosen.assign(figure=chosen["value"].astype(float), year=chosen["valid_to"].str[:4].astype(int))
+    chosen = chosen.assign(
+        figure=chosen["value"].astype(float),
+        figure_unit=chosen["unit"],
+        year=chosen["valid_to"].str[:4].astype(int),
+        planned=planned(data, chosen),
+    )
     order = {name: place for place, name in enumerate([*subjects, *names])}
     facts = chosen.assign(place=basis_places(data, chosen)).sort_values(
         ["subject", "indicator", "place", "year", "valid_from"],

@@ -139,7 +139,7 @@ class Profile:
         further = say_many(
             "{count} further fact, on another basis or of another source, is in the comparison.",
             "{count} further facts, on other bases or of other sources, are in the comparison.",
-            len(found.claims) - len(found.cells),
+            len(found.behind) - len(found.cells.drop_duplicates(["file", "line"])),
         )
         return html.table(found.caption, [say("Question"), say("Answer")], rows, foot=f"{found.foot} {further}")
 

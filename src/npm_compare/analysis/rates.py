@@ -15,35 +15,42 @@ import pandas as pd
 from npm_compare.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.selection import NOT_A_YEAR, basis_places, select
+from npm_compare.facts.standalone import is_stand_alone
 from npm_compare.facts.statistics import ranked
-from npm_compare.language import later, say, say_many
+from npm_compare.language import language, later, say, say_many
 
-YEARS_APART = 2
-"""A rate is not computed where no denominator lies within so many years of the figure."""
+YEARS_APART, YEARS_APART_OWN = 2, 1
+"""A rate is not computed where no denominator lies within so many years of the figure.
 
-STAND_ALONE = "new_specialised"
-"""For a body that is nothing but a mechanism, the staff and the budget of the institution are those of the function."""
+Prisoners, inhabitants and places in the mandate change slowly. Staff, visits and budgets of a body do not: only those of
+the year itself or of a neighbouring one serve.
+"""
 
 
 @dataclass(frozen=True)
 class Per:
     """What a figure is divided by: a statistical series or an indicator, and how many of its units make one.
 
-    `stand_alone` names the indicator that serves for stand-alone bodies in years of which the first is not known.
+    `apart` says how many years may lie between the figure and what it is divided by.
     """
 
     words: str
     series: str = ""
     indicator: str = ""
-    stand_alone: str = ""
     scale: int = 1
+    apart: int = YEARS_APART_OWN
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the rate is a percentage: figure and denominator are of one kind."""
+        return self.indicator in OF_THE_INSTITUTION
 
 
 DENOMINATORS = {
-    "prisoners": Per(later("per 1,000 prisoners"), series="prison_population_total", scale=1_000),
-    "inhabitants": Per(later("per million inhabitants"), series="population_total", scale=1_000_000),
-    "places": Per(later("per 100 places in the mandate"), indicator="places_in_mandate", scale=100),
-    "staff": Per(later("per staff member"), indicator="staff_npm", stand_alone="staff_total"),
+    "prisoners": Per(later("per 1,000 prisoners"), series="prison_population_total", scale=1_000, apart=YEARS_APART),
+    "inhabitants": Per(later("per million inhabitants"), series="population_total", scale=1_000_000, apart=YEARS_APART),
+    "places": Per(later("per 100 places in the mandate"), indicator="places_in_mandate", scale=100, apart=YEARS_APART),
+    "staff": Per(later("per staff member"), indicator="staff_npm"),
     "visits": Per(later("per visit"), indicator="visits_total"),
     "institution_budget": Per(
         later("in percent of the budget of the institution"), indicator="budget_total", scale=100
@@ -51,23 +58,37 @@ DENOMINATORS = {
     "institution_staff": Per(later("in percent of the staff of the institution"), indicator="staff_total", scale=100),
 }
 
+
+def denominator_label(data: Dataset, per: str) -> str:
+    """Return the name of what figures are divided by: the label of a statistical series or of a question."""
+    other = DENOMINATORS[per]
+    if other.indicator:
+        return str(data.indicator(other.indicator)["label"])
+    return str(data.series.loc[other.series, f"label_{language()}"])
+
+
 OF_THE_INSTITUTION = ("budget_total", "staff_total")
 OF_THE_FUNCTION = ("places", "staff", "visits")
 
-COLUMNS = ["denominator", "denominator_year", "denominator_basis", "denominator_source", "denominator_note", "why_not"]
+COLUMNS = [
+    *("denominator", "denominator_year", "denominator_basis", "denominator_source", "denominator_note"),
+    *("denominator_qualifier", "why_not"),
+]
 
 
 def rates(facts: pd.DataFrame, per: str, data: Dataset, *, at: str = "today", known: str | None = None) -> pd.DataFrame:
-    """Divide figures by the denominator of the nearest year, at most `YEARS_APART` years away.
+    """Divide figures by the denominator of the nearest year: of two equally near, the earlier.
 
-    Among denominators of one year the choice is that of facts: for statistics that of `statistics.ranked`; for figures of
-    the mechanism the basis of the figure itself (money voted is divided by money voted), else the first basis in the order
-    of the codebook. Figures of less or more than a full year neither get a rate nor serve as denominator.
+    It may lie `YEARS_APART` years away, or `YEARS_APART_OWN` where it is the body's own. Among denominators of one year
+    the choice is that of facts: for statistics that of `statistics.ranked`; for figures of the mechanism the basis of the
+    figure itself (money voted is divided by money voted), else the first basis in the order of the codebook. Figures of
+    less or more than a full year neither get a rate nor serve as denominator; nothing is divided by zero.
 
     Parameters
     ----------
     facts
-        Rows with `subject` (a mechanism), `indicator`, `figure`, `unit`, `year` and `basis`, as in `Figures.facts`.
+        Rows with `subject` (a mechanism), `indicator`, `figure`, `figure_unit`, `unit`, `year` and `basis`, as in
+        `Figures.facts`.
     per
         One of `DENOMINATORS`: `prisoners` (rate per 1,000 persons held in prison), `inhabitants` (per million), `places`
         (per 100 places in the mandate), `staff` (per person working for the function), `visits`, `institution_budget`
@@ -78,17 +99,40 @@ def rates(facts: pd.DataFrame, per: str, data: Dataset, *, at: str = "today", kn
     Returns
     -------
     DataFrame
-        The rows with `rate`, `denominator`, its year, basis, source and note; where there is no rate these are empty and
-        `why_not` says why. `mixed` says that two figures of one kind (money, staff) are not on the same basis.
+        The rows with `rate`, its unit `rate_unit` (a currency, `percent` of shares, else nothing) and `rate_qualifier`
+        (`more_than`, `about`… where figure or denominator is no exact one); `denominator`, its year, basis, source, note and
+        qualifier. Where there is no rate these are empty and `why_not` says why. `mixed` says that two figures of one kind
+        (money, staff) are not on the same basis.
     """
     if per not in DENOMINATORS:
         raise UnknownName(later("denominator"), per, DENOMINATORS)
     by = DENOMINATORS[per]
     find = _statistics(data, by, known) if by.series else _figures(data, by, at, known)
-    found = [_refused(fact, per, data) or _denominator(fact, find) for fact in records(facts)]
+    found = [_refused(fact, per, data) or _denominator(fact, find, by.apart) for fact in records(facts)]
     joined = facts.reset_index(drop=True).join(pd.DataFrame(found, columns=COLUMNS))
     rate = joined["figure"] * by.scale / joined["denominator"]
-    return joined.assign(rate=rate, mixed=rate.notna() & _mixed(joined, by, data))
+    return joined.assign(
+        rate=rate,
+        rate_unit=["percent" if by.is_share else _currency(fact, data) for fact in records(joined)],
+        rate_qualifier=[_qualified(fact) for fact in records(joined)],
+        mixed=rate.notna() & _mixed(joined, by, data),
+    )
+
+
+def _currency(fact: Record, data: Dataset) -> str:
+    return str(fact.get("figure_unit", fact["unit"])) if data.indicator(fact["indicator"])["type"] == "money" else ""
+
+
+def _qualified(rate: Record) -> str:
+    """Return what qualifies a rate: a bound of the figure holds for the rate too, and turns round as denominator."""
+    above, below = rate.get("qualifier", ""), rate["denominator_qualifier"]
+    if above and below:
+        return "about"
+    return above or TURNED.get(below, below)
+
+
+TURNED = {"more_than": "less_than", "at_least": "about", "less_than": "more_than"}
+"""What is divided by more than a number is less than the quotient; by at least a number, it is no more than that."""
 
 
 def _mixed(joined: pd.DataFrame, by: Per, data: Dataset) -> pd.Series[bool]:
@@ -102,31 +146,44 @@ Find = Callable[[str], list[Record]]
 """Return the possible denominators of a mechanism, best first whatever the year."""
 
 
-Denominator = tuple[float, float, str, str, str, str]
+Denominator = tuple[float, float, str, str, str, str, str]
 
 
 def _none(why: str) -> Denominator:
-    return (np.nan, np.nan, "", "", "", why)
+    return (np.nan, np.nan, "", "", "", "", why)
 
 
 def _refused(fact: Record, per: str, data: Dataset) -> Denominator | None:
     """Refuse figures that are not of one year, and figures of a whole institution set against the work of a part of it."""
     if fact["basis"] in NOT_A_YEAR:
         return _none(say("not a figure of one full year"))
-    whole = fact["indicator"] in OF_THE_INSTITUTION and data.mechanism(fact["subject"])["model"] != STAND_ALONE
+    whole = fact["indicator"] in OF_THE_INSTITUTION and not is_stand_alone(data, fact["subject"])
     if whole and per in OF_THE_FUNCTION:
         return _none(say("a figure of the whole institution, of which the mechanism is only a part"))
     return None
 
 
-def _denominator(fact: Record, find: Find) -> Denominator:
-    near = [row for row in find(fact["subject"]) if abs(row["year"] - fact["year"]) <= YEARS_APART]
+def _denominator(fact: Record, find: Find, apart: int) -> Denominator:
+    near = [row for row in find(fact["subject"]) if abs(row["year"] - fact["year"]) <= apart]
     comparable = [row for row in near if row.get("type") != "money" or row["unit"] == fact["unit"]]
-    if not comparable:
-        none = say_many("no denominator within {count} year", "no denominator within {count} years", YEARS_APART)
-        return _none(say("the denominator is in another currency") if near else none)
-    best = min(comparable, key=lambda row: (abs(row["year"] - fact["year"]), row["basis"] not in ("", fact["basis"])))
-    return (best["number"], best["year"], best["basis"], best["source"], best["note"], "")
+    usable = [row for row in comparable if row["number"] > 0]
+    if not usable:
+        return _none(_why_none(near, comparable, apart))
+    best = min(usable, key=lambda row: (*_distance(row, fact), row["basis"] not in ("", fact["basis"])))
+    return (best["number"], best["year"], best["basis"], best["source"], best["note"], best.get("qualifier", ""), "")
+
+
+def _distance(row: Record, fact: Record) -> tuple[int, int]:
+    """Return how far a denominator is from a figure: in years, and of two equally near the earlier one first."""
+    return abs(row["year"] - fact["year"]), row["year"]
+
+
+def _why_none(near: list[Record], comparable: list[Record], apart: int) -> str:
+    if comparable:
+        return say("the denominator is zero")
+    if near:
+        return say("the denominator is in another currency")
+    return say_many("no denominator within {count} year", "no denominator within {count} years", apart)
 
 
 def _statistics(data: Dataset, by: Per, known: str | None) -> Find:
@@ -138,17 +195,11 @@ def _statistics(data: Dataset, by: Per, known: str | None) -> Find:
 
 
 def _figures(data: Dataset, by: Per, at: str, known: str | None) -> Find:
-    chosen = select(data, at=at, known=known, every_period=True)
-    chosen = chosen[chosen["indicator"].isin([by.indicator, by.stand_alone]) & ~chosen["basis"].isin(NOT_A_YEAR)]
+    chosen = select(data, at=at, known=known, every_period=True, whole=True)
+    chosen = chosen[(chosen["indicator"] == by.indicator) & ~chosen["basis"].isin(NOT_A_YEAR)]
     chosen = chosen.assign(year=chosen["valid_to"].str[:4].astype(int), number=chosen["value"].astype(float))
     in_order = chosen.iloc[np.argsort(basis_places(data, chosen), kind="stable")]
-    of_mechanism: dict[tuple[str, str], list[Record]] = {}
+    of_mechanism: dict[str, list[Record]] = {}
     for row in records(in_order):
-        of_mechanism.setdefault((row["subject"], row["indicator"]), []).append(row)
-
-    def find(mechanism: str) -> list[Record]:
-        alone = data.mechanism(mechanism)["model"] == STAND_ALONE
-        stands_in = of_mechanism.get((mechanism, by.stand_alone), []) if alone else []
-        return [*of_mechanism.get((mechanism, by.indicator), []), *stands_in]
-
-    return find
+        of_mechanism.setdefault(row["subject"], []).append(row)
+    return lambda mechanism: of_mechanism.get(mechanism, [])

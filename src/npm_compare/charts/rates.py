@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from npm_compare import findings
+from npm_compare.amounts import DOLLARS, say_rate
+from npm_compare.analysis.currencies import in_one_currency
 from npm_compare.analysis.figures import Figures
-from npm_compare.analysis.rates import DENOMINATORS
+from npm_compare.analysis.money import WORDS as CONVERTED
+from npm_compare.analysis.rates import DENOMINATORS, denominator_label
 from npm_compare.charts.chart import Bars, Chart
 from npm_compare.charts.finish import canvas, finish
 from npm_compare.charts.letters import apart, beside, fold, height_of, width_of
 from npm_compare.charts.look import GREY, WIDTH, colour
 from npm_compare.charts.sources import cite
-from npm_compare.facts.dataset import Record, records
+from npm_compare.errors import NpmCompareError
+from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.language import day, isolated, joined, later, number, say
-from npm_compare.wording import NOT_KNOWN, inside, say_number, short_name
+from npm_compare.wording import NOT_KNOWN, inside, say_value, short_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
 LOOSE = {
     "deployments": later("deployments"),
     "bill": later("draft"),
+    "ceiling": later("ceiling"),
     "forecast": later("forecast"),
     "requested": later("requested"),
 }
@@ -31,11 +36,15 @@ LOOSE = {
 
 
 def bars(found: Figures, per: str = "prisoners", *, title: str | None = None) -> Chart:
-    """Draw the latest rate of each mechanism as a bar with the figures behind it; those not known are named below."""
-    data, newest, missing = found.data, found.latest(per), found.missing(per)
+    """Draw the latest rate of each mechanism as a bar with the figures behind it; those not known are named below.
+
+    Money in several currencies is converted into international dollars; whose amounts cannot be converted is named too.
+    """
+    found = in_one_currency(found, per)
+    data, newest, absent = found.data, found.latest(per), [*found.missing(per), *found.refused]
     figure, (plot,) = canvas(1)
     _draw_bars(plot, found, per)
-    below = _name_missing(plot, [short_name(data, name) for name in missing]) if missing else 0.0
+    below = _name_absent(plot, found, [short_name(data, name) for name in absent]) if absent else 0.0
     plot.set_ylim(-0.5 - below / ROW, len(newest) - 0.4)
     plot.spines["left"].set_bounds(-0.4, max(len(newest) - 0.6, -0.4))
     figure.set_figheight(ROW * len(newest) + 0.3 + below)
@@ -43,16 +52,27 @@ def bars(found: Figures, per: str = "prisoners", *, title: str | None = None) ->
         figure,
         data,
         title=title or str(findings.latest_rates(found, per)),
-        measure=say(
-            "{label} {divided}: latest full year known on {date}.",
-            label=data.indicator(found.indicator)["label"],
-            divided=say(DENOMINATORS[per].words),
-            date=day(found.at),
-        ),
+        measure=_measure(found, per),
         sources=cite(data, pd.concat([newest["source"], newest["denominator_source"]])),
         alt=_alt_of_bars(found, per),
         bars=_editable(found, per),
     )
+
+
+def _measure(found: Figures, per: str) -> str:
+    """Say what is drawn, in which currency, and what the figures are: of full years, or some of them only planned."""
+    label = found.data.indicator(found.indicator)["label"]
+    named = {"label": _in_dollars(found, label), "divided": say(DENOMINATORS[per].words), "date": day(found.at)}
+    if found.latest(per)["planned"].any():
+        return say("{label} {divided}: latest figure known on {date}; those only planned are marked.", **named)
+    return say("{label} {divided}: latest full year known on {date}.", **named)
+
+
+def _in_dollars(found: Figures, label: str) -> str:
+    """Return the name of a question, with the unit into which amounts of several currencies were converted."""
+    if DOLLARS not in set(found.facts["figure_unit"]):
+        return label
+    return say("{label} in {unit}", label=label, unit=say(CONVERTED[DOLLARS]))
 
 
 def _editable(found: Figures, per: str) -> Bars:
@@ -61,8 +81,10 @@ def _editable(found: Figures, per: str) -> Bars:
     unknown = inside(data.label("answer", NOT_KNOWN))
     names = [joined([short_name(data, fact["subject"]), str(fact["year"])]) for fact in records(newest)]
     names += [joined([short_name(data, name), unknown]) for name in found.missing(per)]
-    label, divided = data.indicator(found.indicator)["label"], say(DENOMINATORS[per].words)
-    rates = [*newest["rate"].round(2), *(None for _ in found.missing(per))]
+    names += [joined([short_name(data, name), say("not converted")]) for name in found.refused]
+    label = _in_dollars(found, data.indicator(found.indicator)["label"])
+    divided = say(DENOMINATORS[per].words)
+    rates = [*newest["rate"].round(2), *(None for _ in (*found.missing(per), *found.refused))]
     series = {say("{label} {divided}", label=label, divided=divided): rates}
     return Bars(names, series, ["#0b3c5d"], "BAR_CLUSTERED", "0.00")
 
@@ -74,7 +96,7 @@ ROW = 0.32
 def _draw_bars(plot: Axes, found: Figures, per: str) -> None:
     newest = found.latest(per)
     names = [short_name(found.data, m) for m in newest["subject"]]
-    labels = [f"{isolated(number(fact['rate'], 2))}   {_behind(fact, per)}" for fact in records(newest)]
+    labels = [f"{isolated(say_rate(found.data, fact))}   {_behind(found.data, fact, per)}" for fact in records(newest)]
     for y, (fact, label) in enumerate(zip(records(newest), labels, strict=True)):
         plot.barh(y, fact["rate"], height=0.62, color=colour(fact["subject"]))
         beside(plot, (fact["rate"], y), label, (6, 0), va="center", fontsize=7.5)
@@ -87,31 +109,34 @@ def _draw_bars(plot: Axes, found: Figures, per: str) -> None:
     plot.spines["bottom"].set_visible(False)
 
 
-def _name_missing(plot: Axes, names: list[str]) -> float:
+def _name_absent(plot: Axes, found: Figures, names: list[str]) -> float:
     """Name the mechanisms without a rate below the bars, and return the height of the text in inches."""
+    told = later("Not known or not converted ({number})") if found.refused else later("Not known ({number})")
     named = fold(joined(names), 7.5, inches=5)
     look: dict[str, Any] = {"va": "top", "fontsize": 7.5, "color": GREY, "style": "italic", "linespacing": 1.5}
     text = beside(plot, (0, -0.7), named, (3, 0), **look)
     labels = [label.get_text() for label in plot.get_yticklabels()]
-    plot.set_yticks([-0.95, *plot.get_yticks()], [say("Not known ({number})", number=len(names)), *labels])
+    plot.set_yticks([-0.95, *plot.get_yticks()], [say(told, number=len(names)), *labels])
     return height_of(text)
 
 
 def _alt_of_bars(found: Figures, per: str) -> str:
     newest, missing = found.latest(per), found.missing(per)
     said = [
-        say("{name} {number}", name=short_name(found.data, fact["subject"]), number=number(fact["rate"], 2))
+        say("{name} {number}", name=short_name(found.data, fact["subject"]), number=say_rate(found.data, fact))
         for fact in records(newest[::-1])
     ]
     shown = say("Bars: {figures}.", figures=joined(said, strong=True)) if said else say("No bars: nothing is known.")
     unknown = joined(short_name(found.data, name) for name in missing)
-    absent = say("Not known: {mechanisms}.", mechanisms=unknown)
-    return f"{shown} {absent}" if missing else shown
+    refused = joined(short_name(found.data, name) for name in found.refused)
+    absent = [say("Not known: {mechanisms}.", mechanisms=unknown)] if missing else []
+    absent += [say("Not converted, no factor of the year: {mechanisms}.", mechanisms=refused)] if refused else []
+    return " ".join([shown, *absent])
 
 
-def _behind(fact: Record, per: str) -> str:
+def _behind(data: Dataset, fact: Record, per: str) -> str:
     kind = say(LOOSE[fact["basis"]]) if fact["basis"] in LOOSE else ""
-    figure = say_number(fact["value"])
+    figure = say_value(data, fact)
     # Translators: figures with their years, such as “103 in 2021, 8,670 prisoners in 2022”.
     return say(
         DIVIDED[per],
@@ -137,14 +162,21 @@ DIVIDED = {
 def points(found: Figures, per: str, *, title: str | None = None) -> Chart:
     """Draw the figure of each mechanism against its denominator (visits against staff, for instance), each point named.
 
-    Few points of unlike definitions: the chart shows them as what they are and draws no line through them.
+    Few points of unlike definitions: the chart shows them as what they are and draws no line through them. Money in several
+    currencies is converted into international dollars.
+
+    Raises
+    ------
+    NpmCompareError
+        If both axes are money and it is in several currencies: their shares can be drawn as bars.
     """
+    _refuse_two_currencies(found, per)
+    found = in_one_currency(found, per)
     data, newest = found.data, found.latest(per)
     figure, (plot,) = canvas(3.2)
     _draw_points(plot, found, per)
-    entry, by = data.indicator(found.indicator), DENOMINATORS[per]
-    below = data.indicator(by.indicator)["label"] if by.indicator else say(by.words)
-    plot.set(xlabel=below, ylabel=entry["label"])
+    label, below = _in_dollars(found, data.indicator(found.indicator)["label"]), denominator_label(data, per)
+    plot.set(xlabel=below, ylabel=label)
     said = [
         say(
             "{name} {figure} and {other}",
@@ -160,12 +192,22 @@ def points(found: Figures, per: str, *, title: str | None = None) -> Chart:
         title=title or str(findings.few_points(found, per)),
         measure=say(
             "“{label}” against “{other}”: latest pair of each mechanism, with its year or years.",
-            label=entry["label"],
+            label=label,
             other=inside(below),
         ),
         sources=cite(data, pd.concat([newest["source"], newest["denominator_source"]])),
         alt=say("Points: {points}.", points=joined(said, strong=True)) if said else say("No points: nothing is known."),
     )
+
+
+def _refuse_two_currencies(found: Figures, per: str) -> None:
+    money = found.data.indicator(found.indicator)["type"] == "money" and per == "institution_budget"
+    if money and found.latest(per)["unit"].nunique() > 1:
+        told = say(
+            "Amounts in several currencies cannot stand on two axes: draw their shares, charts.bars(…, {per}).",
+            per=repr(per),
+        )
+        raise NpmCompareError(told)
 
 
 def _draw_points(plot: Axes, found: Figures, per: str) -> None:

@@ -26,7 +26,7 @@ from npm_compare.checking.rows import (
 from npm_compare.checking.schema import FACT_TABLES
 from npm_compare.checking.sheets import Sheet
 from npm_compare.checking.treaty import designations, entries_into_force, mechanisms
-from npm_compare.dates import bounds
+from npm_compare.dates import bounds, may_be_twelve_months
 from npm_compare.language import say
 
 FRACTIONS = {"fte", "ceiling", "forecast"}
@@ -47,6 +47,7 @@ def check_meaning(sheets: Mapping[str, Sheet], lists: Lists) -> None:
         rules = (_answers(rows, book, lists), _periods(rows, book), _several_answers(rows, book))
         found[name] = chain(found[name], *rules, _jumps(rows, book))
         tell_future(sheets[name], _dates(rows, book))
+        _tell_working_years(sheets[name], rows, book)
     for name, findings in found.items():
         report(sheets[name], findings)
 
@@ -133,10 +134,32 @@ def _periods(rows: list[Row], book: Book) -> Iterator[Located]:
         if timing in ("level", "flow") and not (row.valid_from and row.valid_to):
             what = say("a figure without its year ({value})", value=f"{row.indicator} {row.value}")
             yield row.line, "valid_from", what, say("write the year in valid_from and valid_to")
-        elif timing == "flow" and begin and end and begin[0] // 10000 != end[0] // 10000 and row.basis != "cumulative":
-            period = {"first": row.valid_from, "last": row.valid_to, "basis": row.basis or say(EMPTY)}
-            what = say("a count over several years ({first} to {last}, basis {basis})", **period)
-            yield row.line, "valid_to", what, say("give basis cumulative, or correct the years")
+        elif timing == "flow" and (finding := _wrong_years(row)):
+            yield row.line, "valid_to", *finding
+
+
+def _wrong_years(row: Row) -> tuple[str, str] | None:
+    """Find a basis that does not suit the period of a count: twelve months across two years are a year, not several."""
+    first, last = row.valid_from[:4], row.valid_to[:4]
+    period = {"first": row.valid_from, "last": row.valid_to, "basis": row.basis or say(EMPTY)}
+    if row.basis == "working_year" and not may_be_twelve_months(row.valid_from, row.valid_to):
+        what = say("a working year that is not twelve months across two years ({first} to {last})", **period)
+        return what, say("write the first and the last month, or give another basis")
+    if first and last and first != last and row.basis not in ("cumulative", "working_year"):
+        what = say("a count over several years ({first} to {last}, basis {basis})", **period)
+        return what, say("give basis cumulative, or working_year if it is twelve months, or correct the years")
+    return None
+
+
+def _tell_working_years(sheet: Sheet, rows: list[Row], book: Book) -> None:
+    """Tell counts that are called those of several years and are of twelve months."""
+    for row in rows:
+        if book[row.indicator].timing != "flow" or row.basis != "cumulative":
+            continue
+        if may_be_twelve_months(row.valid_from, row.valid_to) and len(row.valid_from) > 4:
+            period = {"first": row.valid_from, "last": row.valid_to}
+            what = say("twelve months counted as several years ({first} to {last})", **period)
+            sheet.tell(row.line, what, say("give basis working_year"), "basis")
 
 
 def _dates(rows: list[Row], book: Book) -> Iterator[tuple[int, dict[str, str]]]:

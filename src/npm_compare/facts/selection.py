@@ -26,12 +26,23 @@ from npm_compare.facts.timeline import Mask, Timeline, answers, timeline
 NOT_A_YEAR = ("partial", "cumulative")
 """Bases of counts that are not of one full year: they come last, and get no rate."""
 
+PLANS = {
+    *(("basis_money", basis) for basis in ("bill", "ceiling", "requested")),
+    ("basis_staff", "forecast"),
+}
+"""Bases of what was drafted, capped, asked for or announced, by list: no figures of what was voted, spent or in post."""
+
 QUESTION = ("subject", "indicator", "basis")
 """Rows that agree in these columns answer the same question; a choice is made only among them."""
 
 
 def claims(
-    data: Dataset, *, at: str = "today", known: str | None = None, subjects: Collection[str] | None = None
+    data: Dataset,
+    *,
+    at: str = "today",
+    known: str | None = None,
+    subjects: Collection[str] | None = None,
+    whole: bool = False,
 ) -> pd.DataFrame:
     """Return every fact that holds at a date, best first within each subject, indicator and basis; events that recur by date.
 
@@ -45,14 +56,18 @@ def claims(
         the day of its first wording). Facts from undated sources are then left out.
     subjects
         Only facts about these mechanisms or States.
+    whole
+        For bodies that are nothing but the mechanism, answer questions on the staff and the budget of the function also by
+        those of the whole body (see `standalone`): the same row a second time, under the other question.
 
     Returns
     -------
     DataFrame
         The rows of `data.facts`, with `pillar`, `type` and `timing` of the indicator, `kind` and `published` of the
-        source, `certain`: whether the fact holds for certain on the date, and `period`: that of a figure.
+        source, `certain`: whether the fact holds for certain on the date, `period`: that of a figure, `as_of`: the year in
+        which a lasting state was last seen, where that is before the date, and `whole`: whether the figure is the body's.
     """
-    when = (day(data.edition(at)), None if known is None else day(data.edition(known)))
+    when = (day(data.edition(at)), None if known is None else day(data.edition(known)), whole)
     return _about(data.kept(("claims", *when), lambda: _claims(data, *when)), subjects)
 
 
@@ -65,10 +80,10 @@ def _timeline(data: Dataset, known: int | None) -> Timeline:
     return data.kept(("timeline", known), lambda: timeline(data, known))
 
 
-def _claims(data: Dataset, date: int, known: int | None) -> pd.DataFrame:
+def _claims(data: Dataset, date: int, known: int | None, whole: bool) -> pd.DataFrame:
     """Return every fact that holds on a day: see `claims`."""
     line = _timeline(data, known)
-    return line.table(*line.on(date))
+    return line.table(date, *line.on(date, whole=whole))
 
 
 def select(
@@ -78,12 +93,13 @@ def select(
     known: str | None = None,
     subjects: Collection[str] | None = None,
     every_period: bool = False,
+    whole: bool = False,
 ) -> pd.DataFrame:
     """Return one chosen fact for each subject, indicator and basis at a date.
 
     Parameters
     ----------
-    at, known, subjects
+    at, known, subjects, whole
         As for `claims`.
     every_period
         Choose one fact for each period of a figure (a series) instead of the latest one only.
@@ -95,18 +111,18 @@ def select(
         `disputed`: whether one of them gives another value. Events that recur have one row each.
     """
     days = (day(data.edition(at)), None if known is None else day(data.edition(known)))
-    chosen = data.kept(("select", *days, every_period), lambda: _select(data, *days, every_period))
+    chosen = data.kept(("select", *days, every_period, whole), lambda: _select(data, *days, every_period, whole))
     return _about(chosen, subjects)
 
 
-def _select(data: Dataset, date: int, known: int | None, every_period: bool) -> pd.DataFrame:
+def _select(data: Dataset, date: int, known: int | None, every_period: bool, whole: bool) -> pd.DataFrame:
     """Return one chosen fact for each question on a day: see `select`."""
     line = _timeline(data, known)
-    places, certain = line.on(date)
+    places, certain = line.on(date, whole=whole)
     cells = line.cell[places]
     best = np.flatnonzero(_first(cells if every_period else line.question[places]))
     every = line.facts[["value", "type"]].iloc[places]
-    return line.table(places[best], certain[best]).assign(
+    return line.table(date, places[best], certain[best]).assign(
         others=np.bincount(cells, minlength=1)[cells[best]] - 1,
         disputed=_in_dispute(cells, line.answer[places], every)[best],
     )
@@ -142,6 +158,12 @@ def basis_places(data: Dataset, facts: pd.DataFrame) -> NDArray[np.int64]:
     lists = facts["indicator"].map(data.indicators["basis"])
     found = [places.get(pair, len(places)) for pair in zip(lists, facts["basis"], strict=True)]
     return np.array(found, dtype=np.int64)
+
+
+def planned(data: Dataset, facts: pd.DataFrame) -> NDArray[np.bool_]:
+    """Say of each figure whether it was only drafted, capped, asked for or announced (see `PLANS`)."""
+    lists = facts["indicator"].map(data.indicators["basis"])
+    return np.array([pair in PLANS for pair in zip(lists, facts["basis"], strict=True)], dtype=np.bool_)
 
 
 def disputed(facts: pd.DataFrame) -> pd.Series[bool]:

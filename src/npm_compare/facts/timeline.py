@@ -17,6 +17,7 @@ from npm_compare.dates import ADOPTION, BEGINNING, END, day
 from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.days import earliest, latest, periods
 from npm_compare.facts.scope import INSTITUTION, speaks_of
+from npm_compare.facts.standalone import with_whole
 
 Mask = NDArray[np.bool_]
 Days = NDArray[np.int64]
@@ -38,16 +39,22 @@ class Timeline:
     perhaps: tuple[Days, Days]
     """First and last day on which it holds perhaps."""
 
-    def on(self, date: int) -> tuple[NDArray[np.intp], Mask]:
-        """Return the places of the facts that hold on a day, best first in each question, and which do so for certain."""
+    def on(self, date: int, *, whole: bool = False) -> tuple[NDArray[np.intp], Mask]:
+        """Return the places of the facts that hold on a day, best first in each question, and which do so for certain.
+
+        `whole` takes in the figures of whole bodies that answer for the function (see `standalone`).
+        """
         certain = (self.certain[0] <= date) & (date <= self.certain[1])
-        held = np.flatnonzero(certain | (self.perhaps[0] <= date) & (date <= self.perhaps[1]))
+        asked = whole | ~self.facts["whole"].to_numpy(dtype=bool)
+        held = np.flatnonzero(asked & (certain | (self.perhaps[0] <= date) & (date <= self.perhaps[1])))
         places = held[np.argsort(2 * self.question[held] + ~certain[held], kind="stable")]
         return places, certain[places]
 
-    def table(self, places: NDArray[np.intp], certain: Mask) -> pd.DataFrame:
-        """Return the facts at some places, each with whether it holds for certain."""
-        return self.facts.iloc[places].reset_index(drop=True).assign(certain=certain)
+    def table(self, date: int, places: NDArray[np.intp], certain: Mask) -> pd.DataFrame:
+        """Return the facts at some places, each with whether it holds for certain, and the year it was seen if earlier."""
+        facts = self.facts.iloc[places].reset_index(drop=True)
+        earlier = facts["seen"].mask(facts["seen"] >= str(date // 10_000), "")
+        return facts.drop(columns="seen").assign(certain=certain, as_of=earlier)
 
 
 def timeline(data: Dataset, known: int | None) -> Timeline:
@@ -56,7 +63,8 @@ def timeline(data: Dataset, known: int | None) -> Timeline:
     facts = facts.merge(data.sources[["source", "kind", "published"]], on="source", how="left")
     if known is not None:
         facts = facts[_known_since(data, facts) <= known]
-    facts = facts.assign(certain=False, period=_period(facts))  # certain: see `table`
+    facts = with_whole(data, facts)
+    facts = facts.assign(certain=False, period=_period(facts), seen=_seen(facts))  # certain: see `table`
     facts = facts.assign(speaks_of=speaks_of(data, facts, _designated(data, facts)))
     asked, weights = _asked(data, facts), _weights(data, facts)
     order = np.lexsort([*weights[::-1], *asked[::-1]])
@@ -134,6 +142,17 @@ def _designated(data: Dataset, facts: pd.DataFrame) -> Days:
     days = pd.Series(earliest(acts["value"], empty=END), index=acts["subject"].to_numpy(), dtype="int64")
     first = days.groupby(level=0).min()
     return facts["subject"].map(first).fillna(BEGINNING).to_numpy(dtype=np.int64)
+
+
+def _seen(facts: pd.DataFrame) -> pd.Series[str]:
+    """Return the year in which an open lasting state was last seen, where nothing says that it goes on: else nothing.
+
+    A rule of law whose beginning is known goes on until it is changed. What is done, and a state of which only a day is
+    known on which it was so, is known of that day alone.
+    """
+    fading = (facts["basis"] == "practice") | (facts["valid_from"] == "")
+    held = (facts["timing"] == "state") & (facts["valid_to"] == "") & fading
+    return facts["attested"].where(facts["attested"] != "", facts["published"]).str[:4].where(held, "")
 
 
 def _period(facts: pd.DataFrame) -> pd.Series[str]:

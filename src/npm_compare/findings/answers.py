@@ -120,7 +120,7 @@ def unknown(comparison: Comparison) -> Finding:
             coded,
         )
         text = sentences(text, kinds)
-    return Finding(text, len(comparison.claims))
+    return Finding(text, len(comparison.behind))
 
 
 def answer(comparison: Comparison, *indicators: str) -> Finding:

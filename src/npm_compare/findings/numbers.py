@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
+from npm_compare.amounts import DOLLARS, say_amount, say_rate
 from npm_compare.analysis.comparison import by_cell
+from npm_compare.analysis.currencies import in_one_currency
 from npm_compare.analysis.figures import Figures, newest_of
-from npm_compare.analysis.rates import DENOMINATORS
-from npm_compare.facts.dataset import records
+from npm_compare.analysis.money import convert
+from npm_compare.analysis.rates import DENOMINATORS, denominator_label
+from npm_compare.facts.dataset import Record, records
 from npm_compare.facts.selection import NOT_A_YEAR
 from npm_compare.findings.finding import Finding
-from npm_compare.language import joined, language, listed, number, say, say_many
+from npm_compare.language import joined, listed, number, say, say_many
 from npm_compare.wording import Fact, inside, say_basis, say_value, short_name
 
 
 def latest_rates(found: Figures, per: str = "prisoners") -> Finding:
-    """State the latest full-year rate of each mechanism; of many, the one named first, if any, and the ends of the range."""
+    """State the latest full-year rate of each mechanism; of many, the one named first, if any, and the ends of the range.
+
+    Money in several currencies is converted into international dollars (see `currencies`).
+    """
+    found = in_one_currency(found, per)
     newest = found.latest(per)[::-1]
     rows = records(newest)
     if len(rows) > 4:
@@ -24,8 +33,8 @@ def latest_rates(found: Figures, per: str = "prisoners") -> Finding:
         say(
             "{name} {figure} ({year})",
             name=short_name(found.data, f["subject"]),
-            figure=number(f["rate"], 2),
-            year=_bases(found, f) if f["mixed"] else str(f["year"]),
+            figure=say_rate(found.data, f),
+            year=_years(found, f),
         )
         for f in rows
     ]
@@ -39,23 +48,48 @@ def latest_rates(found: Figures, per: str = "prisoners") -> Finding:
 
 
 def latest_figures(found: Figures) -> Finding:
-    """State the latest figure of a full year of each mechanism, of one year the first basis in the order of the codebook."""
+    """State the latest figure of a full year of each mechanism, of one year the first basis in the order of the codebook.
+
+    What was only drafted, asked for or forecast is no figure of a year: it is stated apart, where nothing else is known.
+    """
     newest = newest_of(found.facts[~found.facts["basis"].isin(NOT_A_YEAR)])
     rows_of = by_cell(newest)
     order = [m for m in found.mechanisms if m in set(newest["subject"])]
     rows = [rows_of[mechanism, found.indicator][0] for mechanism in order]
-    said = [
-        say(
-            "{name} {figure} ({year})",
-            name=short_name(found.data, f["subject"]),
-            figure=say_value(found.data, f),
-            year=_year(found, f),
-        )
-        for f in rows
+    dollars = _dollars(found, rows)
+    said = {fact["subject"]: _figure(found, fact, dollars) for fact in rows}
+    label = found.data.indicator(found.indicator)["label"]
+    parts = [
+        (say("{label}, latest full year", label=label), [said[f["subject"]] for f in rows if not f["planned"]]),
+        # Translators: figures that were only drafted, asked for or forecast, of bodies of which none other is known.
+        (say("{label}, only planned", label=label), [said[f["subject"]] for f in rows if f["planned"]]),
     ]
-    head = say("{label}, latest full year", label=found.data.indicator(found.indicator)["label"])
+    stated = [_stated(head, figures) for head, figures in parts if figures] or [_stated(parts[0][0], [])]
     missing = [m for m in found.mechanisms if m not in order]
-    return Finding(_stated(head, said), len(rows), _gap(found, missing))
+    return Finding(" ".join(stated), len(rows), _gap(found, missing))
+
+
+def _dollars(found: Figures, rows: list[Record]) -> dict[str, float]:
+    """Return the amount in international dollars of each mechanism that has one, where amounts are in several currencies."""
+    if found.data.indicator(found.indicator)["type"] != "money" or len({fact["unit"] for fact in rows}) <= 1:
+        return {}
+    amounts = convert(pd.DataFrame(rows), DOLLARS, data=found.data)
+    return {row["subject"]: float(row["amount"]) for row in records(amounts[amounts["amount"].notna()])}
+
+
+def _figure(found: Figures, fact: Fact, dollars: dict[str, float]) -> str:
+    """Return a mechanism with its figure and year, and beside amounts of several currencies what they are in dollars."""
+    name, figure, year = short_name(found.data, fact["subject"]), say_value(found.data, fact), _year(found, fact)
+    if fact["subject"] not in dollars:
+        return say("{name} {figure} ({year})", name=name, figure=figure, year=year)
+    # Translators: a mechanism, its budget, the year and the same amount in international dollars.
+    return say(
+        "{name} {figure} ({year}; {dollars})",
+        name=name,
+        figure=figure,
+        year=year,
+        dollars=say_amount(dollars[fact["subject"]], DOLLARS),
+    )
 
 
 def _stated(head: str, said: list[str]) -> str:
@@ -64,14 +98,28 @@ def _stated(head: str, said: list[str]) -> str:
 
 
 def _gap(found: Figures, missing: list[str]) -> str:
-    """Say of which mechanisms no figure is known."""
-    return say("Not known: {mechanisms}.", mechanisms=_few(found, missing)) if missing else ""
+    """Say of which mechanisms no figure is known, and whose amounts could not be converted."""
+    unknown = say("Not known: {mechanisms}.", mechanisms=_few(found, missing)) if missing else ""
+    refused = _few(found, list(found.refused))
+    apart = say("Not converted, no factor of the year: {mechanisms}.", mechanisms=refused) if refused else ""
+    return f"{unknown} {apart}".strip()
 
 
 def _year(found: Figures, fact: Fact) -> str:
     """Return the year of a figure, with its basis where that is not a plain full year."""
     basis = "" if fact["basis"] == "year" else say_basis(found.data, fact)
     return joined(part for part in (str(fact["year"]), basis) if part)
+
+
+def _years(found: Figures, rate: Fact) -> str:
+    """Return the year of a rate, that of its denominator where it is another, and the bases where they are not one."""
+    if rate["mixed"]:
+        return _bases(found, rate)
+    divisor = f"{rate['denominator_year']:.0f}"
+    # Translators: the years of a figure and of what it is divided by.
+    both = say("{year} divided by {divisor}", year=str(rate["year"]), divisor=divisor)
+    year = divisor if divisor == str(rate["year"]) else both
+    return joined([year, say_basis(found.data, rate)]) if rate["planned"] else year
 
 
 def _bases(found: Figures, rate: Fact) -> str:
@@ -95,9 +143,9 @@ def _few(found: Figures, mechanisms: list[str]) -> str:
 
 def few_points(found: Figures, per: str) -> Finding:
     """State for how many mechanisms a figure and its denominator are both known, and whether a pattern can be read."""
+    found = in_one_currency(found, per)
     newest = found.latest(per)
-    other, series = DENOMINATORS[per], found.data.series[f"label_{language()}"]
-    below = found.data.indicator(other.indicator)["label"] if other.indicator else str(series[other.series])
+    below = denominator_label(found.data, per)
     both = say_many(
         "“{label}” and “{other}” are both known for {known} of {count} mechanism.",
         "“{label}” and “{other}” are both known for {known} of {count} mechanisms.",

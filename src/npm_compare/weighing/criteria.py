@@ -14,9 +14,9 @@ import pandas as pd
 from npm_compare.analysis.comparison import LAW
 from npm_compare.analysis.durations import durations
 from npm_compare.analysis.figures import figures
-from npm_compare.analysis.rates import DENOMINATORS, STAND_ALONE
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.selection import claims
+from npm_compare.facts.standalone import is_stand_alone
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Scores:
     """How well each mechanism does on each indicator, from 0 to 1, with the lowest and highest reading of its sources."""
 
     def __init__(self, data: Dataset, at: str, names: Sequence[str]) -> None:
-        self.models = data.mechanisms["model"].to_dict()
+        self.alone = {name for name in data.mechanisms.index if is_stand_alone(data, name)}
         self.rows = {c: records(part) for c, part in data.criteria.groupby("criterion", sort=False)}
         every = claims(data, at=at, subjects=names)
         legal = every[every["basis"].isin(LAW)]
@@ -65,7 +65,7 @@ class Scores:
         if row["basis"] in ("rate", "delay"):
             place = self.places[row["basis"], row["indicator"]].get(name)
             return None if place is None else (place, place)
-        if "not_applicable" in row["good"] and self.models[name] == STAND_ALONE:
+        if "not_applicable" in row["good"] and name in self.alone:
             return 1.0, 1.0  # a body with no other function has nothing to keep apart
         answers = self.claims[row["basis"]].get((name, row["indicator"]))
         if not answers:
@@ -93,10 +93,6 @@ def _rate_places(data: Dataset, at: str, names: Sequence[str], indicator: str) -
     """Return the place of each mechanism among those whose rate is known: 0 for the lowest, 1 for the highest."""
     newest = figures(names, indicator, at=at, data=data).latest("prisoners")
     known = dict(zip(newest["subject"], newest["rate"], strict=True))
-    if indicator == DENOMINATORS["staff"].indicator:  # the staff of a stand-alone body is that of the function
-        alone = [name for name in names if data.mechanism(name)["model"] == STAND_ALONE and name not in known]
-        whole = figures(alone, DENOMINATORS["staff"].stand_alone, at=at, data=data).latest("prisoners")
-        known |= dict(zip(whole["subject"], whole["rate"], strict=True))
     return _places(known)
 
 
