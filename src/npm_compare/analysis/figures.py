@@ -69,7 +69,7 @@ class Figures:
         """
         found = self.rates(per)
         newest = newest_of(found[found["rate"].notna()])
-        return newest.sort_values(["rate", "subject"])
+        return newest.sort_values(["rate_unit", "rate", "subject"])
 
     def missing(self, per: str = "prisoners") -> list[str]:
         """Return the mechanisms of which no rate is known; those whose amounts could not be converted are not among them."""

@@ -8,7 +8,8 @@ For each kind of place k with n places visited every c years by a team of t pers
     budget          b   = s cost + sum v_k (t_k (d_k + travel) expenses + expert days_k fee)
 
 Every input has a range (lowest, likely, highest); values are drawn from triangular distributions with a fixed seed.
-What is not a fact is marked as an assumption, in one table that the reader can edit.
+What is not a fact is marked as an assumption, in one table that the reader can edit. Money is estimated only from the
+State's own costs.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from numpy.typing import NDArray
 
 from npm_compare import html
 from npm_compare.analysis.money import FACTORS
-from npm_compare.checking.inputs import BY_PLACE, GENERAL, PLACES, name_of, wrong
+from npm_compare.checking.inputs import BY_PLACE, COSTS, GENERAL, MONEY, PLACES, name_of, wrong
+from npm_compare.dates import bounds, day
 from npm_compare.errors import DataError, NpmCompareError, Problem
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.statistics import latest_of
@@ -40,7 +42,8 @@ def assumptions(state: str, *, at: str = "today", data: Dataset | None = None) -
     -------
     DataFrame
         One row an input: `input`, `place` (kind of place, or empty), `low`, `likely`, `high`, `unit`, `grounds` (`fact` or
-        `assumption`) and `note` (the source, or why the range was taken). The number of prisons is the latest statistic.
+        `assumption`), `note` (why the range was taken), `source` and `locator` (of facts). The number of prisons is the
+        latest statistic, unless the State's own row has it from a source.
 
     Examples
     --------
@@ -53,19 +56,29 @@ def assumptions(state: str, *, at: str = "today", data: Dataset | None = None) -
     table = own.sort_values("state", kind="stable").groupby(["input", "place"], sort=False).tail(1).sort_index()
     table = table.drop(columns="state").reset_index(drop=True)
     prisons = latest_of(data, "prison_facilities", row["state"], int(data.edition(at)[:4]))
-    if prisons is not None:
-        here = (table["input"] == "places") & (table["place"] == "prison")
+    here = (table["input"] == "places") & (table["place"] == "prison")
+    if prisons is not None and not _published(data, table[here], at):
         table.loc[here, ["low", "likely", "high"]] = prisons["value"]
-        table.loc[here, "grounds"] = "fact"
+        table.loc[here, ["grounds", "source", "locator"]] = "fact", prisons["source"], str(prisons["year"])
         table.loc[here, "note"] = (
             f"{say_citation(data, prisons['source'])}, {prisons['year']}. {prisons['note']}".strip()
         )
     return table
 
 
+def _published(data: Dataset, rows: pd.DataFrame, at: str) -> bool:
+    """Say whether rows are facts that were read in a source published by a date."""
+    dates = [data.source(row["source"])["published"] for row in records(rows[rows["grounds"] == "fact"])]
+    found = [bounds(published) for published in dates]
+    return any(days is not None and days[0] <= day(data.edition(at)) for days in found)
+
+
 @dataclass(frozen=True, eq=False)
 class Sizing:
-    """The result: `table` has the 10th, 50th and 90th percentile of visits, staff and budget; `draws` every draw."""
+    """The result: `table` has the 10th, 50th and 90th percentile of visits, staff and budget; `draws` every draw.
+
+    Where the State's own costs are not given there is no budget, and `currency` is empty.
+    """
 
     data: Dataset
     inputs: pd.DataFrame
@@ -86,11 +99,23 @@ class Sizing:
         Inputs without a range are left out; a result that no input moves has 0.
         """
         varying = self.sampled.loc[:, self.sampled.nunique() > 1]
-        table = pd.DataFrame({result: _together(varying, self.draws[result]) for result in ("staff", "budget")})
+        results = [result for result in ("staff", "budget") if result in self.draws]
+        table = pd.DataFrame({result: _together(varying, self.draws[result]) for result in results})
         return table.rename_axis("drawn").iloc[table["staff"].abs().argsort(kind="stable")[::-1]]
 
+    @property
+    def no_money(self) -> str:
+        """Why no money is estimated, and which costs are wanted; nothing where it is."""
+        lacking = [self.data.label("input", name) for name in lacking_costs(self.inputs)]
+        if not lacking:
+            return ""
+        return say(
+            "Money is not estimated: give the State’s own costs, in its currency ({inputs}).", inputs=joined(lacking)
+        )
+
     def __repr__(self) -> str:
-        return printed(pd.DataFrame(self._words, columns=self._columns), self.table.round(1).to_string())
+        shown = printed(pd.DataFrame(self._words, columns=self._columns), self.table.round(1).to_string())
+        return f"{shown}\n{self.no_money}".strip()
 
     @property
     def _columns(self) -> list[str]:
@@ -114,6 +139,7 @@ class Sizing:
             facts=int((self.inputs["grounds"] == "fact").sum()),
             inputs=len(self.inputs),
         )
+        foot = f"{foot} {self.no_money}".strip()
         return html.table(say("What the task would need each year"), self._columns, rows, foot=foot)
 
 
@@ -142,14 +168,15 @@ def size(
     seed: int = 2015,
     data: Dataset | None = None,
 ) -> Sizing:
-    """Estimate visits, staff and budget from the task.
+    """Estimate visits and staff from the task, and the budget if the State's own costs are given.
 
     Parameters
     ----------
     state
         A State, for its own inputs and currency.
     inputs
-        The table of `assumptions`, edited or not.
+        The table of `assumptions`, edited or not. An amount in the unit `national currency` is a general one, in no currency
+        of any State, from which no money is estimated: write the State's own costs and their currency in place of it.
 
     Raises
     ------
@@ -169,7 +196,17 @@ def size(
     random = np.random.default_rng(seed)
     rows = records(inputs.sort_values(["input", "place"]))  # the order of the rows must not change what is drawn
     drawn = {(row["input"], row["place"]): _triangular(random, row, draws) for row in rows}
-    return Sizing(data, inputs, currency_of(data, state), _results(drawn), _named(drawn))
+    results = _results(drawn)
+    if lacking_costs(inputs):
+        return Sizing(data, inputs, "", results.drop(columns="budget"), _named(drawn))
+    return Sizing(data, inputs, currency_of(data, state), results, _named(drawn))
+
+
+def lacking_costs(inputs: pd.DataFrame) -> list[str]:
+    """Return the inputs in money that are general ones, not the State's own."""
+    if "unit" not in inputs:
+        return []
+    return [str(name) for name in inputs.loc[inputs["unit"] == MONEY, "input"] if name in COSTS]
 
 
 def _check(inputs: pd.DataFrame) -> None:

@@ -23,6 +23,9 @@ UNITS = {
 }
 """The unit of each input: the estimate reckons in it, whatever the row says."""
 
+COSTS = tuple(name for name, unit in UNITS.items() if unit == MONEY)
+"""The inputs in money. Without a State's own, no money is estimated: a general amount is in no currency at all."""
+
 DIVISORS = ("cycle", "working_days")
 
 

@@ -47,6 +47,7 @@ def check_lookups(sheets: Sheets, lists: Lists) -> None:
         ("criteria", _criteria),
         ("assumptions", _ranges),
         ("assumptions", _inputs),
+        ("assumptions", _facts_have_sources),
         ("corrections", corrected_fields),
     )
     pillars = by_name(sheets["indicators"], "indicator", "pillar")
@@ -154,6 +155,15 @@ def _ranges(sheets: Sheets, _: Lists) -> Iterator[Located]:
         if not any(look_at_number(end) for end in ends):
             for what, mend in wrong(name, place, *map(float, ends)):
                 yield line, "", in_column("low, likely, high", what), mend
+
+
+def _facts_have_sources(sheets: Sheets, _: Lists) -> Iterator[Located]:
+    """Find inputs that are called facts and do not say where they were read."""
+    for line, (grounds, source, locator) in numbered(sheets["assumptions"], "grounds", "source", "locator"):
+        if grounds == "fact" and not (source and locator):
+            column = "locator" if source else "source"
+            what = say("{column}: an input that is a fact without one", column=column)
+            yield line, column, what, say("write where it was read, or call it an assumption")
 
 
 def _inputs(sheets: Sheets, _: Lists) -> Iterator[Located]:

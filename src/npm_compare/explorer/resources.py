@@ -10,6 +10,7 @@ from npm_compare.explorer.kit import WORDS, Change, framed, wide, widgets
 from npm_compare.explorer.view import View
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.language import joined, later, say
+from npm_compare.wording import say_document
 
 ENDS = {"low": later("Low"), "likely": later("Likely"), "high": later("High")}
 
@@ -82,9 +83,9 @@ def label(row: Record, data: Dataset) -> str:
 
 def heading(row: Record, data: Dataset) -> str:
     """Return the name of an input with its unit, and folded under it whether it is a fact, and its source or reason."""
-    unit, behind = (
-        data.label("unit", row["unit"]),
-        joined([data.label("grounds", row["grounds"]), row["note"]], strong=True),
-    )
+    unit = data.label("unit", row["unit"])
+    read = joined([say_document(data, row["source"]), row["locator"]]) if row["source"] else ""
+    said = [data.label("grounds", row["grounds"]), row["note"], read]
+    behind = joined([part for part in said if part], strong=True)
     shown = say("{input} ({unit})", input=label(row, data), unit=unit)
     return framed(f"<details><summary>{escape(shown)}</summary><small>{escape(behind)}</small></details>")

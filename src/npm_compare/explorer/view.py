@@ -11,8 +11,8 @@ import pandas as pd
 from npm_compare.analysis.assessment import Assessment, assess
 from npm_compare.analysis.comparison import Comparison, compare, resolve_indicators
 from npm_compare.analysis.peers import resolve
-from npm_compare.analysis.sizing import Sizing, assumptions, size
-from npm_compare.checking.inputs import name_of, wrong
+from npm_compare.analysis.sizing import Sizing, assumptions, currency_of, size
+from npm_compare.checking.inputs import MONEY, name_of, wrong
 from npm_compare.dates import day
 from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset
@@ -92,7 +92,15 @@ class View:
 
     def assumptions(self, data: Dataset) -> pd.DataFrame:
         """Return the inputs of the size, with the ranges that the analyst has set."""
-        return with_ranges(assumptions(self.state, at=self.at, data=data), dict(self.inputs))
+        table = assumptions(self.state, at=self.at, data=data)
+        return with_ranges(table, dict(self.inputs), self.currency(data))
+
+    def currency(self, data: Dataset) -> str:
+        """Return the currency in which the analyst sets costs; nothing where that of the State is not known."""
+        try:
+            return currency_of(data, self.state)
+        except NpmCompareError:
+            return ""
 
     def sizing(self, data: Dataset) -> Sizing:
         """Return what the task would need."""
@@ -114,10 +122,11 @@ def criteria(data: Dataset) -> list[str]:
     return [str(name) for name in data.criteria["criterion"].unique()]
 
 
-def with_ranges(table: pd.DataFrame, ranges: Mapping[str, Range]) -> pd.DataFrame:
+def with_ranges(table: pd.DataFrame, ranges: Mapping[str, Range], currency: str = "") -> pd.DataFrame:
     """Return a table of assumptions in which some inputs, named with their kind of place, have other ranges.
 
-    A range that differs from that of the table is an assumption of the analyst, whatever was a fact before.
+    A range that differs from that of the table is an assumption of the analyst, whatever was a fact before; a cost that the
+    analyst sets is one of the State, in its currency.
 
     Raises
     ------
@@ -134,6 +143,9 @@ def with_ranges(table: pd.DataFrame, ranges: Mapping[str, Range]) -> pd.DataFram
         if tuple(table.loc[place, columns]) != tuple(ends):
             changed.loc[place, columns] = ends
             changed.loc[place, ["grounds", "note"]] = "assumption", say("Range set by the analyst.")
+            changed.loc[place, [name for name in ("source", "locator") if name in changed]] = ""
+            if currency and changed.loc[place, "unit"] == MONEY:
+                changed.loc[place, "unit"] = currency
     return changed
 
 

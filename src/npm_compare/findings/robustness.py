@@ -50,21 +50,11 @@ def robust(options: Options, result: Acceptability) -> Finding:
 
 
 def needed(sizing: Sizing) -> Finding:
-    """State the visits, staff and budget that the task would need, with their range."""
-    visits, staff, budget = records(sizing.table.loc[["visits", "staff", "budget"]])
+    """State the visits, staff and budget that the task would need, with their range; no money without the State's costs."""
     facts = int((sizing.inputs["grounds"] == "fact").sum())
     text = sentences(
-        say(
-            "To visit every place in its turn would take {visits_low} to {visits_high} visits a year, {staff_low} to "
-            "{staff_high} full-time equivalents and {budget_low} to {budget_high} million {currency} (eight draws in ten).",
-            visits_low=number(visits["low"], 0),
-            visits_high=number(visits["high"], 0),
-            staff_low=number(staff["low"], 0),
-            staff_high=number(staff["high"], 0),
-            budget_low=number(budget["low"] / 1e6, 1),
-            budget_high=number(budget["high"] / 1e6, 1),
-            currency=sizing.currency,
-        ),
+        _task(sizing),
+        sizing.no_money,
         say_many(
             "Of the {asked} inputs {count} is a fact; the others are assumptions to be replaced.",
             "Of the {asked} inputs {count} are facts; the others are assumptions to be replaced.",
@@ -73,6 +63,31 @@ def needed(sizing: Sizing) -> Finding:
         ),
     )
     return Finding(text, facts)
+
+
+def _task(sizing: Sizing) -> str:
+    visits, staff = records(sizing.table.loc[["visits", "staff"]])
+    ends = {
+        "visits_low": number(visits["low"], 0),
+        "visits_high": number(visits["high"], 0),
+        "staff_low": number(staff["low"], 0),
+        "staff_high": number(staff["high"], 0),
+    }
+    if not sizing.currency:
+        return say(
+            "To visit every place in its turn would take {visits_low} to {visits_high} visits a year and {staff_low} to "
+            "{staff_high} full-time equivalents (eight draws in ten).",
+            **ends,
+        )
+    budget = sizing.table.loc["budget"]
+    return say(
+        "To visit every place in its turn would take {visits_low} to {visits_high} visits a year, {staff_low} to "
+        "{staff_high} full-time equivalents and {budget_low} to {budget_high} million {currency} (eight draws in ten).",
+        **ends,
+        budget_low=number(budget["low"] / 1e6, 1),
+        budget_high=number(budget["high"] / 1e6, 1),
+        currency=sizing.currency,
+    )
 
 
 def against_others(sizing: Sizing, observed: pd.DataFrame) -> Finding:
