@@ -594,7 +594,7 @@ def test_law_practice_and_the_facts_behind_them_stand_in_one_cell(world_data: Da
     assert found.cells == [("yes", "met | practice: not met")]
     assert [note.split(", Invented ")[0] for note in found.notes] == [
         "Private interviews: Yes (law): Invented Act no. 1 of 2007, art. 8",
-        "Private interviews: No (practice): Des chiffres inventés, para. 3",
+        "Private interviews: No (practice, as of 2015): Des chiffres inventés, para. 3",
     ]
 
 

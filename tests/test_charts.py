@@ -338,8 +338,69 @@ def test_a_bar_writes_no_name_of_the_program(world: Path) -> None:
     year = {"unit": "MAD", "basis": "voted", "valid_from": "2019", "valid_to": "2019"}
     add_fact(world, "mar-cndh", "budget_npm", "3000000", **year)
     chart = charts.bars(figures("mar-cndh", "budget_npm", data=load(world)), "institution_budget")
-    assert "3,000,000 in 2019, budget of the institution 75,000,000 in 2019" in " ".join(words(chart))
+    assert "3,000,000 MAD in 2019, budget of the institution 75,000,000 in 2019" in " ".join(words(chart))
     assert not any("_" in text for text in [*words(chart), title(chart), measure(chart)])
+
+
+@pytest.fixture
+def currencies(world: Path) -> Dataset:
+    """The world with a parity of France: 0.75 EUR for an international dollar; Morocco has none of 2019."""
+    add(world, "series", "ppp_lcu_per_intl_usd,LCU per USD,A,A,أ,Invented.")
+    line = add(world, "statistics", "fra,ppp_lcu_per_intl_usd,2014,0.75,figures-a,")
+    spoil(world, "statistics", line, "currency", "EUR")
+    return load(world)
+
+
+def test_bars_of_money_in_several_currencies_are_in_international_dollars_and_say_so(currencies: Dataset) -> None:
+    chart = charts.bars(figures("seminar", "budget_total", data=currencies))
+    assert rows_of(chart) == ["France INV", "Not known or not converted (2)"]
+    assert "86,667 international dollars   3,900,000 EUR in 2014, 60,000 prisoners in 2014" in words(chart)
+    assert measure(chart).startswith(
+        "Budget in international dollars (PPP) per 1,000 prisoners: latest full year known on"
+    )
+    assert "Not converted, no factor of the year: Morocco COU." in chart.alt
+
+
+def test_bars_of_money_in_one_currency_stay_in_it(currencies: Dataset) -> None:
+    chart = charts.bars(figures(["fra-cglpl", "mli-cndh"], "budget_total", data=currencies))
+    assert "65,000 EUR   3,900,000 EUR in 2014, 60,000 prisoners in 2014" in words(chart)
+
+
+def test_points_of_money_in_several_currencies_are_in_international_dollars(currencies: Dataset) -> None:
+    chart = charts.points(figures("seminar", "budget_total", data=currencies), "prisoners")
+    (plot,) = chart.figure.axes
+    assert (plot.get_xlabel(), plot.get_ylabel()) == ("Persons held in prison", "Budget in international dollars (PPP)")
+    assert plot.lines[0].get_ydata()[0] == 5_200_000
+
+
+def test_the_axes_and_the_subtitle_of_points_say_what_is_drawn(world_data: Dataset) -> None:
+    """Persons in prison are drawn, not a rate per 1,000 of them."""
+    chart = charts.points(figures("seminar", data=world_data), "prisoners")
+    (plot,) = chart.figure.axes
+    assert plot.get_xlabel() == "Persons held in prison"
+    assert measure(chart).startswith("“Visits” against “persons held in prison”")
+
+
+def test_two_axes_of_money_in_several_currencies_are_refused_with_the_way_out(world: Path) -> None:
+    add(world, "indicators", "budget_npm,resources,money,money,level,money,,basis_money,18(3),Own,Own,مال,How much?,,")
+    for name, unit, year in (("mar-cndh", "MAD", "2019"), ("fra-cglpl", "EUR", "2014")):
+        cells = {"unit": unit, "basis": "voted", "valid_from": year, "valid_to": year}
+        add_fact(world, name, "budget_npm", "3000000", **cells)
+    found = figures("seminar", "budget_npm", data=load(world))
+    with pytest.raises(NpmCompareError) as error:
+        charts.points(found, "institution_budget")
+    assert str(error.value) == (
+        "Amounts in several currencies cannot stand on two axes: draw their shares, charts.bars(…, 'institution_budget')."
+    )
+    assert len(charts.bars(found, "institution_budget").figure.axes[0].patches) == 2
+
+
+def test_a_bar_of_a_draft_says_so_and_the_subtitle_speaks_of_no_full_year(world: Path) -> None:
+    draft = {"unit": "EUR", "basis": "bill", "valid_from": "2015", "valid_to": "2015"}
+    add_fact(world, "mli-cndh", "budget_total", "900000", **draft)
+    chart = charts.bars(figures("mli-cndh", "budget_total", data=load(world)), "inhabitants")
+    assert "900,000 EUR (draft) in 2015" in " ".join(words(chart))
+    assert "latest figure known on" in measure(chart)
 
 
 def test_a_bar_says_that_a_figure_is_of_another_kind(world: Path) -> None:

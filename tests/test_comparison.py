@@ -90,7 +90,7 @@ def test_silence_is_not_a_no_and_not_known_is_neither(world_data: Dataset) -> No
     ("mechanism", "indicator", "at", "said"),
     [
         ("fra-cglpl", "term_years", "2016", "6 years (law)"),
-        ("mar-cndh", "private_interviews", "2019", "Yes (bill)"),
+        ("mar-cndh", "private_interviews", "2019", "Yes (bill, as of 2016)"),
         ("fra-cglpl", "budget_total", "2015", "3,900,000 EUR (2014, voted)"),
         ("fra-cglpl", "staff_total", "2015", "25.5 (2014, full-time equivalent, sources differ)"),
         ("mli-cndh", "model", "2015", "Ombudsman institution (described, date not established)"),
@@ -114,9 +114,35 @@ def test_what_the_coder_derived_is_marked_as_derived(world: Path) -> None:
     assert value(load(world), "fra-cglpl", "term_years") == "6 years (law, derived)"
 
 
+def test_what_was_seen_in_an_earlier_year_says_as_of_which(world: Path) -> None:
+    """A practice seen in December 2015, and an open description without a beginning; a rule of law goes on until changed."""
+    add_fact(world, "fra-cglpl", "term_years", "5", unit="years", basis="described", attested="2012", note="x")
+    data = load(world)
+    facts = compare("fra-cglpl", ["private_interviews", "term_years"], at="2019", data=data).facts
+    seen = {(row["indicator"], row["basis"]): row["as_of"] for row in facts.to_dict("records")}
+    assert seen == {
+        ("private_interviews", "law"): "",
+        ("private_interviews", "practice"): "2015",
+        ("term_years", "law"): "",
+        ("term_years", "described"): "2012",
+    }
+    page = compare("fra-cglpl", "private_interviews", at="2019", data=data)._repr_html_()
+    assert "No (practice, as of 2015)" in page
+    assert "as of" not in compare("fra-cglpl", "private_interviews", at="2015-12-31", data=data)._repr_html_()
+
+
+def test_a_closed_answer_is_known_to_hold_until_its_end(world: Path) -> None:
+    seen = {"attested": "2012", "valid_to": "2018", "basis": "practice"}
+    add_fact(world, "mli-cndh", "private_interviews", "yes", **seen)
+    assert value(load(world), "mli-cndh", "private_interviews", at="2015") == "Yes (practice)"
+
+
 def test_a_basis_not_established_is_shown_as_such(world: Path) -> None:
     add_fact(world, "mli-cndh", "private_interviews", "yes", attested="2015", source="page-undated")
-    assert value(load(world), "mli-cndh", "private_interviews", at="2016-01-01") == "Yes (basis not established)"
+    assert (
+        value(load(world), "mli-cndh", "private_interviews", at="2016-01-01")
+        == "Yes (basis not established, as of 2015)"
+    )
 
 
 def test_each_visit_of_the_spt_is_shown_with_its_own_qualities(world_data: Dataset) -> None:
@@ -316,5 +342,5 @@ def test_facts_are_grouped_by_cell_in_their_order(world_data: Dataset) -> None:
 
 
 def test_only_what_was_published_by_a_date_is_shown_if_asked(world_data: Dataset) -> None:
-    assert value(world_data, "mli-cndh", "visits_unannounced", at="2015") == "Yes (practice)"
+    assert value(world_data, "mli-cndh", "visits_unannounced", at="2015") == "Yes (practice, as of 2014)"
     assert value(world_data, "mli-cndh", "visits_unannounced", at="2015", known="2026") == "not known"

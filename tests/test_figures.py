@@ -93,6 +93,20 @@ def test_mechanisms_without_a_rate_are_named_as_missing(visits: Figures) -> None
     assert visits.latest()["subject"].tolist() == ["fra-cglpl"]
 
 
+def test_a_draft_or_a_forecast_is_no_latest_figure_where_one_that_was_is_known(world: Path) -> None:
+    """France's budget of 2014 is known as voted; here also a draft of 2016."""
+    draft = {"unit": "EUR", "basis": "bill", "valid_from": "2016", "valid_to": "2016"}
+    add_fact(world, "fra-cglpl", "budget_total", "4500000", **draft)
+    found = figures("fra-cglpl", "budget_total", data=load(world))
+    assert found.latest("inhabitants")[["year", "basis"]].to_numpy().tolist() == [[2014, "voted"]]
+    assert found.facts.set_index("basis")["planned"].to_dict() == {"voted": False, "spent": False, "bill": True}
+
+
+def test_a_share_is_shown_as_a_percentage_and_money_with_its_currency(world: Path) -> None:
+    found = figures("fra-cglpl", "budget_total", data=load(world))
+    assert ">65,000 EUR<" in found._repr_html_()  # 3,900,000 by 60,000 prisoners, times 1,000
+
+
 def test_a_chart_or_sentence_asks_for_one_indicator(world_data: Dataset) -> None:
     assert figures("fra-cglpl", "staff_total", data=world_data).indicator == "staff_total"
     several = figures("fra-cglpl", ["money", "staff"], data=world_data)

@@ -193,7 +193,7 @@ def test_a_share_of_money_spent_in_money_voted_names_both_bases(world: Path) -> 
     add(world, "indicators", "budget_npm,resources,money,money,level,money,,basis_money,18(3),Own,Own,مال,How much?,,")
     year = {"valid_from": "2019", "valid_to": "2019", "unit": "MAD"}
     add_fact(world, MOROCCO, "budget_npm", "3000000", basis="spent", **year)
-    share = "Own in percent of the budget of the institution: Morocco COU 4.00"
+    share = "Own in percent of the budget of the institution: Morocco COU 4.0%"
     text = str(findings.latest_rates(figures(MOROCCO, "budget_npm", data=load(world)), "institution_budget"))
     assert text == f"{share} (2019, spent divided by voted)."
     add_fact(world, MOROCCO, "budget_npm", "3000000", basis="voted", **year)
@@ -235,6 +235,40 @@ def test_latest_figures_name_year_basis_and_unknown(world_data: Dataset) -> None
     more = with_fact(world_data, MOROCCO, "budget_total", value="80000000", valid_to="2020", valid_from="2020")
     found = findings.latest_figures(figures("seminar", "budget_total", data=more))
     assert "Morocco COU 80,000,000 MAD (2020, voted)" in str(found)
+
+
+def test_only_figures_that_are_are_called_those_of_the_latest_full_year(world: Path) -> None:
+    """Of Mali a draft budget alone is known."""
+    draft = {"unit": "EUR", "basis": "bill", "valid_from": "2016", "valid_to": "2016"}
+    add_fact(world, FRANCE, "budget_total", "4500000", **draft)
+    add_fact(world, MALI, "budget_total", "900000", **draft)
+    found = findings.latest_figures(figures([FRANCE, MALI], "budget_total", data=load(world)))
+    assert str(found) == (
+        "Budget, latest full year: France INV 3,900,000 EUR (2014, voted). "
+        "Budget, only planned: Mali OMB 900,000 EUR (2016, draft budget)."
+    )
+
+
+def test_amounts_in_several_currencies_stand_beside_what_they_are_in_one(world: Path) -> None:
+    """At 0.75 EUR for an international dollar France's budget is 5,200,000; Morocco has no factor of 2019."""
+    add(world, "series", "ppp_lcu_per_intl_usd,LCU per USD,A,A,أ,Invented.")
+    line = add(world, "statistics", "fra,ppp_lcu_per_intl_usd,2014,0.75,figures-a,")
+    spoil(world, "statistics", line, "currency", "EUR")
+    found = figures("seminar", "budget_total", data=load(world))
+    assert str(findings.latest_figures(found)) == (
+        "Budget, latest full year: Morocco COU 75,000,000 MAD (2019, voted; not converted), "
+        "France INV 3,900,000 EUR (2014, voted; 5,200,000 international dollars). Not known: Mali OMB."
+    )
+    assert str(findings.latest_rates(found)) == (
+        "Budget per 1,000 prisoners: France INV 86,667 international dollars (2014). "
+        "Not known: Mali OMB. Not converted, no factor of the year: Morocco COU."
+    )
+
+
+def test_a_rate_says_the_year_of_its_denominator_where_it_is_another(world: Path) -> None:
+    year = {"unit": "visits", "basis": "year", "valid_from": "2016", "valid_to": "2016"}
+    add_fact(world, FRANCE, "visits_total", "132", **year)
+    assert "France INV 2.00 (2016 divided by 2015)" in str(findings.latest_rates(figures(FRANCE, data=load(world))))
 
 
 def test_parts_of_a_year_and_sums_of_several_are_no_latest_figure(world: Path) -> None:

@@ -151,7 +151,9 @@ def test_an_assumption_counts_by_the_part_of_the_spread_that_goes_with_it(world:
 
 def test_an_input_that_is_a_fact_is_not_looked_for_whatever_its_range(world: Path) -> None:
     assume(world, report="1,50,90")
-    spoil(world, "assumptions", line_of("assumptions", "mar,places,prison"), "grounds", "fact")
+    line = line_of("assumptions", "mar,places,prison")
+    for column, text in (("grounds", "fact"), ("source", "press-fr-2016"), ("locator", "para. 1")):
+        spoil(world, "assumptions", line, column, text)
     assert queue(load(world), "size")["missing"].tolist() == ["Report: assumed 1 to 90 days"]
 
 

@@ -139,12 +139,63 @@ BREACHES = [
         VISITS,
         "valid_to",
         "2015",
-        "a count over several years (2014 to 2015, basis year); give basis cumulative, or correct the years",
+        "a count over several years (2014 to 2015, basis year); give basis cumulative, or working_year if it is twelve "
+        "months, or correct the years",
     ),
     (INTERVIEWS, "valid_from", "2107-10-31", "valid_from lies in the future (2107-10-31); check the year"),
     (fact("fra-cglpl,operational_since"), "value", "2108-07", "value lies in the future (2108-07); check the year"),
 ]
 """Line, column and value written there, and what is said of it."""
+
+
+@pytest.fixture
+def working(world: Path) -> Path:
+    """Return the world with the basis of working years."""
+    add(world, "codes", "basis_activity,working_year,5,Working year,Année d’exercice,سنة عمل,See the manual.")
+    return world
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [("2015-07-01", "2016-06-30"), ("2015-09", "2016-08"), ("2015", "2016"), ("2011-09-01", "2012-08-31")],
+)
+def test_twelve_months_across_two_years_are_a_working_year(working: Path, first: str, last: str) -> None:
+    cells = {"unit": "visits", "basis": "working_year", "valid_from": first, "valid_to": last}
+    add_fact(working, "mli-cndh", "visits_total", "20", **cells)
+    assert said(working) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [("2013-07", "2014-07"), ("2012", "2014"), ("2014", "2014"), ("2014-12", "2015-01")]
+)
+def test_a_working_year_is_twelve_months_neither_more_nor_less(working: Path, first: str, last: str) -> None:
+    cells = {"unit": "visits", "basis": "working_year", "valid_from": first, "valid_to": last}
+    line = add_fact(working, "mli-cndh", "visits_total", "20", **cells)
+    assert said(working) == [
+        f"{line}: a working year that is not twelve months across two years ({first} to {last}); "
+        "write the first and the last month, or give another basis"
+    ]
+
+
+def test_twelve_months_that_are_called_several_years_are_told(working: Path) -> None:
+    cells = {"unit": "visits", "basis": "cumulative", "valid_from": "2014-07-01", "valid_to": "2015-06-30"}
+    line = add_fact(working, "mli-cndh", "visits_total", "20", **cells)
+    told = [problem for problem in check_sheets(read_folder(working)) if problem.severity == "notice"]
+    assert [(problem.line, problem.what) for problem in told] == [
+        (line, "twelve months counted as several years (2014-07-01 to 2015-06-30)")
+    ]
+
+
+def test_an_input_that_is_a_fact_says_where_it_was_read(world: Path) -> None:
+    line = line_of("assumptions", "mar,places,prison")
+    spoil(world, "assumptions", line, "grounds", "fact")
+    for column, text in (("source", "press-fr-2016"), ("locator", "para. 1")):
+        mend = "write where it was read, or call it an assumption"
+        assert [str(problem) for problem in check_sheets(read_folder(world))] == [
+            f"assumptions.csv:{line}: {column}: an input that is a fact without one; {mend}"
+        ]
+        spoil(world, "assumptions", line, column, text)
+    assert not check_sheets(read_folder(world))
 
 
 @pytest.mark.parametrize(("line", "column", "value", "problem"), BREACHES)
@@ -449,10 +500,10 @@ def test_the_date_of_designation_may_be_the_beginning_of_a_fact_or_not_known(wor
 @pytest.mark.parametrize(
     ("cells", "what"),
     [
-        ("mar,team,prison,5,4,6,persons,assumption,", "the range of team prison is not in order (5, 4, 6)"),
-        ("mar,fee,,-1,4,6,MAD,assumption,", "the range of fee is not in order (-1, 4, 6)"),
-        ("mar,cycle,prison,0,1,2,years,assumption,", "cycle prison may be zero"),
-        ("mar,other_work,,0.2,0.5,1,share,assumption,", "other_work may reach 1"),
+        ("mar,team,prison,5,4,6,persons,assumption,,,", "the range of team prison is not in order (5, 4, 6)"),
+        ("mar,fee,,-1,4,6,MAD,assumption,,,", "the range of fee is not in order (-1, 4, 6)"),
+        ("mar,cycle,prison,0,1,2,years,assumption,,,", "cycle prison may be zero"),
+        ("mar,other_work,,0.2,0.5,1,share,assumption,,,", "other_work may reach 1"),
     ],
 )
 def test_a_range_that_no_size_could_be_drawn_from_is_told(tmp_path: Path, cells: str, what: str) -> None:

@@ -7,6 +7,7 @@ Together 6 visits; 90 / 200 / (1 − 0.5) = 0.9 full-time equivalents; 0.9 × 1,
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from npm_compare import charts, findings
 from npm_compare.analysis.observed import observed
 from npm_compare.analysis.sizing import BY_PLACE, GENERAL, PLACES, assumptions, currency_of, size
 from npm_compare.errors import DataError, NpmCompareError, UnknownName
+from npm_compare.explorer.view import with_ranges
 from npm_compare.facts.dataset import Dataset, load
 
 TASK = {
@@ -267,6 +269,55 @@ def test_without_inputs_those_of_the_state_are_taken_from_the_published_data() -
     pd.testing.assert_frame_equal(size("mar", draws=100).table, size("mar", assumptions("mar"), draws=100).table)
 
 
+def test_no_money_is_estimated_for_a_state_whose_own_costs_are_not_given(morocco: Dataset) -> None:
+    inputs = task(report=(2, 4, 9))
+    inputs.loc[inputs["input"].isin(["staff_cost", "fee"]), "unit"] = "national currency"
+    found = size("mar", inputs, draws=20, data=morocco)
+    assert found.table.index.tolist()[-2:] == ["visits", "staff"]
+    assert (found.currency, found.influence.columns.tolist()) == ("", ["staff"])
+    told = "Money is not estimated: give the State’s own costs, in its currency (staff_cost, fee)."
+    assert told in found._repr_html_()
+    assert told in repr(found)
+    assert "MAD" not in found._repr_html_()
+    sentence = findings.needed(found).text
+    assert sentence.startswith(
+        "To visit every place in its turn would take 6 to 6 visits a year and 1 to 1 full-time equiv"
+    )
+    assert told in sentence
+    assert charts.sizes(found, others(visits=300, staff=18)).figure.axes
+
+
+def test_a_cost_that_the_analyst_sets_is_one_of_the_state(morocco: Dataset) -> None:
+    inputs = task()
+    costs = inputs["input"].isin(["staff_cost", "expenses", "fee"])
+    inputs.loc[costs, "unit"] = "national currency"
+    ranges = {"staff_cost": (900, 1_000, 1_100), "expenses": (9, 10, 11), "fee": (90, 100, 110)}
+    own = with_ranges(inputs, ranges, "MAD")  # type: ignore[arg-type]
+    assert own.loc[costs, "unit"].tolist() == ["MAD"] * 3
+    assert size("mar", own, draws=20, data=morocco).currency == "MAD"
+    assert size("mar", with_ranges(inputs, {"fee": ranges["fee"]}, "MAD"), draws=20, data=morocco).currency == ""  # type: ignore[dict-item]
+
+
+def test_the_published_costs_are_those_of_morocco_and_of_no_other_state() -> None:
+    assert size("mar", draws=20).currency == "MAD"
+    for state in ("sen", "fra", "tun"):
+        found = size(state, draws=20)
+        assert "budget" not in found.table.index
+        assert "Money is not estimated" in repr(found)
+
+
+def test_an_input_read_in_a_source_comes_before_the_statistic_once_it_was_published(world: Path) -> None:
+    """Morocco's own row has 40 to 60 prisons, here as a fact of the press of February 2016."""
+    line = line_of("assumptions", "mar,places,prison")
+    for column, text in (("grounds", "fact"), ("source", "press-fr-2016"), ("locator", "para. 1")):
+        spoil(world, "assumptions", line, column, text)
+    statistic(world, "mar,prison_facilities,2014,70")
+    data = load(world)
+    assert assumptions("mar", data=data)[["low", "high", "source"]].to_numpy().tolist() == [[40, 60, "press-fr-2016"]]
+    before = assumptions("mar", at="2015", data=data).iloc[0]
+    assert (before["likely"], before["source"], before["locator"]) == (70, "figures-a", "2014")
+
+
 def test_an_unknown_state_is_answered_with_the_nearest(world_data: Dataset) -> None:
     with pytest.raises(UnknownName, match="Did you mean mar"):
         assumptions("mra", data=world_data)
@@ -325,6 +376,13 @@ def test_ratios_of_others_are_carried_over_by_prisoners(ratios: Dataset) -> None
     assert (visits["mechanisms"], visits["names"]) == (2, "France INV 2014, Mali OMB 2015")
     assert (staff["middle"], staff["names"]) == (pytest.approx(40.00025), "Mali OMB 2015")
     assert (alone["middle"], alone["names"]) == (pytest.approx(34.0002125), "France INV 2014")
+
+
+def test_a_figure_of_which_only_a_bound_is_known_is_carried_over_to_nobody(ratios: Dataset) -> None:
+    facts = ratios.facts.copy()
+    facts.loc[(facts["subject"] == "fra-cglpl") & (facts["indicator"] == "visits_total"), "qualifier"] = "more_than"
+    found = observed("mar-cndh", OTHERS, data=replace(ratios, facts=facts))
+    assert found["names"].tolist()[0] == "Mali OMB 2015"
 
 
 def test_the_cost_of_staff_comes_through_parities_from_money_voted(ratios: Dataset) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import npm_compare
-from conftest import line_of, spoil
+from conftest import add, line_of, spoil
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.language import ISOLATE, POP, speaking
 from npm_compare.wording import (
@@ -150,6 +150,21 @@ def test_a_value_is_said_as_its_type_demands(
 )
 def test_a_period_is_its_year_or_both_ends(world_data: Dataset, first: str, last: str, said: str) -> None:
     assert say_period(fact(world_data, "visits_total", valid_from=first, valid_to=last)) == said
+
+
+@pytest.mark.parametrize(
+    ("indicator", "cells", "said"),
+    [
+        ("visits_unannounced_share", {"value": "80", "unit": "percent", "qualifier": "more_than"}, "more than 80%"),
+        ("budget_total", {"value": "5000000", "unit": "MAD", "qualifier": "about"}, "about 5,000,000 MAD"),
+        ("visits_total", {"value": "40", "unit": "visits", "qualifier": ""}, "40"),
+    ],
+)
+def test_a_bound_of_a_figure_is_said_with_it(world: Path, indicator: str, cells: dict[str, str], said: str) -> None:
+    for code, label in (("more_than", "more than"), ("about", "about")):
+        add(world, "codes", f"qualifier,{code},{len(code)},{label},plus de,أكثر من,See the manual.")
+    data = load(world)
+    assert say_value(data, fact(data, indicator, **cells)) == said
 
 
 @pytest.mark.parametrize("indicator", ["private_interviews", "model", "budget_total", "staff_total", "visits_total"])

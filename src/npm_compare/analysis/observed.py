@@ -11,16 +11,18 @@ from npm_compare.analysis.figures import figures, newest_of
 from npm_compare.analysis.money import FACTORS, convert
 from npm_compare.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, load, records
+from npm_compare.facts.standalone import is_stand_alone
 from npm_compare.facts.statistics import latest_of
 from npm_compare.language import joined, later, say
 from npm_compare.wording import short_name
 
-RATIOS: Sequence[tuple[str, str, str, str]] = (
-    (later("visits"), "visits_total", "prisoners", later("visits a year, from visits per 1,000 prisoners")),
-    (later("staff"), "staff_npm", "prisoners", later("staff, from staff of the function per 1,000 prisoners")),
-    (later("staff"), "staff_total", "prisoners", later("staff, from staff of stand-alone bodies per 1,000 prisoners")),
+RATIOS: Sequence[tuple[str, str, str, bool | None]] = (
+    (later("visits"), "visits_total", later("visits a year, from visits per 1,000 prisoners"), None),
+    (later("staff"), "staff_npm", later("staff, from staff of the function per 1,000 prisoners"), False),
+    (later("staff"), "staff_npm", later("staff, from staff of stand-alone bodies per 1,000 prisoners"), True),
 )
-"""Observed ratios that can be carried over to a State by its prison population."""
+"""Ratios to prisoners that can be carried over to a State; of all bodies, or apart of those with other tasks and of those
+that stand alone."""
 
 
 def observed(
@@ -32,7 +34,8 @@ def observed(
     -------
     DataFrame
         One row a ratio: the `result` it gives, in words `from_what`, the `low`, `middle` and `high` outcome for the State
-        (lowest, median and highest ratio observed), `mechanisms` (how many) and their `names`. Budgets come from the cost
+        (lowest, median and highest ratio observed), `mechanisms` (how many) and their `names`. Ratios of which only a bound
+        is known (“more than”) are left out. Budgets come from the cost
         per staff member of stand-alone bodies in international dollars, in the currency of the State.
 
     Raises
@@ -42,19 +45,18 @@ def observed(
 
     Examples
     --------
-    >>> observed("mar-cndh").set_index("result")["mechanisms"].iloc[:2].to_dict()  # from how many others
-    {'visits': 17, 'staff': 12}
+    >>> observed("mar-cndh")["result"].tolist()
+    ['visits', 'staff', 'staff', 'cost']
     """
     data = data or load()
     state = data.mechanism(mechanism)["state"]
     prisoners = _latest(data, "prison_population_total", state, at)
     rows = []
-    for result, indicator, per, words in RATIOS:
-        found = figures(among, indicator, at=at, data=data)
-        newest = found.latest(per)
-        newest = newest[newest["subject"] != mechanism]
-        if indicator == "staff_total":
-            newest = newest[newest["subject"].map(data.mechanisms["model"]) == "new_specialised"]
+    for result, indicator, words, alone in RATIOS:
+        newest = figures(among, indicator, at=at, data=data).latest("prisoners")
+        newest = newest[(newest["subject"] != mechanism) & newest["rate_qualifier"].isin(["", "about"])]
+        if alone is not None:
+            newest = newest[newest["subject"].map(lambda name: is_stand_alone(data, name)).eq(alone)]
         rows.append(_carried(data, result, words, newest.assign(rate=newest["rate"] * prisoners / 1000)))
     costs = _cost_per_staff(data, among, state, at)
     rows.append(_carried(data, later("cost"), COST_WORDS, costs[costs["subject"] != mechanism]))

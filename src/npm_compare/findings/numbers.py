@@ -80,15 +80,16 @@ def _dollars(found: Figures, rows: list[Record]) -> dict[str, float]:
 def _figure(found: Figures, fact: Fact, dollars: dict[str, float]) -> str:
     """Return a mechanism with its figure and year, and beside amounts of several currencies what they are in dollars."""
     name, figure, year = short_name(found.data, fact["subject"]), say_value(found.data, fact), _year(found, fact)
-    if fact["subject"] not in dollars:
+    if not dollars:
         return say("{name} {figure} ({year})", name=name, figure=figure, year=year)
+    amount = dollars.get(fact["subject"])
     # Translators: a mechanism, its budget, the year and the same amount in international dollars.
     return say(
         "{name} {figure} ({year}; {dollars})",
         name=name,
         figure=figure,
         year=year,
-        dollars=say_amount(dollars[fact["subject"]], DOLLARS),
+        dollars=say("not converted") if amount is None else say_amount(amount, DOLLARS),
     )
 
 
@@ -108,7 +109,8 @@ def _gap(found: Figures, missing: list[str]) -> str:
 def _year(found: Figures, fact: Fact) -> str:
     """Return the year of a figure, with its basis where that is not a plain full year."""
     basis = "" if fact["basis"] == "year" else say_basis(found.data, fact)
-    return joined(part for part in (str(fact["year"]), basis) if part)
+    whole = say("whole body") if fact["whole"] else ""
+    return joined(part for part in (str(fact["year"]), basis, whole) if part)
 
 
 def _years(found: Figures, rate: Fact) -> str:
@@ -124,13 +126,14 @@ def _years(found: Figures, rate: Fact) -> str:
 
 def _bases(found: Figures, rate: Fact) -> str:
     """Return the year of a rate with the bases of figure and denominator."""
-    divisor = {**rate, "basis": rate["denominator_basis"]}
+    basis, year = {**rate, "basis": rate["denominator_basis"]}, f"{rate['denominator_year']:.0f}"
+    divisor = say_basis(found.data, basis)
     # Translators: the year and the bases of two amounts, such as “2019, spent divided by voted”.
     return say(
         "{year}, {basis} divided by {divisor}",
         year=str(rate["year"]),
         basis=say_basis(found.data, rate),
-        divisor=say_basis(found.data, divisor),
+        divisor=divisor if year == str(rate["year"]) else joined([year, divisor]),
     )
 
 
