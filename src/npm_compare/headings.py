@@ -77,6 +77,8 @@ RESULTS: Mapping[str, str] = {
     "powers": later("Powers"),
     "publication": later("Published in"),
     "rate": later("Rate"),
+    "rate_qualifier": later("Bound of the rate"),
+    "rate_unit": later("Unit of the rate"),
     "reason": later("Reason"),
     "relayed_by": later("As told by"),
     "remark": later("Remark"),

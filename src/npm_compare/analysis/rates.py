@@ -125,10 +125,8 @@ def _currency(fact: Record, data: Dataset) -> str:
 
 def _qualified(rate: Record) -> str:
     """Return what qualifies a rate: a bound of the figure holds for the rate too, and turns round as denominator."""
-    above, below = rate.get("qualifier", ""), rate["denominator_qualifier"]
-    if above and below:
-        return "about"
-    return above or TURNED.get(below, below)
+    above, below = str(rate.get("qualifier", "")), str(rate["denominator_qualifier"])
+    return "about" if above and below else above or TURNED.get(below, below)
 
 
 TURNED = {"more_than": "less_than", "at_least": "about", "less_than": "more_than"}

@@ -14,9 +14,9 @@ from npm_compare.charts.finish import canvas, finish
 from npm_compare.charts.letters import beside, fold
 from npm_compare.charts.look import GREY, INK, colour, ink
 from npm_compare.charts.sources import cite
-from npm_compare.facts.dataset import Record, records
+from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.language import isolated, joined, listed, number, right_to_left, say
-from npm_compare.wording import inside, say_basis, say_number, say_period, short_name
+from npm_compare.wording import inside, say_basis, say_period, say_value, short_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -70,7 +70,7 @@ def _head(plot: Axes, found: Figures, mechanism: str, *, with_unit: bool) -> Non
     name = short_name(found.data, mechanism)
     heading = f"{name}\n{listed(mine['unit'].unique(), 'or')}" if with_unit and len(mine) else name
     plot.set_title(heading, fontsize=9, fontweight="bold", color=ink(mechanism), loc="left")
-    if several := [_span(fact) for fact in records(mine[mine["basis"] == "cumulative"])]:
+    if several := [_span(found.data, fact) for fact in records(mine[mine["basis"] == "cumulative"])]:
         words = say("several years: {figures}", figures=joined(several, strong=True))
         below = fold(words, 7, inches=6 / len(found.mechanisms))
         plot.set_xlabel(below, fontsize=7, color=GREY, loc="right" if right_to_left() else "left")
@@ -78,9 +78,9 @@ def _head(plot: Axes, found: Figures, mechanism: str, *, with_unit: bool) -> Non
         plot.text(0.5, 0.5, say("not known"), transform=plot.transAxes, ha="center", color=GREY, style="italic")
 
 
-def _span(fact: Record) -> str:
+def _span(data: Dataset, fact: Record) -> str:
     years = isolated(f"{fact['valid_from'][:4]}–{fact['year']}")
-    return say("{figure} in {years}", figure=say_number(fact["value"]), years=years)
+    return say("{figure} in {years}", figure=say_value(data, fact), years=years)
 
 
 def _panel(plot: Axes, mine: pd.DataFrame, found: Figures) -> None:
@@ -142,7 +142,7 @@ def _alt(found: Figures, mechanism: str) -> str:
     said = [
         say(
             "{figure} ({period})",
-            figure=say_number(f["value"]),
+            figure=say_value(found.data, f),
             period=joined(part for part in (say_period(f), say_basis(found.data, f)) if part),
         )
         for f in mine

@@ -79,7 +79,7 @@ def _task(sizing: Sizing) -> str:
             "{staff_high} full-time equivalents (eight draws in ten).",
             **ends,
         )
-    budget = sizing.table.loc["budget"]
+    (budget,) = records(sizing.table.loc[["budget"]])
     return say(
         "To visit every place in its turn would take {visits_low} to {visits_high} visits a year, {staff_low} to "
         "{staff_high} full-time equivalents and {budget_low} to {budget_high} million {currency} (eight draws in ten).",

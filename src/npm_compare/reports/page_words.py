@@ -16,7 +16,7 @@ from npm_compare.analysis.evidence import coverage
 from npm_compare.analysis.figures import figures
 from npm_compare.analysis.likeness import FEW_ANSWERS, FEW_LIKENESSES, WEIGHTS
 from npm_compare.analysis.overdue import FIRST_DEADLINE, POSTPONED_YEARS
-from npm_compare.analysis.rates import YEARS_APART
+from npm_compare.analysis.rates import YEARS_APART, YEARS_APART_OWN
 from npm_compare.analysis.sizing import Sizing, size
 from npm_compare.analysis.survival import survival
 from npm_compare.checking.inputs import BY_PLACE, GENERAL, PLACES
@@ -171,6 +171,7 @@ WORDS: Mapping[str, Words] = {
     "error": lambda data: percent(0.5 / _draws() ** 0.5, 2),
     "size_draws": lambda data: number(signature(size).parameters["draws"].default),
     "years_apart": lambda data: number(YEARS_APART),
+    "years_apart_own": lambda data: number(YEARS_APART_OWN),
     "postponed": lambda data: number(POSTPONED_YEARS),
     "first_deadline": lambda data: day(FIRST_DEADLINE),
     "likenesses": lambda data: number(len(WEIGHTS)),

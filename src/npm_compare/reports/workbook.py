@@ -123,6 +123,7 @@ FACT_COLUMNS = [
     "question",
     "value",
     "answer",
+    "qualifier",
     "unit",
     "basis",
     "derived",
