@@ -361,6 +361,17 @@ def test_bars_of_money_in_several_currencies_are_in_international_dollars_and_sa
     assert "Not converted, no factor of the year: Morocco COU." in chart.alt
 
 
+def test_a_bound_of_a_figure_stands_before_it_in_every_chart(world: Path) -> None:
+    """The report says that France made more than 150 visits in 2014."""
+    add(world, "codes", "qualifier,more_than,1,more than,plus de,أكثر من,The source says that the figure is exceeded.")
+    spoil(world, "mechanism_facts", line_of("mechanism_facts", "fra-cglpl,visits_total,150"), "qualifier", "more_than")
+    found = figures("fra-cglpl", data=load(world))
+    assert "more than 150" in words(charts.trend(found))
+    assert "more than 2.50   more than 150 in 2014, 60,000 prisoners in 2014" in words(charts.bars(found))
+    assert "more than 150 and 60,000" in charts.points(found, "prisoners").alt
+    assert "France INV more than 2.50 (2014)" in str(findings.latest_rates(found))
+
+
 def test_bars_of_money_in_one_currency_stay_in_it(currencies: Dataset) -> None:
     chart = charts.bars(figures(["fra-cglpl", "mli-cndh"], "budget_total", data=currencies))
     assert "65,000 EUR   3,900,000 EUR in 2014, 60,000 prisoners in 2014" in words(chart)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from npm_compare import html
-from npm_compare.amounts import say_rate
+from npm_compare.amounts import qualified, say_rate
 from npm_compare.analysis.comparison import resolve_indicators
 from npm_compare.analysis.peers import resolve
 from npm_compare.analysis.rates import DENOMINATORS, rates
@@ -83,6 +83,7 @@ class Figures:
             "basis",
             "valid_from",
             "valid_to",
+            "qualifier",
             "value",
             "unit",
             "source",
@@ -128,7 +129,7 @@ class Figures:
         note = ". ".join(part for part in (origin, fact["denominator_note"], licence) if part)
         small = say(
             "÷ {denominator} in {year}",
-            denominator=number(fact["denominator"], 0),
+            denominator=qualified(self.data, fact["denominator_qualifier"], number(fact["denominator"], 0)),
             year=f"{fact['denominator_year']:.0f}",
         )
         return html.Cell(say_rate(self.data, fact), small, notes=(source_note(self.data, source["source"], note),))

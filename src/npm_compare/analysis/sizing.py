@@ -106,7 +106,7 @@ class Sizing:
     @property
     def no_money(self) -> str:
         """Why no money is estimated, and which costs are wanted; nothing where it is."""
-        lacking = [self.data.label("input", name) for name in lacking_costs(self.inputs)]
+        lacking = [inside(self.data.label("input", name)) for name in lacking_costs(self.inputs)]
         if not lacking:
             return ""
         return say(

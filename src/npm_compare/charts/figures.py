@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from npm_compare import findings
+from npm_compare.amounts import qualified
 from npm_compare.analysis.figures import Figures
 from npm_compare.charts.chart import Chart
 from npm_compare.charts.finish import canvas, finish
@@ -98,9 +99,8 @@ def _panel(plot: Axes, mine: pd.DataFrame, found: Figures) -> None:
         )
     for fact in _labelled(mine, room=max(1.5, len(found.mechanisms))):
         shade = GREY if fact["basis"] in HOLLOW else INK
-        beside(
-            plot, (fact["year"], fact["figure"]), _short(fact["figure"]), (0, 5), ha="center", fontsize=7, color=shade
-        )
+        label = qualified(found.data, fact["qualifier"], _short(fact["figure"]))
+        beside(plot, (fact["year"], fact["figure"]), label, (0, 5), ha="center", fontsize=7, color=shade)
     plot.xaxis.set_major_locator(MaxNLocator(3, integer=True))
     plot.yaxis.set_major_formatter(FuncFormatter(lambda value, _: _short(value)))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from npm_compare import findings
-from npm_compare.amounts import DOLLARS, say_rate
+from npm_compare.amounts import DOLLARS, qualified, say_rate
 from npm_compare.analysis.currencies import in_one_currency
 from npm_compare.analysis.figures import Figures
 from npm_compare.analysis.money import WORDS as CONVERTED
@@ -142,7 +142,7 @@ def _behind(data: Dataset, fact: Record, per: str) -> str:
         DIVIDED[per],
         figure=say("{figure} ({kind})", figure=figure, kind=kind) if kind else figure,
         year=str(fact["year"]),
-        divisor=number(fact["denominator"], 0),
+        divisor=qualified(data, fact["denominator_qualifier"], number(fact["denominator"], 0)),
         divisor_year=f"{fact['denominator_year']:.0f}",
     )
 
@@ -181,8 +181,8 @@ def points(found: Figures, per: str, *, title: str | None = None) -> Chart:
         say(
             "{name} {figure} and {other}",
             name=short_name(data, f["subject"]),
-            figure=number(f["figure"], 0),
-            other=number(f["denominator"], 0),
+            figure=qualified(data, f["qualifier"], number(f["figure"], 0)),
+            other=qualified(data, f["denominator_qualifier"], number(f["denominator"], 0)),
         )
         for f in records(newest)
     ]

@@ -74,6 +74,8 @@ class Lists:
             return {"remove": "remove", "kind": "source_kind"}.get(column, "")
         if column in ("remove", "derived", "confidence", "explains", "source"):
             return column
+        if column in ("scope", "qualifier"):
+            return column if column in self.all else ""
         if row is None:
             empty = {"indicator": table, "basis": "any_basis", "unit": "any_unit"}
             return empty.get(column, column if column == FACT_TABLES[table] else "")
