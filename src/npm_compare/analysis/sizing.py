@@ -47,14 +47,13 @@ def assumptions(state: str, *, at: str = "today", data: Dataset | None = None) -
 
     Examples
     --------
-    >>> "places" in assumptions("mar")["input"].tolist()
-    True
+    >>> row = assumptions("mar").iloc[0]
+    >>> f"{row['input']} {row['place']} ({row['grounds']})"
+    'places prison (fact)'
     """
     data = data or load()
     row = data.state(state)
-    own = data.assumptions[data.assumptions["state"].isin(["", row["state"]])]
-    table = own.sort_values("state", kind="stable").groupby(["input", "place"], sort=False).tail(1).sort_index()
-    table = table.drop(columns="state").reset_index(drop=True)
+    table = _own_or_general(data.assumptions[data.assumptions["state"].isin(["", row["state"]])])
     prisons = latest_of(data, "prison_facilities", row["state"], int(data.edition(at)[:4]))
     here = (table["input"] == "places") & (table["place"] == "prison")
     if prisons is not None and not _published(data, table[here], at):
@@ -64,6 +63,14 @@ def assumptions(state: str, *, at: str = "today", data: Dataset | None = None) -
             f"{say_citation(data, prisons['source'])}, {prisons['year']}. {prisons['note']}".strip()
         )
     return table
+
+
+def _own_or_general(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return one row of each input, the State's own before the general one, in the order of the table."""
+    chosen = rows.sort_values("state", kind="stable").groupby(["input", "place"], sort=False).tail(1)
+    pairs = list(dict.fromkeys(zip(rows["input"], rows["place"], strict=True)))
+    places = [pairs.index(pair) for pair in zip(chosen["input"], chosen["place"], strict=True)]
+    return chosen.iloc[np.argsort(places)].drop(columns="state").reset_index(drop=True)
 
 
 def _published(data: Dataset, rows: pd.DataFrame, at: str) -> bool:
@@ -186,9 +193,8 @@ def size(
 
     Examples
     --------
-    >>> low, middle, high = size("mar").table.loc["staff"]  # eight draws in ten lie between low and high
-    >>> bool(0 < low < middle < high)
-    True
+    >>> size("mar").table.loc["visits":].index.tolist(), size("sen").table.loc["visits":].index.tolist()
+    (['visits', 'staff', 'budget'], ['visits', 'staff'])
     """
     data = data or load()
     inputs = assumptions(state, data=data) if inputs is None else inputs
