@@ -16,8 +16,10 @@ import pytest
 
 from conftest import add, add_fact, line_of, spoil
 from npm_compare import charts, findings
+from npm_compare.analysis.assumptions import assumptions, currency_of
 from npm_compare.analysis.observed import observed
-from npm_compare.analysis.sizing import BY_PLACE, GENERAL, PLACES, assumptions, currency_of, size
+from npm_compare.analysis.sizing import size
+from npm_compare.checking.inputs import BY_PLACE, GENERAL, PLACES
 from npm_compare.errors import DataError, NpmCompareError, UnknownName
 from npm_compare.explorer.view import with_ranges
 from npm_compare.facts.dataset import Dataset, load

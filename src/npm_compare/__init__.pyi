@@ -4,6 +4,7 @@ from .analysis.accuracy import accuracy
 from .analysis.answers import answer
 from .analysis.articles import articles
 from .analysis.assessment import assess
+from .analysis.assumptions import assumptions
 from .analysis.changes import changes
 from .analysis.comparison import compare
 from .analysis.conflicts import conflicts
@@ -16,7 +17,7 @@ from .analysis.overdue import overdue
 from .analysis.peers import peers
 from .analysis.profile import profile
 from .analysis.search import search
-from .analysis.sizing import assumptions, size
+from .analysis.sizing import size
 from .checking.check import check
 from .display import show
 from .errors import DataError, NpmCompareError, UnknownName

@@ -22,62 +22,15 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from npm_compare import html
-from npm_compare.analysis.money import FACTORS
-from npm_compare.checking.inputs import BY_PLACE, COSTS, GENERAL, MONEY, PLACES, name_of, wrong
-from npm_compare.dates import bounds, day
-from npm_compare.errors import DataError, NpmCompareError, Problem
+from npm_compare.analysis.assumptions import assumptions, currency_of, lacking_costs
+from npm_compare.checking.inputs import BY_PLACE, GENERAL, PLACES, name_of, wrong
+from npm_compare.errors import DataError, Problem
 from npm_compare.facts.dataset import Dataset, Record, load, records
-from npm_compare.facts.statistics import latest_of
 from npm_compare.language import joined, later, number, say
 from npm_compare.terminal import printed
-from npm_compare.wording import inside, say_citation
+from npm_compare.wording import inside
 
 Draws = NDArray[np.float64]
-
-
-def assumptions(state: str, *, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
-    """Return the inputs for a State: its own where the tables have them, else the general ones, all to be edited.
-
-    Returns
-    -------
-    DataFrame
-        One row an input: `input`, `place` (kind of place, or empty), `low`, `likely`, `high`, `unit`, `grounds` (`fact` or
-        `assumption`), `note` (why the range was taken), `source` and `locator` (of facts). The number of prisons is the
-        latest statistic, unless the State's own row has it from a source.
-
-    Examples
-    --------
-    >>> row = assumptions("mar").iloc[0]
-    >>> f"{row['input']} {row['place']} ({row['grounds']})"
-    'places prison (fact)'
-    """
-    data = data or load()
-    row = data.state(state)
-    table = _own_or_general(data.assumptions[data.assumptions["state"].isin(["", row["state"]])])
-    prisons = latest_of(data, "prison_facilities", row["state"], int(data.edition(at)[:4]))
-    here = (table["input"] == "places") & (table["place"] == "prison")
-    if prisons is not None and not _published(data, table[here], at):
-        table.loc[here, ["low", "likely", "high"]] = prisons["value"]
-        table.loc[here, ["grounds", "source", "locator"]] = "fact", prisons["source"], str(prisons["year"])
-        table.loc[here, "note"] = (
-            f"{say_citation(data, prisons['source'])}, {prisons['year']}. {prisons['note']}".strip()
-        )
-    return table
-
-
-def _own_or_general(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return one row of each input, the State's own before the general one, in the order of the table."""
-    chosen = rows.sort_values("state", kind="stable").groupby(["input", "place"], sort=False).tail(1)
-    pairs = list(dict.fromkeys(zip(rows["input"], rows["place"], strict=True)))
-    places = [pairs.index(pair) for pair in zip(chosen["input"], chosen["place"], strict=True)]
-    return chosen.iloc[np.argsort(places)].drop(columns="state").reset_index(drop=True)
-
-
-def _published(data: Dataset, rows: pd.DataFrame, at: str) -> bool:
-    """Say whether rows are facts that were read in a source published by a date."""
-    dates = [data.source(row["source"])["published"] for row in records(rows[rows["grounds"] == "fact"])]
-    found = [bounds(published) for published in dates]
-    return any(days is not None and days[0] <= day(data.edition(at)) for days in found)
 
 
 @dataclass(frozen=True, eq=False)
@@ -208,13 +161,6 @@ def size(
     return Sizing(data, inputs, currency_of(data, state), results, _named(drawn))
 
 
-def lacking_costs(inputs: pd.DataFrame) -> list[str]:
-    """Return the inputs in money that are general ones, not the State's own."""
-    if "unit" not in inputs:
-        return []
-    return [str(name) for name in inputs.loc[inputs["unit"] == MONEY, "input"] if name in COSTS]
-
-
 def _check(inputs: pd.DataFrame) -> None:
     wanted = {(name, place) for name in BY_PLACE for place in PLACES} | {(name, "") for name in GENERAL}
     have: set[tuple[str, str]] = set()
@@ -260,14 +206,3 @@ def _results(drawn: dict[tuple[str, str], Draws]) -> pd.DataFrame:
 
 def _named(drawn: dict[tuple[str, str], Draws]) -> pd.DataFrame:
     return pd.DataFrame({name_of(*pair): found for pair, found in drawn.items()})
-
-
-def currency_of(data: Dataset, state: str) -> str:
-    """Return the ISO 4217 code of the currency of a State: that of its latest exchange rate or parity."""
-    rows = data.statistics[(data.statistics["state"] == state) & data.statistics["series"].isin(FACTORS.values())]
-    if rows.empty:
-        data.state(state)  # a wrong name is answered with the nearest ones
-        raise NpmCompareError(
-            say("No currency is known for {state}: its statistics have no exchange rate.", state=repr(state))
-        )
-    return str(rows.sort_values("year", kind="stable")["currency"].iloc[-1])

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from npm_compare.analysis.assessment import Assessment, assess
+from npm_compare.analysis.assumptions import assumptions, currency_of
 from npm_compare.analysis.comparison import Comparison, compare, resolve_indicators
 from npm_compare.analysis.peers import resolve
-from npm_compare.analysis.sizing import Sizing, assumptions, currency_of, size
+from npm_compare.analysis.sizing import Sizing, size
 from npm_compare.checking.inputs import MONEY, name_of, wrong
 from npm_compare.dates import day
 from npm_compare.errors import NpmCompareError, UnknownName

@@ -8,9 +8,10 @@ from dataclasses import replace
 import pandas as pd
 
 from npm_compare.analysis.assessment import Assessment, assess
+from npm_compare.analysis.assumptions import assumptions
 from npm_compare.analysis.conflicts import conflicts
 from npm_compare.analysis.requirements import SILENT
-from npm_compare.analysis.sizing import assumptions, size
+from npm_compare.analysis.sizing import size
 from npm_compare.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.language import joined, number, say
