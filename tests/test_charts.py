@@ -406,6 +406,14 @@ def test_two_axes_of_money_in_several_currencies_are_refused_with_the_way_out(wo
     assert len(charts.bars(found, "institution_budget").figure.axes[0].patches) == 2
 
 
+def test_posts_are_no_ceiling_of_money(world: Path) -> None:
+    posts = {"unit": "persons", "basis": "ceiling", "valid_from": "2015", "valid_to": "2015"}
+    add_fact(world, "mli-cndh", "staff_total", "30", **posts)
+    chart = charts.bars(figures("mli-cndh", "staff_total", data=load(world)), "inhabitants")
+    assert "30 (posts) in 2015" in " ".join(words(chart))
+    assert "latest full year known on" in measure(chart)
+
+
 def test_a_bar_of_a_draft_says_so_and_the_subtitle_speaks_of_no_full_year(world: Path) -> None:
     draft = {"unit": "EUR", "basis": "bill", "valid_from": "2015", "valid_to": "2015"}
     add_fact(world, "mli-cndh", "budget_total", "900000", **draft)

@@ -68,7 +68,10 @@ def test_figures_rates_charts_sentences_and_the_card_know_the_function_of_a_stan
     assert found.latest()["rate"].tolist() == [pytest.approx(25.5 / 60)]
     assert found.missing() == ["mar-cndh", "mli-cndh"]
     assert "France INV 25.5 (2014, full-time equivalent, whole body)" in str(findings.latest_figures(found))
-    assert "Bars: France INV 0.4" in charts.bars(found).alt
+    chart = charts.bars(found)
+    assert "Bars: France INV 0.4" in chart.alt
+    behind = "25.5 (whole body) in 2014, 60,000 prisoners in 2014"
+    assert any(behind in text.get_text() for text in chart.figure.axes[0].texts)
     assert coverage("fra-cglpl", "staff_npm", data=data).loc["staff_npm", "fra-cglpl"] == 3
     assert answer("fra-cglpl", "staff_npm", data=data).table["value"].tolist()[0] == "25.5"
     assert "Staff of the function  25.5 (2014, full-time equivalent, whole body" in repr(

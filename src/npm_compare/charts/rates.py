@@ -30,9 +30,11 @@ LOOSE = {
     "bill": later("draft"),
     "ceiling": later("ceiling"),
     "forecast": later("forecast"),
+    "posts": later("posts"),
+    "whole": later("whole body"),
     "requested": later("requested"),
 }
-"""Bases that a bar names beside its figure, since they count more, or are less, than the others."""
+"""Kinds of figures that a bar names beside its figure, since they count more, or are less, than the others."""
 
 
 def bars(found: Figures, per: str = "prisoners", *, title: str | None = None) -> Chart:
@@ -135,7 +137,9 @@ def _alt_of_bars(found: Figures, per: str) -> str:
 
 
 def _behind(data: Dataset, fact: Record, per: str) -> str:
-    kind = say(LOOSE[fact["basis"]]) if fact["basis"] in LOOSE else ""
+    basis = "posts" if fact["basis"] == "ceiling" and not fact["planned"] else fact["basis"]  # of staff, not of money
+    whole = "whole" if fact["whole"] and not DENOMINATORS[per].is_share else ""
+    kind = joined(say(LOOSE[name]) for name in (basis, whole) if name in LOOSE)
     figure = say_value(data, fact)
     # Translators: figures with their years, such as “103 in 2021, 8,670 prisoners in 2022”.
     return say(
