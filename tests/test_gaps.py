@@ -34,9 +34,9 @@ def require(world: Path, name: str, force: str, *indicators: str) -> None:
 def assume(world: Path, **ranges: str) -> None:
     """Give every input of the sizing one value, but for those named, and Morocco an exchange rate."""
     for place in PLACES[1:]:
-        add(world, "codes", f"place,{place},,A,A,أ,See the manual.")
+        add(world, "codes", f"place,{place},,A {place},A {place},أ {place},See the manual.")
     for name in [*BY_PLACE[1:], *GENERAL]:
-        add(world, "codes", f"input,{name},,{name.title()},A,أ,See the manual.")
+        add(world, "codes", f"input,{name},,{name.title()},A {name},أ {name},See the manual.")
     every = [(n, p) for n in BY_PLACE for p in PLACES] + [(n, "") for n in GENERAL]
     for name, place in every[1:]:
         value = "0.5,0.5,0.5" if name == "other_work" else "2,2,2"

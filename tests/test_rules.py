@@ -500,10 +500,10 @@ def test_the_date_of_designation_may_be_the_beginning_of_a_fact_or_not_known(wor
 @pytest.mark.parametrize(
     ("cells", "what"),
     [
-        ("mar,team,prison,5,4,6,persons,assumption,,,", "the range of team prison is not in order (5, 4, 6)"),
-        ("mar,fee,,-1,4,6,MAD,assumption,,,", "the range of fee is not in order (-1, 4, 6)"),
-        ("mar,cycle,prison,0,1,2,years,assumption,,,", "cycle prison may be zero"),
-        ("mar,other_work,,0.2,0.5,1,share,assumption,,,", "other_work may reach 1"),
+        ("mar,team,prison,5,4,6,persons,assumption,", "the range of team prison is not in order (5, 4, 6)"),
+        ("mar,fee,,-1,4,6,MAD,assumption,", "the range of fee is not in order (-1, 4, 6)"),
+        ("mar,cycle,prison,0,1,2,years,assumption,", "cycle prison may be zero"),
+        ("mar,other_work,,0.2,0.5,1,share,assumption,", "other_work may reach 1"),
     ],
 )
 def test_a_range_that_no_size_could_be_drawn_from_is_told(tmp_path: Path, cells: str, what: str) -> None:
