@@ -14,11 +14,9 @@ from numpy.typing import NDArray
 from npm_compare.dates import END
 from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.days import latest
+from npm_compare.facts.standalone import is_stand_alone
 
 FUNCTION, INSTITUTION = "function", "institution"
-
-STAND_ALONE = "new_specialised"
-"""The model whose bodies have no other task: what is said of the institution is said of the function."""
 
 SAY_IT_THEMSELVES = (
     *("legal_basis", "legal_instrument", "npm_in_statute", "model", "mandate_other", "bodies_count"),
@@ -33,7 +31,7 @@ def speaks_of(data: Dataset, facts: pd.DataFrame, designated: NDArray[np.int64])
     `designated` is the first day on which the mechanism of each fact may have been designated.
     """
     coded = facts["scope"].to_numpy(dtype=str)
-    alone = facts["subject"].map(data.mechanisms["model"]).eq(STAND_ALONE).to_numpy()
+    alone = facts["subject"].isin([name for name in data.mechanisms.index if is_stand_alone(data, name)]).to_numpy()
     legal = facts["indicator"].map(data.indicators["basis"]).eq("basis_legal")
     rules = (legal & facts["timing"].eq("state") & ~facts["indicator"].isin(SAY_IT_THEMSELVES)).to_numpy()
     seen = facts["valid_from"].where(facts["valid_from"] != "", facts["attested"])
