@@ -132,7 +132,7 @@ def test_what_was_seen_in_an_earlier_year_says_as_of_which(world: Path) -> None:
 
 
 def test_a_closed_answer_is_known_to_hold_until_its_end(world: Path) -> None:
-    seen = {"attested": "2012", "valid_to": "2018", "basis": "practice"}
+    seen = {"attested": "2014-12", "valid_to": "2018", "basis": "practice"}
     add_fact(world, "mli-cndh", "private_interviews", "yes", **seen)
     assert value(load(world), "mli-cndh", "private_interviews", at="2015") == "Yes (practice)"
 

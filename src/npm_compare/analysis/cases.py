@@ -41,7 +41,7 @@ def cases(
     Of several facts on one question the first by the rule of choice is taken, apart for those of the whole institution.
     """
     states = {name: data.mechanism(name)["state"] for name in mechanisms}
-    held = claims(data, at=at, known=known, subjects={*mechanisms, *states.values()})
+    held = claims(data, at=at, known=known, subjects={*mechanisms, *states.values()}, whole=True)
     of_institution = held["speaks_of"] == INSTITUTION
     own, host = _found(data, held[~of_institution]), _found(data, held[of_institution])
     standing = set(in_place(at=at, data=data)["mechanism"])
