@@ -76,7 +76,7 @@ def _notices(
             sources.undue(sheets["sources"], described(sheets["sources"].folder)[0]),
         ),
         "statistics": (
-            statistics.leaps(sheets["statistics"]),
+            statistics.leaps(sheets),
             statistics.years(sheets["statistics"], described(sheets["statistics"].folder)[0]),
         ),
     }

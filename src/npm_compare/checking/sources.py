@@ -107,11 +107,16 @@ def of_another_state(rows: list[Row], sheets: Sheets, states: Mapping[str, str])
 
 
 def consolidated(rows: list[Row], sheets: Sheets) -> Iterator[Located]:
-    """Find sources published more than a year before rules read in them begin: a law whose later version was read."""
+    """Find sources published more than a year before rules read in them begin: a law whose later version was read.
+
+    A rule that begins on the day on which its body became the mechanism may be older in itself.
+    """
     published = by_name(sheets["sources"], "source", "published")
+    designated = by_name(sheets["mechanisms"], "mechanism", "designated")
     latest: dict[str, int] = {}
     for row in rows:
-        if row.basis == "law" and (days := bounds(row.valid_from)):
+        with_the_body = row.valid_from == designated.get(row.subject)
+        if row.basis == "law" and not with_the_body and (days := bounds(row.valid_from)):
             latest[row.source] = max(days[0], latest.get(row.source, 0))
     for line, (source,) in numbered(sheets["sources"], "source"):
         days = bounds(published[source])

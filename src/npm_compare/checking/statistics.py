@@ -21,6 +21,9 @@ JAILED = 50
 FACTOR = 3
 """A figure more than so many times its neighbour is looked at."""
 
+SMALL = 100
+"""Counts below it may leap."""
+
 
 def values(sheets: Mapping[str, Sheet]) -> Iterator[Located]:
     """Find figures that cannot divide, and currencies that do not suit their series."""
@@ -65,17 +68,21 @@ def prisoners(sheet: Sheet) -> Iterator[Located]:
             yield line, "value", what, say("check the units of both series")
 
 
-def leaps(sheet: Sheet) -> Iterator[Located]:
-    """Find figures more than three times those of the year before or after, of one source, without a caution."""
+def leaps(sheets: Mapping[str, Sheet]) -> Iterator[Located]:
+    """Find counts more than three times those of the year before or after, of one source, without a caution.
+
+    Prices, parities and exchange rates leap with a currency.
+    """
+    units = by_name(sheets["series"], "series", "unit")
     series: dict[tuple[str, ...], list[tuple[str, int, float, str]]] = defaultdict(list)
-    cells = ("state", "series", "source", "currency", "year", "value", "caution")
-    for line, (*about, year, value, caution) in numbered(sheet, *cells):
-        if not look_at_number(value) and "percent" not in about[1] and "inflation" not in about[1]:
+    cells = ("state", "series", "source", "year", "value", "caution")
+    for line, (*about, year, value, caution) in numbered(sheets["statistics"], *cells):
+        if not look_at_number(value) and units.get(about[1]) in COUNTS:
             series[tuple(about)].append((year, line, float(value), caution))
     for points in series.values():
         for (_, _, earlier, one), (year, line, later, other) in pairwise(sorted(points)):
             low, high = sorted((earlier, later))
-            if 0 < low * FACTOR < high and not one and not other:
+            if high >= SMALL and low * FACTOR < high and not one and not other:
                 what = say(
                     "value: more than three times its neighbour ({value} in {year})", value=f"{later:g}", year=year
                 )
