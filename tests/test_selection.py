@@ -638,3 +638,12 @@ def test_of_two_answers_the_one_on_the_function_is_chosen_however_sure_the_other
     chosen = select(load(world), at="2019", subjects=["mar-cndh"]).set_index(["indicator", "basis"])
     found = chosen.loc[("private_interviews", "law")]
     assert (found["value"], found["others"], found["disputed"]) == ("no", 1, True)
+
+
+def test_the_designation_shown_is_the_act_that_the_row_of_the_mechanism_takes(world: Path) -> None:
+    """The adoption of the law comes before its publication in the list of events, and is not what was taken."""
+    add(world, "codes", "basis_designation,adopted,1,Adopted,Adoption,الاعتماد,See the manual.")
+    add_fact(world, "mar-cndh", "designation_date", "2018-02-13", basis="adopted", source="gazette-ma-2018")
+    data = load(world)
+    shown = lead(data, select(data, subjects=["mar-cndh"]))
+    assert shown.loc[shown["indicator"] == "designation_date", "value"].tolist() == ["2018-03-01"]

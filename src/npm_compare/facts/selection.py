@@ -141,15 +141,24 @@ def lead(data: Dataset, chosen: pd.DataFrame) -> pd.DataFrame:
 
     The basis that comes first in the list of the indicator: the text of a law before its description, practice and
     bill; money voted before spent and proposed. Of figures the latest year, whatever the basis, parts of a year and sums
-    of several last. The basis stays in the row, to be shown with the value.
+    of several last. Of several acts of designation the one that `mechanisms.csv` takes for the day of the designation. The
+    basis stays in the row, to be shown with the value.
     """
-    place = basis_places(data, chosen)
+    place, act = basis_places(data, chosen), ~_settled(data, chosen)
     figures = chosen["timing"].isin(["level", "flow"]).to_numpy()
     recent = np.where(figures, latest(chosen["valid_to"], empty=BEGINNING) // 10000, 0)
     incomplete = chosen["basis"].isin(NOT_A_YEAR).to_numpy()
-    ordered = chosen.iloc[np.lexsort([place, -recent, incomplete])]
+    ordered = chosen.iloc[np.lexsort([place, act, -recent, incomplete])]
     apart = ordered["period"].where(ordered["timing"] == "occurrence", "")
     return ordered.groupby([ordered["subject"], ordered["indicator"], apart], sort=False).head(1).sort_index()
+
+
+def _settled(data: Dataset, facts: pd.DataFrame) -> NDArray[np.bool_]:
+    """Say of each fact whether it gives the date of designation that the row of its mechanism has; of others, that it does."""
+    designated = facts["subject"].map(data.mechanisms["designated"]).fillna("")
+    pairs = zip(facts["indicator"], facts["value"], designated, strict=True)
+    found = [name != "designation_date" or not date or value.startswith(date) for name, value, date in pairs]
+    return np.array(found, dtype=np.bool_)
 
 
 def basis_places(data: Dataset, facts: pd.DataFrame) -> NDArray[np.int64]:
