@@ -185,6 +185,22 @@ def test_the_matrix_draws_a_law_described_by_others_in_another_colour(world_data
     assert colours == {SHADES["described"], SHADES["practice"]}
 
 
+def test_the_matrix_draws_a_rule_of_the_whole_institution_in_grey_and_explains_it(world_data: Dataset) -> None:
+    """It keeps the shape of its answer, and the tally counts it apart from what the function has."""
+    assert "rule of the whole institution" not in words(WORLD["matrix"](world_data))
+    facts = world_data.facts.copy()
+    facts.loc[(facts["subject"] == "mar-cndh") & (facts["indicator"] == "private_interviews"), ["basis", "scope"]] = (
+        "described",
+        "institution",
+    )
+    hosted = replace(world_data, facts=facts)
+    chart = WORLD["matrix"](hosted)
+    mark = next(line for line in chart.figure.axes[0].lines if tuple(line.get_xydata()[0]) == (-0.17, 1))
+    assert (mark.get_fillstyle(), mark.get_color()) == ("full", SHADES["of_institution"])
+    assert "rule of the whole institution" in words(chart)
+    assert "Private interviews: 1 yes, 1 known of the institution only, 1 not known." in WORLD["tally"](hosted).alt
+
+
 def test_a_tally_counts_the_unknown_to_the_full_number_of_mechanisms(world_data: Dataset) -> None:
     chart = WORLD["tally"](world_data)
     plot = chart.figure.axes[0]
@@ -432,7 +448,12 @@ def test_a_bar_says_that_a_figure_is_of_another_kind(world: Path) -> None:
 
 def test_the_questions_of_a_tally_stand_with_the_most_frequent_yes_on_top(world_data: Dataset) -> None:
     facts = world_data.facts.copy()
-    facts.loc[(facts["subject"] == "mar-cndh") & (facts["indicator"] == "private_interviews"), "basis"] = "law"
+    facts.loc[
+        (facts["subject"] == "mar-cndh") & (facts["indicator"] == "private_interviews"), ["basis", "attested"]
+    ] = (
+        "law",
+        "2018-03",
+    )
     chart = WORLD["tally"](replace(world_data, facts=facts))
     assert rows_of(chart) == ["Private interviews", "Unannounced visits"]
 

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from conftest import Page, add_fact, line_of, spoil
-from npm_compare.analysis.comparison import LAW, PRACTICE, Comparison, by_cell, compare, resolve_indicators
+from npm_compare.analysis.comparison import Comparison, by_cell, compare, resolve_indicators
 from npm_compare.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
+from npm_compare.facts.selection import LAW, PRACTICE
 from npm_compare.language import speaking
 
 TREACHEROUS = """<script>alert("a & b")</script> 'quoted'"""
@@ -344,3 +345,22 @@ def test_facts_are_grouped_by_cell_in_their_order(world_data: Dataset) -> None:
 def test_only_what_was_published_by_a_date_is_shown_if_asked(world_data: Dataset) -> None:
     assert value(world_data, "mli-cndh", "visits_unannounced", at="2015") == "Yes (practice, as of 2014)"
     assert value(world_data, "mli-cndh", "visits_unannounced", at="2015", known="2026") == "not known"
+
+
+def test_a_rule_of_the_whole_institution_is_no_answer_for_the_function_inside_it(world: Path) -> None:
+    line = add_fact(world, "mar-cndh", "private_interviews", "yes", basis="described", valid_from="2018-03-01")
+    spoil(world, "mechanism_facts", line, "scope", "institution")
+    table = compare("mar-cndh", "private_interviews", at="2020", data=load(world))
+    assert table.answers(LAW).loc["private_interviews", "mar-cndh"] == "of_institution"
+    assert table.answers(LAW, institution=True).loc["private_interviews", "mar-cndh"] == "yes"
+    assert "of the institution" in table.values.iloc[0, 0]
+
+
+def test_a_rule_of_the_function_stands_before_one_of_the_institution_whatever_their_basis(world: Path) -> None:
+    host = add_fact(world, "mar-cndh", "private_interviews", "yes", basis="law", source="gazette-ma-2018")
+    own = add_fact(world, "mar-cndh", "private_interviews", "partly", basis="described", note="With a limit.")
+    for line, scope in ((host, "institution"), (own, "function")):
+        spoil(world, "mechanism_facts", line, "scope", scope)
+        spoil(world, "mechanism_facts", line, "valid_from", "2018-03-01")
+    table = compare("mar-cndh", "private_interviews", at="2020", data=load(world))
+    assert table.answers(LAW).loc["private_interviews", "mar-cndh"] == "partly"

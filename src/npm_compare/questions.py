@@ -6,16 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from npm_compare import findings
-from npm_compare.analysis.comparison import LAW, Comparison, compare
+from npm_compare.analysis.comparison import Comparison, compare
 from npm_compare.analysis.context import studies, visitors
 from npm_compare.analysis.durations import durations
 from npm_compare.analysis.figures import figures
 from npm_compare.facts.dataset import Dataset, records
-from npm_compare.facts.selection import lead
+from npm_compare.facts.scope import INSTITUTION
+from npm_compare.facts.selection import LAW, lead
 from npm_compare.findings.finding import Finding
 from npm_compare.language import isolated, joined, later, number, say, say_many
 from npm_compare.weighing.options import options
-from npm_compare.wording import NOT_KNOWN, inside
+from npm_compare.wording import NOT_KNOWN, OF_INSTITUTION, inside
 
 Finder = Callable[[Dataset, str, str], Finding]
 """Returns what comparable mechanisms show: the sentence that answers, and what must be known to read it rightly."""
@@ -52,7 +53,9 @@ def _counted(every: Comparison, indicator: str) -> str:
     legal = entry["pillar"] in ("mandate", "independence")
     facts = every.facts[every.facts["indicator"] == indicator]
     cells = lead(every.data, facts[facts["basis"].isin(LAW)] if legal else facts)
-    counts = [(every.data.label(entry["codes"], str(code)), n) for code, n in cells["value"].value_counts().items()]
+    own = cells[cells["speaks_of"] != INSTITUTION]
+    counts = [(every.data.label(entry["codes"], str(code)), n) for code, n in own["value"].value_counts().items()]
+    counts += [(every.data.label("answer", OF_INSTITUTION), len(cells) - len(own))] if len(own) < len(cells) else []
     counts.append((every.data.label("answer", NOT_KNOWN), len(every.mechanisms) - len(cells)))
     said = joined(with_number(label, n) for label, n in counts)
     if legal:

@@ -19,6 +19,9 @@ from npm_compare.language import day, isolated, joined, later, money, number, pe
 Fact = Mapping[str, Any]
 """One row of `claims` or `select`."""
 
+OF_INSTITUTION = "of_institution"
+"""What stands where an answer speaks of the whole institution only."""
+
 NOT_KNOWN = "not_known"
 
 NAMES = re.compile(

@@ -9,9 +9,9 @@ from functools import cached_property
 import pandas as pd
 
 from npm_compare import html
-from npm_compare.analysis.comparison import LAW, Comparison, by_cell, compare
+from npm_compare.analysis.comparison import Comparison, by_cell, compare
 from npm_compare.facts.dataset import Dataset, Record
-from npm_compare.facts.selection import lead
+from npm_compare.facts.selection import LAW, lead
 from npm_compare.language import day, isolated, joined, say
 from npm_compare.terminal import printed
 from npm_compare.wording import NOT_KNOWN, inside, note_on, say_basis, say_fact, say_value, short_name, source_note

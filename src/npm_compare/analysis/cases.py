@@ -6,7 +6,6 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from npm_compare.analysis.comparison import LAW, PRACTICE
 from npm_compare.analysis.models import in_place
 from npm_compare.analysis.requirements import (
     ANOTHER_BODY,
@@ -25,7 +24,7 @@ from npm_compare.analysis.requirements import (
 from npm_compare.dates import bounds, day
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.scope import FUNCTION, INSTITUTION
-from npm_compare.facts.selection import NOT_A_YEAR, claims, lead
+from npm_compare.facts.selection import LAW, NOT_A_YEAR, PRACTICE, claims, lead
 
 ASPECTS = ("law", "practice")
 

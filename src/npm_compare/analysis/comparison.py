@@ -15,11 +15,13 @@ from npm_compare.analysis.peers import resolve
 from npm_compare.errors import UnknownName
 from npm_compare.facts.bibliography import Bibliography, bibliography
 from npm_compare.facts.dataset import Dataset, Record, load, records
+from npm_compare.facts.scope import INSTITUTION
 from npm_compare.facts.selection import claims, lead, select
 from npm_compare.language import day, joined, later, say, say_many
 from npm_compare.terminal import printed
 from npm_compare.wording import (
     NOT_KNOWN,
+    OF_INSTITUTION,
     beyond,
     inside,
     note_on,
@@ -30,9 +32,6 @@ from npm_compare.wording import (
     subject_name,
 )
 from npm_compare.writing import ending_of, write_whole
-
-LAW, PRACTICE = ("law", "described"), ("practice",)
-"""Bases that say what the law gives (its text read, or described by others), and what is done."""
 
 ENDINGS = (".xlsx", ".csv")
 """Endings of the names of files to which a comparison can be written."""
@@ -102,15 +101,21 @@ class Comparison:
             return write_comparison(self, path)
         return write_whole(path, self.values.to_csv(lineterminator="\n").encode("utf-8-sig"))  # Excel needs the mark
 
-    def answers(self, basis: Sequence[str] | None = None) -> pd.DataFrame:
+    def answers(self, basis: Sequence[str] | None = None, *, institution: bool = False) -> pd.DataFrame:
         """Return the codes of yes/partly/no questions, indicators down, mechanisms across; `not_known` without a fact.
 
         `basis` restricts to facts of these bases: `["law", "described"]` or `["practice"]`; of several known, the first in
-        the order of the codebook is taken.
+        the order of the codebook is taken. A rule of the whole institution is no guarantee of the preventive function inside
+        it (SPT guidelines, para. 32): its answer is `of_institution`, unless `institution` asks for it as it is.
         """
         facts = self.cells if basis is None else lead(self.data, self.facts[self.facts["basis"].isin(list(basis))])
         asked = [i for i in self.indicators if self.data.indicator(i)["type"] == "yesno"]
-        found = {(row["subject"], row["indicator"]): row["value"] for row in records(facts)}
+        found = {
+            (row["subject"], row["indicator"]): row["value"]
+            if institution or row["speaks_of"] != INSTITUTION
+            else OF_INSTITUTION
+            for row in records(facts)
+        }
         table = {m: [found.get((m, i), NOT_KNOWN) for i in asked] for m in self.mechanisms}
         return pd.DataFrame(table, index=asked)
 

@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from npm_compare import findings
-from npm_compare.analysis.comparison import LAW, PRACTICE, Comparison
+from npm_compare.analysis.comparison import Comparison
 from npm_compare.charts.chart import Chart
 from npm_compare.charts.finish import canvas, finish, heading
 from npm_compare.charts.look import GREY, INK, PALE
 from npm_compare.charts.mirror import legend
 from npm_compare.charts.stack import Part, editable, stack
 from npm_compare.facts.dataset import records
+from npm_compare.facts.selection import LAW, PRACTICE, lead
 from npm_compare.language import day, joined, later, say, say_many
-from npm_compare.wording import NOT_KNOWN, short_name
+from npm_compare.wording import NOT_KNOWN, OF_INSTITUTION, short_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-SHADES = {"law": "#0b3c5d", "described": "#5b8db8", "practice": "#7a4419"}
-"""Colours of the bases: the text of the law read, the law as described by others, what is done."""
+SHADES = {"law": "#0b3c5d", "described": "#5b8db8", "practice": "#7a4419", OF_INSTITUTION: "#b3b3b3"}
+"""Colours of the bases: the text of the law read, the law as described by others, what is done; a rule of the host."""
 
 FILLS = {"yes": "full", "partly": "left", "no": "none"}
 SIGNS = {"silent": "–", "not_applicable": "/", NOT_KNOWN: "?"}
@@ -31,6 +32,7 @@ TALLY = {
     "partly": (later("partly"), "#5b8db8", "black"),
     "silent": (later("text silent"), "#deb070", "black"),
     "no": (later("no"), "#b04a00", "white"),
+    OF_INSTITUTION: (later("known of the institution only"), "#a6a6a6", "black"),
     "not_applicable": (later("not applicable"), "#d9d9d9", "black"),
     NOT_KNOWN: (later("not known"), "#ffffff", "#6b6b6b"),
 }
@@ -41,16 +43,22 @@ def matrix(comparison: Comparison, *, title: str | None = None) -> Chart:
     """Draw the answers of each mechanism, law and practice apart: indicators down, mechanisms across."""
     data, names = comparison.data, comparison.mechanisms
     law, practice = comparison.answers(LAW), comparison.answers(PRACTICE)
+    said = [comparison.answers(basis, institution=True) for basis in (LAW, PRACTICE)]
     rows = [str(name) for name in law.index]
-    read = {(f["subject"], f["indicator"]) for f in records(comparison.facts[comparison.facts["basis"] == "law"])}
+    legal = lead(data, comparison.facts[comparison.facts["basis"].isin(LAW)])
+    read = {(f["subject"], f["indicator"]) for f in records(legal[legal["basis"] == "law"])}
     figure, (plot,) = canvas(0.27 * len(rows) + 1.2)
     for y, indicator in enumerate(rows):
         for x, mechanism in enumerate(names):
-            shade = SHADES["law" if (mechanism, indicator) in read else "described"]
-            _mark(plot, (x - 0.17, y), str(law.loc[indicator, mechanism]), shade)
-            _mark(plot, (x + 0.17, y), str(practice.loc[indicator, mechanism]), SHADES["practice"])
+            bases = "law" if (mechanism, indicator) in read else "described", "practice"
+            for at, basis, own, answers in zip((-0.17, 0.17), bases, (law, practice), said, strict=True):
+                host = own.loc[indicator, mechanism] == OF_INSTITUTION
+                shade = SHADES[OF_INSTITUTION if host else basis]
+                _mark(plot, (x + at, y), str(answers.loc[indicator, mechanism]), shade)
     _frame(plot, [comparison.label(i) for i in rows], [heading(data, m, inches=4.2 / len(names)) for m in names])
-    _key(plot, unasked=bool((law == "not_applicable").any(axis=None) or (practice == "not_applicable").any(axis=None)))
+    shown = pd.concat([law, practice])
+    extra = [code for code in (OF_INSTITUTION, "not_applicable") if (shown == code).any(axis=None)]
+    _key(plot, extra)
     return finish(
         figure,
         data,
@@ -83,7 +91,7 @@ def _frame(plot: Axes, rows: list[str], columns: list[str]) -> None:
         plot.text(x + 0.17, -0.62, say("practice"), ha="center", fontsize=7, color=GREY)
 
 
-def _key(plot: Axes, *, unasked: bool) -> None:
+def _key(plot: Axes, extra: list[str]) -> None:
     from matplotlib.lines import Line2D
 
     def sign(label: str, shade: str, marker: str = "s", **style: Any) -> Line2D:
@@ -100,7 +108,9 @@ def _key(plot: Axes, *, unasked: bool) -> None:
         sign(say("the text is silent"), INK, "$–$"),
         sign(say("not known"), GREY, "$?$"),
     ]
-    if unasked:
+    if OF_INSTITUTION in extra:
+        signs.append(sign(say("rule of the whole institution"), SHADES[OF_INSTITUTION]))
+    if "not_applicable" in extra:
         signs.append(sign(say("not applicable"), GREY, "$/$"))
     place: dict[str, Any] = {"loc": "upper center", "bbox_to_anchor": (0.36, 0.0)}
     legend(plot, signs, ncols=(len(signs) + 1) // 2, handletextpad=0.2, **place)

@@ -21,7 +21,11 @@ from numpy.typing import NDArray
 from npm_compare.dates import BEGINNING, day
 from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.days import latest
+from npm_compare.facts.scope import INSTITUTION
 from npm_compare.facts.timeline import Mask, Timeline, answers, timeline
+
+LAW, PRACTICE = ("law", "described"), ("practice",)
+"""Bases of what the law says (read, or described by others) and of what is done."""
 
 NOT_A_YEAR = ("partial", "cumulative")
 """Bases of counts that are not of one full year: they come last, and get no rate."""
@@ -141,14 +145,16 @@ def lead(data: Dataset, chosen: pd.DataFrame) -> pd.DataFrame:
 
     The basis that comes first in the list of the indicator: the text of a law before its description, practice and
     bill; money voted before spent and proposed. Of figures the latest year, whatever the basis, parts of a year and sums
-    of several last. Of several acts of designation the one that `mechanisms.csv` takes for the day of the designation. The
-    basis stays in the row, to be shown with the value.
+    of several last. A rule of the function comes before one of the whole institution, and of several acts of designation
+    the one that `mechanisms.csv` takes for its day. The basis stays in the row, to be shown with the value.
     """
     place, act = basis_places(data, chosen), ~_settled(data, chosen)
     figures = chosen["timing"].isin(["level", "flow"]).to_numpy()
     recent = np.where(figures, latest(chosen["valid_to"], empty=BEGINNING) // 10000, 0)
     incomplete = chosen["basis"].isin(NOT_A_YEAR).to_numpy()
-    ordered = chosen.iloc[np.lexsort([place, act, -recent, incomplete])]
+    host, rule = (chosen["speaks_of"] == INSTITUTION).to_numpy(), chosen["basis"].isin(LAW).to_numpy()
+    kind = np.where(rule, -1, place)  # the law and its description are one kind: a rule
+    ordered = chosen.iloc[np.lexsort([place, host, kind, act, -recent, incomplete])]
     apart = ordered["period"].where(ordered["timing"] == "occurrence", "")
     return ordered.groupby([ordered["subject"], ordered["indicator"], apart], sort=False).head(1).sort_index()
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from npm_compare.analysis.comparison import LAW, Comparison, by_cell
+from npm_compare.analysis.comparison import Comparison, by_cell
 from npm_compare.analysis.wordings import LATER, READ, say_wordings
 from npm_compare.facts.dataset import Record, records
+from npm_compare.facts.selection import LAW
 from npm_compare.findings.finding import Finding, say_date, sentences
 from npm_compare.language import joined, later, listed, percent, say, say_many
-from npm_compare.wording import NOT_KNOWN, inside, say_basis, say_qualities, say_value, short_name
+from npm_compare.wording import NOT_KNOWN, OF_INSTITUTION, inside, say_basis, say_qualities, say_value, short_name
 
 GIVEN = {
     "yes": later("in full: {number}"),
     "partly": later("in part: {number}"),
     "no": later("denied: {number}"),
     "silent": later("text silent: {number}"),
+    OF_INSTITUTION: later("known of the institution only: {number}"),
     NOT_KNOWN: later("not known: {number}"),
 }
 """How many powers the law gives, by answer."""
@@ -48,6 +50,7 @@ LACKS = {
     "no": later("denied: {labels}"),
     "silent": later("not mentioned: {labels}"),
     "partly": later("given in part: {labels}"),
+    OF_INSTITUTION: later("known of the institution only: {labels}"),
     ELSEWHERE: later("not known in law: {labels}"),
     NOT_KNOWN: later("not known in law or practice: {labels}"),
 }
@@ -143,9 +146,9 @@ def answer(comparison: Comparison, *indicators: str) -> Finding:
 
 
 def _answered(comparison: Comparison, fact: Record) -> str:
-    """Return an answer with its basis; a figure with its year too."""
-    data, dated = comparison.data, fact["timing"] in ("level", "flow")
-    qualities = say_qualities(data, fact) if dated else say_basis(data, fact)
+    """Return an answer with what must be read with it: its basis and year, and whose rule it is."""
+    data = comparison.data
+    qualities = say_qualities(data, fact)
     return inside(say_value(data, fact)) + (f" ({qualities})" if qualities else "")
 
 

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from npm_compare.analysis.comparison import LAW
 from npm_compare.analysis.durations import durations
 from npm_compare.analysis.figures import figures
 from npm_compare.facts.dataset import Dataset, Record, records
-from npm_compare.facts.selection import claims
+from npm_compare.facts.selection import LAW, claims
 from npm_compare.facts.standalone import is_stand_alone
 
 
