@@ -1,4 +1,4 @@
-"""Money made comparable or refused. The traps are those of `data/README.md`, section 12, tried on the published rows."""
+"""Money made comparable or refused. The traps are those of `data/README.md`, section 13, tried on the published rows."""
 
 from __future__ import annotations
 
