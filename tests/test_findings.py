@@ -61,7 +61,7 @@ def test_a_denied_power_is_told(world_data: Dataset) -> None:
 
 def test_practice_and_bills_give_no_power(world_data: Dataset) -> None:
     """Morocco's private interviews stand in a bill only."""
-    law = with_fact(world_data, MOROCCO, "private_interviews", basis="law", attested="2018-03")
+    law = with_fact(world_data, MOROCCO, "private_interviews", basis="law", attested="", valid_from="2018-03-01")
     assert "Morocco COU (in full: 1, text silent: 1);" in str(mandate(law))
 
 
@@ -146,7 +146,7 @@ def test_answer_names_those_that_share_an_answer_together_with_its_basis(world_d
     assert str(found) == (
         "On 24 November 2026. Private interviews – yes (bill, as of 2016): Morocco COU; yes (law): France INV; not known: Mali OMB."
     )
-    law = with_fact(world_data, MOROCCO, "private_interviews", basis="law", attested="2018-03")
+    law = with_fact(world_data, MOROCCO, "private_interviews", basis="law", attested="", valid_from="2018-03-01")
     assert "yes (law): Morocco COU and France INV;" in str(
         findings.answer(compare("seminar", "mandate", data=law), "private_interviews")
     )
@@ -159,7 +159,7 @@ def test_known_powers_stand_best_known_first(world_data: Dataset) -> None:
     assert said(world_data) == "Of 2 points the law is known on: France INV 2, Morocco COU 1, Mali OMB 0."
     described = with_fact(world_data, MALI, "visits_unannounced", basis="described")
     assert said(described).endswith(", Mali OMB 0.")  # the body had ended
-    both = with_fact(world_data, MOROCCO, "private_interviews", basis="law", attested="2018-03")
+    both = with_fact(world_data, MOROCCO, "private_interviews", basis="law", attested="", valid_from="2018-03-01")
     assert ": Morocco COU 2, France INV 2, Mali OMB 0." in said(both)
 
 
@@ -168,7 +168,7 @@ def test_known_share_counts_cells_and_names_the_most_frequent_yes(world_data: Da
     assert str(found) == (
         "The law is known on 3 of 6 points (50%). Most often given: “unannounced visits” (1 of 3 mechanisms)."
     )
-    law = with_fact(world_data, MOROCCO, "private_interviews", basis="law", attested="2018-03")
+    law = with_fact(world_data, MOROCCO, "private_interviews", basis="law", attested="", valid_from="2018-03-01")
     assert "4 of 6 points (67%). Most often given: “private interviews” (2 of 3 mechanisms)." in str(
         findings.known_share(compare("seminar", "mandate", data=law))
     )
@@ -309,7 +309,7 @@ def test_met_counts_the_known_and_names_the_unknown(world_data: Dataset) -> None
         "Mali OMB (no longer the mechanism on this date)."
     )
     assert "France INV 0 of 1 known" in said(world_data, "practice")
-    law = with_fact(world_data, MOROCCO, "private_interviews", basis="law", attested="2018-03")
+    law = with_fact(world_data, MOROCCO, "private_interviews", basis="law", attested="", valid_from="2018-03-01")
     assert "Morocco COU 1 of 1 known (0 not known)" in said(law, "law")
 
 
