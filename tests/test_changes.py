@@ -27,7 +27,7 @@ def test_what_is_known_only_later_is_first_known_and_not_changed(world_data: Dat
     found = changes("mar-cndh", "seminar", data=world_data)
     assert found[["indicator", "before", "after", "kind"]].to_numpy().tolist() == [
         ["Unannounced visits", "not known", "Text is silent (law)", "first known"],
-        ["Private interviews", "not known", "Yes (bill)", "first known"],
+        ["Private interviews", "not known", "Yes (bill, as of 2016)", "first known"],
         ["NPM model", "not known", "National human rights institution (law)", "first known"],
     ]
 

@@ -241,9 +241,15 @@ def test_a_row_that_stands_twice_in_another_spelling_is_an_error(world: Path) ->
     ]
 
 
-def test_a_year_before_1900_is_a_slip(world: Path) -> None:
+def test_a_year_before_1900_in_a_fact_on_a_mechanism_is_a_slip(world: Path) -> None:
     spoil(world, "mechanism_facts", line_of("mechanism_facts", "fra-cglpl,term_years"), "valid_from", "1207")
     assert "valid_from: a year before 1900 (1207)" in whats(world)
+
+
+def test_the_legal_system_of_a_state_may_be_older_than_1900(world: Path) -> None:
+    add(world, "indicators", "legal_family,state,treaty,text,state,,,,,Law,Droit,قانون,Which?,,")
+    add_fact(world, "fra", "legal_family", "Civil law", valid_from="1804")
+    assert not [what for what in whats(world) if "a year before" in what]
 
 
 def test_a_law_of_another_state_is_told(world: Path) -> None:

@@ -141,6 +141,8 @@ def test_a_state_that_was_not_yet_bound_is_not_in_the_table(world_data: Dataset)
 
 def test_a_signatory_is_not_waiting_for_anything(world: Path) -> None:
     spoil(world, "states", line_of("states", "mar"), "opcat_status", "signatory")
+    for name in ("opcat_ratification", "opcat_entry_into_force"):
+        spoil(world, "state_facts", line_of("state_facts", f"mar,{name}"), "state", "fra")
     assert "mar" not in kinds(load(world))
 
 

@@ -47,13 +47,17 @@ def systems(world: Path) -> Path:
     question = "category,state,,{0},,,{0},{0},قانون,Which?,,"
     for name in ("legal_family", "form_of_state"):
         add(world, "indicators", f"{name},state,treaty,{question.format(name)}")
-    for code, label in (("civil", "Civil law"), ("civil_islamic", "Civil and Islamic law"), ("common", "Common law")):
-        add(world, "codes", f"legal_family,{code},,{label},{label},قانون,See the manual.")
-    for code, label, french in (
-        ("federal", "Federal State", "État fédéral"),
-        ("unitary", "Unitary State", "État unitaire"),
+    for code, label, arabic in (
+        ("civil", "Civil law", "قانون مدني"),
+        ("civil_islamic", "Civil and Islamic law", "قانون مدني وإسلامي"),
+        ("common", "Common law", "قانون عام"),
     ):
-        add(world, "codes", f"form_of_state,{code},,{label},{french},دولة,See the manual.")
+        add(world, "codes", f"legal_family,{code},,{label},{label},{arabic},See the manual.")
+    for code, label, french, arabic in (
+        ("federal", "Federal State", "État fédéral", "دولة اتحادية"),
+        ("unitary", "Unitary State", "État unitaire", "دولة موحدة"),
+    ):
+        add(world, "codes", f"form_of_state,{code},,{label},{french},{arabic},See the manual.")
     return world
 
 

@@ -164,6 +164,8 @@ def test_states_that_named_a_mechanism_early_stand_by_how_much_with_dates_as_the
     """France, designated on 13 June 2008 and bound since 11 December, was half a year early; Mali two years, if bound in 2016."""
     for name, date in (("opcat_ratification", "2016-12-01"), ("opcat_entry_into_force", "2016-12-31")):
         spoil(world, "state_facts", line_of("state_facts", f"mli,{name}"), "value", date)
+    for date in ("2011-12-05", "2016-04"):  # the visits of the Subcommittee came to France
+        spoil(world, "state_facts", line_of("state_facts", f"mli,spt_visit,{date}"), "state", "fra")
     found = early(data=load(world))
     assert found[["state", "bound_since", "named"]].to_numpy().tolist() == [
         ["mli", "2016-12-31", "2014-11"],

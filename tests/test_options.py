@@ -38,7 +38,7 @@ def ask(world: Path, indicator: str, criterion: str, *, good: str, half: str) ->
     labels = "A,A,أ,Which?,,"
     add(world, "indicators", f"{indicator},organisation,structure,category,state,,{indicator},basis_legal,17,{labels}")
     for code in [*good.split("|"), *half.split("|")]:
-        add(world, "codes", f"{indicator},{code},,A,A,أ,See the manual.")
+        add(world, "codes", f"{indicator},{code},,{code},{code},فئة {code},See the manual.")
     add(world, "codes", f"criterion,{criterion},9,A,A,أ,See the manual.")
     add(world, "criteria", f"{criterion},{indicator},any,{good},{half}")
 

@@ -81,7 +81,8 @@ def test_what_started_on_an_unknown_day_holds_for_certain_from_the_day_it_is_att
 
 
 def test_what_is_not_attested_holds_for_certain_once_its_source_is_published(world: Path) -> None:
-    add_fact(world, "fra-cglpl", "private_interviews", "partly", basis="described", source="report-fr-2014")
+    cells = {"basis": "described", "source": "report-fr-2014", "note": "Not of guards."}
+    add_fact(world, "fra-cglpl", "private_interviews", "partly", **cells)
     data = load(world)
     assert held(data, "fra-cglpl", "private_interviews", "2015-03-09")["partly"] is False
     assert held(data, "fra-cglpl", "private_interviews", "2015-03-10")["partly"] is True
@@ -230,7 +231,8 @@ def test_nothing_about_a_mechanism_is_known_before_the_opcat_was_adopted(world: 
     for source in ("law-fr-2007", "treaty-list"):
         spoil(world, "sources", line_of("sources", source), "published", "1930-01-01")
     add_fact(world, "fra-cglpl", "term_years", "4", unit="years", source="law-fr-2007", attested="1930")
-    add_fact(world, "fra", "opcat_signature", "1930-01-01", source="treaty-list")
+    add(world, "indicators", "legal_family,state,treaty,text,state,,,,,Law,Droit,قانون,Which?,,")
+    add_fact(world, "fra", "legal_family", "Civil law", source="treaty-list", attested="1930")
     data = load(world)
     for known, mechanisms in (("2002-12-17", []), ("2002-12-18", ["fra-cglpl"])):
         found = claims(data, at="today", known=known)
@@ -527,9 +529,8 @@ def test_a_bill_is_never_chosen_over_a_law_its_description_or_practice(world: Pa
         source="page-undated",
         note="Said so.",
     )
-    add_fact(
-        world, "mar-cndh", "private_interviews", "partly", basis="bill", confidence="high", source="gazette-ma-2018"
-    )
+    cells = {"basis": "bill", "confidence": "high", "source": "gazette-ma-2018", "note": "Not of guards."}
+    add_fact(world, "mar-cndh", "private_interviews", "partly", **cells)
     assert led(load(world), "mar-cndh", "private_interviews") == [("no", better)]
 
 
@@ -582,6 +583,7 @@ def test_a_full_year_is_shown_before_later_parts_of_a_year_and_sums_of_several(w
         basis="partial",
         valid_from="2015-01",
         valid_to="2015-06",
+        note="Half a year.",
     )
     add_fact(
         world, "fra-cglpl", "visits_total", "400", unit="visits", basis="cumulative", valid_from="2013", valid_to="2015"

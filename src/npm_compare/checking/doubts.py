@@ -39,7 +39,7 @@ def check_doubts(sheets: Sheets) -> None:
             sources.of_another_state(rows, sheets, state_of),
         )
         report(sheets[name], (one for part in found for one in part), notice=True)
-        report(sheets[name], (*moments.old_years(rows), *notes.missing(rows), *pairs.spelt_otherwise(rows)))
+        report(sheets[name], (*notes.missing(rows), *pairs.spelt_otherwise(rows)))
 
 
 def _errors(sheets: Sheets, facts: Mapping[str, list[Row]]) -> None:
@@ -53,6 +53,7 @@ def _errors(sheets: Sheets, facts: Mapping[str, list[Row]]) -> None:
             states.treaty_status(of_states, sheets["states"]),
         ),
         "state_facts": (states.treaty_dates(of_states, sheets["states"]),),
+        "mechanism_facts": (moments.old_years(of_mechanisms),),
         "mechanisms": (states.models(of_mechanisms, sheets["mechanisms"]),),
         "sources": (sources.malformed(sheets["sources"]),),
         "statistics": (statistics.prisoners(sheets["statistics"]),),

@@ -9,7 +9,7 @@ from npm_compare.dates import BEGINNING, END, bounds
 from npm_compare.language import say
 
 EARLIEST_YEAR = 1900
-"""A year before it is a slip: no fact, no source and no figure of the data is older."""
+"""A year before it is a slip: no fact on a mechanism and no source of the data is older."""
 
 SHOWN_ONLY = ("practice", "bill")
 """Bases of which a source shows that something was so, not since when it holds."""
@@ -29,7 +29,7 @@ def doubtful_dates(rows: list[Row], book: Book) -> Iterator[Located]:
 
 
 def old_years(rows: list[Row]) -> Iterator[Located]:
-    """Find years that are slips of the hand."""
+    """Find years that are slips of the hand in facts on mechanisms; the legal system of a State may be older."""
     for row in rows:
         for name in ("valid_from", "valid_to", "attested"):
             if (days := bounds(getattr(row, name))) and days[0] < EARLIEST_YEAR * 1_00_00:
