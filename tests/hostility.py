@@ -114,7 +114,7 @@ def write_hostile(folder: Path, source: Path | None = None) -> Path:
         for place, column in enumerate(free_columns(table)):
             address = column.endswith("url") or column == "website"
             for number, row in enumerate(rows[name], start=place):
-                row[column] = _address(number) if address else _text(row[column], number)
+                row[column] = _address(column, number) if address else _text(row[column], number)
         for number, row in enumerate(rows[name]):
             if name.endswith("_facts") and row["indicator"] in texts:
                 row["value"] = _text(row["value"], number)
@@ -135,8 +135,10 @@ def _text(own: str, number: int) -> str:
     return (f"{hostile} {own}" if number // len(TEXTS) % 2 else f"{own} {hostile}").strip()
 
 
-def _address(number: int) -> str:
-    return ADDRESSES[number % len(ADDRESSES)]
+def _address(column: str, number: int) -> str:
+    """Return a hostile address that the checker accepts in a column: those of requirements begin with https://."""
+    accepted = [text for text in ADDRESSES if column != "source_url" or text.startswith("https://")]
+    return accepted[number % len(accepted)]
 
 
 def _read(path: Path) -> list[dict[str, str]]:

@@ -26,7 +26,7 @@ from npm_compare.charts.figures import HOLLOW
 from npm_compare.charts.letters import LONGEST, fold
 from npm_compare.charts.look import COLOURS, OTHERS, WIDTH
 from npm_compare.charts.options import RANK_SHADES
-from npm_compare.charts.requirements import MARKS
+from npm_compare.charts.outcomes import MARKS
 from npm_compare.charts.sources import cite
 from npm_compare.charts.time import CURVES, MODEL_COLOURS
 from npm_compare.errors import NpmCompareError

@@ -144,7 +144,8 @@ def test_an_option_made_of_several_models_counts_them(world_data: Dataset) -> No
 def test_answer_names_those_that_share_an_answer_together_with_its_basis(world_data: Dataset) -> None:
     found = findings.answer(compare("seminar", "mandate", data=world_data), "private_interviews")
     assert str(found) == (
-        "On 24 November 2026. Private interviews – yes (bill, as of 2016): Morocco COU; yes (law): France INV; not known: Mali OMB."
+        "On 24 November 2026. Private interviews – yes (bill, as of 2016): Morocco COU; yes (law): France INV; "
+        "not known: Mali OMB."
     )
     law = with_fact(world_data, MOROCCO, "private_interviews", basis="law", attested="", valid_from="2018-03-01")
     assert "yes (law): Morocco COU and France INV;" in str(

@@ -13,7 +13,8 @@ import pandas as pd
 import pytest
 
 from conftest import add, add_fact, line_of, spoil
-from npm_compare.analysis.likeness import LIKENESSES, WEIGHTS, like
+from npm_compare.analysis.likeness import WEIGHTS, like
+from npm_compare.analysis.likenesses import LIKENESSES
 from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.language import speaking

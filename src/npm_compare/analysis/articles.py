@@ -9,8 +9,8 @@ from functools import cached_property
 import pandas as pd
 
 from npm_compare import html
-from npm_compare.analysis.comparison import Comparison, by_cell, compare
-from npm_compare.facts.dataset import Dataset, Record
+from npm_compare.analysis.comparison import Comparison, compare
+from npm_compare.facts.dataset import Dataset, Record, by_cell
 from npm_compare.facts.selection import LAW, lead
 from npm_compare.language import day, isolated, joined, say
 from npm_compare.terminal import printed

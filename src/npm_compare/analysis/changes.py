@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from npm_compare.analysis.comparison import by_cell, compare
-from npm_compare.facts.dataset import Dataset, load
+from npm_compare.analysis.comparison import compare
+from npm_compare.facts.dataset import Dataset, by_cell, load
 from npm_compare.language import later
 from npm_compare.wording import NOT_KNOWN, inside, say_fact, say_value
 

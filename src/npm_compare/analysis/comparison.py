@@ -10,14 +10,14 @@ from pathlib import Path
 import pandas as pd
 
 from npm_compare import html
-from npm_compare.analysis.implications import implied
+from npm_compare.analysis.implications import unanswered
+from npm_compare.analysis.indicators import by_section, resolve_indicators
 from npm_compare.analysis.peers import resolve
-from npm_compare.errors import UnknownName
 from npm_compare.facts.bibliography import Bibliography, bibliography
-from npm_compare.facts.dataset import Dataset, Record, load, records
+from npm_compare.facts.dataset import Dataset, Record, by_cell, load
 from npm_compare.facts.scope import INSTITUTION
 from npm_compare.facts.selection import claims, lead, select
-from npm_compare.language import day, joined, later, say, say_many
+from npm_compare.language import day, joined, say, say_many
 from npm_compare.terminal import printed
 from npm_compare.wording import (
     NOT_KNOWN,
@@ -72,7 +72,7 @@ class Comparison:
     @cached_property
     def values(self) -> pd.DataFrame:
         """Indicators down, mechanisms across, each value with year and basis; `not known` where there is no fact."""
-        columns = {self._name(m): [self._text(m, i) for i in self.indicators] for m in self.mechanisms}
+        columns = {subject_name(self.data, m): [self._text(m, i) for i in self.indicators] for m in self.mechanisms}
         return pd.DataFrame(columns, index=[self.label(i) for i in self.indicators])
 
     @cached_property
@@ -110,12 +110,9 @@ class Comparison:
         """
         facts = self.cells if basis is None else lead(self.data, self.facts[self.facts["basis"].isin(list(basis))])
         asked = [i for i in self.indicators if self.data.indicator(i)["type"] == "yesno"]
-        found = {
-            (row["subject"], row["indicator"]): row["value"]
-            if institution or row["speaks_of"] != INSTITUTION
-            else OF_INSTITUTION
-            for row in records(facts)
-        }
+        of_host = (facts["speaks_of"] == INSTITUTION) & (not institution)
+        codes = facts["value"].mask(of_host, OF_INSTITUTION)
+        found = dict(zip(zip(facts["subject"], facts["indicator"], strict=True), codes, strict=True))
         table = {m: [found.get((m, i), NOT_KNOWN) for i in asked] for m in self.mechanisms}
         return pd.DataFrame(table, index=asked)
 
@@ -127,9 +124,6 @@ class Comparison:
     def label(self, indicator: str) -> str:
         """Return the label of an indicator."""
         return str(self.data.indicator(indicator)["label"])
-
-    def _name(self, mechanism: str) -> str:
-        return subject_name(self.data, mechanism)
 
     @cached_property
     def _shown(self) -> dict[tuple[str, str], list[Record]]:
@@ -155,7 +149,7 @@ class Comparison:
         for section, names in self.by_section.items():
             rows.append(html.Row(section))
             rows += [self.row(i) for i in names]
-        columns = ["", *(self._name(m) for m in self.mechanisms)]
+        columns = ["", *(subject_name(self.data, m) for m in self.mechanisms)]
         return html.table(self.caption, columns, rows, foot=self.foot)
 
     @property
@@ -183,11 +177,7 @@ class Comparison:
     @property
     def by_section(self) -> dict[str, list[str]]:
         """The indicators, grouped under the labels of their sections."""
-        grouped: dict[str, list[str]] = {}
-        for name in self.indicators:
-            section = self.data.label("section", self.data.indicator(name)["section"])
-            grouped.setdefault(section, []).append(name)
-        return grouped
+        return by_section(self.data, self.indicators)
 
     def row(self, indicator: str, *, every_claim: bool = True) -> html.Row:
         """Return the row of an indicator: its label, a cell a mechanism, the sources of every claim or of what is shown."""
@@ -209,13 +199,7 @@ class Comparison:
         return html.Cell(text, small, kind, tuple(notes))
 
     def _absent(self, subject: str, indicator: str) -> html.Cell:
-        """Return the cell of a question that no fact answers: what follows from another fact, or that it is not known."""
-        found = implied(self.data, subject, indicator, at=self.at, known=self.known)
-        if found is None:
-            return html.Cell(self.data.label("answer", NOT_KNOWN), kind=NOT_KNOWN)
-        small = say("derived") if found.answer == "yes" else ""
-        behind = note_on(self.data, found.fact, say_fact(self.data, found.fact))
-        return html.Cell(self.data.label("yesno", found.answer), small, found.answer, (behind,))
+        return unanswered(self.data, subject, indicator, at=self.at, known=self.known)
 
 
 def compare(
@@ -262,28 +246,3 @@ def compare(
         at=date,
         known=None if known is None else data.edition(known),
     )
-
-
-def resolve_indicators(data: Dataset, names: str | Iterable[str]) -> list[str]:
-    """Return indicators named one by one, by section, by pillar, or all of these, without repetition.
-
-    UnknownName for any other name.
-    """
-    book = data.indicators
-    found: dict[str, None] = {}
-    for name in [names] if isinstance(names, str) else names:
-        members = book.index[(book["pillar"] == name) | (book["section"] == name) | (book.index == name)]
-        if members.empty:
-            raise UnknownName(
-                later("pillar, section or indicator"), name, [*book["pillar"], *book["section"], *book.index]
-            )
-        found.update(dict.fromkeys(members))
-    return list(found)
-
-
-def by_cell(facts: pd.DataFrame) -> dict[tuple[str, str], list[Record]]:
-    """Group facts by subject and indicator, in their order."""
-    grouped: dict[tuple[str, str], list[Record]] = {}
-    for fact in facts.to_dict("records"):
-        grouped.setdefault((fact["subject"], fact["indicator"]), []).append({str(k): v for k, v in fact.items()})
-    return grouped

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from npm_compare.analysis.comparison import resolve_indicators
+from npm_compare.analysis.indicators import resolve_indicators
 from npm_compare.analysis.peers import resolve
 from npm_compare.dates import BEGINNING, day
 from npm_compare.facts.dataset import Dataset, load

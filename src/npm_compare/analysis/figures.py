@@ -9,7 +9,7 @@ import pandas as pd
 
 from npm_compare import html
 from npm_compare.amounts import qualified, say_rate
-from npm_compare.analysis.comparison import resolve_indicators
+from npm_compare.analysis.indicators import resolve_indicators
 from npm_compare.analysis.peers import resolve
 from npm_compare.analysis.rates import DENOMINATORS, rates
 from npm_compare.display import show

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from math import exp, log
+from collections.abc import Mapping
 
 import pandas as pd
 
 from npm_compare.analysis.evidence import PILLARS, coverage
+from npm_compare.analysis.likenesses import LIKENESSES, Subject
 from npm_compare.analysis.models import in_place
 from npm_compare.errors import NpmCompareError, UnknownName
-from npm_compare.facts.dataset import Dataset, Record, load, records
+from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.facts.selection import lead, select
 from npm_compare.facts.statistics import nearest
-from npm_compare.language import joined, later, listed, say, say_many
-from npm_compare.wording import inside
+from npm_compare.language import joined, later, say, say_many
 
 FEW_ANSWERS = 1 / 3
 """A peer with fewer answers than this share of the codebook is marked: little can be learned from it yet."""
@@ -35,8 +33,6 @@ WEIGHTS: Mapping[str, float] = {
 }
 """Default weights of the likenesses: all equal."""
 
-INCOME_ORDER = ("Low income", "Lower middle income", "Upper middle income", "High income")
-
 PLACES = ("un_region", "un_subregion", "income_group")
 """Columns of the States whose codes are named in a reason."""
 
@@ -44,20 +40,6 @@ OF_STATES = ("legal_family", "form_of_state")
 """Questions about the State whose answers are compared; those about the mechanism are its status and its model."""
 
 SIZES = {"population": "population_total", "prisoners": "prison_population_total"}
-
-
-@dataclass(frozen=True)
-class _Subject:
-    """A State with a mechanism as the likenesses see it: its row, its answers by question, their labels, its sizes."""
-
-    state: Record
-    answers: Mapping[str, str]
-    labels: Mapping[str, str]
-    sizes: Mapping[str, float]
-
-
-Likeness = Callable[[_Subject, _Subject], tuple[float, str] | None]
-"""How alike two subjects are (0 to 1) and why; None where one of them is not known."""
 
 
 def like(
@@ -151,7 +133,7 @@ def _caution(table: pd.DataFrame) -> str:
     )
 
 
-def _subjects(data: Dataset, asker: str, at: str) -> dict[str, _Subject]:
+def _subjects(data: Dataset, asker: str, at: str) -> dict[str, Subject]:
     """Return the mechanisms in place and the one that asks; the status of an asker without a mechanism yet counts too."""
     names = dict.fromkeys([asker, *in_place(at=at, data=data)["mechanism"]])
     states = {name: data.state(data.mechanism(name)["state"]) for name in names}
@@ -164,7 +146,7 @@ def _subjects(data: Dataset, asker: str, at: str) -> dict[str, _Subject]:
         labels = {column: data.label(column, state[column]) for column in PLACES}
         labels |= {indicator: data.label(data.indicator(indicator)["codes"], code) for indicator, code in own.items()}
         known = {size: figures[state["state"]] for size, figures in sizes.items() if state["state"] in figures}
-        subjects[name] = _Subject(state, own, labels, known)
+        subjects[name] = Subject(state, own, labels, known)
     return subjects
 
 
@@ -175,79 +157,3 @@ def _answers(data: Dataset, at: str, subjects: set[str]) -> dict[str, dict[str, 
     for fact in records(chosen[chosen["indicator"].isin(["nhri_status", *OF_STATES])]):
         answers.setdefault(fact["subject"], {})[fact["indicator"]] = fact["value"]
     return answers
-
-
-def _status(one: _Subject, other: _Subject) -> tuple[float, str] | None:
-    if "nhri_status" not in one.answers or "nhri_status" not in other.answers:
-        return None
-    alike = (one.answers["nhri_status"] == "A") == (other.answers["nhri_status"] == "A")
-    return float(alike), inside(other.labels["nhri_status"])
-
-
-def _language(one: _Subject, other: _Subject) -> tuple[float, str] | None:
-    shared = [say(words) for column, words in COMMUNITIES.items() if one.state[column] == other.state[column] == "yes"]
-    return float(bool(shared)), listed(shared)
-
-
-COMMUNITIES = {"oif": later("francophone"), "arab_league": later("Arab League")}
-
-
-def _legal_family(one: _Subject, other: _Subject) -> tuple[float, str] | None:
-    """Return the families of law that both have, as a share of those that one of them has.
-
-    The codes join the families by `_`. No family counts as the main one: the source does not say which of several it is.
-    """
-    families = [set(code.split("_")) for who in (one, other) if (code := who.answers.get("legal_family"))]
-    if len(families) < 2:
-        return None
-    shared = len(families[0] & families[1]) / len(families[0] | families[1])
-    return shared, inside(other.labels["legal_family"])
-
-
-def _form_of_state(one: _Subject, other: _Subject) -> tuple[float, str] | None:
-    if "form_of_state" not in one.answers or "form_of_state" not in other.answers:
-        return None
-    same = one.answers["form_of_state"] == other.answers["form_of_state"]
-    return float(same), inside(other.labels["form_of_state"])
-
-
-def _region(one: _Subject, other: _Subject) -> tuple[float, str] | None:
-    if one.state["un_subregion"] == other.state["un_subregion"]:
-        return 1.0, other.labels["un_subregion"]
-    return (0.5 if one.state["un_region"] == other.state["un_region"] else 0.0), other.labels["un_region"]
-
-
-def _income(one: _Subject, other: _Subject) -> tuple[float, str] | None:
-    groups = one.state["income_group"], other.state["income_group"]
-    if not set(groups) <= set(INCOME_ORDER):
-        return None
-    steps = abs(INCOME_ORDER.index(groups[0]) - INCOME_ORDER.index(groups[1]))
-    return max(0.0, 1 - steps / 2), inside(other.labels["income_group"])
-
-
-def _population(one: _Subject, other: _Subject) -> tuple[float, str] | None:
-    return _size("population", one, other, lambda size: say_many("{count} inhabitant", "{count} inhabitants", size))
-
-
-def _prisoners(one: _Subject, other: _Subject) -> tuple[float, str] | None:
-    return _size("prisoners", one, other, lambda size: say_many("{count} prisoner", "{count} prisoners", size))
-
-
-def _size(name: str, one: _Subject, other: _Subject, words: Callable[[int], str]) -> tuple[float, str] | None:
-    """Return the likeness of two sizes: 1 if equal, a half if one is twice the other."""
-    if name not in one.sizes or name not in other.sizes:
-        return None
-    ratio = abs(log(one.sizes[name] / other.sizes[name]))
-    return exp(-ratio), words(round(other.sizes[name]))
-
-
-LIKENESSES: Mapping[str, Likeness] = {
-    "nhri_a": _status,
-    "language": _language,
-    "legal_family": _legal_family,
-    "form_of_state": _form_of_state,
-    "region": _region,
-    "income": _income,
-    "population": _population,
-    "prisoners": _prisoners,
-}

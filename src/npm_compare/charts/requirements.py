@@ -10,11 +10,9 @@ import pandas as pd
 from npm_compare import findings
 from npm_compare.analysis.assessment import Assessment
 from npm_compare.analysis.requirements import (
-    DESCRIBED,
     MET,
     NOT_APPLICABLE,
     NOT_MET,
-    OF_INSTITUTION,
     PARTLY,
     SILENT,
     STATUSES,
@@ -23,7 +21,7 @@ from npm_compare.charts.chart import Chart
 from npm_compare.charts.finish import canvas, finish, heading
 from npm_compare.charts.instruments import where
 from npm_compare.charts.look import GREY, INK, PALE, WIDTH
-from npm_compare.charts.mirror import legend
+from npm_compare.charts.outcomes import MARKS, OUTCOMES, key, outcomes_drawn
 from npm_compare.charts.sources import cite
 from npm_compare.charts.stack import Part, editable, stack
 from npm_compare.facts.dataset import Dataset, records
@@ -32,22 +30,6 @@ from npm_compare.wording import NOT_KNOWN, inside, short_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-
-MET_AS_DESCRIBED, PARTLY_AS_DESCRIBED = f"{MET}_{DESCRIBED}", f"{PARTLY}_{DESCRIBED}"
-"""Outcomes that rest on a description of the law: drawn as diamonds."""
-
-MARKS: dict[str, dict[str, Any]] = {
-    MET: {"marker": "s", "color": "#0b3c5d"},
-    MET_AS_DESCRIBED: {"marker": "D", "color": "#0b3c5d"},
-    PARTLY: {"marker": "s", "color": "#0b3c5d", "fillstyle": "bottom", "markerfacecoloralt": "white"},
-    PARTLY_AS_DESCRIBED: {"marker": "D", "color": "#0b3c5d", "fillstyle": "bottom", "markerfacecoloralt": "white"},
-    NOT_MET: {"marker": "X", "color": "#c05a00"},
-    SILENT: {"marker": "$–$", "color": "#c05a00"},
-    OF_INSTITUTION: {"marker": "o", "color": "#8a8a8a", "markerfacecolor": "white"},
-    NOT_KNOWN: {"marker": ".", "color": "#b8b8b8"},
-    NOT_APPLICABLE: {"marker": "None", "color": "white"},
-}
-"""Marks of the outcomes, told apart by shape as well as by colour; what does not apply is left empty."""
 
 MANY = 8
 """From so many mechanisms on, columns are narrow and their names stand upright."""
@@ -71,17 +53,6 @@ COUNTED = {
         "Conformity with standards, not effectiveness."
     ),
 }
-OUTCOMES = {
-    MET: later("met"),
-    MET_AS_DESCRIBED: later("as described"),
-    PARTLY: later("met in part"),
-    PARTLY_AS_DESCRIBED: later("in part, as described"),
-    NOT_MET: later("not met"),
-    SILENT: later("the text is silent"),
-    OF_INSTITUTION: later("institution only"),
-    NOT_KNOWN: later("not known"),
-    NOT_APPLICABLE: later("not applicable"),
-}
 
 
 def against(assessment: Assessment, aspect: str = "law", *, columns: int = 1, title: str | None = None) -> Chart:
@@ -89,7 +60,7 @@ def against(assessment: Assessment, aspect: str = "law", *, columns: int = 1, ti
 
     `columns` sets the requirements in so many columns side by side; two suit a slide.
     """
-    data, outcomes = assessment.data, _outcomes(assessment, aspect)
+    data, outcomes = assessment.data, outcomes_drawn(assessment, aspect)
     rows = _rows(assessment)
     parts = _columns(rows, columns)
     tallest = max(len(part) for part in parts)
@@ -100,7 +71,7 @@ def against(assessment: Assessment, aspect: str = "law", *, columns: int = 1, ti
         _draw(plot, part, outcomes)
         _frame(plot, part, _heads(data, [str(m) for m in outcomes.columns], width / len(parts)), tallest)
         _say_absent(plot, assessment, tallest)
-    _key(plots[0], [outcome for outcome in OUTCOMES if (outcomes == outcome).any().any()], bool(assessment.absent))
+    key(plots[0], [outcome for outcome in OUTCOMES if (outcomes == outcome).any().any()], bool(assessment.absent))
     counted = sum(bool(name) for name, _ in rows)
     return finish(
         figure,
@@ -114,13 +85,6 @@ def against(assessment: Assessment, aspect: str = "law", *, columns: int = 1, ti
         sources=cite(data, [fact["source"] for facts in assessment.table["facts"] for fact in facts]),
         alt=_alt(assessment, aspect),
     )
-
-
-def _outcomes(assessment: Assessment, aspect: str) -> pd.DataFrame:
-    """Return what is drawn of each requirement: its status, with the reason where that has a mark of its own."""
-    statuses, reasons = assessment.statuses(aspect), assessment.reasons(aspect)
-    described = (reasons == DESCRIBED) & statuses.isin([MET, PARTLY])
-    return statuses.mask(described, statuses + f"_{DESCRIBED}").mask(reasons == OF_INSTITUTION, OF_INSTITUTION)
 
 
 TALL = 14
@@ -188,21 +152,6 @@ def _frame(plot: Axes, rows: list[tuple[str, str]], columns: list[str], tallest:
     plot.tick_params(length=0, top=False, labeltop=True, bottom=False, labelbottom=False)
     plot.hlines([y + 0.5 for y in range(len(rows) - 1)], -0.6, len(columns) - 0.4, color=PALE, linewidth=0.5)
     plot.spines[:].set_visible(False)
-
-
-def _key(plot: Axes, shown: list[str], absent: bool) -> None:
-    from matplotlib.lines import Line2D
-
-    signs = [
-        Line2D([], [], linestyle="", markersize=7, label=say(OUTCOMES[s]), **MARKS[s])
-        for s in shown
-        if s != NOT_APPLICABLE
-    ]
-    if NOT_APPLICABLE in shown:
-        empty = say("(empty) no mechanism, or not applicable") if absent else say("(empty) not applicable")
-        signs.append(Line2D([], [], linestyle="", label=empty))
-    place: dict[str, Any] = {"loc": "upper center", "bbox_to_anchor": (0.2, 0.0)}
-    legend(plot, signs, ncols=4, handletextpad=0.1, columnspacing=1.2, **place)
 
 
 def _alt(assessment: Assessment, aspect: str) -> str:

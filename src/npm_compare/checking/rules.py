@@ -140,6 +140,8 @@ def _periods(rows: list[Row], book: Book) -> Iterator[Located]:
 
 def _wrong_years(row: Row) -> tuple[str, str] | None:
     """Find a basis that does not suit the period of a count: twelve months across two years are a year, not several."""
+    if not bounds(row.valid_from) or not bounds(row.valid_to):  # a date that cannot be read is told for itself
+        return None
     first, last = row.valid_from[:4], row.valid_to[:4]
     period = {"first": row.valid_from, "last": row.valid_to, "basis": row.basis or say(EMPTY)}
     if row.basis == "working_year" and not may_be_twelve_months(row.valid_from, row.valid_to):

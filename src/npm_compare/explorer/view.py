@@ -10,7 +10,8 @@ import pandas as pd
 
 from npm_compare.analysis.assessment import Assessment, assess
 from npm_compare.analysis.assumptions import assumptions, currency_of
-from npm_compare.analysis.comparison import Comparison, compare, resolve_indicators
+from npm_compare.analysis.comparison import Comparison, compare
+from npm_compare.analysis.indicators import resolve_indicators
 from npm_compare.analysis.peers import resolve
 from npm_compare.analysis.sizing import Sizing, size
 from npm_compare.checking.inputs import MONEY, name_of, wrong

@@ -35,6 +35,14 @@ def records(table: pd.DataFrame) -> list[Record]:
     return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
 
 
+def by_cell(facts: pd.DataFrame) -> dict[tuple[str, str], list[Record]]:
+    """Group facts by subject and indicator, in their order."""
+    grouped: dict[tuple[str, str], list[Record]] = {}
+    for fact in records(facts):
+        grouped.setdefault((fact["subject"], fact["indicator"]), []).append(fact)
+    return grouped
+
+
 Kept = TypeVar("Kept")
 
 KEPT = 12

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from npm_compare.analysis.comparison import Comparison, by_cell
+from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.wordings import LATER, READ, say_wordings
-from npm_compare.facts.dataset import Record, records
+from npm_compare.facts.dataset import Record, by_cell, records
 from npm_compare.facts.selection import LAW
 from npm_compare.findings.finding import Finding, say_date, sentences
 from npm_compare.language import joined, later, listed, percent, say, say_many

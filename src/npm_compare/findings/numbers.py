@@ -5,12 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from npm_compare.amounts import DOLLARS, say_amount, say_rate
-from npm_compare.analysis.comparison import by_cell
 from npm_compare.analysis.currencies import in_one_currency
 from npm_compare.analysis.figures import Figures, newest_of
 from npm_compare.analysis.money import convert
 from npm_compare.analysis.rates import DENOMINATORS, denominator_label
-from npm_compare.facts.dataset import Record, records
+from npm_compare.facts.dataset import Record, by_cell, records
 from npm_compare.facts.selection import NOT_A_YEAR
 from npm_compare.findings.finding import Finding
 from npm_compare.language import joined, listed, number, say, say_many
