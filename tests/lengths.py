@@ -14,10 +14,9 @@ from pathlib import Path
 
 from pptx import Presentation
 
-METHOD = {"reading": 2, "coding": 9, "method": 10, "limits": 2, "citing": 2}
-"""Pages of what says how the reports are made and read."""
+from npm_compare.reports.pages import PAGES
 
-AT_MOST = {"09_profile": 2, "13_brief": 4, "14_one_page": 1, **METHOD}
+AT_MOST = {"09_profile": 2, "13_brief": 4, "14_one_page": 1, **PAGES}
 """Pages of the files whose length is promised; of the others from two to twelve."""
 
 SLIDES = 15
@@ -52,7 +51,7 @@ def main(folder: str) -> int:
     for path in decks:
         if (slides := len(Presentation(str(path)).slides)) > SLIDES:
             found.append(f"{path}: {slides} slides, at most {SLIDES} are promised")
-        missing = [name for name in METHOD if not path.with_name(f"{name}.pdf").exists()]
+        missing = [name for name in PAGES if not path.with_name(f"{name}.pdf").exists()]
         found += [f"{path.with_name(name)}.pdf: not there" for name in missing]
     print("\n".join([*found, f"{len(files)} PDF, {len(decks)} decks, {len(found)} faults"]))  # noqa: T201
     return 1 if found or not files or not decks else 0

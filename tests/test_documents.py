@@ -6,6 +6,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from lengths import pages_of
 from npm_compare.errors import UnknownName
 from npm_compare.facts.dataset import Dataset
 from npm_compare.html import Cell, Note, Row, table
@@ -81,3 +82,24 @@ def test_a_document_is_the_same_twice(world_data: Dataset, name: str) -> None:
 def test_an_unknown_format_is_refused_before_anything_is_made(world_data: Dataset) -> None:
     with pytest.raises(UnknownName, match=r"There is no format 'odt'\. Known: docx, html, pdf"):
         convert(notebook(), "Which powers?", world_data, ("html", "odt"))
+
+
+def summary(paragraphs: int, **wished: int) -> Any:
+    """Return a notebook of so many short paragraphs that is set as a summary."""
+    cells = [new_markdown_cell(f"Paragraph {number}.") for number in range(paragraphs)]
+    return new_notebook(cells=cells, metadata={"npm_compare": {"columns": 1, **wished}})
+
+
+def test_a_summary_that_runs_a_little_over_its_pages_is_set_closer_and_one_that_fits_is_left_as_it_is(
+    world_data: Dataset,
+) -> None:
+    """A fact added by a contributor must not turn one page into two."""
+
+    def pages(paragraphs: int, **wished: int) -> int:
+        return pages_of(convert(summary(paragraphs, **wished), "One page", world_data, ("pdf",))["pdf"])
+
+    assert (pages(60), pages(60, pages=1)) == (2, 1)
+    assert pages(300, pages=1) > 1  # nothing is lost where no space is left to give
+    assert [convert(summary(9, **wished), "One", world_data, ("pdf",))["pdf"] for wished in ({}, {"pages": 1})] == [
+        convert(summary(9), "One", world_data, ("pdf",))["pdf"]
+    ] * 2

@@ -6,6 +6,7 @@ typst sets the PDF (tagged, PDF/UA-1).
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -26,6 +27,9 @@ from npm_compare.reports.word import finished
 FORMATS = ("html", "pdf", "docx")
 """Formats of a report, by the endings of their files."""
 
+ROOM = ("1", "0.6", "0.2", "0")
+"""How wide margins and spaces are, of what the page was designed for, down to the narrowest."""
+
 FIXED = {"SOURCE_DATE_EPOCH": "0"}
 """The time that pandoc writes into documents, unless the environment sets another."""
 
@@ -34,7 +38,8 @@ def convert(notebook: Any, title: str, data: Dataset, formats: Sequence[str] = F
     """Return the notebook in each format asked for, set in the language spoken.
 
     A notebook whose metadata hold `{"npm_compare": {"columns": 1}}` is set small in print, without a table of contents, to
-    fit on few pages; with `2`, also in two columns.
+    fit on few pages; with `2`, also in two columns. `pages` promises a number of pages: margins and spaces shrink, and never the
+    letters, as far as that takes.
 
     Raises
     ------
@@ -51,8 +56,8 @@ def convert(notebook: Any, title: str, data: Dataset, formats: Sequence[str] = F
     told = {"title": title, "lang": language(), "toc-title": say("Contents"), "date": date}
     about = [f"--metadata={name}:{text}" for name, text in told.items()]
     about += ["--metadata=dir:rtl"] if right_to_left() else []
-    if columns := notebook.metadata.get("npm_compare", {}).get("columns"):
-        about += [f"--metadata=columns:{columns}"]
+    wished = notebook.metadata.get("npm_compare", {})
+    about += [f"--metadata={name}:{wished[name]}" for name in ("columns", "pages") if name in wished]
     with tempfile.TemporaryDirectory() as place, as_file(files("npm_compare") / "assets") as assets:
         folder = Path(place)
         _fragment(notebook, folder, assets)
@@ -103,11 +108,26 @@ def _pdf(folder: Path, assets: Path, about: list[str]) -> bytes:
 
     options = ["--from=html", "--to=typst", "--standalone", "--toc", f"--template={assets / 'page.typ'}", *about]
     _pandoc(folder, [*options, f"--lua-filter={assets / 'typst.lua'}", "--output=page.typ", "body.html"])
-    settings: dict[str, Any] = {"ignore_system_fonts": True, "pdf_standards": "ua-1", "timestamp": 0}
+    promised = next((int(text.rpartition(":")[2]) for text in about if text.startswith("--metadata=pages:")), None)
+    settings: dict[str, Any] = {"ignore_system_fonts": True, "font_paths": fonts.folders()}
+    page = folder / "page.typ"
     try:
-        return bytes(typst.compile(folder / "page.typ", font_paths=fonts.folders(), **settings))
+        room = _room(page, promised, settings) if promised else ROOM[0]
+        pdf: dict[str, Any] = {"pdf_standards": "ua-1", "timestamp": 0, "sys_inputs": {"room": room}}
+        return bytes(typst.compile(page, **settings, **pdf))
     except typst.TypstError as error:
         raise NpmCompareError(say("The PDF could not be set: {reason}", reason=error)) from None
+
+
+def _room(page: Path, promised: int, settings: dict[str, Any]) -> str:
+    """Return the widest spaces with which a page fits on the pages promised; the narrowest where none does."""
+    import typst
+
+    for room in ROOM:
+        pages = json.loads(typst.query(page, "<pages>", field="value", one=True, sys_inputs={"room": room}, **settings))
+        if pages <= promised:
+            return room
+    return ROOM[-1]
 
 
 def _docx(folder: Path, assets: Path, about: list[str]) -> bytes:

@@ -19,8 +19,8 @@ from npm_compare.reports.page_tables import TABLES
 from npm_compare.reports.page_words import WORDS
 from npm_compare.reports.prose import paragraphs
 
-PAGES = ("reading", "coding", "method", "limits", "citing")
-"""Names of the pages, in the order in which they are read."""
+PAGES = {"reading": 2, "coding": 9, "method": 10, "limits": 2, "citing": 2}
+"""Names of the pages, in the order in which they are read, each with the number of printed pages that it promises."""
 
 FIELD = re.compile(r"\{\{(\w*)\}\}")
 
@@ -56,7 +56,9 @@ def notebook_of(path: Path, data: Dataset) -> Any:
             cells.append(new_code_cell("", outputs=[output], execution_count=1, id=name))
         else:
             cells.append(new_markdown_cell(FIELD.sub(lambda field: _words(field[1], path, data), prose), id=name))
-    return new_notebook(cells=cells)
+    return new_notebook(
+        cells=cells, metadata={"npm_compare": {"pages": PAGES[path.stem]}} if path.stem in PAGES else {}
+    )
 
 
 def _parts(path: Path) -> Iterator[tuple[str, str]]:
