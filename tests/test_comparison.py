@@ -365,3 +365,14 @@ def test_a_rule_of_the_function_stands_before_one_of_the_institution_whatever_th
         spoil(world, "mechanism_facts", line, "valid_from", "2018-03-01")
     table = compare("mar-cndh", "private_interviews", at="2020", data=load(world))
     assert table.answers(LAW).loc["private_interviews", "mar-cndh"] == "partly"
+
+
+def test_a_yes_that_is_only_described_does_not_outweigh_a_limit_in_the_rule_of_the_institution(world: Path) -> None:
+    host = add_fact(world, "mar-cndh", "private_interviews", "partly", basis="law", note="With a limit.")
+    own = add_fact(world, "mar-cndh", "private_interviews", "yes", basis="described")
+    for line, scope in ((host, "institution"), (own, "function")):
+        spoil(world, "mechanism_facts", line, "scope", scope)
+        spoil(world, "mechanism_facts", line, "valid_from", "2018-03-01")
+    table = compare("mar-cndh", "private_interviews", at="2020", data=load(world))
+    assert table.answers(LAW).loc["private_interviews", "mar-cndh"] == "of_institution"
+    assert table.answers(LAW, institution=True).loc["private_interviews", "mar-cndh"] == "partly"

@@ -233,8 +233,9 @@ def test_a_state_is_called_late_only_after_the_later_of_the_two_deadlines(
 
 
 def test_a_state_with_a_designation_is_not_overdue(world_data: Dataset) -> None:
-    assert overdue(at="2018-02-28", data=world_data)["state"].tolist() == ["mar"]
-    assert overdue(at="2018-03-01", data=world_data).empty
+    """Mali's ombudsman ended in 2016, and nothing came after it."""
+    assert overdue(at="2018-02-28", data=world_data)["state"].tolist() == ["mli", "mar"]
+    assert overdue(at="2018-03-01", data=world_data)["state"].tolist() == ["mli"]
 
 
 def test_a_declaration_under_article_24_on_part_iv_postpones_the_deadline_by_three_years(listing: Path) -> None:
@@ -364,3 +365,12 @@ def test_every_state_party_bound_by_the_protocol_has_one_row() -> None:
     parties = data.states.index[data.states["opcat_status"] == "party"]
     assert sorted(rows["state"]) == sorted(parties)
     assert rows["kind"].isin(["before", "done", "waiting", "unknown"]).all()
+
+
+def test_a_state_whose_mechanism_ended_without_a_successor_has_none(world: Path) -> None:
+    line = line_of("mechanisms", "fra-cglpl")
+    spoil(world, "mechanisms", line, "status", "ended")
+    spoil(world, "mechanisms", line, "ended", "2016-06-30")
+    data = load(world)
+    assert "fra" in set(overdue(at="2017", data=data)["state"])
+    assert "fra" not in set(overdue(at="2015", data=data)["state"])

@@ -14,9 +14,9 @@ from npm_compare.analysis.implications import unanswered
 from npm_compare.analysis.indicators import by_section, resolve_indicators
 from npm_compare.analysis.peers import resolve
 from npm_compare.facts.bibliography import Bibliography, bibliography
-from npm_compare.facts.dataset import Dataset, Record, by_cell, load
+from npm_compare.facts.dataset import Dataset, Record, by_cell, load, records
 from npm_compare.facts.scope import INSTITUTION
-from npm_compare.facts.selection import claims, lead, select
+from npm_compare.facts.selection import LAW, claims, lead, select
 from npm_compare.language import day, joined, say, say_many
 from npm_compare.terminal import printed
 from npm_compare.wording import (
@@ -106,15 +106,27 @@ class Comparison:
 
         `basis` restricts to facts of these bases: `["law", "described"]` or `["practice"]`; of several known, the first in
         the order of the codebook is taken. A rule of the whole institution is no guarantee of the preventive function inside
-        it (SPT guidelines, para. 32): its answer is `of_institution`, unless `institution` asks for it as it is.
+        it (SPT guidelines, para. 32): its answer is `of_institution`, unless `institution` asks for it as it is. So is a yes for
+        the function that is only described, where a rule of the institution has limits: whether they bind was not read.
         """
         facts = self.cells if basis is None else lead(self.data, self.facts[self.facts["basis"].isin(list(basis))])
         asked = [i for i in self.indicators if self.data.indicator(i)["type"] == "yesno"]
-        of_host = (facts["speaks_of"] == INSTITUTION) & (not institution)
-        codes = facts["value"].mask(of_host, OF_INSTITUTION)
-        found = dict(zip(zip(facts["subject"], facts["indicator"], strict=True), codes, strict=True))
+        found = {}
+        for fact in records(facts):
+            place = (fact["subject"], fact["indicator"])
+            doubted = place in self._limits and (fact["value"], fact["basis"]) == ("yes", "described")
+            answer = self._limits[place] if doubted else fact["value"]
+            host = doubted or fact["speaks_of"] == INSTITUTION
+            found[place] = OF_INSTITUTION if host and not institution else answer
         table = {m: [found.get((m, i), NOT_KNOWN) for i in asked] for m in self.mechanisms}
         return pd.DataFrame(table, index=asked)
+
+    @cached_property
+    def _limits(self) -> dict[tuple[str, str], str]:
+        """The answers of rules of the whole institution that give less than a yes."""
+        rules = self.claims[(self.claims["speaks_of"] == INSTITUTION) & self.claims["basis"].isin(LAW)]
+        less = rules[rules["value"].isin(["partly", "no"])]
+        return dict(zip(zip(less["subject"], less["indicator"], strict=True), less["value"], strict=True))
 
     @cached_property
     def sources(self) -> Bibliography:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from npm_compare.analysis.durations import durations, first_designations, middle_of_day
 from npm_compare.dates import bounds, day
+from npm_compare.facts.bodies import set_up, stands
 from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.language import later
 
@@ -25,8 +26,9 @@ STARTS = ("deposit", "entry")
 def overdue(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     """Return which States were late on a date under OPCAT art. 17, by both ways of counting the one year.
 
-    A body that was named and never set up is no mechanism: its State is in the table. No deadline is older than 22 June 2007,
-    one year after the Protocol came into force. Of a date after the data nothing is known: the last day of the data counts.
+    A body that was named and never set up is no mechanism, nor is one that ended without a successor: their States are in the
+    table. No deadline is older than 22 June 2007, one year after the Protocol came into force. Of a date after the data nothing
+    is known: the last day of the data counts.
 
     Returns
     -------
@@ -43,13 +45,20 @@ def overdue(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     data = data or load()
     when = data.covered(at)
     due = _due(data, when)
-    due = due[(due["kind_entry"] == "waiting") & (due["kind_deposit"] == "waiting")]
+    waiting = (due["kind_entry"] == "waiting") & (due["kind_deposit"] == "waiting")
+    due = due[waiting | due["state"].isin(_lost(data, when))]
     passed = [sum(row[f"due_from_{start}"] < _iso(when) for start in STARTS) for row in records(due)]
     words = ("no", later("by one way of counting"), "yes")
     found = due.assign(late=[words[count] for count in passed]).sort_values(
         ["due_from_entry", "due_from_deposit", "state"]
     )
     return found[["state", "due_from_deposit", "due_from_entry", "late"]].reset_index(drop=True)
+
+
+def _lost(data: Dataset, when: str) -> set[str]:
+    """Return the States whose last mechanism had ended by a day, with none in its place."""
+    ended = {row["state"] for row in records(data.mechanisms) if set_up(row) and row["ended"] and row["ended"] <= when}
+    return ended - {row["state"] for row in records(data.mechanisms) if stands(row, day(when), today=day(data.date))}
 
 
 def deadlines(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:

@@ -153,9 +153,9 @@ def _answered(comparison: Comparison, fact: Record) -> str:
 
 
 def known_powers(comparison: Comparison) -> Finding:
-    """State on how many points the law of each mechanism is known, the best known first."""
+    """State on how many points the law of each mechanism is known, the best known first; rules of its host do not count."""
     law = comparison.answers(LAW)
-    known = (law != NOT_KNOWN).sum().sort_values(ascending=False, kind="stable")
+    known = (~law.isin([NOT_KNOWN, OF_INSTITUTION])).sum().sort_values(ascending=False, kind="stable")
     text = say_many(
         "Of {count} point the law is known on: {mechanisms}.",
         "Of {count} points the law is known on: {mechanisms}.",
