@@ -141,11 +141,13 @@ def test_a_rate_has_its_place_among_the_rates_known(world: Path) -> None:
     assert [bounds(found, option, "visits")[0] for option in ("nhri", "new_body", "ombuds")] == [0, 0.5, 1]
 
 
-def test_a_body_that_is_nothing_else_has_nothing_to_keep_apart(world: Path) -> None:
-    ask(world, "npm_unit", "separate_work", good="yes|not_applicable", half="partly")
-    found = options(data=load(world))
-    assert found.parts["new_body", "separate_work"] == Part(1, 1, 1, 1)
-    assert found.parts["nhri", "separate_work"].known == 0
+def test_no_model_meets_a_criterion_by_what_it_is(world: Path) -> None:
+    """Where a question does not arise for a body, that is no answer, neither good nor bad."""
+    add_fact(world, "fra-cglpl", "private_interviews", "not_applicable", basis="law", valid_from="2018-01-01")
+    for other in ("fra-cglpl,private_interviews,yes", "fra-cglpl,private_interviews,no"):
+        spoil(world, "mechanism_facts", line_of("mechanism_facts", other), "valid_to", "2017-12-31")
+    before, after = (options(at=at, data=load(world)).parts["new_body", "powers"] for at in ("2017", "2018"))
+    assert (before.known, after.known) == (2, 1)
 
 
 def test_the_staff_of_a_body_that_is_nothing_else_is_that_of_its_function(world: Path) -> None:

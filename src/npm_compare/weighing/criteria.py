@@ -15,7 +15,6 @@ from npm_compare.analysis.durations import durations
 from npm_compare.analysis.figures import figures
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.selection import LAW, claims
-from npm_compare.facts.standalone import is_stand_alone
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,6 @@ class Scores:
     """How well each mechanism does on each indicator, from 0 to 1, with the lowest and highest reading of its sources."""
 
     def __init__(self, data: Dataset, at: str, names: Sequence[str]) -> None:
-        self.alone = {name for name in data.mechanisms.index if is_stand_alone(data, name)}
         self.rows = {c: records(part) for c, part in data.criteria.groupby("criterion", sort=False)}
         every = claims(data, at=at, subjects=names)
         legal = every[every["basis"].isin(LAW)]
@@ -64,9 +62,8 @@ class Scores:
         if row["basis"] in ("rate", "delay"):
             place = self.places[row["basis"], row["indicator"]].get(name)
             return None if place is None else (place, place)
-        if "not_applicable" in row["good"] and name in self.alone:
-            return 1.0, 1.0  # a body with no other function has nothing to keep apart
-        answers = self.claims[row["basis"]].get((name, row["indicator"]))
+        every = self.claims[row["basis"]].get((name, row["indicator"]), [])
+        answers = [answer for answer in every if answer != "not_applicable"]  # no model meets a criterion by what it is
         if not answers:
             return None
         scores = [1.0 if a in row["good"].split("|") else 0.5 if a in row["half"].split("|") else 0.0 for a in answers]
