@@ -31,7 +31,7 @@ docs: .venv/ready  ## draw the picture of the README anew
 	$(BIN)/npm-compare chart matrix mar-cndh,seminar powers,dialogue,protection -o docs/mandate.png
 
 catalogues: .venv/ready  ## bring the catalogues of translations up to the present sentences
-	$(BIN)/python -m npm_compare.catalogues
+	$(BIN)/python -m npm_compare.desk.catalogues
 
 faults: .venv/ready  ## a hundred kills, full disks, lost fonts, no network …: some ten minutes
 	$(BIN)/python tests/faults.py --all

@@ -15,8 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from npm_compare.language import CHOICE, LANGUAGES
 from npm_compare.reports.execution import find_notebooks
+from npm_compare.views.language import CHOICE, LANGUAGES
 
 SCRIPTS = Path(sys.executable).parent
 

@@ -82,8 +82,8 @@ def rows() -> list[tuple[str, float, str, float]]:
     reading = seconds(read_with_pandas)
     pandas = seconds(python("import pandas"), STARTS)
     loading = seconds(lambda: nc.load(DATA))
-    checking = python("from npm_compare.cli import app; app(['check'])")
-    helping = python("from npm_compare.cli import app; app(['--help'])")
+    checking = python("from npm_compare.desk.cli import app; app(['check'])")
+    helping = python("from npm_compare.desk.cli import app; app(['--help'])")
     result = [
         ("import npm_compare", seconds(python("import npm_compare"), STARTS), "import pandas", pandas),
         ("npm-compare --help", seconds(helping, STARTS), "import pandas", pandas),

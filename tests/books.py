@@ -8,8 +8,8 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from npm_compare.editing.export import export_facts
-from npm_compare.editing.page import FIRST
+from npm_compare.desk.editing.export import export_facts
+from npm_compare.desk.editing.page import FIRST
 from npm_compare.facts.dataset import load
 
 FACTS = "mechanism_facts"

@@ -23,8 +23,8 @@ from typing import NamedTuple
 
 import pytest
 
-from npm_compare import cli
 from npm_compare.checking.schema import descriptor, tables
+from npm_compare.desk import cli
 from npm_compare.facts.dataset import Dataset, load
 
 STATES = """\
@@ -427,7 +427,7 @@ def is_one_sentence(text: str) -> bool:
 @pytest.fixture
 def marked(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], bool]:
     """Speak the marked language, and return what tells whether a text is one of its sentences."""
-    monkeypatch.setattr("npm_compare.language._catalogue", lambda name: Marked())
+    monkeypatch.setattr("npm_compare.views.language._catalogue", lambda name: Marked())
     return is_one_sentence
 
 

@@ -27,12 +27,12 @@ from typing import NamedTuple
 
 from openpyxl import load_workbook
 
+from npm_compare.base.folders import data_folder
 from npm_compare.checking.check import check_sheets, read_folder
-from npm_compare.editing.page import FIRST
-from npm_compare.folders import data_folder
+from npm_compare.desk.editing.page import FIRST
 from npm_compare.reports.landing import file_of
 
-PROGRAM = (sys.executable, "-c", "from npm_compare.cli import main; main()")
+PROGRAM = (sys.executable, "-c", "from npm_compare.desk.cli import main; main()")
 REPORT = ("report", "03", "--language", "en", "--format", "html,pdf")
 EDITIONS = ("2015-05-12", "2024-01-01")
 STEPS = """
@@ -47,7 +47,7 @@ def counted(real):
         return real(*given, **named)
     return step
 os.fsync, os.replace = counted(os.fsync), counted(os.replace)
-from npm_compare.cli import main
+from npm_compare.desk.cli import main
 main()
 """
 """The program, killed just before the step of writing whose number is its first argument."""
@@ -345,7 +345,7 @@ def names(place: Path, many: bool) -> str:
     tables = Tables(folder, "data # % ب")
     well(run("check", tables.folder))
     well(run("chart", "matrix", "mar-cndh", "powers", "-o", folder / "رسم #1.svg"))
-    from npm_compare.workspace import bring_up_to_date
+    from npm_compare.desk.workspace import bring_up_to_date
 
     assert bring_up_to_date(folder / "دفاتر")
     return "output, data, workbook, chart, notebooks"

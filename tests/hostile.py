@@ -24,9 +24,9 @@ from xml.etree import ElementTree
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from hostility import MARK, write_hostile
-from npm_compare.editing.export import export_facts
+from npm_compare.base.folders import reading
+from npm_compare.desk.editing.export import export_facts
 from npm_compare.facts.dataset import load
-from npm_compare.folders import reading
 from npm_compare.reports.making import report
 from npm_compare.reports.slides import deck
 from npm_compare.reports.workbook import write_workbook

@@ -6,8 +6,8 @@ import csv
 import shutil
 from pathlib import Path
 
+from npm_compare.base.folders import data_folder
 from npm_compare.checking.schema import Table, tables
-from npm_compare.folders import data_folder
 
 WORD = "w" * 10_000
 MARK = "window.__pwned"

@@ -26,7 +26,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect, sync_playwright
 from pptx import Presentation
 
-from npm_compare.jupyterlab import QUIET, quiet
+from npm_compare.desk.jupyterlab import QUIET, quiet
 
 NOTEBOOKS = {
     "first.ipynb": "import npm_compare as npm\nnpm.explore()",

@@ -78,7 +78,7 @@ def use(package: Path, place: Path) -> Iterator[str]:
         [PYTHON, "-m", "pip", "install", *options, "--target", place, package], check=True, capture_output=True
     )
     code = f"import sys; sys.path.insert(0, {str(place)!r}); import npm_compare; print(npm_compare.__file__)\n"
-    code += "from npm_compare.cli import main; main()"
+    code += "from npm_compare.desk.cli import main; main()"
     command = [PYTHON, "-I", "-c", code, "check"]
     done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=place)
     if done.returncode or not done.stdout.startswith(str(place)) or "No errors" not in done.stdout:

@@ -10,7 +10,7 @@ from scipy.stats import norm
 from conftest import TABLES, add
 from npm_compare.analysis.accuracy import LEVEL, accuracy, answer_kind, shares
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.findings import accuracy as said
+from npm_compare.views.findings import accuracy as said
 
 
 def test_what_could_not_be_checked_is_neither_right_nor_wrong(world_data: Dataset) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from conftest import add_fact, line_of
 from npm_compare.analysis.answers import answer
-from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset, load
 
 

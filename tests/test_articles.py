@@ -7,7 +7,7 @@ import pytest
 from conftest import Page, add_fact, line_of, spoil
 from npm_compare.analysis.articles import articles
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.language import speaking
+from npm_compare.views.language import speaking
 
 ACT = "Invented Act no. 1 of 2007"
 

@@ -7,7 +7,7 @@ import pytest
 from conftest import Page, add, add_fact, line_of, spoil
 from npm_compare.analysis.assessment import Assessment, assess
 from npm_compare.analysis.requirements import STATUSES
-from npm_compare.errors import UnknownName
+from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
 
 INTERVIEWS, NOTICE = "private_interviews,{},yes,partly,no", "visits_unannounced,{},yes,partly,no"

@@ -18,11 +18,11 @@ from pathlib import Path
 import pytest
 
 from conftest import TABLES, add, line_of, spoil
+from npm_compare.base.errors import DataError
 from npm_compare.checking.check import check_form, check_sheets, read_folder
 from npm_compare.checking.rules import check_meaning
 from npm_compare.checking.schema import Field, Table, tables
 from npm_compare.checking.sheets import Sheet, read_sheet
-from npm_compare.errors import DataError
 from npm_compare.facts.dataset import load
 
 BAD_INPUTS = Path(__file__).parent / "bad_inputs"

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from conftest import Page, line_of, spoil
-from npm_compare.errors import UnknownName
-from npm_compare.facts.bibliography import bibliography
+from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.language import speaking
+from npm_compare.views.bibliography import bibliography
+from npm_compare.views.language import speaking
 
 
 def with_address(world: Path, address: str) -> Dataset:

@@ -8,11 +8,11 @@ import pytest
 
 from conftest import TABLES, add, add_fact, line_of, spoil
 from npm_compare.analysis.comparison import compare
-from npm_compare.brief import answer, summary
-from npm_compare.errors import UnknownName
+from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.language import speaking
-from npm_compare.questions import NOTHING, QUESTIONS
+from npm_compare.reports.brief import answer, summary
+from npm_compare.reports.questions import NOTHING, QUESTIONS
+from npm_compare.views.language import speaking
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from npm_compare import catalogues
-from npm_compare.catalogues import place_of, problems, read, template
-from npm_compare.language import LANGUAGES, say, say_many, speaking
+from npm_compare.desk import catalogues
+from npm_compare.desk.catalogues import place_of, problems, read, template
+from npm_compare.views.language import LANGUAGES, say, say_many, speaking
 
 OTHERS = [language for language in LANGUAGES if language != "en"]
 

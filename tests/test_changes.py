@@ -5,7 +5,7 @@ from pathlib import Path
 from conftest import add_fact, line_of, spoil
 from npm_compare.analysis.changes import changes
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.language import speaking
+from npm_compare.views.language import speaking
 
 
 def test_an_amended_rule_has_changed(world_data: Dataset) -> None:

@@ -20,18 +20,18 @@ from conftest import add, add_fact, line_of, spoil
 from npm_compare import assess, charts, compare, findings, observed, options, size
 from npm_compare.analysis.durations import durations
 from npm_compare.analysis.figures import figures
-from npm_compare.charts.answers import SHADES, TALLY
-from npm_compare.charts.chart import Chart
-from npm_compare.charts.figures import HOLLOW
-from npm_compare.charts.letters import LONGEST, fold
-from npm_compare.charts.look import COLOURS, OTHERS, WIDTH
-from npm_compare.charts.options import RANK_SHADES
-from npm_compare.charts.outcomes import MARKS
-from npm_compare.charts.sources import cite
-from npm_compare.charts.time import CURVES, MODEL_COLOURS
-from npm_compare.errors import NpmCompareError
+from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.language import ISOLATE, POP, isolated, number, speaking
+from npm_compare.views.charts.answers import SHADES, TALLY
+from npm_compare.views.charts.chart import Chart
+from npm_compare.views.charts.figures import HOLLOW
+from npm_compare.views.charts.letters import LONGEST, fold
+from npm_compare.views.charts.look import COLOURS, OTHERS, WIDTH
+from npm_compare.views.charts.options import RANK_SHADES
+from npm_compare.views.charts.outcomes import MARKS
+from npm_compare.views.charts.sources import cite
+from npm_compare.views.charts.time import CURVES, MODEL_COLOURS
+from npm_compare.views.language import ISOLATE, POP, isolated, number, speaking
 
 WORLD: dict[str, Callable[[Dataset], Chart]] = {
     "matrix": lambda data: charts.matrix(compare("seminar", "powers", data=data)),

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from conftest import CODES, TABLES, add, line_of, spoil
-from npm_compare.catalogues import KEYWORDS
+from npm_compare.base.folders import PACKAGE
 from npm_compare.checking.check import check, check_sheets, read_folder
+from npm_compare.desk.catalogues import KEYWORDS
 from npm_compare.facts.dataset import load
-from npm_compare.folders import PACKAGE
 
 
 def said(folder: Path) -> list[str]:

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from conftest import add, line_of, spoil
+from npm_compare.base.errors import WrongEnding
 from npm_compare.checking.addresses import COPY
 from npm_compare.checking.check import read_folder
-from npm_compare.editing.csl import row_of
-from npm_compare.editing.entries import Refusal
-from npm_compare.editing.sources import kinds_by_name
-from npm_compare.errors import WrongEnding
+from npm_compare.desk.editing.csl import row_of
+from npm_compare.desk.editing.entries import Refusal
+from npm_compare.desk.editing.sources import kinds_by_name
 from npm_compare.facts.citations import CSL_TYPES, bibtex, csl, write_citations
 from npm_compare.facts.dataset import Dataset, load
 

@@ -19,8 +19,8 @@ from npm_compare import (
     conflicts,
     load,
 )
-from npm_compare.language import day as say_day
-from npm_compare.language import language
+from npm_compare.views.language import day as say_day
+from npm_compare.views.language import language
 
 COMMANDS = (
     "check",
@@ -161,7 +161,11 @@ def test_csv_and_json_keep_names_and_codes_in_every_language(npm: Command) -> No
 def test_the_shell_completes_names(typed: str, offered: list[str]) -> None:
     words = {"_NPM_COMPARE_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": typed}
     done = subprocess.run(
-        [sys.executable, "-c", "import sys; sys.argv[0] = 'npm-compare'; from npm_compare.cli import main; main()"],
+        [
+            sys.executable,
+            "-c",
+            "import sys; sys.argv[0] = 'npm-compare'; from npm_compare.desk.cli import main; main()",
+        ],
         capture_output=True,
         check=False,
         text=True,
@@ -289,7 +293,7 @@ def test_help_lists_every_command(npm: Command) -> None:
 
 # as a program of its own
 
-PROGRAM = [sys.executable, "-c", "from npm_compare.cli import main; main()"]
+PROGRAM = [sys.executable, "-c", "from npm_compare.desk.cli import main; main()"]
 
 
 def test_the_program_writes_utf_8_whatever_the_terminal() -> None:

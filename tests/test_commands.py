@@ -31,7 +31,7 @@ from npm_compare import (
     search,
 )
 from npm_compare.analysis.answers import answer
-from npm_compare.cli.output import markdown
+from npm_compare.desk.cli.output import markdown
 from npm_compare.facts.citations import read_about
 from npm_compare.reports.landing import Page
 

@@ -7,10 +7,10 @@ import pytest
 from conftest import Page, add_fact, line_of, spoil
 from npm_compare.analysis.comparison import Comparison, compare
 from npm_compare.analysis.indicators import resolve_indicators
-from npm_compare.errors import UnknownName
+from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, by_cell, load
 from npm_compare.facts.selection import LAW, PRACTICE
-from npm_compare.language import speaking
+from npm_compare.views.language import speaking
 
 TREACHEROUS = """<script>alert("a & b")</script> 'quoted'"""
 

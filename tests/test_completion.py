@@ -9,7 +9,7 @@ from IPython.core.completer import provisionalcompleter
 from IPython.core.interactiveshell import InteractiveShell
 
 import npm_compare
-from npm_compare.completion import NAMES, offer
+from npm_compare.desk.completion import NAMES, offer
 from npm_compare.facts.dataset import EDITIONS, SEMINAR, load
 
 Typed = Callable[[str], list[str]]

@@ -6,9 +6,9 @@ import pytest
 
 from conftest import add_fact, line_of, spoil
 from npm_compare.analysis.conflicts import conflicts
-from npm_compare.errors import UnknownName
+from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.language import speaking
+from npm_compare.views.language import speaking
 
 TERM = {"unit": "years", "basis": "practice", "valid_from": "2009-01-01"}
 

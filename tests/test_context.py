@@ -11,7 +11,7 @@ from conftest import line_of, spoil
 from npm_compare.analysis.context import debate, remarks, studies, visitors
 from npm_compare.analysis.profile import profile
 from npm_compare.analysis.search import search
-from npm_compare.errors import UnknownName
+from npm_compare.base.errors import UnknownName
 from npm_compare.facts.citations import read_about
 from npm_compare.facts.dataset import Dataset, load
 

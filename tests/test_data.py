@@ -8,10 +8,10 @@ from frictionless import Package
 from npm_compare import assess
 from npm_compare.analysis.models import in_place
 from npm_compare.analysis.overdue import deadlines, overdue
+from npm_compare.base.folders import data_folder
 from npm_compare.checking.check import check
 from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.folders import data_folder
 
 
 @pytest.fixture(scope="module")

@@ -9,12 +9,13 @@ import pytest
 
 from conftest import MECHANISM_FACTS, STATE_FACTS, add, add_fact, line_of, spoil
 from npm_compare.analysis.comparison import compare
+from npm_compare.base.errors import DataError, NpmCompareError, UnknownName
 from npm_compare.checking.check import check
-from npm_compare.errors import DataError, NpmCompareError, UnknownName
 from npm_compare.facts.dataset import KEPT, SEMINAR, Dataset, load
 from npm_compare.facts.selection import lead, select
-from npm_compare.language import speaking
 from npm_compare.reports.making import _write_tables
+from npm_compare.views.labels import code_label, indicator_label, mechanism_name, requirement_text, state_name
+from npm_compare.views.language import speaking
 
 
 def test_facts_on_mechanisms_and_states_are_joined_and_keep_file_and_line(world_data: Dataset) -> None:
@@ -43,13 +44,13 @@ def test_statistics_are_numbers(world_data: Dataset) -> None:
 
 def test_codes_come_in_their_order_with_labels_in_three_languages(world_data: Dataset) -> None:
     assert world_data.codes_of("yesno") == ["yes", "partly", "no", "silent", "not_applicable"]
-    assert world_data.label("yesno", "silent") == "Text is silent"
+    assert code_label(world_data, "yesno", "silent") == "Text is silent"
     with speaking("fr"):
-        assert world_data.label("yesno", "no") == "Non"
-        assert world_data.state("mar")["name"] == "Maroc"
+        assert code_label(world_data, "yesno", "no") == "Non"
+        assert state_name(world_data, "mar") == "Maroc"
     with speaking("ar"):
-        assert world_data.label("yesno", "no") == "لا"
-    assert world_data.label("yesno", "perhaps") == "perhaps"
+        assert code_label(world_data, "yesno", "no") == "لا"
+    assert code_label(world_data, "yesno", "perhaps") == "perhaps"
     assert world_data.codes.loc[world_data.codes["list"] == "yesno", "order"].tolist()[:3] == [1, 2, 3]
 
 
@@ -84,17 +85,17 @@ def test_names_are_in_the_language_spoken_and_those_of_mechanisms_in_their_own_b
     names = {}
     for spoken in ("en", "fr", "ar"):
         with speaking(spoken):
-            names[spoken] = data.mechanism("mar-cndh")["name"]
-            assert data.state("mar")["name"] == data.states.loc["mar", f"name_{spoken}"]
-            assert data.mechanism("fra-cglpl")["name"] == data.mechanisms.loc["fra-cglpl", "name_en"]
+            names[spoken] = mechanism_name(data, "mar-cndh")
+            assert state_name(data, "mar") == data.states.loc["mar", f"name_{spoken}"]
+            assert mechanism_name(data, "fra-cglpl") == data.mechanisms.loc["fra-cglpl", "name_en"]
     assert names == {"en": "Invented Council", "fr": "Conseil inventé", "ar": "Conseil inventé"}
 
 
 def test_labels_of_questions_and_texts_of_requirements_are_in_the_language_spoken(world_data: Dataset) -> None:
     with speaking("fr"):
-        assert world_data.indicator("visits_total")["label"] == world_data.indicators.loc["visits_total", "label_fr"]
+        assert indicator_label(world_data, "visits_total") == world_data.indicators.loc["visits_total", "label_fr"]
         name = world_data.requirements.index[0]
-        assert world_data.requirement(name)["text"] == world_data.requirements.loc[name, "requirement_fr"]
+        assert requirement_text(world_data, name) == world_data.requirements.loc[name, "requirement_fr"]
 
 
 def test_the_rows_of_all_facts_have_labels_of_their_own(world_data: Dataset) -> None:

@@ -6,8 +6,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from npm_compare.dates import BEGINNING, END, bounds, day, entry_into_force, iso, period
-from npm_compare.errors import NpmCompareError
+from npm_compare.base.dates import BEGINNING, END, bounds, day, entry_into_force, iso, period
+from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.days import earliest, latest
 
 

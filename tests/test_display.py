@@ -7,10 +7,10 @@ import pytest
 
 from conftest import Page
 from npm_compare.analysis.durations import durations
-from npm_compare.display import WAITS, show
 from npm_compare.facts.dataset import Dataset
-from npm_compare.headings import RESULTS
-from npm_compare.language import LANGUAGES, speaking
+from npm_compare.views.display import WAITS, show
+from npm_compare.views.headings import RESULTS
+from npm_compare.views.language import LANGUAGES, speaking
 
 
 def words_of(frame: pd.DataFrame, data: Dataset) -> list[list[str]]:

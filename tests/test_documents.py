@@ -7,11 +7,11 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from lengths import pages_of
-from npm_compare.errors import UnknownName
+from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset
-from npm_compare.html import Cell, Note, Row, table
-from npm_compare.language import speaking
 from npm_compare.reports.documents import convert
+from npm_compare.views.html import Cell, Note, Row, table
+from npm_compare.views.language import speaking
 
 TABLE = table(
     "Situation on 12 May 2015",

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from conftest import TABLES, add, add_fact, line_of, spoil
+from npm_compare.base.errors import Problem
 from npm_compare.checking.check import check_sheets, read_folder
 from npm_compare.checking.notes import COUNTED, LIMIT, UNREAD
-from npm_compare.errors import Problem
 
 EXPLAINED = (
     *("limit", "unread", "sum", "beginning", "later_version", "period"),

@@ -15,7 +15,7 @@ from conftest import add, add_fact, line_of, spoil
 from npm_compare.analysis.durations import durations, middle, split
 from npm_compare.analysis.overdue import deadlines, overdue
 from npm_compare.analysis.survival import same_pace, survival
-from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset, load
 
 SIX_MP = "6 6 6 6+ 7 9+ 10 10+ 11+ 13 16 17+ 19+ 20+ 22 23 25+ 32+ 32+ 34+ 35+"

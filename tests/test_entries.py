@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
-from npm_compare.editing.entries import Kind, RefusedError, of_text, read_entry
+from npm_compare.desk.editing.entries import Kind, RefusedError, of_text, read_entry
 
 
 def arrives(value: Any, kind: Kind, shown_as: str = "General", epoch: datetime = CALENDAR_WINDOWS_1900) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from npm_compare import figures, load
-from npm_compare.errors import DataError, NpmCompareError, Problem, UnknownName, nearest, visible
-from npm_compare.language import CHOICE, ISOLATE, POP, speaking
+from npm_compare.base.errors import DataError, NpmCompareError, Problem, UnknownName, nearest, visible
+from npm_compare.views.language import CHOICE, ISOLATE, POP, speaking
 from npm_compare.weighing.weights import Weights
 
 HARD, NARROW = "\u00a0", "\u202f"

@@ -9,7 +9,7 @@ import pytest
 
 from conftest import add_fact, line_of, spoil
 from npm_compare.analysis.evidence import coverage, coverage_by_section, grounds
-from npm_compare.errors import UnknownName
+from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
 
 

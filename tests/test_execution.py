@@ -11,8 +11,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from npm_compare.errors import NpmCompareError
-from npm_compare.folders import notebooks_folder
+from npm_compare.base.errors import NpmCompareError
+from npm_compare.base.folders import notebooks_folder
 from npm_compare.reports import execution
 from npm_compare.reports.execution import apart, execute, set_parameters
 
@@ -74,7 +74,7 @@ def fresh_code(path: Path) -> list[dict[str, Any]]:
 
 
 def test_a_value_is_kept_in_every_form_in_which_it_shows_itself() -> None:
-    cell = "from npm_compare.findings import Finding\nFinding('So.', 1)"
+    cell = "from npm_compare.views.findings import Finding\nFinding('So.', 1)"
     (shown,) = shown_by(executed(notebook_of(cell)))
     assert "So." in shown["text/plain"]
     assert "<strong>So.</strong>" in shown["text/html"]

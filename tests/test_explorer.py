@@ -17,17 +17,17 @@ from pptx import Presentation
 
 from conftest import Page
 from npm_compare.analysis.peers import GROUP_NAMES, GROUPS, group_name
+from npm_compare.base.errors import NpmCompareError
 from npm_compare.checking.inputs import PLACES
-from npm_compare.errors import NpmCompareError
-from npm_compare.explorer import View, draw, explore, kit, with_ranges
-from npm_compare.explorer.code import code
-from npm_compare.explorer.names import find_mechanism, names_of_parts, part_names
-from npm_compare.explorer.saving import FORMS, save
-from npm_compare.explorer.state import from_json, read, to_json
-from npm_compare.explorer.view import TABS, check, criteria
+from npm_compare.desk.explorer import View, draw, explore, kit, with_ranges
+from npm_compare.desk.explorer.code import code
+from npm_compare.desk.explorer.names import find_mechanism, names_of_parts, part_names
+from npm_compare.desk.explorer.saving import FORMS, save
+from npm_compare.desk.explorer.state import from_json, read, to_json
+from npm_compare.desk.explorer.view import TABS, check, criteria
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.language import LANGUAGES, say, speaking
-from npm_compare.language import day as long_day
+from npm_compare.views.language import LANGUAGES, say, speaking
+from npm_compare.views.language import day as long_day
 from npm_compare.weighing.options import options
 from npm_compare.weighing.smaa import acceptability
 

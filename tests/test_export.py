@@ -9,11 +9,11 @@ import pytest
 from openpyxl import load_workbook
 
 from books import FACTS, Hand, edited
-from npm_compare.editing.export import export_facts, of_state, rows_to_fill, with_states
-from npm_compare.editing.page import EMPTY_ROWS, FIRST
-from npm_compare.errors import NpmCompareError, UnknownName, WrongEnding
+from npm_compare.base.errors import NpmCompareError, UnknownName, WrongEnding
+from npm_compare.desk.editing.export import export_facts, of_state, rows_to_fill, with_states
+from npm_compare.desk.editing.page import EMPTY_ROWS, FIRST
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.language import speaking
+from npm_compare.views.language import speaking
 
 
 def opened(data: Dataset, folder: Path, *, language: str = "en", **choice: Any) -> Any:

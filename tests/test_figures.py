@@ -9,7 +9,7 @@ import pytest
 
 from conftest import add, add_fact, line_of, spoil
 from npm_compare.analysis.figures import Figures, figures
-from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset, load
 
 

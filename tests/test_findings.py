@@ -14,9 +14,9 @@ from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.durations import durations
 from npm_compare.analysis.figures import figures
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.findings import Finding
-from npm_compare.language import ISOLATE, POP, speaking
-from npm_compare.wording import short_name
+from npm_compare.views.findings import Finding
+from npm_compare.views.language import ISOLATE, POP, speaking
+from npm_compare.views.wording import short_name
 
 MOROCCO, FRANCE, MALI = "mar-cndh", "fra-cglpl", "mli-cndh"
 NARROW, HARD = "\u202f", "\u00a0"

@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 
 from conftest import add, add_fact, line_of, spoil
+from npm_compare.base.errors import UnknownName
 from npm_compare.checking.inputs import BY_PLACE, GENERAL, MONEY, PLACES, UNITS
-from npm_compare.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.weighing.gaps import COLUMNS, gaps, where_to_look
 

@@ -8,11 +8,11 @@ from collections.abc import Callable
 
 import pytest
 
-from npm_compare.catalogues import template
-from npm_compare.cli import app
-from npm_compare.errors import UnknownName
-from npm_compare.help import help_texts, translated
-from npm_compare.language import CHOICE
+from npm_compare.base.errors import UnknownName
+from npm_compare.desk.catalogues import template
+from npm_compare.desk.cli import app
+from npm_compare.desk.cli.help import help_texts, translated
+from npm_compare.views.language import CHOICE
 
 Shown = Callable[..., str]
 
@@ -71,6 +71,6 @@ def test_a_language_that_is_not_spoken_is_told_even_when_help_is_asked_for(monke
 
 
 def test_help_in_english_does_not_wait_for_the_library_of_languages() -> None:
-    code = "import sys; from npm_compare.cli import app; from npm_compare.help import translated; translated(app); "
+    code = "import sys; from npm_compare.desk.cli import app; from npm_compare.desk.cli.help import translated; translated(app); "
     code += "sys.exit('babel' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

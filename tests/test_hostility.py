@@ -28,25 +28,25 @@ from pptx import Presentation
 import npm_compare as npm
 from conftest import line_of, spoil
 from hostility import MARK, REFUSED, TEXTS, free_columns, write_hostile
-from npm_compare import cli
-from npm_compare.charts.chart import Bars
+from npm_compare.base.errors import NpmCompareError
+from npm_compare.base.folders import CHOICE, data_folder, own_data_folder, reading
 from npm_compare.checking.cells import look_at_text
 from npm_compare.checking.check import check_sheets, read_folder
 from npm_compare.checking.schema import tables
-from npm_compare.cli.output import markdown
-from npm_compare.editing.export import export_facts
-from npm_compare.errors import NpmCompareError
-from npm_compare.explorer import View, explore
-from npm_compare.explorer.saving import save
-from npm_compare.explorer.view import TABS
-from npm_compare.facts.bibliography import bibliography
+from npm_compare.desk import cli
+from npm_compare.desk.cli.output import markdown
+from npm_compare.desk.editing.export import export_facts
+from npm_compare.desk.explorer import View, explore
+from npm_compare.desk.explorer.saving import save
+from npm_compare.desk.explorer.view import TABS
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.folders import CHOICE, data_folder, own_data_folder, reading
-from npm_compare.language import speaking
 from npm_compare.reports.landing import Page, landing
 from npm_compare.reports.making import report
 from npm_compare.reports.presentation import Deck
 from npm_compare.reports.workbook import write_workbook
+from npm_compare.views.bibliography import bibliography
+from npm_compare.views.charts.chart import Bars
+from npm_compare.views.language import speaking
 
 
 @pytest.fixture(scope="module")

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from conftest import Page
-from npm_compare.html import Cell, Note, Row, table
-from npm_compare.language import speaking
+from npm_compare.views.html import Cell, Note, Row, table
+from npm_compare.views.language import speaking
 
 TREACHEROUS = """</td><script>alert("a & b")</script> 'quoted'"""
 

@@ -11,6 +11,7 @@ from npm_compare.analysis.answers import answer
 from npm_compare.analysis.implications import implied
 from npm_compare.analysis.profile import profile
 from npm_compare.facts.dataset import Dataset, load
+from npm_compare.views.labels import indicator_label
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def states_of(data: Dataset, mechanism: str, at: str = "today") -> dict[str, str
 
 def test_an_accession_has_no_signature(world_data: Dataset) -> None:
     """The list of treaty actions was read: Morocco acceded. France, which ratified, signed."""
-    label = world_data.indicator("opcat_signature")["label"]
+    label = indicator_label(world_data, "opcat_signature")
     assert states_of(world_data, "mar-cndh")[label] == "not applicable"
     assert states_of(world_data, "fra-cglpl")[label] == "16 September 2005"
 
@@ -36,7 +37,7 @@ def test_an_accession_has_no_signature(world_data: Dataset) -> None:
 def test_a_ratification_without_a_known_signature_leaves_it_not_known(world: Path) -> None:
     spoil(world, "state_facts", line_of("state_facts", "mar,opcat_ratification"), "note", "Deposit")
     data = load(world)
-    assert states_of(data, "mar-cndh")[data.indicator("opcat_signature")["label"]] == "not known"
+    assert states_of(data, "mar-cndh")[indicator_label(data, "opcat_signature")] == "not known"
 
 
 def test_before_the_accession_the_signature_is_not_known(world_data: Dataset) -> None:

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from npm_compare.errors import UnknownName
-from npm_compare.language import (
+from npm_compare.base.errors import UnknownName
+from npm_compare.views.language import (
     CHOICE,
     ISOLATE,
     LANGUAGES,
@@ -80,7 +80,7 @@ def test_one_and_a_half_agrees_as_the_language_has_it(spoken: str, form: str, mo
         def ngettext(self, one: str, many: str, count: int) -> str:
             return one if count == 1 or (spoken == "fr" and count == 0) else many
 
-    monkeypatch.setattr("npm_compare.language._catalogue", lambda name: Forms())
+    monkeypatch.setattr("npm_compare.views.language._catalogue", lambda name: Forms())
     with speaking(spoken):
         assert say_many("one", "many", 1.5) == form
 

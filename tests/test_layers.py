@@ -8,31 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from npm_compare.folders import PACKAGE
+from npm_compare.base.folders import PACKAGE
 
 LAYERS = (
-    ("errors", "language", "terminal"),
-    ("folders", "fonts", "html", "help", "writing", "dates"),
+    ("base",),
     ("checking",),
     ("facts",),
-    ("completion", "headings", "amounts", "wording", "display"),
     ("analysis",),
     ("weighing",),
-    ("findings",),
-    ("questions", "brief"),
-    ("charts",),
+    ("views",),
     ("reports",),
-    ("editing", "explorer", "workspace", "jupyterlab"),
-    ("cli",),
-    ("catalogues",),
+    ("desk",),
 )
 """From the ground up. Those of one layer may know one another."""
 
-UPWARD = {
-    ("charts/chart", "reports.presentation"),
-    ("analysis/comparison", "reports.workbook"),
-    ("completion", "analysis.peers"),
-}
+UPWARD: set[tuple[str, str]] = set()
 """Known from above when they are used, not before: a chart saves itself as a slide, a table as a workbook, the Tab key asks."""
 
 HEIGHT = {part: height for height, layer in enumerate(LAYERS) for part in layer}

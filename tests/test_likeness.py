@@ -15,9 +15,10 @@ import pytest
 from conftest import add, add_fact, line_of, spoil
 from npm_compare.analysis.likeness import WEIGHTS, like
 from npm_compare.analysis.likenesses import LIKENESSES
-from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.language import speaking
+from npm_compare.views.labels import code_label
+from npm_compare.views.language import speaking
 
 MALI = (2 + 17 / 36) / 4
 FRANCE = (1 + 3 / 5 + 66_000 / 80_000.5) / 5
@@ -308,6 +309,6 @@ def test_morocco_has_civil_and_islamic_law_and_is_unitary_as_its_sources_say() -
 
 def test_every_label_of_legal_families_names_each_of_its_families_and_no_other() -> None:
     data = load()
-    labels = {code: data.label("legal_family", code).lower() for code in data.codes_of("legal_family")}
+    labels = {code: code_label(data, "legal_family", code).lower() for code in data.codes_of("legal_family")}
     named = {code: [family for family in FAMILIES if family in label] for code, label in labels.items()}
     assert named == {code: code.split("_") for code in labels}

@@ -16,20 +16,20 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.base.errors import NpmCompareError, UnknownName
+from npm_compare.base.writing import UNFINISHED, alone
 from npm_compare.facts.dataset import load
-from npm_compare.language import day
 from npm_compare.reports import making, work
 from npm_compare.reports.execution import apart
 from npm_compare.reports.landing import Page, file_of
 from npm_compare.reports.making import Edition, report
 from npm_compare.reports.pages import PAGES
 from npm_compare.reports.work import Work
-from npm_compare.writing import UNFINISHED, alone
+from npm_compare.views.language import day
 
 GOOD = (
     "# What is known & what is <not>?",
-    "from npm_compare.findings import Finding\nfrom npm_compare import charts, figures",
+    "from npm_compare.views.findings import Finding\nfrom npm_compare import charts, figures",
     'Finding("Less < more & “so”.", 3)',
     "## What the facts show\nSee <https://www.ohchr.org/en/opcat>.",
     'charts.bars(figures("seminar"))',

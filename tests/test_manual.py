@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pandas as pd
 import pytest
 
+from npm_compare.base.folders import data_folder
 from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.folders import data_folder
 
 SUBJECTS = {"mechanism": "mechanism_facts", "state": "state_facts"}
 """The first column of an example, and the table in which its row stands."""

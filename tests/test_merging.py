@@ -14,15 +14,15 @@ from openpyxl import load_workbook
 
 from books import FACTS, Hand, change, edited
 from conftest import TABLES, add, add_fact, line_of, spoil
+from npm_compare.base.errors import DataError, NpmCompareError
 from npm_compare.checking.check import check
-from npm_compare.editing.differences import tell
-from npm_compare.editing.export import export_facts, rows_to_fill
-from npm_compare.editing.merging import Plan, plan, write_tables
-from npm_compare.editing.page import BESIDE
-from npm_compare.editing.tables import PREVIOUS
-from npm_compare.errors import DataError, NpmCompareError
+from npm_compare.desk.editing.differences import tell
+from npm_compare.desk.editing.export import export_facts, rows_to_fill
+from npm_compare.desk.editing.merging import Plan, plan, write_tables
+from npm_compare.desk.editing.page import BESIDE
+from npm_compare.desk.editing.tables import PREVIOUS
 from npm_compare.facts.dataset import load
-from npm_compare.language import speaking
+from npm_compare.views.language import speaking
 
 STAFF = {"indicator": "staff_total", "value": "25.5"}
 

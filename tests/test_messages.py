@@ -11,7 +11,7 @@ import pytest
 
 import npm_compare as npm
 from npm_compare.analysis.answers import answer
-from npm_compare.errors import NpmCompareError
+from npm_compare.base.errors import NpmCompareError
 from test_check import words_outside_the_catalogue
 
 PACKAGE = Path(npm.__file__).parent

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from npm_compare import charts
-from npm_compare.charts.finish import canvas, finish
-from npm_compare.charts.mirror import legend
 from npm_compare.facts.dataset import Dataset
-from npm_compare.language import speaking
+from npm_compare.views.charts.finish import canvas, finish
+from npm_compare.views.charts.mirror import legend
+from npm_compare.views.language import speaking
 
 
 def drawn(data: Dataset, language: str, *, plots: int = 1):  # type: ignore[no-untyped-def]

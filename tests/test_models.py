@@ -7,10 +7,11 @@ import pytest
 
 from conftest import add, add_fact, line_of, spoil
 from npm_compare.analysis.models import GROUPINGS, count_models, early, in_place, models_by_year, transitions
-from npm_compare.display import show
-from npm_compare.errors import UnknownName
+from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.language import speaking
+from npm_compare.views.display import show
+from npm_compare.views.labels import code_label
+from npm_compare.views.language import speaking
 
 NEW, OMBUDS, NHRI = "New specialised body", "Ombudsman institution", "National human rights institution"
 
@@ -194,7 +195,7 @@ def test_transitions_stand_in_the_order_of_their_dates(world: Path) -> None:
 def test_models_are_named_in_the_language_spoken_and_groups_keep_their_codes(world_data: Dataset) -> None:
     with speaking("fr"):
         counts = count_models("oif", at="seminar", data=world_data)
-        labels = [world_data.label("model", code) for code in ("new_specialised", "ombuds")]
+        labels = [code_label(world_data, "model", code) for code in ("new_specialised", "ombuds")]
     assert counts.index.tolist() == ["yes"]
     assert counts.columns.tolist() == [*labels, "All"]
     assert NEW not in labels

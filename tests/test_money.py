@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from npm_compare.analysis.money import constant, convert, price_levels
-from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset, load
 
 

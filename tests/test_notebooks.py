@@ -185,7 +185,7 @@ class Namespace:
 
 def shown(value: Any) -> str:
     """Return what a reader would see of a value, as text."""
-    if isinstance(value, npm_compare.charts.Chart):
+    if isinstance(value, npm_compare.views.charts.Chart):
         value.figure.draw_without_rendering()
         return value.alt
     return str(value._repr_html_() if hasattr(value, "_repr_html_") else repr(value))
@@ -196,7 +196,7 @@ def quickly(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Take any warning for an error, draw fewer weightings, and compute but once what a notebook asks for twice."""
     acceptability = Options.acceptability
     monkeypatch.setattr(Options, "acceptability", lambda self, draws=200, **asked: acceptability(self, 200, **asked))
-    monkeypatch.setattr(npm_compare.brief, "answer", cache(npm_compare.brief.answer))
+    monkeypatch.setattr(npm_compare.reports.brief, "answer", cache(npm_compare.reports.brief.answer))
     monkeypatch.setattr(selection, "claims", _once(selection.claims))
     for name in ("options", "durations"):
         monkeypatch.setattr(npm_compare, name, cache(getattr(npm_compare, name)))

@@ -14,8 +14,9 @@ import pytest
 
 from conftest import add, add_fact, line_of, spoil
 from npm_compare import charts, findings
-from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset, load
+from npm_compare.views.labels import code_label
 from npm_compare.weighing.criteria import Part
 from npm_compare.weighing.options import Options, options
 from npm_compare.weighing.smaa import Acceptability, _worth
@@ -193,7 +194,7 @@ def test_the_order_of_the_rows_of_criteria_does_not_change_what_is_drawn(world_d
 def test_options_and_criteria_have_the_labels_of_the_codes(world_data: Dataset) -> None:
     found = options(data=world_data)
     for kind, names in (("option", found.options), ("criterion", found.criteria)):
-        assert [found.label(name) for name in names] == [world_data.label(kind, name) for name in names]
+        assert [found.label(name) for name in names] == [code_label(world_data, kind, name) for name in names]
 
 
 # Which mechanisms stand for an option

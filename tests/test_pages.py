@@ -11,19 +11,20 @@ from typing import Any
 
 import pytest
 
-from npm_compare import folders
 from npm_compare.analysis.peers import GROUPS
-from npm_compare.errors import NpmCompareError
+from npm_compare.base import folders
+from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.findings import accuracy
-from npm_compare.html import escape
-from npm_compare.language import LANGUAGES, speaking
 from npm_compare.reports import making, work
 from npm_compare.reports import page_words as words
 from npm_compare.reports.documents import convert
 from npm_compare.reports.landing import landing
 from npm_compare.reports.page_tables import TABLES
 from npm_compare.reports.pages import FIELD, PAGES, notebook_of, path_of, title_of_page
+from npm_compare.views.findings import accuracy
+from npm_compare.views.html import escape
+from npm_compare.views.labels import indicator_label, requirement_label
+from npm_compare.views.language import LANGUAGES, speaking
 from npm_compare.weighing.criteria import Part
 from npm_compare.weighing.smaa import pairwise
 
@@ -102,7 +103,7 @@ def test_the_manual_names_every_question_once(language: str) -> None:
     for indicator in data.indicators.index:
         assert len(re.findall(rf"<small>\W?{indicator}\W?</small>", text)) == 1, indicator
     with speaking(language):
-        assert all(escape(data.indicator(name)["label"]) in text for name in data.indicators.index)
+        assert all(escape(indicator_label(data, name)) in text for name in data.indicators.index)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -110,7 +111,7 @@ def test_the_method_names_every_requirement_and_every_group(language: str) -> No
     text, data = filled("method", language), load()
     rows = re.findall(r'<th scope="row">(.*?)</th>', text)
     with speaking(language):
-        labels = [escape(data.requirement(name)["label"]) for name in data.requirements.index]
+        labels = [escape(requirement_label(data, name)) for name in data.requirements.index]
     assert [label for label in labels if rows.count(label) < labels.count(label)] == []
     assert len(rows) >= len(labels) + len(GROUPS)
 

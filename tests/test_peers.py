@@ -6,9 +6,9 @@ import pytest
 
 from conftest import add, add_fact, line_of, spoil
 from npm_compare.analysis.peers import GROUPS, peers, resolve
-from npm_compare.errors import UnknownName
+from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.language import speaking
+from npm_compare.views.language import speaking
 
 SEMINAR_DAY, LATER = "2015-05-12", "2020-01-01"
 CASE = "a case of the Rabat seminar of 12 May 2015"

@@ -7,11 +7,11 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
-from npm_compare.charts.chart import Bars, Chart
-from npm_compare.charts.finish import canvas, finish
 from npm_compare.facts.dataset import Dataset
-from npm_compare.language import speaking
 from npm_compare.reports.presentation import BODY, HEAD, Deck, described, fits, largest_size
+from npm_compare.views.charts.chart import Bars, Chart
+from npm_compare.views.charts.finish import canvas, finish
+from npm_compare.views.language import speaking
 
 NAMES, SERIES = ["France", "Mali"], {"met": [3, 1], "not known": [0, 2.5]}
 AROUND = {"title": "A finding.", "measure": "Count on 12 May 2015.", "alt": "Two bars.", "sources": "Sources: one."}

@@ -6,9 +6,9 @@ import pytest
 
 from conftest import Page, line_of, spoil
 from npm_compare.analysis.profile import profile
-from npm_compare.errors import UnknownName
+from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.language import speaking
+from npm_compare.views.language import speaking
 
 
 def test_the_head_says_who_it_is_and_what_its_state_is_bound_by(world_data: Dataset) -> None:

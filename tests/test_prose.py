@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from npm_compare import language
-from npm_compare.language import speaking
 from npm_compare.reports.prose import answer_of, paragraphs, rewritten, title_of, translated
+from npm_compare.views import language
+from npm_compare.views.language import speaking
 
 TEXT = "## Why it matters\nOne line\nand another.\n\nA second paragraph:\n\n- first\n- second\n  goes on\n1. numbered"
 

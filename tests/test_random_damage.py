@@ -18,10 +18,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from npm_compare.base.errors import visible
 from npm_compare.checking.check import check_form, read_folder
 from npm_compare.checking.schema import Table, tables
 from npm_compare.checking.sheets import Sheet, read_sheet
-from npm_compare.errors import visible
 
 ALWAYS = settings(max_examples=25, derandomize=True, deadline=None, database=None)
 ROWS = 12

@@ -14,7 +14,7 @@ import pytest
 
 from conftest import add, add_fact, spoil
 from npm_compare.analysis.rates import DENOMINATORS, YEARS_APART, rates
-from npm_compare.errors import UnknownName
+from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
 
 

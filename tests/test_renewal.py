@@ -12,7 +12,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from npm_compare.reports.renewal import renew, renewed
 
-COUNT = "from npm_compare.findings import Finding\nfrom npm_compare.language import number\nFinding(number(1234), 1)"
+COUNT = "from npm_compare.views.findings import Finding\nfrom npm_compare.views.language import number\nFinding(number(1234), 1)"
 
 
 @pytest.fixture

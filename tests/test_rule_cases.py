@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 import pytest
 
+from npm_compare.base.errors import Problem
 from npm_compare.checking.check import check_sheets, read_folder
 from npm_compare.checking.schema import tables
 from npm_compare.checking.sheets import Sheet
-from npm_compare.errors import Problem
 from rule_cases import CELLS, EMPTIED, REQUIRED, TWICE, Case
 
 Sheets = Mapping[str, Sheet]

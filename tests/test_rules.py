@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from conftest import add, add_fact, line_of, spoil
+from npm_compare.base.folders import data_folder
 from npm_compare.checking.check import check_sheets, read_folder
 from npm_compare.facts.dataset import load
-from npm_compare.folders import data_folder
 
 FACTS = "mechanism_facts"
 

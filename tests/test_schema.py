@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from npm_compare.base.errors import NpmCompareError
+from npm_compare.base.folders import data_folder
 from npm_compare.checking import schema
 from npm_compare.checking.schema import descriptor, read_descriptor, read_tables
-from npm_compare.errors import NpmCompareError
-from npm_compare.folders import data_folder
 
 
 def test_the_model_is_read_from_the_descriptor_in_its_order() -> None:

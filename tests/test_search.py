@@ -7,7 +7,7 @@ import pytest
 
 from conftest import line_of
 from npm_compare.analysis.search import PLACES, excerpt, folded, search
-from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from conftest import add, add_fact, line_of, spoil
-from npm_compare.errors import NpmCompareError
+from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.selection import claims, disputed, lead, select
 

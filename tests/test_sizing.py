@@ -19,9 +19,9 @@ from npm_compare import charts, findings
 from npm_compare.analysis.assumptions import assumptions, currency_of
 from npm_compare.analysis.observed import observed
 from npm_compare.analysis.sizing import size
+from npm_compare.base.errors import DataError, NpmCompareError, UnknownName
 from npm_compare.checking.inputs import BY_PLACE, GENERAL, PLACES
-from npm_compare.errors import DataError, NpmCompareError, UnknownName
-from npm_compare.explorer.view import with_ranges
+from npm_compare.desk.explorer.view import with_ranges
 from npm_compare.facts.dataset import Dataset, load
 
 TASK = {

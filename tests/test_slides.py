@@ -11,9 +11,10 @@ from pptx import Presentation
 from npm_compare import assess, findings
 from npm_compare.analysis.models import models_by_year
 from npm_compare.facts.dataset import load
-from npm_compare.language import LANGUAGES, speaking
 from npm_compare.reports.presentation import HEAD, fits
 from npm_compare.reports.slides import deck
+from npm_compare.views.labels import code_label
+from npm_compare.views.language import LANGUAGES, speaking
 
 Decks = dict[str, list[Any]]
 
@@ -78,7 +79,7 @@ def test_the_columns_of_models_are_the_counts_of_the_data(decks: Decks) -> None:
     chart = next(shape.chart for slide in decks["en"] for shape in slide.shapes if shape.has_chart)
     counts = models_by_year(at="seminar")
     assert list(chart.plots[0].categories) == [str(year) for year in counts.index]
-    label = load().label("model", "nhri")
+    label = code_label(load(), "model", "nhri")
     assert {one.name: list(one.values) for one in chart.plots[0].series}[label] == counts["nhri"].tolist()
 
 

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from conftest import TABLES, add, add_fact
+from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.checking.check import check, check_sheets, read_folder
-from npm_compare.editing.sources import Proposal, propose, tell_sources, write_sources
-from npm_compare.editing.tables import PREVIOUS
-from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.desk.editing.sources import Proposal, propose, tell_sources, write_sources
+from npm_compare.desk.editing.tables import PREVIOUS
 from npm_compare.facts.citations import csl_json
 from npm_compare.facts.dataset import Dataset, load
 

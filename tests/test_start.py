@@ -18,7 +18,7 @@ AFTER = f"found = [name for name in {HEAVY!r} if name in sys.modules]; print(fou
 
 @pytest.mark.parametrize("words", [["--help"], ["check"], ["chart", "--help"], ["source", "--help"], ["lab", "--help"]])
 def test_help_and_the_check_need_no_heavy_library(words: list[str]) -> None:
-    code = "import atexit, sys; from npm_compare.cli import main; sys.argv = ['npm-compare', *sys.argv[1:]]\n"
+    code = "import atexit, sys; from npm_compare.desk.cli import main; sys.argv = ['npm-compare', *sys.argv[1:]]\n"
     code += f"atexit.register(lambda: exec({AFTER!r})); main()"
     run = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=True)
     assert run.stderr.splitlines() == ["[]"]
@@ -32,7 +32,7 @@ def test_importing_the_package_loads_no_heavy_library() -> None:
 
 
 def test_the_first_name_that_is_typed_is_completed_before_anything_was_used() -> None:
-    code = "import npm_compare as npm; from npm_compare.completion import offered\n"
+    code = "import npm_compare as npm; from npm_compare.desk.completion import offered\n"
     code += "print(offered('npm.compare(\"mar-c', {'npm': npm}))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "('mar-c', ['mar-cndh'])"

@@ -13,7 +13,7 @@ import npm_compare as npm
 from conftest import Page
 from npm_compare.analysis.answers import answer
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.terminal import folded, wrapped
+from npm_compare.views.terminal import folded, wrapped
 
 SHOWN: dict[str, Callable[[Dataset], object]] = {
     "comparison": lambda data: npm.compare(["fra-cglpl", "mar-cndh"], ["powers", "resources"], data=data),

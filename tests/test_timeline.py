@@ -7,7 +7,7 @@ import pandas as pd
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from npm_compare.dates import bounds
+from npm_compare.base.dates import bounds
 from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.selection import claims, select
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from npm_compare.errors import NpmCompareError
+from npm_compare.base.errors import NpmCompareError
 from npm_compare.weighing.values import between, exact, sampled
 
 DRAWS = 50_000

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from npm_compare.errors import NpmCompareError
+from npm_compare.base.errors import NpmCompareError
 from npm_compare.weighing.weights import Floats, Weights, whole_numbers
 
 CLOSE = 0.008

@@ -10,10 +10,10 @@ import pytest
 from docx.oxml.ns import qn
 
 from npm_compare.facts.dataset import Dataset
-from npm_compare.fonts import OFFICE
-from npm_compare.language import speaking
 from npm_compare.reports.documents import convert
 from npm_compare.reports.word import BASE, IN_NOTES, IN_TABLES
+from npm_compare.views.charts.fonts import OFFICE
+from npm_compare.views.language import speaking
 from test_documents import notebook
 
 

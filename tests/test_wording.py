@@ -9,8 +9,8 @@ import pytest
 import npm_compare
 from conftest import add, line_of, spoil
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.language import ISOLATE, POP, speaking
-from npm_compare.wording import (
+from npm_compare.views.language import ISOLATE, POP, speaking
+from npm_compare.views.wording import (
     inside,
     say_basis,
     say_fact,

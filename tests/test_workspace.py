@@ -12,11 +12,11 @@ import nbformat
 import pytest
 from nbformat.sign import NotebookNotary
 
-from npm_compare.errors import NpmCompareError
-from npm_compare.jupyterlab import start
-from npm_compare.language import speaking
+from npm_compare.base.errors import NpmCompareError
+from npm_compare.desk.jupyterlab import start
+from npm_compare.desk.workspace import ORIGINALS, START, bring_up_to_date, start_page
 from npm_compare.reports.execution import every_notebook, find_notebooks
-from npm_compare.workspace import ORIGINALS, START, bring_up_to_date, start_page
+from npm_compare.views.language import speaking
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from npm_compare import writing
-from npm_compare.errors import NpmCompareError
-from npm_compare.writing import UNFINISHED, alone, sweep, write_whole
+from npm_compare.base import writing
+from npm_compare.base.errors import NpmCompareError
+from npm_compare.base.writing import UNFINISHED, alone, sweep, write_whole
 
 
 def names(folder: Path) -> list[str]:
@@ -86,7 +86,7 @@ def test_a_second_run_is_told_and_a_third_after_the_first_is_let_in(tmp_path: Pa
 
 
 def test_a_run_that_is_killed_keeps_nobody_out(tmp_path: Path) -> None:
-    code = "import sys, os; from pathlib import Path; from npm_compare.writing import alone\n"
+    code = "import sys, os; from pathlib import Path; from npm_compare.base.writing import alone\n"
     code += "with alone(Path(sys.argv[1])): os.kill(os.getpid(), 9)"
     assert subprocess.run([sys.executable, "-c", code, tmp_path], check=False).returncode == -9
     with alone(tmp_path):

@@ -10,8 +10,10 @@ command line answers before pandas could be loaded.
 
 import lazy_loader
 
-from npm_compare import completion
+from npm_compare.desk import completion
+from npm_compare.views import showing
 
 __getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
 
+showing.offer()
 completion.offer()

@@ -1,4 +1,3 @@
-from . import brief, charts, findings
 from .analysis import evidence, models, money
 from .analysis.accuracy import accuracy
 from .analysis.answers import answer
@@ -18,11 +17,13 @@ from .analysis.peers import peers
 from .analysis.profile import profile
 from .analysis.search import search
 from .analysis.sizing import size
+from .base.errors import DataError, NpmCompareError, UnknownName
 from .checking.check import check
-from .display import show
-from .errors import DataError, NpmCompareError, UnknownName
-from .explorer import explore
+from .desk.explorer import explore
 from .facts.dataset import SEMINAR, load
+from .reports import brief
+from .views import charts, findings
+from .views.display import show
 from .weighing.gaps import gaps
 from .weighing.options import options
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from npm_compare.facts.dataset import Dataset, Record, load, records
-from npm_compare.language import later
+from npm_compare.views.language import later
 
 LEVEL = 0.95
 """Level of the intervals."""

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from npm_compare import html
 from npm_compare.analysis.conflicts import why
 from npm_compare.analysis.implications import implied
-from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.selection import basis_places, claims, lead, select
-from npm_compare.language import day, joined, later, listed, say, say_many
-from npm_compare.terminal import wrapped
-from npm_compare.wording import NOT_KNOWN, inside, note_on, say_fact, say_note, subject_name
+from npm_compare.views import html
+from npm_compare.views.labels import code_label, indicator_label
+from npm_compare.views.language import day, joined, later, listed, say, say_many
+from npm_compare.views.terminal import wrapped
+from npm_compare.views.wording import NOT_KNOWN, inside, note_on, say_fact, say_note, subject_name
 
 SHOWN, CHOSEN, OTHER = "shown", "chosen", "other"
 
@@ -48,7 +49,7 @@ class Answer:
         """Line above the claims: the mechanism, the question, the date and the number of claims."""
         about = {
             "subject": subject_name(self.data, self.subject),
-            "question": inside(self.data.indicator(self.indicator)["label"]),
+            "question": inside(indicator_label(self.data, self.indicator)),
             "date": day(self.at),
         }
         count = len(self.claims)
@@ -88,8 +89,8 @@ class Answer:
         """What follows from another fact where no claim answers the question, or that it is not known."""
         found = implied(self.data, self.subject, self.indicator, at=self.at, known=self.known)
         if found is None:
-            return self.data.label("answer", NOT_KNOWN)
-        return joined([self.data.label("yesno", found.answer), say_note(self.data, found.fact)], strong=True)
+            return code_label(self.data, "answer", NOT_KNOWN)
+        return joined([code_label(self.data, "yesno", found.answer), say_note(self.data, found.fact)], strong=True)
 
     def _block(self, claim: Record) -> str:
         """Return a claim in words: value and qualities; standing and reason; source, place, confidence and note; its line."""
@@ -139,7 +140,7 @@ def _in_order(data: Dataset, every: pd.DataFrame, indicator: str) -> pd.DataFram
 def _check(data: Dataset, subject: str, indicator: str) -> None:
     """Refuse names that are not in the data, and a question that is not asked about such a subject."""
     if subject not in data.states.index and subject not in data.mechanisms.index:
-        raise UnknownName(later("mechanism or State"), subject, [*data.mechanisms.index, *data.states.index])
+        raise UnknownName("mechanism_or_state", subject, [*data.mechanisms.index, *data.states.index])
     of_states = data.indicator(indicator)["pillar"] == "state"
     if of_states and subject in data.mechanisms.index:
         state = data.mechanism(subject)["state"]

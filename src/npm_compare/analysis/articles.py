@@ -8,13 +8,23 @@ from functools import cached_property
 
 import pandas as pd
 
-from npm_compare import html
 from npm_compare.analysis.comparison import Comparison, compare
 from npm_compare.facts.dataset import Dataset, Record, by_cell
 from npm_compare.facts.selection import LAW, lead
-from npm_compare.language import day, isolated, joined, say
-from npm_compare.terminal import printed
-from npm_compare.wording import NOT_KNOWN, inside, note_on, say_basis, say_fact, say_value, short_name, source_note
+from npm_compare.views import html
+from npm_compare.views.labels import code_label
+from npm_compare.views.language import day, isolated, joined, say
+from npm_compare.views.terminal import printed
+from npm_compare.views.wording import (
+    NOT_KNOWN,
+    inside,
+    note_on,
+    say_basis,
+    say_fact,
+    say_value,
+    short_name,
+    source_note,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +51,7 @@ class Articles:
 
     def _text(self, facts: list[Record] | None) -> str:
         if not facts:
-            return inside(self.comparison.data.label("answer", NOT_KNOWN))
+            return inside(code_label(self.comparison.data, "answer", NOT_KNOWN))
         # Translators: what a law says and where, such as “Yes: art. 12, Law 76-15 (law)”.
         return say("{answer}: {place}", answer=say_value(self.comparison.data, facts[0]), place=self._place(facts[0]))
 
@@ -60,7 +70,7 @@ class Articles:
             for mechanism in self.comparison.mechanisms:
                 found = shown.get((mechanism, indicator))
                 cells.append(
-                    self._cell(found[0]) if found else html.Cell(data.label("answer", NOT_KNOWN), kind=NOT_KNOWN)
+                    self._cell(found[0]) if found else html.Cell(code_label(data, "answer", NOT_KNOWN), kind=NOT_KNOWN)
                 )
             rows.append(html.Row(self.comparison.label(indicator), tuple(cells)))
         columns = ["", *(short_name(data, m) for m in self.comparison.mechanisms)]

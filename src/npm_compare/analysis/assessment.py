@@ -12,7 +12,6 @@ from functools import cached_property
 
 import pandas as pd
 
-from npm_compare import html
 from npm_compare.analysis.cases import ASPECTS, COLUMNS, assessed, cases
 from npm_compare.analysis.peers import resolve
 from npm_compare.analysis.requirements import (
@@ -28,12 +27,14 @@ from npm_compare.analysis.requirements import (
     Case,
     rules_of,
 )
-from npm_compare.display import show
-from npm_compare.errors import UnknownName
+from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, Record, load, records
-from npm_compare.language import day, joined, later, say
-from npm_compare.terminal import printed
-from npm_compare.wording import NOT_KNOWN, inside, note_on, say_fact, short_name
+from npm_compare.views import html
+from npm_compare.views.display import show
+from npm_compare.views.labels import code_label, indicator_label
+from npm_compare.views.language import day, joined, say
+from npm_compare.views.terminal import printed
+from npm_compare.views.wording import NOT_KNOWN, inside, note_on, say_fact, short_name
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,8 +130,8 @@ class Assessment:
             requirement = self.data.requirement(name)
             if requirement["theme"] != theme:
                 theme = requirement["theme"]
-                rows.append(html.Row(self.data.label("theme", theme)))
-            reference = joined([self.data.label("instrument", requirement["instrument"]), requirement["locator"]])
+                rows.append(html.Row(code_label(self.data, "theme", theme)))
+            reference = joined([code_label(self.data, "instrument", requirement["instrument"]), requirement["locator"]])
             heading = f"{requirement['text']} ({reference})"
             found = (tuple(status[m, name, aspect] for aspect in ASPECTS) for m in self.mechanisms)
             rows.append(html.Row(heading, tuple(self._cell(law, practice) for law, practice in found)))
@@ -147,14 +148,14 @@ class Assessment:
             (f["file"], f["line"]): f for row in (law, practice) for column in ("facts", "theirs") for f in row[column]
         }
         notes = tuple(
-            note_on(data, fact, data.indicator(fact["indicator"])["label"], say_fact(data, fact))
+            note_on(data, fact, indicator_label(data, fact["indicator"]), say_fact(data, fact))
             for fact in found.values()
         )
-        practiced = say("practice: {status}", status=inside(data.label("status", practice["status"])))
-        reason = inside(data.label("reason", law["reason"])) if law["reason"] else ""
+        practiced = say("practice: {status}", status=inside(code_label(data, "status", practice["status"])))
+        reason = inside(code_label(data, "reason", law["reason"])) if law["reason"] else ""
         counted = "" if law["counted"] else say("not counted")
         small = joined((words for words in (reason, practiced, counted) if words), strong=True)
-        return html.Cell(inside(data.label("status", law["status"])), small, KINDS.get(law["status"], ""), notes)
+        return html.Cell(inside(code_label(data, "status", law["status"])), small, KINDS.get(law["status"], ""), notes)
 
 
 TOLD = ((DESCRIBED, MET), (OF_INSTITUTION, NOT_KNOWN), (NO_MECHANISM, NOT_APPLICABLE))
@@ -212,6 +213,6 @@ def _resolve_requirements(data: Dataset, names: str | Iterable[str] | None) -> l
         members = book.index[(book.index == name) | (book["theme"] == name) | (book["instrument"] == name)]
         if members.empty:
             known = [*book.index, *book["theme"], *book["instrument"]]
-            raise UnknownName(later("requirement, theme or instrument"), name, known)
+            raise UnknownName("requirement_theme_or_instrument", name, known)
         found.update(dict.fromkeys(members))
     return list(found)

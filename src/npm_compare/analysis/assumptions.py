@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 
 from npm_compare.analysis.money import FACTORS
+from npm_compare.base.dates import bounds, day
+from npm_compare.base.errors import NpmCompareError
 from npm_compare.checking.inputs import COSTS, MONEY
-from npm_compare.dates import bounds, day
-from npm_compare.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.facts.statistics import latest_of
-from npm_compare.language import say
-from npm_compare.wording import say_citation
+from npm_compare.views.language import say
+from npm_compare.views.wording import say_citation
 
 
 def assumptions(state: str, *, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:

@@ -21,7 +21,7 @@ from npm_compare.analysis.requirements import (
     status_of,
     theirs,
 )
-from npm_compare.dates import bounds, day
+from npm_compare.base.dates import bounds, day
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.scope import FUNCTION, INSTITUTION
 from npm_compare.facts.selection import LAW, NOT_A_YEAR, PRACTICE, claims, lead

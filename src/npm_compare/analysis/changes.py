@@ -8,8 +8,9 @@ import pandas as pd
 
 from npm_compare.analysis.comparison import compare
 from npm_compare.facts.dataset import Dataset, by_cell, load
-from npm_compare.language import later
-from npm_compare.wording import NOT_KNOWN, inside, say_fact, say_value
+from npm_compare.views.labels import code_label, indicator_label
+from npm_compare.views.language import later
+from npm_compare.views.wording import NOT_KNOWN, inside, say_fact, say_value
 
 KINDS = {
     (False, True): later("first known"),
@@ -51,7 +52,7 @@ def changes(
     data = data or load()
     old, new = (compare(mechanisms, indicators, at=at, data=data) for at in (before, after))
     was, now = by_cell(old.cells), by_cell(new.cells)
-    unknown, rows = inside(data.label("answer", NOT_KNOWN)), []
+    unknown, rows = inside(code_label(data, "answer", NOT_KNOWN)), []
     for mechanism in dict.fromkeys([*old.mechanisms, *new.mechanisms]):
         for indicator in new.indicators:
             entry = data.indicator(indicator)
@@ -64,5 +65,5 @@ def changes(
             said = [say_fact(data, fact) if fact else unknown for fact in (first, second)]
             kind = KINDS[first is not None, second is not None]
             shown = second or first or {}
-            rows.append((mechanism, entry["label"], *said, kind, shown["source"], shown["locator"]))
+            rows.append((mechanism, indicator_label(data, indicator), *said, kind, shown["source"], shown["locator"]))
     return pd.DataFrame(rows, columns=["mechanism", "indicator", "before", "after", "kind", "source", "locator"])

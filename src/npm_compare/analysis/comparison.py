@@ -9,17 +9,19 @@ from pathlib import Path
 
 import pandas as pd
 
-from npm_compare import html
 from npm_compare.analysis.implications import unanswered
 from npm_compare.analysis.indicators import by_section, resolve_indicators
 from npm_compare.analysis.peers import resolve
-from npm_compare.facts.bibliography import Bibliography, bibliography
+from npm_compare.base.writing import ending_of, write_whole
 from npm_compare.facts.dataset import Dataset, Record, by_cell, load, records
 from npm_compare.facts.scope import INSTITUTION
 from npm_compare.facts.selection import LAW, claims, lead, select
-from npm_compare.language import day, joined, say, say_many
-from npm_compare.terminal import printed
-from npm_compare.wording import (
+from npm_compare.views import html
+from npm_compare.views.bibliography import Bibliography, bibliography
+from npm_compare.views.labels import indicator_label
+from npm_compare.views.language import day, joined, say, say_many
+from npm_compare.views.terminal import printed
+from npm_compare.views.wording import (
     NOT_KNOWN,
     OF_INSTITUTION,
     beyond,
@@ -31,7 +33,6 @@ from npm_compare.wording import (
     say_value,
     subject_name,
 )
-from npm_compare.writing import ending_of, write_whole
 
 ENDINGS = (".xlsx", ".csv")
 """Endings of the names of files to which a comparison can be written."""
@@ -135,7 +136,7 @@ class Comparison:
 
     def label(self, indicator: str) -> str:
         """Return the label of an indicator."""
-        return str(self.data.indicator(indicator)["label"])
+        return str(indicator_label(self.data, indicator))
 
     @cached_property
     def _shown(self) -> dict[tuple[str, str], list[Record]]:

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 import pandas as pd
 
 from npm_compare.analysis.peers import resolve
-from npm_compare.dates import BEGINNING, bounds
+from npm_compare.base.dates import BEGINNING, bounds
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.selection import QUESTION, claims, disputed
-from npm_compare.language import joined, later, say
-from npm_compare.wording import say_citation, say_value
+from npm_compare.views.language import joined, later, say
+from npm_compare.views.wording import say_citation, say_value
 
 REASONS = {
     "certain": later("it holds for certain on the date"),

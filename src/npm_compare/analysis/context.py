@@ -6,11 +6,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from npm_compare.dates import END, day
-from npm_compare.errors import UnknownName
+from npm_compare.base.dates import END, day
+from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.days import earliest, latest
-from npm_compare.language import later
 
 DONE = ("practice", "bill")
 """Bases of what has no first day: what is done was seen on one, a draft was read."""
@@ -136,4 +135,4 @@ def _state(data: Dataset, subject: str) -> str:
         return str(data.mechanisms.loc[subject, "state"])
     if subject in data.states.index:
         return subject
-    raise UnknownName(later("mechanism or State"), subject, [*data.mechanisms.index, *data.states.index])
+    raise UnknownName("mechanism_or_state", subject, [*data.mechanisms.index, *data.states.index])

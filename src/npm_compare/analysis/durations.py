@@ -14,12 +14,13 @@ from datetime import date
 
 import pandas as pd
 
-from npm_compare.dates import bounds, day, iso
-from npm_compare.errors import UnknownName
+from npm_compare.base.dates import bounds, day, iso
+from npm_compare.base.errors import UnknownName
 from npm_compare.facts.bodies import set_up
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.selection import claims, lead, select
-from npm_compare.language import later, say
+from npm_compare.views.labels import code_label
+from npm_compare.views.language import say
 
 STARTS = {"entry": "opcat_entry_into_force", "deposit": "opcat_ratification"}
 EVENTS = ("designation", "work", "accepted")
@@ -62,9 +63,9 @@ def durations(
     """
     data = data or load()
     if start not in STARTS:
-        raise UnknownName(later("start of the clock"), start, STARTS)
+        raise UnknownName("start_of_the_clock", start, STARTS)
     if event not in EVENTS:
-        raise UnknownName(later("event"), event, EVENTS)
+        raise UnknownName("event", event, EVENTS)
     when = data.covered(at)
     chosen = lead(data, select(data, at=when))
     begun, postponed = (_values(chosen, name) for name in (STARTS[start], "opcat_art24_declaration"))
@@ -201,6 +202,6 @@ def split(rows: pd.DataFrame, by: str | None, data: Dataset) -> dict[str, pd.Dat
     if by == "art24":
         return {say("postponed under art. 24"): rows[rows["art24"]], say("not postponed"): rows[~rows["art24"]]}
     if by != "model":
-        raise UnknownName(later("grouping"), by, ["art24", "model"])
+        raise UnknownName("grouping", by, ["art24", "model"])
     largest = rows.loc[rows["model"] != "", "model"].value_counts().index[:3]
-    return {data.label("model", str(model)): rows[rows["model"] == model] for model in largest}
+    return {code_label(data, "model", str(model)): rows[rows["model"] == model] for model in largest}

@@ -8,11 +8,12 @@ import pandas as pd
 
 from npm_compare.analysis.indicators import resolve_indicators
 from npm_compare.analysis.peers import resolve
-from npm_compare.dates import BEGINNING, day
+from npm_compare.base.dates import BEGINNING, day
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.days import latest
 from npm_compare.facts.selection import claims, disputed
-from npm_compare.language import later
+from npm_compare.views.labels import code_label
+from npm_compare.views.language import later
 
 PILLARS = ("mandate", "independence", "organisation", "resources", "activity")
 
@@ -43,7 +44,7 @@ def coverage_by_section(
     known = coverage(mechanisms, at=at, data=data) > 0
     sections = data.indicators.loc[known.index, "section"]
     shares = known.groupby(sections.to_numpy(), sort=False).mean()
-    return shares.rename(index=lambda code: data.label("section", code))
+    return shares.rename(index=lambda code: code_label(data, "section", code))
 
 
 COUNTED = (

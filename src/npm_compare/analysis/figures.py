@@ -7,18 +7,19 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from npm_compare import html
-from npm_compare.amounts import qualified, say_rate
 from npm_compare.analysis.indicators import resolve_indicators
 from npm_compare.analysis.peers import resolve
 from npm_compare.analysis.rates import DENOMINATORS, rates
-from npm_compare.display import show
-from npm_compare.errors import NpmCompareError
+from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.selection import basis_places, planned, select
-from npm_compare.language import day, joined, number, say, say_many
-from npm_compare.terminal import printed
-from npm_compare.wording import NOT_KNOWN, note_on, say_period, say_qualities, say_value, short_name, source_note
+from npm_compare.views import html
+from npm_compare.views.amounts import qualified, say_rate
+from npm_compare.views.display import show
+from npm_compare.views.labels import code_label, indicator_label
+from npm_compare.views.language import day, joined, number, say, say_many
+from npm_compare.views.terminal import printed
+from npm_compare.views.wording import NOT_KNOWN, note_on, say_period, say_qualities, say_value, short_name, source_note
 
 SHOWN = ("prisoners", "inhabitants")
 """Denominators of the columns of a table of figures."""
@@ -99,7 +100,7 @@ class Figures:
             rows.append(html.Row(short_name(self.data, mechanism)))
             mine = [found for found in zip(*by, strict=True) if found[0]["subject"] == mechanism]
             rows += [self._row(found) for found in mine] or [
-                html.Row(self.data.label("answer", NOT_KNOWN), (html.Cell("", kind=NOT_KNOWN),) * 4)
+                html.Row(code_label(self.data, "answer", NOT_KNOWN), (html.Cell("", kind=NOT_KNOWN),) * 4)
             ]
         divided = [say(DENOMINATORS[name].words) for name in SHOWN]
         columns = ["", say("Year"), say("Figure"), *(words[:1].upper() + words[1:] for words in divided)]
@@ -117,7 +118,7 @@ class Figures:
         small = say_qualities(self.data, fact, period=False)
         figure = html.Cell(say_value(self.data, fact), small, notes=(note_on(self.data, fact),))
         cells = (html.Cell(say_period(fact)), figure, *(self._rate(rate) for rate in found))
-        return html.Row(str(self.data.indicator(fact["indicator"])["label"]), cells)
+        return html.Row(str(indicator_label(self.data, fact["indicator"])), cells)
 
     def _rate(self, fact: Record) -> html.Cell:
         if fact["why_not"]:

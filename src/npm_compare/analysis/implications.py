@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from npm_compare import html
-from npm_compare.dates import day
+from npm_compare.base.dates import day
 from npm_compare.facts.bodies import stands
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.selection import claims
-from npm_compare.language import say
-from npm_compare.wording import NOT_KNOWN, note_on, say_fact
+from npm_compare.views import html
+from npm_compare.views.labels import code_label
+from npm_compare.views.language import say
+from npm_compare.views.wording import NOT_KNOWN, note_on, say_fact
 
 NOT_APPLICABLE = "not_applicable"
 
@@ -51,10 +52,10 @@ def unanswered(data: Dataset, subject: str, indicator: str, *, at: str, known: s
     """Return the cell of a question that no fact answers: what follows from another fact, or that it is not known."""
     found = implied(data, subject, indicator, at=at, known=known)
     if found is None:
-        return html.Cell(data.label("answer", NOT_KNOWN), kind=NOT_KNOWN)
+        return html.Cell(code_label(data, "answer", NOT_KNOWN), kind=NOT_KNOWN)
     small = say("derived") if found.answer == "yes" else ""
     behind = note_on(data, found.fact, say_fact(data, found.fact))
-    return html.Cell(data.label("yesno", found.answer), small, found.answer, (behind,))
+    return html.Cell(code_label(data, "yesno", found.answer), small, found.answer, (behind,))
 
 
 def _in_place(data: Dataset, state: str, at: str) -> list[str]:

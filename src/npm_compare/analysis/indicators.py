@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from npm_compare.errors import UnknownName
+from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset
-from npm_compare.language import later
+from npm_compare.views.labels import code_label
 
 
 def resolve_indicators(data: Dataset, names: str | Iterable[str]) -> list[str]:
@@ -19,9 +19,7 @@ def resolve_indicators(data: Dataset, names: str | Iterable[str]) -> list[str]:
     for name in [names] if isinstance(names, str) else names:
         members = book.index[(book["pillar"] == name) | (book["section"] == name) | (book.index == name)]
         if members.empty:
-            raise UnknownName(
-                later("pillar, section or indicator"), name, [*book["pillar"], *book["section"], *book.index]
-            )
+            raise UnknownName("pillar_section_or_indicator", name, [*book["pillar"], *book["section"], *book.index])
         found.update(dict.fromkeys(members))
     return list(found)
 
@@ -30,6 +28,6 @@ def by_section(data: Dataset, indicators: Iterable[str]) -> dict[str, list[str]]
     """Group indicators under the labels of their sections."""
     grouped: dict[str, list[str]] = {}
     for name in indicators:
-        section = data.label("section", data.indicator(name)["section"])
+        section = code_label(data, "section", data.indicator(name)["section"])
         grouped.setdefault(section, []).append(name)
     return grouped

@@ -9,11 +9,12 @@ import pandas as pd
 from npm_compare.analysis.evidence import PILLARS, coverage
 from npm_compare.analysis.likenesses import LIKENESSES, Subject
 from npm_compare.analysis.models import in_place
-from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.facts.selection import lead, select
 from npm_compare.facts.statistics import nearest
-from npm_compare.language import joined, later, say, say_many
+from npm_compare.views.labels import code_label
+from npm_compare.views.language import joined, say, say_many
 
 FEW_ANSWERS = 1 / 3
 """A peer with fewer answers than this share of the codebook is marked: little can be learned from it yet."""
@@ -100,7 +101,7 @@ def _used(weights: Mapping[str, float]) -> dict[str, float]:
     """Return the weights that are not zero, those not named by default."""
     for name in weights:
         if name not in WEIGHTS:
-            raise UnknownName(later("likeness"), name, WEIGHTS)
+            raise UnknownName("likeness", name, WEIGHTS)
     used = {name: weight for name, weight in {**WEIGHTS, **weights}.items() if weight}
     if not used or min(used.values()) < 0:
         raise NpmCompareError(say("Weights must not be negative, and at least one must be above zero."))
@@ -143,8 +144,10 @@ def _subjects(data: Dataset, asker: str, at: str) -> dict[str, Subject]:
     subjects = {}
     for name, state in states.items():
         own = answers.get(name, {}) | answers.get(state["state"], {})
-        labels = {column: data.label(column, state[column]) for column in PLACES}
-        labels |= {indicator: data.label(data.indicator(indicator)["codes"], code) for indicator, code in own.items()}
+        labels = {column: code_label(data, column, state[column]) for column in PLACES}
+        labels |= {
+            indicator: code_label(data, data.indicator(indicator)["codes"], code) for indicator, code in own.items()
+        }
         known = {size: figures[state["state"]] for size, figures in sizes.items() if state["state"] in figures}
         subjects[name] = Subject(state, own, labels, known)
     return subjects

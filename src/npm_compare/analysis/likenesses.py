@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import exp, log
 
 from npm_compare.facts.dataset import Record
-from npm_compare.language import later, listed, say, say_many
-from npm_compare.wording import inside
+from npm_compare.views.language import later, listed, say, say_many
+from npm_compare.views.wording import inside
 
 INCOME_ORDER = ("Low income", "Lower middle income", "Upper middle income", "High income")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from npm_compare.analysis.durations import durations, first_designations
-from npm_compare.dates import END, bounds, day
-from npm_compare.errors import UnknownName
+from npm_compare.base.dates import END, bounds, day
+from npm_compare.base.errors import UnknownName
 from npm_compare.facts.bodies import set_up, stands
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.selection import lead, select
-from npm_compare.language import later
+from npm_compare.views.labels import code_label
 
 MEMBERSHIPS = {
     "africa": "au",
@@ -62,10 +62,12 @@ def count_models(by: str, *, at: str = "today", data: Dataset | None = None) -> 
     """
     data = data or load()
     if by not in GROUPINGS:
-        raise UnknownName(later("grouping"), by, GROUPINGS)
+        raise UnknownName("grouping", by, GROUPINGS)
     found = in_place(at=at, data=data)
-    labels = [data.label("model", model) for model in data.codes_of("model")]
-    counts = pd.crosstab(found[by].rename(None), found["model"].map(lambda m: data.label("model", m)).rename(None))
+    labels = [code_label(data, "model", model) for model in data.codes_of("model")]
+    counts = pd.crosstab(
+        found[by].rename(None), found["model"].map(lambda m: code_label(data, "model", m)).rename(None)
+    )
     counts = counts.reindex(columns=[label for label in labels if label in counts.columns])
     return counts.assign(All=counts.sum(axis=1))
 

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset, Record, load, records
-from npm_compare.language import later, listed, say
+from npm_compare.views.language import later, listed, say
 
 FACTORS = {"usd": "fx_official_lcu_per_usd", "intl": "ppp_lcu_per_intl_usd"}
 """US dollars at the official rate of the year; international dollars at purchasing power parity (GDP)."""
@@ -43,7 +43,7 @@ def convert(facts: pd.DataFrame, to: str, *, data: Dataset | None = None) -> pd.
     """
     data = data or load()
     if to not in FACTORS:
-        raise UnknownName(later("conversion"), to, FACTORS)
+        raise UnknownName("conversion", to, FACTORS)
     series = data.statistics[data.statistics["series"] == FACTORS[to]]
     known = {(row["state"], row["year"]): row for row in records(series)}
     found = [_factor(known.get((_state(data, fact), fact["year"])), fact) for fact in records(facts)]

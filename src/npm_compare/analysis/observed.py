@@ -9,12 +9,12 @@ import pandas as pd
 
 from npm_compare.analysis.figures import figures, newest_of
 from npm_compare.analysis.money import FACTORS, convert
-from npm_compare.errors import NpmCompareError
+from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.facts.standalone import is_stand_alone
 from npm_compare.facts.statistics import latest_of
-from npm_compare.language import joined, later, say
-from npm_compare.wording import short_name
+from npm_compare.views.language import joined, later, say
+from npm_compare.views.wording import short_name
 
 RATIOS: Sequence[tuple[str, str, str, bool | None]] = (
     (later("visits"), "visits_total", later("visits a year, from visits per 1,000 prisoners"), None),

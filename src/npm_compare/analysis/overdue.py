@@ -7,10 +7,10 @@ from datetime import date
 import pandas as pd
 
 from npm_compare.analysis.durations import durations, first_designations, middle_of_day
-from npm_compare.dates import bounds, day
+from npm_compare.base.dates import bounds, day
 from npm_compare.facts.bodies import set_up, stands
 from npm_compare.facts.dataset import Dataset, load, records
-from npm_compare.language import later
+from npm_compare.views.language import later
 
 POSTPONED_YEARS = 3
 """OPCAT art. 24(2): the obligations under Part IV may be postponed for at most three years (an extension by two more years

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from npm_compare.facts.dataset import Dataset, Record, records
-from npm_compare.language import LANGUAGES
+from npm_compare.views.language import LANGUAGES
 
 LABEL, TEXT, NOTE = range(3)
 """How weighty a text is: a name or label, a definition or value, a note."""

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 import pandas as pd
 
 from npm_compare.analysis.models import MEMBERSHIPS, in_place
-from npm_compare.errors import UnknownName
+from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import SEMINAR, Dataset, Record, load, records
-from npm_compare.language import LANGUAGES, day, later, say
-from npm_compare.wording import inside
+from npm_compare.views.labels import code_label, state_name
+from npm_compare.views.language import LANGUAGES, day, later, say
+from npm_compare.views.wording import inside
 
 SEMINAR_CASES = ("mar-cndh", "fra-cglpl", "mli-cndh", "mdv-hrcm")
 """The mechanisms set side by side in Rabat on 12 May 2015; Morocco's came later."""
@@ -78,7 +79,7 @@ def peers(group: str, *, at: str = "today", data: Dataset | None = None) -> pd.D
     """
     data = data or load()
     if group not in GROUPS:
-        raise UnknownName(later("group of peers"), group, GROUPS)
+        raise UnknownName("group_of_peers", group, GROUPS)
     if group == "seminar":
         rows = [
             (name, say("a case of the Rabat seminar of {date}", date=day(SEMINAR)))
@@ -111,7 +112,7 @@ def resolve(data: Dataset, mechanisms: str | Iterable[str], at: str) -> list[str
 def _known(data: Dataset, name: str) -> str:
     if name not in data.mechanisms.index:
         known = [*data.mechanisms.index, *GROUPS]
-        raise UnknownName(later("mechanism or group of peers"), name, known, meant=_of_state(data, name))
+        raise UnknownName("mechanism_or_group_of_peers", name, known, meant=_of_state(data, name))
     return name
 
 
@@ -127,17 +128,17 @@ def _test(data: Dataset, group: str) -> Callable[[Record], str]:
     """Return the test of a group: it gives the reason why a mechanism in place belongs to it, or nothing."""
     if group in MODELS:
         return lambda row: (
-            say("model: {model}", model=inside(data.label("model", row["model"])))
+            say("model: {model}", model=inside(code_label(data, "model", row["model"])))
             if row["model"] in MODELS[group]
             else ""
         )
     if group in MEMBERSHIPS:
         column = MEMBERSHIPS[group]
-        return lambda row: say(REASONS[column], state=data.state(row["state"])["name"]) if row[column] == "yes" else ""
+        return lambda row: say(REASONS[column], state=state_name(data, row["state"])) if row[column] == "yes" else ""
     if group in INCOMES:
         income = INCOMES[group]
         return lambda row: (
-            say("World Bank: {income}", income=inside(data.label("income_group", income)))
+            say("World Bank: {income}", income=inside(code_label(data, "income_group", income)))
             if row["income_group"] == income
             else ""
         )
@@ -146,7 +147,7 @@ def _test(data: Dataset, group: str) -> Callable[[Record], str]:
 
 def group_name(data: Dataset, group: str) -> str:
     """Return the name of a group of peers in the language spoken."""
-    return data.label("income_group", INCOMES[group]) if group in INCOMES else say(GROUP_NAMES[group])
+    return code_label(data, "income_group", INCOMES[group]) if group in INCOMES else say(GROUP_NAMES[group])
 
 
 def group_names(data: Dataset) -> dict[str, str]:

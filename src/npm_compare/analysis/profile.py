@@ -7,18 +7,19 @@ from html import escape
 
 import pandas as pd
 
-from npm_compare import html
 from npm_compare.analysis.comparison import Comparison, compare
 from npm_compare.analysis.context import remarks, visitors
 from npm_compare.analysis.wordings import LATER, say_wordings
-from npm_compare.dates import bounds
-from npm_compare.dates import day as number_of
-from npm_compare.facts.bibliography import Bibliography, bibliography
+from npm_compare.base.dates import bounds
+from npm_compare.base.dates import day as number_of
 from npm_compare.facts.bodies import set_up
 from npm_compare.facts.dataset import Dataset, Record, load, records
-from npm_compare.language import day, isolated, joined, say, say_many
-from npm_compare.terminal import wrapped
-from npm_compare.wording import NOT_KNOWN, inside, say_fact, short_name
+from npm_compare.views import html
+from npm_compare.views.bibliography import Bibliography, bibliography
+from npm_compare.views.labels import code_label, mechanism_name, state_name
+from npm_compare.views.language import day, isolated, joined, say, say_many
+from npm_compare.views.terminal import wrapped
+from npm_compare.views.wording import NOT_KNOWN, inside, say_fact, short_name
 
 PILLARS = ("mandate", "independence", "organisation", "resources", "activity")
 
@@ -45,18 +46,19 @@ class Profile:
             say("{label}: {answer}", label=self.state.label(fact["indicator"]), answer=say_fact(data, fact))
             for fact in self._commitments()
         ]
-        own = row["name_original"] if row["name_original"] != row["name"] else ""
-        name = f"{isolated(row['name'])} ({isolated(own)})" if own else isolated(row["name"])
+        said = mechanism_name(data, self.mechanism)
+        own = row["name_original"] if row["name_original"] != said else ""
+        name = f"{isolated(said)} ({isolated(own)})" if own else isolated(said)
         return [name, joined(self._standing(row)), *([joined(treaty, strong=True)] if treaty else [])]
 
     def _standing(self, row: Record) -> list[str]:
         """Say whose mechanism it is, of what model and since when, on the date: the coded status holds on the last one only."""
         data, when = self.comparison.data, number_of(self.comparison.at)
-        state, model = data.state(row["state"])["name"], inside(data.label("model", row["model"]))
+        state, model = state_name(data, row["state"]), inside(code_label(data, "model", row["model"]))
         begin, end = bounds(row["designated"]), bounds(row["ended"])
         if begin and begin[0] > when:
             return [state, model, say("not designated by {date}", date=day(self.comparison.at))]
-        status = [inside(data.label("mechanism_status", row["status"]))] if when >= number_of(data.date) else []
+        status = [inside(code_label(data, "mechanism_status", row["status"]))] if when >= number_of(data.date) else []
         until = [say("until {date}", date=day(row["ended"]))] if end and end[0] <= when else []
         if not row["designated"]:
             since = say("designated on a date not known") if set_up(row) else say("not set up")
@@ -103,7 +105,7 @@ class Profile:
         kinds = set(visiting.loc[visiting["certain"], "kind"])
         if kinds:
             codes = [code for code in data.codes_of("visitor_kind") if code in kinds]
-            named = joined(inside(data.label("visitor_kind", code)) for code in codes)
+            named = joined(inside(code_label(data, "visitor_kind", code)) for code in codes)
             lines.append(say("Who else visits places of detention there: {kinds}.", kinds=named))
         return lines
 
@@ -134,7 +136,7 @@ class Profile:
             rows.append(html.Row(section))
             rows += [found.row(name, every_claim=False) for name in names if name in answered]
             if unknown := [inside(found.label(name)) for name in names if name not in answered]:
-                label = found.data.label("answer", NOT_KNOWN)
+                label = code_label(found.data, "answer", NOT_KNOWN)
                 rows.append(html.Row(label, (html.Cell(joined(unknown), kind=NOT_KNOWN),)))
         further = say_many(
             "{count} further fact, on another basis or of another source, is in the comparison.",

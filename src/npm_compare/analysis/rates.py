@@ -12,12 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from npm_compare.errors import UnknownName
+from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.selection import NOT_A_YEAR, basis_places, select
 from npm_compare.facts.standalone import is_stand_alone
 from npm_compare.facts.statistics import ranked
-from npm_compare.language import language, later, say, say_many
+from npm_compare.views.labels import indicator_label
+from npm_compare.views.language import language, later, say, say_many
 
 YEARS_APART, YEARS_APART_OWN = 2, 1
 """A rate is not computed where no denominator lies within so many years of the figure.
@@ -63,7 +64,7 @@ def denominator_label(data: Dataset, per: str) -> str:
     """Return the name of what figures are divided by: the label of a statistical series or of a question."""
     other = DENOMINATORS[per]
     if other.indicator:
-        return str(data.indicator(other.indicator)["label"])
+        return str(indicator_label(data, other.indicator))
     return str(data.series.loc[other.series, f"label_{language()}"])
 
 
@@ -105,7 +106,7 @@ def rates(facts: pd.DataFrame, per: str, data: Dataset, *, at: str = "today", kn
         (money, staff) are not on the same basis.
     """
     if per not in DENOMINATORS:
-        raise UnknownName(later("denominator"), per, DENOMINATORS)
+        raise UnknownName("denominator", per, DENOMINATORS)
     by = DENOMINATORS[per]
     find = _statistics(data, by, known) if by.series else _figures(data, by, at, known)
     found = [_refused(fact, per, data) or _denominator(fact, find, by.apart) for fact in records(facts)]

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from npm_compare.base.dates import bounds
 from npm_compare.checking.lookups import ABOVE_ZERO, ANY, WITHIN
-from npm_compare.dates import bounds
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.scope import FUNCTION, INSTITUTION
-from npm_compare.wording import NOT_KNOWN
+from npm_compare.views.wording import NOT_KNOWN
 
 MET, PARTLY, NOT_MET, SILENT, NOT_APPLICABLE = "met", "partly", "not_met", "silent", "not_applicable"
 STATUSES = (MET, PARTLY, NOT_MET, SILENT, NOT_KNOWN, NOT_APPLICABLE)

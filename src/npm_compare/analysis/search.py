@@ -14,10 +14,11 @@ from functools import cache
 import pandas as pd
 
 from npm_compare.analysis.passages import BESIDE, PLACES, Passage
-from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset, Record, load
-from npm_compare.language import joined, later, say
-from npm_compare.wording import say_citation, subject_name
+from npm_compare.views.labels import indicator_label, requirement_label
+from npm_compare.views.language import joined, later, say
+from npm_compare.views.wording import say_citation, subject_name
 
 VARIANTS = {
     "ة": "ه",
@@ -108,7 +109,7 @@ def _known(places: Iterable[str] | None) -> list[str]:
     chosen = list(dict.fromkeys(PLACES if places is None else places))
     for name in chosen:
         if name not in PLACES:
-            raise UnknownName(later("place to search"), name, PLACES)
+            raise UnknownName("place_to_search", name, PLACES)
     return chosen
 
 
@@ -159,12 +160,12 @@ def say_found(data: Dataset, result: Record) -> str:
 def _named(data: Dataset, kind: str, name: str) -> str:
     """Return the name of a result in words: the mechanism or State of a fact and the label of its question."""
     if kind == "questions":
-        return str(data.indicator(name)["label"])
+        return str(indicator_label(data, name))
     if kind in ("facts", "notes"):
         subject, indicator = name.split(" ")
-        return joined([subject_name(data, subject), data.indicator(indicator)["label"]])
+        return joined([subject_name(data, subject), indicator_label(data, indicator)])
     if kind == "requirements":
-        return str(data.requirement(name)["label"])
+        return str(requirement_label(data, name))
     if kind in BESIDE and kind != "studies":
         return subject_name(data, name)
     return say_citation(data, name) if kind == "sources" else name

@@ -21,14 +21,15 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from npm_compare import html
 from npm_compare.analysis.assumptions import assumptions, currency_of, lacking_costs
+from npm_compare.base.errors import DataError, Problem
 from npm_compare.checking.inputs import BY_PLACE, GENERAL, PLACES, name_of, wrong
-from npm_compare.errors import DataError, Problem
 from npm_compare.facts.dataset import Dataset, Record, load, records
-from npm_compare.language import joined, later, number, say
-from npm_compare.terminal import printed
-from npm_compare.wording import inside
+from npm_compare.views import html
+from npm_compare.views.labels import code_label
+from npm_compare.views.language import joined, later, number, say
+from npm_compare.views.terminal import printed
+from npm_compare.views.wording import inside
 
 Draws = NDArray[np.float64]
 
@@ -66,7 +67,7 @@ class Sizing:
     @property
     def no_money(self) -> str:
         """Why no money is estimated, and which costs are wanted; nothing where it is."""
-        lacking = [inside(self.data.label("input", name)) for name in lacking_costs(self.inputs)]
+        lacking = [inside(code_label(self.data, "input", name)) for name in lacking_costs(self.inputs)]
         if not lacking:
             return ""
         return say(
@@ -114,7 +115,7 @@ def _result(data: Dataset, name: str, currency: str) -> str:
         return say("Budget ({currency})", currency=currency)
     if name in RESULTS:
         return say(RESULTS[name])
-    return say("Visits: {place}", place=inside(data.label("place", name.removeprefix("visits_"))))
+    return say("Visits: {place}", place=inside(code_label(data, "place", name.removeprefix("visits_"))))
 
 
 RESULTS = {"visits": later("Visits"), "staff": later("Staff (full-time equivalents)")}

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from npm_compare.analysis.durations import waited
-from npm_compare.errors import NpmCompareError
-from npm_compare.language import say
+from npm_compare.base.errors import NpmCompareError
+from npm_compare.views.language import say
 
 if TYPE_CHECKING:
     from scipy.stats import CensoredData

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from npm_compare.facts.dataset import Dataset, Record, records
-from npm_compare.language import joined, later, say, say_many
+from npm_compare.views.language import joined, later, say, say_many
 
 READ = "law"
 """Basis of the answers for which the text of the law was read, or a quotation of it."""

@@ -11,11 +11,11 @@ from collections.abc import Callable, Collection
 from datetime import date, timedelta
 from decimal import Decimal
 
+from npm_compare.base.dates import bounds
+from npm_compare.base.errors import nearest, visible
 from npm_compare.checking.digits import bare_date, bare_number
 from npm_compare.checking.schema import Field
-from npm_compare.dates import bounds
-from npm_compare.errors import nearest, visible
-from npm_compare.language import later, say
+from npm_compare.views.language import later, say
 
 Finding = tuple[str, str]
 """What is wrong with a cell, and how to mend it."""
@@ -170,7 +170,7 @@ def look_at_code(codes: Collection[str]) -> Look:
         if text in codes:
             return None
         meant = MEANT.get(text.casefold(), text.casefold())
-        mend = say("write {value}", value=meant) if meant in codes else nearest(text, codes)
+        mend = say("write {value}", value=meant) if meant in codes else str(nearest(text, codes))
         return say("not one of the codes {codes} ({value})", codes="|".join(codes), value=visible(text)), mend
 
     return look

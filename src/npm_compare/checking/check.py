@@ -12,6 +12,8 @@ from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from npm_compare.base.errors import Problem, nearest, visible
+from npm_compare.base.folders import data_folder
 from npm_compare.checking.cells import NUMBER, Finding, doubt_text, in_column, look_at_field, look_at_text
 from npm_compare.checking.companions import check_companions
 from npm_compare.checking.doubts import check_doubts
@@ -21,9 +23,7 @@ from npm_compare.checking.rules import check_meaning
 from npm_compare.checking.schema import tables
 from npm_compare.checking.sheets import Sheet, read_sheet
 from npm_compare.checking.sources import used_and_licensed
-from npm_compare.errors import Problem, nearest, visible
-from npm_compare.folders import data_folder
-from npm_compare.language import say
+from npm_compare.views.language import say
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from npm_compare.base.errors import visible
 from npm_compare.checking.rows import EMPTY, Located, numbered
 from npm_compare.checking.sheets import Sheet
-from npm_compare.errors import visible
-from npm_compare.language import say
+from npm_compare.views.language import say
 
 PREFERENCE = ("confidence", "source_kind")
 """Lists whose `order` is the order of preference of the rule of choice; with them every list of bases."""

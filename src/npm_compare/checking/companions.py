@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from npm_compare.base.dates import bounds
+from npm_compare.base.errors import nearest, visible
 from npm_compare.checking.cells import look_at_code, look_at_date, look_at_number
 from npm_compare.checking.rows import Lists, Located, numbered, report, tell_future
 from npm_compare.checking.sheets import Sheet
-from npm_compare.dates import bounds
-from npm_compare.errors import nearest, visible
-from npm_compare.language import say
+from npm_compare.views.language import say
 
 Sheets = Mapping[str, Sheet]
 
@@ -69,7 +69,7 @@ def _subjects(sheets: Sheets, sheet: Sheet) -> Iterator[Located]:
     for line, (subject,) in numbered(sheet, "subject"):
         if subject and subject not in names:
             what = say("subject: neither a mechanism nor a State ({value})", value=visible(subject))
-            yield line, "subject", what, nearest(subject, known)
+            yield line, "subject", what, str(nearest(subject, known))
 
 
 def _persons(sheet: Sheet, columns: tuple[str, ...]) -> Iterator[Located]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from npm_compare.base.errors import nearest, visible
 from npm_compare.checking.rows import Lists, Located, numbered
 from npm_compare.checking.schema import FACT_TABLES, tables
 from npm_compare.checking.sheets import Sheet
-from npm_compare.errors import nearest, visible
-from npm_compare.language import say
+from npm_compare.views.language import say
 
 Sheets = Mapping[str, Sheet]
 Place = tuple[str, ...]
@@ -28,7 +28,7 @@ def corrected_fields(sheets: Sheets, _: Lists) -> Iterator[Located]:
         known = tables()[table].columns[1:] if table in CORRECTED else ()
         if known and field and field not in (*known, WHOLE_ROW):
             what = say("field: no column of {table} ({value})", table=table, value=visible(field))
-            yield line, "field", what, nearest(field, known)
+            yield line, "field", what, str(nearest(field, known))
 
 
 def tell_corrections(sheets: Sheets) -> None:

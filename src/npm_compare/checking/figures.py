@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import chain
 
+from npm_compare.base.dates import bounds
 from npm_compare.checking.cells import look_at_number
 from npm_compare.checking.rows import Book, Located, Row
-from npm_compare.dates import bounds
-from npm_compare.language import say
+from npm_compare.views.language import say
 
 USUAL = {"term_years": (1, 15), "response_deadline_days": (1, 365)}
 """What the answers to some questions lie between."""

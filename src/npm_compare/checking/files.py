@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from npm_compare.errors import visible
-from npm_compare.language import later, say
+from npm_compare.base.errors import visible
+from npm_compare.views.language import later, say
 
 Tell = Callable[[int, str, str], None]
 """Takes a line, what was found there and what to do."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from npm_compare.language import say
+from npm_compare.views.language import say
 
 PLACES = ("prison", "police", "psychiatric", "juvenile", "border", "social_care")
 """Kinds of place for which a number, a cycle, a team and days on site are asked."""

@@ -9,6 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
+from npm_compare.base.dates import bounds
+from npm_compare.base.errors import nearest, visible
 from npm_compare.checking.cells import Look, in_column, look_at_code, look_at_number
 from npm_compare.checking.codebook import orders, types
 from npm_compare.checking.corrections import corrected_fields, tell_corrections
@@ -17,9 +19,7 @@ from npm_compare.checking.rows import Lists, Located, by_name, numbered, report
 from npm_compare.checking.schema import FACT_TABLES, tables
 from npm_compare.checking.sheets import Sheet
 from npm_compare.checking.statistics import values
-from npm_compare.dates import bounds
-from npm_compare.errors import nearest, visible
-from npm_compare.language import say
+from npm_compare.views.language import say
 
 Sheets = Mapping[str, Sheet]
 Rule = Callable[[Sheets, Lists], Iterator[Located]]
@@ -85,7 +85,7 @@ def _applies_to(sheets: Sheets, lists: Lists) -> Iterator[Located]:
         for name in named.split("|") if named else ():
             if name not in known:
                 what = say("applies_to: neither a model nor a group of States ({value})", value=visible(name))
-                yield line, "applies_to", what, nearest(name, known)
+                yield line, "applies_to", what, str(nearest(name, known))
 
 
 def _thresholds(sheets: Sheets, lists: Lists) -> Iterator[Located]:

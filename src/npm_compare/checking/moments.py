@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from npm_compare.base.dates import BEGINNING, END, bounds
 from npm_compare.checking.rows import Book, Located, Row
-from npm_compare.dates import BEGINNING, END, bounds
-from npm_compare.language import say
+from npm_compare.views.language import say
 
 EARLIEST_YEAR = 1900
 """A year before it is a slip: no fact on a mechanism and no source of the data is older."""

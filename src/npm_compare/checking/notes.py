@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from npm_compare.checking.digits import bare_number
 from npm_compare.checking.rows import Book, Located, Row
-from npm_compare.language import say
+from npm_compare.views.language import say
 
 LIMIT = re.compile(
     r"\b(?:not named|suggestions?|(?:with|without) (?:the )?(?:\w+ )?consent|may object|is shared|shared with|not used)\b",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from npm_compare.base.dates import BEGINNING, END, bounds
+from npm_compare.base.errors import visible
 from npm_compare.checking.cells import look_at_number
 from npm_compare.checking.digits import plain_number
 from npm_compare.checking.rows import Book, Located, Row
-from npm_compare.dates import BEGINNING, END, bounds
-from npm_compare.errors import visible
-from npm_compare.language import say
+from npm_compare.views.language import say
 
 PARTS = {
     "members_women": "members_count",

@@ -7,10 +7,10 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import NamedTuple
 
+from npm_compare.base.dates import bounds, day
 from npm_compare.checking.schema import described
 from npm_compare.checking.sheets import Sheet
-from npm_compare.dates import bounds, day
-from npm_compare.language import later, say
+from npm_compare.views.language import later, say
 
 Lists = Mapping[str, Collection[str]]
 """The codes of each list."""

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import chain, pairwise
 
+from npm_compare.base.dates import bounds, may_be_twelve_months
 from npm_compare.checking.cells import Look, in_column, look_at_code, look_at_date, look_at_number, look_at_text
 from npm_compare.checking.rows import (
     EMPTY,
@@ -26,8 +27,7 @@ from npm_compare.checking.rows import (
 from npm_compare.checking.schema import FACT_TABLES
 from npm_compare.checking.sheets import Sheet
 from npm_compare.checking.treaty import designations, entries_into_force, mechanisms
-from npm_compare.dates import bounds, may_be_twelve_months
-from npm_compare.language import say
+from npm_compare.views.language import say
 
 FRACTIONS = {"fte", "ceiling", "forecast"}
 """Bases of staff figures that may be fractions (full-time equivalents)."""

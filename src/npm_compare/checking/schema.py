@@ -15,10 +15,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from npm_compare.dates import bounds
-from npm_compare.errors import NpmCompareError, visible
-from npm_compare.folders import own_data_folder
-from npm_compare.language import later, say
+from npm_compare.base.dates import bounds
+from npm_compare.base.errors import NpmCompareError, visible
+from npm_compare.base.folders import own_data_folder
+from npm_compare.views.language import later, say
 
 FILE = "datapackage.json"
 MEND = later("Put back the descriptor that came with the package.")

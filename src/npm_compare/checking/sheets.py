@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from npm_compare.base.errors import Problem, visible
 from npm_compare.checking.files import DELETE_OR_EXPORT, EXPORT, Unreadable, read_text
 from npm_compare.checking.schema import Table
-from npm_compare.errors import Problem, visible
-from npm_compare.language import later, say
+from npm_compare.views.language import later, say
 
 Rows = list[tuple[int, tuple[str, ...]]]
 """Rows of a CSV file, each with the number of the physical line on which it begins (as tuples: lists of millions of rows

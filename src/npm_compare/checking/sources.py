@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from npm_compare.base.dates import bounds, day, iso
+from npm_compare.base.errors import visible
 from npm_compare.checking.addresses import parted, same_place
 from npm_compare.checking.moments import EARLIEST_YEAR
 from npm_compare.checking.rows import Located, Row, by_name, numbered
 from npm_compare.checking.sheets import Sheet
-from npm_compare.dates import bounds, day, iso
-from npm_compare.errors import visible
-from npm_compare.language import say
+from npm_compare.views.language import say
 
 Sheets = Mapping[str, Sheet]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from npm_compare.base.dates import ADOPTION, bounds
+from npm_compare.base.errors import visible
 from npm_compare.checking.rows import Located, Row, numbered
 from npm_compare.checking.sheets import Sheet
-from npm_compare.dates import ADOPTION, bounds
-from npm_compare.errors import visible
-from npm_compare.language import say
+from npm_compare.views.language import say
 
 FIRST_SPT = 2007_02_19
 """First day of the first session of the Subcommittee: no visit before."""

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from npm_compare.base.errors import visible
 from npm_compare.checking.cells import look_at_number
 from npm_compare.checking.rows import Located, by_name, numbered
 from npm_compare.checking.sheets import Sheet
-from npm_compare.errors import visible
-from npm_compare.language import say
+from npm_compare.views.language import say
 
 COUNTS = ("persons", "establishments")
 """Units of which there are no fractions; a mean of several counts says so in its note."""

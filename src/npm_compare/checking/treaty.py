@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import reduce
 from itertools import chain
 
+from npm_compare.base.dates import BEGINNING, END, entry_into_force, iso
 from npm_compare.checking.rows import Located, Row, numbered
 from npm_compare.checking.sheets import Sheet
-from npm_compare.dates import BEGINNING, END, entry_into_force, iso
-from npm_compare.language import say
+from npm_compare.views.language import say
 
 
 def _dated(rows: list[Row], indicator: str) -> Iterator[tuple[Row, int, int]]:

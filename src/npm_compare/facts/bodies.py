@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from npm_compare.dates import END, bounds
+from npm_compare.base.dates import END, bounds
 from npm_compare.facts.dataset import Record
 
 NEVER_SET_UP = ("planned", "never_set_up")

@@ -6,9 +6,9 @@ import json
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from npm_compare.base.writing import ending_of, write_whole
 from npm_compare.checking.addresses import ARCHIVED, COPY, doi
 from npm_compare.facts.dataset import Dataset, Record
-from npm_compare.writing import ending_of, write_whole
 
 CSL_TYPES = {
     "law": "legislation",

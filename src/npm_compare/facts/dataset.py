@@ -11,13 +11,12 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
+from npm_compare.base.dates import day
+from npm_compare.base.errors import DataError, UnknownName
+from npm_compare.base.folders import data_folder
 from npm_compare.checking.check import check_sheets, read_folder
 from npm_compare.checking.schema import FACT_TABLES, described
 from npm_compare.checking.sheets import Sheet
-from npm_compare.dates import day
-from npm_compare.errors import DataError, UnknownName
-from npm_compare.folders import data_folder
-from npm_compare.language import language, later
 
 SEMINAR = "2015-05-12"
 """The Rabat seminar on Morocco's future mechanism: one of the two standing editions."""
@@ -115,13 +114,12 @@ class Dataset:
         self._kept[key] = found
         return found
 
-    def label(self, list_name: str, code: str) -> str:
-        """Return the label of a code in the language spoken; the code itself where the list has none."""
-        labels = self._labels.setdefault(language(), {})
-        if not labels:
-            rows = zip(self.codes["list"], self.codes["code"], self.codes[f"label_{language()}"], strict=True)
-            labels.update({(name, found): text for name, found, text in rows})
-        return labels.get((list_name, code), code)
+    def labels(self, column: str) -> Mapping[tuple[str, str], str]:
+        """Return the labels of all codes in one language, by list and code; `column` is `label_en`, `label_fr` or `label_ar`."""
+        if column not in self._labels:
+            rows = zip(self.codes["list"], self.codes["code"], self.codes[column], strict=True)
+            self._labels[column] = {(name, code): text for name, code, text in rows}
+        return self._labels[column]
 
     def codes_of(self, list_name: str) -> list[str]:
         """Return the codes of a list in the order that the column `order` gives them, wherever their rows stand."""
@@ -129,43 +127,31 @@ class Dataset:
 
     def indicator(self, name: str) -> Record:
         """Return the codebook entry of an indicator; UnknownName offers the nearest ones."""
-        return self._entry(later("indicator"), self.indicators, name)
+        return self._entry("indicator", self.indicators, name)
 
     def mechanism(self, name: str) -> Record:
         """Return the row of a mechanism; UnknownName offers the nearest ones."""
-        return self._entry(later("mechanism"), self.mechanisms, name)
+        return self._entry("mechanism", self.mechanisms, name)
 
     def state(self, name: str) -> Record:
         """Return the row of a State; UnknownName offers the nearest ones."""
-        return self._entry(later("state"), self.states, name)
+        return self._entry("state", self.states, name)
 
     def source(self, name: str) -> Record:
         """Return the row of a source; UnknownName offers the nearest ones."""
-        return self._entry(later("source"), self.sources, name)
+        return self._entry("source", self.sources, name)
 
     def requirement(self, name: str) -> Record:
         """Return the row of a requirement; UnknownName offers the nearest ones."""
-        return self._entry(later("requirement"), self.requirements, name)
+        return self._entry("requirement", self.requirements, name)
 
     def _entry(self, kind: str, table: pd.DataFrame, name: str) -> Record:
-        rows = self._rows.setdefault(f"{kind} {language()}", {})
+        rows = self._rows.setdefault(kind, {})
         if not rows:
-            rows.update({row[kind]: row | _spoken(row) for row in records(table)})
+            rows.update({row[kind]: row for row in records(table)})
         if name not in rows:
             raise UnknownName(kind, name, rows)
         return rows[name]
-
-
-def _spoken(row: Record) -> Record:
-    """Return the texts of a row in the language spoken: `label` of what has one, `name` of States, `text` of requirements.
-
-    A mechanism has its name in English and in its own language, which stands for every other one.
-    """
-    spoken = {"label": f"label_{language()}", "name": f"name_{language()}", "text": f"requirement_{language()}"}
-    texts = {plain: row[column] for plain, column in spoken.items() if column in row}
-    if "name_original" in row and language() != "en":
-        texts["name"] = row["name_original"] or row["name_en"]
-    return texts
 
 
 def load(folder: str | Path | None = None) -> Dataset:

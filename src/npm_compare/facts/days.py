@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from npm_compare.dates import BEGINNING, END, bounds, period
+from npm_compare.base.dates import BEGINNING, END, bounds, period
 
 
 def earliest(dates: pd.Series[str], *, empty: int = BEGINNING) -> NDArray[np.int64]:

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from npm_compare.dates import END
+from npm_compare.base.dates import END
 from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.days import latest
 from npm_compare.facts.standalone import is_stand_alone

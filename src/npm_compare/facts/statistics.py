@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from npm_compare.dates import BEGINNING, END, day
+from npm_compare.base.dates import BEGINNING, END, day
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.days import latest
 

@@ -11,9 +11,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from npm_compare.base.dates import ADOPTION, BEGINNING, END, day
 from npm_compare.checking.cells import NUMBER
 from npm_compare.checking.digits import plain_number
-from npm_compare.dates import ADOPTION, BEGINNING, END, day
 from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.days import earliest, latest, periods
 from npm_compare.facts.scope import INSTITUTION, speaks_of

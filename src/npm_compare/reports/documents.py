@@ -18,11 +18,11 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
-from npm_compare import fonts
-from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset
-from npm_compare.language import day, language, later, right_to_left, say
 from npm_compare.reports.word import finished
+from npm_compare.views.charts import fonts
+from npm_compare.views.language import day, language, right_to_left, say
 
 FORMATS = ("html", "pdf", "docx")
 """Formats of a report, by the endings of their files."""
@@ -50,7 +50,7 @@ def convert(notebook: Any, title: str, data: Dataset, formats: Sequence[str] = F
     """
     for name in formats:
         if name not in FORMATS:
-            raise UnknownName(later("format"), name, FORMATS)
+            raise UnknownName("format", name, FORMATS)
     makers = {"html": _html, "pdf": _pdf, "docx": _docx}
     date = say("Data {version}, coded up to {date}", version=data.version_with_digest, date=day(data.date))
     told = {"title": title, "lang": language(), "toc-title": say("Contents"), "date": date}
@@ -58,7 +58,7 @@ def convert(notebook: Any, title: str, data: Dataset, formats: Sequence[str] = F
     about += ["--metadata=dir:rtl"] if right_to_left() else []
     wished = notebook.metadata.get("npm_compare", {})
     about += [f"--metadata={name}:{wished[name]}" for name in ("columns", "pages") if name in wished]
-    with tempfile.TemporaryDirectory() as place, as_file(files("npm_compare") / "assets") as assets:
+    with tempfile.TemporaryDirectory() as place, as_file(files("npm_compare.reports") / "assets") as assets:
         folder = Path(place)
         _fragment(notebook, folder, assets)
         with ThreadPoolExecutor() as pool:  # each format waits for programs of its own

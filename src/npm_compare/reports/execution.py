@@ -17,9 +17,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from npm_compare.errors import NpmCompareError, UnknownName, refused
-from npm_compare.folders import notebooks_folder
-from npm_compare.language import later, say
+from npm_compare.base.errors import NpmCompareError, UnknownName, refused
+from npm_compare.base.folders import notebooks_folder
+from npm_compare.views.language import say
 
 TIME_LIMIT = 600
 """Seconds after which a notebook is given up."""
@@ -42,7 +42,7 @@ def find_notebooks(names: Sequence[str] = (), folder: Path | None = None) -> lis
     named = {name: [path for path in every if f"{path.stem}_".startswith(f"{name}_")] for name in names}
     for name, found in named.items():
         if not found:
-            raise UnknownName(later("notebook"), name, [path.stem for path in every])
+            raise UnknownName("notebook", name, [path.stem for path in every])
     return list(dict.fromkeys(path for found in named.values() for path in found))
 
 
@@ -165,7 +165,7 @@ def _answer(sending: Any, work: Callable[..., Any], arguments: Sequence[Any]) ->
     except NpmCompareError as error:
         answer = False, str(error)
     except OSError as error:
-        answer = False, refused(error)
+        answer = False, str(refused(error))
     with suppress(BrokenPipeError):  # the program that asked has been killed
         sending.send(answer)
     sending.close()

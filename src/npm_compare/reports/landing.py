@@ -8,8 +8,8 @@ from html import escape
 from importlib.resources import files
 
 from npm_compare.facts.dataset import Dataset
-from npm_compare.findings.evidence import accuracy
-from npm_compare.language import LANGUAGES, day, language, language_name, right_to_left, say, speaking
+from npm_compare.views.findings.evidence import accuracy
+from npm_compare.views.language import LANGUAGES, day, language, language_name, right_to_left, say, speaking
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def landing(
     `documentation` are the pages that say how the reports are made and read, `extras` those of `DECK`, `WORKBOOK` and
     `CHARTS` that are there. Formats of pages are those that are there.
     """
-    style = (files("npm_compare") / "assets" / "page.css").read_text(encoding="utf-8")
+    style = (files("npm_compare.reports") / "assets" / "page.css").read_text(encoding="utf-8")
     title = escape(say("National preventive mechanisms against torture, compared"))
     direction = ' dir="rtl"' if right_to_left() else ""
     return (

@@ -12,17 +12,17 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from npm_compare.analysis.peers import GROUPS
+from npm_compare.base.errors import NpmCompareError, UnknownName
+from npm_compare.base.writing import alone, sweep, write_whole
 from npm_compare.checking.schema import descriptor_of, tables
-from npm_compare.errors import NpmCompareError, UnknownName
 from npm_compare.facts.citations import bibtex, csl_json
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.language import LANGUAGES, later, speaking
 from npm_compare.reports.documents import FORMATS
 from npm_compare.reports.execution import find_notebooks
 from npm_compare.reports.landing import CHARTS, DECK, WORKBOOK, Page, file_of, landing
 from npm_compare.reports.pages import PAGES, path_of, title_of_page
 from npm_compare.reports.work import Tell, Work, at_once, not_made
-from npm_compare.writing import alone, sweep, write_whole
+from npm_compare.views.language import LANGUAGES, later, speaking
 
 MADE = ".made.json"
 """File in the output folder that says from what each report was made."""

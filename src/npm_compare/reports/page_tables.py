@@ -10,9 +10,10 @@ from npm_compare.analysis.peers import GROUPS, group_name, peers
 from npm_compare.analysis.requirements import DESCRIBED, MET, STATUSES
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.selection import claims
-from npm_compare.html import Cell, Row, table
-from npm_compare.language import day, isolated, joined, number, say, say_many
-from npm_compare.wording import part_name, say_value, short_name
+from npm_compare.views.html import Cell, Row, table
+from npm_compare.views.labels import code_label, indicator_label, requirement_label, requirement_text
+from npm_compare.views.language import day, isolated, joined, number, say, say_many
+from npm_compare.views.wording import part_name, say_value, short_name
 
 ASKER = "mar-cndh"
 """The mechanism whose peers serve as example."""
@@ -44,15 +45,15 @@ def _question(data: Dataset, entry: Record) -> Row:
     partly = say("Partly: {rule}", rule=isolated(entry["partly"])) if entry["partly"] else ""
     words = Cell(isolated(entry["definition"]), partly)
     answers = Cell(_answers(data, entry), isolated(entry["indicator"]))
-    return Row(entry["label"], (words, answers))
+    return Row(indicator_label(data, entry["indicator"]), (words, answers))
 
 
 def _answers(data: Dataset, entry: Record) -> str:
     """Return what may be answered: the labels of a list, or the type and its unit."""
-    kind = data.label("indicator_type", entry["type"])
+    kind = code_label(data, "indicator_type", entry["type"])
     if entry["type"] == "category":
-        return joined(data.label(entry["codes"], code) for code in data.codes_of(entry["codes"]))
-    unit = data.label("unit", entry["unit"]) if entry["type"] == "number" and entry["unit"] else ""
+        return joined(code_label(data, entry["codes"], code) for code in data.codes_of(entry["codes"]))
+    unit = code_label(data, "unit", entry["unit"]) if entry["type"] == "number" and entry["unit"] else ""
     return joined(text for text in (kind, unit) if text)
 
 
@@ -61,25 +62,26 @@ def requirements(data: Dataset) -> str:
     rows: list[Row] = []
     for theme in data.codes_of("theme"):
         found = data.requirements.index[data.requirements["theme"] == theme]
-        rows += [Row(data.label("theme", theme)), *(_requirement(data, data.requirement(name)) for name in found)]
+        rows += [Row(code_label(data, "theme", theme)), *(_requirement(data, name) for name in found)]
     columns = [say("Requirement"), say("Text"), say("Instrument"), say("Force")]
     return table(say("Requirements"), columns, rows, foot=_foot(data), widths=(19, 43, 20, 18))
 
 
-def _requirement(data: Dataset, entry: Record) -> Row:
-    instrument = Cell(data.label("instrument", entry["instrument"]), isolated(entry["locator"]))
-    checked = data.label("verification", entry["verification"]) if entry["verification"] != "read" else ""
-    force = Cell(data.label("force", entry["force"]), checked)
-    return Row(entry["label"], (Cell(entry["text"]), instrument, force))
+def _requirement(data: Dataset, name: str) -> Row:
+    entry = data.requirement(name)
+    instrument = Cell(code_label(data, "instrument", entry["instrument"]), isolated(entry["locator"]))
+    checked = code_label(data, "verification", entry["verification"]) if entry["verification"] != "read" else ""
+    force = Cell(code_label(data, "force", entry["force"]), checked)
+    return Row(requirement_label(data, name), (Cell(requirement_text(data, name)), instrument, force))
 
 
 def criteria(data: Dataset) -> str:
     """Return the criteria on which models are compared, each with its questions."""
     rows = []
     for criterion, part in data.criteria.groupby("criterion", sort=False):
-        labels = joined((data.indicator(name)["label"] for name in part["indicator"]), strong=True)
-        bases = joined(data.label("criterion_basis", basis) for basis in part["basis"].unique())
-        rows.append(Row(data.label("criterion", str(criterion)), (Cell(labels), Cell(bases))))
+        labels = joined((indicator_label(data, name) for name in part["indicator"]), strong=True)
+        bases = joined(code_label(data, "criterion_basis", basis) for basis in part["basis"].unique())
+        rows.append(Row(code_label(data, "criterion", str(criterion)), (Cell(labels), Cell(bases))))
     return table(
         say("Criteria"), [say("Criterion"), say("Questions"), say("Basis")], rows, foot=_foot(data), widths=(30, 50, 20)
     )
@@ -94,7 +96,7 @@ def counts(data: Dataset) -> str:
         cells[STATUSES.index(MET)] = Cell(number(int(row[MET])), _as_described(int(row[DESCRIBED])))
         ends = say("{low} to {high}", low=number(int(row["fewest"])), high=number(int(row["most"])))
         rows.append(Row(short_name(data, str(mechanism)), (*cells, Cell(ends))))
-    columns = ["", *(data.label("status", status) for status in STATUSES), say("Met, at least and at most")]
+    columns = ["", *(code_label(data, "status", status) for status in STATUSES), say("Met, at least and at most")]
     caption = say("Requirements in law on {date}", date=day(found.at))
     foot = say("Conformity with standards, not effectiveness. Data {version}, CC BY 4.0.", version=data.version)
     return table(caption, columns, rows, foot=foot)
@@ -138,12 +140,12 @@ def dispute(data: Dataset) -> str:
     for place, fact in enumerate(records(found)):
         source, chosen = data.source(fact["source"]), say("in the notes") if place else say("in the table")
         kind, confidence = (
-            data.label(*pair) for pair in (("source_kind", source["kind"]), ("confidence", fact["confidence"]))
+            code_label(data, *pair) for pair in (("source_kind", source["kind"]), ("confidence", fact["confidence"]))
         )
         cells = (Cell(confidence), Cell(kind), Cell(day(source["published"])), Cell(chosen))
         rows.append(Row(say_value(data, fact), cells))
     columns = [say("Value"), say("Confidence"), say("Kind of source"), say("Published"), say("Shown")]
-    caption = joined([data.indicator(indicator)["label"], short_name(data, subject), year])
+    caption = joined([indicator_label(data, indicator), short_name(data, subject), year])
     return table(caption, columns, rows, foot=_foot(data))
 
 

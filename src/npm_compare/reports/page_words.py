@@ -22,11 +22,12 @@ from npm_compare.analysis.survival import survival
 from npm_compare.checking.inputs import BY_PLACE, GENERAL, PLACES
 from npm_compare.facts.dataset import SEMINAR, Dataset, Record, records
 from npm_compare.facts.selection import select
-from npm_compare.language import day, language_name, listed, number, percent
+from npm_compare.views.labels import code_label, indicator_label
+from npm_compare.views.language import day, language_name, listed, number, percent
+from npm_compare.views.wording import say_basis, say_fact, say_source, say_value, short_name
 from npm_compare.weighing.criteria import Part
 from npm_compare.weighing.options import OPTIONS, Options
 from npm_compare.weighing.smaa import pairwise
-from npm_compare.wording import say_basis, say_fact, say_source, say_value, short_name
 
 EXAMPLE = ("fra-cglpl", "visits_unannounced", "law")
 """The fact that shows how a fact is read: mechanism, question and basis."""
@@ -178,14 +179,14 @@ WORDS: Mapping[str, Words] = {
     "few_answers": lambda data: percent(FEW_ANSWERS),
     "few_likenesses": lambda data: percent(FEW_LIKENESSES),
     "fact_who": lambda data: short_name(data, EXAMPLE[0]),
-    "fact_question": lambda data: str(data.indicator(EXAMPLE[1])["label"]),
+    "fact_question": lambda data: str(indicator_label(data, EXAMPLE[1])),
     "fact_value": lambda data: say_value(data, fact(data)),
     "fact_basis": lambda data: say_basis(data, fact(data)),
     "fact_since": lambda data: day(fact(data)["valid_from"]),
     "fact_source": lambda data: str(data.source(fact(data)["source"])["title"]),
     "fact_known": lambda data: day(data.source(fact(data)["source"])["published"]),
     "fact_locator": lambda data: str(fact(data)["locator"]),
-    "fact_confidence": lambda data: data.label("confidence", fact(data)["confidence"]),
+    "fact_confidence": lambda data: code_label(data, "confidence", fact(data)["confidence"]),
     "fact_note": lambda data: str(fact(data)["note"]),
     "fact_said": lambda data: say_fact(data, fact(data)),
     "fact_reference": lambda data: say_source(data, fact(data)),

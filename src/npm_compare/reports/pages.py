@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.base.errors import NpmCompareError, UnknownName
+from npm_compare.base.folders import pages_folder
 from npm_compare.facts.dataset import Dataset
-from npm_compare.folders import pages_folder
-from npm_compare.language import isolated, later, say
 from npm_compare.reports.page_tables import TABLES
 from npm_compare.reports.page_words import WORDS
 from npm_compare.reports.prose import paragraphs
+from npm_compare.views.language import isolated, say
 
 PAGES = {"reading": 2, "coding": 9, "method": 10, "limits": 2, "citing": 2}
 """Names of the pages, in the order in which they are read, each with the number of printed pages that it promises."""
@@ -70,14 +70,14 @@ def _parts(path: Path) -> Iterator[tuple[str, str]]:
         elif text in TABLES:
             yield "", text
         else:
-            raise _unknown(path, UnknownName(later("table"), text, TABLES))
+            raise _unknown(path, UnknownName("table", text, TABLES))
 
 
 def _words(name: str, path: Path, data: Dataset) -> str:
     if name in TABLES:
         raise NpmCompareError(say("{file}: give the table {name} a line of its own.", file=_file(path), name=name))
     if name not in WORDS:
-        raise _unknown(path, UnknownName(later("field"), name, WORDS))
+        raise _unknown(path, UnknownName("field", name, WORDS))
     return MARKS.sub(r"\\\1", isolated(WORDS[name](data)))
 
 

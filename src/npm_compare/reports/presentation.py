@@ -10,14 +10,14 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from npm_compare.charts.chart import Bars, Chart
-from npm_compare.charts.letters import fold
-from npm_compare.charts.sources import FEW_SOURCES, cite
 from npm_compare.facts.dataset import Dataset
-from npm_compare.fonts import OFFICE
-from npm_compare.language import LANGUAGES, isolated, joined, language, number, right_to_left, say
 from npm_compare.reports.archives import timeless
-from npm_compare.wording import say_document
+from npm_compare.views.charts.chart import Bars, Chart
+from npm_compare.views.charts.fonts import OFFICE
+from npm_compare.views.charts.letters import fold
+from npm_compare.views.charts.sources import FEW_SOURCES, cite
+from npm_compare.views.language import LANGUAGES, isolated, joined, language, number, right_to_left, say
+from npm_compare.views.wording import say_document
 
 WIDE, HIGH = 12_192_000, 6_858_000
 """Size of a slide (16:9) in English Metric Units, 914,400 to the inch, 12,700 to the point."""

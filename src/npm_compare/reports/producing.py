@@ -8,17 +8,17 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from npm_compare.charts.chart import KEEP
-from npm_compare.errors import NpmCompareError
+from npm_compare.base.errors import NpmCompareError
+from npm_compare.base.folders import reading
 from npm_compare.facts.dataset import load
-from npm_compare.folders import reading
-from npm_compare.language import say, speaking
 from npm_compare.reports.documents import convert
 from npm_compare.reports.execution import execute, set_parameters
 from npm_compare.reports.pages import notebook_of, title_of_page
 from npm_compare.reports.prose import answer_of, title_of, translated
 from npm_compare.reports.slides import deck
 from npm_compare.reports.workbook import write_workbook
+from npm_compare.views.charts.chart import KEEP
+from npm_compare.views.language import say, speaking
 
 Parameters = Mapping[str, str]
 """Other values for the names that the first cell of a notebook assigns."""

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from npm_compare.language import say
+from npm_compare.views.language import say
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from npm_compare.errors import NpmCompareError
-from npm_compare.language import say, speaking
+from npm_compare.base.errors import NpmCompareError
+from npm_compare.base.writing import write_whole
 from npm_compare.reports.execution import apart, every_notebook, execute, prepare
-from npm_compare.writing import write_whole
+from npm_compare.views.language import say, speaking
 
 
 def renewed(path: Path) -> bytes:

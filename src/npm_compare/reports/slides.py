@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from npm_compare import charts, findings
 from npm_compare.analysis.assessment import assess
 from npm_compare.analysis.comparison import compare
 from npm_compare.analysis.durations import durations
 from npm_compare.analysis.figures import figures
 from npm_compare.analysis.observed import observed
 from npm_compare.analysis.sizing import size
-from npm_compare.charts.sources import cite
 from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.facts.selection import claims
-from npm_compare.language import day, isolated, say
 from npm_compare.reports.presentation import Deck
+from npm_compare.views import charts, findings
+from npm_compare.views.charts.sources import cite
+from npm_compare.views.language import day, isolated, say
+from npm_compare.views.wording import short_name
 from npm_compare.weighing.gaps import gaps
 from npm_compare.weighing.options import options
-from npm_compare.wording import short_name
 
 
 def deck(asker: str = "mar-cndh", group: str = "seminar", *, at: str = "today", data: Dataset | None = None) -> bytes:

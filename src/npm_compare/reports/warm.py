@@ -11,11 +11,12 @@ import nbformat.v4  # noqa: F401
 import typst  # noqa: F401
 
 import npm_compare
-from npm_compare import fonts, load
-from npm_compare.errors import NpmCompareError
+from npm_compare import load
+from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import EDITIONS
 from npm_compare.facts.selection import select
-from npm_compare.language import LANGUAGES, day, listed, number, percent, say, speaking
+from npm_compare.views.charts import fonts
+from npm_compare.views.language import LANGUAGES, day, listed, number, percent, say, speaking
 
 for name in npm_compare.__all__:
     getattr(npm_compare, name)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from npm_compare.fonts import OFFICE
-from npm_compare.language import LANGUAGES, language, right_to_left
 from npm_compare.reports.archives import timeless
+from npm_compare.views.charts.fonts import OFFICE
+from npm_compare.views.language import LANGUAGES, language, right_to_left
 
 PAGE, MARGIN = (21.0, 29.7), 2.0
 """Size of a page (A4) and its margins, in centimetres."""

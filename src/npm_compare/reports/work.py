@@ -15,15 +15,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from npm_compare.errors import NpmCompareError, refused
+from npm_compare.base.errors import NpmCompareError, refused
+from npm_compare.base.folders import PACKAGE
+from npm_compare.base.writing import write_whole
 from npm_compare.facts.dataset import Dataset
-from npm_compare.folders import PACKAGE
-from npm_compare.language import say
 from npm_compare.reports.execution import apart, prepare, resume, stop
 from npm_compare.reports.landing import DECK, WORKBOOK, Page
 from npm_compare.reports.pages import PAGES, path_of
 from npm_compare.reports.producing import Parameters, deck_of, page_of, report_of, with_data, workbook_of
-from npm_compare.writing import write_whole
+from npm_compare.views.language import say
 
 AT_ONCE = os.cpu_count() or 2
 """Reports made at the same time, each in a process of its own."""
@@ -90,7 +90,7 @@ class Work:
             try:
                 self._extra(language, names, *task)
             except (NpmCompareError, OSError) as error:
-                reason = refused(error) if isinstance(error, OSError) else str(error).strip()
+                reason = str(refused(error)) if isinstance(error, OSError) else str(error).strip()
                 failed.append(not_made(f"{language}/{names[0]}", reason))
         return failed
 
@@ -131,7 +131,7 @@ class Work:
 def _package() -> bytes:
     """Return a digest of the code, the styles and the catalogues of the package."""
     digest = hashlib.sha256()
-    own = [*PACKAGE.rglob("*.py"), *(PACKAGE / "assets").glob("*.*"), *(PACKAGE / "locale").glob("*.po")]
+    own = [*PACKAGE.rglob("*.py"), *PACKAGE.glob("*/assets/*.*"), *PACKAGE.glob("*/locale/*.po")]
     for path in sorted(own):
         digest.update(path.read_bytes())
     return digest.digest()

@@ -13,14 +13,15 @@ from typing import Any
 import pandas as pd
 
 from npm_compare.analysis.comparison import Comparison
+from npm_compare.base.writing import write_whole
 from npm_compare.checking.cells import EXCEL_LIMIT
 from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.selection import claims
-from npm_compare.headings import heading
-from npm_compare.language import later, number, right_to_left, say
-from npm_compare.wording import subject_name
-from npm_compare.writing import write_whole
+from npm_compare.views.headings import heading
+from npm_compare.views.labels import code_label, indicator_label
+from npm_compare.views.language import later, number, right_to_left, say
+from npm_compare.views.wording import subject_name
 
 SHEETS: Mapping[str, str] = {
     # Translators: names of the sheets of a workbook, each of at most 31 letters.
@@ -106,9 +107,9 @@ def _facts(data: Dataset, facts: pd.DataFrame) -> pd.DataFrame:
     source = data.sources.loc[facts["source"]].reset_index(drop=True)
     return facts.assign(
         subject_name=facts["subject"].map(partial(subject_name, data)),
-        question=facts["indicator"].map(lambda indicator: data.indicator(indicator)["label"]),
+        question=facts["indicator"].map(lambda indicator: indicator_label(data, indicator)),
         answer=[
-            data.label(data.indicators.loc[indicator, "codes"], value)
+            code_label(data, data.indicators.loc[indicator, "codes"], value)
             for indicator, value in zip(facts["indicator"], facts["value"], strict=True)
         ],
         source_title=source["title"],

@@ -12,11 +12,12 @@ from npm_compare.analysis.assumptions import assumptions
 from npm_compare.analysis.conflicts import conflicts
 from npm_compare.analysis.requirements import SILENT
 from npm_compare.analysis.sizing import size
-from npm_compare.errors import NpmCompareError
+from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, Record, load, records
-from npm_compare.language import joined, number, say
+from npm_compare.views.labels import code_label, indicator_label
+from npm_compare.views.language import joined, number, say
+from npm_compare.views.wording import NOT_KNOWN, inside, short_name
 from npm_compare.weighing.options import Options, options
-from npm_compare.wording import NOT_KNOWN, inside, short_name
 
 COLUMNS = ["conclusion", "missing", "effect", "measure", "where_to_look"]
 
@@ -75,7 +76,7 @@ def _of_requirements(found: Assessment, mechanism: str) -> pd.DataFrame:
     rows = [
         (
             "requirements",
-            say("{name}: {question}", name=name, question=data.indicator(indicator)["label"]),
+            say("{name}: {question}", name=name, question=indicator_label(data, indicator)),
             effect,
             say("requirements that depend on it, treaty obligations counted twice"),
             where_to_look(data.indicator(indicator)),
@@ -148,13 +149,13 @@ def _of_size(data: Dataset, mechanism: str, at: str) -> pd.DataFrame:
     for name, effect in sizing.influence["staff"].items():
         row = names.get(str(name))
         if row is not None:
-            labels = [data.label("input", row["input"]), data.label("place", row["place"])]
+            labels = [code_label(data, "input", row["input"]), code_label(data, "place", row["place"])]
             what = say(
                 "{input}: assumed {low} to {high} {unit}",
                 input=joined(label for label in labels if label),
                 low=number(row["low"]),
                 high=number(row["high"]),
-                unit=inside(data.label("unit", row["unit"])),
+                unit=inside(code_label(data, "unit", row["unit"])),
             )
             inventory = row["input"] == "places"
             where = say("inventory of places; ministries in charge") if inventory else say("practice of peers")
@@ -168,7 +169,7 @@ def _of_disagreements(data: Dataset, mechanism: str, at: str) -> pd.DataFrame:
         entry = data.indicator(row["indicator"])
         what = say(
             "{question}: {chosen} chosen; others – {others}",
-            question=entry["label"],
+            question=indicator_label(data, row["indicator"]),
             chosen=row["chosen"],
             others=row["others"],
         )

@@ -16,14 +16,15 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from npm_compare import html
 from npm_compare.analysis.models import in_place
 from npm_compare.analysis.peers import resolve
-from npm_compare.errors import NpmCompareError, UnknownName
+from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.selection import lead, select
-from npm_compare.language import day, joined, later, number, say
-from npm_compare.terminal import printed
+from npm_compare.views import html
+from npm_compare.views.labels import code_label
+from npm_compare.views.language import day, joined, number, say
+from npm_compare.views.terminal import printed
 from npm_compare.weighing.criteria import Part, Scores
 from npm_compare.weighing.smaa import Acceptability, Problem, acceptability
 from npm_compare.weighing.values import between
@@ -81,7 +82,7 @@ class Options:
         """
         for name in [*order, *(lowest or {}), *(highest or {})]:
             if name not in self.criteria:
-                raise UnknownName(later("criterion"), name, self.criteria)
+                raise UnknownName("criterion", name, self.criteria)
         if len(set(order)) < len(order):
             raise NpmCompareError(say("An order names each criterion once, not {names}.", names=joined(order)))
         places = tuple(self.criteria.index(name) for name in order)
@@ -129,7 +130,7 @@ class Options:
         given = np.array([float(weights.get(name, 0.0)) for name in self.criteria])
         for name in weights:
             if name not in self.criteria:
-                raise UnknownName(later("criterion"), name, self.criteria)
+                raise UnknownName("criterion", name, self.criteria)
         if (given < 0).any() or not given.any():
             raise NpmCompareError(say("Weights must not be negative, and at least one must be above zero."))
         wide = self.table.pivot(index="option", columns="criterion", values=["lowest", "highest"]).loc[
@@ -140,7 +141,7 @@ class Options:
 
     def label(self, name: str) -> str:
         """Return the label of an option or a criterion."""
-        return self.data.label("option" if name in OPTIONS else "criterion", name)
+        return code_label(self.data, "option" if name in OPTIONS else "criterion", name)
 
     def __repr__(self) -> str:
         ends = {(row["option"], row["criterion"]): _ends(row) for row in records(self.table)}

@@ -13,8 +13,8 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from npm_compare.errors import NpmCompareError
-from npm_compare.language import say
+from npm_compare.base.errors import NpmCompareError
+from npm_compare.views.language import say
 from npm_compare.weighing.weights import Floats, product, whole_numbers
 
 STEPS = 1 << 16

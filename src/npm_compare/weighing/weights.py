@@ -12,8 +12,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-from npm_compare.errors import NpmCompareError
-from npm_compare.language import joined, later, say
+from npm_compare.base.errors import NpmCompareError
+from npm_compare.views.language import joined, later, say
 
 Floats = NDArray[np.float32]
 

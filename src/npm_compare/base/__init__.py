@@ -1,0 +1,1 @@
+"""What everything rests on: errors, partial dates, folders, files that are written whole."""

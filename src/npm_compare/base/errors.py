@@ -1,0 +1,167 @@
+"""What is wrong, said as the name of a rule with its fields; `views.refusals` makes the sentence where it is shown."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal
+
+from npm_compare.base import voice
+
+UNSEEN = "\u00a0\u2010\u2011\u2212\ufffd"
+"""Characters that print, but as something else: the no-break space, look-alikes of the hyphen, the mark of loss."""
+
+
+def visible(text: str, limit: int = 60) -> str:
+    """Return `text` with invisible and unusual characters written as U+XXXX, cut at `limit`.
+
+    >>> visible("12\\u202f000")
+    '12<U+202F>000'
+    """
+    shown = (c if c.isprintable() and c not in UNSEEN else f"<U+{ord(c):04X}>" for c in text[:limit])
+    return "".join(shown) + ("…" if len(text) > limit else "")
+
+
+@dataclass(frozen=True)
+class Day:
+    """A partial ISO date as a field of a message: it is shown in the words of the language spoken."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    """Names of which one is meant, as a field of a message: they are shown joined by “or”."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Message:
+    """The name of a rule with its fields, in no language. A tuple of fields is shown as a list."""
+
+    rule: str
+    fields: tuple[tuple[str, Field], ...] = ()
+
+    def __str__(self) -> str:
+        return voice.say(self)
+
+
+Field = str | int | float | Decimal | Day | AnyOf | Message | tuple["Field", ...]
+"""What a field of a message may be. A text is shown as it is, a number with the separators of the language spoken."""
+
+
+def message(rule: str, /, **fields: Field) -> Message:
+    """Return the message of a rule.
+
+    >>> message("weights_negative").rule
+    'weights_negative'
+    """
+    return Message(rule, tuple(fields.items()))
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing wrong in one place of the data: where, what, how to mend it.
+
+    An `error` keeps the data from being used; a `notice` tells what was read all the same, with no value
+    changed. `what` and `mend` are in the language that was spoken when it was found; file and line are not translated.
+    """
+
+    file: str
+    line: int
+    what: str
+    mend: str
+    severity: Literal["error", "notice"] = "error"
+    column: str = field(default="", compare=False)
+    """The column of the cell in question; empty if it is the row or the file. The words say which problem it is."""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {message('what_and_mend', what=self.what, mend=self.mend)}"
+
+
+class NpmCompareError(Exception):
+    """Whatever a user can put right: the name of a rule (`rule`) and its fields (`fields`), as in a `Message`.
+
+    The command line shows its text and exits with 1, without a traceback.
+    """
+
+    def __init__(self, rule: str, /, **fields: Field) -> None:
+        self.message = message(rule, **fields)
+        super().__init__(rule)
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _again, (type(self), self.__dict__)  # an error crosses to another process with its fields
+
+
+def _again(kind: type[NpmCompareError], state: dict[str, object]) -> NpmCompareError:
+    error = kind.__new__(kind)
+    error.__dict__.update(state)
+    return error
+
+
+class DataError(NpmCompareError):
+    """The data break the rules of `data/README.md`; `problems` holds every breach."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = list(problems)
+        super().__init__("data_broken")
+
+    def __str__(self) -> str:
+        lines = [str(problem) for problem in self.problems[:20]]
+        if len(self.problems) > 20:
+            lines.append(str(message("more_problems", left=len(self.problems) - 20)))
+        return "\n".join(lines)
+
+
+class UnknownName(NpmCompareError):  # noqa: N818  # read as a sentence: there is no such name
+    """A name that the data do not have; the text offers the nearest ones.
+
+    `kind` is a code of `views.refusals.KINDS`; `meant` are names offered before the nearest.
+    """
+
+    def __init__(self, kind: str, name: object, known: Iterable[str], *, meant: Iterable[str] = ()) -> None:
+        offered = tuple(meant)
+        hint = message("did_you_mean", names=AnyOf(offered)) if offered else nearest(str(name), known)
+        super().__init__("unknown_name", kind=Message(f"kind_{kind}"), name=repr(name), hint=hint)
+
+
+class WrongEnding(NpmCompareError):  # noqa: N818  # read as a sentence: this is the wrong ending
+    """A file of another kind than can be written; the text names the endings that can."""
+
+    def __init__(self, path: str | Path, endings: Iterable[str]) -> None:
+        super().__init__("wrong_ending", name=repr(Path(path).name), endings=tuple(endings))
+
+
+def refused(error: OSError) -> Message:
+    """Return what the system refuses: a file that cannot be read or written, and why.
+
+    >>> str(refused(OSError(28, "No space left on device", "facts.csv")))
+    'facts.csv cannot be read or written: No space left on device.'
+    """
+    reason = error.strerror or str(error)
+    if error.filename is None:
+        return message("system_refuses", reason=reason)
+    return message("system_refuses_file", file=visible(str(error.filename)), reason=reason)
+
+
+def nearest(name: str, known: Iterable[str]) -> Message:
+    """Return which of the `known` names come nearest to `name`, or which there are.
+
+    >>> str(nearest("mar-cnhd", ["mar-cndh", "fra-cglpl"]))
+    'Did you mean mar-cndh?'
+    """
+    names = sorted(set(known))
+    if not names:
+        return message("none_known")
+    lowered = {n.casefold(): n for n in names}
+    close = [lowered[n] for n in difflib.get_close_matches(name.casefold(), lowered, n=3, cutoff=0.6)]
+    if close:
+        return message("did_you_mean", names=AnyOf(tuple(close)))
+    return message("known_names_begin" if len(names) > 12 else "known_names", names=tuple(names[:12]))

@@ -1,0 +1,1 @@
+"""Where people work: the command line, workbooks that come back, the explorer, the analyst's own notebooks."""

@@ -1,0 +1,130 @@
+"""The commands that check the data and make something: reports, charts, a folder to work in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from npm_compare.base.errors import NpmCompareError
+from npm_compare.desk.cli.application import app
+from npm_compare.desk.cli.options import Folder, Language, split, tell_end
+from npm_compare.desk.jupyterlab import start
+from npm_compare.desk.workspace import OWN, bring_up_to_date
+from npm_compare.views.language import LANGUAGES, say, say_many
+
+if TYPE_CHECKING:
+    from npm_compare.base.errors import Problem
+    from npm_compare.checking.sheets import Sheet
+
+
+@app.command()
+def check(
+    folder: Annotated[
+        Path | None, typer.Argument(help="Folder of the CSV tables; by default the data of the package.")
+    ] = None,
+) -> None:
+    """Check the data: every problem with file, line and how to mend it. Exit code 1 if there is an error.
+
+    Example: npm-compare check data
+    """
+    from npm_compare.base.folders import data_folder
+    from npm_compare.checking.check import check_sheets, read_folder
+
+    place = folder or data_folder()
+    if not place.is_dir():
+        raise NpmCompareError(say("There is no folder {place}.", place=repr(str(place))))
+    sheets = read_folder(place)
+    problems = check_sheets(sheets)
+    errors = [problem for problem in problems if problem.severity == "error"]
+    for problem in problems:
+        typer.echo(problem if problem.severity == "error" else say("{problem} [notice]", problem=problem))
+    typer.echo(_verdict(errors, len(problems) - len(errors), sheets))
+    raise typer.Exit(1 if errors else 0)
+
+
+def _verdict(errors: Sequence[Problem], notices: int, sheets: Mapping[str, Sheet]) -> str:
+    """Say how many errors and notices there are in how many tables."""
+    read = {"rows": sum(len(sheet) for sheet in sheets.values()), "tables": len(sheets)}
+    found = (
+        say_many(
+            "{count} error in {files} of {tables} tables ({rows} rows read).",
+            "{count} errors in {files} of {tables} tables ({rows} rows read).",
+            len(errors),
+            files=len({problem.file for problem in errors}),
+            **read,
+        )
+        if errors
+        else say("No errors: {rows} rows in {tables} tables.", **read)
+    )
+    told = say_many("{count} notice.", "{count} notices.", notices)
+    return f"{found} {told}" if notices else found
+
+
+@app.command()
+def report(  # noqa: PLR0913  # the options of one command
+    notebooks: Annotated[
+        list[str] | None, typer.Argument(help="Notebooks to make (03, 13_brief); all by default.")
+    ] = None,
+    *,
+    output: Annotated[Path, typer.Option(help="Folder to write to.")] = Path("output"),
+    formats: Annotated[
+        str, typer.Option("--format", help="Of html, pdf and docx, separated by commas.")
+    ] = "html,pdf,docx",
+    languages: Annotated[str, typer.Option("--language", help="Of en, fr and ar, separated by commas.")] = "en,fr,ar",
+    at: Annotated[str, typer.Option(help="Another date or edition than the notebooks have.")] = "",
+    asker: Annotated[str, typer.Option(help="Another mechanism that asks, such as tun-inpt.")] = "",
+    group: Annotated[str, typer.Option("--peers", help="Another group of peers.")] = "",
+    folder: Folder = None,
+) -> None:
+    """Run the notebooks and write their reports. Exit code 1 if one of them failed; the others are written.
+
+    Example: npm-compare report 13 --language fr --format pdf --output brief
+    """
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from npm_compare.base.folders import reading
+    from npm_compare.reports.execution import find_notebooks
+    from npm_compare.reports.landing import file_of
+    from npm_compare.reports.making import Edition
+    from npm_compare.reports.making import report as make
+
+    spoken = split(languages)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(say("making reports"), total=len(spoken) * len(find_notebooks(notebooks or ())))
+        tell = lambda line: progress.update(task, advance=1, description=line)  # noqa: E731
+        edition = Edition(at, asker, group)
+        with reading(folder):
+            tell_end(at)
+            pages = make(output, notebooks or (), languages=spoken, formats=split(formats), edition=edition, tell=tell)
+    failed = [page for page in pages if page.error]
+    for page in failed:
+        words = say("{report} ({language}) failed:", report=page.name, language=page.language)
+        typer.echo(f"npm-compare: {words}\n{page.error}", err=True)
+    made, place = len(pages) - len(failed), output / file_of(next((name for name in LANGUAGES if name in spoken), "en"))
+    typer.echo(say("{made} of {all} reports in {place}", made=made, all=len(pages), place=place))
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command()
+def lab(
+    folder: Annotated[Path, typer.Argument(help="Your own folder of notebooks; it is made if it is not there.")] = Path(
+        OWN
+    ),
+    *,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open a browser, or name the address only.")
+    ] = True,
+    language: Language = None,
+) -> None:
+    """Open JupyterLab on your own copies of the notebooks; what you changed in them is never overwritten.
+
+    Example: npm-compare lab my-notebooks --language fr
+    """
+    for told in bring_up_to_date(folder):
+        typer.echo(told, err=True)
+    raise typer.Exit(start(folder, browser=browser))

@@ -1,0 +1,86 @@
+"""How tables are written: in words for a reader, or with names and codes for a program."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from npm_compare.base.errors import NpmCompareError
+from npm_compare.desk.cli.options import Form
+from npm_compare.views.language import say
+from npm_compare.views.terminal import printed
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def check_folder(output: Path) -> None:
+    """Refuse a file in a folder that is not there."""
+    if not output.parent.is_dir():
+        raise NpmCompareError(say("There is no folder {place}.", place=repr(str(output.parent))))
+
+
+def settle(write: Callable[[], Iterable[Path]], *, asked: bool, pending: bool) -> None:
+    """Write what was shown if that is asked and name the copies kept; else say that nothing was written, if anything could."""
+    if asked:
+        for copy in write():
+            typer.echo(say("Written. The version before is kept: {file}", file=copy))
+    elif pending:
+        typer.echo(say("Nothing was written yet: add --write to write the changes."))
+
+
+def write(table: pd.DataFrame, form: Form) -> None:
+    """Write a table of results: in words as a `table`, else as it is."""
+    if form is Form.table:
+        from npm_compare.views.display import show
+
+        write_words(show(_with_names(table)).words)
+    else:
+        write_plain(table, form)
+
+
+def _with_names(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table that has, before the mechanisms in words, the names by which commands know them."""
+    return table if "mechanism" not in table else table.assign(name=table["mechanism"])[["name", *table.columns]]
+
+
+def write_plain(table: pd.DataFrame, form: Form, *, index: bool = False) -> None:
+    """Write a table as CSV, JSON or Markdown, with its index if it has labels."""
+    if form is Form.csv:
+        text = table.to_csv(index=index, lineterminator="\n").rstrip("\n")
+    elif form is Form.json:
+        text = table.to_json(orient="index" if index else "records", force_ascii=False, indent=2)
+    else:
+        text = markdown(table.reset_index(names="") if index else table)
+    typer.echo(text)
+
+
+def write_words(words: pd.DataFrame) -> None:
+    """Write a table of texts: folded into the width of a terminal, or, into a file or a pipe, each row on one line."""
+    if words.empty:
+        typer.echo(say("None."))
+    else:
+        typer.echo(printed(words, words.to_string(index=False, max_colwidth=None)))
+
+
+MARKUP = re.compile(r"[\\`*\[\]|~$]|(?<![^\W_])_|_(?![^\W_])")
+"""Signs that Markdown reads as more than a text; an underscore inside a name is none."""
+
+
+def markdown(table: pd.DataFrame) -> str:
+    """Return a table as Markdown; bars, line breaks, links and HTML in a cell stay the text that they are."""
+    rows = [
+        [_plain(str(name)) for name in table.columns],
+        ["---"] * table.shape[1],
+        *([_plain(cell) for cell in row] for row in table.astype(str).to_numpy().tolist()),
+    ]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _plain(text: str) -> str:
+    return " ".join(escape(MARKUP.sub(r"\\\g<0>", text), quote=False).splitlines())

@@ -1,0 +1,191 @@
+"""The command that writes a chart to a file, and the kinds of chart that it knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import npm_compare as npm
+from npm_compare.base.errors import NpmCompareError, UnknownName
+from npm_compare.base.writing import ending_of
+from npm_compare.desk.cli.application import app
+from npm_compare.desk.cli.options import At, Known, Language, complete_mechanisms, complete_topics, split
+from npm_compare.desk.cli.output import check_folder
+from npm_compare.views.language import say
+
+if TYPE_CHECKING:
+    from npm_compare.analysis.assessment import Assessment
+    from npm_compare.analysis.comparison import Comparison
+    from npm_compare.analysis.figures import Figures
+    from npm_compare.views.charts import Chart
+
+PANELS = 4
+"""Panels for which there is room side by side."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a chart is to show: empty where nothing was said."""
+
+    mechanisms: str
+    about: str
+    at: str
+    known: str | None
+    by: str
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of chart: how it is drawn, which words it takes besides the date, and the values of its option `--by`."""
+
+    draw: Callable[[Asked], Chart]
+    takes: tuple[str, ...] = ("mechanisms", "about", "known")
+    by: Callable[[], Iterable[str]] = tuple
+
+
+def _mechanisms(asked: Asked, default: str = "seminar") -> list[str]:
+    """Return the mechanisms asked for; refuse a date on which there was none."""
+    from npm_compare.analysis.peers import resolve
+
+    data = npm.load()
+    found = resolve(data, split(asked.mechanisms) or default, data.edition(asked.at))
+    if not found:
+        raise NpmCompareError(say("There is nothing to draw: no mechanism was in place on that date."))
+    return found
+
+
+def _compared(asked: Asked) -> Comparison:
+    about = split(asked.about) or ["mandate"]
+    table = npm.compare(_mechanisms(asked), about, at=asked.at, known=asked.known)
+    if table.answers().empty:
+        raise NpmCompareError(say("This chart needs questions that are answered by yes or no, such as powers."))
+    return table
+
+
+def _counted(asked: Asked) -> Figures:
+    about = split(asked.about) or ["visits_total"]
+    found = npm.figures(_mechanisms(asked), about, at=asked.at, known=asked.known)
+    if found.facts.empty:
+        raise NpmCompareError(say("There is nothing to draw: no figure is known."))
+    return found
+
+
+def _trend(asked: Asked) -> Chart:
+    found = _counted(asked)
+    if len(found.mechanisms) > PANELS:
+        told = say("This chart has a panel for each mechanism: name at most {number} of them.", number=PANELS)
+        raise NpmCompareError(told)
+    return npm.charts.trend(found)
+
+
+def _waited(asked: Asked) -> Chart:
+    from npm_compare.analysis.durations import waited
+
+    rows = npm.durations(at=asked.at)
+    if waited(rows).empty:
+        raise NpmCompareError(say("There is nothing to draw: no State had waited by that date."))
+    return npm.charts.waiting(rows, by=asked.by or None)
+
+
+def _assessed(asked: Asked) -> Assessment:
+    return npm.assess(_mechanisms(asked), split(asked.about) or None, at=asked.at, known=asked.known)
+
+
+def _aspects() -> Iterable[str]:
+    from npm_compare.analysis.cases import ASPECTS
+
+    return ASPECTS
+
+
+def _divisors() -> Iterable[str]:
+    from npm_compare.analysis.rates import DENOMINATORS
+
+    return DENOMINATORS
+
+
+KINDS: Mapping[str, Kind] = {
+    "matrix": Kind(lambda asked: npm.charts.matrix(_compared(asked))),
+    "tally": Kind(lambda asked: npm.charts.tally(_compared(asked))),
+    "trend": Kind(_trend),
+    "bars": Kind(lambda asked: npm.charts.bars(_counted(asked), asked.by or "prisoners"), by=_divisors),
+    "points": Kind(lambda asked: npm.charts.points(_counted(asked), asked.by or "prisoners"), by=_divisors),
+    "against": Kind(lambda asked: npm.charts.against(_assessed(asked), asked.by or "law"), by=_aspects),
+    "bounds": Kind(lambda asked: npm.charts.bounds(_assessed(asked), asked.by or "law"), by=_aspects),
+    "known": Kind(lambda asked: npm.charts.known(_mechanisms(asked, "all"), at=asked.at), ("mechanisms",)),
+    "choices": Kind(lambda asked: npm.charts.choices(at=asked.at), ()),
+    "waiting": Kind(_waited, (), lambda: ("art24", "model")),
+}
+"""The kinds by their names, which are those of the functions of `npm_compare.views.charts`."""
+
+
+def _complete_kind(incomplete: str) -> list[str]:
+    return [name for name in KINDS if name.startswith(incomplete)]
+
+
+@app.command()
+def chart(  # noqa: PLR0913  # the options of one command
+    kind: Annotated[str, typer.Argument(help=f"Of {', '.join(KINDS)}.", autocompletion=_complete_kind)],
+    mechanisms: Annotated[
+        str, typer.Argument(help="Mechanisms or groups, by commas.", autocompletion=complete_mechanisms)
+    ] = "",
+    about: Annotated[
+        str,
+        typer.Argument(
+            help="Questions (matrix, tally), a figure (trend, bars, points) or requirements (against, bounds), by commas.",
+            autocompletion=complete_topics,
+        ),
+    ] = "",
+    *,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="File to write: its name ends in png, svg, pdf or pptx.")
+    ],
+    at: At = "today",
+    known: Known = None,
+    by: Annotated[
+        str,
+        typer.Option(
+            help="Of bars and points the divisor (prisoners, inhabitants…); of against and bounds law or practice; "
+            "of waiting art24 or model."
+        ),
+    ] = "",
+    slide: Annotated[bool, typer.Option("--slide", help="A PNG picture of a slide's shape (16:9).")] = False,
+    language: Language = None,
+) -> None:
+    """Write a chart to a file; what it shows is told in words on standard error.
+
+    Example: npm-compare chart matrix mar-cndh,seminar powers --at seminar -o powers.png
+    """
+    asked = Asked(mechanisms, about, at, known, by)
+    _check(kind, asked)
+    _check_place(output, slide=slide)
+    drawn = KINDS[kind].draw(asked)
+    typer.echo(drawn.slide(output) if slide else drawn.save(output))
+    typer.echo(drawn.alt, err=True)
+
+
+def _check(kind: str, asked: Asked) -> None:
+    """Refuse a kind that is not known, and what a kind cannot heed."""
+    if kind not in KINDS:
+        raise UnknownName("chart", kind, KINDS)
+    allowed = KINDS[kind]
+    given = {"mechanisms": asked.mechanisms, "about": asked.about, "known": asked.known}
+    for name in [name for name, value in given.items() if value and name not in allowed.takes]:
+        raise NpmCompareError(say("The chart {kind} does not heed {option}: leave it out.", kind=kind, option=name))
+    divisions = tuple(allowed.by())
+    if asked.by and not divisions:
+        raise NpmCompareError(say("The chart {kind} does not heed {option}: leave it out.", kind=kind, option="--by"))
+    if asked.by and asked.by not in divisions:
+        raise UnknownName("value_of_--by", asked.by, divisions)
+
+
+def _check_place(output: Path, *, slide: bool) -> None:
+    """Refuse a file of another kind than can be written, or in a folder that is not there."""
+    from npm_compare.views.charts.chart import ENDINGS
+
+    endings = ENDINGS[:1] if slide else ENDINGS
+    ending_of(output, endings)
+    check_folder(output)

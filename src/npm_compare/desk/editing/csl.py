@@ -1,0 +1,167 @@
+"""Sources as a reference manager exports them (CSL JSON), read as rows of `sources.csv`: what cannot be taken over is told."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from npm_compare.base.errors import NpmCompareError, visible
+from npm_compare.checking.addresses import of_doi
+from npm_compare.desk.editing.entries import Refusal
+from npm_compare.facts.citations import CONTAINED, CSL_TYPES
+from npm_compare.facts.dataset import Record
+from npm_compare.views.language import joined, say
+
+TYPES = {
+    **{form: [kind for kind, other in CSL_TYPES.items() if other == form] for form in CSL_TYPES.values()},
+    "bill": ["parliament"],
+    "hearing": ["parliament"],
+    "regulation": ["law"],
+    "treaty": ["law"],
+    "legal_case": ["law"],
+    "article": ["academic"],
+    "book": ["academic"],
+    "chapter": ["academic"],
+    "thesis": ["academic"],
+    "paper-conference": ["academic"],
+    "article-magazine": ["press"],
+    "broadcast": ["press"],
+    "post-weblog": ["web_page"],
+    "post": ["web_page"],
+}
+"""Types of the Citation Style Language, each with the kinds of source that it may be."""
+
+MARKUP = re.compile(r"</?(?:i|b|sc|sub|sup|span)(?: [^>]*)?>")
+"""Marks of italics and the like, which a reference manager keeps in titles."""
+
+Genres = Mapping[str, str]
+"""Kinds of source by their codes and labels in any language, in small letters."""
+
+
+def read_csl(path: Path) -> list[Record]:
+    """Return the items of a CSL JSON file.
+
+    Raises
+    ------
+    NpmCompareError
+        If the file is not there or is no CSL JSON.
+    """
+    try:
+        items = json.loads(path.read_bytes().decode("utf-8-sig"))
+    except FileNotFoundError:
+        raise NpmCompareError(say("There is no file {file}.", file=path)) from None
+    except (ValueError, OSError) as error:
+        raise _no_csl(path, error) from None
+    items = items if isinstance(items, list) else [items]
+    if not all(isinstance(item, dict) and isinstance(item.get("type"), str) for item in items):
+        raise _no_csl(path, say("no list of items with a type"))
+    return items
+
+
+def _no_csl(path: Path, reason: object) -> NpmCompareError:
+    return NpmCompareError(
+        say(
+            "{file} cannot be read as CSL JSON ({reason}). Export the items again, in the format “CSL JSON”.",
+            file=path.name,
+            reason=reason,
+        )
+    )
+
+
+def row_of(item: Record, genres: Genres, refuse: list[Refusal], notice: list[Refusal]) -> Record:
+    """Return a CSL JSON item as a row without a key; what cannot be taken over is added to the refusals and notices."""
+    place = visible(plain(item.get("title")) or plain(item.get("id")))
+    kind = kind_of(item, genres)
+    published, authors = _published(item.get("issued")), item.get("author") or []
+    if published is None:
+        what = say("a date that is no day, month or year ({text})", text=visible(str(item["issued"])))
+        refuse.append(Refusal(place, what, say("correct it in the reference manager, or add --published")))
+    if not _are_names(authors):
+        what = say("authors that are no list of names ({text})", text=visible(str(authors)))
+        refuse.append(Refusal(place, what, say("correct them in the reference manager, or add --author")))
+        authors = []
+    published_by = ("container-title", "publisher") if item["type"] in CONTAINED else ("publisher", "container-title")
+    return {
+        "kind": kind,
+        "title": plain(item.get("title")),
+        "author": "; ".join(_authors(place, kind, authors, notice)),
+        "publisher": next(filter(None, (plain(item.get(name)) for name in (*published_by, "authority"))), ""),
+        "published": published or "",
+        "url": of_doi(plain(item.get("DOI"))) or plain(item.get("URL")),
+        "language": plain(item.get("language")).partition("-")[0].partition("_")[0].lower(),
+        "licence": plain(own(item).get("licence")),
+        "note": plain(item.get("note")),
+    }
+
+
+def kinds_of(item: Record) -> str:
+    """Return the kinds of source that a CSL JSON item may be, to be chosen from."""
+    return joined(TYPES.get(item["type"], list(CSL_TYPES)))
+
+
+def plain(value: Any) -> str:
+    """Return a text without markup, in one line, with its accents composed; numbers as they are written.
+
+    >>> plain(" The <i>OPCAT</i>\\n at  ten"), plain(None)
+    ('The OPCAT at ten', '')
+    """
+    text = "" if value is None else str(value)
+    return " ".join(unicodedata.normalize("NFC", MARKUP.sub("", text)).split())
+
+
+def own(item: Record) -> Record:
+    """Return the fields of an item that have no name in CSL; we write the kind and the licence there."""
+    custom = item.get("custom")
+    return custom if isinstance(custom, dict) else {}
+
+
+def kind_of(item: Record, genres: Genres) -> str:
+    """Return the kind of source: as said in the item, or the only one of its type; empty if it is in doubt."""
+    for said in (own(item).get("kind"), item.get("genre")):
+        if kind := genres.get(plain(said).casefold()):
+            return kind
+    kinds = TYPES.get(item["type"], [])
+    return kinds[0] if len(kinds) == 1 else ""
+
+
+def _published(issued: Any) -> str | None:
+    """Return a partial date; empty if there is none, None if it is no date."""
+    if not issued:
+        return ""
+    fields = issued if isinstance(issued, dict) else {"raw": issued}
+    if parts := fields.get("date-parts"):
+        text = _day(parts)
+    else:
+        text = plain(fields.get("raw") or fields.get("literal") or fields.get("edtf"))
+    return text if re.fullmatch(r"\d{4}(-\d\d){0,2}", text) else None
+
+
+def _day(parts: Any) -> str:
+    """Return the only date of a list, a list of year, month and day; empty if it is not so: two are a range."""
+    if not (isinstance(parts, list) and len(parts) == 1 and isinstance(parts[0], list)):
+        return ""
+    numbers = [str(part) for part in parts[0] if part not in ("", None)]
+    return "-".join(number.zfill(2 if place else 4) for place, number in enumerate(numbers))
+
+
+def _are_names(authors: Any) -> bool:
+    return isinstance(authors, list) and all(isinstance(author, (dict, str)) for author in authors)
+
+
+def _authors(place: str, kind: str, authors: list[Any], notice: list[Refusal]) -> Iterator[str]:
+    """Return the names of authors; those of persons are kept of academic works only."""
+    for author in authors:
+        named = author if isinstance(author, dict) else {"literal": author}
+        literal = plain(named.get("literal"))
+        parts = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
+        name = literal or " ".join(filter(None, (plain(named.get(part)) for part in parts)))
+        if name and (literal or kind == "academic" or not named.get("given")):
+            yield name
+        elif name and kind:
+            what = say("the name of a person was left out ({name})", name=visible(name))
+            mend = say("write the body as --author; persons are named as authors of academic works only")
+            notice.append(Refusal(place, what, mend))

@@ -1,0 +1,160 @@
+"""A workbook in which facts and sources are added and corrected without programming.
+
+Beside the rows as they can be edited it keeps, hidden, the rows as they were exported, so that the work of two people
+can be told apart (`merging.py`). `page.py` writes its sheets, `reading.py` reads it back.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from npm_compare.base.errors import NpmCompareError
+from npm_compare.base.writing import ending_of, write_whole
+from npm_compare.checking.schema import FACT_TABLES, tables
+from npm_compare.desk.editing.lists import LISTS, Lists
+from npm_compare.desk.editing.page import EDITED, Page, new_sources
+from npm_compare.desk.editing.tables import digest
+from npm_compare.facts.dataset import Dataset, Record, records
+from npm_compare.reports.workbook import SAFE
+from npm_compare.views.labels import indicator_label
+from npm_compare.views.language import say
+from npm_compare.weighing.gaps import where_to_look
+
+ABOUT, EXPORTED = "_about", "_exported"
+"""Hidden sheets: the version exported, and the rows exported."""
+
+FORM = "2"
+"""Form of the workbook: raised when an older program could not read it."""
+
+WATCHED = (*EDITED, "corrections")
+"""Tables that an import may write: if they changed since the export, others have worked on them."""
+
+
+def export_facts(
+    data: Dataset, path: str | Path, *, subjects: Collection[str] | None = None, to_fill: pd.DataFrame | None = None
+) -> Path:
+    """Write the facts and their sources into a workbook for editing: the same bytes every time.
+
+    Parameters
+    ----------
+    data
+        The data whose facts are to be edited.
+    path
+        File to write (`.xlsx`).
+    subjects
+        Mechanisms and States whose facts are written; by default all.
+    to_fill
+        Rows without an answer to be written too, as `rows_to_fill` returns them.
+
+    Raises
+    ------
+    WrongEnding
+        If the name of the file does not end in `.xlsx`.
+    NpmCompareError
+        If the file cannot be written.
+    """
+    import xlsxwriter
+
+    ending_of(path, (".xlsx",))
+
+    target = Path(path)
+    facts = data.facts if subjects is None else data.facts[data.facts["subject"].isin(subjects)]
+    opened = pd.DataFrame(columns=["table", "subject", "indicator", "unit"]) if to_fill is None else to_fill
+    present = _present(data, facts, subjects)
+    try:
+        held = io.BytesIO()
+        with xlsxwriter.Workbook(held, SAFE) as book:
+            book.set_properties({"created": datetime.fromisoformat(data.date)})
+            lists = Lists(data, new_sources(len(present["sources"])))
+            for table, rows in present.items():
+                Page(data, book, table, lists).write([*rows, *records(opened[opened["table"] == table])])
+            hidden = _write_hidden(book, LISTS, lists.columns())
+            for line, column, formula in lists.formulas():
+                hidden.write_formula(line, column, formula, None, "")
+            _write_hidden(book, EXPORTED, _exported(present))
+            _write_hidden(
+                book,
+                ABOUT,
+                [("form", FORM), ("version", data.version_with_digest), ("digest", digest(data.folder, WATCHED))],
+            )
+        return write_whole(target, held.getvalue())
+    except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise NpmCompareError(
+            say("{file} cannot be written ({reason}). Close it, or choose another name.", file=target, reason=reason)
+        ) from None
+
+
+def with_states(data: Dataset, mechanisms: Iterable[str]) -> list[str]:
+    """Return mechanisms and their States."""
+    return list(dict.fromkeys(subject for name in mechanisms for subject in (name, data.mechanism(name)["state"])))
+
+
+def of_state(data: Dataset, state: str) -> list[str]:
+    """Return a State and its mechanisms; UnknownName offers the nearest States."""
+    data.state(state)
+    return [state, *data.mechanisms.index[data.mechanisms["state"] == state]]
+
+
+def _present(data: Dataset, facts: pd.DataFrame, subjects: Collection[str] | None) -> dict[str, list[Record]]:
+    """Return the rows of each table that are exported: facts, and the sources in which they were read."""
+    sources = data.sources.assign(line=range(2, len(data.sources) + 2))
+    used = sources if subjects is None else sources[sources.index.isin(facts["source"])]
+    rows = {table: records(facts[facts["file"] == f"{table}.csv"]) for table in FACT_TABLES}
+    return {**rows, "sources": records(used)}
+
+
+def _exported(present: dict[str, list[Record]]) -> list[tuple[str, ...]]:
+    """Return the rows as they are exported: table, line, and the cells in the order of the table."""
+    named = dict.fromkeys(FACT_TABLES.values(), "subject")
+    return [
+        (table, str(row["line"]), *(row[named.get(column, column)] for column in tables()[table].columns))
+        for table, rows in present.items()
+        for row in rows
+    ]
+
+
+def _write_hidden(book: Any, name: str, rows: Iterable[Iterable[str]]) -> Any:
+    sheet = book.add_worksheet(name)
+    text = book.add_format({"num_format": "@"})
+    for line, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            sheet.write_string(line, column, cell, text)
+    sheet.hide()
+    return sheet
+
+
+def rows_to_fill(data: Dataset, state: str) -> pd.DataFrame:
+    """Return the questions about a State and its mechanisms that no fact answers yet, ready to be filled.
+
+    Returns
+    -------
+    DataFrame
+        The columns of the facts with `table` and `subject` before them, and behind them the `question` in the language
+        spoken and what to `read`. UnknownName offers the nearest States.
+    """
+    first, *others = of_state(data, state)
+    subjects = [("state_facts", first), *(("mechanism_facts", name) for name in others)]
+    answered = set(zip(data.facts["subject"], data.facts["indicator"], strict=True))
+    columns = ["table", "subject", *tables()["state_facts"].columns[1:], "question", "read"]
+    rows = [
+        {
+            **dict.fromkeys(columns, ""),
+            "table": table,
+            "subject": subject,
+            "indicator": entry["indicator"],
+            "unit": "" if entry["unit"] == "money" else entry["unit"],
+            "question": indicator_label(data, entry["indicator"]),
+            "read": where_to_look(entry),
+        }
+        for table, subject in subjects
+        for entry in map(data.indicator, data.indicators.index)
+        if (entry["pillar"] == "state") == (table == "state_facts") and (subject, entry["indicator"]) not in answered
+    ]
+    return pd.DataFrame(rows, columns=columns)

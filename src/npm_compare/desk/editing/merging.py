@@ -1,0 +1,235 @@
+"""What an edited workbook would change in the data, where it meets the work of others, and the writing of it.
+
+Three versions of a row are compared: as exported, as edited, as in the data now. A row changed on one side only is merged;
+one changed on both sides is a conflict, and nothing is written until it is settled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from npm_compare.base.errors import NpmCompareError, Problem
+from npm_compare.checking.check import check_sheets
+from npm_compare.checking.schema import FACT_TABLES
+from npm_compare.checking.sheets import Sheet
+from npm_compare.desk.editing.entries import Refusal
+from npm_compare.desk.editing.export import WATCHED
+from npm_compare.desk.editing.labels import codes_by_name, with_codes
+from npm_compare.desk.editing.matching import matched
+from npm_compare.desk.editing.page import REASON, keys
+from npm_compare.desk.editing.reading import Edited, Edition, read_edition
+from npm_compare.desk.editing.tables import Cells, digest, read_tables, rows_of, with_rows, write_together
+from npm_compare.views.language import say
+
+Keep = Literal["mine", "theirs"]
+"""Whose version of a row stands where both sides changed it."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A row that would change: its place in the workbook or the data, what it was, what it will be (None: no row)."""
+
+    place: str
+    table: str
+    index: int | None
+    """Place of the row among those of the data now; None for a new one."""
+    was: Cells | None
+    now: Cells | None
+    line: int = 0
+    """Line of the workbook; 0 for a row that is no longer in it."""
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A row that both sides changed: its place, as exported, as edited, as in the data now (None: removed)."""
+
+    place: str
+    table: str
+    exported: Cells
+    mine: Cells | None
+    theirs: Cells | None
+
+
+@dataclass
+class Plan:
+    """What would change in the data, what stands against it, and the tables as they would be."""
+
+    folder: Path
+    sheets: dict[str, Sheet]
+    digest: str
+    edition: Edition
+    changes: list[Change] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    given_up: list[Conflict] = field(default_factory=list)
+    """Rows that both sides changed and of which the version of the workbook is not kept."""
+    problems: list[Refusal] = field(default_factory=list)
+    """Cells refused, and errors of the data as they would be, each with its cell in the workbook."""
+    notices: list[Refusal] = field(default_factory=list)
+    corrections: list[Cells] = field(default_factory=list)
+    """Rows for `corrections.csv`."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether the changes can be written."""
+        return not self.problems and not self.conflicts
+
+    @property
+    def moved(self) -> bool:
+        """Whether the data changed since the export."""
+        return self.edition.digest != self.digest
+
+
+def plan(path: str | Path, folder: Path, *, keep: Keep | None = None) -> Plan:
+    """Compare an edited workbook with the data of a folder, and check the data as they would be; nothing is written.
+
+    Parameters
+    ----------
+    path
+        A workbook of `export_facts`, edited.
+    folder
+        Folder of the CSV tables.
+    keep
+        Whose version of a row stands where both sides changed it; by default neither, and nothing can be written.
+
+    Raises
+    ------
+    NpmCompareError
+        If the file is no such workbook, or (DataError) a table cannot be read.
+    """
+    before, sheets = digest(folder, WATCHED), read_tables(folder)
+    indicators = sheets["indicators"].columns
+    edition = read_edition(path, dict(zip(indicators["indicator"], indicators["type"], strict=True)))
+    found = Plan(folder, sheets, before, edition, problems=list(edition.refusals))
+    names = codes_by_name(sheets["codes"])
+    for table, edited in edition.tables.items():
+        with_codes(edited, names, sheets["indicators"])
+        if edited.letters:
+            _compare(found, edited, rows_of(sheets[table]), keep)
+    for table in edition.tables:
+        if changes := [change for change in found.changes if change.table == table]:
+            found.sheets[table] = _changed(sheets[table], changes)
+    _note_corrections(found)
+    if found.changes:
+        _check(found)
+    return found
+
+
+def _compare(found: Plan, edited: Edited, rows: Sequence[Cells], keep: Keep | None) -> None:
+    """Add the changes and conflicts of one table to the plan."""
+    entries = {entry.number: entry for entry in edited.entries if entry.number in edited.exported}
+    held = matched(edited.exported, rows, len(keys(edited.table)))
+    for number, exported in edited.exported.items():
+        entry, index = entries.get(number), held.get(number)
+        mine, theirs = entry.cells if entry else None, None if index is None else rows[index]
+        if mine in (exported, theirs):
+            continue
+        place = edited.place(entry.line) if entry else f"{edited.table}.csv:{number}"
+        if theirs == exported or keep == "mine":
+            found.changes.append(Change(place, edited.table, index, theirs, mine, entry.line if entry else 0))
+        else:
+            met = found.given_up if keep else found.conflicts
+            met.append(Conflict(place, edited.table, exported, mine, theirs))
+    _add_new(found, edited, rows)
+
+
+def _add_new(found: Plan, edited: Edited, rows: Sequence[Cells]) -> None:
+    """Add the new rows of one table to the plan; those that the data have, and keep, are counted and left out."""
+    present = set(rows) - {change.was for change in found.changes if change.table == edited.table and change.was}
+    for entry in edited.entries:
+        if entry.number or not entry.cells:
+            continue
+        if entry.cells in present:
+            edited.known += 1
+        else:
+            found.changes.append(Change(edited.place(entry.line), edited.table, None, None, entry.cells, entry.line))
+
+
+def _changed(sheet: Sheet, changes: Sequence[Change]) -> Sheet:
+    """Return a table with its changes."""
+    rows: list[Cells | None] = list(rows_of(sheet))
+    for change in changes:
+        if change.index is not None:
+            rows[change.index] = change.now
+    new = [change.now for change in changes if change.index is None and change.now is not None]
+    return with_rows(sheet, [row for row in rows if row is not None], new)
+
+
+def _check(found: Plan) -> None:
+    """Check the data as they would be, and tell each problem with its cell in the workbook."""
+    rows = {
+        table: dict(zip(found.sheets[table].lines, rows_of(found.sheets[table]), strict=True))
+        for table in found.edition.tables
+    }
+    places = {
+        table: {entry.cells: entry.line for entry in edited.entries} for table, edited in found.edition.tables.items()
+    }
+    changed = {(change.table, change.now) for change in found.changes}
+    refused = {refusal.place for refusal in found.problems}
+    for problem in check_sheets(found.sheets):
+        table = problem.file.removesuffix(".csv")
+        cells = rows.get(table, {}).get(problem.line)
+        line = places.get(table, {}).get(cells, 0)
+        told = _placed(problem, found.edition.tables[table], line) if line else _unplaced(problem)
+        if told.place in refused:
+            continue
+        if problem.severity == "error":
+            found.problems.append(told)
+        elif (table, cells) in changed:
+            found.notices.append(told)
+
+
+def _placed(problem: Problem, edited: Edited, line: int) -> Refusal:
+    """Return a problem of the data with the cell, or the row, of the workbook in which it stands."""
+    return Refusal(edited.place(line, problem.column), problem.what, problem.mend)
+
+
+def _unplaced(problem: Problem) -> Refusal:
+    return Refusal(f"{problem.file}:{problem.line}", problem.what, problem.mend)
+
+
+def write_tables(found: Plan) -> list[Path]:
+    """Write the changed tables, all or none, and return where their earlier versions are kept.
+
+    Raises
+    ------
+    NpmCompareError
+        If the plan has problems or conflicts, if the data changed since it was made, if another import writes at the same
+        time, or if a file cannot be written.
+    """
+    if not found.ready:
+        raise NpmCompareError(say("Nothing is written: there are problems or conflicts."))
+    tables = {change.table for change in found.changes}
+    tables |= {"corrections"} if found.corrections else set()
+    return write_together(found.folder, found.sheets, tables, watched=WATCHED, before=found.digest)
+
+
+def _note_corrections(found: Plan) -> None:
+    """Add each corrected cell of a fact, with its reason, to the list of corrections; tell reasons that are missing or idle."""
+    corrected = {
+        (change.table, change.line): (change.was, change.now) for change in found.changes if change.was and change.now
+    }
+    for edited in (found.edition.tables[table] for table in FACT_TABLES):
+        for entry in edited.entries:
+            cells, place = corrected.get((edited.table, entry.line)), edited.place(entry.line, REASON)
+            if cells and entry.reason:
+                columns = found.sheets[edited.table].table.columns
+                found.corrections += _corrections(edited.table, columns, *cells, entry.reason)
+            elif cells:
+                what = say("corrected without a reason: the correction is not listed in corrections.csv")
+                found.notices.append(Refusal(place, what, say("write the reason if the fact was published before")))
+            elif entry.reason:
+                what = say("a reason, but no cell of the row is corrected: it is not listed in corrections.csv")
+                found.notices.append(Refusal(place, what, say("nothing to do")))
+    if found.corrections:
+        sheet = found.sheets["corrections"]
+        found.sheets["corrections"] = with_rows(sheet, [*rows_of(sheet), *found.corrections])
+
+
+def _corrections(table: str, columns: Sequence[str], was: Cells, now: Cells, reason: str) -> list[Cells]:
+    """Return a row of `corrections.csv` for each cell that differs."""
+    fact = dict(zip(columns, now, strict=True))
+    about = (table, *now[:2], fact["source"], fact["locator"])
+    return [(*about, name, old, new, reason) for name, old, new in zip(columns, was, now, strict=True) if old != new]

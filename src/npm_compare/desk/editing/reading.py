@@ -1,0 +1,230 @@
+"""Read an edited workbook back: every row with the place of its cells, every cell as a text of the data or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from npm_compare.base.errors import NpmCompareError, visible
+from npm_compare.checking.cells import MEANT
+from npm_compare.checking.schema import FACT_TABLES, tables
+from npm_compare.desk.editing.entries import Kind, Refusal, RefusedError, read_entry
+from npm_compare.desk.editing.export import ABOUT, EXPORTED, FORM
+from npm_compare.desk.editing.page import BESIDE, EDITED, FIRST, MARKS, REASON, layout
+from npm_compare.desk.editing.tables import Cells
+from npm_compare.views.language import say
+
+KINDS: Mapping[str, Kind] = {"number": "number", "money": "number", "date": "date"}
+"""What is expected as the value of an indicator, by its type; text by default."""
+
+
+DATES = ("valid_from", "valid_to", "attested", "published")
+"""Columns in which a partial date is expected."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row of the workbook: the number of the row exported (empty if it is new) and its cells (none if it is to go)."""
+
+    line: int
+    number: str
+    cells: Cells | None
+    reason: str = ""
+    """Why cells of a fact were corrected."""
+
+
+@dataclass
+class Edited:
+    """One table as it came back: rows exported by number, rows now, letters of the columns."""
+
+    table: str
+    exported: dict[str, Cells]
+    entries: list[Entry] = field(default_factory=list)
+    letters: dict[str, str] = field(default_factory=dict)
+    unfilled: int = 0
+    """Rows prepared to be filled that were not."""
+    idle: int = 0
+    """New rows that are marked to be removed, or hold only a reason."""
+    known: int = 0
+    """New rows that the data have already."""
+
+    def place(self, line: int, column: str = "") -> str:
+        """Return the place of a cell, or of a row, such as `mechanism_facts!E12`."""
+        return f"{self.table}!{self.letters.get(column, '')}{line}"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An edited workbook: the digest of the data it was exported from, its tables, what was refused."""
+
+    digest: str
+    tables: dict[str, Edited]
+    refusals: list[Refusal]
+
+
+def read_edition(path: str | Path, types: Mapping[str, str]) -> Edition:
+    """Read an edited workbook.
+
+    Parameters
+    ----------
+    path
+        A workbook that `export_facts` wrote, edited and saved by a spreadsheet.
+    types
+        The type of each indicator, which says how its values are read.
+
+    Raises
+    ------
+    NpmCompareError
+        If the file is no such workbook. Cells that cannot be read are collected in `refusals` instead.
+    """
+    book = _open(Path(path))
+    try:
+        about = dict(row[:2] for row in _texts(book[ABOUT]))
+        _check_form(path, about["form"])
+        exported: dict[str, dict[str, Cells]] = {table: {} for table in EDITED}
+        for table, number, *cells in _texts(book[EXPORTED]):
+            exported[table][number] = tuple(cells[: len(tables()[table].columns)])
+        edited = {table: Edited(table, exported[table]) for table in EDITED}
+        refusals = [refusal for found in edited.values() for refusal in _read(book, found, types)]
+    except KeyError as error:
+        raise NpmCompareError(
+            say(
+                "{file} is no workbook of npm-compare export ({what} is missing). Export again and copy the edits into it.",
+                file=Path(path).name,
+                what=error,
+            )
+        ) from None
+    except NpmCompareError:
+        raise
+    except Exception as error:  # in a damaged workbook the library stumbles in many ways: XML, compression, numbers
+        raise _unreadable(path, error) from None
+    finally:
+        book.close()
+    return Edition(about["digest"], edited, refusals)
+
+
+def _check_form(path: str | Path, form: str) -> None:
+    if form != FORM:
+        raise NpmCompareError(
+            say(
+                "{file} was exported by another version of npm-compare (form {form} of the workbook; this version reads "
+                "form {read}). Export again and copy the edits into the new workbook.",
+                file=Path(path).name,
+                form=visible(form),
+                read=FORM,
+            )
+        )
+
+
+def _open(path: Path) -> Any:
+    from openpyxl.reader.excel import load_workbook
+
+    try:
+        return load_workbook(path, read_only=True)
+    except FileNotFoundError:
+        raise NpmCompareError(say("There is no file {file}.", file=path)) from None
+    except Exception as error:  # as above: no workbook at all, a damaged one, one with a password
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: str | Path, error: Exception) -> NpmCompareError:
+    return NpmCompareError(
+        say(
+            "{file} cannot be read as a workbook ({reason}). Save it as an Excel workbook (.xlsx).",
+            file=Path(path).name,
+            reason=visible(str(error) or type(error).__name__),
+        )
+    )
+
+
+def _texts(sheet: Any) -> Iterator[list[str]]:
+    """Return the rows of a hidden sheet, whose cells are texts; as wide as the widest table."""
+    sheet.reset_dimensions()
+    width = max(len(tables()[table].columns) for table in EDITED) + 2
+    for row in sheet.iter_rows(values_only=True):
+        if any(row):
+            cells = ["" if cell is None else str(cell) for cell in row[:width]]
+            yield cells if sheet.title == ABOUT else cells + [""] * (width - len(cells))
+
+
+def _read(book: Any, edited: Edited, types: Mapping[str, str]) -> Iterator[Refusal]:
+    """Fill a table from its sheet, and return what is refused."""
+    sheet = book[edited.table]
+    sheet.reset_dimensions()
+    rows = enumerate(sheet.iter_rows(), start=1)
+    names = [str(cell.value or "") for cell in next(rows, (1, ()))[1]]
+    missing = [name for name in layout(edited.table) if names.count(name) != 1 and name not in BESIDE]
+    if missing:
+        what = say("the hidden first row names no column {column}, or several", column=missing[0])
+        yield Refusal(edited.place(1), what, say("export again and copy the edits into the new workbook"))
+        return
+    from openpyxl.utils.cell import get_column_letter
+
+    edited.letters.update({name: get_column_letter(place) for place, name in enumerate(names, 1) if name})
+    read = partial(_read_row, edited, names, types=types, epoch=book.epoch)
+    for line, row in rows:
+        if line >= FIRST:
+            yield from read(line, row)
+    yield from _check_numbers(edited)
+
+
+def _read_row(
+    edited: Edited, names: list[str], line: int, row: tuple[Any, ...], *, types: Mapping[str, str], epoch: datetime
+) -> Iterator[Refusal]:
+    cells = dict(zip(names, row, strict=False))
+    kind = KINDS.get(types.get(str(cells["indicator"].value if "indicator" in cells else ""), ""), "text")
+    columns, found = tables()[edited.table].columns, {}
+    for name in (*MARKS, *columns, REASON):
+        try:
+            found[name] = read_entry(cells[name], _kind(name, kind), epoch) if name in cells else ""
+        except RefusedError as error:
+            found[name] = str(cells[name].value)
+            yield Refusal(edited.place(line, name), error.what, error.mend)
+    yield from _check_strays(edited, names, line, row)
+    remove = found["remove"].strip().casefold()
+    if MEANT.get(remove, remove) not in ("", "yes"):
+        what = say("neither yes nor empty ({text})", text=visible(found["remove"]))
+        yield Refusal(edited.place(line, "remove"), what, say("write yes to remove the row, or empty the cell"))
+    written = tuple(found[name] for name in columns)
+    prepared = {columns[0], "indicator", "unit"} if edited.table in FACT_TABLES else set()
+    if found["row"] or (not remove and any(found[name] for name in columns if name not in prepared)):
+        entry = Entry(line, found["row"], None if remove else written, found[REASON].strip())
+        edited.entries.append(entry)
+    elif remove or found[REASON].strip():
+        edited.idle += 1
+    elif any(written):
+        edited.unfilled += 1
+
+
+def _kind(column: str, of_value: Kind) -> Kind:
+    return of_value if column == "value" else "date" if column in DATES else "text"
+
+
+def _check_strays(edited: Edited, names: list[str], line: int, row: tuple[Any, ...]) -> Iterator[Refusal]:
+    from openpyxl.utils.cell import get_column_letter
+
+    known = layout(edited.table)
+    for place, cell in enumerate(row):
+        if cell.value is not None and (place >= len(names) or names[place] not in known):
+            where = f"{edited.table}!{get_column_letter(place + 1)}{line}"
+            what = say("a cell in a column that the table does not have ({text})", text=visible(str(cell.value)))
+            yield Refusal(where, what, say("empty it; comments belong in the column note"))
+
+
+def _check_numbers(edited: Edited) -> Iterator[Refusal]:
+    """Refuse rows whose number was typed or copied, since nobody could say which fact they are."""
+    seen: dict[str, int] = {}
+    for entry in edited.entries:
+        if not entry.number:
+            continue
+        first = seen.setdefault(entry.number, entry.line)
+        if first != entry.line:
+            what = say("the number {row} stands in line {line} too", row=entry.number, line=str(first))
+            yield Refusal(edited.place(entry.line, "row"), what, say("empty it if the row is a new one"))
+        elif entry.number not in edited.exported:
+            what = say("the number {row} was not exported", row=entry.number)
+            yield Refusal(edited.place(entry.line, "row"), what, say("empty it if the row is a new one"))

@@ -1,0 +1,46 @@
+"""The tabs that only show: the table with its sources, the chart, the requirements."""
+
+from __future__ import annotations
+
+from html import escape
+
+from npm_compare.desk.explorer.kit import framed, paragraph, widgets
+from npm_compare.desk.explorer.view import View
+from npm_compare.facts.dataset import Dataset
+from npm_compare.views.language import say
+
+
+class Table:
+    """The comparison; the number beside a value opens its sources and notes."""
+
+    def __init__(self) -> None:
+        self.widget = self.result = widgets().HTML()
+
+    def show(self, view: View, data: Dataset) -> None:
+        """Show the comparison of a view."""
+        hint = say("The numbers beside a value open its sources, notes and what other sources say.")
+        self.result.value = framed(paragraph(hint) + view.comparison(data)._repr_html_())
+
+
+class Picture:
+    """The chart, with its description for those who do not see it."""
+
+    def __init__(self) -> None:
+        self.widget = self.result = widgets().HTML()
+
+    def show(self, view: View, data: Dataset) -> None:
+        """Draw the chart of a view."""
+        bundle, _ = (chart := view.chart(data))._repr_mimebundle_()
+        picture = f"data:image/png;base64,{bundle['image/png']}"
+        self.result.value = framed(f'<img src="{picture}" alt="{escape(chart.alt)}" style="max-width:100%">')
+
+
+class Requirements:
+    """The mechanisms against the requirements, law then practice."""
+
+    def __init__(self) -> None:
+        self.widget = self.result = widgets().HTML()
+
+    def show(self, view: View, data: Dataset) -> None:
+        """Show the assessment of a view."""
+        self.result.value = framed(view.assessment(data)._repr_html_())

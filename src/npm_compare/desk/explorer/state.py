@@ -1,0 +1,106 @@
+"""The state of a view as a small file: written, read again, and refused with what is wrong in it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any
+
+from npm_compare.base.errors import NpmCompareError, UnknownName
+from npm_compare.desk.explorer.names import once
+from npm_compare.desk.explorer.view import View, check
+from npm_compare.facts.dataset import Dataset
+from npm_compare.views.language import later, say
+
+FORM = 1
+"""The form of the file of a view; another number means that another version wrote it."""
+
+
+def to_json(view: View) -> str:
+    """Return the state of a view as JSON.
+
+    >>> '"mechanisms": ["seminar"]' in " ".join(to_json(View()).split()).replace("[ ", "[").replace(" ]", "]")
+    True
+    """
+    kept = asdict(view) | {"weights": dict(view.weights), "inputs": dict(view.inputs)}
+    return json.dumps({"npm_compare_view": FORM} | kept, ensure_ascii=False, indent=2) + "\n"
+
+
+def read(state: str | Path, data: Dataset) -> View:
+    """Return the view of a state file.
+
+    Raises
+    ------
+    NpmCompareError
+        If there is no such file, it is not the state of a view, or a name in it is not in the data.
+    """
+    path = Path(state)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        place, reason = repr(str(path)), getattr(error, "strerror", "") or str(error)
+        raise NpmCompareError(
+            say("The state {file} cannot be read ({reason}): check the name of the file.", file=place, reason=reason)
+        ) from None
+    return from_json(text, data, name=path.name)
+
+
+def from_json(text: str, data: Dataset, *, name: str = "state") -> View:
+    """Return the view of which this is the state; errors name the file."""
+    try:
+        found = json.loads(text)
+    except json.JSONDecodeError as error:
+        what = say("this is not JSON ({reason}); save the state again from the explorer.", reason=error.msg)
+        raise NpmCompareError(f"{name}:{error.lineno}: {what}") from None
+    except (RecursionError, ValueError):  # thousands of brackets or digits
+        found = None
+    if not isinstance(found, dict) or found.pop("npm_compare_view", None) != FORM:
+        raise NpmCompareError(say("{file} is not the state of a view: open a file that the explorer saved.", file=name))
+    try:
+        return check(View(**{key: _field(key, value) for key, value in found.items()}), data)
+    except NpmCompareError as error:
+        raise NpmCompareError(f"{name}: {error}") from None
+
+
+def _field(key: str, value: Any) -> Any:
+    """Return the value of a field as the view has it; refuse a value of another kind."""
+    known = [field.name for field in fields(View)]
+    if key not in known:
+        raise UnknownName("field_of_a_view", key, known)
+    test, wanted = KINDS.get(key, (lambda found: isinstance(found, str), later("a text")))
+    if not test(value):
+        written = json.dumps(value, ensure_ascii=False)[:60]
+        raise NpmCompareError(say("{field} is {value}: write {wanted}.", field=key, value=written, wanted=say(wanted)))
+    if isinstance(value, dict):
+        return tuple((name, tuple(map(float, v)) if isinstance(v, list) else float(v)) for name, v in value.items())
+    return once(value) if isinstance(value, list) else value
+
+
+def _number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= sys.float_info.max
+
+
+def _names(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(name, str) for name in value)
+
+
+def _weights(value: object) -> bool:
+    return isinstance(value, dict) and all(map(_number, value.values()))
+
+
+def _ranges(value: object) -> bool:
+    return isinstance(value, dict) and all(
+        isinstance(ends, list) and len(ends) == 3 and all(map(_number, ends)) for ends in value.values()
+    )
+
+
+KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
+    "mechanisms": (_names, later("a list of names, at least one")),
+    "indicators": (_names, later("a list of names, at least one")),
+    "weights": (_weights, later("a number for each criterion")),
+    "inputs": (_ranges, later("three numbers (low, likely, high) for each input")),
+}
+"""What a field of a state file must be, where it is not a text."""

@@ -1,0 +1,176 @@
+"""The decision brief: the eighteen questions that those who design a mechanism ask, each answered from the facts.
+
+Every answer says what comparable mechanisms have, what holds for the one that asks, on how many facts it rests, and what
+is missing. Where the data hold nothing on a question the answer says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from npm_compare.analysis.comparison import Comparison, compare
+from npm_compare.base.errors import UnknownName
+from npm_compare.facts.dataset import Dataset, load, records
+from npm_compare.reports.questions import QUESTIONS, with_number
+from npm_compare.views import findings
+from npm_compare.views.findings.finding import Finding, sentences
+from npm_compare.views.labels import code_label
+from npm_compare.views.language import joined, say, say_many
+from npm_compare.views.terminal import wrapped
+from npm_compare.views.wording import inside, say_fact, short_name
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """One answer in two sentences, on others and on the one that asks; the evidence, what is missing, on what it rests.
+
+    `more` is what must be known to read the sentence on others rightly.
+    """
+
+    number: int
+    question: str
+    others: str
+    own: str
+    evidence: Comparison | None
+    missing: str
+    confidence: str
+    more: str = ""
+
+    @property
+    def text(self) -> str:
+        """The answer: what comparable mechanisms show, then what holds for the one that asks."""
+        return sentences(self.others, self.own)
+
+    def __repr__(self) -> str:
+        parts = (f"{self.number}. {self.question}", self.text, self.more, self.missing, self.confidence)
+        return wrapped("\n".join(part for part in parts if part))
+
+    def _repr_html_(self) -> str:
+        more = f"<p>{escape(self.more)}</p>" if self.more else ""
+        gaps = f"<p><em>{escape(self.missing)}</em></p>" if self.missing else ""
+        rests = f"<p><small>{escape(self.confidence)}</small></p>"
+        table = ""
+        if self.evidence is not None:
+            heading = escape(say("Evidence"))
+            shown = f"<details><summary>{heading}</summary>{self.evidence._repr_html_()}</details>"
+            table = f'<div class="evidence">{shown}</div>'
+        return f'<p class="answer"><strong>{escape(self.text)}</strong></p>{more}{gaps}{rests}{table}'
+
+
+def answer(
+    number: int, asker: str = "mar-cndh", group: str = "seminar", *, at: str = "today", data: Dataset | None = None
+) -> Answer:
+    """Answer one of the eighteen questions for a mechanism, beside its peers.
+
+    Parameters
+    ----------
+    number
+        1 to 18, in the order of `QUESTIONS`.
+    asker, group
+        The mechanism that asks and the peers shown beside it in the evidence.
+
+    Raises
+    ------
+    UnknownName
+        If there is no such question or mechanism.
+    """
+    data = data or load()
+    data.mechanism(asker)
+    if not 1 <= number <= len(QUESTIONS):
+        raise UnknownName("question", number, [str(n) for n in range(1, len(QUESTIONS) + 1)])
+    question, date = QUESTIONS[number - 1], data.edition(at)
+    words = say(question.words)
+    if question.find and not question.indicators:
+        return _around(number, words, question.find(data, asker, date))
+    evidence = compare([asker, group], question.indicators, at=date, data=data)
+    others = question.find(data, asker, date) if question.find else _known(evidence)
+    own, missing, rests = _own(evidence, asker), _missing(evidence, asker), _confidence(evidence)
+    return Answer(number, words, others.head, own, evidence, missing, rests, others.rest)
+
+
+def _around(number: int, words: str, found: Finding) -> Answer:
+    """Answer a question that no fact answers from the tables around the facts."""
+    if not found.facts:
+        missing = say("To be researched: see the queue at the end of the brief.")
+        return Answer(number, words, found.head, "", None, missing, say("No fact stands behind it."))
+    rests = say_many(
+        "It rests on {count} row of the tables around the facts.",
+        "It rests on {count} rows of the tables around the facts.",
+        found.facts,
+    )
+    return Answer(number, words, found.head, "", None, "", rests, found.rest)
+
+
+def _known(evidence: Comparison) -> Finding:
+    every = compare("all", evidence.indicators, at=evidence.at, data=evidence.data)
+    head = say_many(
+        "An answer is known for {count} of {all} mechanisms in place.",
+        "An answer is known for {count} of {all} mechanisms in place.",
+        every.cells["subject"].nunique(),
+        all=len(every.mechanisms),
+    )
+    return Finding(head, len(every.cells))
+
+
+def _own(evidence: Comparison, asker: str) -> str:
+    name = short_name(evidence.data, asker)
+    mine = records(evidence.cells[evidence.cells["subject"] == asker])
+    if not mine:
+        return say("{name}: nothing is known.", name=name)
+    said = [
+        # Translators: a question and its answer inside a sentence, such as “NPM unit – Dedicated unit (practice)”.
+        say("{label} – {answer}", label=inside(evidence.label(f["indicator"])), answer=say_fact(evidence.data, f))
+        for f in mine
+    ]
+    # Translators: {name} is a mechanism, such as “Morocco CNDH”; {answers} are what is known of it.
+    return say("{name}: {answers}.", name=name, answers=joined(said, strong=True))
+
+
+def _missing(evidence: Comparison, asker: str) -> str:
+    known = set(evidence.cells.loc[evidence.cells["subject"] == asker, "indicator"])
+    lacking = [inside(evidence.label(name)) for name in evidence.indicators if name not in known]
+    if not lacking:
+        return ""
+    # Translators: {name} is a mechanism, {labels} are the questions that nobody answers about it.
+    return say("{name}, not known: {labels}.", name=short_name(evidence.data, asker), labels=joined(lacking))
+
+
+def _confidence(evidence: Comparison) -> str:
+    counts = evidence.behind["confidence"].value_counts()
+    if counts.empty:
+        return say("It rests on no fact about these mechanisms.")
+    levels = [level for level in evidence.data.codes_of("confidence") if level in counts]
+    return say_many(
+        "It rests on {count} fact about these mechanisms (confidence: {levels}).",
+        "It rests on {count} facts about these mechanisms (confidence: {levels}).",
+        len(evidence.behind),
+        levels=joined(with_number(code_label(evidence.data, "confidence", n), int(counts[n])) for n in levels),
+    )
+
+
+def _answered(mechanisms: list[str], at: str, data: Dataset) -> int:
+    """Return on how many of the questions a fact about one of the mechanisms is known."""
+    known = set(compare(mechanisms, _indicators(), at=at, data=data).claims["indicator"])
+    return sum(not known.isdisjoint(question.indicators) for question in QUESTIONS)
+
+
+def _indicators() -> list[str]:
+    """Return the indicators that are evidence for a question, each once."""
+    return list(dict.fromkeys(indicator for question in QUESTIONS for indicator in question.indicators))
+
+
+def summary(
+    asker: str = "mar-cndh", group: str = "seminar", *, at: str = "today", data: Dataset | None = None
+) -> Finding:
+    """Return where the State stands and on how much evidence the answers rest, in one paragraph."""
+    data = data or load()
+    facts = len(compare([asker, group], _indicators(), at=at, data=data).behind)
+    answered = say_many(
+        "Of {asked} questions, {count} is answered from facts.",
+        "Of {asked} questions, {count} are answered from facts.",
+        _answered([asker, group], at, data),
+        asked=len(QUESTIONS),
+    )
+    rests = say_many("They rest on {count} fact.", "They rest on {count} facts.", facts)
+    return Finding(sentences(str(findings.standing(asker, at=at, data=data)), answered, rests), facts)

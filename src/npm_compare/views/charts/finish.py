@@ -1,0 +1,92 @@
+"""The one way in which every chart is finished: finding as title, measure, sources, data version, alternative text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from npm_compare.facts.dataset import Dataset
+from npm_compare.views.charts import fonts
+from npm_compare.views.charts.chart import Bars, Chart
+from npm_compare.views.charts.letters import fold, height_of
+from npm_compare.views.charts.look import DPI, GREY, INK, SETTINGS, WIDTH
+from npm_compare.views.charts.mirror import mirror
+from npm_compare.views.charts.sources import cite
+from npm_compare.views.labels import state_name
+from npm_compare.views.language import right_to_left, say
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.text import Text
+
+
+def canvas(
+    height: float, columns: int = 1, *, width: float = WIDTH, share_x: bool = False, share_y: bool = False
+) -> tuple[Figure, list[Axes]]:
+    """Return an empty figure and its plots in one row, on shared axes or not; `finish` closes it. Sizes are in inches."""
+    import matplotlib as mpl
+    from matplotlib.figure import Figure as NewFigure
+
+    fonts.register()
+    with mpl.rc_context(SETTINGS):
+        figure = NewFigure(figsize=(width, height), dpi=DPI, layout="constrained")
+        plots = figure.subplots(1, columns, sharex=share_x, sharey=share_y, squeeze=False)[0]
+    return figure, list(plots)
+
+
+def finish(
+    figure: Figure,
+    data: Dataset,
+    *,
+    title: str,
+    measure: str,
+    sources: str | Iterable[str],
+    alt: str,
+    bars: Bars | None = None,
+) -> Chart:
+    """Give a chart its title (the finding), its measure with unit and year, its sources (in words or by name), and close it."""
+    import matplotlib as mpl
+    from matplotlib.text import Text
+
+    documents = () if isinstance(sources, str) else tuple(dict.fromkeys(name for name in sources if name))
+    sources = sources if isinstance(sources, str) else cite(data, documents)
+    foot = say("{sources} Data: npm_compare {version}, CC BY 4.0.", sources=sources, version=data.version)
+    for text in figure.findobj(Text):
+        text.set_fontfamily(SETTINGS["font.family"])
+        text.set_parse_math(False)  # a dollar sign in the data begins no formula
+    if right_to_left():
+        mirror(figure)
+    with mpl.rc_context(SETTINGS):
+        headline = _line(figure, title, 12, bold=True)
+        below = _line(figure, measure, 9)
+        last = _line(figure, foot, 7)
+        top, bottom = sum(height for _, height in (headline, below)) + 0.14, last[1] + 0.1
+        whole = figure.get_figheight() + top + bottom
+        figure.set_figheight(whole)
+        engine = figure.get_layout_engine()
+        assert engine is not None
+        engine.set(rect=(0, bottom / whole, 1, 1 - (top + bottom) / whole))  # type: ignore[call-arg]
+        headline[0].set_y(1 - 0.04 / whole)
+        below[0].set_y(1 - (0.08 + headline[1]) / whole)
+        last[0].set(y=0.04 / whole, verticalalignment="bottom")
+        figure.draw_without_rendering()  # the layout is found once, and holds for every form of the chart
+        figure.set_layout_engine("none")
+    return Chart(figure, data, title, measure, alt, sources, (bottom, whole - top), bars, documents)
+
+
+def _line(figure: Figure, text: str, size: float, *, bold: bool = False) -> tuple[Text, float]:
+    """Write a text as wide as the figure, to be placed later, and return it with its height in inches."""
+    width = 0.97 * (figure.get_figwidth() - 0.2)  # a little room, since letters on a screen are set wider than on paper
+    folded = fold(text, size, bold=bold, inches=width)
+    weight, ink = ("bold", INK) if bold else ("normal", GREY)
+    x, side = (0.99, "right") if right_to_left() else (0.01, "left")
+    line = figure.text(x, 0, folded, fontsize=size, fontweight=weight, color=ink, ha=side, va="top", linespacing=1.1)
+    return line, height_of(line)
+
+
+def heading(data: Dataset, mechanism: str, *, inches: float) -> str:
+    """Return the name of a mechanism at the head of a column so wide: the State, and the acronym on a line of its own."""
+    row = data.mechanism(mechanism)
+    state = fold(state_name(data, row["state"]), 9, bold=True, inches=inches)
+    return f"{state}\n{row['acronym']}".strip()

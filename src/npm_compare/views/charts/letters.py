@@ -1,0 +1,87 @@
+"""Letters in charts: how wide and how high a text is, where its lines break, and labels that do not cover each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from npm_compare.views.charts import fonts
+from npm_compare.views.language import ISOLATE, POP, right_to_left
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.text import Text
+
+RIGHT_TO_LEFT_MARK = "\u200f"
+
+LONGEST = 1_000
+"""Letters of a text that a chart has room for; of a longer one the beginning is drawn, and “…”."""
+
+
+def width_of(text: str, size: float, *, bold: bool = False) -> float:
+    """Return the width in inches of one line set in a size in points, by the true width of its letters."""
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import text_to_path
+
+    fonts.register()
+    font = FontProperties(family=list(fonts.FAMILIES), weight="bold" if bold else "normal", size=size)
+    return float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0]) / 72
+
+
+def height_of(text: Text) -> float:
+    """Return the height in inches of a text in a figure, set in the letters of the charts."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    figure = text.get_figure(root=True)
+    assert figure is not None
+    text.set_fontfamily(list(fonts.FAMILIES))
+    text.set_parse_math(False)
+    renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
+    return float(text.get_window_extent(renderer).height / figure.dpi)
+
+
+def fold(text: str, size: float, *, inches: float, bold: bool = False) -> str:
+    """Break a text into lines that fit a width when set in a size in points; never at the no-break space of a number."""
+    lines, drawn = [""], text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    for word in re.split(r"[ \n]+", drawn.strip()):
+        longer = f"{lines[-1]} {word}".strip(" ")
+        if lines[-1] and width_of(longer, size, bold=bold) > inches:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return "\n".join(_directed(lines) if right_to_left() else lines)
+
+
+def _directed(lines: list[str]) -> list[str]:
+    """Give each line the direction of the language: each is set by itself, and a part set off may go on in the next."""
+    directed, unclosed = [], 0
+    for line in lines:
+        begun = ISOLATE * unclosed + line
+        unclosed = begun.count(ISOLATE) - begun.count(POP)
+        directed.append(f"{RIGHT_TO_LEFT_MARK}{begun}{POP * unclosed}")
+    return directed
+
+
+def apart(places: Iterable[float], room: float) -> list[float]:
+    """Move places, given from the lowest up, as little as needed to be at least so far from each other.
+
+    >>> apart([4, 5, 9], 2)
+    [3.5, 5.5, 9.0]
+    """
+    groups: list[tuple[float, int]] = []  # the middle of neighbours that would touch, and how many they are
+    for place in places:
+        middle, count = float(place), 1
+        while groups and middle - groups[-1][0] < room * (count + groups[-1][1]) / 2:
+            below, fewer = groups.pop()
+            middle, count = (middle * count + below * fewer) / (count + fewer), count + fewer
+        groups.append((middle, count))
+    return [middle + room * (step - (count - 1) / 2) for middle, count in groups for step in range(count)]
+
+
+def beside(plot: Axes, place: tuple[float, float], text: str, offset: tuple[float, float], **style: Any) -> Text:
+    """Write a text so many points from a place; a white edge keeps it readable where it crosses a mark."""
+    from matplotlib.patheffects import withStroke
+
+    edge = [withStroke(linewidth=1.5, foreground="white")]
+    return plot.annotate(text, place, xytext=offset, textcoords="offset points", path_effects=edge, **style)

@@ -1,0 +1,149 @@
+"""Charts of options and sizes: shares of ranks, ranges of values, the task beside what others have."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from npm_compare.analysis.sizing import Sizing
+from npm_compare.facts.dataset import records
+from npm_compare.facts.selection import claims
+from npm_compare.views import findings
+from npm_compare.views.charts.chart import Chart
+from npm_compare.views.charts.finish import canvas, finish
+from npm_compare.views.charts.letters import fold
+from npm_compare.views.charts.look import GREY, INK, WIDTH
+from npm_compare.views.charts.sources import cite
+from npm_compare.views.charts.stack import Part, editable, stack
+from npm_compare.views.language import day, joined, number, percent, say, say_many
+from npm_compare.weighing.options import Options
+from npm_compare.weighing.smaa import Acceptability
+
+RANK_SHADES = ("#0b3c5d", "#3f76a3", "#8fb4d1", "#cfdfea", "#f1f1f1", "#ffffff")
+"""From the first rank to the last; further ranks share the last shade."""
+
+
+def ranks(options: Options, result: Acceptability, *, title: str | None = None) -> Chart:
+    """Draw in what share of draws each option takes each rank, in the order of the options: not a ranking."""
+    figure, (plot,) = canvas(0.42 * len(options.options) + 0.7)
+    shares = result.ranks[::-1]  # drawn from below
+    parts = [
+        Part(
+            say("rank {number}", number=rank),
+            shares[rank],
+            RANK_SHADES[min(rank, len(RANK_SHADES)) - 1],
+            "white" if rank <= 2 else INK,
+        )
+        for rank in range(1, len(options.options) + 1)
+    ]
+    names = [options.label(str(name)) for name in shares.index]
+    stack(plot, parts, names, _in_percent)
+    said = joined(
+        (
+            say("{option}: first in {share}", option=options.label(str(name)), share=percent(share))
+            for name, share in result.ranks[1].items()
+        ),
+        strong=True,
+    )
+    return finish(
+        figure,
+        options.data,
+        title=title or str(findings.robust(options, result)),
+        measure=say(
+            "Share of {draws} draws (in %) in which each option takes each rank, over all weightings of the criteria and all "
+            "that is not known. Conformity with standards, not effectiveness.",
+            draws=result.draws,
+        ),
+        sources=_sources(options),
+        alt=say("Bars of rank shares. {shares}.", shares=said),
+        bars=editable([replace(part, sizes=(100 * part.sizes).round(0)) for part in parts], names, "BAR_STACKED_100"),
+    )
+
+
+def _in_percent(share: float) -> str:
+    """Return a share as it stands on its part of a bar, where there is room for it."""
+    return number(100 * share, 0) if share >= 0.03 else ""
+
+
+def ranges(options: Options, *, title: str | None = None) -> Chart:
+    """Draw the range of the value of every option on every criterion: the line is what is not known."""
+    table = options.table
+    figure, plots = canvas(0.36 * len(options.criteria) + 0.5, len(options.options), share_x=True, share_y=True)
+    criteria = [fold(options.label(name), 8, inches=1.5) for name in options.criteria]
+    wide = 0.9 * (WIDTH - 1.9) / len(plots)
+    for plot, option in zip(plots, options.options, strict=True):
+        mine = table[table["option"] == option].set_index("criterion").loc[list(options.criteria)]
+        for y, row in enumerate(records(mine)):
+            plot.plot([row["lowest"], row["highest"]], [y, y], color="#0b3c5d", linewidth=4, solid_capstyle="butt")
+            plot.plot((row["lowest"] + row["highest"]) / 2, y, "|", color="#0b3c5d", markersize=7)
+            plot.text(1.02, y, f"{row['known']}/{row['asked']}", fontsize=6, color=GREY, va="center")
+        heading = say("{option} ({number})", option=options.label(option), number=len(options.members[option]))
+        heading = fold(heading, 7, bold=True, inches=wide)
+        plot.set_title(heading, fontsize=7, fontweight="bold", loc="left")
+        plot.set_xlim(0, 1.35)
+        plot.set_xticks([0, 0.5, 1], [say("none"), "", say("all")], fontsize=6.5)
+    plots[0].set_yticks(range(len(criteria)), criteria, fontsize=8)
+    plots[0].invert_yaxis()
+    known, asked = int(table["known"].sum()), int(table["asked"].sum())
+    widest = table.assign(width=table["highest"] - table["lowest"]).groupby("option")["width"].mean()
+    widths = joined(
+        say("{option} {number}", option=options.label(str(o)), number=number(w, 2)) for o, w in widest.items()
+    )
+    return finish(
+        figure,
+        options.data,
+        title=title
+        or say(
+            "{known} of {asked} answers are known: the lines are what mechanisms of each model may have.",
+            known=known,
+            asked=asked,
+        ),
+        measure=say(
+            "Share of what each criterion asks that mechanisms of the model have, on {date}: from all unknown answers against, "
+            "to all for. Numbers: answers known of those asked.",
+            date=day(options.at),
+        ),
+        sources=_sources(options),
+        alt=say("Ranges. Mean width: {widths}.", widths=widths),
+    )
+
+
+def _sources(options: Options) -> str:
+    subjects = [name for members in options.members.values() for name in members]
+    facts = claims(options.data, at=options.at, subjects=subjects)
+    return cite(options.data, facts.loc[facts["indicator"].isin(options.data.criteria["indicator"]), "source"])
+
+
+def sizes(sizing: Sizing, observed: pd.DataFrame, *, title: str | None = None) -> Chart:
+    """Draw visits and staff from the task beside what the State would have if it were like others, on a log scale."""
+    figure, plots = canvas(1.7, 2)
+    for plot, result in zip(plots, ("visits", "staff"), strict=True):
+        others = records(observed[(observed["result"] == result) & (observed["mechanisms"] > 0)])
+        task = records(sizing.table.loc[[result]])[0]
+        rows = [(say("from the task"), task, "#b4003c"), *((_like(o["mechanisms"]), o, "#5b8db8") for o in others)]
+        for y, (_, row, shade) in enumerate(rows):
+            plot.plot([row["low"], row["high"]], [y, y], color=shade, linewidth=4, solid_capstyle="butt")
+            plot.plot(row["middle"], y, "o", color=shade, markersize=7, markeredgecolor="white")
+            plot.text(row["middle"], y - 0.28, number(row["middle"], 0), ha="center", fontsize=8, color=shade)
+        plot.set_xscale("log")
+        plot.set_yticks(range(len(rows)), [words for words, _, _ in rows], fontsize=8)
+        plot.set_ylim(len(rows) - 0.5, -0.7)
+        plot.xaxis.set_major_formatter(lambda value, _: number(value, 0))
+        heading = {"visits": say("Visits a year"), "staff": say("Staff")}[result]
+        plot.set_title(heading, fontsize=9, fontweight="bold", loc="left")
+    return finish(
+        figure,
+        sizing.data,
+        title=title or str(findings.needed(sizing)),
+        measure=say(
+            "From the task: middle and eight draws in ten. Like others: median and range of their ratios to prisoners. "
+            "Logarithmic scale."
+        ),
+        sources=say("Sources: the tables of assumptions and of observed ratios name each."),
+        alt=str(findings.against_others(sizing, observed)),
+    )
+
+
+def _like(mechanisms: int) -> str:
+    return say_many("like {count} other", "like {count} others", mechanisms)

@@ -1,0 +1,216 @@
+"""Sentences on yes/partly/no answers and categories: what the law gives, what is missing, what is not known."""
+
+from __future__ import annotations
+
+from npm_compare.analysis.comparison import Comparison
+from npm_compare.analysis.wordings import LATER, READ, say_wordings
+from npm_compare.facts.dataset import Record, by_cell, records
+from npm_compare.facts.selection import LAW
+from npm_compare.views.findings.finding import Finding, say_date, sentences
+from npm_compare.views.labels import code_label
+from npm_compare.views.language import joined, later, listed, percent, say, say_many
+from npm_compare.views.wording import NOT_KNOWN, OF_INSTITUTION, inside, say_basis, say_qualities, say_value, short_name
+
+GIVEN = {
+    "yes": later("in full: {number}"),
+    "partly": later("in part: {number}"),
+    "no": later("denied: {number}"),
+    "silent": later("text silent: {number}"),
+    OF_INSTITUTION: later("known of the institution only: {number}"),
+    NOT_KNOWN: later("not known: {number}"),
+}
+"""How many powers the law gives, by answer."""
+
+
+def powers(comparison: Comparison) -> Finding:
+    """Count for each mechanism what the law gives, in full and in part, and what is not known."""
+    law = comparison.answers(LAW)
+    said = []
+    for mechanism in comparison.mechanisms:
+        counts = law[mechanism].value_counts()
+        shown = [answer for answer in GIVEN if answer in counts or answer == "yes"]
+        parts = joined(say(GIVEN[answer], number=int(counts.get(answer, 0))) for answer in shown)
+        # Translators: {name} is a mechanism, {parts} are counts such as “in full: 12, in part: 5”.
+        said.append(say("{name} ({parts})", name=_name(comparison, mechanism), parts=parts))
+    text = say_many(
+        "On {date}, of {count} power or guarantee, the law as read or described gives: {mechanisms}. What is not known is "
+        "not a no.",
+        "On {date}, of {count} powers and guarantees, the law as read or described gives: {mechanisms}. What is not known "
+        "is not a no.",
+        len(law),
+        date=say_date(comparison.at),
+        mechanisms=joined(said, strong=True),
+    )
+    return Finding(text, int(comparison.facts["basis"].isin(LAW).sum()))
+
+
+ELSEWHERE = "known_elsewhere"
+"""What the law says is not known, but something else is: practice, a bill."""
+
+LACKS = {
+    "no": later("denied: {labels}"),
+    "silent": later("not mentioned: {labels}"),
+    "partly": later("given in part: {labels}"),
+    OF_INSTITUTION: later("known of the institution only: {labels}"),
+    ELSEWHERE: later("not known in law: {labels}"),
+    NOT_KNOWN: later("not known in law or practice: {labels}"),
+}
+
+
+def contrast(comparison: Comparison, mechanism: str) -> Finding:
+    """List what the law gives in full to at least one other mechanism and is not shown to give so to this one.
+
+    What is not known of its law names what is known on another basis.
+    """
+    law = comparison.answers(LAW)
+    given = (law.drop(columns=mechanism) == "yes").any(axis=1)
+    besides, found = _besides(comparison, mechanism), law.loc[given, mechanism]
+    kinds = found.mask((found == NOT_KNOWN) & found.index.isin(list(besides)), ELSEWHERE)
+    said = []
+    for kind, words in LACKS.items():
+        labels = [
+            inside(comparison.label(str(i))) + (f" ({besides[str(i)]})" if kind == ELSEWHERE else "")
+            for i in kinds.index[kinds == kind]
+        ]
+        said += [say(words, labels=listed(labels))] if labels else []
+    name, date = _name(comparison, mechanism), say_date(comparison.at)
+    if said:
+        text = say(
+            "On {date}, given in full by law to at least one of the others, and for {name} – {points}.",
+            date=date,
+            name=name,
+            points=joined(said, strong=True),
+        )
+    else:
+        text = say(
+            "On {date} nothing that the law gives in full to one of the others is missing for {name}.",
+            date=date,
+            name=name,
+        )
+    return Finding(text, len(comparison.facts))
+
+
+def _besides(comparison: Comparison, mechanism: str) -> dict[str, str]:
+    """Say, by question, what is known of a mechanism on other bases than the law, with the basis."""
+    facts, data = comparison.facts, comparison.data
+    chosen = facts[(facts["subject"] == mechanism) & ~facts["basis"].isin(LAW)]
+    said: dict[str, list[str]] = {}
+    for fact in records(chosen):
+        # Translators: on what an answer rests, and the answer: “practice: yes”.
+        words = say("{basis}: {answer}", basis=say_basis(data, fact), answer=inside(say_value(data, fact)))
+        said.setdefault(fact["indicator"], []).append(words)
+    return {indicator: joined(words) for indicator, words in said.items()}
+
+
+def unknown(comparison: Comparison) -> Finding:
+    """Say for each mechanism how many of the questions have no answer in the data, on any basis.
+
+    Questions on a figure, a date or a text are among them, which counts of powers leave out.
+    """
+    asked, coded = len(comparison.indicators), len(comparison.answers())
+    answered = comparison.cells.groupby("subject")["indicator"].nunique()
+    said = [_counted(comparison, m, asked - int(answered.get(m, 0))) for m in comparison.mechanisms]
+    text = say_many(
+        "Of {count} question, unanswered by any document read on {date}: {mechanisms}.",
+        "Of {count} questions, those to which no document read gives an answer on {date}: {mechanisms}.",
+        asked,
+        date=say_date(comparison.at),
+        mechanisms=joined(said, strong=True),
+    )
+    if 0 < coded < asked:  # sentences on powers and guarantees count only these
+        kinds = say_many(
+            "{count} of these questions asks for a yes or a no, the others for a number, a date, a kind or a text.",
+            "{count} of these questions ask for a yes or a no, the others for a number, a date, a kind or a text.",
+            coded,
+        )
+        text = sentences(text, kinds)
+    return Finding(text, len(comparison.behind))
+
+
+def answer(comparison: Comparison, *indicators: str) -> Finding:
+    """State the answers to a few questions, the mechanisms that share one named together, with the basis of each."""
+    chosen = comparison.cells[comparison.cells["indicator"].isin(indicators)]
+    shown = by_cell(chosen)
+    said = [say("On {date}.", date=say_date(comparison.at))]
+    for indicator in indicators:
+        shared: dict[str, list[str]] = {}
+        for mechanism in comparison.mechanisms:
+            facts = shown.get((mechanism, indicator), [])
+            words = (
+                _answered(comparison, facts[-1]) if facts else inside(code_label(comparison.data, "answer", NOT_KNOWN))
+            )
+            shared.setdefault(words, []).append(_name(comparison, mechanism))
+        # Translators: an answer and the mechanisms that have it, such as “yes (law): France CGLPL and Mali CNDH”.
+        parts = [say("{answer}: {names}", answer=words, names=listed(names)) for words, names in shared.items()]
+        label = comparison.label(indicator)
+        # Translators: a question and its answers, such as “Private interviews – yes (law): France CGLPL; not known: …”.
+        said.append(say("{question} – {answers}.", question=label, answers=joined(parts, strong=True)))
+    return Finding(sentences(*said), len(chosen))
+
+
+def _answered(comparison: Comparison, fact: Record) -> str:
+    """Return an answer with what must be read with it: its basis and year, and whose rule it is."""
+    data = comparison.data
+    qualities = say_qualities(data, fact)
+    return inside(say_value(data, fact)) + (f" ({qualities})" if qualities else "")
+
+
+def known_powers(comparison: Comparison) -> Finding:
+    """State on how many points the law of each mechanism is known, the best known first; rules of its host do not count."""
+    law = comparison.answers(LAW)
+    known = (~law.isin([NOT_KNOWN, OF_INSTITUTION])).sum().sort_values(ascending=False, kind="stable")
+    text = say_many(
+        "Of {count} point the law is known on: {mechanisms}.",
+        "Of {count} points the law is known on: {mechanisms}.",
+        len(law),
+        mechanisms=joined(_counted(comparison, str(m), int(number)) for m, number in known.items()),
+    )
+    return Finding(text, len(comparison.facts))
+
+
+def known_share(comparison: Comparison) -> Finding:
+    """State how much of a group's law is known at all, and which question is most often answered with yes."""
+    law = comparison.answers(LAW)
+    known, cells = int((law != NOT_KNOWN).sum().sum()), law.size
+    often = (law == "yes").sum(axis=1)
+    text = sentences(
+        say_many(
+            "The law is known on {known} of {count} point ({share}).",
+            "The law is known on {known} of {count} points ({share}).",
+            cells,
+            known=known,
+            share=percent(known / cells),
+        ),
+        say_many(
+            "Most often given: “{label}” ({number} of {count} mechanism).",
+            "Most often given: “{label}” ({number} of {count} mechanisms).",
+            len(comparison.mechanisms),
+            label=inside(comparison.label(str(often.idxmax()))),
+            number=int(often.max()),
+        ),
+    )
+    return Finding(text, known)
+
+
+def _counted(comparison: Comparison, mechanism: str, number: int) -> str:
+    # Translators: a mechanism and a number, such as “France CGLPL 17”.
+    return say("{name} {number}", name=_name(comparison, mechanism), number=number)
+
+
+def _name(comparison: Comparison, mechanism: str) -> str:
+    return short_name(comparison.data, mechanism)
+
+
+def wordings(comparison: Comparison) -> Finding:
+    """Say for each mechanism in which wording its law was read: the years of the documents, with the number of answers."""
+    said, read = [], 0
+    for mechanism in comparison.mechanisms:
+        mine = comparison.facts[comparison.facts["subject"] == mechanism]
+        years = say_wordings(comparison.data, mine) or say("no text of the law read")
+        # Translators: a mechanism and the years of the documents that show its law: “France CGLPL: 2007 (2 answers), 2014 (9)”.
+        said.append(say("{name}: {years}", name=_name(comparison, mechanism), years=years))
+        read += int((mine["basis"] == READ).sum())
+    head = say(
+        "Wording of the law read, by the year of the document: {mechanisms}.", mechanisms=joined(said, strong=True)
+    )
+    return Finding(head, read, say(LATER))

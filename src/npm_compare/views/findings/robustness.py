@@ -1,0 +1,119 @@
+"""Sentences on options and sizes: what holds for most weightings, what depends on the unknown, what a task would need."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from npm_compare.analysis.sizing import Sizing
+from npm_compare.facts.dataset import records
+from npm_compare.views.findings.finding import Finding, say_date, sentences
+from npm_compare.views.language import joined, listed, number, percent, say, say_many
+from npm_compare.views.wording import inside
+from npm_compare.weighing.options import Options
+from npm_compare.weighing.smaa import Acceptability
+
+SURE = 0.5
+"""Only an option that is first in more than this share of draws is called first for most weightings."""
+
+
+def robust(options: Options, result: Acceptability) -> Finding:
+    """State which option is first for most weightings, which can never be first, and how far that rests on the unknown."""
+    first = result.ranks[1].astype(float).sort_values(ascending=False, kind="stable")
+    leader, share, date = str(first.index[0]), percent(first.max()), say_date(options.at)
+    known, asked = int(options.table["known"].sum()), int(options.table["asked"].sum())
+    if first.max() > SURE:
+        head = say(
+            "On {date}, first for most weightings and readings of the evidence: {option} ({share}).",
+            date=date,
+            option=inside(options.label(leader)),
+            share=share,
+        )
+    else:
+        head = say(
+            "On {date}, no option is first for most weightings and readings of the evidence; most often first: {option} "
+            "({share}).",
+            date=date,
+            option=inside(options.label(leader)),
+            share=share,
+        )
+    never = [inside(options.label(name)) for name in result.never_first]
+    tail = (
+        say("Never first: {options}.", options=listed(never)) if never else say("Every option can be first for some.")
+    )
+    rest = say_many(
+        "{count} of {asked} answers is known; the others may move all of this.",
+        "{count} of {asked} answers are known; the others may move all of this.",
+        known,
+        asked=asked,
+    )
+    return Finding(head, known, sentences(tail, rest))
+
+
+def needed(sizing: Sizing) -> Finding:
+    """State the visits, staff and budget that the task would need, with their range; no money without the State's costs."""
+    facts = int((sizing.inputs["grounds"] == "fact").sum())
+    text = sentences(
+        _task(sizing),
+        sizing.no_money,
+        say_many(
+            "Of the {asked} inputs {count} is a fact; the others are assumptions to be replaced.",
+            "Of the {asked} inputs {count} are facts; the others are assumptions to be replaced.",
+            facts,
+            asked=len(sizing.inputs),
+        ),
+    )
+    return Finding(text, facts)
+
+
+def _task(sizing: Sizing) -> str:
+    visits, staff = records(sizing.table.loc[["visits", "staff"]])
+    ends = {
+        "visits_low": number(visits["low"], 0),
+        "visits_high": number(visits["high"], 0),
+        "staff_low": number(staff["low"], 0),
+        "staff_high": number(staff["high"], 0),
+    }
+    if not sizing.currency:
+        return say(
+            "To visit every place in its turn would take {visits_low} to {visits_high} visits a year and {staff_low} to "
+            "{staff_high} full-time equivalents (eight draws in ten).",
+            **ends,
+        )
+    (budget,) = records(sizing.table.loc[["budget"]])
+    return say(
+        "To visit every place in its turn would take {visits_low} to {visits_high} visits a year, {staff_low} to "
+        "{staff_high} full-time equivalents and {budget_low} to {budget_high} million {currency} (eight draws in ten).",
+        **ends,
+        budget_low=number(budget["low"] / 1e6, 1),
+        budget_high=number(budget["high"] / 1e6, 1),
+        currency=sizing.currency,
+    )
+
+
+def against_others(sizing: Sizing, observed: pd.DataFrame) -> Finding:
+    """Set the estimate from the task against what the State would have if it were like others, and say why they differ."""
+    said = []
+    for row in records(observed[(observed["result"] != "cost") & (observed["mechanisms"] > 0)]):
+        middle = sizing.table["middle"].to_dict()[row["result"]]
+        # Translators: {ratio} is from what the others’ figure comes, such as “visits a year, from visits per 1,000 prisoners”.
+        said.append(
+            say(
+                "{ratio}: {task} from the task, {others} from the median of {mechanisms} ({low} to {high}), {times} times as "
+                "many",
+                ratio=row["from_what"],
+                task=number(middle, 0),
+                others=number(row["middle"], 0),
+                mechanisms=row["mechanisms"],
+                low=number(row["low"], 0),
+                high=number(row["high"], 0),
+                times=number(middle / row["middle"], 1),
+            )
+        )
+    if not said:
+        return Finding(say("No ratio of other mechanisms is known that the estimate could be set against."), 0)
+    why = say(
+        "They differ because ratios to prisoners leave out all places that are not prisons, because visits are counted "
+        "unlike, and because others have what they were given, not what their task needs."
+    )
+    parts = joined(said, strong=True)
+    return Finding(f"{parts[:1].upper()}{parts[1:]}. {why}", int(observed["mechanisms"].sum()))

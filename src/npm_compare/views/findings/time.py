@@ -1,0 +1,247 @@
+"""Sentences on time: how long States waited, who was in time and who is late, which models were chosen, where a State stands."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from npm_compare.analysis.durations import STARTS, durations, middle, split, waited
+from npm_compare.analysis.models import in_place
+from npm_compare.analysis.overdue import POSTPONED_YEARS, deadlines, overdue
+from npm_compare.analysis.survival import survival
+from npm_compare.base.dates import bounds
+from npm_compare.base.dates import day as number_of
+from npm_compare.facts.bodies import set_up
+from npm_compare.facts.dataset import Dataset, Record, load, records
+from npm_compare.facts.selection import lead, select
+from npm_compare.views.findings.finding import Finding, say_date, sentences
+from npm_compare.views.labels import code_label, state_name
+from npm_compare.views.language import day, joined, later, listed, number, say, say_many
+from npm_compare.views.wording import inside, say_value, short_name
+
+REACHED = {
+    ("designation", "entry"): later(
+        "Half of the States that had to wait had designated a mechanism {years} after the entry into force for them."
+    ),
+    ("designation", "deposit"): later(
+        "Half of the States that had to wait had designated a mechanism {years} after depositing their instrument."
+    ),
+    ("work", "entry"): later(
+        "Half of the States that had to wait had a mechanism at work {years} after the entry into force for them."
+    ),
+    ("work", "deposit"): later(
+        "Half of the States that had to wait had a mechanism at work {years} after depositing their instrument."
+    ),
+    ("accepted", "entry"): later(
+        "Half of the States that had to wait had a mechanism that the SPT accepts {years} after the entry into force for them."
+    ),
+    ("accepted", "deposit"): later(
+        "Half of the States that had to wait had a mechanism that the SPT accepts {years} after depositing their instrument."
+    ),
+}
+NOT_REACHED = {
+    "designation": later("Less than half of the States that had to wait have designated a mechanism so far."),
+    "work": later("Less than half of the States that had to wait have a mechanism at work so far."),
+    "accepted": later("Less than half of the States that had to wait have a mechanism that the SPT accepts so far."),
+}
+
+
+def wait(
+    rows: pd.DataFrame,
+    *,
+    by: str | None = None,
+    start: str = "entry",
+    event: str = "designation",
+    data: Dataset | None = None,
+) -> Finding:
+    """State after how many years half of the States had the event, and who still waits; or the same by group.
+
+    Parameters are those of `charts.waiting`.
+    """
+    groups = split(rows, by, data or load())
+    counted = {name: found for name, group in groups.items() if len(found := waited(group))}
+    medians = {name: survival(found["years"], found["observed"]).median for name, found in counted.items()}
+    half = {name: median for name, median in medians.items() if median is not None}
+    every = pd.concat(groups.values())
+    reached = [
+        say("{years} ({group})", years=_years(median), group=name) if by else _years(median)
+        for name, median in half.items()
+    ]
+    head = say(REACHED[event, start], years=listed(reached)) if reached else say(NOT_REACHED[event])
+    others = [name for name in medians if name not in half]
+    below = say("Less than half so far: {groups}.", groups=listed(others)) if reached and others else ""
+    rest = "" if by else _others(every["kind"].value_counts())
+    return Finding(head, 2 * len(every), sentences(below, rest))
+
+
+def _years(number_of_years: float) -> str:
+    return say_many("{years} year", "{years} years", number_of_years, years=number(number_of_years, 1))
+
+
+def _others(kinds: pd.Series[int]) -> str:
+    """Say who had it before and who still waits."""
+    before, waiting = int(kinds.get("before", 0)), int(kinds.get("waiting", 0))
+    return sentences(
+        say_many(
+            "{count} State had it before and did not wait.", "{count} States had it before and did not wait.", before
+        ),
+        say_many("{count} State still waits.", "{count} States still wait.", waiting),
+    )
+
+
+def in_time(*, at: str = "today", data: Dataset | None = None) -> Finding:
+    """State how many of the States parties due by a date had a mechanism within the year of art. 17."""
+    data = data or load()
+    counts = deadlines(at=at, data=data)["met"].value_counts()
+    met, missed, unknown = (int(counts.get(answer, 0)) for answer in ("yes", "no", "not_known"))
+    text = say_many(
+        "{met} of {count} State due by {date} had a mechanism within one year of the entry into force for it.",
+        "{met} of {count} States due by {date} had a mechanism within one year of the entry into force for them.",
+        met + missed,
+        met=met,
+        date=say_date(data.covered(at)),
+    )
+    rest = say_many(
+        "Of {count} other the date is not known precisely enough.",
+        "Of {count} others the date is not known precisely enough.",
+        unknown,
+    )
+    return Finding(text, 2 * int(counts.sum()), rest if unknown else "")
+
+
+def late(*, at: str = "today", data: Dataset | None = None) -> Finding:
+    """State how many States parties without a mechanism are late under art. 17, by both ways of counting, longest due first."""
+    data = data or load()
+    found = overdue(at=at, data=data)
+    counts = found["late"].value_counts()
+    names = [state_name(data, s) for s in found.loc[found["late"] == "yes", "state"]]
+    both, one, none = (int(counts.get(answer, 0)) for answer in ("yes", "by one way of counting", "no"))
+    text = sentences(
+        say_many(
+            "On {date}, {count} State party has no known mechanism in place.",
+            "On {date}, {count} States parties have no known mechanism in place.",
+            len(found),
+            date=say_date(data.covered(at)),
+        ),
+        say(
+            "Late by both ways of counting the year of art. 17: {both}; by one of them: {one}; not late: {none}.",
+            both=both,
+            one=one,
+            none=none,
+        ),
+        say("Late: {names}.", names=listed(names)) if names else "",
+    )
+    return Finding(text, 2 * len(found))
+
+
+def models(*, at: str = "today", data: Dataset | None = None) -> Finding:
+    """State how many mechanisms of each model are in place."""
+    data = data or load()
+    found = in_place(at=data.covered(at), data=data)
+    # Translators: a model and how many mechanisms are of it, such as “ombudsman institution 32”.
+    said = [
+        say("{model} {number}", model=inside(code_label(data, "model", str(model))), number=int(count))
+        for model, count in found["model"].value_counts().items()
+    ]
+    date = say_date(data.covered(at))
+    if not said:
+        return Finding(say("No mechanism was in place on {date}.", date=date), 0)
+    text = say_many(
+        "Of {count} mechanism in place on {date}: {models}.",
+        "Of {count} mechanisms in place on {date}: {models}.",
+        len(found),
+        date=date,
+        models=joined(said),
+    )
+    return Finding(text, len(found))
+
+
+COMMITMENTS = {
+    "opcat_signature": later("signed the OPCAT on {date}"),
+    "opcat_ratification": later("deposited its instrument on {date}"),
+    "opcat_entry_into_force": later("has been bound since {date}"),
+}
+"""What the State did, each after its name."""
+
+
+def standing(mechanism: str, *, at: str = "today", data: Dataset | None = None) -> Finding:
+    """State where the State of a mechanism stands on a date: commitments, deadline, designation, first work."""
+    data = data or load()
+    body = data.mechanism(mechanism)
+    state, when = body["state"], data.covered(at)
+    chosen = lead(data, select(data, at=when, subjects=[state, mechanism]))
+    dates = {f["indicator"]: f for f in records(chosen) if f["timing"] == "event"}
+    waits = {start: durations(start=start, at=when, data=data).set_index("state") for start in STARTS}
+    waiting = ""
+    if state in waits["entry"].index:
+        row = records(waits["entry"].loc[[state]])[0]
+        waiting = sentences(_wait_of(data, body, row, when), _deadline(data, state, row, when))
+    work, ended = dates.get("operational_since"), bounds(body["ended"])
+    text = sentences(
+        _commitments(data, state, dates, when),
+        waiting,
+        say("At work since {date}.", date=say_value(data, work)) if work else "",
+        say("Ended: {date}.", date=day(body["ended"])) if ended and ended[0] <= number_of(when) else "",
+    )
+    return Finding(text, len(chosen))
+
+
+def _commitments(data: Dataset, state: str, dates: dict[str, Record], when: str) -> str:
+    """Say by what the State is bound on a date."""
+    name, date = state_name(data, state), say_date(when)
+    parts = [say(words, date=say_value(data, dates[name])) for name, words in COMMITMENTS.items() if name in dates]
+    if not parts:
+        return say("On {date} {state} was not bound by the OPCAT.", date=date, state=name)
+    # Translators: {acts} is a list such as “signed the OPCAT on 3 May 2013 and has been bound since 4 June 2014”.
+    return say("On {date}: {state} {acts}.", date=date, state=name, acts=listed(parts))
+
+
+def _deadline(data: Dataset, state: str, row: Record, when: str) -> str:
+    """Say when the year of art. 17 ends for a State without a designation; nothing for others."""
+    due = overdue(at=when, data=data).set_index("state")
+    if state not in due.index:
+        return ""
+    deposit, entry = (day(str(due.loc[state, column])) for column in ("due_from_deposit", "due_from_entry"))
+    if row["art24"]:
+        return say(
+            "The year of art. 17 ends on {deposit}, counted from deposit, or {entry} (with {years} years of postponement).",
+            deposit=deposit,
+            entry=entry,
+            years=POSTPONED_YEARS,
+        )
+    return say("The year of art. 17 ends on {deposit}, counted from deposit, or {entry}.", deposit=deposit, entry=entry)
+
+
+def _wait_of(data: Dataset, body: Record, row: Record, when: str) -> str:
+    """Say how long the State waited; a body that is not its first mechanism did not end that wait."""
+    if row["kind"] == "unknown":
+        return say("No document read says when its mechanism was designated.")
+    years, name, own = number(abs(row["years"]), 1), short_name(data, body["mechanism"]), bounds(body["designated"])
+    if row["kind"] == "waiting":
+        return sentences(
+            say("No mechanism was in place, {years} years after the entry into force.", years=years),
+            _on_paper(body, name, when),
+        )
+    before = row["kind"] == "before"
+    if own and middle(body["designated"]).isoformat() == row["end"]:
+        if before:
+            return say("{name} was designated {years} years before the entry into force.", name=name, years=years)
+        return say("{name} was designated {years} years after the entry into force.", name=name, years=years)
+    first = (
+        say("Its first mechanism was designated {years} years before the entry into force.", years=years)
+        if before
+        else say("Its first mechanism was designated {years} years after the entry into force.", years=years)
+    )
+    if not set_up(body):
+        return sentences(first, _on_paper(body, name, when))
+    since = own is not None and own[0] <= number_of(when)
+    return sentences(
+        first, say("Designation of {name}: {date}.", name=name, date=day(body["designated"])) if since else ""
+    )
+
+
+def _on_paper(body: Record, name: str, when: str) -> str:
+    """Say that a body was named by a day and not set up; nothing of others."""
+    own = bounds(body["designated"])
+    if set_up(body) or own is None or own[0] > number_of(when):
+        return ""
+    return say("{name} was named ({date}) and not set up.", name=name, date=day(body["designated"]))

@@ -1,0 +1,145 @@
+"""Tables in HTML whose cells carry their sources, on hover or focus and as numbered notes below, without any script."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from html import escape
+from importlib.resources import files
+from typing import NamedTuple
+
+from npm_compare.views.language import ISOLATE, POP, right_to_left, say_many
+
+
+class Note(NamedTuple):
+    """What stands behind a value; the title of the `work` in it leads to the `address` of the document.
+
+    The title is left out where room is short and a list names it.
+    """
+
+    text: str
+    work: str = ""
+    address: str = ""
+
+    def __str__(self) -> str:
+        return self.text
+
+    def shown(self) -> str:
+        """Return the note in HTML."""
+        said = escape(self.text)
+        if not self.work:
+            return said
+        title = re.compile(
+            f"(\u2068?)({re.escape(escape(self.work))})(\u2069?)([,،] )?"
+        )  # isolated in an Arabic sentence
+        return title.sub(self._title, said, count=1)
+
+    def _title(self, found: re.Match[str]) -> str:
+        """Return the title linked, marked where a comma follows it: the sentence is whole without it."""
+        opened, _, closed, comma = found.groups(default="")
+        title = f"{opened}{linked(self.work, self.address)}{closed}{comma}"
+        return f'<span class="work">{title}</span>' if comma else title
+
+
+def linked(words: str, address: str) -> str:
+    """Return words as a link; only web addresses become one.
+
+    >>> linked("A & B", "https://page.example/?a=1&b=2"), linked("A & B", "javascript:run()")
+    ('<a href="https://page.example/?a=1&amp;b=2">A &amp; B</a>', 'A &amp; B')
+    """
+    return f'<a href="{escape(address)}">{escape(words)}</a>' if address.startswith(WEB) else escape(words)
+
+
+WEB = ("https://", "http://")
+"""How the address of a document begins; anything else stays text."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one cell shows: a text, a smaller line below it, a class for its colour, the notes behind it.
+
+    A text that is a note leads to its document.
+    """
+
+    text: str | Note
+    small: str | Note = ""
+    kind: str = ""
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row with its heading; a row whose cells are None is the heading of a part of the table."""
+
+    heading: str
+    cells: tuple[Cell, ...] | None = None
+
+
+@dataclass
+class _Notes:
+    prefix: str
+    numbers: dict[Note, int] = field(default_factory=dict)
+
+    def marks(self, notes: Sequence[Note]) -> str:
+        links = []
+        for note in notes:
+            number = self.numbers.setdefault(note, len(self.numbers) + 1)
+            links.append(f'<a href="#{self.prefix}-{number}" title="{escape(note.text)}">{number}</a>')
+        return f"<sup>{', '.join(links)}</sup>" if links else ""
+
+
+def table(
+    caption: str, columns: Sequence[str], rows: Sequence[Row], *, foot: str = "", widths: Sequence[int] = ()
+) -> str:
+    """Return a table in HTML: heading of columns, rows, a foot line, and the notes of all cells below it.
+
+    Every text is escaped. The ids of the notes come from the content, so that the same table gives the same bytes.
+    `widths` of the columns, in percent of the page, are for tables of texts; others are as wide as they need.
+    """
+    digest = hashlib.sha256(repr((caption, columns, rows)).encode()).hexdigest()[:8]
+    notes = _Notes(f"note-{digest}")
+    head = "".join(f'<th scope="col">{escape(name)}</th>' if name else "<td></td>" for name in columns)
+    body = "".join(_row(row, len(columns), notes) for row in rows)
+    below = f"<p><small>{escape(foot)}</small></p>" if foot else ""
+    shares = "".join(f'<col style="width:{width}%">' for width in widths)
+    caption_row = f"<caption>{escape(caption)}</caption>" + (f"<colgroup>{shares}</colgroup>" if shares else "")
+    whole = f"<table>{caption_row}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return f'<style>{style()}</style><div class="npm" tabindex="0">{whole}{below}{_sources(notes)}</div>'
+
+
+def _sources(notes: _Notes) -> str:
+    """Return the list of the notes of a table, folded under its heading; nothing without notes."""
+    if not notes.numbers:
+        return ""
+    head = say_many("Sources and notes ({count})", "Sources and notes ({count})", len(notes.numbers))
+    listed = "".join(f'<li id="{notes.prefix}-{number}">{note.shown()}</li>' for note, number in notes.numbers.items())
+    return f"<details><summary>{escape(head)}</summary><ol>{listed}</ol></details>"
+
+
+@cache
+def style() -> str:
+    """Return the look of the tables, as CSS."""
+    return (files("npm_compare.views") / "assets" / "table.css").read_text(encoding="utf-8")
+
+
+def _row(row: Row, width: int, notes: _Notes) -> str:
+    if row.cells is None:
+        return f'<tr class="part"><th scope="rowgroup" colspan="{width}">{escape(row.heading)}</th></tr>'
+    cells = "".join(_cell(cell, notes) for cell in row.cells)
+    return f'<tr><th scope="row">{escape(row.heading)}</th>{cells}</tr>'
+
+
+def _cell(cell: Cell, notes: _Notes) -> str:
+    kind = f' class="{escape(cell.kind)}"' if cell.kind else ""
+    small = f"<br><small>{_shown(cell.small)}</small>" if cell.small else ""
+    text = _shown(cell.text)
+    if right_to_left() and cell.notes:  # else 2019 and note 5 are one number
+        text = f"{ISOLATE}{text}{POP}"
+    return f"<td{kind}>{text}{notes.marks(cell.notes)}{small}</td>"
+
+
+def _shown(text: str | Note) -> str:
+    return text.shown() if isinstance(text, Note) else escape(text)

@@ -1,0 +1,238 @@
+"""How a fact is put into words: the value with its unit, year, basis and doubts, and the source behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from npm_compare.base.dates import day as number_of
+from npm_compare.checking.cells import NUMBER
+from npm_compare.facts.dataset import Dataset
+from npm_compare.facts.reviews import DATE_WRONG, MENDED, RIGHT, WRONG, reviewed
+from npm_compare.facts.scope import INSTITUTION
+from npm_compare.views.amounts import qualified
+from npm_compare.views.html import Note
+from npm_compare.views.labels import code_label, state_name
+from npm_compare.views.language import day, isolated, joined, later, money, number, percent, say, say_many
+
+Fact = Mapping[str, Any]
+"""One row of `claims` or `select`."""
+
+OF_INSTITUTION = "of_institution"
+"""What stands where an answer speaks of the whole institution only."""
+
+NOT_KNOWN = "not_known"
+
+NAMES = re.compile(
+    r"(OPCAT|Paris Principles|Principes de Paris|European Prison Rules|Règles (Nelson Mandela|pénitentiaires européennes)|"
+    r"(Nelson )?Mandela|Robben Island|United Nations|Council of Europe|Convention (against|contre)|Ombudsman Plus|"
+    r"States?\b|États?\b|[ABC] status\b|"
+    r"((Northern|Western|Middle|Eastern|Southern|Central|South|South-eastern) )?(Africa|America|Asia|Europe)|Caribbean|Oceania|"
+    r"Australia|Micronesia|Afrique|Amérique|Asie|Océanie|Caraïbes|Australie|Micronésie|[A-Z][A-Z])"
+)
+"""Names with which a label may begin and which keep their capital inside a sentence."""
+
+
+def inside(label: str) -> str:
+    """Return a label as it stands inside a sentence: without its capital, but with those of acronyms and names.
+
+    >>> inside("Visits by year"), inside("NPM unit"), inside("Paris Principles considered")
+    ('visits by year', 'NPM unit', 'Paris Principles considered')
+    """
+    return label if NAMES.match(label) else label[:1].lower() + label[1:]
+
+
+def short_name(data: Dataset, mechanism: str) -> str:
+    """Return the State and the acronym of a mechanism.
+
+    >>> from npm_compare import load
+    >>> short_name(load(), "fra-cglpl")
+    'France CGLPL'
+    """
+    row = data.mechanism(mechanism)
+    return f"{data.state(row['state'])['name']} {isolated(row['acronym'])}".strip()
+
+
+def subject_name(data: Dataset, subject: str) -> str:
+    """Return the short name of a mechanism or the name of a State."""
+    return str(state_name(data, subject)) if subject in data.states.index else short_name(data, subject)
+
+
+def beyond(data: Dataset, at: str) -> str:
+    """Say where the data end if a date lies after that day, so that nobody takes what is shown for known then; else nothing."""
+    if number_of(data.edition(at)) <= number_of(data.date):
+        return ""
+    return say("the data end on {date}, and nothing is known of later days", date=day(data.date))
+
+
+def part_name(data: Dataset, pillar: str, section: str) -> str:
+    """Return the name of a section of the codebook, behind that of its pillar."""
+    return say(
+        "{pillar}: {section}", pillar=code_label(data, "pillar", pillar), section=code_label(data, "section", section)
+    )
+
+
+def say_number(text: str) -> str:
+    """Return a number as published with the separators of the language spoken; any other text stays as it is.
+
+    >>> say_number("6259674"), say_number("2.50"), say_number("12 to 15")
+    ('6,259,674', '2.50', '12 to 15')
+    """
+    return number(Decimal(text)) if NUMBER.fullmatch(text) else text
+
+
+def say_value(data: Dataset, fact: Fact) -> str:
+    """Return the value of a fact alone: the label of a code, a number with its unit or currency, a date or a text."""
+    entry = data.indicator(fact["indicator"])
+    if entry["type"] in ("yesno", "category"):
+        return code_label(data, entry["codes"], fact["value"])
+    if entry["type"] == "money":
+        return qualified(data, fact.get("qualifier", ""), money(Decimal(fact["value"]), fact["unit"]))
+    if entry["type"] == "number":
+        return qualified(data, fact.get("qualifier", ""), _with_unit(Decimal(fact["value"]), fact["unit"]))
+    return day(fact["value"]) if entry["type"] == "date" else str(fact["value"])
+
+
+def _with_unit(value: Decimal, unit: str) -> str:
+    """Return a number with its unit where the label of the indicator does not say it."""
+    if unit == "percent":
+        return percent(float(value / 100), max(0, -int(value.as_tuple().exponent)))
+    if unit == "days":
+        return say_many("{number} day", "{number} days", value, number=number(value))
+    if unit == "years":
+        return say_many("{number} year", "{number} years", value, number=number(value))
+    return number(value)
+
+
+def say_period(fact: Fact) -> str:
+    """Return the period of a figure: its year, or both ends."""
+    first, last = fact["valid_from"], fact["valid_to"]
+    return day(first) if first == last or not last else say("{first} to {last}", first=day(first), last=day(last))
+
+
+def say_basis(data: Dataset, fact: Fact) -> str:
+    """Return the label of the basis of a fact, or that it was not established where the answer depends on it."""
+    entry = data.indicator(fact["indicator"])
+    if fact["basis"]:
+        return inside(code_label(data, entry["basis"], fact["basis"]))
+    depends = entry["type"] in ("yesno", "category") or entry["timing"] in ("level", "flow")
+    return say("basis not established") if entry["basis"] and depends else ""
+
+
+def say_qualities(data: Dataset, fact: Fact, *, period: bool = True) -> str:
+    """Return what must be read with the value: year, basis, whose rule it is, derivation, doubt about its date, disagreement.
+
+    A state that was last seen in an earlier year than that of the table says so, and a figure that is the whole body's.
+    """
+    parts = [say_period(fact) if period and fact["timing"] in ("level", "flow") else "", say_basis(data, fact)]
+    parts.append(say("of the institution") if fact.get("speaks_of") == INSTITUTION else "")
+    # Translators: the year in which something was last seen to be so, such as “practice, as of 2019”.
+    parts.append(say("as of {year}", year=fact["as_of"]) if fact.get("as_of") else "")
+    # Translators: of a staff or a budget: that of a body that is nothing but the mechanism.
+    parts.append(say("whole body") if fact.get("whole") else "")
+    parts.append(say("derived") if fact["derived"] == "yes" else "")
+    parts.append("" if fact["certain"] else say("date not established"))
+    parts.append(say("sources differ") if fact.get("disputed") else "")
+    return joined(part for part in parts if part)
+
+
+def say_fact(data: Dataset, fact: Fact) -> str:
+    """Return a fact as it stands in a table: value and qualities."""
+    qualities = say_qualities(data, fact)
+    return f"{say_value(data, fact)} ({qualities})" if qualities else say_value(data, fact)
+
+
+CONFIDENCE = {
+    "high": later("high confidence"),
+    "medium": later("medium confidence"),
+    "low": later("low confidence"),
+}
+
+
+def say_source(data: Dataset, fact: Fact) -> str:
+    """Return the reference of a fact: title, locator, publisher, date and confidence."""
+    source = data.source(fact["source"])
+    published = day(source["published"]) or say("undated")
+    parts = [source["title"], fact["locator"], source["author"] or source["publisher"], published]
+    return joined(part for part in [*parts, say(CONFIDENCE[fact["confidence"]])] if part)
+
+
+def say_citation(data: Dataset, source: str) -> str:
+    """Return a source as it is cited in a text: who published it, and the year.
+
+    >>> from npm_compare import load
+    >>> say_citation(load(), "wb_pop_2026")
+    'World Bank (2026)'
+    """
+    row = data.source(source)
+    who = row["publisher"] or row["author"] or row["title"]
+    year = row["published"][:4] or say("undated")
+    return f"{who} ({year})"
+
+
+def say_document(data: Dataset, source: str) -> str:
+    """Return a source by its title, with who published it, when and where it can be read.
+
+    >>> from npm_compare import load
+    >>> say_document(load(), "wb_pop_2026").startswith("Population, total")
+    True
+    """
+    row = data.source(source)
+    parts = [row["title"], row["author"] or row["publisher"], day(row["published"]) or say("undated"), row["url"]]
+    return joined(part for part in parts if part)
+
+
+def say_note(data: Dataset, fact: Fact) -> str:
+    """Return the reference, the time for which the fact is attested, what a second reader found, and the coder's note."""
+    validity = _say_validity(data, fact) if fact["timing"] == "state" else ""
+    parts = [f"{say_source(data, fact)}.", validity, _say_review(data, fact), fact["note"]]
+    whole = say("The body is nothing but the mechanism: the figure is that of the whole body.")
+    parts.append(whole if fact.get("whole") else "")
+    return " ".join(part for part in parts if part)
+
+
+REVIEWS = {
+    RIGHT: later("Re-read on {date}: right."),
+    DATE_WRONG: later("Re-read on {date}: right, but for its dates as they then were."),
+    WRONG: later("Re-read on {date}: the second reader found another answer."),
+    MENDED: later("Corrected after it was re-read on {date}."),
+}
+"""What a second reader found of a fact, in words."""
+
+
+def _say_review(data: Dataset, fact: Fact) -> str:
+    """Say what a second reader found of a fact; nothing if nobody read it again."""
+    found = reviewed(data, fact)
+    return say(REVIEWS[found[0]], date=day(found[1])) if found else ""
+
+
+def _say_validity(data: Dataset, fact: Fact) -> str:
+    """Say since when and until when a state of affairs holds; without a start, when it was seen (see `selection`)."""
+    since, until = day(fact["valid_from"]), day(fact["valid_to"])
+    if since:
+        return (
+            say("Holds from {since} to {until}.", since=since, until=until)
+            if until
+            else say("Holds from {since}.", since=since)
+        )
+    seen = day(fact["attested"] or data.source(fact["source"])["published"]) or say("at coding")
+    if until:
+        return say("Attested {seen}, start not established, until {until}.", seen=seen, until=until)
+    return say("Attested {seen}, start not established.", seen=seen)
+
+
+def note_on(data: Dataset, fact: Fact, *before: str) -> Note:
+    """Return what stands behind a value, for a table: the words before it, the reference and the coder's note."""
+    said = isolated(say_note(data, fact))
+    # Translators: what a note is about, and the note: “Yes (law): Law 76-15, art. 12, …”.
+    for words in reversed(before):
+        said = say("{words}: {rest}", words=words, rest=said)
+    return source_note(data, fact["source"], said)
+
+
+def source_note(data: Dataset, source: str, words: str, shown: str = "") -> Note:
+    """Return words in which the title of a source, or how it is `shown`, leads to its document."""
+    row = data.source(source)
+    return Note(words, shown or str(row["title"]), str(row["url"]))
