@@ -10,14 +10,16 @@ from lengths import pages_of
 from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset
 from npm_compare.reports.documents import convert
-from npm_compare.views.html import Cell, Note, Row, table
 from npm_compare.views.language import speaking
+from npm_compare.views.table import Cell, Note, Row, table
 
-TABLE = table(
-    "Situation on 12 May 2015",
-    ["", "Mali"],
-    [Row("Powers"), Row("Visits", (Cell("Yes", "law", "yes", (Note("Act 1, art. 8."), Note("Report, p. 2."))),))],
-    foot="Two facts.",
+TABLE = render(
+    table(
+        "Situation on 12 May 2015",
+        ["", "Mali"],
+        [Row("Powers"), Row("Visits", (Cell("Yes", "law", "yes", (Note("Act 1, art. 8."), Note("Report, p. 2."))),))],
+        foot="Two facts.",
+    )
 )
 
 

@@ -16,6 +16,7 @@ from npm_compare.facts.selection import basis_places, claims, lead, select
 from npm_compare.views import html
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, joined, later, listed, say, say_many
+from npm_compare.views.table import Cell, Row, table
 from npm_compare.views.terminal import wrapped
 from npm_compare.views.wording import NOT_KNOWN, inside, note_on, say_fact, say_note, subject_name
 
@@ -75,14 +76,14 @@ class Answer:
 
     def _repr_html_(self) -> str:
         if self.claims.empty:
-            return html.table(self.title, [""], [html.Row(self._absent, ())])
+            return html.render(table(self.title, [""], [Row(self._absent, ())]))
         rows = []
         for claim in records(self.claims):
             words = STANDINGS[claim["standing"]]
             standing = joined([say(words), claim["why"]], strong=True)
-            source = html.Cell(note_on(self.data, claim), f"{claim['file']}:{claim['line']}")
-            rows.append(html.Row(say_fact(self.data, claim), (html.Cell(standing), source)))
-        return html.table(self.title, [say("Answer"), say("Why"), say("Source")], rows)
+            source = Cell(note_on(self.data, claim), f"{claim['file']}:{claim['line']}")
+            rows.append(Row(say_fact(self.data, claim), (Cell(standing), source)))
+        return html.render(table(self.title, [say("Answer"), say("Why"), say("Source")], rows))
 
     @property
     def _absent(self) -> str:

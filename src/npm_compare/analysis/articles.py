@@ -14,6 +14,7 @@ from npm_compare.facts.selection import LAW, lead
 from npm_compare.views import html
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import day, isolated, joined, say
+from npm_compare.views.table import Cell, Row, table
 from npm_compare.views.terminal import printed
 from npm_compare.views.wording import (
     NOT_KNOWN,
@@ -70,19 +71,19 @@ class Articles:
             for mechanism in self.comparison.mechanisms:
                 found = shown.get((mechanism, indicator))
                 cells.append(
-                    self._cell(found[0]) if found else html.Cell(code_label(data, "answer", NOT_KNOWN), kind=NOT_KNOWN)
+                    self._cell(found[0]) if found else Cell(code_label(data, "answer", NOT_KNOWN), kind=NOT_KNOWN)
                 )
-            rows.append(html.Row(self.comparison.label(indicator), tuple(cells)))
+            rows.append(Row(self.comparison.label(indicator), tuple(cells)))
         columns = ["", *(short_name(data, m) for m in self.comparison.mechanisms)]
         caption = say("What the law says on {date}", date=day(self.comparison.at))
-        return html.table(caption, columns, rows, foot=self.comparison.foot)
+        return html.render(table(caption, columns, rows, foot=self.comparison.foot))
 
-    def _cell(self, fact: Record) -> html.Cell:
+    def _cell(self, fact: Record) -> Cell:
         data = self.comparison.data
         coded = data.indicator(fact["indicator"])["codes"] == "yesno"
         words = " – ".join(isolated(part) for part in (self._place(fact), fact["note"]) if part)
         small, note = source_note(data, fact["source"], words), note_on(data, fact, say_fact(data, fact))
-        return html.Cell(say_value(data, fact), small, fact["value"] if coded else "", (note,))
+        return Cell(say_value(data, fact), small, fact["value"] if coded else "", (note,))
 
 
 def articles(

@@ -33,6 +33,7 @@ from npm_compare.views import html
 from npm_compare.views.display import show
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, joined, say
+from npm_compare.views.table import Cell, Row, table
 from npm_compare.views.terminal import printed
 from npm_compare.views.wording import NOT_KNOWN, inside, note_on, say_fact, short_name
 
@@ -124,25 +125,25 @@ class Assessment:
 
     def _repr_html_(self) -> str:
         status = {(r["mechanism"], r["requirement"], r["aspect"]): r for r in records(self.table)}
-        rows: list[html.Row] = []
+        rows: list[Row] = []
         theme: str = ""
         for name in self.requirements:
             requirement = self.data.requirement(name)
             if requirement["theme"] != theme:
                 theme = requirement["theme"]
-                rows.append(html.Row(code_label(self.data, "theme", theme)))
+                rows.append(Row(code_label(self.data, "theme", theme)))
             reference = joined([code_label(self.data, "instrument", requirement["instrument"]), requirement["locator"]])
             heading = f"{requirement['text']} ({reference})"
             found = (tuple(status[m, name, aspect] for aspect in ASPECTS) for m in self.mechanisms)
-            rows.append(html.Row(heading, tuple(self._cell(law, practice) for law, practice in found)))
+            rows.append(Row(heading, tuple(self._cell(law, practice) for law, practice in found)))
         columns = ["", *(short_name(self.data, m) for m in self.mechanisms)]
         foot = say(
             "Conformity with standards, not effectiveness. Data {version}, CC BY 4.0.", version=self.data.version
         )
         caption = say("Requirements on {date}: law, then practice", date=day(self.at))
-        return html.table(caption, columns, rows, foot=foot)
+        return html.render(table(caption, columns, rows, foot=foot))
 
-    def _cell(self, law: Record, practice: Record) -> html.Cell:
+    def _cell(self, law: Record, practice: Record) -> Cell:
         data = self.data
         found = {
             (f["file"], f["line"]): f for row in (law, practice) for column in ("facts", "theirs") for f in row[column]
@@ -155,7 +156,7 @@ class Assessment:
         reason = inside(code_label(data, "reason", law["reason"])) if law["reason"] else ""
         counted = "" if law["counted"] else say("not counted")
         small = joined((words for words in (reason, practiced, counted) if words), strong=True)
-        return html.Cell(inside(code_label(data, "status", law["status"])), small, KINDS.get(law["status"], ""), notes)
+        return Cell(inside(code_label(data, "status", law["status"])), small, KINDS.get(law["status"], ""), notes)
 
 
 TOLD = ((DESCRIBED, MET), (OF_INSTITUTION, NOT_KNOWN), (NO_MECHANISM, NOT_APPLICABLE))

@@ -20,6 +20,7 @@ from npm_compare.views import html
 from npm_compare.views.bibliography import Bibliography, bibliography
 from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import day, joined, say, say_many
+from npm_compare.views.table import Cell, Row, table
 from npm_compare.views.terminal import printed
 from npm_compare.views.wording import (
     NOT_KNOWN,
@@ -160,10 +161,10 @@ class Comparison:
     def _repr_html_(self) -> str:
         rows = []
         for section, names in self.by_section.items():
-            rows.append(html.Row(section))
+            rows.append(Row(section))
             rows += [self.row(i) for i in names]
         columns = ["", *(subject_name(self.data, m) for m in self.mechanisms)]
-        return html.table(self.caption, columns, rows, foot=self.foot)
+        return html.render(table(self.caption, columns, rows, foot=self.foot))
 
     @property
     def caption(self) -> str:
@@ -192,12 +193,12 @@ class Comparison:
         """The indicators, grouped under the labels of their sections."""
         return by_section(self.data, self.indicators)
 
-    def row(self, indicator: str, *, every_claim: bool = True) -> html.Row:
+    def row(self, indicator: str, *, every_claim: bool = True) -> Row:
         """Return the row of an indicator: its label, a cell a mechanism, the sources of every claim or of what is shown."""
         cells = tuple(self._cell(mechanism, indicator, every_claim) for mechanism in self.mechanisms)
-        return html.Row(self.label(indicator), cells)
+        return Row(self.label(indicator), cells)
 
-    def _cell(self, mechanism: str, indicator: str, every_claim: bool) -> html.Cell:
+    def _cell(self, mechanism: str, indicator: str, every_claim: bool) -> Cell:
         facts = self._shown.get((mechanism, indicator), [])
         if not facts:
             return self._absent(mechanism, indicator)
@@ -209,9 +210,9 @@ class Comparison:
         text = self._text(mechanism, indicator) if several else say_value(self.data, facts[0])
         small = "" if several else say_qualities(self.data, facts[0])
         kind = str(facts[0]["value"]) if self.data.indicator(indicator)["codes"] in ("yesno", "npm_unit") else ""
-        return html.Cell(text, small, kind, tuple(notes))
+        return Cell(text, small, kind, tuple(notes))
 
-    def _absent(self, subject: str, indicator: str) -> html.Cell:
+    def _absent(self, subject: str, indicator: str) -> Cell:
         return unanswered(self.data, subject, indicator, at=self.at, known=self.known)
 
 

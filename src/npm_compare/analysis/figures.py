@@ -18,6 +18,7 @@ from npm_compare.views.amounts import qualified, say_rate
 from npm_compare.views.display import show
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, joined, number, say, say_many
+from npm_compare.views.table import Cell, Row, table
 from npm_compare.views.terminal import printed
 from npm_compare.views.wording import NOT_KNOWN, note_on, say_period, say_qualities, say_value, short_name, source_note
 
@@ -95,12 +96,12 @@ class Figures:
 
     def _repr_html_(self) -> str:
         by = [records(self.rates(per)) for per in SHOWN]
-        rows: list[html.Row] = []
+        rows: list[Row] = []
         for mechanism in self.mechanisms:
-            rows.append(html.Row(short_name(self.data, mechanism)))
+            rows.append(Row(short_name(self.data, mechanism)))
             mine = [found for found in zip(*by, strict=True) if found[0]["subject"] == mechanism]
             rows += [self._row(found) for found in mine] or [
-                html.Row(code_label(self.data, "answer", NOT_KNOWN), (html.Cell("", kind=NOT_KNOWN),) * 4)
+                Row(code_label(self.data, "answer", NOT_KNOWN), (Cell("", kind=NOT_KNOWN),) * 4)
             ]
         divided = [say(DENOMINATORS[name].words) for name in SHOWN]
         columns = ["", say("Year"), say("Figure"), *(words[:1].upper() + words[1:] for words in divided)]
@@ -110,19 +111,19 @@ class Figures:
             len(self.facts),
             version=self.data.version,
         )
-        return html.table(say("Figures known on {date}", date=day(self.at)), columns, rows, foot=foot)
+        return html.render(table(say("Figures known on {date}", date=day(self.at)), columns, rows, foot=foot))
 
-    def _row(self, found: tuple[Record, ...]) -> html.Row:
+    def _row(self, found: tuple[Record, ...]) -> Row:
         """Return the row of a figure, given with each of its rates."""
         fact = found[0]
         small = say_qualities(self.data, fact, period=False)
-        figure = html.Cell(say_value(self.data, fact), small, notes=(note_on(self.data, fact),))
-        cells = (html.Cell(say_period(fact)), figure, *(self._rate(rate) for rate in found))
-        return html.Row(str(indicator_label(self.data, fact["indicator"])), cells)
+        figure = Cell(say_value(self.data, fact), small, notes=(note_on(self.data, fact),))
+        cells = (Cell(say_period(fact)), figure, *(self._rate(rate) for rate in found))
+        return Row(str(indicator_label(self.data, fact["indicator"])), cells)
 
-    def _rate(self, fact: Record) -> html.Cell:
+    def _rate(self, fact: Record) -> Cell:
         if fact["why_not"]:
-            return html.Cell("–", fact["why_not"])
+            return Cell("–", fact["why_not"])
         source = self.data.source(fact["denominator_source"])
         published = day(source["published"]) or say("undated")
         origin = joined(part for part in (source["title"], source["publisher"], published) if part)
@@ -133,7 +134,7 @@ class Figures:
             denominator=qualified(self.data, fact["denominator_qualifier"], number(fact["denominator"], 0)),
             year=f"{fact['denominator_year']:.0f}",
         )
-        return html.Cell(say_rate(self.data, fact), small, notes=(source_note(self.data, source["source"], note),))
+        return Cell(say_rate(self.data, fact), small, notes=(source_note(self.data, source["source"], note),))
 
 
 def newest_of(facts: pd.DataFrame) -> pd.DataFrame:

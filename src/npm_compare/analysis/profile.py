@@ -18,6 +18,7 @@ from npm_compare.views import html
 from npm_compare.views.bibliography import Bibliography, bibliography
 from npm_compare.views.labels import code_label, mechanism_name, state_name
 from npm_compare.views.language import day, isolated, joined, say, say_many
+from npm_compare.views.table import Cell, Row, table
 from npm_compare.views.terminal import wrapped
 from npm_compare.views.wording import NOT_KNOWN, inside, say_fact, short_name
 
@@ -133,17 +134,17 @@ class Profile:
         found, rows = self.comparison, []
         answered = set(found.cells["indicator"])
         for section, names in found.by_section.items():
-            rows.append(html.Row(section))
+            rows.append(Row(section))
             rows += [found.row(name, every_claim=False) for name in names if name in answered]
             if unknown := [inside(found.label(name)) for name in names if name not in answered]:
                 label = code_label(found.data, "answer", NOT_KNOWN)
-                rows.append(html.Row(label, (html.Cell(joined(unknown), kind=NOT_KNOWN),)))
+                rows.append(Row(label, (Cell(joined(unknown), kind=NOT_KNOWN),)))
         further = say_many(
             "{count} further fact, on another basis or of another source, is in the comparison.",
             "{count} further facts, on other bases or of other sources, are in the comparison.",
             len(found.behind) - len(found.cells.drop_duplicates(["file", "line"])),
         )
-        return html.table(found.caption, [say("Question"), say("Answer")], rows, foot=f"{found.foot} {further}")
+        return html.render(table(found.caption, [say("Question"), say("Answer")], rows, foot=f"{found.foot} {further}"))
 
 
 def _say_remarks(found: pd.DataFrame) -> str:

@@ -28,6 +28,7 @@ from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.views import html
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import joined, later, number, say
+from npm_compare.views.table import Cell, Row, table
 from npm_compare.views.terminal import printed
 from npm_compare.views.wording import inside
 
@@ -93,7 +94,7 @@ class Sizing:
         ]
 
     def _repr_html_(self) -> str:
-        rows = [html.Row(name, tuple(html.Cell(end) for end in ends)) for name, *ends in self._words]
+        rows = [Row(name, tuple(Cell(end) for end in ends)) for name, *ends in self._words]
         foot = say(
             "Draws: {draws}. Inputs that are facts: {facts} of {inputs}; the others are assumptions.",
             draws=len(self.draws),
@@ -101,7 +102,7 @@ class Sizing:
             inputs=len(self.inputs),
         )
         foot = f"{foot} {self.no_money}".strip()
-        return html.table(say("What the task would need each year"), self._columns, rows, foot=foot)
+        return html.render(table(say("What the task would need each year"), self._columns, rows, foot=foot))
 
 
 def _together(inputs: pd.DataFrame, result: pd.Series[float]) -> pd.Series[float]:

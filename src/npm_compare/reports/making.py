@@ -22,7 +22,7 @@ from npm_compare.reports.execution import find_notebooks
 from npm_compare.reports.landing import CHARTS, DECK, WORKBOOK, Page, file_of, landing
 from npm_compare.reports.pages import PAGES, path_of, title_of_page
 from npm_compare.reports.work import Tell, Work, at_once, not_made
-from npm_compare.views.language import LANGUAGES, later, speaking
+from npm_compare.views.language import LANGUAGES, speaking
 
 MADE = ".made.json"
 """File in the output folder that says from what each report was made."""
@@ -46,7 +46,7 @@ class Edition:
         }
         given["state"] = data.mechanism(self.asker)["state"] if self.asker else ""
         if self.group:
-            _known(later("group of peers"), [self.group], GROUPS)
+            _known("group_of_peers", [self.group], GROUPS)
         return {name: value for name, value in given.items() if value}
 
 
@@ -96,8 +96,8 @@ def report(
         If a deck, a workbook or a page on the method could not be made; all else is there then.
     """
     languages, formats = tuple(dict.fromkeys(languages)), tuple(dict.fromkeys(formats))
-    _known(later("language"), languages, LANGUAGES)
-    _known(later("format"), formats, FORMATS)
+    _known("language", languages, LANGUAGES)
+    _known("format", formats, FORMATS)
     data, target = load(), Path(output)
     work = Work(data, target, formats, edition.parameters(data), tell or (lambda line: None), not names)
     paths = find_notebooks(names, folder)

@@ -10,9 +10,9 @@ from npm_compare.analysis.peers import GROUPS, group_name, peers
 from npm_compare.analysis.requirements import DESCRIBED, MET, STATUSES
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.selection import claims
-from npm_compare.views.html import Cell, Row, table
 from npm_compare.views.labels import code_label, indicator_label, requirement_label, requirement_text
 from npm_compare.views.language import day, isolated, joined, number, say, say_many
+from npm_compare.views.table import Cell, Row, table
 from npm_compare.views.wording import part_name, say_value, short_name
 
 ASKER = "mar-cndh"
@@ -38,7 +38,7 @@ def questions(data: Dataset) -> str:
                     *(_question(data, data.indicator(name)) for name in found.index),
                 ]
     columns = [say("Question"), say("Meaning"), say("Answers")]
-    return table(say("Questions of the codebook"), columns, rows, foot=_foot(data), widths=(24, 50, 26))
+    return render(table(say("Questions of the codebook"), columns, rows, foot=_foot(data), widths=(24, 50, 26)))
 
 
 def _question(data: Dataset, entry: Record) -> Row:
@@ -64,7 +64,7 @@ def requirements(data: Dataset) -> str:
         found = data.requirements.index[data.requirements["theme"] == theme]
         rows += [Row(code_label(data, "theme", theme)), *(_requirement(data, name) for name in found)]
     columns = [say("Requirement"), say("Text"), say("Instrument"), say("Force")]
-    return table(say("Requirements"), columns, rows, foot=_foot(data), widths=(19, 43, 20, 18))
+    return render(table(say("Requirements"), columns, rows, foot=_foot(data), widths=(19, 43, 20, 18)))
 
 
 def _requirement(data: Dataset, name: str) -> Row:
@@ -82,8 +82,14 @@ def criteria(data: Dataset) -> str:
         labels = joined((indicator_label(data, name) for name in part["indicator"]), strong=True)
         bases = joined(code_label(data, "criterion_basis", basis) for basis in part["basis"].unique())
         rows.append(Row(code_label(data, "criterion", str(criterion)), (Cell(labels), Cell(bases))))
-    return table(
-        say("Criteria"), [say("Criterion"), say("Questions"), say("Basis")], rows, foot=_foot(data), widths=(30, 50, 20)
+    return render(
+        table(
+            say("Criteria"),
+            [say("Criterion"), say("Questions"), say("Basis")],
+            rows,
+            foot=_foot(data),
+            widths=(30, 50, 20),
+        )
     )
 
 
@@ -99,7 +105,7 @@ def counts(data: Dataset) -> str:
     columns = ["", *(code_label(data, "status", status) for status in STATUSES), say("Met, at least and at most")]
     caption = say("Requirements in law on {date}", date=day(found.at))
     foot = say("Conformity with standards, not effectiveness. Data {version}, CC BY 4.0.", version=data.version)
-    return table(caption, columns, rows, foot=foot)
+    return render(table(caption, columns, rows, foot=foot))
 
 
 def _as_described(count: int) -> str:
@@ -114,8 +120,10 @@ def groups(data: Dataset) -> str:
         names = "" if group == "all" else joined(short_name(data, mechanism) for mechanism in found)
         rows.append(Row(group_name(data, group), (Cell(number(len(found))), Cell(names))))
     columns = [say("Group of peers"), say("Mechanisms"), say("Names")]
-    return table(
-        say("Groups of peers on {date}", date=day(data.date)), columns, rows, foot=_foot(data), widths=(24, 12, 64)
+    return render(
+        table(
+            say("Groups of peers on {date}", date=day(data.date)), columns, rows, foot=_foot(data), widths=(24, 12, 64)
+        )
     )
 
 
@@ -126,8 +134,8 @@ def alike(data: Dataset) -> str:
         for row in records(like(ASKER, data=data))
     ]
     caption = say("Most like {mechanism}, on {date}", mechanism=short_name(data, ASKER), date=day(data.date))
-    return table(
-        caption, [say("Mechanism"), say("Likeness"), say("Reason")], rows, foot=_foot(data), widths=(24, 14, 62)
+    return render(
+        table(caption, [say("Mechanism"), say("Likeness"), say("Reason")], rows, foot=_foot(data), widths=(24, 14, 62))
     )
 
 
@@ -146,7 +154,7 @@ def dispute(data: Dataset) -> str:
         rows.append(Row(say_value(data, fact), cells))
     columns = [say("Value"), say("Confidence"), say("Kind of source"), say("Published"), say("Shown")]
     caption = joined([indicator_label(data, indicator), short_name(data, subject), year])
-    return table(caption, columns, rows, foot=_foot(data))
+    return render(table(caption, columns, rows, foot=_foot(data)))
 
 
 TABLES: Mapping[str, Callable[[Dataset], str]] = {

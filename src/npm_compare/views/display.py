@@ -18,6 +18,7 @@ from npm_compare.views import html
 from npm_compare.views.headings import RESULTS
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, joined, language_name, later, number, percent, say
+from npm_compare.views.table import Cell, Note, Row, table
 from npm_compare.views.terminal import printed
 from npm_compare.views.wording import say_citation, say_number, source_note, subject_name
 
@@ -160,12 +161,12 @@ class Shown:
             return f"<p>{nothing}</p>"
         first, *others = columns = [str(name) for name in self._table.columns]
         rows = [
-            html.Row(self._cell(first, row), tuple(html.Cell(self._linked(column, row)) for column in others))
+            Row(self._cell(first, row), tuple(Cell(self._linked(column, row)) for column in others))
             for row in records(self._table)
         ]
-        return html.table(self.caption, [self._heading(column) for column in columns], rows)
+        return html.render(table(self.caption, [self._heading(column) for column in columns], rows))
 
-    def _linked(self, column: str, row: Record) -> str | html.Note:
+    def _linked(self, column: str, row: Record) -> str | Note:
         """Return a cell in words; a source leads to its document."""
         words = self._cell(column, row)
         known = column in SOURCES and row[column] in self.data.sources.index

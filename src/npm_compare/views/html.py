@@ -6,42 +6,12 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from html import escape
 from importlib.resources import files
-from typing import NamedTuple
 
 from npm_compare.views.language import ISOLATE, POP, right_to_left, say_many
-
-
-class Note(NamedTuple):
-    """What stands behind a value; the title of the `work` in it leads to the `address` of the document.
-
-    The title is left out where room is short and a list names it.
-    """
-
-    text: str
-    work: str = ""
-    address: str = ""
-
-    def __str__(self) -> str:
-        return self.text
-
-    def shown(self) -> str:
-        """Return the note in HTML."""
-        said = escape(self.text)
-        if not self.work:
-            return said
-        title = re.compile(
-            f"(\u2068?)({re.escape(escape(self.work))})(\u2069?)([,،] )?"
-        )  # isolated in an Arabic sentence
-        return title.sub(self._title, said, count=1)
-
-    def _title(self, found: re.Match[str]) -> str:
-        """Return the title linked, marked where a comma follows it: the sentence is whole without it."""
-        opened, _, closed, comma = found.groups(default="")
-        title = f"{opened}{linked(self.work, self.address)}{closed}{comma}"
-        return f'<span class="work">{title}</span>' if comma else title
+from npm_compare.views.table import Cell, Note, Row, Table
 
 
 def linked(words: str, address: str) -> str:
@@ -57,27 +27,6 @@ WEB = ("https://", "http://")
 """How the address of a document begins; anything else stays text."""
 
 
-@dataclass(frozen=True)
-class Cell:
-    """What one cell shows: a text, a smaller line below it, a class for its colour, the notes behind it.
-
-    A text that is a note leads to its document.
-    """
-
-    text: str | Note
-    small: str | Note = ""
-    kind: str = ""
-    notes: tuple[Note, ...] = ()
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row with its heading; a row whose cells are None is the heading of a part of the table."""
-
-    heading: str
-    cells: tuple[Cell, ...] | None = None
-
-
 @dataclass
 class _Notes:
     prefix: str
@@ -91,23 +40,36 @@ class _Notes:
         return f"<sup>{', '.join(links)}</sup>" if links else ""
 
 
-def table(
-    caption: str, columns: Sequence[str], rows: Sequence[Row], *, foot: str = "", widths: Sequence[int] = ()
-) -> str:
+def render(table: Table) -> str:
     """Return a table in HTML: heading of columns, rows, a foot line, and the notes of all cells below it.
 
     Every text is escaped. The ids of the notes come from the content, so that the same table gives the same bytes.
-    `widths` of the columns, in percent of the page, are for tables of texts; others are as wide as they need.
     """
-    digest = hashlib.sha256(repr((caption, columns, rows)).encode()).hexdigest()[:8]
+    digest = hashlib.sha256(repr((table.caption, table.columns, table.rows)).encode()).hexdigest()[:8]
     notes = _Notes(f"note-{digest}")
-    head = "".join(f'<th scope="col">{escape(name)}</th>' if name else "<td></td>" for name in columns)
-    body = "".join(_row(row, len(columns), notes) for row in rows)
-    below = f"<p><small>{escape(foot)}</small></p>" if foot else ""
-    shares = "".join(f'<col style="width:{width}%">' for width in widths)
-    caption_row = f"<caption>{escape(caption)}</caption>" + (f"<colgroup>{shares}</colgroup>" if shares else "")
-    whole = f"<table>{caption_row}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    head = "".join(f'<th scope="col">{escape(name)}</th>' if name else "<td></td>" for name in table.columns)
+    body = "".join(_row(row, len(table.columns), notes) for row in table.rows)
+    below = f"<p><small>{escape(table.foot)}</small></p>" if table.foot else ""
+    shares = "".join(f'<col style="width:{width}%">' for width in table.widths)
+    caption = f"<caption>{escape(table.caption)}</caption>" + (f"<colgroup>{shares}</colgroup>" if shares else "")
+    whole = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     return f'<style>{style()}</style><div class="npm" tabindex="0">{whole}{below}{_sources(notes)}</div>'
+
+
+def _note(note: Note) -> str:
+    """Return a note in HTML, with the title of its work as a link."""
+    said = escape(note.text)
+    if not note.work:
+        return said
+    title = re.compile(f"(\u2068?)({re.escape(escape(note.work))})(\u2069?)([,،] )?")  # isolated in an Arabic sentence
+    return title.sub(partial(_title, note), said, count=1)
+
+
+def _title(note: Note, found: re.Match[str]) -> str:
+    """Return the title linked, marked where a comma follows it: the sentence is whole without it."""
+    opened, _, closed, comma = found.groups(default="")
+    title = f"{opened}{linked(note.work, note.address)}{closed}{comma}"
+    return f'<span class="work">{title}</span>' if comma else title
 
 
 def _sources(notes: _Notes) -> str:
@@ -115,7 +77,7 @@ def _sources(notes: _Notes) -> str:
     if not notes.numbers:
         return ""
     head = say_many("Sources and notes ({count})", "Sources and notes ({count})", len(notes.numbers))
-    listed = "".join(f'<li id="{notes.prefix}-{number}">{note.shown()}</li>' for note, number in notes.numbers.items())
+    listed = "".join(f'<li id="{notes.prefix}-{number}">{_note(note)}</li>' for note, number in notes.numbers.items())
     return f"<details><summary>{escape(head)}</summary><ol>{listed}</ol></details>"
 
 
@@ -142,4 +104,4 @@ def _cell(cell: Cell, notes: _Notes) -> str:
 
 
 def _shown(text: str | Note) -> str:
-    return text.shown() if isinstance(text, Note) else escape(text)
+    return _note(text) if isinstance(text, Note) else escape(text)

@@ -50,6 +50,7 @@ KINDS: Mapping[str, str] = {
     "source": later("source"),
     "start_of_the_clock": later("start of the clock"),
     "state": later("State"),
+    "tab": later("tab"),
     "table": later("table"),
     "value_of_--by": later("value of --by"),
 }

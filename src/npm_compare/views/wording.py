@@ -13,9 +13,9 @@ from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.reviews import DATE_WRONG, MENDED, RIGHT, WRONG, reviewed
 from npm_compare.facts.scope import INSTITUTION
 from npm_compare.views.amounts import qualified
-from npm_compare.views.html import Note
 from npm_compare.views.labels import code_label, state_name
 from npm_compare.views.language import day, isolated, joined, later, money, number, percent, say, say_many
+from npm_compare.views.table import Note
 
 Fact = Mapping[str, Any]
 """One row of `claims` or `select`."""

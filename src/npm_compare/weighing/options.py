@@ -24,6 +24,7 @@ from npm_compare.facts.selection import lead, select
 from npm_compare.views import html
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import day, joined, number, say
+from npm_compare.views.table import Cell, Row, table
 from npm_compare.views.terminal import printed
 from npm_compare.weighing.criteria import Part, Scores
 from npm_compare.weighing.smaa import Acceptability, Problem, acceptability
@@ -152,7 +153,7 @@ class Options:
     def _repr_html_(self) -> str:
         parts = {(row["option"], row["criterion"]): row for row in records(self.table)}
         rows = [
-            html.Row(self.label(criterion), tuple(_cell(parts[option, criterion]) for option in self.options))
+            Row(self.label(criterion), tuple(_cell(parts[option, criterion]) for option in self.options))
             for criterion in self.criteria
         ]
         # Translators: an option and how many mechanisms are of it.
@@ -164,15 +165,15 @@ class Options:
             version=self.data.version,
         )
         caption = say("What mechanisms of each model have, on {date}", date=day(self.at))
-        return html.table(caption, columns, rows, foot=foot)
+        return html.render(table(caption, columns, rows, foot=foot))
 
 
 def _ends(row: Record) -> str:
     return say("{low} to {high}", low=number(row["lowest"], 2), high=number(row["highest"], 2))
 
 
-def _cell(row: Record) -> html.Cell:
-    return html.Cell(_ends(row), say("{known} of {asked} answers known", known=row["known"], asked=row["asked"]))
+def _cell(row: Record) -> Cell:
+    return Cell(_ends(row), say("{known} of {asked} answers known", known=row["known"], asked=row["asked"]))
 
 
 def options(among: str | Iterable[str] = "all", *, at: str = "today", data: Dataset | None = None) -> Options:

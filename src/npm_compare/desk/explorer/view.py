@@ -18,7 +18,7 @@ from npm_compare.base.dates import day
 from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.checking.inputs import MONEY, name_of, wrong
 from npm_compare.facts.dataset import Dataset
-from npm_compare.views.language import LANGUAGES, later, say
+from npm_compare.views.language import LANGUAGES, say
 from npm_compare.weighing.options import Options, options
 
 if TYPE_CHECKING:
@@ -165,10 +165,10 @@ def check(view: View, data: Dataset) -> View:
         lambda: _some(view.mechanisms),
         lambda: resolve(data, view.mechanisms, data.edition(dated.at)),
         lambda: resolve_indicators(data, view.indicators),
-        lambda: _one_of(later("language"), view.language, LANGUAGES),
-        lambda: _one_of(later("tab"), view.tab, TABS),
+        lambda: _one_of("language", view.language, LANGUAGES),
+        lambda: _one_of("tab", view.tab, TABS),
         lambda: dated.assumptions(data),
-        *(lambda name=name: _one_of(later("criterion"), name, criteria(data)) for name, _ in view.weights),
+        *(lambda name=name: _one_of("criterion", name, criteria(data)) for name, _ in view.weights),
         *(lambda name=name, weight=weight: _within(name, weight) for name, weight in view.weights),
         *(lambda name=name, ends=ends: _in_order(name, ends) for name, ends in view.inputs),
     ]
