@@ -10,6 +10,7 @@ from lengths import pages_of
 from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset
 from npm_compare.reports.documents import convert
+from npm_compare.views.html import render
 from npm_compare.views.language import speaking
 from npm_compare.views.table import Cell, Note, Row, table
 

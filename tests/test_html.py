@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from conftest import Page
+from npm_compare.views.html import render
 from npm_compare.views.language import speaking
 from npm_compare.views.table import Cell, Note, Row, table
 

@@ -31,7 +31,7 @@ from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.views import html
 from npm_compare.views.display import show
-from npm_compare.views.labels import code_label, indicator_label
+from npm_compare.views.labels import code_label, indicator_label, requirement_text
 from npm_compare.views.language import day, joined, say
 from npm_compare.views.table import Cell, Row, table
 from npm_compare.views.terminal import printed
@@ -133,7 +133,7 @@ class Assessment:
                 theme = requirement["theme"]
                 rows.append(Row(code_label(self.data, "theme", theme)))
             reference = joined([code_label(self.data, "instrument", requirement["instrument"]), requirement["locator"]])
-            heading = f"{requirement['text']} ({reference})"
+            heading = f"{requirement_text(self.data, name)} ({reference})"
             found = (tuple(status[m, name, aspect] for aspect in ASPECTS) for m in self.mechanisms)
             rows.append(Row(heading, tuple(self._cell(law, practice) for law, practice in found)))
         columns = ["", *(short_name(self.data, m) for m in self.mechanisms)]

@@ -10,6 +10,7 @@ from npm_compare.analysis.peers import GROUPS, group_name, peers
 from npm_compare.analysis.requirements import DESCRIBED, MET, STATUSES
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.selection import claims
+from npm_compare.views.html import render
 from npm_compare.views.labels import code_label, indicator_label, requirement_label, requirement_text
 from npm_compare.views.language import day, isolated, joined, number, say, say_many
 from npm_compare.views.table import Cell, Row, table

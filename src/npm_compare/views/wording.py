@@ -52,7 +52,7 @@ def short_name(data: Dataset, mechanism: str) -> str:
     'France CGLPL'
     """
     row = data.mechanism(mechanism)
-    return f"{data.state(row['state'])['name']} {isolated(row['acronym'])}".strip()
+    return f"{state_name(data, row['state'])} {isolated(row['acronym'])}".strip()
 
 
 def subject_name(data: Dataset, subject: str) -> str:

@@ -25,7 +25,7 @@ from npm_compare.views.charts.look import GREY, INK, PALE, WIDTH
 from npm_compare.views.charts.outcomes import MARKS, OUTCOMES, key, outcomes_drawn
 from npm_compare.views.charts.sources import cite
 from npm_compare.views.charts.stack import Part, editable, stack
-from npm_compare.views.labels import code_label
+from npm_compare.views.labels import code_label, requirement_label
 from npm_compare.views.language import day, joined, later, say
 from npm_compare.views.wording import NOT_KNOWN, inside, short_name
 
@@ -139,7 +139,7 @@ def _rows(assessment: Assessment) -> list[tuple[str, str]]:
         mine = [n for n in assessment.requirements if n in counted and data.requirement(n)["theme"] == theme]
         if mine:
             rows.append(("", code_label(data, "theme", theme)))
-            rows += [(name, f"{data.requirement(name)['label']}  {where(data.requirement(name))}") for name in mine]
+            rows += [(name, f"{requirement_label(data, name)}  {where(data.requirement(name))}") for name in mine]
     return rows
 
 
