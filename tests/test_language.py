@@ -42,6 +42,12 @@ def test_a_number_has_the_separators_of_the_language(spoken: str, expected: str)
         assert number(1234567.5) == expected
 
 
+def test_a_number_keeps_up_to_three_decimals_and_no_zero_behind_them() -> None:
+    assert [number(value) for value in (0.125, 2.5, 3.0, 1234.5678)] == ["0.125", "2.5", "3", "1,234.568"]
+    with speaking("fr"):
+        assert number(0.125) == "0,125"
+
+
 def test_a_published_number_keeps_its_decimals() -> None:
     with speaking("fr"):
         assert number(Decimal("2.50")) == "2,50"

@@ -11,6 +11,7 @@ from npm_compare.facts.dataset import Dataset
 from npm_compare.reports.presentation import BODY, HEAD, Deck, described, fits, largest_size
 from npm_compare.views.charts.chart import Bars, Chart
 from npm_compare.views.charts.finish import canvas, finish
+from npm_compare.views.charts.letters import width_of
 from npm_compare.views.language import speaking
 
 NAMES, SERIES = ["France", "Mali"], {"met": [3, 1], "not known": [0, 2.5]}
@@ -157,6 +158,21 @@ def test_a_long_title_is_set_smaller_until_it_fits() -> None:
     assert found < 24
     assert fits(long, HEAD, size=found, bold=True)
     assert not fits(long, HEAD, size=24, bold=True)
+
+
+def test_a_text_fits_only_where_its_lines_have_their_height() -> None:
+    """Two lines of 24 points need 2 × 1.2 × 24 = 57.6 points, and the box keeps 7.2 points of margin."""
+    width = 5 * 914_400
+    assert fits("a\nb", (0, 0, width, round(64.9 * 12_700)), size=24)
+    assert not fits("a\nb", (0, 0, width, round(64.7 * 12_700)), size=24)
+
+
+def test_a_text_wider_than_its_place_takes_a_further_line() -> None:
+    words, one_line = "mandate mandate mandate", (37 * 12_700)  # 1.2 × 24 + 7.2 = 36 points
+    wide = round((width_of(words, 24) / 0.9 + 0.2) * 914_400)
+    narrow = round((width_of(words, 24) / 1.1 + 0.2) * 914_400)
+    assert fits(words, (0, 0, wide, one_line), size=24)
+    assert not fits(words, (0, 0, narrow, one_line), size=24)
 
 
 def test_every_line_of_a_text_needs_room() -> None:

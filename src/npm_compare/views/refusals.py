@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from npm_compare.base.errors import AnyOf, Day, Field, Message
-from npm_compare.views.language import day, joined, later, listed, number, say
+from npm_compare.views.language import day, joined, later, listed, number, say, speaking, spoken_or_english
 
 SENTENCES: Mapping[str, str] = {
     "did_you_mean": later("Did you mean {names}?"),
@@ -58,15 +58,19 @@ KINDS: Mapping[str, str] = {
 
 
 def sentence(message: Message) -> str:
-    """Return a message in the language spoken."""
+    """Return a message in the language spoken; that a language does not exist is said in English."""
+    with speaking(spoken_or_english()):
+        return _filled(message)
+
+
+def _filled(message: Message) -> str:
     kind = KINDS.get(message.rule.removeprefix("kind_"), message.rule.removeprefix("kind_"))
-    pattern = SENTENCES.get(message.rule, kind)
-    return say(pattern, **{name: _said(value) for name, value in message.fields})
+    return say(SENTENCES.get(message.rule, kind), **{name: _said(value) for name, value in message.fields})
 
 
 def _said(value: Field) -> str:
     if isinstance(value, Message):
-        return sentence(value)
+        return _filled(value)
     if isinstance(value, Day):
         return day(value.text)
     if isinstance(value, AnyOf):

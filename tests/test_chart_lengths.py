@@ -1,0 +1,219 @@
+"""Charts measured with a ruler: every length, place and colour against numbers worked out by hand from the world.
+
+Colours are written out here, not imported: a chart that exchanges them misleads its reader.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from matplotlib.colors import to_hex
+
+from conftest import add_fact, line_of, spoil
+from npm_compare import assess, charts, compare, figures, observed, options, size
+from npm_compare.analysis.durations import durations
+from npm_compare.facts.dataset import Dataset, load
+
+MOROCCO, FRANCE, MALI, MALDIVES, OTHERS = "#b4003c", "#0078be", "#c98200", "#45256b", "#b8b8b8"
+
+
+def boxes(chart: charts.Chart) -> dict[str, list[tuple[float, float, float]]]:
+    """Return the parts of horizontal bars by their words in the key: left end, length and height of the middle of each."""
+    return {
+        str(part.get_label()): [
+            (box.get_x(), box.get_width(), round(box.get_y() + box.get_height() / 2, 6)) for box in part.patches
+        ]
+        for part in chart.figure.axes[0].containers
+    }
+
+
+def rows(chart: charts.Chart) -> dict[str, float]:
+    """Return the height of each row by the first line of its name."""
+    ticks = chart.figure.axes[0].get_yticklabels()
+    return {tick.get_text().split("\n")[0]: tick.get_position()[1] for tick in ticks}
+
+
+def marks(plot: Any) -> dict[tuple[float, float], Any]:
+    """Return the marks of a plot by their place."""
+    return {
+        (round(float(line.get_xdata()[0]), 2), round(float(line.get_ydata()[0]), 2)): line
+        for line in plot.lines
+        if line.get_marker() not in ("None", None, "")
+    }
+
+
+def test_the_four_cases_have_the_colours_that_the_whole_set_uses(world: Path) -> None:
+    from npm_compare.views.charts.look import colour
+
+    assert [colour(name) for name in ("mar-cndh", "fra-cglpl", "mli-cndh", "mdv-hrcm", "che-nkvf")] == [
+        MOROCCO,
+        FRANCE,
+        MALI,
+        MALDIVES,
+        OTHERS,
+    ]
+
+
+def test_a_bar_is_as_long_as_its_rate(world_data: Dataset) -> None:
+    """150 visits to 60,000 prisoners are 2.5 to 1,000; of Mali and Morocco no rate is known."""
+    chart = charts.bars(figures("seminar", data=world_data))
+    (box,) = chart.figure.axes[0].patches
+    assert (box.get_x(), box.get_width()) == (0, pytest.approx(2.5))
+    assert to_hex(box.get_facecolor()) == FRANCE
+    assert chart.figure.axes[0].get_xlim()[0] == 0
+
+
+def test_bars_of_several_mechanisms_keep_their_proportion_and_their_colours(world_data: Dataset) -> None:
+    """150 visits to 60 million and 12 to 17 million inhabitants: 2.5 and 0.706 a million."""
+    chart = charts.bars(figures("seminar", data=world_data), "inhabitants")
+    lengths = {to_hex(box.get_facecolor()): box.get_width() for box in chart.figure.axes[0].patches}
+    assert lengths == {FRANCE: pytest.approx(2.5), MALI: pytest.approx(12 / 17)}
+    assert rows(chart)["France INV"] > rows(chart)["Mali OMB"]  # the higher on top
+
+
+def test_a_point_stands_at_its_figure_and_its_denominator(world_data: Dataset) -> None:
+    plot = charts.points(figures("seminar", data=world_data), "inhabitants").figure.axes[0]
+    places = {line.get_color(): (line.get_xdata()[0], line.get_ydata()[0]) for line in plot.lines}
+    assert places == {FRANCE: (60_000_000, 150), MALI: (17_000_000, 12)}
+    assert (plot.get_xlim()[0], plot.get_ylim()[0]) == (0, 0)
+
+
+def test_a_trend_draws_each_year_at_its_height(world: Path) -> None:
+    add_fact(world, "fra-cglpl", "visits_total", "140", unit="visits", basis="year", valid_from="2013", valid_to="2013")
+    france = charts.trend(figures("seminar", data=load(world))).figure.axes[1]
+    full = [line for line in france.lines if line.get_markerfacecolor() != "white" and line.get_marker() == "o"]
+    assert [(list(line.get_xdata()), list(line.get_ydata())) for line in full] == [([2013, 2014], [140, 150])]
+    joined = [line for line in france.lines if line.get_marker() == "None"]
+    assert [(list(line.get_xdata()), list(line.get_ydata())) for line in joined] == [([2013, 2014], [140, 150])]
+    assert {line.get_color() for line in france.lines} == {FRANCE}
+
+
+def test_the_matrix_sets_each_answer_at_its_question_and_mechanism(world_data: Dataset) -> None:
+    """France by law: both yes; refused one interview in practice. Morocco's act is silent on visits. Mali's body has ended."""
+    plot = charts.matrix(compare("seminar", "powers", data=world_data)).figure.axes[0]
+    found = {place: (to_hex(mark.get_color()), mark.get_fillstyle()) for place, mark in marks(plot).items()}
+    assert found == {
+        (0.83, 0): ("#0b3c5d", "full"),
+        (0.83, 1): ("#0b3c5d", "full"),
+        (1.17, 1): ("#7a4419", "none"),
+    }
+    signs = {
+        (round(text.get_position()[0], 2), text.get_position()[1]): text.get_text()
+        for text in plot.texts
+        if text.get_text() in ("–", "?", "/")
+    }
+    assert signs[-0.17, 0] == "–"
+    assert [place for place, sign in signs.items() if sign == "?"] == [
+        (0.17, 0),
+        (1.17, 0),
+        (1.83, 0),
+        (2.17, 0),
+        (-0.17, 1),
+        (0.17, 1),
+        (1.83, 1),
+        (2.17, 1),
+    ]
+
+
+def test_a_tally_gives_each_answer_as_many_units_as_mechanisms(world_data: Dataset) -> None:
+    chart = charts.tally(compare("seminar", "powers", data=world_data))
+    visits, interviews = rows(chart)["Unannounced visits"], rows(chart)["Private interviews"]
+    lengths = {words: {y: (left, width) for left, width, y in found} for words, found in boxes(chart).items()}
+    assert lengths["yes"] == {visits: (0, 1), interviews: (0, 1)}
+    assert lengths["text silent"] == {visits: (1, 1), interviews: (1, 0)}
+    assert lengths["not known"] == {visits: (2, 1), interviews: (1, 2)}
+
+
+def test_the_bar_of_what_is_not_met_counts_a_silent_text(world: Path) -> None:
+    """France meets the one requirement that is counted, Morocco's act is silent on it, Mali's ombudsman has ended."""
+    spoil(world, "mechanism_facts", line_of("mechanism_facts", "mar-cndh,private_interviews"), "value", "silent")
+    spoil(world, "mechanism_facts", line_of("mechanism_facts", "mar-cndh,private_interviews"), "basis", "law")
+    spoil(
+        world, "mechanism_facts", line_of("mechanism_facts", "mar-cndh,private_interviews"), "valid_from", "2018-03-01"
+    )
+    spoil(world, "mechanism_facts", line_of("mechanism_facts", "mar-cndh,private_interviews"), "attested", "")
+    chart = charts.bounds(assess("seminar", data=load(world)))
+    found = {words: {y: width for _, width, y in parts} for words, parts in boxes(chart).items()}
+    morocco, france = rows(chart)["Morocco COU"], rows(chart)["France INV"]
+    assert (found["met"][france], found["met"][morocco]) == (1, 0)
+    assert (found["not met or silent"][france], found["not met or silent"][morocco]) == (0, 1)
+    assert found["not known"][morocco] == 0
+
+
+def test_a_requirement_has_the_mark_of_its_outcome_under_its_mechanism(world_data: Dataset) -> None:
+    plot = charts.against(assess("seminar", data=world_data)).figure.axes[0]
+    found = marks(plot)
+    assert (found[1, 1].get_marker(), to_hex(found[1, 1].get_color())) == ("s", "#0b3c5d")  # France: met
+    assert (found[0, 1].get_marker(), to_hex(found[0, 1].get_color())) == (".", "#b8b8b8")  # Morocco: a bill only
+    assert (2, 1) not in found  # Mali's ombudsman has ended: nothing is asked of it
+
+
+def test_the_deadline_of_art_17_is_drawn_at_one_year(world_data: Dataset) -> None:
+    plot = charts.waiting(durations(data=world_data), data=world_data).figure.axes[0]
+    (line,) = [line for line in plot.lines if line.get_linestyle() == ":"]
+    assert list(line.get_xdata()) == [1, 1]
+
+
+def test_a_curve_falls_by_one_half_when_each_of_two_states_has_a_mechanism(world_data: Dataset) -> None:
+    """Morocco from 24 December 2014 to 1 March 2018, Mali from 22 June 2006 to the middle of November 2014."""
+    plot = charts.waiting(durations(data=world_data), data=world_data).figure.axes[0]
+    curve = next(line for line in plot.lines if line.get_linestyle() == "-")
+    morocco, mali = 1163 / 365.25, 3068 / 365.25
+    assert list(curve.get_xdata())[:3] == [0, pytest.approx(morocco, abs=0.01), pytest.approx(mali, abs=0.01)]
+    assert list(curve.get_ydata())[:3] == [1, 0.5, 0]
+
+
+def test_choices_stack_one_unit_for_each_body_in_the_colour_of_its_model(world_data: Dataset) -> None:
+    plot = charts.choices(data=world_data).figure.axes[0]
+    found = {
+        (round(box.get_x() + box.get_width() / 2), to_hex(box.get_facecolor())): (box.get_y(), box.get_height())
+        for box in plot.patches
+        if box.get_height()
+    }
+    new, nhri, ombuds = "#0072b2", "#b4003c", "#e0a030"
+    assert {found[year, new][1] for year in range(2008, 2027)} == {1}
+    assert [year for year, shade in found if shade == ombuds] == [2014, 2015]
+    assert [year for year, shade in found if shade == nhri] == list(range(2018, 2027))
+    assert {round(low) for (year, _), (low, _) in found.items() if year in (2010, 2017)} == {0}
+
+
+def test_the_map_of_what_is_known_shades_each_part_by_its_share(world_data: Dataset) -> None:
+    """Both powers of France and Morocco have an answer, Mali's body has ended; of terms of office only France's is known."""
+    plot = charts.known("seminar", data=world_data).figure.axes[0]
+    names = [tick.get_text() for tick in plot.get_yticklabels()]
+    columns = [tick.get_text() for tick in plot.get_xticklabels()]
+    shares = np.asarray(plot.images[0].get_array())
+    powers = shares[next(i for i, name in enumerate(names) if "Powers" in name)]
+    terms = shares[next(i for i, name in enumerate(names) if "Appointment" in name)]
+    assert dict(zip(columns, powers, strict=True)) == {"Morocco COU": 1, "France INV": 1, "Mali OMB": 0}
+    assert dict(zip(columns, terms, strict=True)) == {"Morocco COU": 0, "France INV": 1, "Mali OMB": 0}
+
+
+def test_a_range_reaches_from_the_worst_to_the_best_that_the_unknown_allow(world_data: Dataset) -> None:
+    """On 1 January 2016 France's law answers both questions on powers; of Mali's ombudsman neither is known by law."""
+    found = options("seminar", at="2016-01-01", data=world_data)
+    chart = charts.ranges(found)
+    ends = dict(zip(found.options, (list(plot.lines[0].get_xdata()) for plot in chart.figure.axes), strict=True))
+    assert (ends["new_body"], ends["ombuds"]) == ([1, 1], [0, 1])
+
+
+def test_the_parts_of_a_bar_of_ranks_are_the_shares_of_the_draws(world_data: Dataset) -> None:
+    found = options("seminar", at="2016-01-01", data=world_data)
+    result = found.acceptability(200)
+    drawn = boxes(charts.ranks(found, result))
+    first = {y: width for _, width, y in drawn["rank 1"]}
+    assert sum(first.values()) == pytest.approx(1)
+    assert [first[y] for y in sorted(first, reverse=True)] == pytest.approx(list(result.ranks[1]))
+
+
+def test_a_size_is_drawn_from_its_low_to_its_high_end_on_a_logarithmic_scale() -> None:
+    sizing = size("mar")
+    chart = charts.sizes(sizing, observed("mar-cndh"))
+    for plot, result in zip(chart.figure.axes, ("visits", "staff"), strict=True):
+        row = sizing.table.loc[result]
+        assert list(plot.lines[0].get_xdata()) == [row["low"], row["high"]]
+        assert list(plot.lines[1].get_xdata()) == [row["middle"]]
+        assert (plot.get_xscale(), to_hex(plot.lines[0].get_color())) == ("log", MOROCCO)
