@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -12,46 +12,56 @@ import pytest
 import npm_compare as npm
 from npm_compare.analysis.answers import answer
 from npm_compare.base.errors import NpmCompareError
+from npm_compare.views.refusals import KINDS, SENTENCES
 from test_check import words_outside_the_catalogue
 
 PACKAGE = Path(npm.__file__).parent
-EXPLORER = sorted(path.stem for path in (PACKAGE / "explorer").glob("*.py"))
+EXPLORER = sorted((PACKAGE / "desk" / "explorer").glob("*.py"))
 
 CODE = ("import ", "from ", "with speaking(", "<", "row wrap")
 """How texts begin that are no sentences: code to copy, HTML, a word of CSS."""
 
 
-@pytest.mark.parametrize("module", EXPLORER)
-def test_the_explorer_says_nothing_outside_the_catalogue(module: str) -> None:
-    texts = words_outside_the_catalogue(PACKAGE / "explorer" / f"{module}.py")
-    assert [text for text in texts if not text.startswith(CODE) and "</" not in text] == []
-
-
-def raised(tree: ast.AST) -> Iterator[ast.AST]:
-    """Return what is given to each error that the package raises, in a module."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
-            name = getattr(node.exc.func, "id", "")
-            if name in ("NpmCompareError", "UnknownName", "ValueError", "TypeError"):
-                yield from node.exc.args[:1]
-
-
-def english_in(told: ast.AST) -> list[str]:
-    """Return the words in an argument of an error that no call of the catalogue holds."""
-    kept = {
-        id(part)
-        for call in ast.walk(told)
-        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("say", "say_many", "later")
-        for part in ast.walk(call)
+def test_the_explorer_says_nothing_outside_the_catalogue() -> None:
+    texts = {path.stem: words_outside_the_catalogue(path) for path in EXPLORER}
+    loose = {
+        name: [text for text in found if not text.startswith(CODE) and "</" not in text]
+        for name, found in texts.items()
     }
-    texts = (part.value for part in ast.walk(told) if isinstance(part, ast.Constant) and id(part) not in kept)
-    return [text for text in texts if isinstance(text, str) and re.search(r"[A-Za-z]{2}", text)]
+    assert {name: found for name, found in loose.items() if found} == {}
 
 
-@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_every_refusal_is_told_through_the_catalogue(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    assert [text for told in raised(tree) for text in english_in(told)] == []
+def raised(name: str) -> dict[str, list[ast.expr]]:
+    """Return the first argument of every error of a class that the package raises or makes, by module."""
+    found: dict[str, list[ast.expr]] = {}
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == name and node.args:
+                found.setdefault(path.name, []).append(node.args[0])
+    return found
+
+
+def unknown_rules(name: str, known: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return what errors of a class are given that is neither a rule with a sentence nor a name for one."""
+    wrong = {
+        module: [
+            ast.unparse(one)
+            for one in first
+            if not (isinstance(one, ast.Constant) and one.value in known) and not isinstance(one, ast.Name)
+        ]
+        for module, first in raised(name).items()
+    }
+    return {module: texts for module, texts in wrong.items() if texts}
+
+
+def test_every_refusal_names_a_rule_that_has_a_sentence() -> None:
+    assert unknown_rules("NpmCompareError", SENTENCES) == {}
+    assert unknown_rules("UnknownName", KINDS) == {}
+
+
+def test_every_sentence_of_a_refusal_is_used() -> None:
+    code = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py") if path.name != "refusals.py")
+    assert [rule for rule in SENTENCES if f'"{rule}"' not in code] == []
 
 
 WRONG: dict[str, tuple[Callable[[], object], str]] = {
