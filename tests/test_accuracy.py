@@ -21,7 +21,7 @@ def test_what_could_not_be_checked_is_neither_right_nor_wrong(world_data: Datase
 
 def test_the_kind_of_answer_follows_from_the_question(world_data: Dataset) -> None:
     table = accuracy(world_data)
-    kinds = table[table["what"] == "kind of answer"]
+    kinds = table[table["what"] == "answer_kind"]
     assert kinds[["value", "checkable", "right"]].values.tolist() == [["legal", 2, 1], ["figure", 1, 1]]
     assert answer_kind(world_data, "opcat_ratification") == "state"
     assert answer_kind(world_data, "designation_date") == "other"
@@ -30,7 +30,7 @@ def test_the_kind_of_answer_follows_from_the_question(world_data: Dataset) -> No
 def test_a_check_of_which_only_the_verdicts_were_kept_counts_in_all_and_in_no_kind(world_data: Dataset) -> None:
     found = shares(world_data)
     assert found["check", "first"]["checkable"] == 1
-    of_kinds = sum(row["checkable"] for (what, _), row in found.items() if what == "kind of answer")
+    of_kinds = sum(row["checkable"] for (what, _), row in found.items() if what == "answer_kind")
     assert found["all", ""]["checkable"] == of_kinds + 1
 
 

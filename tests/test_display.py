@@ -7,10 +7,13 @@ import pytest
 
 from conftest import Page
 from npm_compare.analysis.durations import durations
+from npm_compare.analysis.likeness import like
 from npm_compare.facts.dataset import Dataset
-from npm_compare.views.display import WAITS, show
-from npm_compare.views.headings import RESULTS
+from npm_compare.views.codes import WORDS
+from npm_compare.views.display import show
+from npm_compare.views.headings import result_heading
 from npm_compare.views.language import LANGUAGES, speaking
+from npm_compare.views.showing import html
 
 
 def words_of(frame: pd.DataFrame, data: Dataset) -> list[list[str]]:
@@ -29,7 +32,7 @@ def test_names_and_codes_are_put_into_words(world_data: Dataset) -> None:
 def test_a_source_leads_to_its_document_and_one_without_an_address_is_a_text(world_data: Dataset) -> None:
     frame = pd.DataFrame({"mechanism": ["fra-cglpl"] * 2, "source": ["law-fr-2007", "page-undated"]})
     world_data.sources.loc["page-undated", "url"] = ""
-    found = Page(show(frame, data=world_data)._repr_html_())
+    found = Page(html(show(frame, data=world_data)))
     assert found.links == [world_data.sources.loc["law-fr-2007", "url"]]
     assert [text for _, text in found.cells] == show(frame, data=world_data).words.iloc[:, 1].tolist()
 
@@ -64,8 +67,8 @@ def test_how_long_states_waited_is_shown_in_words(world_data: Dataset) -> None:
 
 
 def test_every_column_and_kind_of_the_waits_has_words() -> None:
-    assert set(durations().columns) <= set(RESULTS)
-    assert set(durations()["kind"]) <= set(WAITS)
+    assert not [column for column in durations() if result_heading(column) == column]
+    assert set(durations()["kind"]) <= set(WORDS["wait"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -76,7 +79,7 @@ def test_an_empty_cell_stays_empty(world_data: Dataset, language: str) -> None:
 
 def test_a_long_text_is_shown_whole(world_data: Dataset) -> None:
     long = "a very long reason " * 20
-    assert long.strip() in show(pd.DataFrame({"reason": [long.strip()]}), data=world_data)._repr_html_()
+    assert long.strip() in html(show(pd.DataFrame({"reason": [long.strip()]}), data=world_data))
 
 
 def test_what_is_not_known_is_a_dash_and_never_zero(world_data: Dataset) -> None:
@@ -96,9 +99,53 @@ def test_the_basis_of_an_amount_is_not_taken_for_one_of_the_law(world_data: Data
     assert words_of(pd.DataFrame({"basis": ["bill"]}), world_data)[1][0] == "Bill"
 
 
+def test_the_answer_to_a_question_has_the_label_of_its_list(world_data: Dataset) -> None:
+    frame = pd.DataFrame({"indicator": ["model", "visits_total"], "value": ["ombuds", "1200"]})
+    assert [row[1] for row in words_of(frame, world_data)[1:]] == ["Ombudsman institution", "1,200"]
+
+
+def test_a_kind_beside_a_body_is_that_of_a_visitor_and_else_that_of_a_source(world_data: Dataset) -> None:
+    assert words_of(pd.DataFrame({"body": ["Invented judge"], "kind": ["judge"]}), world_data)[1][1] == "Judges"
+    assert words_of(pd.DataFrame({"kind": ["press"]}), world_data)[1] == ["Press"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_of_the_data_is_never_looked_up_among_the_sentences_of_the_program(
+    world_data: Dataset, language: str
+) -> None:
+    """“none” is the code of a result that agrees, and CPT the name of a mechanism: neither is translated elsewhere."""
+    with speaking(language):
+        assert words_of(pd.DataFrame({"note": ["none"], "acronym": ["CPT"]}), world_data)[1] == ["none", "CPT"]
+
+
+def test_a_column_of_the_data_is_said_as_its_field_is_described(world_data: Dataset) -> None:
+    frame = pd.DataFrame(
+        {"un_region": ["Africa"], "au": ["yes"], "valid_from": ["2018-03-01"], "period": ["1990-2014"]}
+    )
+    with speaking("fr"):
+        words = words_of(frame, world_data)
+    assert words == [
+        ["Région", "Union africaine", "Début de validité", "Période"],
+        ["Afrique", "Oui", "1er mars 2018", "1990-2014"],
+    ]
+
+
+def test_columns_that_are_codes_have_the_labels_of_their_list(world_data: Dataset) -> None:
+    frame = pd.DataFrame(
+        [[1, 2]], columns=pd.Index(["ombuds", "all"], name="model"), index=pd.Index(["Africa"], name="un_region")
+    )
+    assert words_of(frame, world_data) == [["Region", "Ombudsman institution", "All"], ["Africa", "1", "2"]]
+
+
+def test_the_caution_of_a_group_of_peers_is_its_caption_in_part_too(world_data: Dataset) -> None:
+    found = like("mar-cndh", at="seminar", data=world_data)[["mechanism", "likeness"]]
+    said = "The group rests on few known facts: 1 of 2 peers carries a warning."
+    assert show(found, data=world_data).caption == said
+
+
 def test_an_empty_table_says_that_there_is_nothing(world_data: Dataset) -> None:
     shown = show(pd.DataFrame({"mechanism": []}), data=world_data)
-    assert (repr(shown), shown._repr_html_()) == ("None.", "<p>None.</p>")
+    assert (repr(shown), html(shown)) == ("None.", "<p>None.</p>")
 
 
 def test_the_names_of_rows_become_the_first_column_and_numbers_of_rows_do_not(world_data: Dataset) -> None:
@@ -109,7 +156,7 @@ def test_the_names_of_rows_become_the_first_column_and_numbers_of_rows_do_not(wo
 
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>"])
 def test_no_text_becomes_html(world_data: Dataset, text: str) -> None:
-    page = show(pd.DataFrame({text: [text]}), text, data=world_data)._repr_html_()
+    page = html(show(pd.DataFrame({text: [text]}), text, data=world_data))
     assert text not in page
     assert "&lt;" in page
 

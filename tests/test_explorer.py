@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from conftest import Page
-from npm_compare.analysis.peers import GROUP_NAMES, GROUPS, group_name
+from npm_compare.analysis.peers import GROUPS
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.checking.inputs import PLACES
 from npm_compare.desk.explorer import View, draw, explore, kit, with_ranges
@@ -26,8 +26,10 @@ from npm_compare.desk.explorer.saving import FORMS, save
 from npm_compare.desk.explorer.state import from_json, read, to_json
 from npm_compare.desk.explorer.view import TABS, check, criteria
 from npm_compare.facts.dataset import Dataset, load
+from npm_compare.views.codes import WORDS
 from npm_compare.views.language import LANGUAGES, say, speaking
 from npm_compare.views.language import day as long_day
+from npm_compare.views.peers import group_name
 from npm_compare.weighing.options import options
 from npm_compare.weighing.smaa import acceptability
 
@@ -290,7 +292,7 @@ def test_a_name_that_is_wrong_or_of_several_is_answered_with_names(typed: str, a
 def test_every_group_of_peers_has_a_name(world_data: Dataset) -> None:
     names = [group_name(world_data, group) for group in GROUPS]
     assert len(set(names)) == len(names)
-    assert set(GROUP_NAMES) <= set(GROUPS)
+    assert set(WORDS["peers"]) <= set(GROUPS)
 
 
 def test_a_pillar_is_followed_by_its_sections(world_data: Dataset) -> None:

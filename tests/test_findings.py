@@ -504,7 +504,7 @@ def test_standing_invents_no_wait_where_the_designation_is_undated(world_data: D
 
 def test_known_evidence_names_the_best_and_the_least_known_part(world_data: Dataset) -> None:
     shares = evidence.coverage_by_section("seminar", data=world_data)
-    text = str(findings.known_evidence(shares))
+    text = str(findings.known_evidence(shares, data=world_data))
     assert text == (
         "Of the questions asked of 3 mechanisms 53% have an answer, part by part on average. Best known: “powers” (67%); "
         "least known: “appointment and removal” (33%)."
@@ -679,7 +679,7 @@ ONE: dict[str, tuple[Callable[[Dataset], Finding], str]] = {
         "Of 1 mechanism in place on 31 December 2010: new specialised body 1.",
     ),
     "known_evidence": (
-        lambda data: findings.known_evidence(evidence.coverage_by_section(MALI, data=data)),
+        lambda data: findings.known_evidence(evidence.coverage_by_section(MALI, data=data), data=data),
         "Of the questions asked of 1 mechanism 12% have an answer, part by part on average. Best known: “visits” (50%); "
         "least known: “powers” (0%).",
     ),
@@ -792,7 +792,7 @@ SPOKEN: dict[str, tuple[Callable[[Dataset], Finding], list[str], list[str]]] = {
         ],
     ),
     "known_evidence": (
-        lambda data: findings.known_evidence(evidence.coverage_by_section("seminar", data=data)),
+        lambda data: findings.known_evidence(evidence.coverage_by_section("seminar", data=data), data=data),
         [f"53{HARD}%", f"«{HARD}pouvoirs{HARD}»", f"«{HARD}nomination et révocation{HARD}»"],
         ["«الصلاحيات»", "«التعيين والإعفاء»"],
     ),

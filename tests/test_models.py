@@ -13,7 +13,7 @@ from npm_compare.views.display import show
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import speaking
 
-NEW, OMBUDS, NHRI = "New specialised body", "Ombudsman institution", "National human rights institution"
+NEW, OMBUDS, NHRI = "new_specialised", "ombuds", "nhri"
 
 
 def as_dict(counts: pd.DataFrame) -> dict[str, dict[str, int]]:
@@ -70,25 +70,25 @@ def test_the_accreditation_of_a_body_is_that_of_the_date(accredited: Dataset, at
 
 def test_models_are_counted_by_region_with_their_sum(world_data: Dataset) -> None:
     counts = count_models("un_region", at="seminar", data=world_data)
-    assert as_dict(counts) == {"Europe": {NEW: 1, "All": 1}, "Africa": {OMBUDS: 1, "All": 1}}
-    assert counts.columns.tolist() == [NEW, OMBUDS, "All"]
+    assert as_dict(counts) == {"Europe": {NEW: 1, "all": 1}, "Africa": {OMBUDS: 1, "all": 1}}
+    assert counts.columns.tolist() == [NEW, OMBUDS, "all"]
 
 
 def test_models_are_counted_by_membership_and_accreditation(accredited: Dataset) -> None:
-    assert as_dict(count_models("oif", at="2020", data=accredited)) == {"yes": {NEW: 1, NHRI: 1, "All": 2}}
+    assert as_dict(count_models("oif", at="2020", data=accredited)) == {"yes": {NEW: 1, NHRI: 1, "all": 2}}
     assert as_dict(count_models("coe", at="2020", data=accredited)) == {
-        "no": {NHRI: 1, "All": 1},
-        "yes": {NEW: 1, "All": 1},
+        "no": {NHRI: 1, "all": 1},
+        "yes": {NEW: 1, "all": 1},
     }
     assert as_dict(count_models("nhri_status", at="2020", data=accredited)) == {
-        "a": {NHRI: 1, "All": 1},
-        "not_known": {NEW: 1, "All": 1},
+        "a": {NHRI: 1, "all": 1},
+        "not_known": {NEW: 1, "all": 1},
     }
 
 
 @pytest.mark.parametrize("grouping", GROUPINGS)
 def test_every_grouping_counts_each_mechanism_once(world_data: Dataset, grouping: str) -> None:
-    assert count_models(grouping, at="today", data=world_data)["All"].sum() == 2
+    assert count_models(grouping, at="today", data=world_data)["all"].sum() == 2
     assert count_models(grouping, at="1990", data=world_data).empty
 
 
@@ -143,7 +143,7 @@ def test_a_body_that_a_law_named_and_that_was_never_set_up_did_not_stand(world: 
     data = load(world)
     assert "mli-paper" not in in_place(at="2012", data=data)["mechanism"].tolist()
     assert models_by_year(at="2012", data=data)["new_specialised"].tolist() == [1] * 5
-    assert count_models("un_region", at="2012", data=data)["All"].sum() == 1
+    assert count_models("un_region", at="2012", data=data)["all"].sum() == 1
 
 
 def test_a_body_that_was_never_set_up_was_not_replaced(world: Path) -> None:
@@ -192,10 +192,12 @@ def test_transitions_stand_in_the_order_of_their_dates(world: Path) -> None:
     assert transitions(data=load(world))["state"].tolist() == ["fra", "mli"]
 
 
-def test_models_are_named_in_the_language_spoken_and_groups_keep_their_codes(world_data: Dataset) -> None:
+def test_counts_have_codes_and_are_shown_with_the_labels_of_models_and_groups(world_data: Dataset) -> None:
     with speaking("fr"):
         counts = count_models("oif", at="seminar", data=world_data)
-        labels = [code_label(world_data, "model", code) for code in ("new_specialised", "ombuds")]
-    assert counts.index.tolist() == ["yes"]
-    assert counts.columns.tolist() == [*labels, "All"]
-    assert NEW not in labels
+        shown = show(counts, data=world_data).words
+        labels = [code_label(world_data, "model", code) for code in (NEW, OMBUDS)]
+        yes = code_label(world_data, "yesno", "yes")
+    assert (counts.index.tolist(), counts.columns.tolist()) == (["yes"], [NEW, OMBUDS, "all"])
+    assert shown.columns.tolist()[1:3] == labels
+    assert shown.iloc[0, 0] == yes

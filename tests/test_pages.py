@@ -154,7 +154,7 @@ def test_the_size_is_that_of_the_formulas() -> None:
 def test_two_sizes_are_half_alike_if_one_is_twice_the_other() -> None:
     from npm_compare.analysis.likenesses import LIKENESSES, Subject
 
-    one, other = (Subject({}, {}, {}, {"prisoners": prisoners}) for prisoners in (1000.0, 2000.0))
+    one, other = (Subject({}, {}, {"prisoners": prisoners}) for prisoners in (1000.0, 2000.0))
     found = LIKENESSES["prisoners"](one, other)
     assert found is not None
     assert found[0] == pytest.approx(exp(-abs(log(2)))) == pytest.approx(1 / 2)

@@ -5,47 +5,49 @@ from pathlib import Path
 import pytest
 
 from conftest import add, add_fact, line_of, spoil
-from npm_compare.analysis.peers import GROUPS, peers, resolve
+from npm_compare.analysis.likeness import WEIGHTS
+from npm_compare.analysis.peers import DECIDED_BY, GROUPS, IN_PLACE, SEMINAR_CASE, peers, resolve
 from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.language import speaking
+from npm_compare.views.peers import MEMBER_OF, REASONS, few_known, say_reason
 
 SEMINAR_DAY, LATER = "2015-05-12", "2020-01-01"
-CASE = "a case of the Rabat seminar of 12 May 2015"
+CASE = "seminar"
 
 EXPECTED = {
     "seminar": ({"mar-cndh": CASE, "fra-cglpl": CASE, "mli-cndh": CASE},) * 2,
-    "nhri": ({}, {"mar-cndh": "model: national human rights institution"}),
-    "ombuds": ({"mli-cndh": "model: ombudsman institution"}, {}),
-    "new_bodies": ({"fra-cglpl": "model: new specialised body"},) * 2,
+    "nhri": ({}, {"mar-cndh": "model=nhri"}),
+    "ombuds": ({"mli-cndh": "model=ombuds"}, {}),
+    "new_bodies": ({"fra-cglpl": "model=new_specialised"},) * 2,
     "several_bodies": ({}, {}),
     "africa": (
-        {"mli-cndh": "Mali: member of the African Union"},
-        {"mar-cndh": "Morocco: member of the African Union"},
+        {"mli-cndh": "au=yes"},
+        {"mar-cndh": "au=yes"},
     ),
-    "arab_league": ({}, {"mar-cndh": "Morocco: member of the League of Arab States"}),
+    "arab_league": ({}, {"mar-cndh": "arab_league=yes"}),
     "francophone": (
         {
-            "fra-cglpl": "France: member of the Organisation internationale de la Francophonie",
-            "mli-cndh": "Mali: member of the Organisation internationale de la Francophonie",
+            "fra-cglpl": "oif=yes",
+            "mli-cndh": "oif=yes",
         },
         {
-            "fra-cglpl": "France: member of the Organisation internationale de la Francophonie",
-            "mar-cndh": "Morocco: member of the Organisation internationale de la Francophonie",
+            "fra-cglpl": "oif=yes",
+            "mar-cndh": "oif=yes",
         },
     ),
-    "council_of_europe": ({"fra-cglpl": "France: member of the Council of Europe"},) * 2,
+    "council_of_europe": ({"fra-cglpl": "coe=yes"},) * 2,
     "oic": (
-        {"mli-cndh": "Mali: member of the Organisation of Islamic Cooperation"},
-        {"mar-cndh": "Morocco: member of the Organisation of Islamic Cooperation"},
+        {"mli-cndh": "oic=yes"},
+        {"mar-cndh": "oic=yes"},
     ),
-    "low_income": ({"mli-cndh": "World Bank: low income"}, {}),
-    "lower_middle_income": ({}, {"mar-cndh": "World Bank: lower middle income"}),
+    "low_income": ({"mli-cndh": "income_group=Low income"}, {}),
+    "lower_middle_income": ({}, {"mar-cndh": "income_group=Lower middle income"}),
     "upper_middle_income": ({}, {}),
-    "high_income": ({"fra-cglpl": "World Bank: high income"},) * 2,
+    "high_income": ({"fra-cglpl": "income_group=High income"},) * 2,
     "all": (
-        {"fra-cglpl": "designated and not ended", "mli-cndh": "designated and not ended"},
-        {"fra-cglpl": "designated and not ended", "mar-cndh": "designated and not ended"},
+        {"fra-cglpl": "in_place", "mli-cndh": "in_place"},
+        {"fra-cglpl": "in_place", "mar-cndh": "in_place"},
     ),
 }
 """Each group on the day of the seminar (France and Mali in place) and in 2020 (France and Morocco)."""
@@ -125,16 +127,46 @@ def test_the_model_of_a_peer_is_that_of_the_body(world: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("group", "words"),
+    ("language", "group", "words"),
     [
-        ("nhri", "institution nationale"),
-        ("lower_middle_income", "revenu intermédiaire, tranche inférieure"),
-        ("africa", "Maroc"),
-        ("seminar", "12 mai 2015"),
+        ("en", "seminar", "a case of the Rabat seminar of 12 May 2015"),
+        ("en", "nhri", "model: national human rights institution"),
+        ("en", "africa", "Morocco: member of the African Union"),
+        ("en", "lower_middle_income", "World Bank: lower middle income"),
+        ("en", "all", "designated and not ended"),
+        ("fr", "nhri", "institution nationale"),
+        ("fr", "lower_middle_income", "revenu intermédiaire, tranche inférieure"),
+        ("fr", "africa", "Maroc"),
+        ("fr", "seminar", "12 mai 2015"),
     ],
 )
-def test_the_reason_holds_names_labels_and_dates_in_the_language_spoken(
-    world_data: Dataset, group: str, words: str
+def test_a_reason_is_said_with_names_labels_and_dates_in_the_language_spoken(
+    world_data: Dataset, language: str, group: str, words: str
 ) -> None:
-    with speaking("fr"):
-        assert words in found(world_data, group, LATER)["mar-cndh"]
+    with speaking(language):
+        assert words in say_reason(
+            world_data, {"mechanism": "mar-cndh", "reason": found(world_data, group, LATER)["mar-cndh"]}
+        )
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("language=oif arab_league; region=Africa", "francophone and Arab League; Africa"),
+        ("income=Low income; population=1; prisoners=66000", "low income; 1 inhabitant; 66,000 prisoners"),
+        ("", ""),
+        ("a reason of the analyst; another", "a reason of the analyst; another"),
+    ],
+)
+def test_the_likenesses_of_a_peer_are_said_one_after_the_other(world_data: Dataset, reason: str, said: str) -> None:
+    assert say_reason(world_data, {"mechanism": "fra-cglpl", "reason": reason}) == said
+
+
+def test_every_reason_has_its_words() -> None:
+    columns = {column for column, _ in DECIDED_BY.values()}
+    assert set(REASONS) | set(MEMBER_OF) == {*columns, *WEIGHTS, SEMINAR_CASE, IN_PLACE}
+
+
+def test_the_warnings_about_a_peer_are_said() -> None:
+    assert few_known("few_answers; few_likenesses") == "few answers are known; few likenesses are known"
+    assert few_known("") == ""

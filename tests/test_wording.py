@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-import npm_compare
 from conftest import add, line_of, spoil
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.language import ISOLATE, POP, speaking
@@ -70,46 +68,6 @@ def test_the_digits_of_a_number_are_grouped_and_its_decimals_kept(text: str, sai
 )
 def test_inside_a_sentence_a_label_loses_its_capital_but_an_acronym_does_not(label: str, said: str) -> None:
     assert inside(label) == said
-
-
-NAMED = {
-    "label_en": {
-        *("A status", "B status", "C status", "State", "State eases SPT-NPM contact", "State party", "Ombudsman Plus"),
-        *("Convention against Torture ratified", "Council of Europe document", "United Nations document"),
-        *("European Prison Rules", "Nelson Mandela Rules", "Robben Island Guidelines"),
-        *("Paris Principles", "Paris Principles considered"),
-        *("Africa", "Eastern Africa", "Middle Africa", "Northern Africa", "Southern Africa", "Western Africa"),
-        *("Americas", "Central America", "South America", "Oceania", "Australia and New Zealand", "Micronesia"),
-        *("Asia", "Central Asia", "Eastern Asia", "South-eastern Asia", "Southern Asia", "Western Asia"),
-        *("Europe", "Eastern Europe", "Northern Europe", "Southern Europe", "Western Europe"),
-    },
-    "label_fr": {
-        *(
-            "État",
-            "État fédéral",
-            "État partie",
-            "État unitaire",
-            "Convention contre la torture ratifiée",
-            "Principes de Paris",
-        ),
-        *("Règles Nelson Mandela", "Règles pénitentiaires européennes"),
-        *("Océanie", "Australie et Nouvelle-Zélande", "Micronésie"),
-        *("Afrique", "Afrique australe", "Afrique centrale", "Afrique occidentale", "Afrique orientale"),
-        *("Afrique septentrionale", "Amérique centrale", "Amérique du Sud", "Amériques"),
-        *("Asie", "Asie centrale", "Asie du Sud-Est", "Asie méridionale", "Asie occidentale", "Asie orientale"),
-        *("Europe", "Europe méridionale", "Europe occidentale", "Europe orientale", "Europe septentrionale"),
-    },
-}
-"""Every label of the data that begins with a name; those that begin with an acronym are told by their capitals."""
-
-
-@pytest.mark.parametrize("column", NAMED)
-def test_of_the_labels_of_the_data_those_with_a_name_keep_their_capital_and_no_other(column: str) -> None:
-    data = npm_compare.load()
-    tables = (data.codes, data.indicators, data.requirements, data.series)
-    labels = {label for table in tables for label in table[column] if label[:1].isupper()}
-    acronyms = {label for label in labels if re.match("[A-Z]{2}", label)}
-    assert {label for label in labels if inside(label) == label} == NAMED[column] | acronyms
 
 
 def test_a_mechanism_is_called_by_its_state_and_acronym(world: Path) -> None:

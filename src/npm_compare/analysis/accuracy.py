@@ -11,12 +11,12 @@ from collections.abc import Iterator
 import pandas as pd
 
 from npm_compare.facts.dataset import Dataset, Record, load, records
-from npm_compare.views.language import later
 
 LEVEL = 0.95
 """Level of the intervals."""
 
-ALL, KIND, CHECK = later("all"), later("kind of answer"), later("check")
+SHARES_OF = ("all", "answer_kind", "check")
+ALL, KIND, CHECK = SHARES_OF
 """What the shares are of: all facts checked, those of one kind of answer, those of one check."""
 
 RIGHT, NOT_CHECKABLE = "right", "not_checkable"
@@ -34,7 +34,7 @@ def accuracy(data: Dataset | None = None) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `what` (`all`, `kind of answer`, `check`) and `value` (a code of `answer_kind` or `review_check`); how many were
+        `what` (a code of `SHARES_OF`) and `value` (a code of `answer_kind` or `review_check`); how many were
         `checked`, of these `checkable`, of these `right`; their `share` with the Wilson interval at the level of 95 % from
         `share_low` to `share_high` (0 to 1).
 

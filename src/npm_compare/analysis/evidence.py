@@ -12,10 +12,9 @@ from npm_compare.base.dates import BEGINNING, day
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.days import latest
 from npm_compare.facts.selection import claims, disputed
-from npm_compare.views.labels import code_label
-from npm_compare.views.language import later
 
 PILLARS = ("mandate", "independence", "organisation", "resources", "activity")
+"""The pillars of the codebook whose questions are asked of mechanisms; those of the pillar `state` are asked of States."""
 
 
 def coverage(
@@ -39,23 +38,27 @@ def coverage(
 def coverage_by_section(
     mechanisms: str | Iterable[str] = "all", *, at: str = "today", data: Dataset | None = None
 ) -> pd.DataFrame:
-    """Return the share of the questions of each section that have an answer: sections down, mechanisms across (0 to 1)."""
+    """Return the share of the questions of each section that have an answer (0 to 1).
+
+    Codes of the sections down, in the order of the codebook, mechanisms across.
+    """
     data = data or load()
     known = coverage(mechanisms, at=at, data=data) > 0
     sections = data.indicators.loc[known.index, "section"]
-    shares = known.groupby(sections.to_numpy(), sort=False).mean()
-    return shares.rename(index=lambda code: code_label(data, "section", code))
+    return known.groupby(sections.to_numpy(), sort=False).mean()
 
 
-COUNTED = (
-    later("confidence"),
-    later("kind"),
-    later("basis"),
-    later("language"),
-    later("age"),
-    later("disagreement"),
-)
+COUNTED = ("confidence", "kind", "basis", "language", "age", "disagreement")
 """What is counted of facts."""
+
+AGES = ("after", "0_2", "3_5", "6_10", "over_10")
+"""Classes of the age of a source on a date, in years; one published `after` the date speaks of it all the same."""
+
+UNDATED, NOT_ESTABLISHED = "undated", "not_established"
+"""The age of a source without a date; a value that is empty in the table of facts."""
+
+DIFFER, AGREE = "sources_differ", "none"
+"""Whether there is a disagreement."""
 
 
 def grounds(mechanisms: str | Iterable[str] = "all", *, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
@@ -64,27 +67,19 @@ def grounds(mechanisms: str | Iterable[str] = "all", *, at: str = "today", data:
     Returns
     -------
     DataFrame
-        One row a kind: `what` is counted, its `value`, the number of `facts` and their `share` of all facts of the group.
+        One row a kind: `what` is counted (a code of `COUNTED`), its `value` (a code of the data, an ISO 639 code of a
+        language, a class of `AGES` or `undated`, `sources_differ` or `none`; `not_established` where the cell is empty), the
+        number of `facts` and their `share` of all facts of the group.
     """
     data = data or load()
     facts = claims(data, at=at, subjects=resolve(data, mechanisms, data.edition(at)))
     facts = facts.assign(language=facts["source"].map(data.sources["language"]), age=_age(facts, data.edition(at)))
-    facts = facts.assign(disagreement=disputed(facts).map({True: later("sources differ"), False: later("none")}))
+    facts = facts.assign(disagreement=disputed(facts).map({True: DIFFER, False: AGREE}))
     parts = []
     for what in COUNTED:
-        counts = facts[what].replace("", later("not established")).value_counts()
+        counts = facts[what].replace("", NOT_ESTABLISHED).value_counts()
         parts.append(pd.DataFrame({"what": what, "value": counts.index, "facts": counts.to_numpy()}))
     return pd.concat(parts, ignore_index=True).assign(share=lambda table: table["facts"] / len(facts))
-
-
-AGES = (
-    later("after the date"),
-    later("0 to 2 years"),
-    later("3 to 5 years"),
-    later("6 to 10 years"),
-    later("over 10 years"),
-)
-"""Classes of the age of a source on a date; one published later tells of that date all the same."""
 
 
 def _age(facts: pd.DataFrame, when: str) -> pd.Series:
@@ -92,4 +87,4 @@ def _age(facts: pd.DataFrame, when: str) -> pd.Series:
     published = pd.Series(latest(facts["published"], empty=BEGINNING) // 10000, index=facts.index)
     years = day(when) // 10000 - published
     classes = pd.cut(years, [-100, -1, 2, 5, 10, 100], labels=list(AGES))
-    return classes.astype(str).where(published > 0, later("undated"))
+    return classes.astype(str).where(published > 0, UNDATED)

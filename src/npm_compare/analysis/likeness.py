@@ -1,4 +1,4 @@
-"""Peers built for the State that asks: from measurable likeness, each weight visible, each reason said."""
+"""Peers built for the State that asks: from measurable likeness, each weight visible, each with its reasons."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.facts.selection import lead, select
 from npm_compare.facts.statistics import nearest
-from npm_compare.views.labels import code_label
-from npm_compare.views.language import joined, say, say_many
 
 FEW_ANSWERS = 1 / 3
 """A peer with fewer answers than this share of the codebook is marked: little can be learned from it yet."""
@@ -34,8 +32,8 @@ WEIGHTS: Mapping[str, float] = {
 }
 """Default weights of the likenesses: all equal."""
 
-PLACES = ("un_region", "un_subregion", "income_group")
-"""Columns of the States whose codes are named in a reason."""
+WARNINGS = ("few_answers", "few_likenesses")
+"""Why a peer is marked."""
 
 OF_STATES = ("legal_family", "form_of_state")
 """Questions about the State whose answers are compared; those about the mechanism are its status and its model."""
@@ -66,8 +64,10 @@ def like(
     -------
     DataFrame
         One row a peer, most alike first: `mechanism`, `likeness` (0 to 1, over the likenesses known of both), how many are
-        `known`, the `reason` in words, `answered` (share of the codebook with an answer) and a `warning` where one of the two
-        is low. `attrs["caution"]` is a sentence on the whole group where half of its peers or more are so marked, else empty.
+        `known`, the `reason` (the likenesses of a half or more, each with the code or number of the peer, `; ` between them:
+        `income=Low income; prisoners=9000`), `answered` (share of the codebook with an answer) and a `warning` where one of
+        the two is low (codes of `WARNINGS`). `attrs["few_known"]` says how many peers are so marked, and of how many, if it
+        is half of them or more.
 
     Raises
     ------
@@ -93,7 +93,9 @@ def like(
             )
     table = pd.DataFrame(rows, columns=["mechanism", "likeness", "known", "reason", "answered", "warning"])
     table = table.sort_values(["likeness", "known"], ascending=False, kind="stable").head(number).reset_index(drop=True)
-    table.attrs["caution"] = _caution(table)
+    marked = int((table["warning"] != "").sum())
+    if marked and 2 * marked >= len(table):
+        table.attrs["few_known"] = (marked, len(table))
     return table
 
 
@@ -104,34 +106,21 @@ def _used(weights: Mapping[str, float]) -> dict[str, float]:
             raise UnknownName("likeness", name, WEIGHTS)
     used = {name: weight for name, weight in {**WEIGHTS, **weights}.items() if weight}
     if not used or min(used.values()) < 0:
-        raise NpmCompareError(say("Weights must not be negative, and at least one must be above zero."))
+        raise NpmCompareError("weights_negative_or_zero")
     return used
 
 
 def _weighed(found: Mapping[str, tuple[float, str]], used: Mapping[str, float]) -> tuple[float, int, str]:
-    """Return the mean of the likenesses found, how many they are, and the reasons of those of a half or more."""
+    """Return the mean of the likenesses found, how many they are, and those of a half or more."""
     total = sum(used[name] for name in found)
     score = sum(used[name] * alike for name, (alike, _) in found.items()) / total
-    return score, len(found), joined((why for alike, why in found.values() if alike >= 0.5), strong=True)
+    return score, len(found), "; ".join(f"{name}={code}" for name, (alike, code) in found.items() if alike >= 0.5)
 
 
 def _warning(answered: float, known: float) -> str:
-    """Say what few facts are known of a peer: of its mechanism, of its likeness, or of both."""
-    few = [say("few answers are known")] if answered < FEW_ANSWERS else []
-    return joined([*few, *([say("few likenesses are known")] if known < FEW_LIKENESSES else [])], strong=True)
-
-
-def _caution(table: pd.DataFrame) -> str:
-    marked = int((table["warning"] != "").sum())
-    if not marked or 2 * marked < len(table):
-        return ""
-    # Translators: {count} is the number of peers that carry a warning, {number} that of all peers of the group.
-    return say_many(
-        "The group rests on few known facts: {count} of {number} peers carries a warning.",
-        "The group rests on few known facts: {count} of {number} peers carry a warning.",
-        marked,
-        number=len(table),
-    )
+    """Return of what few facts are known of a peer: of its mechanism, of its likeness, or of both."""
+    few = (answered < FEW_ANSWERS, known < FEW_LIKENESSES)
+    return "; ".join(code for code, marked in zip(WARNINGS, few, strict=True) if marked)
 
 
 def _subjects(data: Dataset, asker: str, at: str) -> dict[str, Subject]:
@@ -144,12 +133,8 @@ def _subjects(data: Dataset, asker: str, at: str) -> dict[str, Subject]:
     subjects = {}
     for name, state in states.items():
         own = answers.get(name, {}) | answers.get(state["state"], {})
-        labels = {column: code_label(data, column, state[column]) for column in PLACES}
-        labels |= {
-            indicator: code_label(data, data.indicator(indicator)["codes"], code) for indicator, code in own.items()
-        }
         known = {size: figures[state["state"]] for size, figures in sizes.items() if state["state"] in figures}
-        subjects[name] = Subject(state, own, labels, known)
+        subjects[name] = Subject(state, own, known)
     return subjects
 
 

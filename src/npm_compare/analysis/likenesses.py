@@ -1,4 +1,4 @@
-"""How alike two States with a mechanism are, likeness by likeness: from 0 to 1, and why."""
+"""How alike two States with a mechanism are, likeness by likeness: from 0 to 1, and in what."""
 
 from __future__ import annotations
 
@@ -7,38 +7,36 @@ from dataclasses import dataclass
 from math import exp, log
 
 from npm_compare.facts.dataset import Record
-from npm_compare.views.language import later, listed, say, say_many
-from npm_compare.views.wording import inside
 
 INCOME_ORDER = ("Low income", "Lower middle income", "Upper middle income", "High income")
 
-COMMUNITIES = {"oif": later("francophone"), "arab_league": later("Arab League")}
+COMMUNITIES = ("oif", "arab_league")
+"""Columns of the organisations whose States share a language."""
 
 
 @dataclass(frozen=True)
 class Subject:
-    """A State with a mechanism as the likenesses see it: its row, its answers by question, their labels, its sizes."""
+    """A State with a mechanism as the likenesses see it: its row, its answers by question, its sizes."""
 
     state: Record
     answers: Mapping[str, str]
-    labels: Mapping[str, str]
     sizes: Mapping[str, float]
 
 
 Likeness = Callable[[Subject, Subject], tuple[float, str] | None]
-"""How alike two subjects are (0 to 1) and why; None where one of them is not known."""
+"""How alike two subjects are (0 to 1), and the code or number of the other one in it; None where one of them is not known."""
 
 
 def _status(one: Subject, other: Subject) -> tuple[float, str] | None:
     if "nhri_status" not in one.answers or "nhri_status" not in other.answers:
         return None
     alike = (one.answers["nhri_status"] == "A") == (other.answers["nhri_status"] == "A")
-    return float(alike), inside(other.labels["nhri_status"])
+    return float(alike), other.answers["nhri_status"]
 
 
 def _language(one: Subject, other: Subject) -> tuple[float, str] | None:
-    shared = [say(words) for column, words in COMMUNITIES.items() if one.state[column] == other.state[column] == "yes"]
-    return float(bool(shared)), listed(shared)
+    shared = [column for column in COMMUNITIES if one.state[column] == other.state[column] == "yes"]
+    return float(bool(shared)), " ".join(shared)
 
 
 def _legal_family(one: Subject, other: Subject) -> tuple[float, str] | None:
@@ -50,20 +48,20 @@ def _legal_family(one: Subject, other: Subject) -> tuple[float, str] | None:
     if len(families) < 2:
         return None
     shared = len(families[0] & families[1]) / len(families[0] | families[1])
-    return shared, inside(other.labels["legal_family"])
+    return shared, other.answers["legal_family"]
 
 
 def _form_of_state(one: Subject, other: Subject) -> tuple[float, str] | None:
     if "form_of_state" not in one.answers or "form_of_state" not in other.answers:
         return None
     same = one.answers["form_of_state"] == other.answers["form_of_state"]
-    return float(same), inside(other.labels["form_of_state"])
+    return float(same), other.answers["form_of_state"]
 
 
 def _region(one: Subject, other: Subject) -> tuple[float, str] | None:
     if one.state["un_subregion"] == other.state["un_subregion"]:
-        return 1.0, other.labels["un_subregion"]
-    return (0.5 if one.state["un_region"] == other.state["un_region"] else 0.0), other.labels["un_region"]
+        return 1.0, other.state["un_subregion"]
+    return (0.5 if one.state["un_region"] == other.state["un_region"] else 0.0), other.state["un_region"]
 
 
 def _income(one: Subject, other: Subject) -> tuple[float, str] | None:
@@ -71,23 +69,23 @@ def _income(one: Subject, other: Subject) -> tuple[float, str] | None:
     if not set(groups) <= set(INCOME_ORDER):
         return None
     steps = abs(INCOME_ORDER.index(groups[0]) - INCOME_ORDER.index(groups[1]))
-    return max(0.0, 1 - steps / 2), inside(other.labels["income_group"])
+    return max(0.0, 1 - steps / 2), groups[1]
 
 
 def _population(one: Subject, other: Subject) -> tuple[float, str] | None:
-    return _size("population", one, other, lambda size: say_many("{count} inhabitant", "{count} inhabitants", size))
+    return _size("population", one, other)
 
 
 def _prisoners(one: Subject, other: Subject) -> tuple[float, str] | None:
-    return _size("prisoners", one, other, lambda size: say_many("{count} prisoner", "{count} prisoners", size))
+    return _size("prisoners", one, other)
 
 
-def _size(name: str, one: Subject, other: Subject, words: Callable[[int], str]) -> tuple[float, str] | None:
+def _size(name: str, one: Subject, other: Subject) -> tuple[float, str] | None:
     """Return the likeness of two sizes: 1 if equal, a half if one is twice the other."""
     if name not in one.sizes or name not in other.sizes:
         return None
     ratio = abs(log(one.sizes[name] / other.sizes[name]))
-    return exp(-ratio), words(round(other.sizes[name]))
+    return exp(-ratio), str(round(other.sizes[name]))
 
 
 LIKENESSES: Mapping[str, Likeness] = {

@@ -10,7 +10,6 @@ from npm_compare.base.errors import UnknownName
 from npm_compare.facts.bodies import set_up, stands
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.selection import lead, select
-from npm_compare.views.labels import code_label
 
 MEMBERSHIPS = {
     "africa": "au",
@@ -58,18 +57,15 @@ def count_models(by: str, *, at: str = "today", data: Dataset | None = None) -> 
     Returns
     -------
     DataFrame
-        Groups down, labels of the models across, with a column `All`.
+        Codes of the groups down, of the models across, with a column `all`.
     """
     data = data or load()
     if by not in GROUPINGS:
         raise UnknownName("grouping", by, GROUPINGS)
     found = in_place(at=at, data=data)
-    labels = [code_label(data, "model", model) for model in data.codes_of("model")]
-    counts = pd.crosstab(
-        found[by].rename(None), found["model"].map(lambda m: code_label(data, "model", m)).rename(None)
-    )
-    counts = counts.reindex(columns=[label for label in labels if label in counts.columns])
-    return counts.assign(All=counts.sum(axis=1))
+    counts = pd.crosstab(found[by], found["model"])
+    models = [model for model in data.codes_of("model") if model in counts.columns]
+    return counts.reindex(columns=pd.Index(models, name="model")).assign(all=counts.sum(axis=1))
 
 
 def models_by_year(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from npm_compare.checking.schema import languages
 from npm_compare.facts.dataset import Dataset, Record, records
-from npm_compare.views.language import LANGUAGES
 
 LABEL, TEXT, NOTE = range(3)
 """How weighty a text is: a name or label, a definition or value, a note."""
@@ -33,8 +33,8 @@ def _rows(table: pd.DataFrame, name: str) -> Iterator[tuple[str, Record]]:
 
 
 def _all(row: Record, column: str) -> str:
-    """Return the text of a column in the three languages, as one text."""
-    return " · ".join(row[f"{column}_{language}"] for language in LANGUAGES if row[f"{column}_{language}"])
+    """Return the text of a column in every language of the data, as one text."""
+    return " · ".join(row[f"{column}_{language}"] for language in languages() if row[f"{column}_{language}"])
 
 
 def _questions(data: Dataset) -> Iterator[Passage]:
@@ -67,7 +67,7 @@ def _on_fact(kind: str, row: Record, text: str, weight: int, around: Mapping[str
 
 
 def _around(data: Dataset) -> dict[str, str]:
-    """Return the names of States and mechanisms and the labels of questions in the three languages, by their codes."""
+    """Return the names of States and mechanisms and the labels of questions in every language, by their codes."""
     states = {row["state"]: _all(row, "name") for row in records(data.states)}
     mechanisms = {
         row["mechanism"]: " · ".join((row["name_en"], row["name_original"], row["acronym"], states[row["state"]]))

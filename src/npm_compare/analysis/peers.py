@@ -2,56 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
 from npm_compare.analysis.models import MEMBERSHIPS, in_place
 from npm_compare.base.errors import UnknownName
-from npm_compare.facts.dataset import SEMINAR, Dataset, Record, load, records
-from npm_compare.views.labels import code_label, state_name
-from npm_compare.views.language import LANGUAGES, day, later, say
-from npm_compare.views.wording import inside
+from npm_compare.checking.schema import languages
+from npm_compare.facts.dataset import Dataset, Record, load, records
 
 SEMINAR_CASES = ("mar-cndh", "fra-cglpl", "mli-cndh", "mdv-hrcm")
 """The mechanisms set side by side in Rabat on 12 May 2015; Morocco's came later."""
 
 MODELS = {
-    "nhri": {"nhri"},
-    "ombuds": {"ombuds", "ombuds_plus"},
-    "new_bodies": {"new_specialised"},
-    "several_bodies": {"multiple_bodies"},
+    "nhri": ("nhri",),
+    "ombuds": ("ombuds", "ombuds_plus"),
+    "new_bodies": ("new_specialised",),
+    "several_bodies": ("multiple_bodies",),
 }
-REASONS = {
-    "au": later("{state}: member of the African Union"),
-    "arab_league": later("{state}: member of the League of Arab States"),
-    "oif": later("{state}: member of the Organisation internationale de la Francophonie"),
-    "coe": later("{state}: member of the Council of Europe"),
-    "oic": later("{state}: member of the Organisation of Islamic Cooperation"),
-}
-"""The reason why a mechanism is in a group of States by membership, by the column of the table of States."""
 INCOMES = {
     "low_income": "Low income",
     "lower_middle_income": "Lower middle income",
     "upper_middle_income": "Upper middle income",
     "high_income": "High income",
 }
-GROUPS = ("seminar", *MODELS, *MEMBERSHIPS, *INCOMES, "all")
-"""Names of the groups, usable wherever mechanisms are asked for."""
-GROUP_NAMES: Mapping[str, str] = {
-    "seminar": later("The four cases of the Rabat seminar"),
-    "nhri": later("Model: human rights institutions"),
-    "ombuds": later("Model: ombudsman institutions"),
-    "new_bodies": later("Model: new specialised bodies"),
-    "several_bodies": later("Model: several bodies"),
-    "africa": later("States of the African Union"),
-    "arab_league": later("States of the League of Arab States"),
-    "francophone": later("States of the Francophonie"),
-    "council_of_europe": later("States of the Council of Europe"),
-    "oic": later("States of the Organisation of Islamic Cooperation"),
-    "all": later("All mechanisms in place"),
+DECIDED_BY: Mapping[str, tuple[str, Sequence[str]]] = {
+    **{group: ("model", models) for group, models in MODELS.items()},
+    **{group: (column, ("yes",)) for group, column in MEMBERSHIPS.items()},
+    **{group: ("income_group", (income,)) for group, income in INCOMES.items()},
 }
-"""Names of the groups in words; those by income have the label of the code."""
+"""The groups that are computed: the column of `in_place` that decides, and its values whose mechanisms are members."""
+
+SEMINAR_CASE, IN_PLACE = "seminar", "in_place"
+"""Reasons without a value: a case of the seminar of 2015, a mechanism designated and not ended."""
+
+GROUPS = ("seminar", *DECIDED_BY, "all")
+"""Names of the groups, usable wherever mechanisms are asked for."""
 
 
 def peers(group: str, *, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
@@ -70,7 +56,8 @@ def peers(group: str, *, at: str = "today", data: Dataset | None = None) -> pd.D
     Returns
     -------
     DataFrame
-        `mechanism` and `reason`.
+        `mechanism` and `reason`: the column and value that make it a member (`model=nhri`, `au=yes`, `income_group=Low
+        income`), `seminar`, or `in_place` in the group of all.
 
     Examples
     --------
@@ -81,15 +68,18 @@ def peers(group: str, *, at: str = "today", data: Dataset | None = None) -> pd.D
     if group not in GROUPS:
         raise UnknownName("group_of_peers", group, GROUPS)
     if group == "seminar":
-        rows = [
-            (name, say("a case of the Rabat seminar of {date}", date=day(SEMINAR)))
-            for name in SEMINAR_CASES
-            if name in data.mechanisms.index
-        ]
+        rows = [(name, SEMINAR_CASE) for name in SEMINAR_CASES if name in data.mechanisms.index]
     else:
-        test = _test(data, group)
-        rows = [(row["mechanism"], reason) for row in records(in_place(at=at, data=data)) if (reason := test(row))]
+        rows = [(row["mechanism"], why) for row in records(in_place(at=at, data=data)) if (why := _reason(group, row))]
     return pd.DataFrame(rows, columns=["mechanism", "reason"])
+
+
+def _reason(group: str, row: Record) -> str:
+    """Return why a mechanism in place belongs to a group; nothing if it does not."""
+    if group not in DECIDED_BY:
+        return IN_PLACE
+    column, values = DECIDED_BY[group]
+    return f"{column}={row[column]}" if row[column] in values else ""
 
 
 def resolve(data: Dataset, mechanisms: str | Iterable[str], at: str) -> list[str]:
@@ -117,39 +107,8 @@ def _known(data: Dataset, name: str) -> str:
 
 
 def _of_state(data: Dataset, name: str) -> list[str]:
-    """Return the mechanisms of the State that is called so in one of the languages."""
+    """Return the mechanisms of the State that is called so in one of the languages of the data."""
     wanted = str(name).strip().casefold()
-    named = pd.concat([data.states[f"name_{spoken}"].str.casefold() for spoken in LANGUAGES])
+    named = pd.concat([data.states[f"name_{spoken}"].str.casefold() for spoken in languages()])
     called = data.mechanisms["state"].isin(named.index[named == wanted])
     return [str(mechanism) for mechanism in data.mechanisms.index[called]]
-
-
-def _test(data: Dataset, group: str) -> Callable[[Record], str]:
-    """Return the test of a group: it gives the reason why a mechanism in place belongs to it, or nothing."""
-    if group in MODELS:
-        return lambda row: (
-            say("model: {model}", model=inside(code_label(data, "model", row["model"])))
-            if row["model"] in MODELS[group]
-            else ""
-        )
-    if group in MEMBERSHIPS:
-        column = MEMBERSHIPS[group]
-        return lambda row: say(REASONS[column], state=state_name(data, row["state"])) if row[column] == "yes" else ""
-    if group in INCOMES:
-        income = INCOMES[group]
-        return lambda row: (
-            say("World Bank: {income}", income=inside(code_label(data, "income_group", income)))
-            if row["income_group"] == income
-            else ""
-        )
-    return lambda row: say("designated and not ended")
-
-
-def group_name(data: Dataset, group: str) -> str:
-    """Return the name of a group of peers in the language spoken."""
-    return code_label(data, "income_group", INCOMES[group]) if group in INCOMES else say(GROUP_NAMES[group])
-
-
-def group_names(data: Dataset) -> dict[str, str]:
-    """Return the name of every group of peers."""
-    return {group: group_name(data, group) for group in GROUPS}

@@ -9,7 +9,7 @@ import pandas as pd
 
 from npm_compare.analysis.comparison import Comparison, compare
 from npm_compare.analysis.context import remarks, visitors
-from npm_compare.analysis.wordings import LATER, say_wordings
+from npm_compare.analysis.evidence import PILLARS
 from npm_compare.base.dates import bounds
 from npm_compare.base.dates import day as number_of
 from npm_compare.facts.bodies import set_up
@@ -21,8 +21,7 @@ from npm_compare.views.language import day, isolated, joined, say, say_many
 from npm_compare.views.table import Cell, Row, table
 from npm_compare.views.terminal import wrapped
 from npm_compare.views.wording import NOT_KNOWN, inside, say_fact, short_name
-
-PILLARS = ("mandate", "independence", "organisation", "resources", "activity")
+from npm_compare.views.wordings import LATER, say_wordings
 
 
 @dataclass(frozen=True, eq=False)

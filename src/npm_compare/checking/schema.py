@@ -1,16 +1,17 @@
 """The data model: the tables, fields and keys that `data/datapackage.json` describes.
 
 The Data Package descriptor is the only place where the model is written down. The public validator reads it as
-it stands; this package reads it too, with one property of its own: `codes` names the list of `codes.csv` from
-which the values of a field are taken.
+it stands; this package reads it too, with properties of its own: `codes` names the list of `codes.csv` from which the
+values of a field are taken, `proper_names` says that the labels of that list are names (of regions, say), and `title_fr`,
+`title_ar` are the heading of a column in the languages besides English.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,9 @@ from npm_compare.views.language import later, say
 
 FILE = "datapackage.json"
 MEND = later("Put back the descriptor that came with the package.")
+TITLE = "title_"
+"""How the property of a field begins that holds its title in another language than English."""
+
 TYPES = ("string", "boolean", "integer", "number", "year")
 TABLES = (
     *(
@@ -60,6 +64,8 @@ class Field:
     minimum: float | None = None
     codes: str | None = None
     description: str = ""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    proper_names: bool = False
 
     @property
     def is_date(self) -> bool:
@@ -147,6 +153,17 @@ def tables() -> dict[str, Table]:
     return read_tables(descriptor())
 
 
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the languages of the data: those in which the codes have a label, in the order of the columns.
+
+    >>> languages()
+    ('en', 'fr', 'ar')
+    """
+    columns = tables()["codes"].columns
+    return tuple(column.removeprefix("label_") for column in columns if column.startswith("label_"))
+
+
 def read_tables(model: dict[str, Any]) -> dict[str, Table]:
     """Return the tables of a descriptor; NpmCompareError says what it lacks or names wrongly."""
     try:
@@ -197,4 +214,11 @@ def _field(field: dict[str, Any]) -> Field:
         minimum=rules.get("minimum"),
         codes=field.get("codes"),
         description=field["description"],
+        titles={"en": field["title"], **_translated(field)},
+        proper_names=field.get("proper_names", False),
     )
+
+
+def _translated(field: dict[str, Any]) -> dict[str, str]:
+    """Return the titles of a field in the languages besides English."""
+    return {name.removeprefix(TITLE): text for name, text in field.items() if name.startswith(TITLE)}

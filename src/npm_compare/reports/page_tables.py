@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 
 from npm_compare.analysis.assessment import assess
 from npm_compare.analysis.likeness import like
-from npm_compare.analysis.peers import GROUPS, group_name, peers
+from npm_compare.analysis.peers import GROUPS, peers
 from npm_compare.analysis.requirements import DESCRIBED, MET, STATUSES
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.selection import claims
 from npm_compare.views.html import render
 from npm_compare.views.labels import code_label, indicator_label, requirement_label, requirement_text
 from npm_compare.views.language import day, isolated, joined, number, say, say_many
+from npm_compare.views.peers import few_known, group_name, say_reason
 from npm_compare.views.table import Cell, Row, table
 from npm_compare.views.wording import part_name, say_value, short_name
 
@@ -131,7 +132,10 @@ def groups(data: Dataset) -> str:
 def alike(data: Dataset) -> str:
     """Return the mechanisms most like that of Morocco, each with the reason."""
     rows = [
-        Row(short_name(data, row["mechanism"]), (Cell(number(row["likeness"], 2)), Cell(row["reason"], row["warning"])))
+        Row(
+            short_name(data, row["mechanism"]),
+            (Cell(number(row["likeness"], 2)), Cell(say_reason(data, row), few_known(row["warning"]))),
+        )
         for row in records(like(ASKER, data=data))
     ]
     caption = say("Most like {mechanism}, on {date}", mechanism=short_name(data, ASKER), date=day(data.date))

@@ -1,116 +1,78 @@
-"""The headings of the columns of results and of tables, in the language spoken."""
+"""The headings of columns, in the language spoken: those of the data from the model, those of results from a table here."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
-from npm_compare.views.language import language_name, later, say
+from npm_compare.checking.schema import tables
+from npm_compare.views.language import language, later, say
 
-RESULTS: Mapping[str, str] = {
+COMPUTED: Mapping[str, str] = {
     "after": later("After"),
     "amount": later("Amount"),
+    "answer": later("Answer"),
     "answered": later("Questions answered"),
     "art24": later("Postponed under art. 24"),
-    "attested": later("Attested"),
-    "authors": later("Authors"),
-    "basis": later("Basis"),
     "before": later("Before"),
-    "body": later("Body"),
     "bound_since": later("Bound since"),
     "budget": later("With budget"),
     "certain": later("Certain on the date"),
     "checkable": later("Could be checked"),
     "checked": later("Checked"),
     "chosen": later("Chosen"),
+    "column": later("Column"),
     "conclusion": later("Conclusion"),
-    "confidence": later("Confidence"),
-    "countries": later("Countries"),
-    "date": later("Date"),
     "denominator": later("Divided by"),
     "denominator_basis": later("Basis of the divisor"),
     "denominator_year": later("Year of the divisor"),
-    "designated": later("Designated"),
     "drawn": later("Input"),
     "due_from_deposit": later("Due, counted from deposit"),
     "due_from_entry": later("Due, counted from entry into force"),
     "effect": later("Effect"),
     "end": later("Until"),
-    "ended": later("Ended"),
     "excerpt": later("Excerpt"),
     "factor": later("Factor"),
     "factor_source": later("Source of the factor"),
     "facts": later("Facts"),
-    "finding": later("Finding"),
-    "frequency": later("How often"),
     "from_what": later("From what"),
-    "grounds": later("Grounds"),
-    "high": later("High"),
-    "indicator": later("Question"),
-    "input": later("Input"),
-    "kind": later("Kind"),
+    "heading": later("Heading"),
     "known": later("Likenesses known"),
     "late": later("Late"),
-    "legal_basis": later("Rule on which it rests"),
-    "likely": later("Likely"),
     "likeness": later("Likeness"),
-    "limit": later("What it does not show"),
-    "locator": later("Place in the source"),
-    "low": later("Low"),
     "measure": later("Measure of the effect"),
-    "met": later("Met"),
-    "mechanism": later("Mechanism"),
     "mechanisms": later("Mechanisms"),
-    "method": later("Method"),
     "middle": later("Middle"),
     "missing": later("What is missing"),
-    "model": later("Model"),
     "name": later("Name"),
     "named": later("Named"),
     "names": later("Which"),
-    "note": later("Note"),
+    "nhri_status": later("Accreditation"),
     "observed": later("Event happened"),
     "option": later("Option"),
     "others": later("Others"),
-    "period": later("Period"),
-    "place": later("Kind of place"),
-    "position": later("Position"),
-    "powers": later("Powers"),
-    "publication": later("Published in"),
     "rate": later("Rate"),
     "rate_qualifier": later("Bound of the rate"),
     "rate_unit": later("Unit of the rate"),
-    "reason": later("Reason"),
-    "relayed_by": later("As told by"),
-    "remark": later("Remark"),
     "result": later("Result"),
     "right": later("Right"),
     "share": later("Share"),
     "share_high": later("Share at most"),
     "share_low": later("Share at least"),
-    "source": later("Source"),
+    "source_title": later("Title of the source"),
     "sources": later("Sources"),
     "speaks_of": later("Speaks of"),
     "staff": later("With staff"),
     "start": later("From"),
-    "state": later("State"),
-    "study": later("Study"),
-    "subject": later("Mechanism or State"),
+    "subject_name": later("Mechanism or State"),
     "successor": later("Successor"),
     "successor_model": later("Model of the successor"),
-    "title": later("Title"),
-    "topic": later("Topic"),
-    "unit": later("Unit"),
-    "url": later("Address"),
-    "valid_from": later("Holds from"),
-    "valid_to": later("Holds until"),
-    "value": later("Value"),
     "warning": later("Warning"),
     "what": later("What is counted"),
     "where": later("Where"),
     "where_to_look": later("Where to look"),
     "why": later("Why"),
     "why_not": later("Why not"),
-    "year": later("Year"),
     "years": later("Years"),
     "years_earlier": later("Years earlier"),
     # outcomes of requirements, as columns of counts
@@ -120,108 +82,41 @@ RESULTS: Mapping[str, str] = {
     "described": later("Of those met, as described only"),
     "of_institution": later("Of those not known, a rule of the institution is known"),
     "no_mechanism": later("Of those not applicable, no mechanism yet"),
-    "All": later("All"),
+    "all": later("All"),
 }
-"""Headings of the columns that results have; a column of other name keeps its own."""
+"""Headings of the columns that only results and workbooks have."""
 
-TABLES: Mapping[str, str] = {
-    **RESULTS,
-    "abbr": later("Abbreviation"),
-    "acronym": later("Acronym"),
-    "addressee": later("Addressee"),
-    "answer": later("Answer"),
-    "applies_to": later("Applies to"),
-    "arab_league": later("League of Arab States"),
-    "au": later("African Union"),
-    "author": later("Author"),
-    "blind": later("Not seen before"),
-    "caution": later("Caution"),
-    "check": later("Check"),
-    "clean": later("Without any defect"),
-    "code": later("Code"),
-    "codes": later("List of codes"),
-    "coe": later("Council of Europe"),
-    "column": later("Column"),
-    "comment": later("Comment"),
-    "criterion": later("Criterion"),
-    "currency": later("Currency"),
-    "dates": later("Dates right"),
-    "defect": later("Defect"),
-    "definition": later("Definition"),
-    "derived": later("Derived"),
-    "explains": later("Explains"),
-    "field": later("Field"),
-    "force": later("Force"),
-    "good": later("Counts fully"),
-    "gravity": later("Gravity"),
-    "half": later("Counts half"),
-    "heading": later("Heading"),
-    "income_group": later("Income group"),
-    "indicator": later("Question (code)"),
-    "instrument": later("Instrument"),
-    "iso3": later("ISO 3166 code"),
-    "label": later("Label"),
-    "language": later("Language"),
-    "lenient": later("Verdict, lenient"),
-    "licence": later("Licence"),
-    "list": later("List"),
-    "meaning": later("Meaning"),
-    "measurable_as": later("Measurable as"),
-    "name": later("Name"),
-    "name_original": later("Name in its own language"),
-    "not_met": later("Not met"),
-    "now": later("Now"),
-    "number": later("Number"),
-    "oic": later("Organisation of Islamic Cooperation"),
-    "oif": later("Organisation internationale de la Francophonie"),
-    "opcat": later("Article of the OPCAT"),
-    "opcat_status": later("Status under the OPCAT"),
-    "order": later("Order"),
-    "partly": later("Partly met"),
-    "pillar": later("Pillar"),
-    "published": later("Published"),
-    "publisher": later("Publisher"),
-    "qualifier": later("Bound of the figure"),
-    "question": later("Question"),
-    "read_on": later("Read again on"),
-    "requirement": later("Requirement"),
-    "rule": later("Rule"),
-    "scope": later("Speaks of"),
-    "section": later("Section"),
-    "series": later("Series"),
-    "should_be": later("Should be"),
-    "source": later("Source (code)"),
-    "source_title": later("Title of the source"),
-    "source_url": later("Address of the source"),
-    "state": later("State (code)"),
-    "status": later("Status"),
-    "stratum": later("Group"),
-    "subject": later("Mechanism or State (code)"),
-    "subject_name": later("Mechanism or State"),
-    "table": later("Table"),
-    "term": later("Term"),
-    "theme": later("Theme"),
-    "timing": later("Timing"),
-    "type": later("Type"),
-    "un_region": later("Region"),
-    "un_subregion": later("Subregion"),
-    "verdict": later("Verdict"),
-    "verification": later("Verification"),
-    "was": later("Was"),
-    "way": later("Way"),
-    "website": later("Website"),
+NAMED: Mapping[str, str] = {
+    "indicator": later("Question"),
+    "source": later("Source"),
+    "state": later("State"),
+    "subject": later("Mechanism or State"),
 }
-"""Headings of the columns of every table; those in one language have the name of the language behind them."""
+"""Headings of the columns that hold a code in a table of the data, and its name where a result is shown in words."""
 
 
 def heading(column: str) -> str:
-    """Return the heading of a column in the language spoken.
+    """Return the heading of a column of the data or of a workbook; the name of the column where none has been given.
 
-    >>> heading("valid_from"), heading("label_fr")
-    ('Holds from', 'Label (French)')
+    >>> heading("valid_from"), heading("label_fr"), heading("state")
+    ('Holds from', 'Label (French)', 'State (code)')
     """
-    if column in TABLES:
-        return say(TABLES[column])
-    words, _, tongue = column.rpartition("_")
-    # Translators: the heading of a column whose texts are in one language, such as “Label (French)”.
-    return say("{heading} ({language})", heading=say(TABLES[words]), language=language_name(tongue))
+    if column in _titles():
+        titles = _titles()[column]
+        return titles.get(language(), titles["en"])
+    return say(COMPUTED[column]) if column in COMPUTED else column
+
+
+def result_heading(column: str) -> str:
+    """Return the heading of a column of a result that is shown in words.
+
+    >>> result_heading("state"), result_heading("late"), result_heading("valid_from")
+    ('State', 'Late', 'Holds from')
+    """
+    return say(NAMED[column]) if column in NAMED else heading(column)
+
+
+@cache
+def _titles() -> Mapping[str, Mapping[str, str]]:
+    """Return the titles of the columns of the data in every language; a name has the same title in every table."""
+    return {field.name: field.titles for table in tables().values() for field in table.fields}

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.language import language
 
 
+class Name(str):
+    """A label that begins with a name and keeps its capital inside a sentence (`wording.inside`)."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return self
+
+
 def code_label(data: Dataset, list_name: str, code: str) -> str:
     """Return the label of a code in the language spoken; the code itself where the list has none."""
-    return data.labels(f"label_{language()}").get((list_name, code), code)
+    label = data.labels(f"label_{language()}").get((list_name, code), code)
+    return Name(label) if list_name in _lists_of_names() else _label(data, label)
 
 
 def indicator_label(data: Dataset, indicator: str) -> str:
     """Return the label of a question in the language spoken; UnknownName offers the nearest ones."""
-    return str(data.indicator(indicator)[f"label_{language()}"])
+    return _label(data, data.indicator(indicator)[f"label_{language()}"])
 
 
 def requirement_label(data: Dataset, requirement: str) -> str:
     """Return the short label of a requirement in the language spoken."""
-    return str(data.requirement(requirement)[f"label_{language()}"])
+    return _label(data, data.requirement(requirement)[f"label_{language()}"])
 
 
 def requirement_text(data: Dataset, requirement: str) -> str:
@@ -35,3 +49,24 @@ def mechanism_name(data: Dataset, mechanism: str) -> str:
     """Return the name of a mechanism: in English, or else the one it has in its own language."""
     row = data.mechanism(mechanism)
     return str(row["name_en"] if language() == "en" else row["name_original"] or row["name_en"])
+
+
+def _label(data: Dataset, text: str) -> str:
+    """Return a label, as a name if it begins with one that the glossary has."""
+    names = data.kept(("names", language()), lambda: _names(data))
+    return Name(text) if names.match(text) else str(text)
+
+
+def _names(data: Dataset) -> re.Pattern[str]:
+    """Return what the terms and abbreviations are that the glossary writes with a capital, in the singular or plural."""
+    columns = {f"term_{language()}", f"abbr_{language()}"} & set(data.glossary.columns)
+    terms = {str(term) for column in columns for term in data.glossary[column] if term[:1].isupper()}
+    return re.compile(rf"({'|'.join(map(re.escape, sorted(terms)))})s?\b" if terms else "(?!)")
+
+
+@cache
+def _lists_of_names() -> frozenset[str]:
+    """Return the lists of codes whose labels are names, such as those of regions."""
+    return frozenset(
+        field.codes for table in tables().values() for field in table.fields if field.codes and field.proper_names
+    )

@@ -14,9 +14,11 @@ SENTENCES: Mapping[str, str] = {
     "known_names_begin": later("Known: {names} …."),
     "more_problems": later("… and {left} more: run `npm-compare check` to see all."),
     "none_known": later("None is known."),
+    "nothing_to_search": later("Write at least one word to search for."),
     "system_refuses": later("The system refuses: {reason}."),
     "system_refuses_file": later("{file} cannot be read or written: {reason}."),
     "unknown_name": later("There is no {kind} {name}. {hint}"),
+    "weights_negative_or_zero": later("Weights must not be negative, and at least one must be above zero."),
     "what_and_mend": later("{what}; {mend}"),
     "wrong_ending": later("The name of the file, {name}, must end in {endings}."),
 }

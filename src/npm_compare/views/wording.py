@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -13,7 +12,7 @@ from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.reviews import DATE_WRONG, MENDED, RIGHT, WRONG, reviewed
 from npm_compare.facts.scope import INSTITUTION
 from npm_compare.views.amounts import qualified
-from npm_compare.views.labels import code_label, state_name
+from npm_compare.views.labels import Name, code_label, state_name
 from npm_compare.views.language import day, isolated, joined, later, money, number, percent, say, say_many
 from npm_compare.views.table import Note
 
@@ -25,23 +24,15 @@ OF_INSTITUTION = "of_institution"
 
 NOT_KNOWN = "not_known"
 
-NAMES = re.compile(
-    r"(OPCAT|Paris Principles|Principes de Paris|European Prison Rules|Règles (Nelson Mandela|pénitentiaires européennes)|"
-    r"(Nelson )?Mandela|Robben Island|United Nations|Council of Europe|Convention (against|contre)|Ombudsman Plus|"
-    r"States?\b|États?\b|[ABC] status\b|"
-    r"((Northern|Western|Middle|Eastern|Southern|Central|South|South-eastern) )?(Africa|America|Asia|Europe)|Caribbean|Oceania|"
-    r"Australia|Micronesia|Afrique|Amérique|Asie|Océanie|Caraïbes|Australie|Micronésie|[A-Z][A-Z])"
-)
-"""Names with which a label may begin and which keep their capital inside a sentence."""
-
 
 def inside(label: str) -> str:
-    """Return a label as it stands inside a sentence: without its capital, but with those of acronyms and names.
+    """Return a label as it stands inside a sentence: without its capital, unless it begins with an acronym or a name.
 
-    >>> inside("Visits by year"), inside("NPM unit"), inside("Paris Principles considered")
+    >>> inside("Visits by year"), inside("NPM unit"), inside(Name("Paris Principles considered"))
     ('visits by year', 'NPM unit', 'Paris Principles considered')
     """
-    return label if NAMES.match(label) else label[:1].lower() + label[1:]
+    acronym = label[:1].isupper() and label[1:2].isupper()
+    return label if acronym or isinstance(label, Name) else label[:1].lower() + label[1:]
 
 
 def short_name(data: Dataset, mechanism: str) -> str:

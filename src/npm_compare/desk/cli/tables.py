@@ -184,8 +184,8 @@ def search(
 
 def _list(found: pd.DataFrame, most: int) -> None:
     """Write the first results in words, and say on standard error how many there are besides."""
-    from npm_compare.analysis.search import say_found
     from npm_compare.facts.dataset import load, records
+    from npm_compare.views.search import say_found
 
     data = load()
     blocks = [say_found(data, row) for row in records(found.head(most))]

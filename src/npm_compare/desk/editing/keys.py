@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Container
 from itertools import count
 
+from npm_compare.base.letters import folded
 from npm_compare.checking.addresses import parted
 from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import Record
@@ -63,5 +63,4 @@ def _site(address: str) -> str:
 
 
 def _letters(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]", "", plain.lower())
+    return re.sub(r"[^a-z0-9]", "", folded(text))

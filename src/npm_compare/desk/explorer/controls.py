@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from npm_compare.analysis.peers import GROUPS, group_names, resolve
+from npm_compare.analysis.peers import GROUPS, resolve
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.desk.explorer.kit import WORDS, Change, paragraph, wide, widgets
 from npm_compare.desk.explorer.names import find_mechanism, mechanism_names, names_of_parts, once, part_names
 from npm_compare.desk.explorer.view import View
 from npm_compare.facts.dataset import EDITIONS, Dataset
 from npm_compare.views.language import say
+from npm_compare.views.peers import group_names
 
 OWN = ""
 """The choice of a group that stands for mechanisms chosen one by one, and of a date that is none of the editions."""

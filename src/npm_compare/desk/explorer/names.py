@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from npm_compare.base.errors import NpmCompareError, nearest
+from npm_compare.base.letters import folded
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.labels import code_label, indicator_label
-from npm_compare.views.language import ISOLATE, POP, joined, say
+from npm_compare.views.language import joined, say
 from npm_compare.views.wording import part_name, short_name
 
 
 def mechanism_names(data: Dataset) -> dict[str, str]:
     """Return the name of every mechanism, State first, in the order of the alphabet."""
     names = {str(name): short_name(data, str(name)) for name in data.mechanisms.index}
-    return dict(sorted(names.items(), key=lambda pair: plain(pair[1])))
+    return dict(sorted(names.items(), key=lambda pair: folded(pair[1])))
 
 
 def part_names(data: Dataset) -> dict[str, str]:
@@ -52,9 +52,9 @@ def find_mechanism(text: str, names: Mapping[str, str]) -> str:
     NpmCompareError
         If none or several are called so; the text offers the nearest ones.
     """
-    wanted = plain(text)
-    exact = [code for code, name in names.items() if wanted in (plain(code), plain(name))]
-    within = [code for code, name in names.items() if wanted and wanted in plain(name)]
+    wanted = folded(text).strip()
+    exact = [code for code, name in names.items() if wanted in (folded(code), folded(name))]
+    within = [code for code, name in names.items() if wanted and wanted in folded(name)]
     found = exact or within
     if len(found) == 1:
         return found[0]
@@ -78,13 +78,3 @@ def once(names: Iterable[str]) -> tuple[str, ...]:
     ('mar-cndh', 'fra-cglpl')
     """
     return tuple(dict.fromkeys(names))
-
-
-def plain(text: str) -> str:
-    """Return a text for comparison: without accents, marks of direction, capitals and spaces around it.
-
-    >>> plain(" Türkiye "), plain("Sénégal")
-    ('turkiye', 'senegal')
-    """
-    bare = text.replace(ISOLATE, "").replace(POP, "").strip().casefold()
-    return "".join(letter for letter in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(letter))

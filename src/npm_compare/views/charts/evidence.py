@@ -13,6 +13,7 @@ from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.finish import canvas, finish
 from npm_compare.views.charts.look import INK
 from npm_compare.views.charts.sources import cite
+from npm_compare.views.labels import code_label
 from npm_compare.views.language import day, right_to_left, say
 from npm_compare.views.wording import short_name
 
@@ -26,7 +27,8 @@ def known(
     shares = shares[shares.mean().sort_values(ascending=False, kind="stable").index]
     figure, (plot,) = canvas(0.24 * len(shares) + 1.4)
     image = plot.imshow(shares.to_numpy(), cmap="Blues", vmin=0, vmax=1, aspect="auto")
-    plot.set_yticks(range(len(shares)), list(shares.index), fontsize=8)
+    sections = [code_label(data, "section", str(section)) for section in shares.index]
+    plot.set_yticks(range(len(shares)), sections, fontsize=8)
     names = [short_name(data, str(m)) for m in shares.columns]
     size = 8 if len(names) <= 12 else max(3.2, 300 / len(names) ** 1.05)
     plot.set_xticks(range(len(names)), names, rotation=90, fontsize=min(size, 8), color=INK)
@@ -34,11 +36,11 @@ def known(
     side: Literal["left", "right"] = "left" if right_to_left() else "right"
     bar = figure.colorbar(image, ax=plot, location=side, fraction=0.03, pad=0.01, ticks=[0, 0.5, 1])
     bar.ax.set_yticklabels([say("none"), say("half"), say("all")], fontsize=7.5)
-    lowest, highest = shares.mean(axis=1).idxmin(), shares.mean(axis=1).idxmax()
+    means = shares.mean(axis=1).to_numpy()
     return finish(
         figure,
         data,
-        title=title or str(findings.known_evidence(shares)),
+        title=title or str(findings.known_evidence(shares, data=data)),
         measure=say(
             "Share of the questions of each part of the codebook with at least one answer on {date}.",
             date=day(data.edition(at)),
@@ -48,7 +50,7 @@ def known(
             "Heat map. Parts of the codebook: {parts}; mechanisms: {mechanisms}. Best known: {best}; least known: {least}.",
             parts=len(shares),
             mechanisms=len(names),
-            best=str(highest),
-            least=str(lowest),
+            best=sections[means.argmax()],
+            least=sections[means.argmin()],
         ),
     )

@@ -5,16 +5,19 @@ from __future__ import annotations
 import pandas as pd
 
 from npm_compare.analysis.accuracy import ALL, KIND, LEVEL, shares
+from npm_compare.analysis.evidence import DIFFER, UNDATED
 from npm_compare.facts.dataset import Dataset, Record, load
 from npm_compare.facts.reviews import standing
 from npm_compare.views.findings.finding import Finding, sentences
+from npm_compare.views.labels import code_label
 from npm_compare.views.language import number, percent, say, say_many
 from npm_compare.views.wording import inside
 
 
-def known_evidence(shares: pd.DataFrame) -> Finding:
+def known_evidence(shares: pd.DataFrame, *, data: Dataset | None = None) -> Finding:
     """State which parts of the codebook are best and least known, from the shares of `coverage_by_section`."""
-    means = shares.mean(axis=1)
+    data, means = data or load(), shares.mean(axis=1)
+    best, least = (inside(code_label(data, "section", str(section))) for section in (means.idxmax(), means.idxmin()))
     text = sentences(
         say_many(
             "Of the questions asked of {count} mechanism {share} have an answer, part by part on average.",
@@ -24,9 +27,9 @@ def known_evidence(shares: pd.DataFrame) -> Finding:
         ),
         say(
             "Best known: “{best}” ({best_share}); least known: “{least}” ({least_share}).",
-            best=inside(str(means.idxmax())),
+            best=best,
             best_share=percent(means.max()),
-            least=inside(str(means.idxmin())),
+            least=least,
             least_share=percent(means.min()),
         ),
     )
@@ -42,9 +45,9 @@ def trust(grounds: pd.DataFrame) -> Finding:
         "low": ("confidence", "low"),
         "law": ("kind", "law"),
         "press": ("kind", "press"),
-        "old": ("age", "over 10 years"),
-        "undated": ("age", "undated"),
-        "disputed": ("disagreement", "sources differ"),
+        "old": ("age", "over_10"),
+        "undated": ("age", UNDATED),
+        "disputed": ("disagreement", DIFFER),
     }
     text = say_many(
         "Of {count} fact that holds on the date, {high} is of high confidence and {low} of low; {law} was read in a law, "

@@ -1,0 +1,119 @@
+"""The codes of results in words, list by list: the one place where a code that is not in `codes.csv` gets its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from npm_compare.facts.dataset import Dataset
+from npm_compare.views.labels import code_label
+from npm_compare.views.language import language, later, say
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "age": {  # of a source on a date
+        "after": later("after the date"),
+        "0_2": later("0 to 2 years"),
+        "3_5": later("3 to 5 years"),
+        "6_10": later("6 to 10 years"),
+        "over_10": later("over 10 years"),
+        "undated": later("undated"),
+    },
+    "agreement": {  # of sources
+        "sources_differ": later("sources differ"),
+        "none": later("none"),
+    },
+    "change": {
+        "changed": later("changed"),
+        "first known": later("first known"),
+        "no longer known": later("no longer known"),
+    },
+    "community": {  # whose members share a language
+        "oif": later("francophone"),
+        "arab_league": later("Arab League"),
+    },
+    "conclusion": {  # on which a gap bears
+        "requirements": later("Requirements met"),
+        "options": later("Choice of a model"),
+        "size": later("Size of the task"),
+        "disagreement": later("Sources that differ"),
+    },
+    "counted": {  # what is counted of facts
+        "all": later("all"),
+        "answer_kind": later("kind of answer"),
+        "check": later("check"),
+        "confidence": later("confidence"),
+        "kind": later("kind"),
+        "basis": later("basis"),
+        "language": later("language"),
+        "age": later("age"),
+        "disagreement": later("disagreement"),
+    },
+    "established": {
+        "not_established": later("not established"),
+    },
+    "few_known": {  # warnings about a peer
+        "few_answers": later("few answers are known"),
+        "few_likenesses": later("few likenesses are known"),
+    },
+    "found": {  # what a text that was searched belongs to
+        "questions": later("Question"),
+        "facts": later("Fact"),
+        "notes": later("Note"),
+        "remarks": later("Remark"),
+        "visitors": later("Who else visits"),
+        "studies": later("Study"),
+        "debate": later("Position in the debate"),
+        "sources": later("Source"),
+        "requirements": later("Requirement"),
+        "terms": later("Term"),
+    },
+    "late": {
+        "by one way of counting": later("by one way of counting"),
+    },
+    "peers": {  # groups of peers; those by income have the label of the code
+        "seminar": later("The four cases of the Rabat seminar"),
+        "nhri": later("Model: human rights institutions"),
+        "ombuds": later("Model: ombudsman institutions"),
+        "new_bodies": later("Model: new specialised bodies"),
+        "several_bodies": later("Model: several bodies"),
+        "africa": later("States of the African Union"),
+        "arab_league": later("States of the League of Arab States"),
+        "francophone": later("States of the Francophonie"),
+        "council_of_europe": later("States of the Council of Europe"),
+        "oic": later("States of the Organisation of Islamic Cooperation"),
+        "all": later("All mechanisms in place"),
+    },
+    "result": {  # of ratios carried over to a State
+        "visits": later("visits"),
+        "staff": later("staff"),
+        "cost": later("cost"),
+    },
+    "wait": {  # how the wait of a State ended
+        "before": later("Before the start"),
+        "done": later("After a wait"),
+        "waiting": later("Still waiting"),
+        "unknown": later("Date not known"),
+    },
+}
+"""The words of every list of codes; a list of the codes of one column is called like the column."""
+
+
+def word(list_name: str, code: str) -> str:
+    """Return a code of a list of results in words; any other text stays as it is."""
+    words = WORDS[list_name]
+    return say(words[code]) if code in words else code
+
+
+def label(data: Dataset, code: str, *lists: str) -> str:
+    """Return a code in words: those of the first of some lists that has it, of results or of the data; else the code.
+
+    >>> from npm_compare import load
+    >>> label(load(), "over_10", "age"), label(load(), "nhri", "model"), label(load(), "sixteen", "age")
+    ('over 10 years', 'National human rights institution', 'sixteen')
+    """
+    codes = data.labels(f"label_{language()}")
+    for name in lists:
+        if code in WORDS.get(name, ()):
+            return word(name, code)
+        if (name, code) in codes:
+            return code_label(data, name, code)
+    return code

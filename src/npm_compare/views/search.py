@@ -1,0 +1,32 @@
+"""What `search` found, in words: what it is, with the name to ask for it, and where it stands."""
+
+from __future__ import annotations
+
+from npm_compare.analysis.passages import BESIDE
+from npm_compare.facts.dataset import Dataset, Record
+from npm_compare.views.codes import word
+from npm_compare.views.labels import indicator_label, requirement_label
+from npm_compare.views.language import joined, say
+from npm_compare.views.wording import say_citation, subject_name
+
+
+def say_found(data: Dataset, result: Record) -> str:
+    """Return a row of what `search` found in words: what it is, with the name to ask for it; excerpt; table and line."""
+    place, name = result["kind"], result["name"]
+    # Translators: what was found, and its name in the data, such as “Question: Unannounced visits [visits_unannounced]”.
+    head = say("{kind}: {what} [{name}]", kind=word("found", place), what=_named(data, place, name), name=name)
+    return "\n    ".join((head, result["excerpt"], result["where"]))
+
+
+def _named(data: Dataset, place: str, name: str) -> str:
+    """Return the name of a result in words: the mechanism or State of a fact and the label of its question."""
+    if place == "questions":
+        return indicator_label(data, name)
+    if place in ("facts", "notes"):
+        subject, indicator = name.split(" ")
+        return joined([subject_name(data, subject), indicator_label(data, indicator)])
+    if place == "requirements":
+        return requirement_label(data, name)
+    if place in BESIDE and place != "studies":
+        return subject_name(data, name)
+    return say_citation(data, name) if place == "sources" else name
