@@ -26,7 +26,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 import npm_compare as npm
-from conftest import line_of, spoil
+from conftest import html_of, line_of, spoil
 from hostility import MARK, REFUSED, TEXTS, free_columns, write_hostile
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.base.folders import CHOICE, data_folder, own_data_folder, reading
@@ -215,7 +215,7 @@ VIEWS: dict[str, Callable[[Dataset], Any]] = {
 def test_what_shows_itself_has_plain_tags_and_attributes_only(hostile: Dataset, view: str, language: str) -> None:
     with speaking(language):
         shown = VIEWS[view](hostile)
-        page = Strict(shown._repr_html_())
+        page = Strict(html_of(shown))
     assert page.found == []
     assert page.words
 
