@@ -9,6 +9,7 @@ from npm_compare.analysis.assessment import Assessment, assess
 from npm_compare.analysis.requirements import STATUSES
 from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
+from npm_compare.views.showing import html
 
 INTERVIEWS, NOTICE = "private_interviews,{},yes,partly,no", "visits_unannounced,{},yes,partly,no"
 DAY = "2019-05-12"
@@ -219,7 +220,7 @@ def test_a_requirement_that_nobody_has_checked_is_assessed_and_not_counted(world
     assert found.statuses().iloc[0, 0] == "met"
     assert not found.table["counted"].any()
     assert found.counts()["met"].tolist() == [0]
-    assert [text for _, text in Page(found._repr_html_()).cells] == ["met | practice: not met; not counted"]
+    assert [text for _, text in Page(html(found)).cells] == ["met | practice: not met; not counted"]
 
 
 # To whom a requirement applies
@@ -278,7 +279,7 @@ def test_that_there_is_no_mechanism_yet_is_told_in_table_and_counts(world_data: 
     found = assess("mar-cndh", "opcat_private", at="seminar", data=world_data)
     assert found.absent == {"mar-cndh": "no_mechanism"}
     assert found.counts().loc["mar-cndh", ["not_applicable", "no_mechanism", "applicable"]].tolist() == [1, 1, 0]
-    cell = Page(found._repr_html_()).cells[0][1]
+    cell = Page(html(found)).cells[0][1]
     assert cell == "not applicable | no mechanism yet on this date; practice: not applicable"
 
 
@@ -366,7 +367,7 @@ def test_a_rule_of_the_institution_is_shown_beside_and_told_as_the_reason(world:
     row = found.table.set_index("aspect").loc["law"]
     assert (row["reason"], row["facts"], [fact["value"] for fact in row["theirs"]]) == ("of_institution", [], ["yes"])
     assert found.counts().loc["mar-cndh", ["not_known", "of_institution"]].tolist() == [1, 1]
-    page = Page(found._repr_html_())
+    page = Page(html(found))
     assert page.cells[0][1] == "not known | only a rule of the institution is known; practice: not known"
     assert page.notes[0].startswith("Private interviews: Yes (law, of the institution): ")
 
@@ -512,47 +513,6 @@ def test_what_is_met_in_part_by_one_way_and_unknown_by_another_may_still_be_met(
     assert (counts["partly"], counts["fewest"], counts["most"]) == (1, 0, 1)
 
 
-def test_of_two_mechanisms_wholly_known_the_one_that_meets_more_is_surely_ahead(world: Path) -> None:
-    answer(world, "mar-cndh", "private_interviews", "no")
-    found = assess(["mar-cndh", "fra-cglpl"], "opcat_private", at=DAY, data=load(world))
-    assert found.surely_ahead() == [("fra-cglpl", "mar-cndh")]
-
-
-def test_nobody_is_surely_ahead_of_a_mechanism_of_which_nothing_is_known(three: Assessment) -> None:
-    """Of Morocco nothing is known; France is known to fail one requirement. Neither comes first."""
-    assert three.counts().loc["mar-cndh", "not_known"] == 3
-    assert three.surely_ahead() == []
-
-
-def test_a_mechanism_of_which_nothing_is_known_is_not_behind_one_known_to_fail(world: Path) -> None:
-    answer(world, "mar-cndh", "private_interviews", "no")
-    found = assess(["mar-cndh", "mli-cndh"], "opcat_private", at=DAY, data=load(world))
-    assert found.statuses().iloc[0].tolist() == ["not_met", "not_known"]
-    assert found.surely_ahead() == []
-
-
-def test_what_may_still_be_met_by_another_way_keeps_a_mechanism_from_being_surely_behind(world: Path) -> None:
-    require(world, "either", INTERVIEWS.format(1), NOTICE.format(2))
-    answer(world, "mar-cndh", "private_interviews", "partly")
-    found = assess(["fra-cglpl", "mar-cndh"], "either", at=DAY, data=load(world))
-    assert found.statuses().iloc[0].tolist() == ["met", "partly"]
-    assert found.surely_ahead() == []
-
-
-def test_nobody_is_ahead_of_a_mechanism_that_is_not_there(world: Path) -> None:
-    """That Morocco has none at the seminar is known; what it would have met is not."""
-    require(world, "exists", "designation_date,1,any,,", scope="state")
-    found = assess(["fra-cglpl", "mar-cndh"], "exists", at="seminar", data=load(world))
-    assert found.statuses().iloc[0].tolist() == ["met", "not_met"]
-    assert found.surely_ahead() == []
-
-
-def test_a_mechanism_to_which_nothing_applies_is_compared_with_none(world: Path) -> None:
-    require(world, "council", INTERVIEWS.format(1), applies_to="nhri")
-    answer(world, "mar-cndh", "private_interviews", "yes")
-    assert assess(["mar-cndh", "fra-cglpl"], "council", at=DAY, data=load(world)).surely_ahead() == []
-
-
 # Names, order, rendering
 
 
@@ -560,7 +520,7 @@ def test_mechanisms_and_requirements_stand_in_the_order_asked_for(three: Assessm
     assert three.statuses().columns.tolist() == ["mli-cndh", "fra-cglpl", "mar-cndh"]
     assert three.counts().index.tolist() == ["mli-cndh", "fra-cglpl", "mar-cndh"]
     assert three.statuses().index.tolist() == ["interviews", "notice", "term"]
-    assert Page(three._repr_html_()).headings[:4] == ["", "Mali OMB", "France INV", "Morocco COU"]
+    assert Page(html(three)).headings[:4] == ["", "Mali OMB", "France INV", "Morocco COU"]
 
 
 def test_without_names_every_requirement_with_an_indicator_is_assessed(world: Path) -> None:
@@ -585,11 +545,10 @@ def test_a_group_without_members_gives_an_empty_assessment(world_data: Dataset) 
     nobody = assess("several_bodies", data=world_data)
     assert nobody.statuses().shape == (2, 0)
     assert nobody.counts().empty
-    assert nobody.surely_ahead() == []
 
 
 def test_law_practice_and_the_facts_behind_them_stand_in_one_cell(world_data: Dataset) -> None:
-    found = Page(assess("fra-cglpl", "opcat_private", at="2016", data=world_data)._repr_html_())
+    found = Page(html(assess("fra-cglpl", "opcat_private", at="2016", data=world_data)))
     assert found.headings == ["", "France INV", "Powers", "Interviews in private. (OPCAT, art. 20(d))"]
     assert found.cells == [("yes", "met | practice: not met")]
     assert [note.split(", Invented ")[0] for note in found.notes] == [
@@ -599,14 +558,14 @@ def test_law_practice_and_the_facts_behind_them_stand_in_one_cell(world_data: Da
 
 
 def test_a_count_is_said_to_measure_conformity_and_not_effectiveness(world_data: Dataset) -> None:
-    assert "Conformity with standards, not effectiveness." in assess("fra-cglpl", data=world_data)._repr_html_()
+    assert "Conformity with standards, not effectiveness." in html(assess("fra-cglpl", data=world_data))
 
 
 def test_no_text_of_the_data_becomes_html(world: Path) -> None:
     treacherous = """<script>alert("a & b")</script> 'quoted'"""
     spoil(world, "requirements", line_of("requirements", "opcat_private"), "requirement_en", treacherous)
     spoil(world, "mechanism_facts", line_of("mechanism_facts", "fra-cglpl,private_interviews,yes"), "note", treacherous)
-    found = Page(assess("fra-cglpl", "opcat_private", data=load(world))._repr_html_())
+    found = Page(html(assess("fra-cglpl", "opcat_private", data=load(world))))
     assert "script" not in found.tags
     assert f"{treacherous} (OPCAT, art. 20(d))" in found.headings
     assert found.notes[0].endswith(treacherous)
@@ -616,7 +575,7 @@ def test_an_assessment_prints_its_counts(three: Assessment) -> None:
     assert repr(three) == three.counts().to_string()
 
 
-def test_an_answer_that_may_not_have_held_yet_puts_nobody_surely_ahead(world: Path) -> None:
+def test_an_answer_that_may_not_have_held_yet_is_not_among_the_fewest(world: Path) -> None:
     """The answer of France holds from some day of the year asked about: in January it may not have held."""
     answer(world, "mar-cndh", "private_interviews", "no")
     line = line_of("mechanism_facts", "fra-cglpl,private_interviews")
@@ -624,4 +583,3 @@ def test_an_answer_that_may_not_have_held_yet_puts_nobody_surely_ahead(world: Pa
     found = assess(["fra-cglpl", "mar-cndh"], "opcat_private", at=DAY, data=load(world))
     assert found.statuses().iloc[0].tolist() == ["met", "not_met"]
     assert found.counts().loc["fra-cglpl", ["met", "fewest", "most"]].tolist() == [1, 0, 1]
-    assert found.surely_ahead() == []

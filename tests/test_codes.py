@@ -7,13 +7,20 @@ from collections.abc import Iterable
 import pytest
 
 from npm_compare.analysis.accuracy import SHARES_OF
+from npm_compare.analysis.durations import KINDS_OF_WAIT, NOT_POSTPONED, PARTIES, POSTPONED
 from npm_compare.analysis.evidence import AGES, AGREE, COUNTED, DIFFER, NOT_ESTABLISHED, UNDATED
 from npm_compare.analysis.likeness import WARNINGS
 from npm_compare.analysis.likenesses import COMMUNITIES
+from npm_compare.analysis.money import FACTORS, NO_CONSTANT_PRICES, NOT_CONVERTED
+from npm_compare.analysis.observed import FROM_WHAT, RESULTS
+from npm_compare.analysis.overdue import LATE
 from npm_compare.analysis.passages import PLACES
 from npm_compare.analysis.peers import GROUPS, INCOMES
+from npm_compare.analysis.rates import DENOMINATORS, NO_RATE
 from npm_compare.facts.dataset import Dataset
+from npm_compare.views.amounts import CONVERTED, PER
 from npm_compare.views.codes import WORDS, label, word
+from npm_compare.views.figures import why_no_rate
 
 CODES: dict[str, Iterable[str]] = {
     "age": (*AGES, UNDATED),
@@ -22,8 +29,14 @@ CODES: dict[str, Iterable[str]] = {
     "counted": {*COUNTED, *SHARES_OF},
     "established": (NOT_ESTABLISHED,),
     "few_known": WARNINGS,
+    "from_what": FROM_WHAT,
     "found": PLACES,
+    "group": (PARTIES, POSTPONED, NOT_POSTPONED),
+    "late": set(LATE) - {"yes", "no"},  # these are answers of the codebook
     "peers": set(GROUPS) - set(INCOMES),
+    "result": RESULTS,
+    "wait": KINDS_OF_WAIT,
+    "why_not": (*NO_RATE, *NOT_CONVERTED, *NO_CONSTANT_PRICES),
 }
 """The codes of each list, as the analysis has them."""
 
@@ -41,3 +54,14 @@ def test_a_text_that_is_no_code_stays_as_it_is(world_data: Dataset) -> None:
 def test_a_code_has_the_words_of_the_first_list_that_has_it(world_data: Dataset) -> None:
     assert label(world_data, "bill", "basis_legal", "basis_money") == "Bill"
     assert label(world_data, "bill", "basis_money", "basis_legal") == "Draft budget"
+
+
+def test_every_denominator_and_conversion_has_words() -> None:
+    assert set(PER) == set(DENOMINATORS)
+    assert set(CONVERTED) == set(FACTORS)
+
+
+@pytest.mark.parametrize(("per", "years"), [("prisoners", "2 years"), ("staff", "1 year")])
+def test_where_no_denominator_is_near_the_years_are_said(per: str, years: str) -> None:
+    assert why_no_rate(per, "no_denominator_near") == f"no denominator within {years}"
+    assert why_no_rate(per, "denominator_zero") == "the denominator is zero"

@@ -8,6 +8,7 @@ from frictionless import Package
 from npm_compare import assess
 from npm_compare.analysis.models import in_place
 from npm_compare.analysis.overdue import deadlines, overdue
+from npm_compare.analysis.requirements import REASONS, STATUSES
 from npm_compare.base.folders import data_folder
 from npm_compare.checking.check import check
 from npm_compare.checking.schema import tables
@@ -61,6 +62,11 @@ def test_every_list_of_codes_is_used(data: Dataset) -> None:
     named = {field.codes for table in tables().values() for field in table.fields}
     named |= set(data.indicators["codes"]) | set(data.indicators["basis"])
     assert set(data.codes["list"]) - named == {"answer", "status", "reason", "option", "answer_kind"}
+
+
+def test_the_statuses_and_reasons_of_an_outcome_are_those_of_the_codebook(data: Dataset) -> None:
+    codes = data.codes.groupby("list")["code"].agg(set)
+    assert (codes["status"], codes["reason"]) == (set(STATUSES), set(REASONS))
 
 
 def test_a_requirement_is_assessed_only_where_some_answer_could_meet_it(data: Dataset) -> None:

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from npm_compare.analysis.money import constant, convert, price_levels
-from npm_compare.base.errors import NpmCompareError, UnknownName
+from npm_compare.base.errors import NpmCompareError, UnknownName, message
 from npm_compare.facts.dataset import Dataset, load
 
 
@@ -36,6 +36,18 @@ def why_not(facts: pd.DataFrame) -> str:
     return str(facts["why_not"].iloc[0])
 
 
+def other_currency(facts: pd.DataFrame) -> str:
+    """Return the currency of a factor that is not used because the amount is in another."""
+    assert why_not(facts) == "factor_other_currency"
+    return str(facts["factor_currency"].iloc[0])
+
+
+def unusable(facts: pd.DataFrame) -> str:
+    """Return what is noted on a factor that is marked as unusable."""
+    assert why_not(facts) == "factor_unusable"
+    return str(facts["factor_note"].iloc[0])
+
+
 @pytest.mark.parametrize(
     ("mechanism", "last_year", "currency"),
     [
@@ -53,19 +65,19 @@ def test_before_the_euro_a_rate_in_the_old_currency_fits_only_the_old_currency(
     data: Dataset, mechanism: str, last_year: int, currency: str
 ) -> None:
     in_euro = convert(amount(mechanism, last_year, "EUR"), "usd", data=data)
-    assert why_not(in_euro) == f"published in EUR, the factor of {last_year} is in {currency}"
+    assert other_currency(in_euro) == currency
     assert convert(amount(mechanism, last_year, currency), "usd", data=data)["amount"].notna().all()
     after = last_year + 1
     assert convert(amount(mechanism, after, "EUR"), "usd", data=data)["amount"].notna().all()
     in_old = convert(amount(mechanism, after, currency), "usd", data=data)
-    assert why_not(in_old) == f"published in {currency}, the factor of {after} is in EUR"
+    assert other_currency(in_old) == "EUR"
 
 
 def test_parities_before_the_euro_are_in_euro_although_rates_are_not(data: Dataset) -> None:
     """Croatia 2014: 5.748165417 kuna for a US dollar, but 0.4703020399 euro for an international dollar."""
     assert convert(amount("hrv-ombud", 2014, "HRK", 5_748_165.417), "usd", data=data)["amount"].tolist() == [1_000_000]
     kuna = convert(amount("hrv-ombud", 2014, "HRK"), "intl", data=data)
-    assert why_not(kuna) == "published in HRK, the factor of 2014 is in EUR"
+    assert other_currency(kuna) == "EUR"
     euro = convert(amount("hrv-ombud", 2014, "EUR", 470_302.0399), "intl", data=data)
     assert euro["amount"].tolist() == [1_000_000]
 
@@ -74,13 +86,13 @@ def test_the_conversion_names_its_factor_and_source(data: Dataset) -> None:
     """Lithuania 2014: 2.600291667 litas for a US dollar."""
     found = convert(amount("ltu-so", 2014, "LTL", 2_600_291.667), "usd", data=data).iloc[0]
     assert (found["amount"], found["factor"], found["factor_source"]) == (1_000_000, 2.600291667, "wb_wdi_2026_07")
+    assert (found["factor_currency"], found["factor_note"], found["why_not"]) == ("LTL", "", "")
 
 
 @pytest.mark.parametrize("year", range(2019, 2024))
 def test_the_fictional_official_rate_of_lebanon_converts_nothing(data: Dataset, year: int) -> None:
     found = convert(amount("lbn-nhrc", year, "LBP"), "usd", data=data)
-    expected = "official rate far from market rate 2019-2023"
-    assert why_not(found) == f"the factor of {year} is not usable: {expected}"
+    assert unusable(found) == "official rate far from market rate 2019-2023"
 
 
 @pytest.mark.parametrize(("year", "pounds"), [(2018, 1507.5), (2024, 89_500)])
@@ -93,20 +105,20 @@ def test_before_and_after_the_rate_of_lebanon_is_used(data: Dataset, year: int, 
 @pytest.mark.parametrize("currency", ["VES", "VEF", "VEB"])
 def test_no_rate_of_venezuela_converts_anything(with_venezuela_and_liberia: Dataset, year: int, currency: str) -> None:
     found = convert(amount("ven-x", year, currency), "usd", data=with_venezuela_and_liberia)
-    assert why_not(found).startswith(f"the factor of {year} is not usable: redenominated and multiple-rate regime")
+    assert unusable(found).startswith("redenominated and multiple-rate regime")
 
 
 @pytest.mark.parametrize("year", [2005, 2014, 2024])
 @pytest.mark.parametrize("currency", ["LRD", "USD"])
 def test_no_parity_of_liberia_converts_anything(with_venezuela_and_liberia: Dataset, year: int, currency: str) -> None:
     found = convert(amount("lbr-x", year, currency), "intl", data=with_venezuela_and_liberia)
-    assert "is not usable: PPP/FX ratio" in why_not(found)
+    assert unusable(found).startswith("PPP/FX ratio")
 
 
 @pytest.mark.parametrize("to", ["usd", "intl"])
 def test_a_year_without_a_factor_is_told(data: Dataset, to: str) -> None:
-    assert why_not(convert(amount("mar-cndh", 2026, "MAD"), to, data=data)) == "no factor for 2026"
-    assert why_not(convert(amount("fra-cglpl", 2004, "EUR"), to, data=data)) == "no factor for 2004"
+    assert why_not(convert(amount("mar-cndh", 2026, "MAD"), to, data=data)) == "no_factor"
+    assert why_not(convert(amount("fra-cglpl", 2004, "EUR"), to, data=data)) == "no_factor"
 
 
 def test_prices_after_2021_are_chained_by_yearly_inflation(data: Dataset) -> None:
@@ -146,20 +158,24 @@ def test_a_missing_year_of_inflation_ends_the_chain(data: Dataset) -> None:
     without = replace(data, statistics=rows[~gap])
     assert max(price_levels(without)["mar"]) == 2022
     found = constant(amount("mar-cndh", 2019, "MAD"), 2024, data=without)
-    assert why_not(found) == "no consumer prices for 2024"
+    assert why_not(found) == "no_prices_of_year_asked"
 
 
-def test_both_years_without_prices_are_named(data: Dataset) -> None:
+def test_an_amount_of_a_year_without_prices_is_not_expressed_at_those_of_another(data: Dataset) -> None:
+    assert why_not(constant(amount("mar-cndh", 2004, "MAD"), 2024, data=data)) == "no_prices_of_its_year"
+
+
+def test_both_years_without_prices_are_told_apart_from_one(data: Dataset) -> None:
     rows = data.statistics
     late = (rows["state"] == "mar") & (rows["year"] > 2021)
     found = constant(amount("mar-cndh", 2004, "MAD"), 2024, data=replace(data, statistics=rows[~late]))
-    assert why_not(found) == "no consumer prices for 2004 and 2024"
+    assert why_not(found) == "no_prices_of_both"
 
 
 def test_a_year_for_which_no_prices_are_known_at_all_is_refused(data: Dataset) -> None:
     with pytest.raises(NpmCompareError) as caught:
         constant(amount("mar-cndh", 2014, "MAD"), 2031, data=data)
-    assert str(caught.value) == "No consumer prices are known for 2031: choose a year from 2005 to 2024."
+    assert caught.value.message == message("prices_unknown", year="2031", first="2005", last="2024")
 
 
 def test_the_years_offered_are_those_of_the_data(data: Dataset) -> None:

@@ -17,12 +17,14 @@ import pytest
 from conftest import add, add_fact, line_of, spoil
 from npm_compare import charts, findings
 from npm_compare.analysis.assumptions import assumptions, currency_of
-from npm_compare.analysis.observed import observed
+from npm_compare.analysis.observed import FROM_WHAT, observed
 from npm_compare.analysis.sizing import size
-from npm_compare.base.errors import DataError, NpmCompareError, UnknownName
+from npm_compare.base.errors import DataError, NpmCompareError, UnknownName, message
 from npm_compare.checking.inputs import BY_PLACE, GENERAL, PLACES
 from npm_compare.desk.explorer.view import with_ranges
 from npm_compare.facts.dataset import Dataset, load
+from npm_compare.views.showing import html
+from npm_compare.views.wording import names_in_words
 
 TASK = {
     "places prison": 10,
@@ -255,8 +257,7 @@ def test_a_number_of_prisons_that_is_known_is_a_fact_with_its_source_and_no_rang
     statistic(world, "mar,prison_facilities,2018,75")
     (row,) = assumptions("mar", data=load(world)).to_dict("records")
     assert [row["low"], row["likely"], row["high"]] == [75, 75, 75]
-    assert row["grounds"] == "fact"
-    assert row["note"].startswith("Invented figures A (2020), 2018.")
+    assert (row["grounds"], row["source"], row["locator"]) == ("fact", "figures-a", "2018")
 
 
 def test_the_number_of_prisons_is_the_latest_known_on_the_date(world: Path) -> None:
@@ -278,9 +279,9 @@ def test_no_money_is_estimated_for_a_state_whose_own_costs_are_not_given(morocco
     assert found.table.index.tolist()[-2:] == ["visits", "staff"]
     assert (found.currency, found.influence.columns.tolist()) == ("", ["staff"])
     told = "Money is not estimated: give the State’s own costs, in its currency (staff_cost, fee)."
-    assert told in found._repr_html_()
+    assert told in html(found)
     assert told in repr(found)
-    assert "MAD" not in found._repr_html_()
+    assert "MAD" not in html(found)
     sentence = findings.needed(found).text
     assert sentence.startswith(
         "To visit every place in its turn would take 6 to 6 visits a year and 1 to 1 full-time equiv"
@@ -328,7 +329,7 @@ def test_an_unknown_state_is_answered_with_the_nearest(world_data: Dataset) -> N
 def test_what_is_a_fact_and_what_is_assumed_is_said_with_the_result(morocco: Dataset) -> None:
     inputs = task()
     inputs.loc[:2, "grounds"] = "fact"
-    shown = size("mar", inputs, draws=20, data=morocco)._repr_html_()
+    shown = html(size("mar", inputs, draws=20, data=morocco))
     assert "Draws: 20. Inputs that are facts: 3 of 38; the others are assumptions." in shown
     assert "Budget (MAD)" in shown
 
@@ -340,7 +341,7 @@ def test_the_currency_is_that_of_the_latest_factor_of_the_state(world: Path) -> 
     assert currency_of(data, "fra") == "EUR"
     with pytest.raises(NpmCompareError) as error:
         currency_of(data, "mar")
-    assert str(error.value) == "No currency is known for 'mar': its statistics have no exchange rate."
+    assert error.value.message == message("currency_not_known", state="'mar'")
 
 
 # What the State would have if it were like others
@@ -375,16 +376,16 @@ def test_ratios_of_others_are_carried_over_by_prisoners(ratios: Dataset) -> None
     found = observed("mar-cndh", OTHERS, data=ratios)
     visits, staff, alone, _ = found.to_dict("records")
     assert [visits[end] for end in ("low", "middle", "high")] == pytest.approx([200.00125, 220.001375, 240.0015])
-    assert (visits["mechanisms"], visits["names"]) == (2, "France INV 2014, Mali OMB 2015")
-    assert (staff["middle"], staff["names"]) == (pytest.approx(40.00025), "Mali OMB 2015")
-    assert (alone["middle"], alone["names"]) == (pytest.approx(34.0002125), "France INV 2014")
+    assert (visits["mechanisms"], visits["names"]) == (2, "fra-cglpl 2014|mli-cndh 2015")
+    assert (staff["middle"], staff["names"]) == (pytest.approx(40.00025), "mli-cndh 2015")
+    assert (alone["middle"], alone["names"]) == (pytest.approx(34.0002125), "fra-cglpl 2014")
 
 
 def test_a_figure_of_which_only_a_bound_is_known_is_carried_over_to_nobody(ratios: Dataset) -> None:
     facts = ratios.facts.copy()
     facts.loc[(facts["subject"] == "fra-cglpl") & (facts["indicator"] == "visits_total"), "qualifier"] = "more_than"
     found = observed("mar-cndh", OTHERS, data=replace(ratios, facts=facts))
-    assert found["names"].tolist()[0] == "Mali OMB 2015"
+    assert found["names"].tolist()[0] == "mli-cndh 2015"
 
 
 def test_the_cost_of_staff_comes_through_parities_from_money_voted(ratios: Dataset) -> None:
@@ -402,9 +403,17 @@ def test_only_what_was_known_on_the_date_is_carried_over(ratios: Dataset) -> Non
     assert found[["low", "middle", "high"]].isna().all(axis=None)
 
 
+def test_what_is_carried_over_is_named_by_codes_that_have_words(ratios: Dataset) -> None:
+    found = observed("mar-cndh", OTHERS, data=ratios)
+    assert found["result"].tolist() == ["visits", "staff", "staff", "cost"]
+    assert tuple(found["from_what"]) == FROM_WHAT
+    assert names_in_words(ratios, found["names"].iloc[0]) == "France INV 2014, Mali OMB 2015"
+    assert names_in_words(ratios, "") == ""
+
+
 def test_a_mechanism_is_not_measured_by_its_own_ratios(ratios: Dataset) -> None:
     found = observed("fra-cglpl", OTHERS, data=ratios)
-    assert not found["names"].str.contains("France").any()
+    assert not found["names"].str.contains("fra-").any()
     assert found["mechanisms"].tolist() == [1, 1, 0, 0]
     assert found.loc[2:, ["low", "middle", "high"]].isna().all(axis=None)
 
@@ -412,7 +421,8 @@ def test_a_mechanism_is_not_measured_by_its_own_ratios(ratios: Dataset) -> None:
 def test_without_prisoners_of_the_state_nothing_can_be_carried_over(ratios: Dataset) -> None:
     with pytest.raises(NpmCompareError) as error:
         observed("mli-cndh", OTHERS, at="2014", data=ratios)
-    assert str(error.value) == "prison_population_total is not known for 'mli' up to 2014."
+    fields = {"series": "prison_population_total", "state": "'mli'", "year": "2014"}
+    assert error.value.message == message("series_not_known", **fields)
 
 
 # Sentences and chart
@@ -421,8 +431,12 @@ def test_without_prisoners_of_the_state_nothing_can_be_carried_over(ratios: Data
 def others(visits: float, staff: float, mechanisms: int = 3) -> pd.DataFrame:
     """Return ratios of others as `observed` does."""
     rows = [
-        (result, f"{result} like theirs", 0.5 * middle, middle, 2 * middle, mechanisms, "A, B, C")
-        for result, middle in (("visits", visits), ("staff", staff), ("cost", 1.0))
+        (result, ratio, 0.5 * middle, middle, 2 * middle, mechanisms, "fra-cglpl 2014")
+        for result, ratio, middle in (
+            ("visits", "visits_per_prisoners", visits),
+            ("staff", "staff_per_prisoners", staff),
+            ("cost", "budget_per_staff", 1.0),
+        )
     ]
     return pd.DataFrame(rows, columns=["result", "from_what", "low", "middle", "high", "mechanisms", "names"])
 
@@ -438,8 +452,11 @@ def test_the_sentence_states_visits_staff_and_budget_and_what_is_assumed(morocco
 
 def test_the_task_is_set_beside_what_others_have(morocco: Dataset) -> None:
     found = findings.against_others(size("mar", task(), draws=5, data=morocco), others(visits=3, staff=1.8))
-    assert "Visits like theirs: 6 from the task, 3 from the median of 3 (2 to 6), 2.0 times as many" in found.text
-    assert "; staff like theirs: 1 from the task, 2 from the median of 3 (1 to 4), 0.5 times as many" in found.text
+    assert (
+        "Visits a year, from visits per 1,000 prisoners: 6 from the task, 3 from the median of 3 (2 to 6), 2.0 times"
+        in found.text
+    )
+    assert " prisoners: 1 from the task, 2 from the median of 3 (1 to 4), 0.5 times as many" in found.text
     assert "cost" not in found.text
     assert found.facts == 9
 

@@ -12,13 +12,14 @@ from npm_compare.analysis.conflicts import why
 from npm_compare.analysis.implications import implied
 from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset, Record, load, records
+from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.facts.selection import basis_places, claims, lead, select
 from npm_compare.views import html
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, joined, later, listed, say, say_many
 from npm_compare.views.table import Cell, Row, table
 from npm_compare.views.terminal import wrapped
-from npm_compare.views.wording import NOT_KNOWN, inside, note_on, say_fact, say_note, subject_name
+from npm_compare.views.wording import inside, note_on, say_fact, say_note, subject_name
 
 SHOWN, CHOSEN, OTHER = "shown", "chosen", "other"
 

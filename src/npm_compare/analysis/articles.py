@@ -10,22 +10,14 @@ import pandas as pd
 
 from npm_compare.analysis.comparison import Comparison, compare
 from npm_compare.facts.dataset import Dataset, Record, by_cell
+from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.facts.selection import LAW, lead
 from npm_compare.views import html
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import day, isolated, joined, say
 from npm_compare.views.table import Cell, Row, table
 from npm_compare.views.terminal import printed
-from npm_compare.views.wording import (
-    NOT_KNOWN,
-    inside,
-    note_on,
-    say_basis,
-    say_fact,
-    say_value,
-    short_name,
-    source_note,
-)
+from npm_compare.views.wording import inside, note_on, say_basis, say_fact, say_value, short_name, source_note
 
 
 @dataclass(frozen=True, eq=False)

@@ -19,27 +19,18 @@ from npm_compare.analysis.requirements import (
     MET,
     NO_MECHANISM,
     NOT_APPLICABLE,
-    NOT_MET,
-    OF_INSTITUTION,
-    PARTLY,
-    SILENT,
     STATUSES,
     Case,
     rules_of,
 )
 from npm_compare.base.errors import UnknownName
-from npm_compare.facts.dataset import Dataset, Record, load, records
-from npm_compare.views import html
-from npm_compare.views.display import show
-from npm_compare.views.labels import code_label, indicator_label, requirement_text
-from npm_compare.views.language import day, joined, say
-from npm_compare.views.table import Cell, Row, table
-from npm_compare.views.terminal import printed
-from npm_compare.views.wording import NOT_KNOWN, inside, note_on, say_fact, short_name
+from npm_compare.base.results import Result
+from npm_compare.facts.dataset import Dataset, load
+from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 
 
-@dataclass(frozen=True, eq=False)
-class Assessment:
+@dataclass(frozen=True, eq=False, repr=False)
+class Assessment(Result):
     """Mechanisms against requirements on a date. `table` has one row a mechanism, requirement and aspect."""
 
     data: Dataset
@@ -102,61 +93,9 @@ class Assessment:
         told = {reason: _told(mine, status, reason).reindex(counts.index, fill_value=0) for reason, status in TOLD}
         return counts.assign(applicable=applicable, fewest=ends["sure"], most=ends["sure"] + ends["open"], **told)
 
-    def surely_ahead(self, aspect: str = "law") -> list[tuple[str, str]]:
-        """Return the pairs of which the first meets a larger share of what applies to it, whatever the unknowns turn out to be.
-
-        Mechanisms to which nothing applies, or that are not there on the date, are in no pair.
-        """
-        counts = self.counts(aspect).drop(index=list(self.absent))
-        counts = counts[counts["applicable"] > 0]
-        share = {
-            m: (row["fewest"] / row["applicable"], row["most"] / row["applicable"]) for m, row in counts.iterrows()
-        }
-        return [(str(a), str(b)) for a, (low, _) in share.items() for b, (_, high) in share.items() if low > high]
-
     @cached_property
     def _cases(self) -> dict[tuple[str, str], Case]:
         return cases(self.data, self.mechanisms, at=self.at, known=self.known)
-
-    def __repr__(self) -> str:
-        counts = self.counts("law")
-        words = show(counts, data=self.data).words
-        return printed(words.set_index(words.columns[0]).T.reset_index(names=""), counts.to_string())
-
-    def _repr_html_(self) -> str:
-        status = {(r["mechanism"], r["requirement"], r["aspect"]): r for r in records(self.table)}
-        rows: list[Row] = []
-        theme: str = ""
-        for name in self.requirements:
-            requirement = self.data.requirement(name)
-            if requirement["theme"] != theme:
-                theme = requirement["theme"]
-                rows.append(Row(code_label(self.data, "theme", theme)))
-            reference = joined([code_label(self.data, "instrument", requirement["instrument"]), requirement["locator"]])
-            heading = f"{requirement_text(self.data, name)} ({reference})"
-            found = (tuple(status[m, name, aspect] for aspect in ASPECTS) for m in self.mechanisms)
-            rows.append(Row(heading, tuple(self._cell(law, practice) for law, practice in found)))
-        columns = ["", *(short_name(self.data, m) for m in self.mechanisms)]
-        foot = say(
-            "Conformity with standards, not effectiveness. Data {version}, CC BY 4.0.", version=self.data.version
-        )
-        caption = say("Requirements on {date}: law, then practice", date=day(self.at))
-        return html.render(table(caption, columns, rows, foot=foot))
-
-    def _cell(self, law: Record, practice: Record) -> Cell:
-        data = self.data
-        found = {
-            (f["file"], f["line"]): f for row in (law, practice) for column in ("facts", "theirs") for f in row[column]
-        }
-        notes = tuple(
-            note_on(data, fact, indicator_label(data, fact["indicator"]), say_fact(data, fact))
-            for fact in found.values()
-        )
-        practiced = say("practice: {status}", status=inside(code_label(data, "status", practice["status"])))
-        reason = inside(code_label(data, "reason", law["reason"])) if law["reason"] else ""
-        counted = "" if law["counted"] else say("not counted")
-        small = joined((words for words in (reason, practiced, counted) if words), strong=True)
-        return Cell(inside(code_label(data, "status", law["status"])), small, KINDS.get(law["status"], ""), notes)
 
 
 TOLD = ((DESCRIBED, MET), (OF_INSTITUTION, NOT_KNOWN), (NO_MECHANISM, NOT_APPLICABLE))
@@ -166,9 +105,6 @@ TOLD = ((DESCRIBED, MET), (OF_INSTITUTION, NOT_KNOWN), (NO_MECHANISM, NOT_APPLIC
 def _told(mine: pd.DataFrame, status: str, reason: str) -> pd.Series[int]:
     """Count for each mechanism the requirements that have a status for a reason."""
     return mine[(mine["status"] == status) & (mine["reason"] == reason)].groupby("mechanism").size()
-
-
-KINDS = {MET: "yes", PARTLY: "partly", NOT_MET: "no", SILENT: "silent", NOT_KNOWN: NOT_KNOWN}
 
 
 def assess(

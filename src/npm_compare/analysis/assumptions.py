@@ -11,8 +11,6 @@ from npm_compare.base.errors import NpmCompareError
 from npm_compare.checking.inputs import COSTS, MONEY
 from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.facts.statistics import latest_of
-from npm_compare.views.language import say
-from npm_compare.views.wording import say_citation
 
 
 def assumptions(state: str, *, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
@@ -38,10 +36,8 @@ def assumptions(state: str, *, at: str = "today", data: Dataset | None = None) -
     here = (table["input"] == "places") & (table["place"] == "prison")
     if prisons is not None and not _published(data, table[here], at):
         table.loc[here, ["low", "likely", "high"]] = prisons["value"]
-        table.loc[here, ["grounds", "source", "locator"]] = "fact", prisons["source"], str(prisons["year"])
-        table.loc[here, "note"] = (
-            f"{say_citation(data, prisons['source'])}, {prisons['year']}. {prisons['note']}".strip()
-        )
+        found = "fact", prisons["source"], str(prisons["year"]), prisons["note"]
+        table.loc[here, ["grounds", "source", "locator", "note"]] = found
     return table
 
 
@@ -72,7 +68,5 @@ def currency_of(data: Dataset, state: str) -> str:
     rows = data.statistics[(data.statistics["state"] == state) & data.statistics["series"].isin(FACTORS.values())]
     if rows.empty:
         data.state(state)  # a wrong name is answered with the nearest ones
-        raise NpmCompareError(
-            say("No currency is known for {state}: its statistics have no exchange rate.", state=repr(state))
-        )
+        raise NpmCompareError("currency_not_known", state=repr(state))
     return str(rows.sort_values("year", kind="stable")["currency"].iloc[-1])

@@ -8,9 +8,10 @@ import pandas as pd
 
 from npm_compare.analysis.comparison import compare
 from npm_compare.facts.dataset import Dataset, by_cell, load
+from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import later
-from npm_compare.views.wording import NOT_KNOWN, inside, say_fact, say_value
+from npm_compare.views.wording import inside, say_fact, say_value
 
 KINDS = {
     (False, True): later("first known"),

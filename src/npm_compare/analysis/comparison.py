@@ -14,7 +14,7 @@ from npm_compare.analysis.indicators import by_section, resolve_indicators
 from npm_compare.analysis.peers import resolve
 from npm_compare.base.writing import ending_of, write_whole
 from npm_compare.facts.dataset import Dataset, Record, by_cell, load, records
-from npm_compare.facts.scope import INSTITUTION
+from npm_compare.facts.scope import INSTITUTION, NOT_KNOWN, OF_INSTITUTION
 from npm_compare.facts.selection import LAW, claims, lead, select
 from npm_compare.views import html
 from npm_compare.views.bibliography import Bibliography, bibliography
@@ -23,8 +23,6 @@ from npm_compare.views.language import day, joined, say, say_many
 from npm_compare.views.table import Cell, Row, table
 from npm_compare.views.terminal import printed
 from npm_compare.views.wording import (
-    NOT_KNOWN,
-    OF_INSTITUTION,
     beyond,
     inside,
     note_on,

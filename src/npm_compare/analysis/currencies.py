@@ -11,10 +11,9 @@ from dataclasses import replace
 import pandas as pd
 
 from npm_compare.analysis.figures import Figures, newest_of
-from npm_compare.analysis.money import convert
+from npm_compare.analysis.money import DOLLARS, convert
 from npm_compare.analysis.rates import DENOMINATORS
 from npm_compare.facts.selection import NOT_A_YEAR
-from npm_compare.views.amounts import DOLLARS
 
 
 def in_one_currency(found: Figures, per: str | None = None) -> Figures:

@@ -19,12 +19,17 @@ from npm_compare.base.errors import UnknownName
 from npm_compare.facts.bodies import set_up
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.selection import claims, lead, select
-from npm_compare.views.labels import code_label
-from npm_compare.views.language import say
 
 STARTS = {"entry": "opcat_entry_into_force", "deposit": "opcat_ratification"}
 EVENTS = ("designation", "work", "accepted")
 """What stops the clock. `accepted`: the first designation that the SPT's list of overdue States does not call into question."""
+
+BEFORE, DONE, WAITING, UNKNOWN = "before", "done", "waiting", "unknown"
+KINDS_OF_WAIT = (BEFORE, DONE, WAITING, UNKNOWN)
+"""How the wait of a State stands: the event came before the start, it ended, it goes on, or no fact says since when it ended."""
+
+PARTIES, POSTPONED, NOT_POSTPONED = "parties", "postponed", "not_postponed"
+"""Groups of States: all of them, and those with and without a declaration under art. 24; others are named by their model."""
 
 
 def durations(
@@ -92,8 +97,8 @@ def _undated(data: Dataset) -> set[str]:
 
 def _kind(begin: date, end: date | None, *, unknown: bool) -> str:
     if end is not None:
-        return "before" if end < begin else "done"
-    return "unknown" if unknown else "waiting"
+        return BEFORE if end < begin else DONE
+    return UNKNOWN if unknown else WAITING
 
 
 def middle(text: str) -> date:
@@ -192,16 +197,16 @@ def _latest(facts: pd.DataFrame, indicator: str) -> dict[str, date]:
 
 def waited(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of `durations` that an estimator may be given: States that waited, or wait still."""
-    return rows[rows["kind"].isin(["done", "waiting"])]
+    return rows[rows["kind"].isin([DONE, WAITING])]
 
 
-def split(rows: pd.DataFrame, by: str | None, data: Dataset) -> dict[str, pd.DataFrame]:
-    """Return rows of `durations` by group: all of them, or the three largest groups of `art24` or `model`, by label."""
+def split(rows: pd.DataFrame, by: str | None) -> dict[str, pd.DataFrame]:
+    """Return rows of `durations` by group: all of them, or the three largest groups of `art24` or `model`, by code."""
     if by is None:
-        return {say("States parties"): rows}
+        return {PARTIES: rows}
     if by == "art24":
-        return {say("postponed under art. 24"): rows[rows["art24"]], say("not postponed"): rows[~rows["art24"]]}
+        return {POSTPONED: rows[rows["art24"]], NOT_POSTPONED: rows[~rows["art24"]]}
     if by != "model":
         raise UnknownName("grouping", by, ["art24", "model"])
     largest = rows.loc[rows["model"] != "", "model"].value_counts().index[:3]
-    return {code_label(data, "model", str(model)): rows[rows["model"] == model] for model in largest}
+    return {str(model): rows[rows["model"] == model] for model in largest}

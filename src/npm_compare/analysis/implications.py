@@ -11,11 +11,12 @@ from typing import NamedTuple
 from npm_compare.base.dates import day
 from npm_compare.facts.bodies import stands
 from npm_compare.facts.dataset import Dataset, Record, records
+from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.facts.selection import claims
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import say
 from npm_compare.views.table import Cell
-from npm_compare.views.wording import NOT_KNOWN, note_on, say_fact
+from npm_compare.views.wording import note_on, say_fact
 
 NOT_APPLICABLE = "not_applicable"
 

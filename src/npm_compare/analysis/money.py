@@ -13,18 +13,28 @@ import pandas as pd
 
 from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset, Record, load, records
-from npm_compare.views.language import later, listed, say
 
-FACTORS = {"usd": "fx_official_lcu_per_usd", "intl": "ppp_lcu_per_intl_usd"}
+DOLLARS = "intl"
+"""The unit of amounts that were converted into international dollars, at purchasing power parity."""
+
+FACTORS = {"usd": "fx_official_lcu_per_usd", DOLLARS: "ppp_lcu_per_intl_usd"}
 """US dollars at the official rate of the year; international dollars at purchasing power parity (GDP)."""
 
-WORDS = {"usd": later("US dollars"), "intl": later("international dollars (PPP)")}
+NO_FACTOR, UNUSABLE, OTHER_CURRENCY = "no_factor", "factor_unusable", "factor_other_currency"
+NOT_CONVERTED = (NO_FACTOR, UNUSABLE, OTHER_CURRENCY)
+"""Why an amount is not converted: no factor of its year, one that is marked as unusable, one in another currency."""
+
+NO_PRICES_THEN, NO_PRICES_ASKED, NO_PRICES = "no_prices_of_its_year", "no_prices_of_year_asked", "no_prices_of_both"
+NO_CONSTANT_PRICES = (NO_PRICES_THEN, NO_PRICES_ASKED, NO_PRICES)
+"""Why an amount has none at the prices of another year: of which year no consumer prices are known."""
 
 INDEX, INFLATION, INDEX_ENDS = "cpi_index_2010", "cpi_inflation_pct", 2021
 """Consumer prices: an index to 2021, continued by the yearly inflation of a newer release."""
 
-Factor = tuple[float, str, str]
-"""A conversion factor, its source, and why there is none."""
+Factor = tuple[float, str, str, str, str]
+"""A conversion factor, its source, why there is none, its currency, and what is noted on one that is unusable."""
+
+FACTOR_COLUMNS = ["factor", "factor_source", "why_not", "factor_currency", "factor_note"]
 
 
 def convert(facts: pd.DataFrame, to: str, *, data: Dataset | None = None) -> pd.DataFrame:
@@ -38,8 +48,9 @@ def convert(facts: pd.DataFrame, to: str, *, data: Dataset | None = None) -> pd.
     Returns
     -------
     DataFrame
-        The rows with `amount` (whole dollars), `factor` (national currency for one dollar), `factor_source`; where there is
-        no amount, `why_not` says why.
+        The rows with `amount` (whole dollars), `factor` (national currency for one dollar), `factor_source`. Where there is
+        no amount, `why_not` says why, by a code of `NOT_CONVERTED`. `factor_currency` is that of the factor
+        known, used or not; `factor_note` says what is noted on one that is marked as unusable.
     """
     data = data or load()
     if to not in FACTORS:
@@ -47,20 +58,18 @@ def convert(facts: pd.DataFrame, to: str, *, data: Dataset | None = None) -> pd.
     series = data.statistics[data.statistics["series"] == FACTORS[to]]
     known = {(row["state"], row["year"]): row for row in records(series)}
     found = [_factor(known.get((_state(data, fact), fact["year"])), fact) for fact in records(facts)]
-    columns = pd.DataFrame(found, columns=["factor", "factor_source", "why_not"], index=facts.index)
+    columns = pd.DataFrame(found, columns=FACTOR_COLUMNS, index=facts.index)
     return facts.join(columns).assign(amount=_whole(facts["figure"] / columns["factor"]))
 
 
 def _factor(row: Record | None, fact: Record) -> Factor:
     if row is None:
-        return (float("nan"), "", say("no factor for {year}", year=str(fact["year"])))
+        return float("nan"), "", NO_FACTOR, "", ""
     if row["caution"] in ("unusable", "fictional"):
-        why = row["note"].rpartition("; ")[2]
-        return (float("nan"), "", say("the factor of {year} is not usable: {why}", year=str(fact["year"]), why=why))
+        return float("nan"), "", UNUSABLE, row["currency"], row["note"].rpartition("; ")[2]
     if row["currency"] != fact["unit"]:
-        units = {"unit": fact["unit"], "year": str(fact["year"]), "currency": row["currency"]}
-        return (float("nan"), "", say("published in {unit}, the factor of {year} is in {currency}", **units))
-    return (row["value"], row["source"], "")
+        return float("nan"), "", OTHER_CURRENCY, row["currency"], ""
+    return row["value"], row["source"], "", row["currency"], ""
 
 
 def constant(facts: pd.DataFrame, year: int, *, data: Dataset | None = None) -> pd.DataFrame:
@@ -70,7 +79,8 @@ def constant(facts: pd.DataFrame, year: int, *, data: Dataset | None = None) -> 
     -------
     DataFrame
         The rows with `amount` (whole units, at prices of `year`), `factor` (the price level of that year over that of the
-        figure); where prices are not known for both years, `why_not` says so.
+        figure); where prices are not known for both years, `why_not` says of which they are not, by a code of
+        `NO_CONSTANT_PRICES`.
 
     Raises
     ------
@@ -81,24 +91,18 @@ def constant(facts: pd.DataFrame, year: int, *, data: Dataset | None = None) -> 
     levels = price_levels(data)
     known = {found for of_state in levels.values() for found in of_state}
     if year not in known:
-        raise NpmCompareError(
-            say(
-                "No consumer prices are known for {year}: choose a year from {first} to {last}.",
-                year=str(year),
-                first=str(min(known)),
-                last=str(max(known)),
-            )
-        )
+        raise NpmCompareError("prices_unknown", year=str(year), first=str(min(known)), last=str(max(known)))
     found = [_price_factor(levels.get(_state(data, fact), {}), fact["year"], year) for fact in records(facts)]
     columns = pd.DataFrame(found, columns=["factor", "why_not"], index=facts.index)
     return facts.join(columns).assign(amount=_whole(facts["figure"] * columns["factor"]))
 
 
 def _price_factor(levels: Mapping[int, float], year: int, wanted: int) -> tuple[float, str]:
-    missing = [str(y) for y in (year, wanted) if y not in levels]
-    if missing:
-        return (float("nan"), say("no consumer prices for {years}", years=listed(missing)))
-    return (levels[wanted] / levels[year], "")
+    if year in levels and wanted in levels:
+        return levels[wanted] / levels[year], ""
+    if year in levels:
+        return float("nan"), NO_PRICES_ASKED
+    return float("nan"), NO_PRICES_THEN if wanted in levels else NO_PRICES
 
 
 def price_levels(data: Dataset) -> dict[str, dict[int, float]]:

@@ -10,7 +10,7 @@ from npm_compare.analysis.durations import durations, first_designations, middle
 from npm_compare.base.dates import bounds, day
 from npm_compare.facts.bodies import set_up, stands
 from npm_compare.facts.dataset import Dataset, load, records
-from npm_compare.views.language import later
+from npm_compare.facts.scope import NOT_KNOWN
 
 POSTPONED_YEARS = 3
 """OPCAT art. 24(2): the obligations under Part IV may be postponed for at most three years (an extension by two more years
@@ -21,6 +21,12 @@ FIRST_DEADLINE = "2007-06-22"
 
 STARTS = ("deposit", "entry")
 """From what the year is counted: art. 17 says ratification for the first States, entry into force for the later ones."""
+
+LATE = ("no", "one_way", "yes")
+"""Whether a State is late: by neither way of counting the year, by one of them, by both."""
+
+IN_TIME = ("yes", "no", NOT_KNOWN)
+"""Whether a State had a mechanism within its year; not known where the date is not known, or not precisely enough."""
 
 
 def overdue(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
@@ -34,8 +40,8 @@ def overdue(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     -------
     DataFrame
         One row a State party without a mechanism on the date, those due first at the top: `state`, `due_from_deposit`,
-        `due_from_entry` (one year after each, three years later where Part IV was postponed under art. 24) and `late`: `no`,
-        `by one way of counting`, or `yes` (only after the later date).
+        `due_from_entry` (one year after each, three years later where Part IV was postponed under art. 24) and `late`, a
+        code of `LATE`: `yes` only after the later date.
 
     Examples
     --------
@@ -48,8 +54,7 @@ def overdue(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     waiting = (due["kind_entry"] == "waiting") & (due["kind_deposit"] == "waiting")
     due = due[waiting | due["state"].isin(_lost(data, when))]
     passed = [sum(row[f"due_from_{start}"] < _iso(when) for start in STARTS) for row in records(due)]
-    words = ("no", later("by one way of counting"), "yes")
-    found = due.assign(late=[words[count] for count in passed]).sort_values(
+    found = due.assign(late=[LATE[count] for count in passed]).sort_values(
         ["due_from_entry", "due_from_deposit", "state"]
     )
     return found[["state", "due_from_deposit", "due_from_entry", "late"]].reset_index(drop=True)
@@ -68,8 +73,8 @@ def deadlines(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame
     -------
     DataFrame
         One row a State whose year (counted from entry into force, as in `overdue`) had ended: `state`, `due_from_entry`,
-        `designated` (its first mechanism that was set up; empty if there is none or no fact says since when) and `met`:
-        `yes`, `no`, or `not_known` where the date is not known, or not precisely enough.
+        `designated` (its first mechanism that was set up; empty if there is none or no fact says since when) and `met`,
+        a code of `IN_TIME`.
     """
     data = data or load()
     when = data.covered(at)
@@ -78,7 +83,7 @@ def deadlines(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame
     first = first_designations(data, when)
     rows = [(row["state"], row["due_from_entry"], first.get(row["state"], "")) for row in records(due)]
     unknown = set(due.loc[due["kind_entry"] == "unknown", "state"])
-    met = ["not_known" if row[0] in unknown else _met(*row[1:]) for row in rows]
+    met = [NOT_KNOWN if row[0] in unknown else _met(*row[1:]) for row in rows]
     return pd.DataFrame(rows, columns=["state", "due_from_entry", "designated"]).assign(met=met)
 
 
@@ -111,7 +116,7 @@ def _years_later(start: date, years: int) -> date:
 def _met(due: str, designated: str) -> str:
     """Say whether a date, partial perhaps, lies within a deadline: for certain, for certain not, or not known."""
     begin, end = bounds(designated) or (day(due) + 1, day(due) + 1)
-    return "yes" if end <= day(due) else "no" if begin > day(due) else "not_known"
+    return "yes" if end <= day(due) else "no" if begin > day(due) else NOT_KNOWN
 
 
 def _iso(when: str) -> str:

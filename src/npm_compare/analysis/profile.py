@@ -14,13 +14,14 @@ from npm_compare.base.dates import bounds
 from npm_compare.base.dates import day as number_of
 from npm_compare.facts.bodies import set_up
 from npm_compare.facts.dataset import Dataset, Record, load, records
+from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.views import html
 from npm_compare.views.bibliography import Bibliography, bibliography
 from npm_compare.views.labels import code_label, mechanism_name, state_name
 from npm_compare.views.language import day, isolated, joined, say, say_many
 from npm_compare.views.table import Cell, Row, table
 from npm_compare.views.terminal import wrapped
-from npm_compare.views.wording import NOT_KNOWN, inside, say_fact, short_name
+from npm_compare.views.wording import inside, say_fact, short_name
 from npm_compare.views.wordings import LATER, say_wordings
 
 

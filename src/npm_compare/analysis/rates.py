@@ -17,8 +17,6 @@ from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.selection import NOT_A_YEAR, basis_places, select
 from npm_compare.facts.standalone import is_stand_alone
 from npm_compare.facts.statistics import ranked
-from npm_compare.views.labels import indicator_label
-from npm_compare.views.language import language, later, say, say_many
 
 YEARS_APART, YEARS_APART_OWN = 2, 1
 """A rate is not computed where no denominator lies within so many years of the figure.
@@ -35,7 +33,6 @@ class Per:
     `apart` says how many years may lie between the figure and what it is divided by.
     """
 
-    words: str
     series: str = ""
     indicator: str = ""
     scale: int = 1
@@ -48,28 +45,25 @@ class Per:
 
 
 DENOMINATORS = {
-    "prisoners": Per(later("per 1,000 prisoners"), series="prison_population_total", scale=1_000, apart=YEARS_APART),
-    "inhabitants": Per(later("per million inhabitants"), series="population_total", scale=1_000_000, apart=YEARS_APART),
-    "places": Per(later("per 100 places in the mandate"), indicator="places_in_mandate", scale=100, apart=YEARS_APART),
-    "staff": Per(later("per staff member"), indicator="staff_npm"),
-    "visits": Per(later("per visit"), indicator="visits_total"),
-    "institution_budget": Per(
-        later("in percent of the budget of the institution"), indicator="budget_total", scale=100
-    ),
-    "institution_staff": Per(later("in percent of the staff of the institution"), indicator="staff_total", scale=100),
+    "prisoners": Per(series="prison_population_total", scale=1_000, apart=YEARS_APART),
+    "inhabitants": Per(series="population_total", scale=1_000_000, apart=YEARS_APART),
+    "places": Per(indicator="places_in_mandate", scale=100, apart=YEARS_APART),
+    "staff": Per(indicator="staff_npm"),
+    "visits": Per(indicator="visits_total"),
+    "institution_budget": Per(indicator="budget_total", scale=100),
+    "institution_staff": Per(indicator="staff_total", scale=100),
 }
-
-
-def denominator_label(data: Dataset, per: str) -> str:
-    """Return the name of what figures are divided by: the label of a statistical series or of a question."""
-    other = DENOMINATORS[per]
-    if other.indicator:
-        return str(indicator_label(data, other.indicator))
-    return str(data.series.loc[other.series, f"label_{language()}"])
 
 
 OF_THE_INSTITUTION = ("budget_total", "staff_total")
 OF_THE_FUNCTION = ("places", "staff", "visits")
+
+NOT_ONE_YEAR, OF_THE_WHOLE, NONE_NEAR = "not_one_year", "of_whole_institution", "no_denominator_near"
+ZERO, IN_ANOTHER_CURRENCY = "denominator_zero", "denominator_other_currency"
+NO_RATE = (NOT_ONE_YEAR, OF_THE_WHOLE, NONE_NEAR, ZERO, IN_ANOTHER_CURRENCY)
+"""Why a figure has no rate: it is not of one full year, or of the whole institution where the mechanism is only a part of it; no
+denominator lies near enough (see `Per.apart`); the denominator is zero or in another currency.
+"""
 
 COLUMNS = [
     *("denominator", "denominator_year", "denominator_basis", "denominator_source", "denominator_note"),
@@ -102,8 +96,8 @@ def rates(facts: pd.DataFrame, per: str, data: Dataset, *, at: str = "today", kn
     DataFrame
         The rows with `rate`, its unit `rate_unit` (a currency, `percent` of shares, else nothing) and `rate_qualifier`
         (`more_than`, `about`… where figure or denominator is no exact one); `denominator`, its year, basis, source, note and
-        qualifier. Where there is no rate these are empty and `why_not` says why. `mixed` says that two figures of one kind
-        (money, staff) are not on the same basis.
+        qualifier. Where there is no rate these are empty and `why_not` says why, by a code of `NO_RATE`. `mixed` says
+        that two figures of one kind (money, staff) are not on the same basis.
     """
     if per not in DENOMINATORS:
         raise UnknownName("denominator", per, DENOMINATORS)
@@ -155,10 +149,10 @@ def _none(why: str) -> Denominator:
 def _refused(fact: Record, per: str, data: Dataset) -> Denominator | None:
     """Refuse figures that are not of one year, and figures of a whole institution set against the work of a part of it."""
     if fact["basis"] in NOT_A_YEAR:
-        return _none(say("not a figure of one full year"))
+        return _none(NOT_ONE_YEAR)
     whole = fact["indicator"] in OF_THE_INSTITUTION and not is_stand_alone(data, fact["subject"])
     if whole and per in OF_THE_FUNCTION:
-        return _none(say("a figure of the whole institution, of which the mechanism is only a part"))
+        return _none(OF_THE_WHOLE)
     return None
 
 
@@ -167,7 +161,7 @@ def _denominator(fact: Record, find: Find, apart: int) -> Denominator:
     comparable = [row for row in near if row.get("type") != "money" or row["unit"] == fact["unit"]]
     usable = [row for row in comparable if row["number"] > 0]
     if not usable:
-        return _none(_why_none(near, comparable, apart))
+        return _none(_why_none(near, comparable))
     best = min(usable, key=lambda row: (*_distance(row, fact), row["basis"] not in ("", fact["basis"])))
     return (best["number"], best["year"], best["basis"], best["source"], best["note"], best.get("qualifier", ""), "")
 
@@ -177,12 +171,10 @@ def _distance(row: Record, fact: Record) -> tuple[int, int]:
     return abs(row["year"] - fact["year"]), row["year"]
 
 
-def _why_none(near: list[Record], comparable: list[Record], apart: int) -> str:
+def _why_none(near: list[Record], comparable: list[Record]) -> str:
     if comparable:
-        return say("the denominator is zero")
-    if near:
-        return say("the denominator is in another currency")
-    return say_many("no denominator within {count} year", "no denominator within {count} years", apart)
+        return ZERO
+    return IN_ANOTHER_CURRENCY if near else NONE_NEAR
 
 
 def _statistics(data: Dataset, by: Per, known: str | None) -> Find:

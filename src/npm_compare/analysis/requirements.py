@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 from npm_compare.base.dates import bounds
 from npm_compare.checking.lookups import ABOVE_ZERO, ANY, WITHIN
 from npm_compare.facts.dataset import Dataset, Record, records
-from npm_compare.facts.scope import FUNCTION, INSTITUTION
-from npm_compare.views.wording import NOT_KNOWN
+from npm_compare.facts.scope import FUNCTION, INSTITUTION, NOT_KNOWN, OF_INSTITUTION
 
 MET, PARTLY, NOT_MET, SILENT, NOT_APPLICABLE = "met", "partly", "not_met", "silent", "not_applicable"
 STATUSES = (MET, PARTLY, NOT_MET, SILENT, NOT_KNOWN, NOT_APPLICABLE)
@@ -29,7 +28,8 @@ STATE = "state"
 
 NO_MECHANISM, ENDED, ANOTHER_BODY = "no_mechanism", "ended", "another_body"
 OTHERS, NOT_BOUND, NOT_DUE, NO_QUESTION = "others", "not_bound", "not_due", "no_question"
-OF_INSTITUTION, DESCRIBED = "of_institution", "described"
+DESCRIBED = "described"
+REASONS = (NO_MECHANISM, ENDED, ANOTHER_BODY, OTHERS, NOT_BOUND, NOT_DUE, NO_QUESTION, OF_INSTITUTION, DESCRIBED)
 """Reasons of an outcome, codes of the list `reason`. The last two: only rules of the whole institution are known; the outcome
 rests, at least in part, on a description of the law.
 """

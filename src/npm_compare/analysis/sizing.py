@@ -22,21 +22,16 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from npm_compare.analysis.assumptions import assumptions, currency_of, lacking_costs
-from npm_compare.base.errors import DataError, Problem
+from npm_compare.base.errors import DataError, Field, Problem, message
+from npm_compare.base.results import Result
 from npm_compare.checking.inputs import BY_PLACE, GENERAL, PLACES, name_of, wrong
 from npm_compare.facts.dataset import Dataset, Record, load, records
-from npm_compare.views import html
-from npm_compare.views.labels import code_label
-from npm_compare.views.language import joined, later, number, say
-from npm_compare.views.table import Cell, Row, table
-from npm_compare.views.terminal import printed
-from npm_compare.views.wording import inside
 
 Draws = NDArray[np.float64]
 
 
-@dataclass(frozen=True, eq=False)
-class Sizing:
+@dataclass(frozen=True, eq=False, repr=False)
+class Sizing(Result):
     """The result: `table` has the 10th, 50th and 90th percentile of visits, staff and budget; `draws` every draw.
 
     Where the State's own costs are not given there is no budget, and `currency` is empty.
@@ -66,60 +61,15 @@ class Sizing:
         return table.rename_axis("drawn").iloc[table["staff"].abs().argsort(kind="stable")[::-1]]
 
     @property
-    def no_money(self) -> str:
-        """Why no money is estimated, and which costs are wanted; nothing where it is."""
-        lacking = [inside(code_label(self.data, "input", name)) for name in lacking_costs(self.inputs)]
-        if not lacking:
-            return ""
-        return say(
-            "Money is not estimated: give the State’s own costs, in its currency ({inputs}).", inputs=joined(lacking)
-        )
-
-    def __repr__(self) -> str:
-        shown = printed(pd.DataFrame(self._words, columns=self._columns), self.table.round(1).to_string())
-        return f"{shown}\n{self.no_money}".strip()
-
-    @property
-    def _columns(self) -> list[str]:
-        return ["", say("1 in 10 below"), say("Middle"), say("1 in 10 above")]
-
-    @property
-    def _words(self) -> list[list[str]]:
-        """The rows in words: the result, and its three ends."""
-        rows = records(self.table.reset_index(names="result"))
-        return [
-            [_result(self.data, row["result"], self.currency)]
-            + [number(row[end], 1 if row["result"] == "staff" else 0) for end in ("low", "middle", "high")]
-            for row in rows
-        ]
-
-    def _repr_html_(self) -> str:
-        rows = [Row(name, tuple(Cell(end) for end in ends)) for name, *ends in self._words]
-        foot = say(
-            "Draws: {draws}. Inputs that are facts: {facts} of {inputs}; the others are assumptions.",
-            draws=len(self.draws),
-            facts=int((self.inputs["grounds"] == "fact").sum()),
-            inputs=len(self.inputs),
-        )
-        foot = f"{foot} {self.no_money}".strip()
-        return html.render(table(say("What the task would need each year"), self._columns, rows, foot=foot))
+    def lacking(self) -> tuple[str, ...]:
+        """The costs of the State that are wanted before money is estimated; none where it is."""
+        return tuple(lacking_costs(self.inputs))
 
 
 def _together(inputs: pd.DataFrame, result: pd.Series[float]) -> pd.Series[float]:
     if result.nunique() == 1:
         return pd.Series(0.0, index=inputs.columns)
     return inputs.corrwith(result, method="spearman")
-
-
-def _result(data: Dataset, name: str, currency: str) -> str:
-    if name == "budget":
-        return say("Budget ({currency})", currency=currency)
-    if name in RESULTS:
-        return say(RESULTS[name])
-    return say("Visits: {place}", place=inside(code_label(data, "place", name.removeprefix("visits_"))))
-
-
-RESULTS = {"visits": later("Visits"), "staff": later("Staff (full-time equivalents)")}
 
 
 def size(
@@ -171,17 +121,21 @@ def _check(inputs: pd.DataFrame) -> None:
         pair = row["input"], row["place"]
         found = wrong(*pair, row["low"], row["likely"], row["high"])
         if pair not in wanted:
-            there_is_none = say("there is no input {input}", input=name_of(*pair))
-            found = [(there_is_none, say("correct its name or its place, or delete the row"))]
+            found = [_wrong("input_unknown", input=name_of(*pair))]
         if pair in have:
-            found.append((say("{input} is given twice", input=name_of(*pair)), say("keep one of the two rows")))
+            found.append(_wrong("input_repeated", input=name_of(*pair)))
         have.add(pair)
         problems += [Problem("inputs", line, what, mend) for what, mend in found]
     if missing := sorted(wanted - have):
-        what = say("missing: {inputs}", inputs=joined(name_of(*pair) for pair in missing))
-        problems.append(Problem("inputs", len(inputs) + 2, what, say("add a row for each")))
+        lacking = _wrong("inputs_missing", inputs=tuple(name_of(*pair) for pair in missing))
+        problems.append(Problem("inputs", len(inputs) + 2, *lacking))
     if problems:
         raise DataError(problems)
+
+
+def _wrong(rule: str, **fields: Field) -> tuple[str, str]:
+    """Return what is wrong with the inputs, and how to mend it."""
+    return str(message(rule, **fields)), str(message(f"{rule}_mend"))
 
 
 def _triangular(random: np.random.Generator, row: Record, draws: int) -> Draws:

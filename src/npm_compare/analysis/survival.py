@@ -1,4 +1,4 @@
-"""The share of States still waiting after so many years, and whether two groups of them wait equally long."""
+"""The share of States still waiting after so many years."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from npm_compare.analysis.durations import waited
 from npm_compare.base.errors import NpmCompareError
-from npm_compare.views.language import say
 
 if TYPE_CHECKING:
     from scipy.stats import CensoredData
@@ -69,23 +67,9 @@ def survival(years: Iterable[float], observed: Iterable[bool], *, confidence: fl
     return Survival(table[table["events"] > 0].reset_index(drop=True), len(pairs), sum(events))
 
 
-def same_pace(one: pd.DataFrame, other: pd.DataFrame) -> float:
-    """Return the p-value of the log-rank test that two groups of `durations` wait equally long (Mantel 1966).
-
-    Of each group those that waited, or wait still: see `waited`.
-    """
-    from scipy.stats import logrank
-
-    pairs = [zip(group["years"], group["observed"], strict=True) for group in (waited(one), waited(other))]
-    groups = [_censored(list(pair)) for pair in pairs]
-    return float(logrank(*groups).pvalue)
-
-
 def _censored(pairs: list[tuple[float, bool]]) -> CensoredData:
     from scipy.stats import CensoredData
 
     if any(time < 0 for time, _ in pairs):
-        raise NpmCompareError(
-            say("a time before the start is not a waiting time: leave out the rows whose kind is `before`")
-        )
+        raise NpmCompareError("time_before_the_start")
     return CensoredData(uncensored=[t for t, seen in pairs if seen], right=[t for t, seen in pairs if not seen])

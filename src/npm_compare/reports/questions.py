@@ -10,13 +10,13 @@ from npm_compare.analysis.context import studies, visitors
 from npm_compare.analysis.durations import durations
 from npm_compare.analysis.figures import figures
 from npm_compare.facts.dataset import Dataset, records
-from npm_compare.facts.scope import INSTITUTION
+from npm_compare.facts.scope import INSTITUTION, NOT_KNOWN, OF_INSTITUTION
 from npm_compare.facts.selection import LAW, lead
 from npm_compare.views import findings
 from npm_compare.views.findings.finding import Finding
 from npm_compare.views.labels import code_label, indicator_label, state_name
 from npm_compare.views.language import isolated, joined, later, number, say, say_many
-from npm_compare.views.wording import NOT_KNOWN, OF_INSTITUTION, inside
+from npm_compare.views.wording import inside
 from npm_compare.weighing.options import options
 
 Finder = Callable[[Dataset, str, str], Finding]

@@ -6,12 +6,38 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from npm_compare.analysis.money import DOLLARS
+from npm_compare.analysis.rates import DENOMINATORS
 from npm_compare.facts.dataset import Dataset
-from npm_compare.views.labels import code_label
-from npm_compare.views.language import isolated, money, number, percent, say
+from npm_compare.views.labels import code_label, indicator_label
+from npm_compare.views.language import isolated, language, later, money, number, percent, say
 
-DOLLARS = "intl"
-"""The unit of amounts that were converted into international dollars, at purchasing power parity."""
+PER: Mapping[str, str] = {
+    "prisoners": later("per 1,000 prisoners"),
+    "inhabitants": later("per million inhabitants"),
+    "places": later("per 100 places in the mandate"),
+    "staff": later("per staff member"),
+    "visits": later("per visit"),
+    "institution_budget": later("in percent of the budget of the institution"),
+    "institution_staff": later("in percent of the staff of the institution"),
+}
+"""By what a figure is divided (`rates.DENOMINATORS`), in words."""
+
+CONVERTED: Mapping[str, str] = {"usd": later("US dollars"), DOLLARS: later("international dollars (PPP)")}
+"""Into what amounts are converted (`money.FACTORS`), in words."""
+
+
+def say_per(per: str) -> str:
+    """Return by what a figure is divided, as it stands behind the name of the figure."""
+    return say(PER[per])
+
+
+def denominator_label(data: Dataset, per: str) -> str:
+    """Return the name of what figures are divided by: the label of a statistical series or of a question."""
+    other = DENOMINATORS[per]
+    if other.indicator:
+        return str(indicator_label(data, other.indicator))
+    return str(data.series.loc[other.series, f"label_{language()}"])
 
 
 def qualified(data: Dataset, qualifier: str, value: str) -> str:

@@ -66,8 +66,19 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "requirements": later("Requirement"),
         "terms": later("Term"),
     },
-    "late": {
-        "by one way of counting": later("by one way of counting"),
+    "from_what": {  # ratios of others
+        "visits_per_prisoners": later("visits a year, from visits per 1,000 prisoners"),
+        "staff_per_prisoners": later("staff, from staff of the function per 1,000 prisoners"),
+        "staff_alone_per_prisoners": later("staff, from staff of stand-alone bodies per 1,000 prisoners"),
+        "budget_per_staff": later("budget per staff member of stand-alone bodies, through international dollars"),
+    },
+    "group": {  # of States; those by model have the label of the code
+        "parties": later("States parties"),
+        "postponed": later("postponed under art. 24"),
+        "not_postponed": later("not postponed"),
+    },
+    "late": {  # yes and no are answers of the codebook
+        "one_way": later("by one way of counting"),
     },
     "peers": {  # groups of peers; those by income have the label of the code
         "seminar": later("The four cases of the Rabat seminar"),
@@ -86,6 +97,19 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "visits": later("visits"),
         "staff": later("staff"),
         "cost": later("cost"),
+    },
+    "why_not": {  # there is no rate, or no amount in the currency or the prices asked for
+        "not_one_year": later("not a figure of one full year"),
+        "of_whole_institution": later("a figure of the whole institution, of which the mechanism is only a part"),
+        "no_denominator_near": later("no denominator of a near year"),
+        "denominator_zero": later("the denominator is zero"),
+        "denominator_other_currency": later("the denominator is in another currency"),
+        "no_factor": later("no factor of the year"),
+        "factor_unusable": later("the factor of the year is not usable"),
+        "factor_other_currency": later("the factor of the year is in another currency"),
+        "no_prices_of_its_year": later("no consumer prices of the year of the figure"),
+        "no_prices_of_year_asked": later("no consumer prices of the year asked for"),
+        "no_prices_of_both": later("no consumer prices of either year"),
     },
     "wait": {  # how the wait of a State ended
         "before": later("Before the start"),
@@ -117,3 +141,8 @@ def label(data: Dataset, code: str, *lists: str) -> str:
         if (name, code) in codes:
             return code_label(data, name, code)
     return code
+
+
+def group_words(data: Dataset, group: str) -> str:
+    """Return the name of a group of States, as `durations.split` makes them: a code of its own, or that of a model."""
+    return label(data, group, "group", "model")

@@ -9,14 +9,30 @@ from npm_compare.base.errors import AnyOf, Day, Field, Message
 from npm_compare.views.language import day, joined, later, listed, number, say, speaking, spoken_or_english
 
 SENTENCES: Mapping[str, str] = {
+    "currency_not_known": later("No currency is known for {state}: its statistics have no exchange rate."),
     "did_you_mean": later("Did you mean {names}?"),
+    "input_repeated": later("{input} is given twice"),
+    "input_repeated_mend": later("keep one of the two rows"),
+    "input_unknown": later("there is no input {input}"),
+    "input_unknown_mend": later("correct its name or its place, or delete the row"),
+    "inputs_missing": later("missing: {inputs}"),
+    "inputs_missing_mend": later("add a row for each"),
     "known_names": later("Known: {names}."),
     "known_names_begin": later("Known: {names} …."),
     "more_problems": later("… and {left} more: run `npm-compare check` to see all."),
     "none_known": later("None is known."),
     "nothing_to_search": later("Write at least one word to search for."),
+    "not_a_figure_of_a_year": later(
+        "{name} is not a figure of a year: choose from the pillars resources and activity."
+    ),
+    "one_indicator_wanted": later("Choose one indicator to show, not {number}: {names}."),
+    "prices_unknown": later("No consumer prices are known for {year}: choose a year from {first} to {last}."),
+    "series_not_known": later("{series} is not known for {state} up to {year}."),
     "system_refuses": later("The system refuses: {reason}."),
     "system_refuses_file": later("{file} cannot be read or written: {reason}."),
+    "time_before_the_start": later(
+        "a time before the start is not a waiting time: leave out the rows whose kind is `before`"
+    ),
     "unknown_name": later("There is no {kind} {name}. {hint}"),
     "weights_negative_or_zero": later("Weights must not be negative, and at least one must be above zero."),
     "what_and_mend": later("{what}; {mend}"),

@@ -19,11 +19,6 @@ from npm_compare.views.table import Note
 Fact = Mapping[str, Any]
 """One row of `claims` or `select`."""
 
-OF_INSTITUTION = "of_institution"
-"""What stands where an answer speaks of the whole institution only."""
-
-NOT_KNOWN = "not_known"
-
 
 def inside(label: str) -> str:
     """Return a label as it stands inside a sentence: without its capital, unless it begins with an acronym or a name.
@@ -56,6 +51,17 @@ def beyond(data: Dataset, at: str) -> str:
     if number_of(data.edition(at)) <= number_of(data.date):
         return ""
     return say("the data end on {date}, and nothing is known of later days", date=day(data.date))
+
+
+def names_in_words(data: Dataset, names: str) -> str:
+    """Return mechanisms, each with its year, as they stand in the column `names` of `observed`.
+
+    >>> from npm_compare import load
+    >>> names_in_words(load(), "fra-cglpl 2024|mli-cndh 2021")
+    'France CGLPL 2024, Mali CNDH 2021'
+    """
+    pairs = (name.split(" ") for name in names.split("|") if name)
+    return joined(f"{short_name(data, mechanism)} {year}" for mechanism, year in pairs)
 
 
 def part_name(data: Dataset, pillar: str, section: str) -> str:

@@ -14,9 +14,10 @@ from npm_compare.analysis.requirements import SILENT
 from npm_compare.analysis.sizing import size
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, Record, load, records
+from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import joined, number, say
-from npm_compare.views.wording import NOT_KNOWN, inside, short_name
+from npm_compare.views.wording import inside, short_name
 from npm_compare.weighing.options import Options, options
 
 COLUMNS = ["conclusion", "missing", "effect", "measure", "where_to_look"]

@@ -11,6 +11,7 @@ from npm_compare.desk.explorer.view import View
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.views.labels import code_label, state_name
 from npm_compare.views.language import joined, later, say
+from npm_compare.views.showing import html
 from npm_compare.views.wording import say_document
 
 ENDS = {"low": later("Low"), "likely": later("Likely"), "high": later("High")}
@@ -49,7 +50,7 @@ class Assumptions:
             self.rows[name].value = heading(row, data)
             for end in ENDS:
                 self.fields[name, end].value = row[end]
-        self.result.value = framed(view.sizing(data)._repr_html_())
+        self.result.value = framed(html(view.sizing(data)))
 
     def _heads(self) -> Any:
         columns = [self.kit.Label(say(words), layout=self._width("7em")) for words in ENDS.values()]

@@ -7,6 +7,7 @@ from html import escape
 from npm_compare.desk.explorer.kit import framed, paragraph, widgets
 from npm_compare.desk.explorer.view import View
 from npm_compare.facts.dataset import Dataset
+from npm_compare.views import showing
 from npm_compare.views.language import say
 
 
@@ -43,4 +44,4 @@ class Requirements:
 
     def show(self, view: View, data: Dataset) -> None:
         """Show the assessment of a view."""
-        self.result.value = framed(view.assessment(data)._repr_html_())
+        self.result.value = framed(showing.html(view.assessment(data)))

@@ -8,6 +8,7 @@ import pandas as pd
 
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.facts.dataset import records
+from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.facts.selection import LAW, PRACTICE, lead
 from npm_compare.views import findings
 from npm_compare.views.charts.chart import Chart
@@ -16,7 +17,7 @@ from npm_compare.views.charts.look import GREY, INK, PALE
 from npm_compare.views.charts.mirror import legend
 from npm_compare.views.charts.stack import Part, editable, stack
 from npm_compare.views.language import day, joined, later, say, say_many
-from npm_compare.views.wording import NOT_KNOWN, OF_INSTITUTION, short_name
+from npm_compare.views.wording import short_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -12,13 +12,12 @@ from npm_compare.analysis.requirements import (
     MET,
     NOT_APPLICABLE,
     NOT_MET,
-    OF_INSTITUTION,
     PARTLY,
     SILENT,
 )
+from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.views.charts.mirror import legend
 from npm_compare.views.language import later, say
-from npm_compare.views.wording import NOT_KNOWN
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

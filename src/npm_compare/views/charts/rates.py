@@ -8,12 +8,13 @@ import pandas as pd
 
 from npm_compare.analysis.currencies import in_one_currency
 from npm_compare.analysis.figures import Figures
-from npm_compare.analysis.money import WORDS as CONVERTED
-from npm_compare.analysis.rates import DENOMINATORS, denominator_label
+from npm_compare.analysis.money import DOLLARS
+from npm_compare.analysis.rates import DENOMINATORS
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, Record, records
+from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.views import findings
-from npm_compare.views.amounts import DOLLARS, qualified, say_rate
+from npm_compare.views.amounts import CONVERTED, denominator_label, qualified, say_per, say_rate
 from npm_compare.views.charts.chart import Bars, Chart
 from npm_compare.views.charts.finish import canvas, finish
 from npm_compare.views.charts.letters import apart, beside, fold, height_of, width_of
@@ -21,7 +22,7 @@ from npm_compare.views.charts.look import GREY, WIDTH, colour
 from npm_compare.views.charts.sources import cite
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, isolated, joined, later, number, say
-from npm_compare.views.wording import NOT_KNOWN, inside, say_value, short_name
+from npm_compare.views.wording import inside, say_value, short_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -65,7 +66,7 @@ def bars(found: Figures, per: str = "prisoners", *, title: str | None = None) ->
 def _measure(found: Figures, per: str) -> str:
     """Say what is drawn, in which currency, and what the figures are: of full years, or some of them only planned."""
     label = indicator_label(found.data, found.indicator)
-    named = {"label": _in_dollars(found, label), "divided": say(DENOMINATORS[per].words), "date": day(found.at)}
+    named = {"label": _in_dollars(found, label), "divided": say_per(per), "date": day(found.at)}
     if found.latest(per)["planned"].any():
         return say("{label} {divided}: latest figure known on {date}; those only planned are marked.", **named)
     return say("{label} {divided}: latest full year known on {date}.", **named)
@@ -86,7 +87,7 @@ def _editable(found: Figures, per: str) -> Bars:
     names += [joined([short_name(data, name), unknown]) for name in found.missing(per)]
     names += [joined([short_name(data, name), say("not converted")]) for name in found.refused]
     label = _in_dollars(found, indicator_label(data, found.indicator))
-    divided = say(DENOMINATORS[per].words)
+    divided = say_per(per)
     rates = [*newest["rate"].round(2), *(None for _ in (*found.missing(per), *found.refused))]
     series = {say("{label} {divided}", label=label, divided=divided): rates}
     return Bars(names, series, ["#0b3c5d"], "BAR_CLUSTERED", "0.00")

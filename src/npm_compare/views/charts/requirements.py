@@ -17,6 +17,7 @@ from npm_compare.analysis.requirements import (
     STATUSES,
 )
 from npm_compare.facts.dataset import Dataset, records
+from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.views import findings
 from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.finish import canvas, finish, heading
@@ -27,7 +28,7 @@ from npm_compare.views.charts.sources import cite
 from npm_compare.views.charts.stack import Part, editable, stack
 from npm_compare.views.labels import code_label, requirement_label
 from npm_compare.views.language import day, joined, later, say
-from npm_compare.views.wording import NOT_KNOWN, inside, short_name
+from npm_compare.views.wording import inside, short_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -19,6 +19,7 @@ from npm_compare.views.charts.letters import apart, width_of
 from npm_compare.views.charts.look import GREY, INK, WIDTH
 from npm_compare.views.charts.mirror import legend
 from npm_compare.views.charts.sources import cite
+from npm_compare.views.codes import group_words
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import day, joined, later, number, percent, say, say_many
 
@@ -87,7 +88,7 @@ def waiting(
         that have a mechanism: curves by model are of those alone.
     """
     data = data or load()
-    groups = split(rows, by, data)
+    groups = {group_words(data, group): found for group, found in split(rows, by).items()}
     figure, (plot,) = canvas(2.9)
     said = _draw_curves(plot, groups)
     plot.axvline(1, color=GREY, linewidth=0.8, linestyle=":")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.wordings import READ
 from npm_compare.facts.dataset import Record, by_cell, records
+from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.facts.selection import LAW
 from npm_compare.views.findings.finding import Finding, say_date, sentences
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import joined, later, listed, percent, say, say_many
-from npm_compare.views.wording import NOT_KNOWN, OF_INSTITUTION, inside, say_basis, say_qualities, say_value, short_name
+from npm_compare.views.wording import inside, say_basis, say_qualities, say_value, short_name
 from npm_compare.views.wordings import LATER, say_wordings
 
 GIVEN = {

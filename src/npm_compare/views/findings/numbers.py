@@ -6,11 +6,10 @@ import pandas as pd
 
 from npm_compare.analysis.currencies import in_one_currency
 from npm_compare.analysis.figures import Figures, newest_of
-from npm_compare.analysis.money import convert
-from npm_compare.analysis.rates import DENOMINATORS, denominator_label
+from npm_compare.analysis.money import DOLLARS, convert
 from npm_compare.facts.dataset import Record, by_cell, records
 from npm_compare.facts.selection import NOT_A_YEAR
-from npm_compare.views.amounts import DOLLARS, say_amount, say_rate
+from npm_compare.views.amounts import denominator_label, say_amount, say_per, say_rate
 from npm_compare.views.findings.finding import Finding
 from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import joined, listed, number, say, say_many
@@ -41,9 +40,7 @@ def latest_rates(found: Figures, per: str = "prisoners") -> Finding:
     if len(newest) > 4:
         said[-2:] = [say("highest: {one}", one=said[-2]), say("lowest: {one}", one=said[-1])]
     # Translators: what is counted and by what it is divided, such as “Visits per 1,000 prisoners”.
-    head = say(
-        "{label} {divided}", label=indicator_label(found.data, found.indicator), divided=say(DENOMINATORS[per].words)
-    )
+    head = say("{label} {divided}", label=indicator_label(found.data, found.indicator), divided=say_per(per))
     return Finding(_stated(head, said), 2 * len(newest), _gap(found, found.missing(per)))
 
 

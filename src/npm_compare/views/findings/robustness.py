@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
+from npm_compare.analysis.observed import COST
 from npm_compare.analysis.sizing import Sizing
 from npm_compare.facts.dataset import records
+from npm_compare.views.codes import word
 from npm_compare.views.findings.finding import Finding, say_date, sentences
 from npm_compare.views.language import joined, listed, number, percent, say, say_many
+from npm_compare.views.sizing import no_money
 from npm_compare.views.wording import inside
 from npm_compare.weighing.options import Options
 from npm_compare.weighing.smaa import Acceptability
@@ -54,7 +57,7 @@ def needed(sizing: Sizing) -> Finding:
     facts = int((sizing.inputs["grounds"] == "fact").sum())
     text = sentences(
         _task(sizing),
-        sizing.no_money,
+        no_money(sizing),
         say_many(
             "Of the {asked} inputs {count} is a fact; the others are assumptions to be replaced.",
             "Of the {asked} inputs {count} are facts; the others are assumptions to be replaced.",
@@ -93,14 +96,14 @@ def _task(sizing: Sizing) -> str:
 def against_others(sizing: Sizing, observed: pd.DataFrame) -> Finding:
     """Set the estimate from the task against what the State would have if it were like others, and say why they differ."""
     said = []
-    for row in records(observed[(observed["result"] != "cost") & (observed["mechanisms"] > 0)]):
+    for row in records(observed[(observed["result"] != COST) & (observed["mechanisms"] > 0)]):
         middle = sizing.table["middle"].to_dict()[row["result"]]
         # Translators: {ratio} is from what the others’ figure comes, such as “visits a year, from visits per 1,000 prisoners”.
         said.append(
             say(
                 "{ratio}: {task} from the task, {others} from the median of {mechanisms} ({low} to {high}), {times} times as "
                 "many",
-                ratio=row["from_what"],
+                ratio=word("from_what", row["from_what"]),
                 task=number(middle, 0),
                 others=number(row["middle"], 0),
                 mechanisms=row["mechanisms"],

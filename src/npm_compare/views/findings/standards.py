@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from npm_compare.analysis.assessment import Assessment
-from npm_compare.analysis.requirements import DESCRIBED, MET, NOT_MET, OF_INSTITUTION, PARTLY, SILENT
+from npm_compare.analysis.requirements import DESCRIBED, MET, NOT_MET, PARTLY, SILENT
 from npm_compare.facts.dataset import Record, records
+from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.views.findings.finding import Finding, say_date, sentences
 from npm_compare.views.labels import code_label, requirement_label
 from npm_compare.views.language import joined, later, say, say_many
-from npm_compare.views.wording import NOT_KNOWN, inside, short_name
+from npm_compare.views.wording import inside, short_name
 
 MANY = 6
 """From so many mechanisms on, a sentence speaks of all of them together."""

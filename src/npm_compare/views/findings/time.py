@@ -6,13 +6,14 @@ import pandas as pd
 
 from npm_compare.analysis.durations import STARTS, durations, middle, split, waited
 from npm_compare.analysis.models import in_place
-from npm_compare.analysis.overdue import POSTPONED_YEARS, deadlines, overdue
+from npm_compare.analysis.overdue import LATE, POSTPONED_YEARS, deadlines, overdue
 from npm_compare.analysis.survival import survival
 from npm_compare.base.dates import bounds
 from npm_compare.base.dates import day as number_of
 from npm_compare.facts.bodies import set_up
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.selection import lead, select
+from npm_compare.views.codes import group_words
 from npm_compare.views.findings.finding import Finding, say_date, sentences
 from npm_compare.views.labels import code_label, state_name
 from npm_compare.views.language import day, joined, later, listed, number, say, say_many
@@ -57,7 +58,8 @@ def wait(
 
     Parameters are those of `charts.waiting`.
     """
-    groups = split(rows, by, data or load())
+    data = data or load()
+    groups = {group_words(data, group): found for group, found in split(rows, by).items()}
     counted = {name: found for name, group in groups.items() if len(found := waited(group))}
     medians = {name: survival(found["years"], found["observed"]).median for name, found in counted.items()}
     half = {name: median for name, median in medians.items() if median is not None}
@@ -114,7 +116,7 @@ def late(*, at: str = "today", data: Dataset | None = None) -> Finding:
     found = overdue(at=at, data=data)
     counts = found["late"].value_counts()
     names = [state_name(data, s) for s in found.loc[found["late"] == "yes", "state"]]
-    both, one, none = (int(counts.get(answer, 0)) for answer in ("yes", "by one way of counting", "no"))
+    none, one, both = (int(counts.get(answer, 0)) for answer in LATE)
     text = sentences(
         say_many(
             "On {date}, {count} State party has no known mechanism in place.",
