@@ -19,7 +19,7 @@ from npm_compare.views.codes import WORDS, label
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, joined, language_name, number, percent, say
 from npm_compare.views.peers import few_known, say_reason
-from npm_compare.views.wording import say_citation, say_number, subject_name
+from npm_compare.views.wording import names_in_words, say_citation, say_number, subject_name
 
 Said = Callable[[Dataset, Record, Any], str]
 """How a cell is said: given the data, its row and its value, which is neither empty nor missing."""
@@ -88,6 +88,10 @@ def _value(data: Dataset, row: Record, value: str | float) -> str:
     return say_number(said) if said == value else said
 
 
+def _names(data: Dataset, row: Record, value: str) -> str:
+    return names_in_words(data, value)
+
+
 def _reason(data: Dataset, row: Record, value: str) -> str:
     return say_reason(data, row)
 
@@ -136,6 +140,7 @@ COLUMNS: Mapping[str, Said] = {
     "nhri_status": _coded("nhri_status", "answer"),
     "late": _coded("late", "yesno"),
     "met": _coded("yesno", "answer"),
+    "names": _names,
     "reason": _reason,
     "warning": _warning,
     "drawn": _drawn,
