@@ -30,6 +30,7 @@ from conftest import line_of, spoil
 from hostility import MARK, REFUSED, TEXTS, free_columns, write_hostile
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.base.folders import CHOICE, data_folder, own_data_folder, reading
+from npm_compare.base.results import Result
 from npm_compare.checking.cells import look_at_text
 from npm_compare.checking.check import check_sheets, read_folder
 from npm_compare.checking.schema import tables
@@ -44,6 +45,7 @@ from npm_compare.reports.landing import Page, landing
 from npm_compare.reports.making import report
 from npm_compare.reports.presentation import Deck
 from npm_compare.reports.workbook import write_workbook
+from npm_compare.views import showing
 from npm_compare.views.bibliography import bibliography
 from npm_compare.views.charts.chart import Bars
 from npm_compare.views.language import speaking
@@ -215,7 +217,7 @@ VIEWS: dict[str, Callable[[Dataset], Any]] = {
 def test_what_shows_itself_has_plain_tags_and_attributes_only(hostile: Dataset, view: str, language: str) -> None:
     with speaking(language):
         shown = VIEWS[view](hostile)
-        page = Strict(shown._repr_html_())
+        page = Strict(showing.html(shown) if isinstance(shown, Result) else shown._repr_html_())
     assert page.found == []
     assert page.words
 

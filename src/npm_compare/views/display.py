@@ -26,6 +26,7 @@ BASES = ("basis_legal", "basis_money", "basis_staff", "basis_activity", "basis_d
 
 LISTS: Mapping[str, tuple[str, ...]] = {
     "model": ("model",),
+    "option": ("option",),
     "successor_model": ("model",),
     "input": ("input",),
     "place": ("place",),
@@ -114,8 +115,8 @@ class Shown:
     def _heading(self, column: str) -> str:
         if column in RESULTS:
             return say(RESULTS[column])
-        label = code_label(self.data, "status", column)
-        return "" if column in ("index", "row_0") else label
+        labels = (code_label(self.data, name, column) for name in ("status", "criterion"))
+        return "" if column in ("index", "row_0") else next((label for label in labels if label != column), column)
 
     def _cell(self, column: str, row: Record) -> str:
         value = row[column]
@@ -190,7 +191,11 @@ def show(frame: pd.DataFrame, caption: str = "", *, data: Dataset | None = None)
        Mechanism                Model Share
     France CGLPL New specialised body   50%
     """
-    return Shown(frame, caption or frame.attrs.get("caution", ""), data or load())
+    data = data or load()
+    from npm_compare.views import gaps  # when used: analysis still imports this module
+
+    shown = gaps.words(frame, data) if gaps.is_queue(frame) else frame
+    return Shown(shown, caption or frame.attrs.get("caution", ""), data)
 
 
 def _has_names(frame: pd.DataFrame) -> bool:

@@ -9,14 +9,37 @@ from npm_compare.base.errors import AnyOf, Day, Field, Message
 from npm_compare.views.language import day, joined, later, listed, number, say
 
 SENTENCES: Mapping[str, str] = {
+    "bounds_for_some": later(
+        "{criteria} criteria, but {lowest} lowest and {highest} highest weights: give one for each criterion, or none."
+    ),
+    "criterion_number": later("criterion {number}"),
     "did_you_mean": later("Did you mean {names}?"),
+    "highest_weights_too_small": later(
+        "The highest weights sum to {sum} ({each}): raise them until the sum is above 1."
+    ),
     "known_names": later("Known: {names}."),
     "known_names_begin": later("Known: {names} …."),
+    "lowest_weights_too_large": later("The lowest weights sum to {sum} ({each}): lower them until the sum is below 1."),
     "more_problems": later("… and {left} more: run `npm-compare check` to see all."),
+    "name_and_weight": later("{name} {weight}"),
+    "no_mechanism_in_place": later("No mechanism looked at is in place on {date}: choose another date or other ones."),
+    "no_value_between": later(
+        "Option {option}, criterion {criterion}: no value is between {low} and {high}; give the lower bound first, and both "
+        "as numbers."
+    ),
     "none_known": later("None is known."),
+    "order_repeats": later("An order names each criterion once, not {names}."),
     "system_refuses": later("The system refuses: {reason}."),
     "system_refuses_file": later("{file} cannot be read or written: {reason}."),
     "unknown_name": later("There is no {kind} {name}. {hint}"),
+    "weight_without_room": later(
+        "The weight of {criterion} must be at least {low} and at most {high} (bounds of criteria that the order puts below "
+        "and above it count too): leave room between the two, within 0 and 1."
+    ),
+    "weights_negative_or_zero": later("Weights must not be negative, and at least one must be above zero."),
+    "weights_rarely_kept": later(
+        "Only {found} of {drawn} weightings drawn keep these bounds: widen the narrowest of them, {criterion}."
+    ),
     "what_and_mend": later("{what}; {mend}"),
     "wrong_ending": later("The name of the file, {name}, must end in {endings}."),
 }

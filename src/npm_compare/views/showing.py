@@ -17,7 +17,9 @@ from npm_compare.base import voice
 from npm_compare.base.results import Result
 from npm_compare.views.refusals import sentence
 
-VIEWS: Mapping[str, str] = {}
+VIEWS: Mapping[str, str] = {
+    "Options": "options",
+}
 """The module of `views` that shows each class of results."""
 
 
