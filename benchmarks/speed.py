@@ -10,7 +10,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -18,9 +17,9 @@ import pandas as pd
 
 import npm_compare as nc
 from npm_compare.checking.check import check
+from npm_compare.desk.explorer.weighing import draw
+from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.selection import select
-from npm_compare.weighing.smaa import Problem, acceptability
-from npm_compare.weighing.values import between, exact
 
 DATA = Path(__file__).parents[1] / "data"
 DRAWS = 100_000
@@ -49,31 +48,20 @@ def read_with_pandas() -> list[pd.DataFrame]:
     return [pd.read_csv(path, dtype=str, keep_default_na=False) for path in sorted(DATA.glob("*.csv"))]
 
 
-def floor(values: np.ndarray) -> None:
-    """Draw weights and rank exactly known options in plain numpy: what acceptability analysis costs at least, naively."""
+def acceptabilities(data: Dataset) -> list[tuple[str, float, str, float]]:
+    """Return the times of the analysis of the real options, and of a slider of the explorer that is moved."""
+    found = nc.options(data=data)
+    shape = (DRAWS, len(found.options), len(found.criteria))
+    words = f"SMAA, {shape[1]} options × {shape[2]} criteria, {DRAWS:,} draws"
     random = np.random.default_rng(0)
-    weights = random.dirichlet(np.ones(values.shape[1]), DRAWS)
-    places = np.argsort(np.argsort(-(weights @ values.T), axis=1), axis=1)
-    for option in range(len(values)):
-        np.bincount(places[:, option], minlength=len(values))
-
-
-def acceptabilities(options: int, criteria: int) -> list[tuple[str, float, str, float]]:
-    """Return the times of acceptability analysis of values known exactly, uncertain in every tenth cell, and in all."""
-    dice = np.random.default_rng(1)
-    values = dice.random((options, criteria))
-    some = np.where(dice.random(values.shape) < 0.1, values * 0.8, values)
-    names = tuple(map(str, range(options))), tuple(map(str, range(criteria)))
-    plain = seconds(lambda: floor(values))
-    result = []
-    for words, known in (
-        ("known exactly", exact(values)),
-        ("one in ten between bounds", between(some, values)),
-        ("all between bounds", between(values * 0.8, values)),
-    ):
-        taken = seconds(partial(acceptability, Problem(*names, known), DRAWS))
-        result.append((f"SMAA draws, {options} × {criteria}, {words}", taken, "plain numpy, once, exact", plain))
-    return result
+    drawing = seconds(
+        lambda: [random.random(shape) for _ in range(2)]
+    )  # one for the ranks, one for the confidence factors
+    drawn, equal = draw(found), dict.fromkeys(found.criteria, 1.0)
+    return [
+        (words, seconds(found.acceptability), "drawing as many random numbers", drawing),
+        ("a slider moved: shares of the options", seconds(lambda: drawn.first(equal), 20), "0.1 s", 0.1),
+    ]
 
 
 def rows() -> list[tuple[str, float, str, float]]:
@@ -84,7 +72,7 @@ def rows() -> list[tuple[str, float, str, float]]:
     loading = seconds(lambda: nc.load(DATA))
     checking = python("from npm_compare.desk.cli import app; app(['check'])")
     helping = python("from npm_compare.desk.cli import app; app(['--help'])")
-    result = [
+    result: list[tuple[str, float, str, float]] = [
         ("import npm_compare", seconds(python("import npm_compare"), STARTS), "import pandas", pandas),
         ("npm-compare --help", seconds(helping, STARTS), "import pandas", pandas),
         ("npm-compare check, with start-up", seconds(checking, STARTS), "import pandas", pandas),
@@ -92,9 +80,7 @@ def rows() -> list[tuple[str, float, str, float]]:
         ("check of all tables", seconds(lambda: check(DATA)), "pandas.read_csv, as text", reading),
         ("one value per mechanism and indicator", seconds(lambda: select(data, at="2015-05-12")), "load()", loading),
     ]
-    for options, criteria in ((6, 10), (6, 12), (90, 40)):
-        result += acceptabilities(options, criteria)
-    return result
+    return result + acceptabilities(data)
 
 
 def main() -> None:

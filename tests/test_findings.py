@@ -16,6 +16,7 @@ from npm_compare.analysis.figures import figures
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.findings import Finding
 from npm_compare.views.language import ISOLATE, POP, speaking
+from npm_compare.views.options import label
 from npm_compare.views.wording import short_name
 
 MOROCCO, FRANCE, MALI = "mar-cndh", "fra-cglpl", "mli-cndh"
@@ -526,7 +527,7 @@ def test_robust_names_the_leader_only_with_its_share_and_counts_the_known(world_
     result = found.acceptability(1000)
     text = str(findings.robust(found, result))
     known, asked = found.table["known"].sum(), found.table["asked"].sum()
-    first, share = found.label(str(result.ranks[1].idxmax())), result.ranks[1].max()
+    first, share = label(found, str(result.ranks[1].idxmax())), result.ranks[1].max()
     assert text == (
         f"On 1 January 2016, first for most weightings and readings of the evidence: {first} ({share:.0%}). Every option can "
         f"be first for some. {known} of {asked} answers are known; the others may move all of this."
@@ -539,7 +540,7 @@ def test_an_option_is_called_first_for_most_only_above_half(world_data: Dataset)
     found = options("seminar", at="2016-01-01", data=world_data)
     result = found.acceptability(200)
     leader = result.ranks[1].idxmax()
-    name = found.label(str(leader))
+    name = label(found, str(leader))
     for share, head in (
         (0.51, f"first for most weightings and readings of the evidence: {name} (51%). "),
         (0.5, f"no option is first for most weightings and readings of the evidence; most often first: {name} (50%). "),

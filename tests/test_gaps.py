@@ -13,6 +13,9 @@ from conftest import add, add_fact, line_of, spoil
 from npm_compare.base.errors import UnknownName
 from npm_compare.checking.inputs import BY_PLACE, GENERAL, MONEY, PLACES, UNITS
 from npm_compare.facts.dataset import Dataset, load
+from npm_compare.views.gaps import MEASURES, MISSING, WHERE, say_where, words
+from npm_compare.views.language import speaking
+from npm_compare.weighing import gaps as codes
 from npm_compare.weighing.gaps import COLUMNS, gaps, where_to_look
 
 
@@ -20,6 +23,11 @@ def queue(data: Dataset, conclusion: str, mechanism: str = "mar-cndh", **setting
     """Return the gaps that bear on one conclusion."""
     found = gaps(mechanism, data=data, **settings)
     return found[found["conclusion"] == conclusion].reset_index(drop=True)
+
+
+def missing(data: Dataset, conclusion: str, mechanism: str = "mar-cndh", **settings: object) -> list[str]:
+    """Return the names of what is missing for one conclusion."""
+    return queue(data, conclusion, mechanism, **settings)["name"].tolist()
 
 
 def require(world: Path, name: str, force: str, *indicators: str) -> None:
@@ -57,17 +65,17 @@ def assume(world: Path, **ranges: str) -> None:
 
 def test_a_treaty_obligation_without_an_answer_counts_double(world_data: Dataset) -> None:
     found = queue(world_data, "requirements")
-    assert found[["missing", "effect"]].values.tolist() == [["Morocco COU: Private interviews", 2]]
+    assert found[["what", "name", "subject", "effect"]].values.tolist() == [
+        ["indicator", "private_interviews", "mar-cndh", 2]
+    ]
+    assert found[["measure", "where"]].values.tolist() == [["requirements_depending", "law_article"]]
 
 
 def test_guidance_counts_once_and_is_added(world: Path) -> None:
     require(world, "guide_terms", "authoritative_guidance", "term_years")
     require(world, "guide_private", "authoritative_guidance", "private_interviews")
     found = queue(load(world), "requirements")
-    assert found[["missing", "effect"]].values.tolist() == [
-        ["Morocco COU: Private interviews", 3],
-        ["Morocco COU: Term of office", 1],
-    ]
+    assert found[["name", "effect"]].values.tolist() == [["private_interviews", 3], ["term_years", 1]]
 
 
 def test_a_settled_gap_leaves_the_queue(world: Path) -> None:
@@ -78,12 +86,12 @@ def test_a_settled_gap_leaves_the_queue(world: Path) -> None:
 def test_a_question_answered_leaves_the_queue_while_its_requirement_stays_open(world: Path) -> None:
     require(world, "guide_both", "authoritative_guidance", "private_interviews", "term_years")
     add_fact(world, "mar-cndh", "private_interviews", "yes", basis="law", valid_from="2018-03-01")
-    assert queue(load(world), "requirements")["missing"].tolist() == ["Morocco COU: Term of office"]
+    assert missing(load(world), "requirements") == ["term_years"]
 
 
 def test_a_text_that_was_read_and_is_silent_is_not_looked_for_again(world: Path) -> None:
     require(world, "guide_notice", "authoritative_guidance", "visits_unannounced")
-    assert queue(load(world), "requirements")["missing"].tolist() == ["Morocco COU: Private interviews"]
+    assert missing(load(world), "requirements") == ["private_interviews"]
 
 
 def test_a_requirement_whose_text_nobody_checked_opens_no_gap(world: Path) -> None:
@@ -96,7 +104,7 @@ def test_evidence_that_is_shown_and_not_assessed_opens_no_gap(world: Path) -> No
     spoil(world, "requirements", line_of("requirements", "spt_budget"), "verification", "read")
     for column, value in (("status", "active"), ("ended", "")):
         spoil(world, "mechanisms", line_of("mechanisms", "mli-cndh"), column, value)
-    assert queue(load(world), "requirements", "mli-cndh")["missing"].tolist() == ["Mali OMB: Private interviews"]
+    assert missing(load(world), "requirements", "mli-cndh") == ["private_interviews"]
 
 
 def test_what_another_way_has_met_already_is_not_looked_for(world: Path) -> None:
@@ -104,25 +112,27 @@ def test_what_another_way_has_met_already_is_not_looked_for(world: Path) -> None
     add(world, "requirement_indicators", "guide_either,opcat_signature,2,any,,")
     add_fact(world, "mar-cndh", "term_years", "5", unit="years", basis="law", valid_from="2018-03-01")
     add(world, "requirement_indicators", "guide_either,term_years,3,any,,")
-    assert queue(load(world), "requirements")["missing"].tolist() == ["Morocco COU: Private interviews"]
+    assert missing(load(world), "requirements") == ["private_interviews"]
 
 
 # Options
 
 
 def test_only_open_answers_of_options_are_in_the_queue(world_data: Dataset) -> None:
-    assert sorted(queue(world_data, "options")["missing"]) == [
-        "nhri: 1 of 1 answers on “Visits per prisoner”",
-        "nhri: 1 of 2 answers on “Powers”",
+    found = queue(world_data, "options")
+    assert sorted(found[["what", "option", "name", "open", "asked"]].values.tolist()) == [
+        ["criterion", "nhri", "powers", 1, 2],
+        ["criterion", "nhri", "visits", 1, 1],
     ]
 
 
 def test_the_gap_that_could_move_the_leading_option_most_comes_first(world_data: Dataset) -> None:
     """Visits of the institution may lie anywhere between 0 and 1, its powers between 0 and 1/2 only."""
     found = queue(world_data, "options")
-    assert found.loc[0, "missing"] == "nhri: 1 of 1 answers on “Visits per prisoner”"
+    assert found["name"].tolist() == ["visits", "powers"]
     assert 0 < found.loc[1, "effect"] < found.loc[0, "effect"] < 1
-    assert found["measure"].str.contains("in which “new_body” is first").all()
+    assert (found["first"] == "new_body").all()
+    assert found["first_share"].between(0.5, 1).all()
 
 
 def test_settled_answers_of_options_leave_the_queue(world: Path) -> None:
@@ -142,10 +152,13 @@ def test_an_assumption_counts_by_the_part_of_the_spread_that_goes_with_it(world:
     """Only the report and the number of prisons have a range, and the report moves the staff far more."""
     assume(world, report="1,50,90")
     found = queue(load(world), "size")
-    assert found["missing"].tolist() == ["Report: assumed 1 to 90 days", "Places, Prisons: assumed 40 to 60 places"]
+    assert found[["name", "place", "low", "high", "unit"]].values.tolist() == [
+        ["report", "", 1, 90, "days"],
+        ["places", "prison", 40, 60, "places"],
+    ]
     assert found["effect"].between(0, 1).all()
     assert found["effect"].sum() == pytest.approx(1, abs=0.06)
-    assert found["where_to_look"].tolist() == ["practice of peers", "inventory of places; ministries in charge"]
+    assert found["where"].tolist() == ["peers", "inventory"]
 
 
 def test_an_input_that_is_a_fact_is_not_looked_for_whatever_its_range(world: Path) -> None:
@@ -153,7 +166,7 @@ def test_an_input_that_is_a_fact_is_not_looked_for_whatever_its_range(world: Pat
     line = line_of("assumptions", "mar,places,prison")
     for column, text in (("grounds", "fact"), ("source", "press-fr-2016"), ("locator", "para. 1")):
         spoil(world, "assumptions", line, column, text)
-    assert queue(load(world), "size")["missing"].tolist() == ["Report: assumed 1 to 90 days"]
+    assert missing(load(world), "size") == ["report"]
 
 
 def test_the_size_is_that_of_what_was_known_on_the_date(world: Path) -> None:
@@ -161,23 +174,20 @@ def test_the_size_is_that_of_what_was_known_on_the_date(world: Path) -> None:
     add(world, "series", "prison_facilities,units,A,A,أ,Invented.")
     add(world, "statistics", "mar,prison_facilities,2018,50,figures-a,")
     data = load(world)
-    assert queue(data, "size")["missing"].tolist() == ["Report: assumed 1 to 90 days"]
-    assert queue(data, "size", at="2017")["missing"].tolist()[1:] == ["Places, Prisons: assumed 40 to 60 places"]
+    assert missing(data, "size") == ["report"]
+    assert missing(data, "size", at="2017") == ["report", "places"]
 
 
 # Disagreements
 
 
-def test_sources_that_differ_are_in_the_queue_with_every_answer(world_data: Dataset) -> None:
+def test_sources_that_differ_are_in_the_queue_with_the_basis_and_the_period(world_data: Dataset) -> None:
     found = queue(world_data, "disagreement", "fra-cglpl")
-    assert found["missing"].tolist() == [
-        "Staff: 25.5 chosen; others – 20: Invented Times (2016), para. 2",
-        "Visits: 150 chosen; others – 145: Invented Times (2016), para. 2",
+    assert found[["what", "name", "effect", "where"]].values.tolist() == [
+        ["dispute", "staff_total", 1, "budget_documents"],
+        ["dispute", "visits_total", 1, "annual_report"],
     ]
-    assert found["where_to_look"].tolist() == [
-        "budget law or parliamentary report of the year; annual report",
-        "annual report of the mechanism, table of visits",
-    ]
+    assert (found[["basis", "period"]] != "").all(axis=None)
 
 
 # The whole queue
@@ -187,7 +197,7 @@ def test_the_largest_effect_comes_first_within_each_conclusion(world: Path) -> N
     assume(world, report="1,50,90", travel="1,2,3")
     require(world, "guide_terms", "authoritative_guidance", "term_years")
     found = gaps("mar-cndh", data=load(world))
-    assert list(found.columns) == COLUMNS
+    assert list(found.columns) == list(COLUMNS)
     assert found.groupby("conclusion").size().min() > 1
     for _, part in found.groupby("conclusion"):
         assert part["effect"].is_monotonic_decreasing
@@ -202,7 +212,8 @@ def test_where_nothing_is_missing_the_queue_is_empty(world: Path) -> None:
     """Before any mechanism was designated France had answered all that is asked, and no option was in place."""
     found = gaps("fra-cglpl", at="2008-01", data=load(world))
     assert found.empty
-    assert list(found.columns) == COLUMNS
+    assert list(found.columns) == list(COLUMNS)
+    assert words(found, load(world)).empty
 
 
 def test_the_queue_is_that_of_the_date(world: Path) -> None:
@@ -211,7 +222,7 @@ def test_the_queue_is_that_of_the_date(world: Path) -> None:
         world, "mechanism_facts", line_of("mechanism_facts", "fra-cglpl,private_interviews,yes"), "valid_from", "2012"
     )
     data = load(world)
-    assert queue(data, "requirements", "fra-cglpl", at="2011")["missing"].tolist() == ["France INV: Private interviews"]
+    assert missing(data, "requirements", "fra-cglpl", at="2011") == ["private_interviews"]
     assert queue(data, "requirements", "fra-cglpl").empty
 
 
@@ -220,22 +231,77 @@ def test_an_unknown_mechanism_is_answered_with_the_nearest(world_data: Dataset) 
         gaps("mar-cnhd", data=world_data)
 
 
+def test_the_queue_is_the_same_in_every_language(world_data: Dataset) -> None:
+    with speaking("ar"):
+        found = gaps("mar-cndh", data=world_data)
+    pd.testing.assert_frame_equal(found, gaps("mar-cndh", data=world_data))
+
+
 @pytest.mark.parametrize(
     ("indicator", "where"),
     [
-        ("budget_total", "budget law or parliamentary report of the year; annual report"),
-        ("visits_total", "annual report of the mechanism, table of visits"),
-        (
-            "private_interviews",
-            "text of the law of the mechanism (the article that answers OPCAT art. 20(d)); internal rules",
-        ),
-        ("opcat_ratification", "official gazette; treaty body reports"),
+        ("budget_total", "budget_documents"),
+        ("visits_total", "annual_report"),
+        ("private_interviews", "law_article"),
+        ("opcat_ratification", "official_gazette"),
     ],
 )
-def test_each_gap_says_where_to_look(world_data: Dataset, indicator: str, where: str) -> None:
+def test_each_question_has_its_documents(world_data: Dataset, indicator: str, where: str) -> None:
     assert where_to_look(world_data.indicator(indicator)) == where
 
 
 def test_where_no_article_asks_the_question_none_is_named(world: Path) -> None:
     spoil(world, "indicators", line_of("indicators", "term_years"), "opcat", "")
-    assert where_to_look(load(world).indicator("term_years")) == "text of the law of the mechanism; internal rules"
+    assert where_to_look(load(world).indicator("term_years")) == "law"
+
+
+# In words
+
+
+def test_every_code_of_the_queue_has_its_words() -> None:
+    assert (set(WHERE), set(MEASURES), set(MISSING)) == (set(codes.WHERE), set(codes.MEASURES), set(codes.WHAT))
+
+
+def test_an_unanswered_question_is_said_with_the_mechanism_and_the_article(world_data: Dataset) -> None:
+    (said,) = words(queue(world_data, "requirements"), world_data).values.tolist()
+    assert said == [
+        "requirements",
+        "Morocco COU: Private interviews",
+        2,
+        "requirements that depend on it, treaty obligations counted twice",
+        "text of the law of the mechanism (the article that answers OPCAT art. 20(d)); internal rules",
+    ]
+
+
+def test_open_answers_of_an_option_are_counted_and_the_leader_named(world_data: Dataset) -> None:
+    said = words(queue(world_data, "options"), world_data)
+    assert said["missing"].tolist() == [
+        "nhri: 1 of 1 answers on “Visits per prisoner”",
+        "nhri: 1 of 2 answers on “Powers”",
+    ]
+    assert said["measure"].str.contains(r"in which “new_body” is first \(0\.\d\d\)").all()
+
+
+def test_an_assumption_is_said_with_its_range_and_unit(world: Path) -> None:
+    assume(world, report="1,50,90")
+    data = load(world)
+    said = words(queue(data, "size"), data)["missing"].tolist()
+    assert said == ["Report: assumed 1 to 90 days", "Places, Prisons: assumed 40 to 60 places"]
+
+
+def test_a_dispute_is_said_with_every_answer_and_its_source(world_data: Dataset) -> None:
+    said = words(queue(world_data, "disagreement", "fra-cglpl"), world_data)
+    assert said["missing"].tolist() == [
+        "Staff: 25.5 chosen; others – 20: Invented Times (2016), para. 2",
+        "Visits: 150 chosen; others – 145: Invented Times (2016), para. 2",
+    ]
+
+
+def test_what_is_dropped_from_the_queue_is_not_said(world_data: Dataset) -> None:
+    part = gaps("mar-cndh", data=world_data).drop(columns=["conclusion", "where"])
+    assert list(words(part, world_data).columns) == ["missing", "effect", "measure"]
+
+
+def test_where_to_look_names_an_article_only_where_a_question_has_one(world_data: Dataset) -> None:
+    assert say_where(world_data, "law") == "text of the law of the mechanism; internal rules"
+    assert "OPCAT art. 20(d)" in say_where(world_data, "law_article", "private_interviews")

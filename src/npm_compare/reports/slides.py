@@ -13,6 +13,7 @@ from npm_compare.facts.selection import claims
 from npm_compare.reports.presentation import Deck
 from npm_compare.views import charts, findings
 from npm_compare.views.charts.sources import cite
+from npm_compare.views.gaps import words
 from npm_compare.views.language import day, isolated, say
 from npm_compare.views.wording import short_name
 from npm_compare.weighing.gaps import gaps
@@ -103,7 +104,7 @@ def _closing(made: Deck, asker: str, at: str) -> None:
     source = cite(data, claims(data, at=at, subjects=[asker])["source"])
     title = say("What is known to be lacking: {name}", name=short_name(data, asker))
     made.text(made.slide(title, source, lacking), lacking)
-    queue = records(gaps(asker, at=at, number=3, data=data))
+    queue = records(words(gaps(asker, at=at, number=3, data=data), data))
     lines = "\n".join(f"{isolated(row['missing'])} – {isolated(row['where_to_look'])}" for row in queue)
     source = say("Sources: the facts that are missing have none.")
     made.text(made.slide(say("What to find out first"), source, lines), lines)

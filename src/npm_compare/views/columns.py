@@ -131,6 +131,7 @@ COLUMNS: Mapping[str, Said] = {
     "denominator_basis": _coded(*BASES[1:]),
     "rate_qualifier": _coded("qualifier"),
     "rate_unit": _coded("unit"),
+    "option": _coded("option"),
     "unit": _coded("unit"),
     "value": _value,
     "kind": _kind,

@@ -5,6 +5,7 @@ The analyst works with the plain DataFrame, whose names and codes are the same i
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -12,6 +13,7 @@ import pandas as pd
 
 from npm_compare.base.results import Result
 from npm_compare.facts.dataset import Dataset, Record, load, records
+from npm_compare.views import gaps
 from npm_compare.views import html as pages
 from npm_compare.views.columns import SOURCES, cell
 from npm_compare.views.headings import result_heading
@@ -39,15 +41,31 @@ class Shown(Result):
         return pd.DataFrame(rows, columns=_headings(self.data, frame))
 
 
-def show(frame: pd.DataFrame, caption: str = "", *, data: Dataset | None = None) -> Shown:
+def _whole(columns: Sequence[str]) -> Callable[[pd.DataFrame], bool]:
+    """Return what says whether a table has all of some columns."""
+    return lambda frame: {*columns} <= {*map(str, frame.columns)}
+
+
+TOLD: Sequence[tuple[Callable[[pd.DataFrame], bool], Callable[[pd.DataFrame, Dataset], pd.DataFrame]]] = (
+    (gaps.is_queue, gaps.words),
+)
+"""Tables whose codes make one cell together: what knows them, and what puts them into fewer columns."""
+
+
+def show(
+    frame: pd.DataFrame, caption: str = "", *, columns: Sequence[str] | None = None, data: Dataset | None = None
+) -> Shown:
     """Show a table of results in words: names, labels, numbers and dates in the language spoken.
 
     Parameters
     ----------
     frame
         Any table that this package returns, whole or in part; an index with a name, or of labels, becomes the first column.
+        Tables whose codes make one sentence together (`gaps`) are shown in fewer columns, if they have all of theirs.
     caption
         A line above the table; by default the caution that the table itself carries.
+    columns
+        Columns of what is shown, by their names in the data; by default all.
 
     Examples
     --------
@@ -56,8 +74,9 @@ def show(frame: pd.DataFrame, caption: str = "", *, data: Dataset | None = None)
        Mechanism                Model Share
     France CGLPL New specialised body   50%
     """
-    few = frame.attrs.get("few_known")
-    return Shown(frame, caption or (caution(*few) if few else ""), data or load())
+    data, few = data or load(), frame.attrs.get("few_known")
+    shown = next((told(frame, data) for is_one, told in TOLD if is_one(frame)), frame)
+    return Shown(shown if columns is None else shown[list(columns)], caption or (caution(*few) if few else ""), data)
 
 
 def table(shown: Shown) -> Table:

@@ -9,8 +9,15 @@ from npm_compare.base.errors import AnyOf, Day, Field, Message
 from npm_compare.views.language import day, joined, later, listed, number, say, speaking, spoken_or_english
 
 SENTENCES: Mapping[str, str] = {
+    "bounds_for_some": later(
+        "{criteria} criteria, but {lowest} lowest and {highest} highest weights: give one for each criterion, or none."
+    ),
+    "criterion_number": later("criterion {number}"),
     "currency_not_known": later("No currency is known for {state}: its statistics have no exchange rate."),
     "did_you_mean": later("Did you mean {names}?"),
+    "highest_weights_too_small": later(
+        "The highest weights sum to {sum} ({each}): raise them until the sum is above 1."
+    ),
     "input_repeated": later("{input} is given twice"),
     "input_repeated_mend": later("keep one of the two rows"),
     "input_unknown": later("there is no input {input}"),
@@ -19,13 +26,21 @@ SENTENCES: Mapping[str, str] = {
     "inputs_missing_mend": later("add a row for each"),
     "known_names": later("Known: {names}."),
     "known_names_begin": later("Known: {names} …."),
+    "lowest_weights_too_large": later("The lowest weights sum to {sum} ({each}): lower them until the sum is below 1."),
     "more_problems": later("… and {left} more: run `npm-compare check` to see all."),
+    "name_and_weight": later("{name} {weight}"),
+    "no_mechanism_in_place": later("No mechanism looked at is in place on {date}: choose another date or other ones."),
+    "no_value_between": later(
+        "Option {option}, criterion {criterion}: no value is between {low} and {high}; give the lower bound first, and both "
+        "as numbers."
+    ),
     "none_known": later("None is known."),
-    "nothing_to_search": later("Write at least one word to search for."),
     "not_a_figure_of_a_year": later(
         "{name} is not a figure of a year: choose from the pillars resources and activity."
     ),
+    "nothing_to_search": later("Write at least one word to search for."),
     "one_indicator_wanted": later("Choose one indicator to show, not {number}: {names}."),
+    "order_repeats": later("An order names each criterion once, not {names}."),
     "prices_unknown": later("No consumer prices are known for {year}: choose a year from {first} to {last}."),
     "series_not_known": later("{series} is not known for {state} up to {year}."),
     "system_refuses": later("The system refuses: {reason}."),
@@ -34,7 +49,14 @@ SENTENCES: Mapping[str, str] = {
         "a time before the start is not a waiting time: leave out the rows whose kind is `before`"
     ),
     "unknown_name": later("There is no {kind} {name}. {hint}"),
+    "weight_without_room": later(
+        "The weight of {criterion} must be at least {low} and at most {high} (bounds of criteria that the order puts below "
+        "and above it count too): leave room between the two, within 0 and 1."
+    ),
     "weights_negative_or_zero": later("Weights must not be negative, and at least one must be above zero."),
+    "weights_rarely_kept": later(
+        "Only {found} of {drawn} weightings drawn keep these bounds: widen the narrowest of them, {criterion}."
+    ),
     "what_and_mend": later("{what}; {mend}"),
     "wrong_ending": later("The name of the file, {name}, must end in {endings}."),
 }

@@ -20,6 +20,7 @@ from npm_compare.views.refusals import sentence
 VIEWS: Mapping[str, str] = {
     "Assessment": "assessment",
     "Figures": "figures",
+    "Options": "options",
     "Shown": "display",
     "Sizing": "sizing",
 }

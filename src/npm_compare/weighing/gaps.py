@@ -2,25 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
 from npm_compare.analysis.assessment import Assessment, assess
 from npm_compare.analysis.assumptions import assumptions
 from npm_compare.analysis.conflicts import conflicts
-from npm_compare.analysis.requirements import SILENT
+from npm_compare.analysis.requirements import MET, NOT_APPLICABLE, NOT_MET, PARTLY
 from npm_compare.analysis.sizing import size
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, Record, load, records
-from npm_compare.facts.scope import NOT_KNOWN
-from npm_compare.views.labels import code_label, indicator_label
-from npm_compare.views.language import joined, number, say
-from npm_compare.views.wording import inside, short_name
 from npm_compare.weighing.options import Options, options
 
-COLUMNS = ["conclusion", "missing", "effect", "measure", "where_to_look"]
+CONCLUSIONS = ("requirements", "options", "size", "disagreement")
+"""What a gap bears on: the requirements met, the choice of a model, the size of the task, an answer on which sources differ."""
+
+WHAT = ("indicator", "criterion", "input", "dispute")
+"""What is missing: the answer to an indicator, answers on a criterion, an input of the size, agreement on an indicator."""
+
+MEASURES = ("requirements_depending", "first_share_change", "squared_rank_correlation", "sources_differ")
+"""What the effect counts: requirements that depend on the answer, treaty obligations twice; by how much the share of draws in
+which the leading option is first can change; squared rank correlation with staff; 1 for sources that differ.
+"""
+
+WHERE = (
+    *("budget_documents", "annual_report", "official_gazette", "law", "law_article"),
+    *("laws_and_reports", "inventory", "peers"),
+)
+"""In which documents to look. `law_article`: in the article that answers the `opcat` article of the question."""
+
+COLUMNS = {
+    **dict.fromkeys(("conclusion", "what", "name"), ""),
+    "effect": float("nan"),
+    **dict.fromkeys(("measure", "where", "at", "subject", "basis", "period", "option"), ""),
+    **dict.fromkeys(("open", "asked"), pd.NA),
+    "first": "",
+    "first_share": float("nan"),
+    "place": "",
+    **dict.fromkeys(("low", "high"), float("nan")),
+    "unit": "",
+}
+"""The columns, with what stands in them for a gap to which they do not apply."""
 
 DRAWS = 10_000
 """Draws for each of the two ways in which a gap of the options may be settled."""
@@ -37,9 +62,11 @@ def gaps(mechanism: str, *, at: str = "today", number: int = 8, data: Dataset | 
     Returns
     -------
     DataFrame
-        One row a gap: the `conclusion` it bears on (`requirements`, `options`, `size`, `disagreement`), what is `missing`, its
-        `effect` and the `measure` of that (requirements settled, change in the share of draws in which the leading option is
-        first, squared rank correlation with staff), and `where_to_look`. Largest effect first within each conclusion.
+        One row a gap: the `conclusion` it bears on (`CONCLUSIONS`), `what` is missing (`WHAT`) and its `name`, a code; the
+        `effect`, the `measure` of that (`MEASURES`) and `where` to look (`WHERE`). Largest effect first within each conclusion.
+        Further columns: the date (`at`); the mechanism asked (`subject`); the `basis` and `period` on which sources differ;
+        the `option` of which so many answers are `open` of those `asked`, the option that is `first` and its `first_share` of
+        draws; the kind of `place` for which `low` to `high` was assumed, and the `unit`.
 
     Examples
     --------
@@ -53,82 +80,75 @@ def gaps(mechanism: str, *, at: str = "today", number: int = 8, data: Dataset | 
         _of_size(data, mechanism, at),
         _of_disagreements(data, mechanism, at),
     ]
-    found = [part.head(number) for part in parts if len(part)]
-    return pd.concat(found, ignore_index=True) if found else _table([])
+    same = COLUMNS | {"at": data.edition(at)}
+    rows = [same | row for part in parts for row in sorted(part, key=_rank)[:number]]
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"open": "Int64", "asked": "Int64"})
 
 
-def _table(rows: Sequence[tuple[str, str, float, str, str]]) -> pd.DataFrame:
-    table = pd.DataFrame(rows, columns=COLUMNS)
-    return table.sort_values(["effect", "missing"], ascending=[False, True], kind="stable", ignore_index=True)
-
-
-def _of_requirements(found: Assessment, mechanism: str) -> pd.DataFrame:
-    """Count for each unanswered question how many requirements depend on it; treaty obligations count double."""
-    data = found.data
-    law = found.table[(found.table["aspect"] == "law") & found.table["counted"]]
-    open_ones = set(law.loc[law["status"].isin([NOT_KNOWN, SILENT]), "requirement"])
-    answered = {fact["indicator"] for facts in law["facts"] for fact in facts}
-    weights: dict[str, float] = {}
-    for row in records(data.requirement_indicators):
-        if row["requirement"] in open_ones and row["way"] != "0" and row["indicator"] not in answered:
-            treaty = data.requirement(row["requirement"])["force"] == "treaty"
-            weights[row["indicator"]] = weights.get(row["indicator"], 0) + (2 if treaty else 1)
-    name = short_name(data, mechanism)
-    rows = [
-        (
-            "requirements",
-            say("{name}: {question}", name=name, question=indicator_label(data, indicator)),
-            effect,
-            say("requirements that depend on it, treaty obligations counted twice"),
-            where_to_look(data.indicator(indicator)),
-        )
-        for indicator, effect in weights.items()
-    ]
-    return _table(rows)
+def _rank(row: Mapping[str, Any]) -> tuple[float, str, str]:
+    return -row["effect"], row["name"], row.get("option", row.get("place", ""))
 
 
 def where_to_look(indicator: Record) -> str:
-    """Say in which kind of document an answer to an indicator is to be found."""
+    """Return the code (`WHERE`) of the documents in which an answer to an indicator is to be found."""
     if indicator["pillar"] == "resources":
-        return say("budget law or parliamentary report of the year; annual report")
+        return "budget_documents"
     if indicator["pillar"] == "activity":
-        return say("annual report of the mechanism, table of visits")
+        return "annual_report"
     if indicator["basis"] != "basis_legal":
-        return say("official gazette; treaty body reports")
-    if not indicator["opcat"]:
-        return say("text of the law of the mechanism; internal rules")
-    return say(
-        "text of the law of the mechanism (the article that answers OPCAT art. {article}); internal rules",
-        article=indicator["opcat"],
-    )
+        return "official_gazette"
+    return "law_article" if indicator["opcat"] else "law"
 
 
-def _of_options(found: Options) -> pd.DataFrame:
+def _of_requirements(found: Assessment, mechanism: str) -> Iterable[Record]:
+    """Count for each unanswered question how many requirements depend on it; treaty obligations count double."""
+    data = found.data
+    law = found.table[(found.table["aspect"] == "law") & found.table["counted"]]
+    open_ones = set(law.loc[~law["status"].isin([MET, PARTLY, NOT_MET, NOT_APPLICABLE]), "requirement"])
+    answered = {fact["indicator"] for facts in law["facts"] for fact in facts}
+    effects: dict[str, float] = {}
+    for row in records(data.requirement_indicators):
+        if row["requirement"] in open_ones and row["way"] != "0" and row["indicator"] not in answered:
+            treaty = data.requirement(row["requirement"])["force"] == "treaty"
+            effects[row["indicator"]] = effects.get(row["indicator"], 0) + (2 if treaty else 1)
+    for indicator, effect in effects.items():
+        yield {
+            "conclusion": "requirements",
+            "what": "indicator",
+            **_question(data, mechanism, indicator),
+            "effect": effect,
+            "measure": "requirements_depending",
+        }
+
+
+def _question(data: Dataset, mechanism: str, indicator: str) -> Record:
+    where = where_to_look(data.indicator(indicator))
+    return {"name": indicator, "where": where, "subject": mechanism}
+
+
+def _of_options(found: Options) -> Iterable[Record]:
     """Settle the unknown answers of each option on each criterion one way and the other, and see how far the leader moves."""
     if not found.options:
-        return _table([])
+        return
     base = found.acceptability(DRAWS).ranks[1]
     leader = str(base.idxmax())
-    rows = []
     for (option, criterion), part in found.parts.items():
         if part.known == part.asked:
             continue
-        shares = [_settled(found, option, criterion, end)[leader] for end in part.bounds]
-        what = say(
-            "{option}: {missing} of {asked} answers on “{criterion}”",
-            option=found.label(option),
-            missing=part.asked - part.known,
-            asked=part.asked,
-            criterion=found.label(criterion),
-        )
-        measure = say(
-            "change in the share of draws in which “{option}” is first ({share})",
-            option=found.label(leader),
-            share=number(base[leader], 2),
-        )
-        where = say("laws and annual reports of these mechanisms")
-        rows.append(("options", what, abs(shares[1] - shares[0]), measure, where))
-    return _table(rows)
+        low, high = (_settled(found, option, criterion, end)[leader] for end in part.bounds)
+        yield {
+            "conclusion": "options",
+            "what": "criterion",
+            "name": criterion,
+            "effect": abs(high - low),
+            "measure": "first_share_change",
+            "where": "laws_and_reports",
+            "option": option,
+            "open": part.asked - part.known,
+            "asked": part.asked,
+            "first": leader,
+            "first_share": base[leader],
+        }
 
 
 def _settled(found: Options, option: str, criterion: str, value: float) -> pd.Series[float]:
@@ -137,42 +157,36 @@ def _settled(found: Options, option: str, criterion: str, value: float) -> pd.Se
     return replace(found, parts={**found.parts, (option, criterion): settled}).acceptability(DRAWS).ranks[1]
 
 
-def _of_size(data: Dataset, mechanism: str, at: str) -> pd.DataFrame:
+def _of_size(data: Dataset, mechanism: str, at: str) -> Iterable[Record]:
     """Rank the assumptions by the part of the spread of the staff estimate that goes with them."""
     state = data.mechanism(mechanism)["state"]
     try:
         sizing = size(state, assumptions(state, at=at, data=data), data=data)
     except NpmCompareError:
-        return _table([])
+        return
     assumed = sizing.inputs[sizing.inputs["grounds"] == "assumption"]
-    names = {f"{row['input']} {row['place']}".strip(): row for row in records(assumed)}
-    rows = []
-    for name, effect in sizing.influence["staff"].items():
-        row = names.get(str(name))
-        if row is not None:
-            labels = [code_label(data, "input", row["input"]), code_label(data, "place", row["place"])]
-            what = say(
-                "{input}: assumed {low} to {high} {unit}",
-                input=joined(label for label in labels if label),
-                low=number(row["low"]),
-                high=number(row["high"]),
-                unit=inside(code_label(data, "unit", row["unit"])),
-            )
-            inventory = row["input"] == "places"
-            where = say("inventory of places; ministries in charge") if inventory else say("practice of peers")
-            rows.append(("size", what, float(effect) ** 2, say("squared rank correlation with staff"), where))
-    return _table(rows)
+    rows = {f"{row['input']} {row['place']}".strip(): row for row in records(assumed)}
+    for name, correlation in sizing.influence["staff"].items():
+        if row := rows.get(str(name)):
+            yield {
+                "conclusion": "size",
+                "what": "input",
+                "name": row["input"],
+                "effect": float(correlation) ** 2,
+                "measure": "squared_rank_correlation",
+                "where": "inventory" if row["input"] == "places" else "peers",
+                **{column: row[column] for column in ("place", "low", "high", "unit")},
+            }
 
 
-def _of_disagreements(data: Dataset, mechanism: str, at: str) -> pd.DataFrame:
-    rows = []
+def _of_disagreements(data: Dataset, mechanism: str, at: str) -> Iterable[Record]:
     for row in records(conflicts(mechanism, at=at, data=data)):
-        entry = data.indicator(row["indicator"])
-        what = say(
-            "{question}: {chosen} chosen; others – {others}",
-            question=indicator_label(data, row["indicator"]),
-            chosen=row["chosen"],
-            others=row["others"],
-        )
-        rows.append(("disagreement", what, 1.0, say("sources differ"), where_to_look(entry)))
-    return _table(rows)
+        yield {
+            "conclusion": "disagreement",
+            "what": "dispute",
+            **_question(data, mechanism, row["indicator"]),
+            "effect": 1.0,
+            "measure": "sources_differ",
+            "basis": row["basis"],
+            "period": row["period"],
+        }

@@ -18,17 +18,13 @@ import pandas as pd
 
 from npm_compare.analysis.models import in_place
 from npm_compare.analysis.peers import resolve
-from npm_compare.base.errors import NpmCompareError, UnknownName
-from npm_compare.facts.dataset import Dataset, Record, load, records
+from npm_compare.base.errors import Day, NpmCompareError, UnknownName
+from npm_compare.base.results import Result
+from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.facts.selection import lead, select
-from npm_compare.views import html
-from npm_compare.views.labels import code_label
-from npm_compare.views.language import day, joined, number, say
-from npm_compare.views.table import Cell, Row, table
-from npm_compare.views.terminal import printed
 from npm_compare.weighing.criteria import Part, Scores
 from npm_compare.weighing.smaa import Acceptability, Problem, acceptability
-from npm_compare.weighing.values import between
+from npm_compare.weighing.values import Between
 from npm_compare.weighing.weights import Weights
 
 OPTIONS = ("new_body", "nhri", "ombuds", "several_bodies", "with_civil_society")
@@ -39,8 +35,8 @@ FORMAL_PART = ("member", "joint_visits", "advisory_body")
 SINGLE_MODELS = {"new_specialised": "new_body", "nhri": "nhri", "ombuds": "ombuds", "multiple_bodies": "several_bodies"}
 
 
-@dataclass(frozen=True, eq=False)
-class Options:
+@dataclass(frozen=True, eq=False, repr=False)
+class Options(Result):
     """Options by criteria on a date. `table` shows the range of every value and what it rests on."""
 
     data: Dataset
@@ -85,7 +81,7 @@ class Options:
             if name not in self.criteria:
                 raise UnknownName("criterion", name, self.criteria)
         if len(set(order)) < len(order):
-            raise NpmCompareError(say("An order names each criterion once, not {names}.", names=joined(order)))
+            raise NpmCompareError("order_repeats", names=tuple(order))
         places = tuple(self.criteria.index(name) for name in order)
         low = tuple((lowest or {}).get(name, 0.0) for name in self.criteria) if lowest else ()
         high = tuple((highest or {}).get(name, 1.0) for name in self.criteria) if highest else ()
@@ -100,11 +96,10 @@ class Options:
             If none of the mechanisms looked at is in place on the date and of a model under discussion.
         """
         if not self.options:
-            raise NpmCompareError(
-                say("No mechanism looked at is in place on {date}: choose another date or other ones.", date=self.at)
-            )
+            raise NpmCompareError("no_mechanism_in_place", date=Day(self.at))
         bounds = np.array([[self.parts[option, name].bounds for name in self.criteria] for option in self.options])
-        return Problem(self.options, self.criteria, between(bounds[..., 0], bounds[..., 1]), weights)
+        values = Between(bounds[..., 0], bounds[..., 1])
+        return Problem(self.options, self.criteria, values, weights or Weights(len(self.criteria)))
 
     def acceptability(
         self,
@@ -133,47 +128,12 @@ class Options:
             if name not in self.criteria:
                 raise UnknownName("criterion", name, self.criteria)
         if (given < 0).any() or not given.any():
-            raise NpmCompareError(say("Weights must not be negative, and at least one must be above zero."))
+            raise NpmCompareError("weights_negative_or_zero")
         wide = self.table.pivot(index="option", columns="criterion", values=["lowest", "highest"]).loc[
             list(self.options)
         ]
         ends = {end: wide[end][list(self.criteria)].to_numpy() @ (given / given.sum()) for end in ("lowest", "highest")}
         return pd.DataFrame(ends, index=list(self.options))
-
-    def label(self, name: str) -> str:
-        """Return the label of an option or a criterion."""
-        return code_label(self.data, "option" if name in OPTIONS else "criterion", name)
-
-    def __repr__(self) -> str:
-        ends = {(row["option"], row["criterion"]): _ends(row) for row in records(self.table)}
-        columns = {self.label(o): [ends[o, criterion] for criterion in self.criteria] for o in self.options}
-        words = pd.DataFrame({"": [self.label(criterion) for criterion in self.criteria], **columns})
-        return printed(words, self.table.round(2).to_string(index=False))
-
-    def _repr_html_(self) -> str:
-        parts = {(row["option"], row["criterion"]): row for row in records(self.table)}
-        rows = [
-            Row(self.label(criterion), tuple(_cell(parts[option, criterion]) for option in self.options))
-            for criterion in self.criteria
-        ]
-        # Translators: an option and how many mechanisms are of it.
-        heads = (say("{option} ({number})", option=self.label(o), number=len(self.members[o])) for o in self.options)
-        columns = ["", *heads]
-        foot = say(
-            "0: no mechanism of the model has it; 1: all have it. The range is open where answers are not known. Conformity "
-            "with standards, not effectiveness. Data {version}, CC BY 4.0.",
-            version=self.data.version,
-        )
-        caption = say("What mechanisms of each model have, on {date}", date=day(self.at))
-        return html.render(table(caption, columns, rows, foot=foot))
-
-
-def _ends(row: Record) -> str:
-    return say("{low} to {high}", low=number(row["lowest"], 2), high=number(row["highest"], 2))
-
-
-def _cell(row: Record) -> Cell:
-    return Cell(_ends(row), say("{known} of {asked} answers known", known=row["known"], asked=row["asked"]))
 
 
 def options(among: str | Iterable[str] = "all", *, at: str = "today", data: Dataset | None = None) -> Options:

@@ -77,7 +77,7 @@ def markdown(table: pd.DataFrame) -> str:
     rows = [
         [_plain(str(name)) for name in table.columns],
         ["---"] * table.shape[1],
-        *([_plain(cell) for cell in row] for row in table.astype(str).to_numpy().tolist()),
+        *([_plain(cell) for cell in row] for row in table.astype(str).fillna("").to_numpy().tolist()),
     ]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 

@@ -22,9 +22,9 @@ from npm_compare.desk.editing.page import EDITED, Page, new_sources
 from npm_compare.desk.editing.tables import digest
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.reports.workbook import SAFE
+from npm_compare.views.gaps import where_to_look
 from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import say
-from npm_compare.weighing.gaps import where_to_look
 
 ABOUT, EXPORTED = "_about", "_exported"
 """Hidden sheets: the version exported, and the rows exported."""
@@ -151,7 +151,7 @@ def rows_to_fill(data: Dataset, state: str) -> pd.DataFrame:
             "indicator": entry["indicator"],
             "unit": "" if entry["unit"] == "money" else entry["unit"],
             "question": indicator_label(data, entry["indicator"]),
-            "read": where_to_look(entry),
+            "read": where_to_look(data, entry["indicator"]),
         }
         for table, subject in subjects
         for entry in map(data.indicator, data.indicators.index)

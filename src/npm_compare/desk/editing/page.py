@@ -13,11 +13,11 @@ from npm_compare.checking.cells import EXCEL_LIMIT
 from npm_compare.checking.schema import FACT_TABLES, tables
 from npm_compare.desk.editing.lists import Lists
 from npm_compare.facts.dataset import Dataset, Record
+from npm_compare.views.gaps import where_to_look
 from npm_compare.views.headings import heading
 from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import later, right_to_left, say
 from npm_compare.views.wording import subject_name
-from npm_compare.weighing.gaps import where_to_look
 
 EDITED = (*FACT_TABLES, "sources")
 """The tables that are edited in a workbook."""
@@ -142,7 +142,7 @@ class Page:
             "subject_name": subject_name(self.data, row["subject"]),
             "question": indicator_label(self.data, row["indicator"]),
             "definition": entry["definition"] or entry["question"],
-            "read": where_to_look(entry),
+            "read": where_to_look(self.data, entry["indicator"]),
         }
 
     def _cell(self, sheet: Any, line: int, column: int, text: str, *, locked: bool) -> None:

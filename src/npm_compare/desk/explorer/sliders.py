@@ -13,7 +13,8 @@ from npm_compare.desk.explorer.weighing import DRAWS, Draws, draw
 from npm_compare.facts.dataset import Dataset, records
 from npm_compare.views import html
 from npm_compare.views.labels import code_label
-from npm_compare.views.language import day, number, percent, say
+from npm_compare.views.language import day, percent, say
+from npm_compare.views.options import label, say_range
 
 
 class Sliders:
@@ -59,7 +60,7 @@ class Sliders:
 def shares(draws: Draws, found: pd.DataFrame) -> str:
     """Return the table of the options in HTML: a bar and the share of draws in which each is first, the range of its worth."""
     options = draws.options
-    rows = "".join(_row(options.label(row["option"]), row) for row in records(found.reset_index(names="option")))
+    rows = "".join(_row(label(options, row["option"]), row) for row in records(found.reset_index(names="option")))
     heads = "".join(f'<th scope="col">{escape(text)}</th>' for text in (say("Option"), say("First"), say("Worth")))
     caption = say("How often each option comes first with these weights, on {date}", date=day(options.at))
     foot = say(
@@ -71,8 +72,7 @@ def shares(draws: Draws, found: pd.DataFrame) -> str:
     return framed(f'<style>{html.style()}</style><div class="npm">{table}</div>{paragraph(foot)}')
 
 
-def _row(label: str, row: dict[str, Any]) -> str:
-    worth = say("{low} to {high}", low=number(row["lowest"], 2), high=number(row["highest"], 2))
+def _row(option: str, row: dict[str, Any]) -> str:
     bar = f'<span class="bar" style="width:{row["share"] * 10:.2f}em"></span>'
-    cells = f"<td>{bar}{escape(percent(row['share']))}</td><td>{escape(worth)}</td>"
-    return f'<tr><th scope="row">{escape(label)}</th>{cells}</tr>'
+    cells = f"<td>{bar}{escape(percent(row['share']))}</td><td>{escape(say_range(row['lowest'], row['highest']))}</td>"
+    return f'<tr><th scope="row">{escape(option)}</th>{cells}</tr>'

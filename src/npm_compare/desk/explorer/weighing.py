@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from npm_compare.weighing.options import Options
+from npm_compare.weighing.smaa import worth
+from npm_compare.weighing.weights import Floats
 
 DRAWS = 8192
 """The standard error of a share near one half is then about half a percentage point."""
@@ -20,10 +21,10 @@ DRAWS = 8192
 
 @dataclass(frozen=True, eq=False)
 class Draws:
-    """Values of the options on the criteria, drawn within what is known: an array (options, criteria, draws), 0 to 1."""
+    """Values of the options on the criteria, drawn within what is known: an array (draws, options, criteria), 0 to 1."""
 
     options: Options
-    values: NDArray[np.float32]
+    values: Floats
 
     def first(self, weights: Mapping[str, float]) -> pd.DataFrame:
         """Return for each option the share of draws in which it is worth most, and the range of its worth.
@@ -40,11 +41,10 @@ class Draws:
         UnknownName, NpmCompareError
             As `Options.worth`.
         """
-        worth = self.options.worth(weights)
-        given = np.array([weights.get(name, 0.0) for name in self.options.criteria], dtype=np.float32)
-        best = np.tensordot(self.values, given, axes=(1, 0)).argmax(axis=0)
-        counted = np.bincount(best, minlength=len(worth))
-        return worth.assign(share=counted / self.values.shape[2])[["share", "lowest", "highest"]]
+        ends = self.options.worth(weights)
+        given = np.array([float(weights.get(name, 0)) for name in self.options.criteria])
+        counted = np.bincount(worth(self.values, given).argmax(axis=1), minlength=len(ends))
+        return ends.assign(share=counted / len(self.values))[["share", "lowest", "highest"]]
 
 
 def draw(options: Options, count: int = DRAWS, *, seed: int = 2015) -> Draws:
@@ -56,8 +56,4 @@ def draw(options: Options, count: int = DRAWS, *, seed: int = 2015) -> Draws:
     >>> draw(options(at="seminar"), 1000).first({"powers": 1, "visits": 1})["share"].sum().item()
     1.0
     """
-    values = options.problem().values
-    drawn = np.repeat(values.known.distinct[values.known.places][:, :, None], count, axis=2)
-    for place, part in enumerate(values.draw(np.random.Generator(np.random.SFC64(seed)), count)):
-        drawn[place, part.criteria] += part.values
-    return Draws(options, drawn)
+    return Draws(options, options.problem().values(np.random.default_rng(seed), count))

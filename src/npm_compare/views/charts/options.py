@@ -17,6 +17,7 @@ from npm_compare.views.charts.look import GREY, INK, WIDTH
 from npm_compare.views.charts.sources import cite
 from npm_compare.views.charts.stack import Part, editable, stack
 from npm_compare.views.language import day, joined, number, percent, say, say_many
+from npm_compare.views.options import label, with_number
 from npm_compare.weighing.options import Options
 from npm_compare.weighing.smaa import Acceptability
 
@@ -37,11 +38,11 @@ def ranks(options: Options, result: Acceptability, *, title: str | None = None) 
         )
         for rank in range(1, len(options.options) + 1)
     ]
-    names = [options.label(str(name)) for name in shares.index]
+    names = [label(options, str(name)) for name in shares.index]
     stack(plot, parts, names, _in_percent)
     said = joined(
         (
-            say("{option}: first in {share}", option=options.label(str(name)), share=percent(share))
+            say("{option}: first in {share}", option=label(options, str(name)), share=percent(share))
             for name, share in result.ranks[1].items()
         ),
         strong=True,
@@ -70,7 +71,7 @@ def ranges(options: Options, *, title: str | None = None) -> Chart:
     """Draw the range of the value of every option on every criterion: the line is what is not known."""
     table = options.table
     figure, plots = canvas(0.36 * len(options.criteria) + 0.5, len(options.options), share_x=True, share_y=True)
-    criteria = [fold(options.label(name), 8, inches=1.5) for name in options.criteria]
+    criteria = [fold(label(options, name), 8, inches=1.5) for name in options.criteria]
     wide = 0.9 * (WIDTH - 1.9) / len(plots)
     for plot, option in zip(plots, options.options, strict=True):
         mine = table[table["option"] == option].set_index("criterion").loc[list(options.criteria)]
@@ -78,8 +79,7 @@ def ranges(options: Options, *, title: str | None = None) -> Chart:
             plot.plot([row["lowest"], row["highest"]], [y, y], color="#0b3c5d", linewidth=4, solid_capstyle="butt")
             plot.plot((row["lowest"] + row["highest"]) / 2, y, "|", color="#0b3c5d", markersize=7)
             plot.text(1.02, y, f"{row['known']}/{row['asked']}", fontsize=6, color=GREY, va="center")
-        heading = say("{option} ({number})", option=options.label(option), number=len(options.members[option]))
-        heading = fold(heading, 7, bold=True, inches=wide)
+        heading = fold(with_number(options, option), 7, bold=True, inches=wide)
         plot.set_title(heading, fontsize=7, fontweight="bold", loc="left")
         plot.set_xlim(0, 1.35)
         plot.set_xticks([0, 0.5, 1], [say("none"), "", say("all")], fontsize=6.5)
@@ -88,7 +88,7 @@ def ranges(options: Options, *, title: str | None = None) -> Chart:
     known, asked = int(table["known"].sum()), int(table["asked"].sum())
     widest = table.assign(width=table["highest"] - table["lowest"]).groupby("option")["width"].mean()
     widths = joined(
-        say("{option} {number}", option=options.label(str(o)), number=number(w, 2)) for o, w in widest.items()
+        say("{option} {number}", option=label(options, str(o)), number=number(w, 2)) for o, w in widest.items()
     )
     return finish(
         figure,

@@ -7,6 +7,7 @@ from collections import Counter
 from npm_compare.views.findings.finding import Finding, say_date
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import joined, say, say_many
+from npm_compare.views.options import label
 from npm_compare.views.wording import inside
 from npm_compare.weighing.options import Options
 
@@ -28,7 +29,7 @@ def groups(options: Options) -> Finding:
 def _group(options: Options, option: str) -> str:
     data, members = options.data, options.members[option]
     models = Counter(str(data.mechanism(name)["model"]) for name in members)
-    counted = _counted(options.label(option), len(members))
+    counted = _counted(label(options, option), len(members))
     if len(models) == 1:
         return counted
     parts = joined(_counted(code_label(data, "model", model), number) for model, number in models.most_common())

@@ -10,6 +10,7 @@ from npm_compare.facts.dataset import records
 from npm_compare.views.codes import word
 from npm_compare.views.findings.finding import Finding, say_date, sentences
 from npm_compare.views.language import joined, listed, number, percent, say, say_many
+from npm_compare.views.options import label
 from npm_compare.views.sizing import no_money
 from npm_compare.views.wording import inside
 from npm_compare.weighing.options import Options
@@ -28,7 +29,7 @@ def robust(options: Options, result: Acceptability) -> Finding:
         head = say(
             "On {date}, first for most weightings and readings of the evidence: {option} ({share}).",
             date=date,
-            option=inside(options.label(leader)),
+            option=inside(label(options, leader)),
             share=share,
         )
     else:
@@ -36,10 +37,10 @@ def robust(options: Options, result: Acceptability) -> Finding:
             "On {date}, no option is first for most weightings and readings of the evidence; most often first: {option} "
             "({share}).",
             date=date,
-            option=inside(options.label(leader)),
+            option=inside(label(options, leader)),
             share=share,
         )
-    never = [inside(options.label(name)) for name in result.never_first]
+    never = [inside(label(options, name)) for name in result.never_first]
     tail = (
         say("Never first: {options}.", options=listed(never)) if never else say("Every option can be first for some.")
     )

@@ -1,0 +1,133 @@
+"""The research queue in words: what is missing, how much it could change, in which documents to look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from npm_compare.facts.dataset import Dataset, Record, records
+from npm_compare.facts.selection import claims
+from npm_compare.views.labels import code_label, indicator_label
+from npm_compare.views.language import joined, later, number, say
+from npm_compare.views.wording import inside, say_citation, say_value, short_name
+from npm_compare.weighing import gaps
+
+MEASURES: Mapping[str, str] = {
+    "requirements_depending": later("requirements that depend on it, treaty obligations counted twice"),
+    "first_share_change": later("change in the share of draws in which “{option}” is first ({share})"),
+    "squared_rank_correlation": later("squared rank correlation with staff"),
+    "sources_differ": later("sources differ"),
+}
+"""What the effect of a gap counts, in words."""
+
+WHERE: Mapping[str, str] = {
+    "budget_documents": later("budget law or parliamentary report of the year; annual report"),
+    "annual_report": later("annual report of the mechanism, table of visits"),
+    "official_gazette": later("official gazette; treaty body reports"),
+    "law": later("text of the law of the mechanism; internal rules"),
+    "law_article": later(
+        "text of the law of the mechanism (the article that answers OPCAT art. {article}); internal rules"
+    ),
+    "laws_and_reports": later("laws and annual reports of these mechanisms"),
+    "inventory": later("inventory of places; ministries in charge"),
+    "peers": later("practice of peers"),
+}
+"""In which documents to look, in words."""
+
+
+def _indicator(data: Dataset, row: Record) -> str:
+    name = short_name(data, row["subject"])
+    return say("{name}: {question}", name=name, question=indicator_label(data, row["name"]))
+
+
+def _criterion(data: Dataset, row: Record) -> str:
+    return say(
+        "{option}: {missing} of {asked} answers on “{criterion}”",
+        option=code_label(data, "option", row["option"]),
+        missing=int(row["open"]),
+        asked=int(row["asked"]),
+        criterion=code_label(data, "criterion", row["name"]),
+    )
+
+
+def _input(data: Dataset, row: Record) -> str:
+    labels = [code_label(data, "input", row["name"]), code_label(data, "place", row["place"])]
+    return say(
+        "{input}: assumed {low} to {high} {unit}",
+        input=joined(label for label in labels if label),
+        low=number(row["low"]),
+        high=number(row["high"]),
+        unit=inside(code_label(data, "unit", row["unit"])),
+    )
+
+
+def _dispute(data: Dataset, row: Record) -> str:
+    every = claims(data, at=row["at"], subjects=[row["subject"]])
+    same = (every["indicator"] == row["name"]) & (every["basis"] == row["basis"]) & (every["period"] == row["period"])
+    first, *rest = records(every[same])
+    return say(
+        "{question}: {chosen} chosen; others – {others}",
+        question=indicator_label(data, row["name"]),
+        chosen=say_value(data, first),
+        others=joined((_with_source(data, fact) for fact in rest if fact["value"] != first["value"]), strong=True),
+    )
+
+
+def _with_source(data: Dataset, fact: Record) -> str:
+    place = joined([say_citation(data, fact["source"]), fact["locator"]])
+    # Translators: an answer and where it stands, such as “145: Le Monde (2016), para. 2”.
+    return say("{answer}: {place}", answer=say_value(data, fact), place=place)
+
+
+MISSING: Mapping[str, Callable[[Dataset, Record], str]] = {
+    "indicator": _indicator,
+    "criterion": _criterion,
+    "input": _input,
+    "dispute": _dispute,
+}
+"""What says what is missing, by its kind."""
+
+
+def _measure(data: Dataset, row: Record) -> str:
+    option = code_label(data, "option", row["first"])
+    return say(MEASURES[row["measure"]], option=option, share=number(row["first_share"], 2))
+
+
+WORDS: Mapping[str, Callable[[Dataset, Record], Any]] = {
+    "conclusion": lambda _, row: row["conclusion"],
+    "missing": lambda data, row: MISSING[row["what"]](data, row),
+    "effect": lambda _, row: row["effect"],
+    "measure": _measure,
+    "where_to_look": lambda data, row: say_where(data, row["where"], row["name"]),
+}
+"""What stands in each column of the queue in words."""
+
+BEHIND = {"missing": "name", "where_to_look": "where"}
+"""The column of the queue behind a column in words, where it has another name."""
+
+
+def is_queue(table: pd.DataFrame) -> bool:
+    """Say whether a table is a queue of gaps, whole or in part."""
+    return "first_share" in table.columns
+
+
+def words(found: pd.DataFrame, data: Dataset) -> pd.DataFrame:
+    """Return a queue in the language spoken: what is `missing`, its `effect`, the `measure` of it, `where_to_look`.
+
+    The conclusion, the effect, its measure or where to look may have been dropped: they are left out here too.
+    """
+    shown = {column: said for column, said in WORDS.items() if BEHIND.get(column, column) in found.columns}
+    rows = [{column: said(data, row) for column, said in shown.items()} for row in records(found)]
+    return pd.DataFrame(rows, columns=list(shown))
+
+
+def say_where(data: Dataset, where: str, indicator: str = "") -> str:
+    """Say in which documents to look; for an article of a law, by the question that it answers."""
+    return say(WHERE[where], article=data.indicator(indicator)["opcat"] if where == "law_article" else "")
+
+
+def where_to_look(data: Dataset, indicator: str) -> str:
+    """Say in which documents an answer to an indicator is to be found."""
+    return say_where(data, gaps.where_to_look(data.indicator(indicator)), indicator)

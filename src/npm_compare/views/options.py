@@ -1,0 +1,73 @@
+"""The models under discussion in words: the range of every value and how many answers are behind it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from npm_compare.facts.dataset import Record, records
+from npm_compare.views import html as page
+from npm_compare.views.labels import code_label
+from npm_compare.views.language import day, number, say
+from npm_compare.views.table import Cell, Row, Table
+from npm_compare.views.table import table as made
+from npm_compare.views.terminal import printed
+from npm_compare.weighing.options import OPTIONS, Options
+
+
+def label(options: Options, name: str) -> str:
+    """Return the label of an option or a criterion in the language spoken."""
+    return code_label(options.data, "option" if name in OPTIONS else "criterion", name)
+
+
+def with_number(options: Options, option: str) -> str:
+    """Return the label of an option and how many mechanisms are of it."""
+    # Translators: an option and how many mechanisms are of it.
+    return say("{option} ({number})", option=label(options, option), number=len(options.members[option]))
+
+
+def say_range(low: float, high: float) -> str:
+    """Return the range of a value between 0 and 1.
+
+    >>> say_range(0, 0.5)
+    '0.00 to 0.50'
+    """
+    return say("{low} to {high}", low=number(low, 2), high=number(high, 2))
+
+
+def text(options: Options) -> str:
+    """Return the ranges, criteria down; where there is no terminal the plain table, as an analyst works with it."""
+    columns = {
+        label(options, option): [say_range(row["lowest"], row["highest"]) for row in _of(options, option)]
+        for option in options.options
+    }
+    words = pd.DataFrame({"": [label(options, criterion) for criterion in options.criteria], **columns})
+    return printed(words, options.table.round(2).to_string(index=False))
+
+
+def html(options: Options) -> str:
+    """Return the ranges and the number of answers known in HTML."""
+    return page.render(table(options))
+
+
+def table(options: Options) -> Table:
+    """Return the ranges, criteria down and options across, with the number of answers known."""
+    cells = zip(*([_cell(row) for row in _of(options, option)] for option in options.options), strict=True)
+    rows = (Row(label(options, criterion), row) for criterion, row in zip(options.criteria, cells, strict=True))
+    foot = say(
+        "0: no mechanism of the model has it; 1: all have it. The range is open where answers are not known. Conformity "
+        "with standards, not effectiveness. Data {version}, CC BY 4.0.",
+        version=options.data.version,
+    )
+    caption = say("What mechanisms of each model have, on {date}", date=day(options.at))
+    return made(caption, ["", *(with_number(options, option) for option in options.options)], rows, foot=foot)
+
+
+def _of(options: Options, option: str) -> list[Record]:
+    """Return the rows of an option in the order of the criteria."""
+    mine = options.table[options.table["option"] == option].set_index("criterion", drop=False)
+    return records(mine.loc[list(options.criteria)])
+
+
+def _cell(row: Record) -> Cell:
+    answers = say("{known} of {asked} answers known", known=row["known"], asked=row["asked"])
+    return Cell(say_range(row["lowest"], row["highest"]), answers)
