@@ -22,6 +22,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from npm_compare.reports.workbook import write_workbook
 from openpyxl import load_workbook
 from pptx import Presentation
 
@@ -43,7 +44,6 @@ from npm_compare.facts.dataset import Dataset, load
 from npm_compare.reports.landing import Page, landing
 from npm_compare.reports.making import report
 from npm_compare.reports.presentation import Deck
-from npm_compare.reports.workbook import write_workbook
 from npm_compare.views.bibliography import bibliography
 from npm_compare.views.charts.chart import Bars
 from npm_compare.views.language import speaking

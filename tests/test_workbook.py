@@ -14,9 +14,9 @@ from npm_compare.analysis.comparison import Comparison, compare
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.reports.workbook import FACT_COLUMNS, LONGEST, SHEETS, write_workbook
 from npm_compare.views.headings import heading
 from npm_compare.views.language import LANGUAGES, say, speaking
+from npm_compare.views.workbook import FACT_COLUMNS, LONGEST, SHEETS, write_workbook
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 

@@ -18,6 +18,12 @@ from npm_compare.facts.standalone import is_stand_alone
 
 FUNCTION, INSTITUTION = "function", "institution"
 
+OF_INSTITUTION = "of_institution"
+"""What stands in place of an answer that speaks of the whole institution only; also a reason of an outcome."""
+
+NOT_KNOWN = "not_known"
+"""What stands in place of an answer that no fact gives."""
+
 SAY_IT_THEMSELVES = (
     *("legal_basis", "legal_instrument", "npm_in_statute", "model", "mandate_other", "bodies_count"),
     *("npm_unit", "npm_function_separated", "handles_complaints", "dedicated_npm_budget_line"),

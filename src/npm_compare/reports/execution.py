@@ -20,6 +20,7 @@ from typing import Any
 from npm_compare.base.errors import NpmCompareError, UnknownName, refused
 from npm_compare.base.folders import notebooks_folder
 from npm_compare.views.language import say
+from npm_compare.views.showing import show_in
 
 TIME_LIMIT = 600
 """Seconds after which a notebook is given up."""
@@ -81,6 +82,7 @@ def execute(notebook: Any) -> None:
     with tempfile.TemporaryDirectory() as place:  # no history, and no settings of the person at the desk
         settings = {"ipython_dir": place, "config": Config(HistoryManager={"enabled": False})}
         shell: Any = InteractiveShell(**settings)  # type: ignore[no-untyped-call]
+        show_in(shell)
         for count, cell in enumerate(code, start=1):
             shown: list[tuple[dict[str, Any], dict[str, Any]]] = []
             shell.display_trap.hook = lambda value, shown=shown: _show(shell, value, shown)

@@ -14,6 +14,11 @@ SENTENCES: Mapping[str, str] = {
     "known_names_begin": later("Known: {names} …."),
     "more_problems": later("… and {left} more: run `npm-compare check` to see all."),
     "none_known": later("None is known."),
+    "question_about_mechanisms": later("{indicator} is a question about mechanisms: ask it about {names}."),
+    "question_about_mechanisms_none": later(
+        "{indicator} is a question about mechanisms; this State has none in the data."
+    ),
+    "question_about_states": later("{indicator} is a question about States: ask it about {state}."),
     "system_refuses": later("The system refuses: {reason}."),
     "system_refuses_file": later("{file} cannot be read or written: {reason}."),
     "unknown_name": later("There is no {kind} {name}. {hint}"),

@@ -17,7 +17,13 @@ from npm_compare.base import voice
 from npm_compare.base.results import Result
 from npm_compare.views.refusals import sentence
 
-VIEWS: Mapping[str, str] = {}
+VIEWS: Mapping[str, str] = {
+    "Answer": "answer",
+    "Articles": "articles",
+    "Bibliography": "bibliography",
+    "Comparison": "comparison",
+    "Profile": "profile",
+}
 """The module of `views` that shows each class of results."""
 
 
@@ -40,4 +46,9 @@ def offer() -> None:
     voice.lend(sentence, text)
     shell: Any = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     if shell is not None:
-        shell.display_formatter.formatters["text/html"].for_type(Result, html)
+        show_in(shell)
+
+
+def show_in(shell: Any) -> None:
+    """Let a shell of IPython show results in HTML."""
+    shell.display_formatter.formatters["text/html"].for_type(Result, html)

@@ -12,6 +12,8 @@ from npm_compare.checking.cells import NUMBER
 from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.reviews import DATE_WRONG, MENDED, RIGHT, WRONG, reviewed
 from npm_compare.facts.scope import INSTITUTION
+from npm_compare.facts.scope import NOT_KNOWN as NOT_KNOWN  # noqa: PLC0414  # for those who still take it from here
+from npm_compare.facts.scope import OF_INSTITUTION as OF_INSTITUTION  # noqa: PLC0414
 from npm_compare.views.amounts import qualified
 from npm_compare.views.labels import code_label, state_name
 from npm_compare.views.language import day, isolated, joined, later, money, number, percent, say, say_many
@@ -19,11 +21,6 @@ from npm_compare.views.table import Note
 
 Fact = Mapping[str, Any]
 """One row of `claims` or `select`."""
-
-OF_INSTITUTION = "of_institution"
-"""What stands where an answer speaks of the whole institution only."""
-
-NOT_KNOWN = "not_known"
 
 NAMES = re.compile(
     r"(OPCAT|Paris Principles|Principes de Paris|European Prison Rules|Règles (Nelson Mandela|pénitentiaires européennes)|"

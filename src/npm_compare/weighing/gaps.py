@@ -14,6 +14,7 @@ from npm_compare.analysis.requirements import SILENT
 from npm_compare.analysis.sizing import size
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, Record, load, records
+from npm_compare.views.conflicts import told
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import joined, number, say
 from npm_compare.views.wording import NOT_KNOWN, inside, short_name
@@ -165,7 +166,7 @@ def _of_size(data: Dataset, mechanism: str, at: str) -> pd.DataFrame:
 
 def _of_disagreements(data: Dataset, mechanism: str, at: str) -> pd.DataFrame:
     rows = []
-    for row in records(conflicts(mechanism, at=at, data=data)):
+    for row in records(told(conflicts(mechanism, at=at, data=data), data)):
         entry = data.indicator(row["indicator"])
         what = say(
             "{question}: {chosen} chosen; others – {others}",
