@@ -19,13 +19,15 @@ from collections.abc import Callable, Iterator
 from gettext import NullTranslations
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
+from npm_compare.base.results import Result
 from npm_compare.checking.schema import descriptor, tables
 from npm_compare.desk import cli
 from npm_compare.facts.dataset import Dataset, load
+from npm_compare.views.showing import html
 
 STATES = """\
 state,iso3,name_en,name_fr,name_ar,un_region,un_subregion,income_group,coe,au,oif,arab_league,oic,opcat_status
@@ -545,3 +547,8 @@ def npm(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         return Done(int(ended.value.code or 0), written.out, written.err)
 
     return run
+
+
+def html_of(shown: Any) -> str:
+    """Return what a browser is given of a result, a sentence or a table."""
+    return html(shown) if isinstance(shown, Result) else str(shown._repr_html_())

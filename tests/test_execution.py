@@ -80,6 +80,12 @@ def test_a_value_is_kept_in_every_form_in_which_it_shows_itself() -> None:
     assert "<strong>So.</strong>" in shown["text/html"]
 
 
+def test_a_result_is_kept_in_html() -> None:
+    shown = shown_by(executed(notebook_of("import npm_compare as npm\nnpm.figures('mli-cndh', 'visits_total')")))[0]
+    assert shown["text/html"].startswith("<style>")
+    assert "visits_total" in shown["text/plain"]
+
+
 def test_what_a_cell_prints_is_kept_before_its_value() -> None:
     notebook = executed(notebook_of("print('said')\n5"))
     assert [output.output_type for output in notebook.cells[0].outputs] == ["stream", "execute_result"]

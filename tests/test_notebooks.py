@@ -18,6 +18,8 @@ import pandas as pd
 import pytest
 
 import npm_compare
+from conftest import html_of
+from npm_compare.base.results import Result
 from npm_compare.facts import selection
 from npm_compare.facts.dataset import Dataset
 from npm_compare.reports.execution import find_notebooks
@@ -188,7 +190,7 @@ def shown(value: Any) -> str:
     if isinstance(value, npm_compare.views.charts.Chart):
         value.figure.draw_without_rendering()
         return value.alt
-    return str(value._repr_html_() if hasattr(value, "_repr_html_") else repr(value))
+    return html_of(value) if isinstance(value, Result) or hasattr(value, "_repr_html_") else repr(value)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from rich.cells import cell_len
 
 import npm_compare as npm
-from conftest import Page
+from conftest import Page, html_of
 from npm_compare.analysis.answers import answer
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.terminal import folded, wrapped
@@ -59,7 +59,7 @@ def test_every_object_fits_the_terminal(
 
 @pytest.mark.parametrize("name", sorted(set(SHOWN) - {"chart"}))
 def test_every_object_shows_itself_as_html_the_same_twice(world_data: Dataset, name: str) -> None:
-    first, second = (SHOWN[name](world_data)._repr_html_() for _ in range(2))  # type: ignore[attr-defined]
+    first, second = (html_of(SHOWN[name](world_data)) for _ in range(2))
     Page(first)
     assert first == second
 
@@ -67,7 +67,7 @@ def test_every_object_shows_itself_as_html_the_same_twice(world_data: Dataset, n
 @pytest.mark.parametrize("name", sorted(set(SHOWN) - {"chart", "sizing", "brief"}))
 def test_no_object_shows_the_digest_of_the_data(world_data: Dataset, name: str) -> None:
     """A note reworded would change what every notebook shows; the digest stands in exported files."""
-    assert f"+{world_data.digest}" not in SHOWN[name](world_data)._repr_html_()  # type: ignore[attr-defined]
+    assert f"+{world_data.digest}" not in html_of(SHOWN[name](world_data))
 
 
 @pytest.mark.parametrize("name", ["answer", "comparison", "figures", "articles"])
@@ -76,7 +76,7 @@ def test_a_hostile_text_of_the_data_stays_text(world_data: Dataset, name: str) -
 
     hostile = '<script>alert("1")</script>'
     spoilt = replace(world_data, facts=world_data.facts.assign(note=hostile, locator=hostile))
-    page = SHOWN[name](spoilt)._repr_html_()  # type: ignore[attr-defined]
+    page = html_of(SHOWN[name](spoilt))
     assert "<script" not in page
     assert "&lt;script&gt;" in page
 
@@ -96,7 +96,7 @@ def test_a_table_with_too_little_room_becomes_paragraphs_that_name_the_columns()
 
 def test_without_a_terminal_each_row_stays_on_one_line(world_data: Dataset) -> None:
     table = npm.compare("fra-cglpl", "powers", data=world_data)
-    assert repr(table) == table.values.to_string(max_colwidth=60)
+    assert repr(table) == npm.words(table).to_string(max_colwidth=60)
     assert wrapped("word " * 60) == "word " * 60
 
 
