@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from conftest import add_fact, line_of, spoil
-from npm_compare.analysis.changes import COLUMNS, changes
+from npm_compare.analysis.changes import CHANGE_COLUMNS, changes
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.display import show
 from npm_compare.views.language import speaking
@@ -42,7 +42,7 @@ def test_figures_and_events_are_left_out(world_data: Dataset) -> None:
     asked = ["resources", "activity", "founding"]
     found = changes("fra-cglpl", "2008-06-12", "2016-12-31", asked, data=world_data)
     assert found.empty
-    assert tuple(found.columns) == COLUMNS
+    assert tuple(found.columns) == CHANGE_COLUMNS
     assert show(found, data=world_data).words.empty
 
 

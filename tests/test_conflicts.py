@@ -9,7 +9,7 @@ from npm_compare.analysis.conflicts import conflicts
 from npm_compare.base.errors import UnknownName
 from npm_compare.facts.choice import CHOICE
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.views.conflicts import REASONS
+from npm_compare.views.conflicts import STEPS
 from npm_compare.views.display import show
 from npm_compare.views.language import speaking
 
@@ -62,7 +62,7 @@ def test_a_question_is_one_row_in_words_with_all_that_others_say(world_data: Dat
 
 
 def test_every_reason_has_its_words() -> None:
-    assert set(REASONS) == set(CHOICE)
+    assert set(STEPS) == set(CHOICE)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,18 @@ SHOWN, CHOSEN, OTHER = "shown", "chosen", "other"
 ONLY, SAME = "only", "same"
 """Reasons besides the steps of `choice.CHOICE`: it is the only claim on its basis; the best other one says the same."""
 
-COLUMNS = ("value", "unit", "basis", "period", "valid_from", "valid_to", "source", "locator", "confidence", "note")
+CLAIM_COLUMNS = (
+    "value",
+    "unit",
+    "basis",
+    "period",
+    "valid_from",
+    "valid_to",
+    "source",
+    "locator",
+    "confidence",
+    "note",
+)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -41,7 +52,7 @@ class Answer(Result):
 
         Then value, unit, basis, dates, source, locator, confidence, note; file and line.
         """
-        return self.claims[["standing", "why", *COLUMNS, "file", "line"]]
+        return self.claims[["standing", "why", *CLAIM_COLUMNS, "file", "line"]]
 
 
 def answer(

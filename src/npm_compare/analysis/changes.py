@@ -20,9 +20,9 @@ VALUE = ("unit", "qualifier")
 QUALITIES = (*VALUE, "basis", "speaks_of", "as_of", "derived", "certain", "disputed")
 """What is listed of each of the two answers besides its value, as `before_unit`, `after_unit` and so on."""
 
-UNKNOWN = dict.fromkeys(QUALITIES, "") | {"value": NOT_KNOWN, "certain": False, "disputed": False}
+NO_FACT = dict.fromkeys(QUALITIES, "") | {"value": NOT_KNOWN, "certain": False, "disputed": False}
 
-COLUMNS = (
+CHANGE_COLUMNS = (
     *("mechanism", "indicator"),
     *("before", *(f"before_{name}" for name in QUALITIES)),
     *("after", *(f"after_{name}" for name in QUALITIES)),
@@ -73,7 +73,7 @@ def changes(
             kind = DIFFERENCES[first is not None, second is not None]
             place = kind, shown["source"], shown["locator"]
             rows.append((mechanism, indicator, *_answer(first), *_answer(second), *place))
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    return pd.DataFrame(rows, columns=list(CHANGE_COLUMNS))
 
 
 def _value(fact: Record | None) -> list[str]:
@@ -81,4 +81,4 @@ def _value(fact: Record | None) -> list[str]:
 
 
 def _answer(fact: Record | None) -> list[object]:
-    return [(fact or UNKNOWN)[name] for name in ("value", *QUALITIES)]
+    return [(fact or NO_FACT)[name] for name in ("value", *QUALITIES)]

@@ -18,13 +18,13 @@ from npm_compare.facts.dataset import Dataset, Record, by_cell, load, records
 from npm_compare.facts.scope import INSTITUTION, NOT_KNOWN, OF_INSTITUTION
 from npm_compare.facts.selection import LAW, claims, lead, select
 
-COLUMNS = (
+COMPARISON_COLUMNS = (
     *("mechanism", "indicator", "value", "qualifier", "unit", "basis", "speaks_of", "valid_from", "valid_to", "year"),
     *("as_of", "derived", "certain", "disputed", "source", "locator", "confidence", "note"),
 )
 """Columns of the table of a comparison."""
 
-EMPTY = dict.fromkeys(COLUMNS, "") | {"certain": False, "disputed": False}
+NO_FACT = dict.fromkeys(COMPARISON_COLUMNS, "") | {"certain": False, "disputed": False}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -69,10 +69,12 @@ class Comparison(Result):
         """
         places = [(mechanism, indicator) for mechanism in self.mechanisms for indicator in self.indicators]
         rows = [row for place in places for row in self._rows(*place)]
-        return pd.DataFrame([[row[column] for column in COLUMNS] for row in rows], columns=list(COLUMNS))
+        return pd.DataFrame(
+            [[row[column] for column in COMPARISON_COLUMNS] for row in rows], columns=list(COMPARISON_COLUMNS)
+        )
 
     def _rows(self, mechanism: str, indicator: str) -> list[Record]:
-        place = EMPTY | {"mechanism": mechanism, "indicator": indicator}
+        place = NO_FACT | {"mechanism": mechanism, "indicator": indicator}
         if facts := self.shown.get((mechanism, indicator)):
             return [
                 place | fact | {"year": fact["valid_to"][:4] if fact["timing"] in FIGURES else ""} for fact in facts

@@ -14,7 +14,7 @@ from npm_compare.facts.selection import QUESTION, claims, disputed
 ANSWER = ("value", "unit", "qualifier", "source", "locator")
 """What is listed of an answer: the one chosen under these names (its value as `chosen`), another one behind `other`."""
 
-COLUMNS = (
+CONFLICT_COLUMNS = (
     *(*QUESTION, "period", "chosen", *ANSWER[1:]),
     *("why", "other", *(f"other_{name}" for name in ANSWER[1:])),
 )
@@ -58,7 +58,7 @@ def conflicts(
         first, *rest = records(group)
         differing = (fact for fact in rest if fact["value"] != first["value"])
         rows += [(*key, *_answer(first), why(first, other), *_answer(other)) for other in differing]
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    return pd.DataFrame(rows, columns=list(CONFLICT_COLUMNS))
 
 
 def _answer(fact: Record) -> list[str]:

@@ -10,7 +10,7 @@ import pandas as pd
 from npm_compare.base.results import Result
 from npm_compare.facts.dataset import Dataset
 
-COLUMNS = ["title", "author", "publisher", "published", "kind", "language", "url", "licence"]
+WORK_COLUMNS = ["title", "author", "publisher", "published", "kind", "language", "url", "licence"]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -34,4 +34,4 @@ def bibliography(data: Dataset, sources: Iterable[str]) -> Bibliography:
     """
     used = data.sources.loc[[data.source(name)["source"] for name in sorted(set(sources))]]
     who = used["author"].where(used["author"] != "", used["publisher"])
-    return Bibliography(used.assign(who=who).sort_values(["who", "published", "title"], kind="stable")[COLUMNS])
+    return Bibliography(used.assign(who=who).sort_values(["who", "published", "title"], kind="stable")[WORK_COLUMNS])

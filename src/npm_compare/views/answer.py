@@ -8,7 +8,7 @@ from npm_compare.analysis.answers import CHOSEN, ONLY, OTHER, SAME, SHOWN, Answe
 from npm_compare.analysis.implications import implied
 from npm_compare.facts.dataset import Record, records
 from npm_compare.facts.scope import NOT_KNOWN
-from npm_compare.views.conflicts import REASONS as CHOICES
+from npm_compare.views.conflicts import STEPS
 from npm_compare.views.html import render
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, joined, later, say, say_many
@@ -24,10 +24,10 @@ STANDINGS: Mapping[str, str] = {
 }
 """What becomes of a claim, in words."""
 
-REASONS: Mapping[str, str] = {
+REASONS_OF_STANDING: Mapping[str, str] = {
     ONLY: later("the only claim on its basis"),
     SAME: later("both say the same"),
-    **CHOICES,
+    **STEPS,
 }
 """Why a claim is chosen or not, in words."""
 
@@ -88,7 +88,7 @@ def _absent(answer: Answer) -> str:
 
 
 def _standing(claim: Record) -> str:
-    return joined([say(STANDINGS[claim["standing"]]), say(REASONS[claim["why"]])], strong=True)
+    return joined([say(STANDINGS[claim["standing"]]), say(REASONS_OF_STANDING[claim["why"]])], strong=True)
 
 
 def _block(answer: Answer, claim: Record) -> str:

@@ -12,7 +12,7 @@ from npm_compare.facts.selection import QUESTION
 from npm_compare.views.language import joined, later, say
 from npm_compare.views.wording import say_citation, say_value
 
-REASONS: Mapping[str, str] = {
+STEPS: Mapping[str, str] = {
     "certain": later("it holds for certain on the date"),
     "period": later("a later period comes first"),
     "speaks_of": later("the mechanism itself comes before the whole institution"),
@@ -35,7 +35,7 @@ def _of_question(data: Dataset, rows: list[Record]) -> tuple[str, str, str, str]
     """Return the answer chosen, its source, the reason and the other answers; the reason is that before the best of them."""
     first = rows[0]
     others = joined((_other(data, row) for row in rows), strong=True)
-    return say_value(data, first | {"value": first["chosen"]}), first["source"], say(REASONS[first["why"]]), others
+    return say_value(data, first | {"value": first["chosen"]}), first["source"], say(STEPS[first["why"]]), others
 
 
 def _other(data: Dataset, row: Record) -> str:

@@ -5,7 +5,7 @@ The analyst works with the plain DataFrame, whose names and codes are the same i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 from numbers import Integral, Real
@@ -13,10 +13,9 @@ from typing import Any
 
 import pandas as pd
 
-from npm_compare.analysis.changes import COLUMNS as OF_CHANGES
-from npm_compare.analysis.conflicts import COLUMNS as OF_CONFLICTS
 from npm_compare.facts.dataset import Dataset, Record, load, records
-from npm_compare.views import changes, conflicts, html
+from npm_compare.views import html
+from npm_compare.views.condensed import condensed
 from npm_compare.views.headings import RESULTS
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, joined, language_name, later, number, percent, say
@@ -175,27 +174,20 @@ class Shown:
         return source_note(self.data, row[column], words, words) if known else words
 
 
-TOLD: Mapping[tuple[str, ...], Callable[[pd.DataFrame, Dataset], pd.DataFrame]] = {
-    OF_CHANGES: changes.told,
-    OF_CONFLICTS: conflicts.told,
-}
-"""What puts a table with these columns into fewer of them, several codes making one cell."""
-
-
 def show(
-    frame: pd.DataFrame, caption: str = "", *, columns: Sequence[str] | None = None, data: Dataset | None = None
+    frame: pd.DataFrame, caption: str = "", *, columns: list[str] | None = None, data: Dataset | None = None
 ) -> Shown:
     """Show a table of results in words: names, labels, numbers and dates in the language spoken.
 
     Parameters
     ----------
     frame
-        Any table that this package returns, whole or in part; an index with a name, or of labels, becomes the first column.
-        The tables of `changes` and `conflicts` are shown in fewer columns, if they have all of theirs.
+        Any table that this package returns; an index with a name, or of labels, becomes the first column. Those of `changes`
+        and `conflicts` must have all their columns, and are shown in fewer.
     caption
         A line above the table; by default the caution that the table itself carries.
     columns
-        Columns of what is shown, by their names in the data; by default all.
+        What to show of it; by default all.
 
     Examples
     --------
@@ -205,9 +197,8 @@ def show(
     France CGLPL New specialised body   50%
     """
     data = data or load()
-    shown = next((told(frame, data) for names, told in TOLD.items() if {*names} <= {*frame.columns}), frame)
-    caption = caption or frame.attrs.get("caution", "")
-    return Shown(shown if columns is None else shown[list(columns)], caption, data)
+    shown = condensed(frame, data)[columns or slice(None)]
+    return Shown(shown, caption or frame.attrs.get("caution", ""), data)
 
 
 def has_names(frame: pd.DataFrame) -> bool:
