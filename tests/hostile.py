@@ -29,7 +29,7 @@ from npm_compare.desk.editing.export import export_facts
 from npm_compare.facts.dataset import load
 from npm_compare.reports.making import report
 from npm_compare.reports.slides import deck
-from npm_compare.reports.workbook import write_workbook
+from npm_compare.views.workbook import write_workbook
 
 NOTEBOOKS = ("03", "09", "13")
 WIDTHS = (1280, 400)

@@ -7,9 +7,10 @@ import pytest
 
 from conftest import Page, line_of, spoil
 from npm_compare.base.errors import UnknownName
+from npm_compare.facts.bibliography import bibliography
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.views.bibliography import bibliography
 from npm_compare.views.language import speaking
+from npm_compare.views.showing import html
 
 
 def with_address(world: Path, address: str) -> Dataset:
@@ -31,7 +32,7 @@ def test_each_source_stands_once_in_the_order_of_authors_and_dates(world_data: D
         "press-fr-2016",
     ]
     assert len(found) == 5
-    assert [note.partition(" [")[0] for note in Page(found._repr_html_()).notes] == [
+    assert [note.partition(" [")[0] for note in Page(html(found)).notes] == [
         "Invented list of treaty actions",
         "Invented Bulletin (1 March 2018). Invented Act no. 2 of 2018",
         "Invented Gazette (31 October 2007). Invented Act no. 1 of 2007",
@@ -69,7 +70,7 @@ def test_a_source_without_language_ends_its_title_with_a_point(world: Path) -> N
 
 @pytest.mark.parametrize("address", ['https://page.example/?a=1&b="2"\'<i>', "http://page.example"])
 def test_a_web_address_becomes_a_link_to_exactly_that_address(world: Path, address: str) -> None:
-    found = Page(bibliography(with_address(world, address), ["press-fr-2016"])._repr_html_())
+    found = Page(html(bibliography(with_address(world, address), ["press-fr-2016"])))
     assert found.links == [address]
     assert "i" not in found.tags
     assert found.notes[0].endswith(f" {address}")
@@ -88,7 +89,7 @@ def test_a_web_address_becomes_a_link_to_exactly_that_address(world: Path, addre
     ],
 )
 def test_anything_else_than_a_web_address_stays_text(world: Path, address: str) -> None:
-    found = Page(bibliography(with_address(world, address), ["press-fr-2016"])._repr_html_())
+    found = Page(html(bibliography(with_address(world, address), ["press-fr-2016"])))
     assert found.links == []
     assert found.tags == ["ul", "li"]
     assert found.notes[0].endswith(f" {address}")
@@ -98,7 +99,7 @@ def test_no_text_of_a_source_becomes_html(world: Path) -> None:
     treacherous = """<script>alert("a & b")</script> 'quoted'"""
     for column in ("title", "author", "publisher", "licence"):
         spoil(world, "sources", line_of("sources", "press-fr-2016"), column, treacherous)
-    found = Page(bibliography(load(world), ["press-fr-2016"])._repr_html_())
+    found = Page(html(bibliography(load(world), ["press-fr-2016"])))
     assert "script" not in found.tags
     assert found.notes[0].startswith(f"{treacherous} (February 2016). {treacherous} [French]. Licence: {treacherous}.")
 
@@ -124,4 +125,4 @@ def test_an_unknown_source_is_answered_with_the_nearest(world_data: Dataset) -> 
 
 def test_a_list_of_no_source_is_empty(world_data: Dataset) -> None:
     assert len(bibliography(world_data, [])) == 0
-    assert bibliography(world_data, [])._repr_html_() == "<ul></ul>"
+    assert html(bibliography(world_data, [])) == "<ul></ul>"

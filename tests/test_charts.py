@@ -17,7 +17,7 @@ from matplotlib.text import Text
 from PIL import Image
 
 from conftest import add, add_fact, line_of, spoil
-from npm_compare import assess, charts, compare, findings, observed, options, size
+from npm_compare import assess, charts, compare, findings, observed, options, save, size
 from npm_compare.analysis.durations import durations
 from npm_compare.analysis.figures import figures
 from npm_compare.base.errors import NpmCompareError
@@ -573,25 +573,25 @@ def test_only_sources_of_what_is_shown_are_named(world_data: Dataset) -> None:
 
 @pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
 def test_a_file_has_the_same_bytes_every_time(world_data: Dataset, tmp_path: Path, ending: str) -> None:
-    first, second = (WORLD["bars"](world_data).save(tmp_path / f"{n}.{ending}").read_bytes() for n in (1, 2))
+    first, second = (save(WORLD["bars"](world_data), tmp_path / f"{n}.{ending}").read_bytes() for n in (1, 2))
     assert first == second
     assert len(first) > 5000
 
 
 def test_a_pdf_holds_no_date(world_data: Dataset, tmp_path: Path) -> None:
-    written = WORLD["bars"](world_data).save(tmp_path / "a.pdf").read_bytes()
+    written = save(WORLD["bars"](world_data), tmp_path / "a.pdf").read_bytes()
     assert b"/Creator" in written
     assert b"CreationDate" not in written
 
 
 def test_a_chart_saved_twice_is_the_same(world_data: Dataset, tmp_path: Path) -> None:
     chart = WORLD["matrix"](world_data)
-    assert chart.save(tmp_path / "a.svg").read_bytes() == chart.save(tmp_path / "b.svg").read_bytes()
+    assert save(chart, tmp_path / "a.svg").read_bytes() == save(chart, tmp_path / "b.svg").read_bytes()
 
 
 def test_a_png_carries_the_alternative_text(world_data: Dataset, tmp_path: Path) -> None:
     chart = WORLD["bars"](world_data)
-    for path in (chart.save(tmp_path / "a.png"), chart.slide(tmp_path / "b.png")):
+    for path in (save(chart, tmp_path / "a.png"), save(chart, tmp_path / "b.png", slide=True)):
         with Image.open(path) as picture:
             assert picture.info["Description"] == chart.alt
 
@@ -600,7 +600,7 @@ def test_a_png_carries_the_alternative_text(world_data: Dataset, tmp_path: Path)
 def test_a_slide_has_the_shape_of_a_screen_and_the_chart_in_its_middle(
     world_data: Dataset, tmp_path: Path, name: str
 ) -> None:
-    path = WORLD[name](world_data).slide(tmp_path / "slide.png")
+    path = save(WORLD[name](world_data), tmp_path / "slide.png", slide=True)
     with Image.open(path) as picture:
         assert picture.size == (2560, 1440)
         ink = np.asarray(picture.convert("L")) < 200
@@ -610,7 +610,7 @@ def test_a_slide_has_the_shape_of_a_screen_and_the_chart_in_its_middle(
 
 
 def test_a_tall_chart_stands_in_the_middle_of_its_slide(tmp_path: Path) -> None:
-    with Image.open(PUBLISHED["matrix"]().slide(tmp_path / "slide.png")) as picture:
+    with Image.open(save(PUBLISHED["matrix"](), tmp_path / "slide.png", slide=True)) as picture:
         columns = np.flatnonzero((np.asarray(picture.convert("L")) < 200).any(axis=0))
     assert columns[0] > 400
     assert columns[-1] < 2560 - 400

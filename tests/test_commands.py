@@ -34,6 +34,7 @@ from npm_compare.analysis.answers import answer
 from npm_compare.desk.cli.output import markdown
 from npm_compare.facts.citations import read_about
 from npm_compare.reports.landing import Page
+from npm_compare.views.language import LANGUAGES
 
 
 def read_csv(text: str) -> list[list[str]]:
@@ -43,26 +44,34 @@ def read_csv(text: str) -> list[list[str]]:
 # compare
 
 
-def test_compare_writes_the_values_and_nothing_else_to_standard_output(npm: Command) -> None:
+def test_compare_writes_the_codes_and_nothing_else_to_standard_output(npm: Command) -> None:
     done = npm("compare", "mar-cndh,fra-cglpl", "powers", "--at", "2015-05-12", "--format", "csv")
-    expected = compare(["mar-cndh", "fra-cglpl"], "powers", at="2015-05-12").values
+    expected = compare(["mar-cndh", "fra-cglpl"], "powers", at="2015-05-12").table
     assert done.code == 0
-    assert read_csv(done.out) == [[label, *row] for label, row in zip(expected.index, expected.to_numpy(), strict=True)]
+    assert read_csv(done.out) == expected.astype(str).to_numpy().tolist()
     assert done.err.startswith("Situation on 12 May 2015. ")
-    assert "not known" in done.out
+    assert "not_known" in done.out
 
 
-def test_compare_as_json_has_one_entry_a_question(npm: Command) -> None:
-    done = npm("compare", "fra-cglpl", "model", "--format", "json")
-    assert json.loads(done.out) == {"NPM model": {"France CGLPL": "New specialised body (law)"}}
+@pytest.mark.parametrize("form", ["csv", "json", "md"])
+@pytest.mark.parametrize(
+    "words", [["compare", "seminar", "powers"], ["conflicts"], ["show", "fra-cglpl", "staff_total"]]
+)
+def test_codes_are_the_same_in_every_language(npm: Command, words: list[str], form: str) -> None:
+    assert len({npm(*words, "--format", form, "--language", name).out for name in LANGUAGES}) == 1
+
+
+def test_compare_as_json_has_one_entry_an_answer(npm: Command) -> None:
+    (entry,) = json.loads(npm("compare", "fra-cglpl", "model", "--format", "json").out)
+    assert (entry["mechanism"], entry["indicator"], entry["value"]) == ("fra-cglpl", "model", "new_specialised")
+    assert (entry["basis"], entry["certain"]) == ("law", True)
 
 
 def test_compare_as_markdown_is_a_table(npm: Command) -> None:
-    done = npm("compare", "fra-cglpl", "model,legal_basis", "--format", "md")
-    lines = done.out.splitlines()
-    assert lines[:2] == ["|  | France CGLPL |", "| --- | --- |"]
-    assert lines[2] == "| NPM model | New specialised body (law) |"
-    assert {line.count("|") for line in lines} == {3}
+    lines = npm("compare", "fra-cglpl", "model,legal_basis", "--format", "md").out.splitlines()
+    assert lines[0].startswith("| mechanism | indicator | value | ")
+    assert lines[2].startswith("| fra-cglpl | model | new_specialised | ")
+    assert {line.count("|") for line in lines} == {lines[0].count("|")}
 
 
 def test_compare_as_a_table_in_words_is_the_default(npm: Command) -> None:
@@ -74,14 +83,13 @@ def test_compare_as_a_table_in_words_is_the_default(npm: Command) -> None:
 
 
 def test_compare_asks_for_the_cases_of_the_seminar_unless_told_otherwise(npm: Command) -> None:
-    done = npm("compare", "--format", "csv")
-    header = done.out.splitlines()[0]
-    assert header == ",Morocco CNDH,France CGLPL,Mali CNDH,Maldives HRCM"
+    rows = read_csv(npm("compare", "--format", "csv").out)
+    assert list(dict.fromkeys(row[0] for row in rows)) == ["mar-cndh", "fra-cglpl", "mli-cndh", "mdv-hrcm"]
 
 
 def test_only_what_had_been_published_is_known(npm: Command) -> None:
     done = npm("compare", "fra-cglpl", "powers", "--known", "2001", "--format", "csv")
-    assert {row[1] for row in read_csv(done.out)} == {"not known"}
+    assert {row[2] for row in read_csv(done.out)} == {"not_known"}
     assert "sources published by 2001" in done.err
 
 

@@ -10,13 +10,16 @@ from npm_compare.analysis.indicators import resolve_indicators
 from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, by_cell, load
 from npm_compare.facts.selection import LAW, PRACTICE
-from npm_compare.views.language import speaking
+from npm_compare.views.comparison import caption, foot, notes, values
+from npm_compare.views.language import LANGUAGES, speaking
+from npm_compare.views.showing import html
+from npm_compare.views.words import words
 
 TREACHEROUS = """<script>alert("a & b")</script> 'quoted'"""
 
 
 def page(comparison: Comparison) -> Page:
-    return Page(comparison._repr_html_())
+    return Page(html(comparison))
 
 
 def cell(data: Dataset, mechanism: str, indicator: str, **options: str) -> tuple[str, str]:
@@ -26,7 +29,7 @@ def cell(data: Dataset, mechanism: str, indicator: str, **options: str) -> tuple
 
 
 def value(data: Dataset, mechanism: str, indicator: str, **options: str) -> str:
-    return str(compare(mechanism, indicator, data=data, **options).values.iloc[0, 0])
+    return str(values(compare(mechanism, indicator, data=data, **options)).iloc[0, 0])
 
 
 # Unknown, silent, no, not applicable
@@ -72,7 +75,7 @@ def test_silent_no_not_applicable_and_not_known_are_told_apart(
 
 def test_what_is_not_known_is_written_in_its_cell_whatever_the_question(world_data: Dataset) -> None:
     nothing = compare("mar-cndh", ["mandate", "independence", "organisation", "resources"], at="2000", data=world_data)
-    assert set(nothing.values.to_numpy().ravel()) == {"not known"}
+    assert set(values(nothing).to_numpy().ravel()) == {"not known"}
     assert set(page(nothing).cells) == {("not_known", "Not known")}
 
 
@@ -128,9 +131,9 @@ def test_what_was_seen_in_an_earlier_year_says_as_of_which(world: Path) -> None:
         ("term_years", "law"): "",
         ("term_years", "described"): "2012",
     }
-    page = compare("fra-cglpl", "private_interviews", at="2019", data=data)._repr_html_()
+    page = html(compare("fra-cglpl", "private_interviews", at="2019", data=data))
     assert "No (practice, as of 2015)" in page
-    assert "as of" not in compare("fra-cglpl", "private_interviews", at="2015-12-31", data=data)._repr_html_()
+    assert "as of" not in html(compare("fra-cglpl", "private_interviews", at="2015-12-31", data=data))
 
 
 def test_a_closed_answer_is_known_to_hold_until_its_end(world: Path) -> None:
@@ -151,7 +154,7 @@ def test_each_visit_of_the_spt_is_shown_with_its_own_qualities(world_data: Datas
     """One visit was made, the other only announced: the first does not lend its basis to the second."""
     visits = Comparison(world_data, ("mli",), ("spt_visit",), "2017")
     said = {"5 December 2011 (carried out)", "April 2016 (announced, not confirmed)"}
-    assert set(str(visits.values.iloc[0, 0]).split("; ")) == said
+    assert set(str(values(visits).iloc[0, 0]).split("; ")) == said
     ((_, text),) = page(visits).cells
     assert set(text.split("; ")) == said
 
@@ -233,7 +236,7 @@ def test_no_text_of_the_data_becomes_html(world: Path) -> None:
 
 
 def test_the_same_table_gives_the_same_html_twice(world_data: Dataset) -> None:
-    first, second = (compare("seminar", "mandate", data=world_data)._repr_html_() for _ in range(2))
+    first, second = (html(compare("seminar", "mandate", data=world_data)) for _ in range(2))
     assert first == second
 
 
@@ -264,8 +267,8 @@ def test_sections_are_headed_and_the_foot_says_what_was_counted(world_data: Data
         "Unannounced visits",
         "Private interviews",
     ]
-    assert comparison.foot == f"5 facts, sources published by 2015. Data {world_data.version}, CC BY 4.0."
-    assert "Situation on 12 May 2015" in comparison._repr_html_()
+    assert foot(comparison) == f"5 facts, sources published by 2015. Data {world_data.version}, CC BY 4.0."
+    assert "Situation on 12 May 2015" in html(comparison)
 
 
 def test_a_comparison_prints_itself_as_its_values(world_data: Dataset) -> None:
@@ -278,18 +281,18 @@ def test_a_comparison_prints_itself_as_its_values(world_data: Dataset) -> None:
 def test_a_french_table_has_french_questions_answers_numbers_dates_and_notes(world_data: Dataset) -> None:
     with speaking("fr"):
         found = compare("fra-cglpl", ["powers", "budget_total", "staff_total"], at="2015-05-12", data=world_data)
-        shown, values, caption = page(found), found.values["République française INV"], found.caption
-    assert values.index.tolist() == ["Visites inopinées", "Entretiens en privé", "Budget de l'année", "Effectif total"]
-    assert values["Visites inopinées"].startswith("Oui (")
-    assert values["Budget de l'année"].startswith("3\u202f900\u202f000\u00a0EUR (2014")
-    assert values["Effectif total"].startswith("25,5 (2014")
+        shown, said, above = page(found), values(found)["République française INV"], caption(found)
+    assert said.index.tolist() == ["Visites inopinées", "Entretiens en privé", "Budget de l'année", "Effectif total"]
+    assert said["Visites inopinées"].startswith("Oui (")
+    assert said["Budget de l'année"].startswith("3\u202f900\u202f000\u00a0EUR (2014")
+    assert said["Effectif total"].startswith("25,5 (2014")
     assert any("31 octobre 2007" in note for note in shown.notes)
-    assert "12 mai 2015" in caption
+    assert "12 mai 2015" in above
 
 
 def test_a_foot_agrees_with_the_number_of_facts(world_data: Dataset) -> None:
-    assert compare("fra-cglpl", "term_years", data=world_data).foot.startswith("1 fact. Data ")
-    assert compare("mli-cndh", "term_years", data=world_data).foot.startswith("0 facts. Data ")
+    assert foot(compare("fra-cglpl", "term_years", data=world_data)).startswith("1 fact. Data ")
+    assert foot(compare("mli-cndh", "term_years", data=world_data)).startswith("0 facts. Data ")
 
 
 # Names
@@ -310,7 +313,7 @@ def test_an_unknown_question_is_answered_with_the_nearest(world_data: Dataset) -
 def test_groups_and_names_mix_without_repetition(world_data: Dataset) -> None:
     mixed = compare(["mli-cndh", "seminar", "fra-cglpl"], "powers", data=world_data)
     assert mixed.mechanisms == ("mli-cndh", "mar-cndh", "fra-cglpl")
-    assert mixed.values.columns.tolist() == ["Mali OMB", "Morocco COU", "France INV"]
+    assert values(mixed).columns.tolist() == ["Mali OMB", "Morocco COU", "France INV"]
 
 
 def test_without_names_the_mandates_of_the_seminar_are_compared_today(world_data: Dataset) -> None:
@@ -354,7 +357,7 @@ def test_a_rule_of_the_whole_institution_is_no_answer_for_the_function_inside_it
     table = compare("mar-cndh", "private_interviews", at="2020", data=load(world))
     assert table.answers(LAW).loc["private_interviews", "mar-cndh"] == "of_institution"
     assert table.answers(LAW, institution=True).loc["private_interviews", "mar-cndh"] == "yes"
-    assert "of the institution" in table.values.iloc[0, 0]
+    assert "of the institution" in values(table).iloc[0, 0]
 
 
 def test_a_rule_of_the_function_stands_before_one_of_the_institution_whatever_their_basis(world: Path) -> None:
@@ -376,3 +379,58 @@ def test_a_yes_that_is_only_described_does_not_outweigh_a_limit_in_the_rule_of_t
     table = compare("mar-cndh", "private_interviews", at="2020", data=load(world))
     assert table.answers(LAW).loc["private_interviews", "mar-cndh"] == "of_institution"
     assert table.answers(LAW, institution=True).loc["private_interviews", "mar-cndh"] == "partly"
+
+
+# Codes
+
+
+CODES = ["mechanism", "indicator", "value", "unit", "basis", "year", "as_of", "source", "locator"]
+
+
+def test_the_table_has_one_row_of_codes_a_fact_shown_and_not_known_where_there_is_none(world_data: Dataset) -> None:
+    table = compare(["fra-cglpl", "mli-cndh"], ["budget_total", "term_years"], at="2015", data=world_data).table
+    assert table[CODES].to_numpy().tolist() == [
+        ["fra-cglpl", "budget_total", "3900000", "EUR", "voted", "2014", "", "report-fr-2014", "p. 60"],
+        ["fra-cglpl", "term_years", "6", "years", "law", "", "", "law-fr-2007", "art. 2"],
+        ["mli-cndh", "budget_total", "not_known", "", "", "", "", "", ""],
+        ["mli-cndh", "term_years", "not_known", "", "", "", "", "", ""],
+    ]
+
+
+def test_the_table_says_what_is_certain_disputed_and_seen_earlier(world_data: Dataset) -> None:
+    table = compare(["fra-cglpl", "mli-cndh"], ["staff_total", "model"], at="2015", data=world_data).table
+    doubts = table[table["value"] != "not_known"].set_index(["mechanism", "indicator"])[["certain", "disputed"]]
+    assert doubts.loc[("fra-cglpl", "staff_total")].tolist() == [True, True]
+    assert doubts.loc[("mli-cndh", "model")].tolist() == [False, False]
+    practice = compare("mli-cndh", "visits_unannounced", at="2015", data=world_data).table
+    assert practice["as_of"].tolist() == ["2014"]
+
+
+def test_each_event_that_recurs_has_a_row(world_data: Dataset) -> None:
+    visits = Comparison(world_data, ("mli",), ("spt_visit",), "2017").table
+    assert visits[["value", "basis"]].to_numpy().tolist() == [["2011-12-05", "made"], ["2016-04", "announced"]]
+
+
+def test_what_follows_from_another_fact_is_derived_and_has_the_source_of_that_fact(world_data: Dataset) -> None:
+    table = Comparison(world_data, ("mar",), ("opcat_signature",), "2020").table
+    assert table[["value", "derived", "source"]].to_numpy().tolist() == [["not_applicable", "yes", "treaty-list"]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_table_is_the_same_in_every_language(world_data: Dataset, language: str) -> None:
+    asked = "seminar", ["mandate", "resources", "activity"]
+    with speaking(language):
+        spoken = compare(*asked, at="2016", data=world_data).table.to_csv()
+    assert spoken == compare(*asked, at="2016", data=world_data).table.to_csv()
+
+
+def test_the_notes_of_the_values_give_source_place_and_remark(world_data: Dataset) -> None:
+    note = notes(compare(["fra-cglpl", "mli-cndh"], "term_years", data=world_data)).iloc[0]
+    assert note["fra-cglpl"].startswith("Invented Act no. 1 of 2007, art. 2, ")
+    assert note["mli-cndh"] == ""
+
+
+def test_comparisons_and_tables_can_be_had_in_words(world_data: Dataset) -> None:
+    found = compare("fra-cglpl", "term_years", data=world_data)
+    assert words(found).loc["Term of office", "France INV"] == "6 years (law)"
+    assert words(found.table, data=world_data)["Basis"].tolist() == ["law"]

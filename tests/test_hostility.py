@@ -39,14 +39,14 @@ from npm_compare.desk.editing.export import export_facts
 from npm_compare.desk.explorer import View, explore
 from npm_compare.desk.explorer.saving import save
 from npm_compare.desk.explorer.view import TABS
+from npm_compare.facts.bibliography import bibliography
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.reports.landing import Page, landing
 from npm_compare.reports.making import report
 from npm_compare.reports.presentation import Deck
-from npm_compare.reports.workbook import write_workbook
-from npm_compare.views.bibliography import bibliography
 from npm_compare.views.charts.chart import Bars
 from npm_compare.views.language import speaking
+from npm_compare.views.workbook import write_workbook
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +92,7 @@ def test_a_cell_of_a_megabyte_is_told_and_shown(world: Path) -> None:
     assert [words.partition(": ")[2] for words in told] == [
         "note: 1,000,003 characters in one cell; Excel cuts a cell at 32,767"
     ]
-    card = npm.profile("fra-cglpl", data=load(world))._repr_html_()
+    card = html_of(npm.profile("fra-cglpl", data=load(world)))
     assert "word end" in card
     with pytest.raises(NpmCompareError, match="A cell has more than 32,767 letters"):
         export_facts(load(world), world / "facts.xlsx")

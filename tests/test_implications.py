@@ -11,7 +11,9 @@ from npm_compare.analysis.answers import answer
 from npm_compare.analysis.implications import implied
 from npm_compare.analysis.profile import profile
 from npm_compare.facts.dataset import Dataset, load
+from npm_compare.views.comparison import values
 from npm_compare.views.labels import indicator_label
+from npm_compare.views.showing import html
 
 
 @pytest.fixture
@@ -24,7 +26,8 @@ def asked(world: Path) -> Dataset:
 
 def states_of(data: Dataset, mechanism: str, at: str = "today") -> dict[str, str]:
     """Return what the card of a mechanism says of its State."""
-    return profile(mechanism, at=at, data=data).state.values.iloc[:, 0].to_dict()
+    said = values(profile(mechanism, at=at, data=data).state).iloc[:, 0]
+    return {str(label): str(answer) for label, answer in said.items()}
 
 
 def test_an_accession_has_no_signature(world_data: Dataset) -> None:
@@ -62,7 +65,7 @@ def test_a_state_whose_mechanism_is_only_planned_is_not_known_to_have_one(asked:
 
 
 def test_what_follows_shows_the_fact_from_which_it_follows(asked: Dataset) -> None:
-    page = Page(profile("mar-cndh", data=asked).state._repr_html_())
+    page = Page(html(profile("mar-cndh", data=asked).state))
     assert ("yes", "Yes | derived") in page.cells
     assert any("Invented Act no. 2 of 2018" in note for note in page.notes)
     assert "Not applicable" in repr(answer("mar", "opcat_signature", data=asked))

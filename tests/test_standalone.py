@@ -19,6 +19,8 @@ from npm_compare.analysis.profile import profile
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.selection import claims
 from npm_compare.facts.standalone import is_stand_alone
+from npm_compare.views.comparison import foot, values
+from npm_compare.views.showing import html
 
 
 @pytest.fixture
@@ -42,7 +44,7 @@ def test_only_the_model_says_that_a_body_stands_alone(data: Dataset) -> None:
 
 
 def test_the_staff_and_the_budget_of_a_stand_alone_body_are_those_of_the_function(data: Dataset) -> None:
-    table = compare("seminar", ["staff_npm", "budget_npm"], data=data).values
+    table = values(compare("seminar", ["staff_npm", "budget_npm"], data=data))
     assert table["France INV"].tolist() == [
         "25.5 (2014, full-time equivalent, whole body, sources differ)",
         "3,900,000 EUR (2014, voted, whole body)",
@@ -51,7 +53,7 @@ def test_the_staff_and_the_budget_of_a_stand_alone_body_are_those_of_the_functio
 
 
 def test_the_cell_says_that_the_figure_is_that_of_the_whole_body(data: Dataset) -> None:
-    page = compare("fra-cglpl", "staff_npm", data=data)._repr_html_()
+    page = html(compare("fra-cglpl", "staff_npm", data=data))
     assert "The body is nothing but the mechanism: the figure is that of the whole body." in page
 
 
@@ -81,5 +83,5 @@ def test_figures_rates_charts_sentences_and_the_card_know_the_function_of_a_stan
 
 def test_a_figure_that_answers_two_questions_is_one_fact(data: Dataset) -> None:
     both = compare("fra-cglpl", ["staff_total", "staff_npm"], data=data)
-    assert both.foot.startswith("3 facts.")
+    assert foot(both).startswith("3 facts.")
     assert len(claims(data, subjects=["fra-cglpl"])) == len(data.facts[data.facts["subject"] == "fra-cglpl"]) - 1

@@ -96,7 +96,7 @@ def test_a_table_with_too_little_room_becomes_paragraphs_that_name_the_columns()
 
 def test_without_a_terminal_each_row_stays_on_one_line(world_data: Dataset) -> None:
     table = npm.compare("fra-cglpl", "powers", data=world_data)
-    assert repr(table) == table.values.to_string(max_colwidth=60)
+    assert repr(table) == npm.words(table).to_string(max_colwidth=60)
     assert wrapped("word " * 60) == "word " * 60
 
 

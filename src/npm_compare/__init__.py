@@ -1,7 +1,7 @@
 """Compare national preventive mechanisms against torture: every value with its source, unknown shown as unknown.
 
 >>> import npm_compare as npm
->>> npm.compare("seminar", ["model"], at="seminar").values.loc["NPM model", "France CGLPL"]
+>>> npm.words(npm.compare("seminar", ["model"], at="seminar")).loc["NPM model", "France CGLPL"]
 'New specialised body (law)'
 
 The public names stand in `__init__.pyi`. Each is loaded when it is first used (SPEC 1 of Scientific Python), so that the

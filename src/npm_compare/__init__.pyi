@@ -22,8 +22,10 @@ from .checking.check import check
 from .desk.explorer import explore
 from .facts.dataset import SEMINAR, load
 from .reports import brief
+from .reports.saving import save
 from .views import charts, findings
 from .views.display import show
+from .views.words import words
 from .weighing.gaps import gaps
 from .weighing.options import options
 
@@ -60,9 +62,11 @@ __all__ = [
     "peers",
     "profile",
     "remarks",
+    "save",
     "search",
     "show",
     "size",
     "studies",
     "visitors",
+    "words",
 ]

@@ -7,18 +7,27 @@ from collections.abc import Iterable
 import pandas as pd
 
 from npm_compare.analysis.comparison import compare
-from npm_compare.facts.dataset import Dataset, by_cell, load
+from npm_compare.facts.dataset import Dataset, Record, load
 from npm_compare.facts.scope import NOT_KNOWN
-from npm_compare.views.labels import code_label, indicator_label
-from npm_compare.views.language import later
-from npm_compare.views.wording import inside, say_fact, say_value
 
-KINDS = {
-    (False, True): later("first known"),
-    (True, False): later("no longer known"),
-    (True, True): later("changed"),
-}
-"""Kinds of difference by what was known before and after."""
+FIRST_KNOWN, NO_LONGER_KNOWN, CHANGED = "first_known", "no_longer_known", "changed"
+
+DIFFERENCES = {(False, True): FIRST_KNOWN, (True, False): NO_LONGER_KNOWN, (True, True): CHANGED}
+"""Kinds of difference by what was known before and after. The first two speak of the evidence, not of the law."""
+
+VALUE = ("unit", "qualifier")
+
+QUALITIES = (*VALUE, "basis", "speaks_of", "as_of", "derived", "certain", "disputed")
+"""What is listed of each of the two answers besides its value, as `before_unit`, `after_unit` and so on."""
+
+NO_FACT = dict.fromkeys(QUALITIES, "") | {"value": NOT_KNOWN, "certain": False, "disputed": False}
+
+CHANGE_COLUMNS = (
+    *("mechanism", "indicator"),
+    *("before", *(f"before_{name}" for name in QUALITIES)),
+    *("after", *(f"after_{name}" for name in QUALITIES)),
+    *("kind", "source", "locator"),
+)
 
 
 def changes(
@@ -41,30 +50,35 @@ def changes(
     Returns
     -------
     DataFrame
-        One row a difference: `mechanism`, `indicator`, `before` and `after` in words with their basis, `kind` (`changed`;
-        `first known` and `no longer known` speak of the evidence, not of the law) and the `source` of the later answer
-        with its `locator`.
+        One row a difference: `mechanism`, `indicator`, the value `before` and `after` (`not_known` where no fact answers)
+        with `before_unit`, `before_basis`, `after_basis` and the other `QUALITIES`, `kind` (`changed`; `first_known` and
+        `no_longer_known` speak of the evidence, not of the law) and the `source` of the later answer with its `locator`.
 
     Examples
     --------
-    >>> changes("fra-cglpl", "2014-01-01", "2015-01-01", "authorities_must_respond")[["before", "after"]].values.tolist()
-    [['Partly (law)', 'Yes (law)']]
+    >>> found = changes("fra-cglpl", "2014-01-01", "2015-01-01", "authorities_must_respond")
+    >>> found[["before", "after", "after_basis"]].to_numpy().tolist()
+    [['partly', 'yes', 'law']]
     """
     data = data or load()
     old, new = (compare(mechanisms, indicators, at=at, data=data) for at in (before, after))
-    was, now = by_cell(old.cells), by_cell(new.cells)
-    unknown, rows = inside(code_label(data, "answer", NOT_KNOWN)), []
+    lasting = [indicator for indicator in new.indicators if data.indicator(indicator)["timing"] == "state"]
+    rows = []
     for mechanism in dict.fromkeys([*old.mechanisms, *new.mechanisms]):
-        for indicator in new.indicators:
-            entry = data.indicator(indicator)
-            first, second = (found.get((mechanism, indicator), [None])[0] for found in (was, now))
-            if entry["timing"] != "state" or (first is None and second is None):
+        for indicator in lasting:
+            first, second = (found.shown.get((mechanism, indicator), [None])[0] for found in (old, new))
+            shown = second or first
+            if shown is None or _value(first) == _value(second):
                 continue
-            values = [say_value(data, fact) if fact else NOT_KNOWN for fact in (first, second)]
-            if values[0] == values[1]:
-                continue
-            said = [say_fact(data, fact) if fact else unknown for fact in (first, second)]
-            kind = KINDS[first is not None, second is not None]
-            shown = second or first or {}
-            rows.append((mechanism, indicator_label(data, indicator), *said, kind, shown["source"], shown["locator"]))
-    return pd.DataFrame(rows, columns=["mechanism", "indicator", "before", "after", "kind", "source", "locator"])
+            kind = DIFFERENCES[first is not None, second is not None]
+            place = kind, shown["source"], shown["locator"]
+            rows.append((mechanism, indicator, *_answer(first), *_answer(second), *place))
+    return pd.DataFrame(rows, columns=list(CHANGE_COLUMNS))
+
+
+def _value(fact: Record | None) -> list[str]:
+    return [fact[name] for name in ("value", *VALUE)] if fact else []
+
+
+def _answer(fact: Record | None) -> list[object]:
+    return [(fact or NO_FACT)[name] for name in ("value", *QUALITIES)]

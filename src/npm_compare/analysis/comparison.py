@@ -5,41 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 import pandas as pd
 
-from npm_compare.analysis.implications import unanswered
-from npm_compare.analysis.indicators import by_section, resolve_indicators
+from npm_compare.analysis.implications import implied
+from npm_compare.analysis.indicators import resolve_indicators
 from npm_compare.analysis.peers import resolve
-from npm_compare.base.writing import ending_of, write_whole
+from npm_compare.base.results import Result
+from npm_compare.facts.bibliography import Bibliography, bibliography
+from npm_compare.facts.choice import FIGURES
 from npm_compare.facts.dataset import Dataset, Record, by_cell, load, records
 from npm_compare.facts.scope import INSTITUTION, NOT_KNOWN, OF_INSTITUTION
 from npm_compare.facts.selection import LAW, claims, lead, select
-from npm_compare.views import html
-from npm_compare.views.bibliography import Bibliography, bibliography
-from npm_compare.views.labels import indicator_label
-from npm_compare.views.language import day, joined, say, say_many
-from npm_compare.views.table import Cell, Row, table
-from npm_compare.views.terminal import printed
-from npm_compare.views.wording import (
-    beyond,
-    inside,
-    note_on,
-    say_fact,
-    say_note,
-    say_qualities,
-    say_value,
-    subject_name,
+
+COMPARISON_COLUMNS = (
+    *("mechanism", "indicator", "value", "qualifier", "unit", "basis", "speaks_of", "valid_from", "valid_to", "year"),
+    *("as_of", "derived", "certain", "disputed", "source", "locator", "confidence", "note"),
 )
+"""Columns of the table of a comparison."""
 
-ENDINGS = (".xlsx", ".csv")
-"""Endings of the names of files to which a comparison can be written."""
+NO_FACT = dict.fromkeys(COMPARISON_COLUMNS, "") | {"certain": False, "disputed": False}
 
 
-@dataclass(frozen=True, eq=False)
-class Comparison:
-    """Mechanisms by indicators on a date. Shows itself as a table with sources; `values` is a plain DataFrame."""
+@dataclass(frozen=True, eq=False, repr=False)
+class Comparison(Result):
+    """Mechanisms by indicators on a date. `table` is a plain DataFrame of codes; `npm.words` puts it into words."""
 
     data: Dataset
     mechanisms: tuple[str, ...]
@@ -70,36 +60,30 @@ class Comparison:
         return lead(self.data, self.facts).reset_index(drop=True)
 
     @cached_property
-    def values(self) -> pd.DataFrame:
-        """Indicators down, mechanisms across, each value with year and basis; `not known` where there is no fact."""
-        columns = {subject_name(self.data, m): [self._text(m, i) for i in self.indicators] for m in self.mechanisms}
-        return pd.DataFrame(columns, index=[self.label(i) for i in self.indicators])
+    def table(self) -> pd.DataFrame:
+        """What each mechanism answers to each question, in codes: one row a fact shown, `not_known` where there is none.
 
-    @cached_property
-    def notes(self) -> pd.DataFrame:
-        """The source, place and note behind each value of `values`, in words; empty where there is no fact."""
-        said = {m: [self._behind(m, i) for i in self.indicators] for m in self.mechanisms}
-        return pd.DataFrame(said, index=[self.label(i) for i in self.indicators])
-
-    def _behind(self, mechanism: str, indicator: str) -> str:
-        facts = self._shown.get((mechanism, indicator), [])
-        if not facts:
-            return "\n".join(note.text for note in self._absent(mechanism, indicator).notes)
-        return "\n".join(dict.fromkeys(say_note(self.data, fact) for fact in facts))
-
-    def save(self, path: str | Path) -> Path:
-        """Write the table to a file whose name ends in xlsx (source and note beside each value) or in csv (values only).
-
-        Raises
-        ------
-        WrongEnding
-            If the name ends otherwise.
+        Columns are those of the facts; `year` is that of a figure, `as_of` the year in which a lasting state was last seen,
+        if that is before the date. An answer that follows from another fact (see `implications`) is `derived`, with the
+        source of that fact.
         """
-        if ending_of(path, ENDINGS) == ".xlsx":
-            from npm_compare.reports.workbook import write_comparison  # it stands on this module
+        places = [(mechanism, indicator) for mechanism in self.mechanisms for indicator in self.indicators]
+        rows = [row for place in places for row in self._rows(*place)]
+        return pd.DataFrame(
+            [[row[column] for column in COMPARISON_COLUMNS] for row in rows], columns=list(COMPARISON_COLUMNS)
+        )
 
-            return write_comparison(self, path)
-        return write_whole(path, self.values.to_csv(lineterminator="\n").encode("utf-8-sig"))  # Excel needs the mark
+    def _rows(self, mechanism: str, indicator: str) -> list[Record]:
+        place = NO_FACT | {"mechanism": mechanism, "indicator": indicator}
+        if facts := self.shown.get((mechanism, indicator)):
+            return [
+                place | fact | {"year": fact["valid_to"][:4] if fact["timing"] in FIGURES else ""} for fact in facts
+            ]
+        found = implied(self.data, mechanism, indicator, at=self.at, known=self.known)
+        if found is None:
+            return [place | {"value": NOT_KNOWN}]
+        behind = {column: found.fact[column] for column in ("certain", "source", "locator", "confidence", "note")}
+        return [place | behind | {"value": found.answer, "derived": "yes"}]
 
     def answers(self, basis: Sequence[str] | None = None, *, institution: bool = False) -> pd.DataFrame:
         """Return the codes of yes/partly/no questions, indicators down, mechanisms across; `not_known` without a fact.
@@ -133,85 +117,15 @@ class Comparison:
         """The documents behind the table."""
         return bibliography(self.data, self.claims["source"])
 
-    def label(self, indicator: str) -> str:
-        """Return the label of an indicator."""
-        return str(indicator_label(self.data, indicator))
-
     @cached_property
-    def _shown(self) -> dict[tuple[str, str], list[Record]]:
+    def shown(self) -> dict[tuple[str, str], list[Record]]:
+        """The facts of `cells` by mechanism and indicator: several only of events that recur."""
         return by_cell(self.cells)
 
     @cached_property
-    def _claimed(self) -> dict[tuple[str, str], list[Record]]:
+    def claimed(self) -> dict[tuple[str, str], list[Record]]:
+        """The facts of `claims` by mechanism and indicator."""
         return by_cell(self.claims)
-
-    def _text(self, mechanism: str, indicator: str) -> str:
-        facts = self._shown.get((mechanism, indicator), [])
-        said = joined((say_fact(self.data, fact) for fact in facts), strong=True)
-        if said:
-            return said
-        cell = self._absent(mechanism, indicator)
-        return inside(f"{cell.text} ({cell.small})" if cell.small else str(cell.text))
-
-    def __repr__(self) -> str:
-        return printed(self.values.reset_index(names=""), self.values.to_string(max_colwidth=60))
-
-    def _repr_html_(self) -> str:
-        rows = []
-        for section, names in self.by_section.items():
-            rows.append(Row(section))
-            rows += [self.row(i) for i in names]
-        columns = ["", *(subject_name(self.data, m) for m in self.mechanisms)]
-        return html.render(table(self.caption, columns, rows, foot=self.foot))
-
-    @property
-    def caption(self) -> str:
-        """Line above every table drawn from the comparison: the date on which what it shows held, and where the data end."""
-        parts = say("Situation on {date}", date=day(self.at)), beyond(self.data, self.at)
-        return joined(filter(None, parts), strong=True)
-
-    @property
-    def foot(self) -> str:
-        """Line below every table drawn from the comparison: on how many facts it rests, and of which data."""
-        count, edition = len(self.behind), say("Data {version}, CC BY 4.0.", version=self.data.version)
-        counted = (
-            say_many("{count} fact.", "{count} facts.", count)
-            if self.known is None
-            else say_many(
-                "{count} fact, sources published by {date}.",
-                "{count} facts, sources published by {date}.",
-                count,
-                date=day(self.known),
-            )
-        )
-        return f"{counted} {edition}"
-
-    @property
-    def by_section(self) -> dict[str, list[str]]:
-        """The indicators, grouped under the labels of their sections."""
-        return by_section(self.data, self.indicators)
-
-    def row(self, indicator: str, *, every_claim: bool = True) -> Row:
-        """Return the row of an indicator: its label, a cell a mechanism, the sources of every claim or of what is shown."""
-        cells = tuple(self._cell(mechanism, indicator, every_claim) for mechanism in self.mechanisms)
-        return Row(self.label(indicator), cells)
-
-    def _cell(self, mechanism: str, indicator: str, every_claim: bool) -> Cell:
-        facts = self._shown.get((mechanism, indicator), [])
-        if not facts:
-            return self._absent(mechanism, indicator)
-        place = [(fact["file"], fact["line"]) for fact in facts]
-        others = [c for c in self._claimed[mechanism, indicator] if (c["file"], c["line"]) not in place]
-        behind = [*facts, *others] if every_claim else facts
-        notes = dict.fromkeys(note_on(self.data, claim, say_fact(self.data, claim)) for claim in behind)
-        several = len(facts) > 1  # events that recur: each has qualities of its own
-        text = self._text(mechanism, indicator) if several else say_value(self.data, facts[0])
-        small = "" if several else say_qualities(self.data, facts[0])
-        kind = str(facts[0]["value"]) if self.data.indicator(indicator)["codes"] in ("yesno", "npm_unit") else ""
-        return Cell(text, small, kind, tuple(notes))
-
-    def _absent(self, subject: str, indicator: str) -> Cell:
-        return unanswered(self.data, subject, indicator, at=self.at, known=self.known)
 
 
 def compare(
@@ -245,9 +159,8 @@ def compare(
 
     Examples
     --------
-    >>> table = compare(["mar-cndh", "fra-cglpl"], ["visits_unannounced"], at="2024-01-01")
-    >>> table.values.loc["Unannounced visits", "France CGLPL"]
-    'Yes (law)'
+    >>> compare("fra-cglpl", "visits_unannounced", at="2024-01-01").table[["value", "basis"]].to_numpy().tolist()
+    [['yes', 'law']]
     """
     data = data or load()
     date = data.edition(at)

@@ -7,19 +7,17 @@ from collections.abc import Iterable
 import pandas as pd
 
 from npm_compare.analysis.peers import resolve
-from npm_compare.base.dates import BEGINNING, bounds
+from npm_compare.facts.choice import why
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.selection import QUESTION, claims, disputed
-from npm_compare.views.language import joined, later, say
-from npm_compare.views.wording import say_citation, say_value
 
-REASONS = {
-    "certain": later("it holds for certain on the date"),
-    "confidence": later("higher confidence"),
-    "kind": later("better kind of source"),
-    "published": later("newest publication"),
-}
-"""The rule of choice in order; where all are equal, the order of the values decides."""
+ANSWER = ("value", "unit", "qualifier", "source", "locator")
+"""What is listed of an answer: the one chosen under these names (its value as `chosen`), another one behind `other`."""
+
+CONFLICT_COLUMNS = (
+    *(*QUESTION, "period", "chosen", *ANSWER[1:]),
+    *("why", "other", *(f"other_{name}" for name in ANSWER[1:])),
+)
 
 
 def conflicts(
@@ -41,8 +39,10 @@ def conflicts(
     Returns
     -------
     DataFrame
-        One row a question: `subject`, `indicator`, `basis`, `period`, `chosen` value and its `source`, `why` it was
-        chosen, and the `others` (value, source and locator) in words.
+        One row a claim that gives another value than the one chosen: `subject`, `indicator`, `basis`, `period`; the value
+        `chosen` with its `unit`, `qualifier`, `source` and `locator`; `why` it was chosen before this claim (a step of
+        `choice.CHOICE`); the value of the `other` with its `other_unit`, `other_qualifier`, `other_source` and
+        `other_locator`. The others on one question stand together, best first.
 
     Examples
     --------
@@ -56,27 +56,10 @@ def conflicts(
     rows = []
     for key, group in every.groupby([*QUESTION, "period"], sort=False):
         first, *rest = records(group)
-        differing = [fact for fact in rest if fact["value"] != first["value"]]
-        others = joined((_said(data, fact) for fact in differing), strong=True)
-        rows.append((*key, say_value(data, first), first["source"], why(first, differing[0]), others))
-    return pd.DataFrame(rows, columns=[*QUESTION, "period", "chosen", "source", "why", "others"])
+        differing = (fact for fact in rest if fact["value"] != first["value"])
+        rows += [(*key, *_answer(first), why(first, other), *_answer(other)) for other in differing]
+    return pd.DataFrame(rows, columns=list(CONFLICT_COLUMNS))
 
 
-def _said(data: Dataset, fact: Record) -> str:
-    """Return an answer with its source and the place in it."""
-    place = joined([say_citation(data, fact["source"]), fact["locator"]])
-    # Translators: an answer and where it stands, such as “145: Le Monde (2016), para. 2”.
-    return say("{answer}: {place}", answer=say_value(data, fact), place=place)
-
-
-def why(chosen: Record, other: Record) -> str:
-    """Say which part of the rule puts a claim before another one on the same question and period."""
-    return next(
-        (say(words) for column, words in REASONS.items() if _weight(chosen, column) != _weight(other, column)),
-        say("order of the values (of dates the later)"),
-    )
-
-
-def _weight(fact: Record, column: str) -> object:
-    """Return what the rule of choice compares: of a partial date of publication its last day."""
-    return (bounds(fact[column]) or (BEGINNING, BEGINNING))[1] if column == "published" else fact[column]
+def _answer(fact: Record) -> list[str]:
+    return [fact[name] for name in ANSWER]

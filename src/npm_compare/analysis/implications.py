@@ -11,12 +11,7 @@ from typing import NamedTuple
 from npm_compare.base.dates import day
 from npm_compare.facts.bodies import stands
 from npm_compare.facts.dataset import Dataset, Record, records
-from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.facts.selection import claims
-from npm_compare.views.labels import code_label
-from npm_compare.views.language import say
-from npm_compare.views.table import Cell
-from npm_compare.views.wording import note_on, say_fact
 
 NOT_APPLICABLE = "not_applicable"
 
@@ -47,16 +42,6 @@ def implied(data: Dataset, subject: str, indicator: str, *, at: str, known: str 
     acts = (fact for fact in facts if fact["indicator"] == "designation_date")
     settled = (fact for fact in acts if fact["value"] == data.mechanism(fact["subject"])["designated"])
     return next((Implication(FOLLOWS[indicator], fact) for fact in settled), None)
-
-
-def unanswered(data: Dataset, subject: str, indicator: str, *, at: str, known: str | None = None) -> Cell:
-    """Return the cell of a question that no fact answers: what follows from another fact, or that it is not known."""
-    found = implied(data, subject, indicator, at=at, known=known)
-    if found is None:
-        return Cell(code_label(data, "answer", NOT_KNOWN), kind=NOT_KNOWN)
-    small = say("derived") if found.answer == "yes" else ""
-    behind = note_on(data, found.fact, say_fact(data, found.fact))
-    return Cell(code_label(data, "yesno", found.answer), small, found.answer, (behind,))
 
 
 def _in_place(data: Dataset, state: str, at: str) -> list[str]:

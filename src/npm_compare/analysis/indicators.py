@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset
-from npm_compare.views.labels import code_label
 
 
 def resolve_indicators(data: Dataset, names: str | Iterable[str]) -> list[str]:
@@ -25,9 +24,8 @@ def resolve_indicators(data: Dataset, names: str | Iterable[str]) -> list[str]:
 
 
 def by_section(data: Dataset, indicators: Iterable[str]) -> dict[str, list[str]]:
-    """Group indicators under the labels of their sections."""
+    """Group indicators by the codes of their sections."""
     grouped: dict[str, list[str]] = {}
     for name in indicators:
-        section = code_label(data, "section", data.indicator(name)["section"])
-        grouped.setdefault(section, []).append(name)
+        grouped.setdefault(data.indicator(name)["section"], []).append(name)
     return grouped

@@ -3,11 +3,12 @@
 Two clocks. A fact *holds* over an interval whose ends may be known only to the month or the year, or not at all; at a
 date it holds for certain, perhaps, or not. A fact is *known* since its source was published, never before it began.
 
-One rule of choice, everywhere. Rows are never compared across bases (law and practice, voted and spent). Among rows
-that answer one indicator for one subject on one basis, the chosen row is: certain before perhaps; the latest
-period before earlier ones (figures only); then higher confidence, better kind of source, newest publication; then the
-later and the more precise of two dates; then the row that comes first in the order of value, source, locator and dates, so
-that the order is total. The others stay reachable.
+One rule of choice, everywhere; the order of its steps is written down in `choice.CHOICE`. Rows are never compared across
+bases (law and practice, voted and spent). Among rows that answer one indicator for one subject on one basis, the chosen row
+is: certain before perhaps; the latest period before earlier ones (figures only); a rule of the function before one of the
+whole institution; then higher confidence, better kind of source, newest publication; then the later and the more precise of
+two dates; then the row that comes first in the order of value, source, locator and dates, so that the order is total. The
+others stay reachable.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Choose among statistics of several sources: one rule for rates, sizes and likenesses.
 
-Of the rows of a State and a year the better kind of source goes first, then the newest publication, then the name of the
-source; rows with a `caution` come last, and where one figure alone is asked for they are not taken at all.
+Of the rows of a State and a year the better kind of source goes first, then the newest publication (the steps of
+`choice.CHOICE` that statistics have, in its order), then the name of the source; rows with a `caution` come last, and where
+one figure alone is asked for they are not taken at all.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from npm_compare.base.dates import BEGINNING, END, day
+from npm_compare.facts.choice import in_order
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.days import latest
 
@@ -31,10 +33,10 @@ def ranked(data: Dataset, series: str, *, known: str | None = None) -> pd.DataFr
     rows = rows.merge(data.sources[["source", "kind", "published"]], on="source", how="left")
     if known is not None:
         rows = rows[latest(rows["published"], empty=END) <= day(data.edition(known))]
-    kinds = pd.Index(data.codes_of("source_kind")).get_indexer(pd.Index(rows["kind"]))
+    kinds = pd.Index(data.codes_of("source_kind")).get_indexer(pd.Index(rows["kind"])).astype(np.int64)
+    weights = {"kind": [kinds], "published": [-latest(rows["published"], empty=BEGINNING)]}
     doubtful = (rows["caution"] != "").to_numpy(dtype=bool)
-    newest = -latest(rows["published"], empty=BEGINNING)
-    return rows.iloc[np.lexsort([rows["source"].rank().to_numpy(), newest, kinds, doubtful])]
+    return rows.iloc[np.lexsort([doubtful, *in_order(weights), rows["source"].rank().to_numpy()][::-1])]
 
 
 def latest_of(data: Dataset, series: str, state: str, year: int) -> Record | None:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from npm_compare.base.dates import ADOPTION, BEGINNING, END, day
 from npm_compare.checking.cells import NUMBER
 from npm_compare.checking.digits import plain_number
+from npm_compare.facts.choice import FIGURES, in_order
 from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.days import earliest, latest, periods
 from npm_compare.facts.scope import INSTITUTION, speaks_of
@@ -30,6 +31,8 @@ class Timeline:
     facts: pd.DataFrame
     question: NDArray[np.int64]
     """Which of the questions a fact answers, in order: facts with the same number compete."""
+    rank: NDArray[np.int64]
+    """The question, and within it what weighs more than whether a fact holds for certain."""
     cell: NDArray[np.int64]
     """Which question and period a fact is about."""
     answer: NDArray[np.int64]
@@ -47,7 +50,7 @@ class Timeline:
         certain = (self.certain[0] <= date) & (date <= self.certain[1])
         asked = whole | ~self.facts["whole"].to_numpy(dtype=bool)
         held = np.flatnonzero(asked & (certain | (self.perhaps[0] <= date) & (date <= self.perhaps[1])))
-        places = held[np.argsort(2 * self.question[held] + ~certain[held], kind="stable")]
+        places = held[np.argsort(2 * self.rank[held] + ~certain[held], kind="stable")]
         return places, certain[places]
 
     def table(self, date: int, places: NDArray[np.intp], certain: Mask) -> pd.DataFrame:
@@ -67,12 +70,14 @@ def timeline(data: Dataset, known: int | None) -> Timeline:
     facts = facts.assign(certain=False, period=_period(facts), seen=_seen(facts))  # certain: see `table`
     facts = facts.assign(speaks_of=speaks_of(data, facts, _designated(data, facts)))
     asked, weights = _asked(data, facts), _weights(data, facts)
-    order = np.lexsort([*weights[::-1], *asked[::-1]])
+    order = np.lexsort([*asked, *in_order(weights), *_total(facts)][::-1])
+    ranked = [key[order] for key in (*asked, *in_order(weights, before="certain"))]
     facts = facts.iloc[order].reset_index(drop=True)
-    question = _numbered([key[order] for key in asked])
+    question = _numbered(ranked[: len(asked)])
     return Timeline(
         facts=facts,
         question=question,
+        rank=_numbered(ranked),
         cell=np.asarray(facts.groupby([question, "period"], sort=False).ngroup(), dtype=np.int64),
         answer=answers(facts["value"]),
         **_days(data, facts),
@@ -179,22 +184,23 @@ def _asked(data: Dataset, facts: pd.DataFrame) -> list[NDArray[np.int64]]:
     ]
 
 
-def _weights(data: Dataset, facts: pd.DataFrame) -> list[NDArray[np.int64]]:
-    """Return the rule of choice among facts that are all certain, or all not, as sort keys, most weighty first.
+def _weights(data: Dataset, facts: pd.DataFrame) -> dict[str, list[NDArray[np.int64]]]:
+    """Return what the steps of the rule of choice compare, as sort keys; what is certain depends on the date (`Timeline.on`)."""
+    figures, dates = facts["timing"].isin(FIGURES).to_numpy(), (facts["type"] == "date").to_numpy()
+    later, more_precise = -np.where(dates, earliest(facts["value"]), 0), -np.where(dates, facts["value"].str.len(), 0)
+    return {
+        "period": [-np.where(figures, latest(facts["valid_to"], empty=BEGINNING), 0)],
+        "speaks_of": [(facts["speaks_of"] == INSTITUTION).to_numpy(dtype=np.int64)],
+        "confidence": [_coded(facts["confidence"], pd.Index(data.codes_of("confidence")))],
+        "kind": [_coded(facts["kind"], pd.Index(data.codes_of("source_kind")))],
+        "published": [-latest(facts["published"], empty=BEGINNING)],
+        "value": [later, more_precise, _coded(facts["value"])],
+    }
 
-    Where all else is equal the later of two dates comes first, and of two forms of one date the more precise.
-    """
-    figures, dates = facts["timing"].isin(["level", "flow"]).to_numpy(), (facts["type"] == "date").to_numpy()
-    return [
-        -np.where(figures, latest(facts["valid_to"], empty=BEGINNING), 0),
-        (facts["speaks_of"] == INSTITUTION).to_numpy(dtype=np.int64),
-        _coded(facts["confidence"], pd.Index(data.codes_of("confidence"))),
-        _coded(facts["kind"], pd.Index(data.codes_of("source_kind"))),
-        -latest(facts["published"], empty=BEGINNING),
-        -np.where(dates, earliest(facts["value"]), 0),
-        -np.where(dates, facts["value"].str.len(), 0),
-        *(_coded(facts[column]) for column in ("value", "source", "locator", "valid_from", "valid_to")),
-    ]
+
+def _total(facts: pd.DataFrame) -> list[NDArray[np.int64]]:
+    """Return the sort keys that make the order total where the rule of choice sets no fact before another."""
+    return [_coded(facts[column]) for column in ("source", "locator", "valid_from", "valid_to")]
 
 
 def _coded(texts: pd.Series[str], order: pd.Index[str] | None = None) -> NDArray[np.int64]:

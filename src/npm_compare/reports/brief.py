@@ -15,8 +15,9 @@ from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.reports.questions import QUESTIONS, with_number
 from npm_compare.views import findings
 from npm_compare.views.findings.finding import Finding, sentences
-from npm_compare.views.labels import code_label
+from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import joined, say, say_many
+from npm_compare.views.showing import html
 from npm_compare.views.terminal import wrapped
 from npm_compare.views.wording import inside, say_fact, short_name
 
@@ -53,7 +54,7 @@ class Answer:
         table = ""
         if self.evidence is not None:
             heading = escape(say("Evidence"))
-            shown = f"<details><summary>{heading}</summary>{self.evidence._repr_html_()}</details>"
+            shown = f"<details><summary>{heading}</summary>{html(self.evidence)}</details>"
             table = f'<div class="evidence">{shown}</div>'
         return f'<p class="answer"><strong>{escape(self.text)}</strong></p>{more}{gaps}{rests}{table}'
 
@@ -120,7 +121,11 @@ def _own(evidence: Comparison, asker: str) -> str:
         return say("{name}: nothing is known.", name=name)
     said = [
         # Translators: a question and its answer inside a sentence, such as “NPM unit – Dedicated unit (practice)”.
-        say("{label} – {answer}", label=inside(evidence.label(f["indicator"])), answer=say_fact(evidence.data, f))
+        say(
+            "{label} – {answer}",
+            label=inside(indicator_label(evidence.data, f["indicator"])),
+            answer=say_fact(evidence.data, f),
+        )
         for f in mine
     ]
     # Translators: {name} is a mechanism, such as “Morocco CNDH”; {answers} are what is known of it.
@@ -129,7 +134,7 @@ def _own(evidence: Comparison, asker: str) -> str:
 
 def _missing(evidence: Comparison, asker: str) -> str:
     known = set(evidence.cells.loc[evidence.cells["subject"] == asker, "indicator"])
-    lacking = [inside(evidence.label(name)) for name in evidence.indicators if name not in known]
+    lacking = [inside(indicator_label(evidence.data, name)) for name in evidence.indicators if name not in known]
     if not lacking:
         return ""
     # Translators: {name} is a mechanism, {labels} are the questions that nobody answers about it.

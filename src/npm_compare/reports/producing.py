@@ -16,9 +16,9 @@ from npm_compare.reports.execution import execute, set_parameters
 from npm_compare.reports.pages import notebook_of, title_of_page
 from npm_compare.reports.prose import answer_of, title_of, translated
 from npm_compare.reports.slides import deck
-from npm_compare.reports.workbook import write_workbook
 from npm_compare.views.charts.chart import KEEP
 from npm_compare.views.language import say, speaking
+from npm_compare.views.workbook import write_workbook
 
 Parameters = Mapping[str, str]
 """Other values for the names that the first cell of a notebook assigns."""

@@ -5,7 +5,7 @@ The analyst works with the plain DataFrame, whose names and codes are the same i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -13,9 +13,9 @@ import pandas as pd
 
 from npm_compare.base.results import Result
 from npm_compare.facts.dataset import Dataset, Record, load, records
-from npm_compare.views import gaps
 from npm_compare.views import html as pages
 from npm_compare.views.columns import SOURCES, cell
+from npm_compare.views.condensed import condensed
 from npm_compare.views.headings import result_heading
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import say
@@ -41,17 +41,6 @@ class Shown(Result):
         return pd.DataFrame(rows, columns=_headings(self.data, frame))
 
 
-def _whole(columns: Sequence[str]) -> Callable[[pd.DataFrame], bool]:
-    """Return what says whether a table has all of some columns."""
-    return lambda frame: {*columns} <= {*map(str, frame.columns)}
-
-
-TOLD: Sequence[tuple[Callable[[pd.DataFrame], bool], Callable[[pd.DataFrame, Dataset], pd.DataFrame]]] = (
-    (gaps.is_queue, gaps.words),
-)
-"""Tables whose codes make one cell together: what knows them, and what puts them into fewer columns."""
-
-
 def show(
     frame: pd.DataFrame, caption: str = "", *, columns: Sequence[str] | None = None, data: Dataset | None = None
 ) -> Shown:
@@ -61,7 +50,7 @@ def show(
     ----------
     frame
         Any table that this package returns, whole or in part; an index with a name, or of labels, becomes the first column.
-        Tables whose codes make one sentence together (`gaps`) are shown in fewer columns, if they have all of theirs.
+        Those of `changes`, `conflicts` and `gaps`, whose codes make one cell together, are shown in fewer columns.
     caption
         A line above the table; by default the caution that the table itself carries.
     columns
@@ -75,7 +64,7 @@ def show(
     France CGLPL New specialised body   50%
     """
     data, few = data or load(), frame.attrs.get("few_known")
-    shown = next((told(frame, data) for is_one, told in TOLD if is_one(frame)), frame)
+    shown = condensed(frame, data)
     return Shown(shown if columns is None else shown[list(columns)], caption or (caution(*few) if few else ""), data)
 
 
@@ -102,10 +91,14 @@ def text(shown: Shown) -> str:
     )
 
 
+def has_names(frame: pd.DataFrame) -> bool:
+    """Say whether the index of a table is more than the numbers of its rows."""
+    return frame.index.name is not None or not pd.api.types.is_integer_dtype(frame.index)
+
+
 def _with_names(frame: pd.DataFrame) -> pd.DataFrame:
     """Return a table whose index, if it has a name or holds labels, is the first column; that of labels has no heading."""
-    named = frame.index.name is not None or not pd.api.types.is_integer_dtype(frame.index)
-    return frame.reset_index(names=frame.index.name or "") if named else frame
+    return frame.reset_index(names=frame.index.name or "") if has_names(frame) else frame
 
 
 def _headings(data: Dataset, frame: pd.DataFrame) -> list[str]:

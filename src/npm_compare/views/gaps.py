@@ -108,9 +108,8 @@ BEHIND = {"missing": "name", "where_to_look": "where"}
 """The column of the queue behind a column in words, where it has another name."""
 
 
-def is_queue(table: pd.DataFrame) -> bool:
-    """Say whether a table is a queue of gaps, whole or in part."""
-    return "first_share" in table.columns
+KNOWN_BY = ("first_share",)
+"""Columns that a queue of gaps has, whole or in part, and no other table."""
 
 
 def words(found: pd.DataFrame, data: Dataset) -> pd.DataFrame:

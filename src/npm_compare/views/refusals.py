@@ -42,6 +42,11 @@ SENTENCES: Mapping[str, str] = {
     "one_indicator_wanted": later("Choose one indicator to show, not {number}: {names}."),
     "order_repeats": later("An order names each criterion once, not {names}."),
     "prices_unknown": later("No consumer prices are known for {year}: choose a year from {first} to {last}."),
+    "question_about_mechanisms": later("{indicator} is a question about mechanisms: ask it about {names}."),
+    "question_about_mechanisms_none": later(
+        "{indicator} is a question about mechanisms; this State has none in the data."
+    ),
+    "question_about_states": later("{indicator} is a question about States: ask it about {state}."),
     "series_not_known": later("{series} is not known for {state} up to {year}."),
     "system_refuses": later("The system refuses: {reason}."),
     "system_refuses_file": later("{file} cannot be read or written: {reason}."),

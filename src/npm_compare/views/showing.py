@@ -18,9 +18,14 @@ from npm_compare.base.results import Result
 from npm_compare.views.refusals import sentence
 
 VIEWS: Mapping[str, str] = {
+    "Answer": "answer",
+    "Articles": "articles",
     "Assessment": "assessment",
+    "Bibliography": "bibliography",
+    "Comparison": "comparison",
     "Figures": "figures",
     "Options": "options",
+    "Profile": "profile",
     "Shown": "display",
     "Sizing": "sizing",
 }

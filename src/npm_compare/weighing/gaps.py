@@ -180,7 +180,8 @@ def _of_size(data: Dataset, mechanism: str, at: str) -> Iterable[Record]:
 
 
 def _of_disagreements(data: Dataset, mechanism: str, at: str) -> Iterable[Record]:
-    for row in records(conflicts(mechanism, at=at, data=data)):
+    disputed = conflicts(mechanism, at=at, data=data).drop_duplicates(["indicator", "basis", "period"])
+    for row in records(disputed):
         yield {
             "conclusion": "disagreement",
             "what": "dispute",

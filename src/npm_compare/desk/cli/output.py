@@ -49,14 +49,14 @@ def _with_names(table: pd.DataFrame) -> pd.DataFrame:
     return table if "mechanism" not in table else table.assign(name=table["mechanism"])[["name", *table.columns]]
 
 
-def write_plain(table: pd.DataFrame, form: Form, *, index: bool = False) -> None:
-    """Write a table as CSV, JSON or Markdown, with its index if it has labels."""
+def write_plain(table: pd.DataFrame, form: Form) -> None:
+    """Write a table as CSV, JSON or Markdown."""
     if form is Form.csv:
-        text = table.to_csv(index=index, lineterminator="\n").rstrip("\n")
+        text = table.to_csv(index=False, lineterminator="\n").rstrip("\n")
     elif form is Form.json:
-        text = table.to_json(orient="index" if index else "records", force_ascii=False, indent=2)
+        text = table.to_json(orient="records", force_ascii=False, indent=2)
     else:
-        text = markdown(table.reset_index(names="") if index else table)
+        text = markdown(table)
     typer.echo(text)
 
 

@@ -163,7 +163,7 @@ def chart(  # noqa: PLR0913  # the options of one command
     _check(kind, asked)
     _check_place(output, slide=slide)
     drawn = KINDS[kind].draw(asked)
-    typer.echo(drawn.slide(output) if slide else drawn.save(output))
+    typer.echo(npm.save(drawn, output, slide=slide))
     typer.echo(drawn.alt, err=True)
 
 
@@ -184,8 +184,7 @@ def _check(kind: str, asked: Asked) -> None:
 
 def _check_place(output: Path, *, slide: bool) -> None:
     """Refuse a file of another kind than can be written, or in a folder that is not there."""
-    from npm_compare.views.charts.chart import ENDINGS
+    from npm_compare.reports.saving import CHARTS
 
-    endings = ENDINGS[:1] if slide else ENDINGS
-    ending_of(output, endings)
+    ending_of(output, (".png",) if slide else tuple(CHARTS))
     check_folder(output)

@@ -48,16 +48,18 @@ def compare(
     Example: npm-compare compare mar-cndh,fra-cglpl powers --at 2015-05-12 -o powers.xlsx
     """
     from npm_compare.analysis.comparison import compare as set_side_by_side
+    from npm_compare.reports.saving import save
+    from npm_compare.views.comparison import caption, foot, values
 
     table = set_side_by_side(split(mechanisms), split(indicators), at=at, known=known)
     if output:
         check_folder(output)
-        typer.echo(table.save(output))
+        typer.echo(save(table, output))
     elif form is Form.table:
-        write_words(table.values.reset_index(names=""))
+        write_words(values(table).reset_index(names=""))
     else:
-        write_plain(table.values, form, index=True)
-    typer.echo(f"{table.caption}. {table.foot}", err=True)
+        write_plain(table.table, form)
+    typer.echo(f"{caption(table)}. {foot(table)}", err=True)
 
 
 @app.command()

@@ -21,10 +21,10 @@ from npm_compare.desk.editing.lists import LISTS, Lists
 from npm_compare.desk.editing.page import EDITED, Page, new_sources
 from npm_compare.desk.editing.tables import digest
 from npm_compare.facts.dataset import Dataset, Record, records
-from npm_compare.reports.workbook import SAFE
 from npm_compare.views.gaps import where_to_look
 from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import say
+from npm_compare.views.workbook import SAFE
 
 ABOUT, EXPORTED = "_about", "_exported"
 """Hidden sheets: the version exported, and the rows exported."""

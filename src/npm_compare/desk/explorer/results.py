@@ -9,6 +9,7 @@ from npm_compare.desk.explorer.view import View
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views import showing
 from npm_compare.views.language import say
+from npm_compare.views.showing import html
 
 
 class Table:
@@ -20,7 +21,7 @@ class Table:
     def show(self, view: View, data: Dataset) -> None:
         """Show the comparison of a view."""
         hint = say("The numbers beside a value open its sources, notes and what other sources say.")
-        self.result.value = framed(paragraph(hint) + view.comparison(data)._repr_html_())
+        self.result.value = framed(paragraph(hint) + html(view.comparison(data)))
 
 
 class Picture:

@@ -12,6 +12,7 @@ from npm_compare.base.writing import write_whole
 from npm_compare.desk.explorer.state import to_json
 from npm_compare.desk.explorer.view import View
 from npm_compare.facts.dataset import Dataset
+from npm_compare.reports.saving import save as write
 from npm_compare.views.language import say
 
 
@@ -52,7 +53,7 @@ SOURCE_COLUMNS = [
 
 
 def _write_table(view: View, data: Dataset, path: Path) -> None:
-    view.comparison(data).save(path)
+    write(view.comparison(data), path)
 
 
 def _write_sources(view: View, data: Dataset, path: Path) -> None:
@@ -61,7 +62,7 @@ def _write_sources(view: View, data: Dataset, path: Path) -> None:
 
 
 def _write_chart(view: View, data: Dataset, path: Path) -> None:
-    view.chart(data).save(path)
+    write(view.chart(data), path)
 
 
 def _write_state(view: View, data: Dataset, path: Path) -> None:

@@ -16,6 +16,7 @@ from npm_compare.views.charts.finish import canvas, finish, heading
 from npm_compare.views.charts.look import GREY, INK, PALE
 from npm_compare.views.charts.mirror import legend
 from npm_compare.views.charts.stack import Part, editable, stack
+from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import day, joined, later, say, say_many
 from npm_compare.views.wording import short_name
 
@@ -56,7 +57,7 @@ def matrix(comparison: Comparison, *, title: str | None = None) -> Chart:
                 host = own.loc[indicator, mechanism] == OF_INSTITUTION
                 shade = SHADES[OF_INSTITUTION if host else basis]
                 _mark(plot, (x + at, y), str(answers.loc[indicator, mechanism]), shade)
-    _frame(plot, [comparison.label(i) for i in rows], [heading(data, m, inches=4.2 / len(names)) for m in names])
+    _frame(plot, [indicator_label(data, i) for i in rows], [heading(data, m, inches=4.2 / len(names)) for m in names])
     shown = pd.concat([law, practice])
     extra = [code for code in (OF_INSTITUTION, "not_applicable") if (shown == code).any(axis=None)]
     _key(plot, extra)
@@ -151,7 +152,7 @@ def tally(comparison: Comparison, *, title: str | None = None) -> Chart:
         for answer, (words, shade, ink) in TALLY.items()
         if counts[answer].any()
     ]
-    names = [comparison.label(str(i)) for i in counts.index]
+    names = [indicator_label(data, str(i)) for i in counts.index]
     stack(plot, parts, names)
     measure = say(
         "Number of mechanisms, of {mechanisms}, by answer of the law as read or described, on {date}.",
@@ -170,4 +171,4 @@ def tally(comparison: Comparison, *, title: str | None = None) -> Chart:
 
 
 def _of_question(comparison: Comparison, indicator: str, answers: pd.Series) -> str:
-    return say("{question}: {answers}", question=comparison.label(indicator), answers=_counted(answers))
+    return say("{question}: {answers}", question=indicator_label(comparison.data, indicator), answers=_counted(answers))

@@ -1,4 +1,4 @@
-"""A finished chart: what it is made of, how it shows itself, in which files it can be saved."""
+"""A finished chart: what it is made of, how it shows itself, its content as a picture."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from npm_compare.base.writing import ending_of, write_whole
+from npm_compare.base.writing import write_whole
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.charts.look import DPI, SETTINGS
 from npm_compare.views.terminal import wrapped
@@ -23,9 +23,6 @@ KEEP = "NPM_COMPARE_CHARTS"
 """Environment variable: the beginning of the names under which a report keeps every chart that a notebook shows."""
 
 _numbers = itertools.count(1)
-
-ENDINGS = (".png", ".svg", ".pdf", ".pptx")
-"""Endings of the names of files to which a chart can be written."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +42,7 @@ class Bars:
 
 @dataclass(frozen=True, eq=False)
 class Chart:
-    """A finished chart: shows itself in JupyterLab with its alternative text, and saves itself.
+    """A finished chart: shows itself in JupyterLab with its alternative text.
 
     `title`, `measure`, `description` and `sources` are what is written around the figure and told of it; `middle` is where,
     in inches from the foot, the figure without them lies; `bars` are its numbers where they are plain bars,
@@ -67,34 +64,18 @@ class Chart:
         """The alternative text: the finding, what is seen, the sources."""
         return f"{self.title} {self.description} {self.sources}"
 
-    def save(self, path: str | Path) -> Path:
-        """Write the chart to a PNG, SVG, PDF or PPTX file, by the ending of the name: the same bytes every time.
-
-        A PNG carries the alternative text as its description. A PPTX file has one slide with the finding as its title, the
-        sources at its foot and notes for the speaker; plain bars can be edited in it.
-
-        Raises
-        ------
-        WrongEnding
-            If the name ends otherwise.
-        """
+    def content(self, form: str) -> bytes:
+        """Return the chart as `png` (with the alternative text as its description), `svg` or `pdf`: the same bytes every time."""
         import matplotlib as mpl
 
-        ending = ending_of(path, ENDINGS)
-        if ending == ".pptx":
-            from npm_compare.reports.presentation import Deck  # a slide stands on charts, not the other way round
-
-            made = Deck(self.data)
-            made.chart(self)
-            return write_whole(path, made.content())
-        metadata = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}, ".png": {"Description": self.alt}}
+        metadata = {"svg": {"Date": None}, "pdf": {"CreationDate": None}, "png": {"Description": self.alt}}
         held = io.BytesIO()
         with mpl.rc_context(SETTINGS):  # the names inside an SVG come from the salt
-            self.figure.savefig(held, format=ending[1:], dpi=DPI, metadata=metadata.get(ending))
-        return write_whole(path, held.getvalue())
+            self.figure.savefig(held, format=form, dpi=DPI, metadata=metadata[form])
+        return held.getvalue()
 
-    def slide(self, path: str | Path) -> Path:
-        """Write the chart to a PNG of a slide's shape (16:9, 2560 by 1440 points), as large as it fits."""
+    def screen(self) -> bytes:
+        """Return a PNG of a slide's shape (16:9, 2560 by 1440 points), with the chart as large as it fits."""
         from PIL import Image, PngImagePlugin
 
         width, height = self.figure.get_size_inches()
@@ -107,7 +88,7 @@ class Chart:
         description.add_text("Description", self.alt)
         whole = io.BytesIO()
         page.save(whole, format="png", pnginfo=description)
-        return write_whole(path, whole.getvalue())
+        return whole.getvalue()
 
     def picture(self, dots: int) -> bytes:
         """Return a PNG of the figure without title, measure and foot, which stand beside it on a slide."""
@@ -127,6 +108,6 @@ class Chart:
         if os.environ.get(KEEP):
             place = f"{os.environ[KEEP]}-{next(_numbers):02}"
             Path(f"{place}.png").write_bytes(held.getvalue())
-            self.save(f"{place}.svg")
+            write_whole(f"{place}.svg", self.content("svg"))
         encoded = base64.b64encode(held.getvalue()).decode()
         return {"image/png": encoded, "text/plain": self.alt}, {"image/png": {"alt": self.alt}}

@@ -8,7 +8,7 @@ from npm_compare.facts.dataset import Record, by_cell, records
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.facts.selection import LAW
 from npm_compare.views.findings.finding import Finding, say_date, sentences
-from npm_compare.views.labels import code_label
+from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import joined, later, listed, percent, say, say_many
 from npm_compare.views.wording import inside, say_basis, say_qualities, say_value, short_name
 from npm_compare.views.wordings import LATER, say_wordings
@@ -71,7 +71,7 @@ def contrast(comparison: Comparison, mechanism: str) -> Finding:
     said = []
     for kind, words in LACKS.items():
         labels = [
-            inside(comparison.label(str(i))) + (f" ({besides[str(i)]})" if kind == ELSEWHERE else "")
+            inside(indicator_label(comparison.data, str(i))) + (f" ({besides[str(i)]})" if kind == ELSEWHERE else "")
             for i in kinds.index[kinds == kind]
         ]
         said += [say(words, labels=listed(labels))] if labels else []
@@ -144,7 +144,7 @@ def answer(comparison: Comparison, *indicators: str) -> Finding:
             shared.setdefault(words, []).append(_name(comparison, mechanism))
         # Translators: an answer and the mechanisms that have it, such as “yes (law): France CGLPL and Mali CNDH”.
         parts = [say("{answer}: {names}", answer=words, names=listed(names)) for words, names in shared.items()]
-        label = comparison.label(indicator)
+        label = indicator_label(comparison.data, indicator)
         # Translators: a question and its answers, such as “Private interviews – yes (law): France CGLPL; not known: …”.
         said.append(say("{question} – {answers}.", question=label, answers=joined(parts, strong=True)))
     return Finding(sentences(*said), len(chosen))
@@ -187,7 +187,7 @@ def known_share(comparison: Comparison) -> Finding:
             "Most often given: “{label}” ({number} of {count} mechanism).",
             "Most often given: “{label}” ({number} of {count} mechanisms).",
             len(comparison.mechanisms),
-            label=inside(comparison.label(str(often.idxmax()))),
+            label=inside(indicator_label(comparison.data, str(often.idxmax()))),
             number=int(often.max()),
         ),
     )

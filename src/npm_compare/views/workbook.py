@@ -18,6 +18,8 @@ from npm_compare.checking.cells import EXCEL_LIMIT
 from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.selection import claims
+from npm_compare.views import comparison
+from npm_compare.views.display import show
 from npm_compare.views.headings import heading
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import later, number, right_to_left, say
@@ -58,32 +60,35 @@ def write_workbook(data: Dataset, path: str | Path, *, at: str = "today") -> Pat
     """
     made = {"facts": _facts(data, claims(data, at=at)), "codebook": _codebook()}
     tables = {say(words): made[name] if name in made else getattr(data, name) for name, words in SHEETS.items()}
-    return _write(data, path, {name: table.rename(columns=heading) for name, table in tables.items()})
+    book = _book(data, {name: table.rename(columns=heading) for name, table in tables.items()})
+    return write_whole(path, book)
 
 
-def write_comparison(comparison: Comparison, path: str | Path) -> Path:
-    """Write a comparison into a workbook: the table with source and note beside each value, and every fact behind it.
+def of_comparison(found: Comparison) -> bytes:
+    """Return a workbook of a comparison: the table with source and note beside each value, and every fact behind it.
 
     Over the questions stands the date, under them on how many facts the table rests and of which data.
     """
-    notes = comparison.notes
-    columns = [
-        pd.Series([comparison.label(name) for name in comparison.indicators], name=comparison.caption, dtype=str)
-    ]
-    for place, name in enumerate(comparison.values.columns):
-        columns.append(comparison.values.iloc[:, place].reset_index(drop=True))
+    values, notes = comparison.values(found), comparison.notes(found)
+    columns = [pd.Series(values.index, name=comparison.caption(found), dtype=str)]
+    for place, name in enumerate(values.columns):
+        columns.append(values.iloc[:, place].reset_index(drop=True))
         beside = say("{name}: source and note", name=name)
         columns.append(notes.iloc[:, place].reset_index(drop=True).rename(beside))
     table = pd.concat(columns, axis=1)
-    foot = pd.DataFrame([[comparison.foot, *[""] * (table.shape[1] - 1)]], columns=table.columns)
-    facts = _facts(comparison.data, comparison.claims).rename(columns=heading)
+    foot = pd.DataFrame([[comparison.foot(found), *[""] * (table.shape[1] - 1)]], columns=table.columns)
+    facts = _facts(found.data, found.claims).rename(columns=heading)
     words = SHEETS["facts"]
-    sheets = {say("Comparison"): pd.concat([table, foot], ignore_index=True), say(words): facts}
-    return _write(comparison.data, path, sheets)
+    return _book(found.data, {say("Comparison"): pd.concat([table, foot], ignore_index=True), say(words): facts})
 
 
-def _write(data: Dataset, path: str | Path, tables: Mapping[str, pd.DataFrame]) -> Path:
-    """Write tables, each into a sheet of its name."""
+def of_table(frame: pd.DataFrame, data: Dataset) -> bytes:
+    """Return a workbook of any table of results, in words."""
+    return _book(data, {say("Table"): show(frame, data=data).words})
+
+
+def _book(data: Dataset, tables: Mapping[str, pd.DataFrame]) -> bytes:
+    """Return a workbook of tables, each in a sheet of its name."""
     import xlsxwriter
 
     held = io.BytesIO()
@@ -99,7 +104,7 @@ def _write(data: Dataset, path: str | Path, tables: Mapping[str, pd.DataFrame]) 
             if right_to_left():
                 sheet.right_to_left()
             _fill(book, sheet, table)
-    return write_whole(path, held.getvalue())
+    return held.getvalue()
 
 
 def _facts(data: Dataset, facts: pd.DataFrame) -> pd.DataFrame:

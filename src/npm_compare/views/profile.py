@@ -1,0 +1,147 @@
+"""The card of one mechanism in words: who it is, its answers to every question, what is not known."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+
+from npm_compare.analysis.context import remarks, visitors
+from npm_compare.analysis.indicators import by_section
+from npm_compare.analysis.profile import Profile
+from npm_compare.base.dates import bounds
+from npm_compare.base.dates import day as number_of
+from npm_compare.facts.bodies import set_up
+from npm_compare.facts.dataset import Record, records
+from npm_compare.facts.scope import NOT_KNOWN
+from npm_compare.views import comparison as compared
+from npm_compare.views.html import render
+from npm_compare.views.labels import code_label, indicator_label, mechanism_name, state_name
+from npm_compare.views.language import day, isolated, joined, say, say_many
+from npm_compare.views.table import Cell, Row, Table
+from npm_compare.views.table import table as table_of
+from npm_compare.views.terminal import wrapped
+from npm_compare.views.wording import inside, say_fact, short_name
+from npm_compare.views.wordings import LATER, say_wordings
+
+
+def html(card: Profile) -> str:
+    """Return the card in HTML."""
+    title = escape(short_name(card.comparison.data, card.mechanism))
+    lines = "".join(f"<p>{escape(line)}</p>" for line in _lines(card))
+    return f"<section><h3>{title}</h3>{lines}{render(table(card))}</section>"
+
+
+def text(card: Profile) -> str:
+    """Return the card as it stands in a terminal."""
+    title = short_name(card.comparison.data, card.mechanism)
+    return "\n".join([*map(wrapped, (title, *_lines(card))), "", compared.text(card.comparison)])
+
+
+def _lines(card: Profile) -> list[str]:
+    """Return the lines of the card above its answers."""
+    return [*heading(card), known(card), *filter(None, [wording(card)]), *around(card)]
+
+
+def heading(card: Profile) -> list[str]:
+    """Return the lines at the head of the card: names, standing, what the State is bound by."""
+    data = card.comparison.data
+    row = data.mechanism(card.mechanism)
+    treaty = [
+        # Translators: a question and its answer, such as “OPCAT ratification: 24 November 2014”.
+        say("{label}: {answer}", label=indicator_label(data, fact["indicator"]), answer=say_fact(data, fact))
+        for fact in card.commitments
+    ]
+    said = mechanism_name(data, card.mechanism)
+    own = row["name_original"] if row["name_original"] != said else ""
+    name = f"{isolated(said)} ({isolated(own)})" if own else isolated(said)
+    return [name, joined(_standing(card, row)), *([joined(treaty, strong=True)] if treaty else [])]
+
+
+def _standing(card: Profile, row: Record) -> list[str]:
+    """Say whose mechanism it is, of what model and since when, on the date: the coded status holds on the last one only."""
+    data, when = card.comparison.data, number_of(card.comparison.at)
+    state, model = state_name(data, row["state"]), inside(code_label(data, "model", row["model"]))
+    begin, end = bounds(row["designated"]), bounds(row["ended"])
+    if begin and begin[0] > when:
+        return [state, model, say("not designated by {date}", date=day(card.comparison.at))]
+    status = [inside(code_label(data, "mechanism_status", row["status"]))] if when >= number_of(data.date) else []
+    until = [say("until {date}", date=day(row["ended"]))] if end and end[0] <= when else []
+    return [part for part in (state, *status, model, _since(row), *until) if part]
+
+
+def _since(row: Record) -> str:
+    """Say since when a mechanism is designated, or that it exists on paper only."""
+    if not row["designated"]:
+        return say("designated on a date not known") if set_up(row) else say("not set up")
+    if set_up(row):
+        return say("designated {date}", date=day(row["designated"]))
+    return say("named {date}, not set up", date=day(row["designated"]))
+
+
+def known(card: Profile) -> str:
+    """Say how many of the questions have an answer."""
+    answered = card.comparison.cells["indicator"].nunique()
+    return say_many(
+        "{count} of {asked} questions answered on {date}, the others not known.",
+        "{count} of {asked} questions answered on {date}, the others not known.",
+        answered,
+        asked=len(card.comparison.indicators),
+        date=day(card.comparison.at),
+    )
+
+
+def wording(card: Profile) -> str:
+    """Say in which wording the law was read; nothing if no text of it was."""
+    years = say_wordings(card.comparison.data, card.comparison.facts)
+    if not years:
+        return ""
+    read = say("Wording of the law read, by the year of the document: {years}.", years=years)
+    return f"{read} {say(LATER)}"
+
+
+def around(card: Profile) -> list[str]:
+    """Return remarks on the mechanism, with the newest, and who else visits in its State."""
+    found, data = card.comparison, card.comparison.data
+    remarked = remarks(card.mechanism, at=found.at, known=found.known, data=data)
+    lines = [_say_remarks(remarked)] if len(remarked) else []
+    visiting = visitors(card.mechanism, at=found.at, known=found.known, data=data)
+    kinds = set(visiting.loc[visiting["certain"], "kind"])
+    if kinds:
+        codes = [code for code in data.codes_of("visitor_kind") if code in kinds]
+        named = joined(inside(code_label(data, "visitor_kind", code)) for code in codes)
+        lines.append(say("Who else visits places of detention there: {kinds}.", kinds=named))
+    return lines
+
+
+def _say_remarks(found: pd.DataFrame) -> str:
+    """Return how many remarks there are and the newest of them, by whom and when."""
+    dated = found[found["date"] != ""]
+    newest = records(dated if len(dated) else found)[-1]
+    return say_many(
+        "{count} remark on it; the newest, by {body} ({date}): {remark}",
+        "{count} remarks on it; the newest, by {body} ({date}): {remark}",
+        len(found),
+        body=isolated(newest["body"]),
+        date=day(newest["date"]) or say("undated"),
+        remark=isolated(newest["remark"]),
+    )
+
+
+def table(card: Profile) -> Table:
+    """Return the answers section by section; the questions without one are in one row at the end of each."""
+    found, rows = card.comparison, []
+    answered = set(found.cells["indicator"])
+    for section, names in by_section(found.data, found.indicators).items():
+        rows.append(Row(code_label(found.data, "section", section)))
+        rows += [compared.row(found, name, every_claim=False) for name in names if name in answered]
+        if unknown := [inside(indicator_label(found.data, name)) for name in names if name not in answered]:
+            label = code_label(found.data, "answer", NOT_KNOWN)
+            rows.append(Row(label, (Cell(joined(unknown), kind=NOT_KNOWN),)))
+    further = say_many(
+        "{count} further fact, on another basis or of another source, is in the comparison.",
+        "{count} further facts, on other bases or of other sources, are in the comparison.",
+        len(found.behind) - len(found.cells.drop_duplicates(["file", "line"])),
+    )
+    below = f"{compared.foot(found)} {further}"
+    return table_of(compared.caption(found), [say("Question"), say("Answer")], rows, foot=below)

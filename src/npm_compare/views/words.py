@@ -1,0 +1,34 @@
+"""Any result as a table of texts: what a reader sees, for those who work on with it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from npm_compare.analysis.articles import Articles
+from npm_compare.analysis.comparison import Comparison
+from npm_compare.facts.dataset import Dataset
+from npm_compare.views import articles, comparison
+from npm_compare.views.display import show
+
+
+def words(result: Comparison | Articles | pd.DataFrame, *, data: Dataset | None = None) -> pd.DataFrame:
+    """Return a result as a table of texts in the language spoken; its codes are in `result.table`.
+
+    Parameters
+    ----------
+    result
+        A comparison or articles (questions down, mechanisms across), or any table that this package returns.
+    data
+        The data behind a table, if they are not those that came with the package.
+
+    Examples
+    --------
+    >>> from npm_compare import compare
+    >>> words(compare("fra-cglpl", "visits_unannounced", at="2024-01-01")).loc["Unannounced visits", "France CGLPL"]
+    'Yes (law)'
+    """
+    if isinstance(result, Comparison):
+        return comparison.values(result)
+    if isinstance(result, Articles):
+        return articles.values(result)
+    return show(result, data=data).words
