@@ -20,9 +20,9 @@ from typing import Any
 
 from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset
-from npm_compare.reports.word import finished
+from npm_compare.reports.office import finished
 from npm_compare.views.charts import fonts
-from npm_compare.views.language import day, language, right_to_left, say
+from npm_compare.views.language import LANGUAGES, day, language, right_to_left, say
 
 FORMATS = ("html", "pdf", "docx")
 """Formats of a report, by the endings of their files."""
@@ -131,7 +131,10 @@ def _room(page: Path, promised: int, settings: dict[str, Any]) -> str:
 
 
 def _docx(folder: Path, assets: Path, about: list[str]) -> bytes:
-    options = ["--from=html", "--to=docx", "--toc", "--toc-depth=2", *about, "--output=page.docx", "body.html"]
+    locale = f"--metadata=lang:{LANGUAGES[language()].replace('_', '-')}"  # for the checker of spelling
+    told = [locale if text.startswith("--metadata=lang:") else text for text in about]
+    look = [f"--reference-doc={assets / 'word.docx'}", f"--lua-filter={assets / 'word.lua'}"]
+    options = ["--from=html", "--to=docx", "--toc", "--toc-depth=2", *told, *look, "--output=page.docx", "body.html"]
     _pandoc(folder, options)
     return finished((folder / "page.docx").read_bytes())
 

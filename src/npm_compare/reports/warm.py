@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 
-import docx  # noqa: F401
 import IPython.core.interactiveshell  # noqa: F401
 import matplotlib.backends.backend_agg
 import matplotlib.backends.backend_svg
