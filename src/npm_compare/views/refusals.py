@@ -10,10 +10,12 @@ from npm_compare.views.language import day, joined, later, listed, number, say
 
 SENTENCES: Mapping[str, str] = {
     "did_you_mean": later("Did you mean {names}?"),
+    "document_not_made": later("The document could not be made: {reason}"),
     "known_names": later("Known: {names}."),
     "known_names_begin": later("Known: {names} …."),
     "more_problems": later("… and {left} more: run `npm-compare check` to see all."),
     "none_known": later("None is known."),
+    "pdf_not_set": later("The PDF could not be set: {reason}"),
     "system_refuses": later("The system refuses: {reason}."),
     "system_refuses_file": later("{file} cannot be read or written: {reason}."),
     "unknown_name": later("There is no {kind} {name}. {hint}"),
