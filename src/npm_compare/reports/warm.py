@@ -10,6 +10,7 @@ import nbformat.v4  # noqa: F401
 import typst  # noqa: F401
 
 import npm_compare
+import npm_compare.reports.work
 from npm_compare import load
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import EDITIONS

@@ -9,13 +9,17 @@ from npm_compare.base.errors import AnyOf, Day, Field, Message
 from npm_compare.views.language import day, joined, later, listed, number, say
 
 SENTENCES: Mapping[str, str] = {
+    "cell_fails": later("Code cell {number} fails: {reason}"),
     "did_you_mean": later("Did you mean {names}?"),
     "document_not_made": later("The document could not be made: {reason}"),
+    "given_up": later("Given up after {seconds} seconds."),
     "known_names": later("Known: {names}."),
     "known_names_begin": later("Known: {names} …."),
     "more_problems": later("… and {left} more: run `npm-compare check` to see all."),
     "none_known": later("None is known."),
+    "not_a_notebook": later("{file} is not a notebook: {reason}"),
     "pdf_not_set": later("The PDF could not be set: {reason}"),
+    "process_ended": later("The process ended before its work was done (exit code {code})."),
     "system_refuses": later("The system refuses: {reason}."),
     "system_refuses_file": later("{file} cannot be read or written: {reason}."),
     "unknown_name": later("There is no {kind} {name}. {hint}"),

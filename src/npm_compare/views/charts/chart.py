@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import base64
 import io
-import itertools
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,11 +16,6 @@ from npm_compare.views.terminal import wrapped
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
-
-KEEP = "NPM_COMPARE_CHARTS"
-"""Environment variable: the beginning of the names under which a report keeps every chart that a notebook shows."""
-
-_numbers = itertools.count(1)
 
 ENDINGS = (".png", ".svg", ".pdf", ".pptx")
 """Endings of the names of files to which a chart can be written."""
@@ -124,9 +117,5 @@ class Chart:
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
         held = io.BytesIO()
         self.figure.savefig(held, format="png", dpi=DPI, metadata={"Description": self.alt})
-        if os.environ.get(KEEP):
-            place = f"{os.environ[KEEP]}-{next(_numbers):02}"
-            Path(f"{place}.png").write_bytes(held.getvalue())
-            self.save(f"{place}.svg")
         encoded = base64.b64encode(held.getvalue()).decode()
         return {"image/png": encoded, "text/plain": self.alt}, {"image/png": {"alt": self.alt}}
