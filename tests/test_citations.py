@@ -107,7 +107,9 @@ def test_bibtex_has_the_whole_date_the_language_and_the_licence(world: Path) -> 
         assert field in entry
 
 
-def test_a_title_keeps_its_capitals_in_bibtex_and_signs_that_latex_would_read_as_commands_stay_signs(world: Path) -> None:
+def test_a_title_keeps_its_capitals_in_bibtex_and_signs_that_latex_would_read_as_commands_stay_signs(
+    world: Path,
+) -> None:
     spoil(world, "sources", line_of("sources", "press-fr-2016"), "title", "a~b ^c_d & 5 % {e} of the NPM")
     spoil(world, "sources", line_of("sources", "press-fr-2016"), "url", "https://a.example/?q={x")
     entry = bibtex(load(world), ["press-fr-2016"])
