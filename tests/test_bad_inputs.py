@@ -559,7 +559,12 @@ def test_a_date_that_is_not_iso_is_refused(world: Path, value: str, field: tuple
     assert_refused(world, table, f"2: {column}: {DATES[value]}")
 
 
-REFERENCES = [(table.name, reference.field) for table in tables().values() for reference in table.references]
+REFERENCES = [
+    (table.name, reference.field)
+    for table in tables().values()
+    for reference in table.references
+    if (table.name, reference.field) != ("question_indicators", "number")  # a number has no letters to change
+]
 
 
 @pytest.mark.parametrize("field", REFERENCES, ids=".".join)
