@@ -7,11 +7,11 @@ is missing. Where the data hold nothing on a question the answer says so.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 from npm_compare.analysis.comparison import Comparison, compare
 from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.reports.questions import FINDERS, question, questions, with_number
+from npm_compare.reports.templates import filled
 from npm_compare.views import findings
 from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.labels import code_label
@@ -46,15 +46,8 @@ class Answer:
         return wrapped("\n".join(part for part in parts if part))
 
     def _repr_html_(self) -> str:
-        more = f"<p>{escape(self.more)}</p>" if self.more else ""
-        gaps = f"<p><em>{escape(self.missing)}</em></p>" if self.missing else ""
-        rests = f"<p><small>{escape(self.confidence)}</small></p>"
-        table = ""
-        if self.evidence is not None:
-            heading = escape(say("Evidence"))
-            shown = f"<details><summary>{heading}</summary>{self.evidence._repr_html_()}</details>"
-            table = f'<div class="evidence">{shown}</div>'
-        return f'<p class="answer"><strong>{escape(self.text)}</strong></p>{more}{gaps}{rests}{table}'
+        evidence = "" if self.evidence is None else self.evidence._repr_html_()
+        return filled("answer.html", answer=self, heading=say("Evidence"), evidence=evidence)
 
 
 def answer(
