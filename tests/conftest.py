@@ -75,6 +75,12 @@ criterion_basis,law,1,By law,Selon la loi,بحكم القانون,See the manual
 criterion_basis,any,2,Any basis,Toute base,أي أساس,See the manual.
 criterion_basis,rate,3,Rate,Taux,معدل,See the manual.
 criterion_basis,delay,4,Delay,Délai,مهلة,See the manual.
+question_answer,tally,1,Answers counted,Réponses comptées,إحصاء الأجوبة,See the manual.
+question_answer,wait,2,Time to a mechanism,Délai,المدة,See the manual.
+question_answer,first_years,3,First years,Premières années,السنوات الأولى,See the manual.
+question_answer,visitors,4,Who else visits,Autres visiteurs,الزوار الآخرون,See the manual.
+question_answer,studies,5,Research,Recherche,البحوث,See the manual.
+question_answer,known,6,How much is known,Ce qui est connu,ما هو معروف,See the manual.
 pillar,mandate,1,Mandate and powers,Mandat et pouvoirs,الولاية والصلاحيات,See the manual.
 pillar,independence,2,Independence,Indépendance,الاستقلال,See the manual.
 pillar,organisation,3,Organisation,Organisation,التنظيم,See the manual.
@@ -309,6 +315,22 @@ visits,visits_total,rate,more,
 speed,designation_date,delay,less,
 """
 
+QUESTIONS = """\
+number,answered_by,question_en,question_fr,question_ar,nothing_en,nothing_fr,nothing_ar
+12,wait,How long from ratification to a working body?,De la ratification à un organe en activité ?,كم يمضي من الوقت؟,,,
+13,first_years,What goes wrong in the first years?,Quelles difficultés les premières années ?,ما الذي يتعثر؟,,,
+14,visitors,Who already visits places of detention?,Qui visite déjà ?,من يزور أماكن الاحتجاز؟,Nothing tells who else visits.,Rien ne le dit.,لا شيء.
+18,studies,Does any of this reduce torture?,La torture recule-t-elle ?,هل يحد من التعذيب؟,No research on it is in the data.,Aucune recherche.,لا بحث.
+"""
+
+QUESTION_INDICATORS = """\
+number,indicator,counted
+12,designation_date,
+12,operational_since,
+13,designation_date,
+13,operational_since,
+"""
+
 ASSUMPTIONS = """\
 state,input,place,low,likely,high,unit,grounds,note
 ,places,prison,10,20,30,places,assumption,Invented.
@@ -379,6 +401,8 @@ TABLES = {
     "requirements": REQUIREMENTS,
     "requirement_indicators": REQUIREMENT_INDICATORS,
     "criteria": CRITERIA,
+    "questions": QUESTIONS,
+    "question_indicators": QUESTION_INDICATORS,
     "assumptions": ASSUMPTIONS,
     "glossary": GLOSSARY,
     "corrections": CORRECTIONS,

@@ -11,16 +11,18 @@ from npm_compare.analysis.comparison import compare
 from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.reports.brief import answer, summary
-from npm_compare.reports.questions import NOTHING, QUESTIONS
-from npm_compare.views.language import speaking
+from npm_compare.reports.questions import FINDERS, question, questions
+from npm_compare.views.language import LANGUAGES, speaking
 
 
 @pytest.fixture
 def reprisals(world: Path) -> Path:
-    """The world with the two questions that are evidence on reprisals (question 16)."""
+    """The world with a question on reprisals, number 16, and the two indicators that are its evidence."""
+    add(world, "questions", "16,tally,Are those who speak to it protected?,Protégés ?,محميون؟,,,")
     for name, label in (("reprisals_protection", "Protection from reprisals"), ("confidentiality", "Confidentiality")):
         labels = f"{label},A,أ,Which?,,"
         add(world, "indicators", f"{name},mandate,powers,yesno,state,,yesno,basis_legal,21,{labels}")
+        add(world, "question_indicators", f"16,{name},{'yes' if name == 'reprisals_protection' else ''}")
     return world
 
 
@@ -29,13 +31,12 @@ def reprisals(world: Path) -> Path:
 
 @pytest.mark.parametrize("at", ["seminar", "today"])
 @pytest.mark.parametrize("asker", ["mar-cndh", "tun-inpt"])
-def test_all_eighteen_questions_are_answered_in_both_editions(asker: str, at: str) -> None:
+def test_every_question_is_answered_in_both_editions(asker: str, at: str) -> None:
     data = load()
-    answers = [answer(number, asker, at=at, data=data) for number in range(1, len(QUESTIONS) + 1)]
-    assert len(answers) == 18
-    for number, (found, question) in enumerate(zip(answers, QUESTIONS, strict=True), start=1):
+    for asked in questions(data):
+        found = answer(asked.number, asker, at=at, data=data)
         shown = repr(found)
-        assert shown.startswith(f"{number}. {question.words}\n")
+        assert shown.startswith(f"{asked.number}. {asked.words}\n")
         assert found.others.endswith(".")
         assert not re.search(r"\b(nan|None|NaT|not_known|not_applicable)\b", shown), shown
         assert f"<strong>{found.text[:2]}" in found._repr_html_()
@@ -57,7 +58,7 @@ def test_a_question_on_which_nothing_is_known_is_not_counted_as_answered() -> No
         return int(found[1])
 
     data = load()
-    less = data.facts[~data.facts["indicator"].isin(QUESTIONS[15].indicators)]
+    less = data.facts[~data.facts["indicator"].isin(question(data, 16).indicators)]
     assert answered(replace(data, facts=less)) == answered(data) - 1
 
 
@@ -65,7 +66,7 @@ def test_a_question_on_which_nothing_is_known_is_not_counted_as_answered() -> No
 
 
 def test_no_question_holds_a_figure() -> None:
-    assert not any(re.search(r"\d", text) for text in [*(q.words for q in QUESTIONS), *NOTHING.values()])
+    assert not any(re.search(r"\d", text) for asked in questions(load()) for text in (asked.words, asked.nothing))
 
 
 def test_an_answer_counts_what_comparable_mechanisms_have(reprisals: Path) -> None:
@@ -118,7 +119,7 @@ def test_a_fact_that_is_evidence_for_two_questions_counts_once_in_the_summary() 
     assert sum(len(c) for c in claims) > len(
         {(f, n) for c in claims for f, n in zip(c["file"], c["line"], strict=True)}
     )
-    every = compare(["mar-cndh", "seminar"], dict.fromkeys(i for q in QUESTIONS for i in q.indicators), data=data)
+    every = compare(["mar-cndh", "seminar"], dict.fromkeys(i for q in questions(data) for i in q.indicators), data=data)
     assert summary(data=data).facts == len(every.behind)
 
 
@@ -161,7 +162,7 @@ def test_the_limit_of_a_study_stands_beside_its_finding(world_data: Dataset) -> 
 
 
 @pytest.mark.parametrize(
-    ("number", "table", "says"), [(14, "visitors", "who else visits"), (18, "studies", "No research")]
+    ("number", "table", "says"), [(14, "visitors", "Nothing tells who else visits."), (18, "studies", "No research")]
 )
 def test_where_the_data_hold_nothing_the_answer_says_so(world: Path, number: int, table: str, says: str) -> None:
     (world / f"{table}.csv").write_text(TABLES[table].split("\n")[0] + "\n", encoding="utf-8")
@@ -172,9 +173,33 @@ def test_where_the_data_hold_nothing_the_answer_says_so(world: Path, number: int
     assert found.confidence == "No fact stands behind it."
 
 
-def test_every_question_has_evidence_or_says_that_nothing_is_held() -> None:
-    without = {number for number, question in enumerate(QUESTIONS, start=1) if not question.indicators}
-    assert without == set(NOTHING) == {14, 18}
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_question_has_evidence_or_says_that_nothing_is_held(language: str) -> None:
+    with speaking(language):
+        asked = questions(load())
+    assert all(bool(one.indicators) != bool(one.nothing) for one in asked)
+    assert [one.number for one in asked] == list(range(1, len(asked) + 1))
+
+
+def test_every_way_to_find_an_answer_is_known_and_what_is_counted_is_shown() -> None:
+    data = load()
+    assert set(FINDERS) == set(data.codes_of("question_answer")) == set(data.questions["answered_by"])
+    assert all(one.counted for one in questions(data) if one.answered_by in ("tally", "rate"))
+
+
+def test_a_question_and_what_it_says_of_nothing_are_in_the_language_spoken(world: Path) -> None:
+    (world / "visitors.csv").write_text(TABLES["visitors"].split("\n")[0] + "\n", encoding="utf-8")
+    with speaking("fr"):
+        found = answer(14, data=load(world))
+    assert (found.question, found.others) == ("Qui visite déjà ?", "Rien ne le dit.")
+
+
+def test_a_question_added_to_the_table_is_answered(world: Path) -> None:
+    add(world, "questions", "19,known,How long is a term?,Quelle durée ?,كم مدة الولاية؟,,,")
+    add(world, "question_indicators", "19,term_years,")
+    found = answer(19, "fra-cglpl", data=load(world))
+    assert found.question == "How long is a term?"
+    assert found.others.startswith("An answer is known for ")
 
 
 def test_evidence_shows_the_asker_beside_its_peers(world_data: Dataset) -> None:

@@ -15,8 +15,9 @@ from npm_compare.checking.check import read_folder
 from npm_compare.desk.editing.csl import row_of
 from npm_compare.desk.editing.entries import Refusal
 from npm_compare.desk.editing.sources import kinds_by_name
-from npm_compare.facts.citations import CSL_TYPES, bibtex, csl, write_citations
+from npm_compare.facts.citations import CSL_TYPES, csl
 from npm_compare.facts.dataset import Dataset, load
+from npm_compare.reports.citations import bibtex, write_citations
 
 COPIED = "https://archive.example/web/20190506120000/https://press.example/a"
 
@@ -88,21 +89,36 @@ def test_a_digital_object_identifier_has_its_field(world: Path) -> None:
     assert "doi = {10.1234/x.1}" in bibtex(load(world), ["press-fr-2016"])
 
 
-def test_an_article_in_bibtex_names_its_journal_and_a_report_its_institution(world: Path) -> None:
+def test_an_article_in_bibtex_names_its_journal_and_a_report_its_publisher(world: Path) -> None:
     add(world, "codes", "source_kind,academic,7,Academic work,Travail universitaire,عمل أكاديمي,See the manual.")
     add(world, "sources", "art,academic,An article,A. Person,Invented Quarterly,2015,https://q.example,en,,")
     spoil(world, "sources", line_of("sources", "report-fr-2014"), "publisher", "Invented House")
     article, report = (bibtex(load(world), [name]) for name in ("art", "report-fr-2014"))
+    assert article.startswith("@article{art,\n")
     assert "  journal = {Invented Quarterly}," in article
-    assert "institution" not in article
-    assert "  institution = {Invented House}," in report
+    assert report.startswith("@report{report-fr-2014,\n")
+    assert "  publisher = {Invented House}," in report
 
 
-def test_signs_that_latex_would_read_as_commands_stay_signs_in_bibtex(world: Path) -> None:
-    spoil(world, "sources", line_of("sources", "press-fr-2016"), "title", "a~b ^c_d & 5 % {e}")
-    assert r"title = {{a\textasciitilde{}b \textasciicircum{}c\_d \& 5 \% \{e\}}}" in bibtex(
-        load(world), ["press-fr-2016"]
-    )
+def test_bibtex_has_the_whole_date_the_language_and_the_licence(world: Path) -> None:
+    spoil(world, "sources", line_of("sources", "law-fr-2007"), "licence", "CC BY 4.0")
+    entry = bibtex(load(world), ["law-fr-2007"])
+    for field in ("date = {2007-10-31}", "note = {Licence CC BY 4.0}", "langid = {fr}"):
+        assert field in entry
+
+
+def test_a_title_keeps_its_capitals_in_bibtex_and_signs_that_latex_would_read_as_commands_stay_signs(
+    world: Path,
+) -> None:
+    spoil(world, "sources", line_of("sources", "press-fr-2016"), "title", "a~b ^c_d & 5 % {e} of the NPM")
+    spoil(world, "sources", line_of("sources", "press-fr-2016"), "url", "https://a.example/?q={x")
+    entry = bibtex(load(world), ["press-fr-2016"])
+    assert r"title = {{a\textasciitilde b \^{}c\_d \& 5 \% \{e\} of the NPM}}" in entry
+    assert "url = {https://a.example/?q=%7Bx}" in entry
+
+
+def test_every_source_is_in_the_bibtex_file(data: Dataset) -> None:
+    assert re.findall(r"^@\w+\{(.+),$", bibtex(data), re.M) == sorted(data.sources.index)
 
 
 def test_an_archived_copy_has_its_place_and_its_day(world: Path) -> None:

@@ -15,6 +15,7 @@ from npm_compare.base.errors import NpmCompareError
 from npm_compare.base.folders import notebooks_folder
 from npm_compare.reports import execution
 from npm_compare.reports.execution import apart, execute, set_parameters
+from npm_compare.views.findings.finding import Finding
 
 
 def notebook_of(*cells: str) -> Any:
@@ -84,6 +85,14 @@ def test_a_result_is_kept_in_html() -> None:
     shown = shown_by(executed(notebook_of("import npm_compare as npm\nnpm.figures('mli-cndh', 'visits_total')")))[0]
     assert shown["text/html"].startswith("<style>")
     assert "visits_total" in shown["text/plain"]
+
+
+def test_the_values_shown_are_returned_in_their_order_and_nothing_is_written_by_showing_them() -> None:
+    cells = ("from npm_compare.views.findings import Finding\nFinding('So.', 1)", "None", "2 + 3")
+    first, second = execute(notebook_of(*cells))
+    assert isinstance(first.value, Finding)
+    assert "<strong>So.</strong>" in first.forms["text/html"]
+    assert (second.value, second.forms) == (5, {"text/plain": "5"})
 
 
 def test_what_a_cell_prints_is_kept_before_its_value() -> None:

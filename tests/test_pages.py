@@ -20,7 +20,7 @@ from npm_compare.reports import page_words as words
 from npm_compare.reports.documents import convert
 from npm_compare.reports.landing import landing
 from npm_compare.reports.page_tables import TABLES
-from npm_compare.reports.pages import FIELD, PAGES, notebook_of, path_of, title_of_page
+from npm_compare.reports.pages import PAGES, notebook_of, path_of, title_of_page
 from npm_compare.views.findings import accuracy
 from npm_compare.views.html import escape
 from npm_compare.views.labels import indicator_label, requirement_label
@@ -29,6 +29,8 @@ from npm_compare.weighing.criteria import Part
 from npm_compare.weighing.smaa import pairwise
 
 EVERY = [(name, language) for name in PAGES for language in LANGUAGES]
+
+FIELD = re.compile(r"\{\{(\w*)\}\}")
 
 FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$]+\$", re.S)
 
@@ -205,6 +207,13 @@ def test_a_table_within_a_sentence_is_refused(tmp_path: Path, world_data: Datase
     page = tmp_path / "page.md"
     page.write_text("# How?\n\nSee {{table_questions}}.\n", encoding="utf-8")
     with pytest.raises(NpmCompareError, match=r"page\.md: give the table table_questions a line of its own\."):
+        notebook_of(page, world_data)
+
+
+def test_a_field_that_is_not_a_name_is_refused_with_its_page(tmp_path: Path, world_data: Dataset) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("# How?\n\n{{facts and}} more.\n", encoding="utf-8")
+    with pytest.raises(NpmCompareError, match=r"/page\.md: a field cannot be read: "):
         notebook_of(page, world_data)
 
 

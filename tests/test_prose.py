@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from npm_compare.reports.prose import answer_of, paragraphs, rewritten, title_of, translated
+from npm_compare.reports.prose import paragraphs, rewritten, title_of, translated
 from npm_compare.views import language
 from npm_compare.views.language import speaking
 
@@ -76,14 +76,6 @@ def test_only_the_prose_is_translated_and_the_notebook_given_stays_whole(monkeyp
     assert [cell.source for cell in spoken.cells] == ["# Pourquoi ?", '"Why?"']
     assert notebook.cells[0].source == "# Why?"
     assert title_of(spoken) == "Pourquoi ?"
-
-
-def test_the_answer_is_the_first_finding_without_its_count() -> None:
-    finding = {"text/plain": "So it is [x]. [3 facts]", "text/html": '<p class="finding">So it is [x].</p>'}
-    cells = [new_code_cell("1", outputs=[new_output("execute_result", data={"text/plain": "1"})])]
-    cells += [new_code_cell("2", outputs=[new_output("execute_result", data=finding)])]
-    assert answer_of(new_notebook(cells=cells)) == "So it is [x]."
-    assert answer_of(new_notebook(cells=cells[:1])) == ""
 
 
 def test_a_notebook_without_a_heading_is_untitled() -> None:

@@ -44,7 +44,8 @@ TABLES = (
         "series",
         "statistics",
     ),
-    *("requirements", "requirement_indicators", "criteria", "assumptions", "glossary", "corrections"),
+    *("requirements", "requirement_indicators", "criteria", "questions", "question_indicators"),
+    *("assumptions", "glossary", "corrections"),
 )
 """The tables that the package reads."""
 

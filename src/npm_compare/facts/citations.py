@@ -1,12 +1,10 @@
-"""The sources as citations: CSL JSON and BibTeX, to be imported into Zotero or any reference manager."""
+"""The sources as citations: CSL JSON, to be imported into Zotero or any reference manager."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
-from pathlib import Path
 
-from npm_compare.base.writing import ending_of, write_whole
 from npm_compare.checking.addresses import ARCHIVED, COPY, doi
 from npm_compare.facts.dataset import Dataset, Record
 
@@ -26,14 +24,6 @@ CSL_TYPES = {
 
 CONTAINED = {"article-journal", "article-newspaper", "webpage"}
 """Types whose publisher is what they appeared in: a journal, a newspaper, a site."""
-
-BIBTEX_TYPES = {"academic": "article", "law": "misc", "web_page": "misc", "press": "misc", "dataset": "misc"}
-"""Kinds of source as entry types; others are `techreport`."""
-
-ESCAPED = str.maketrans(
-    {sign: f"\\{sign}" for sign in "&%$#_{}"} | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-)
-"""How signs are written that BibTeX and LaTeX would read as commands."""
 
 
 def csl(data: Dataset, sources: Iterable[str] | None = None) -> list[Record]:
@@ -86,63 +76,9 @@ def _archived(address: str) -> Record:
     return {"archive": archive, "archive_location": address, "accessed": _date(found.group(2, 3, 4))}
 
 
-def bibtex(data: Dataset, sources: Iterable[str] | None = None) -> str:
-    """Return sources as the text of a BibTeX file (UTF-8)."""
-    return "\n".join(_entry(data.source(name)) for name in _names(data, sources))
-
-
-def _entry(row: Record) -> str:
-    year, _, rest = row["published"].partition("-")
-    kind = BIBTEX_TYPES.get(row["kind"], "techreport")
-    fields = {
-        "title": f"{{{_plain(row['title'])}}}",
-        "author": f"{{{_plain(row['author'] or row['publisher'])}}}" if row["author"] or row["publisher"] else "",
-        "journal" if kind == "article" else "institution": _plain(row["publisher"]),
-        "year": year,
-        "month": rest[:2],
-        "doi": doi(row["url"]),
-        "url": row["url"].replace("{", "%7B").replace("}", "%7D"),
-        "langid": row["language"],
-        "note": _plain(row["licence"] and f"Licence: {row['licence']}"),
-    }
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@{kind}{{{row['source']},", *lines, "}", ""])
-
-
-FORMS = {".json": csl_json, ".bib": bibtex}
-"""The forms in which sources can be written, by the ending of the file."""
-
-
-def write_citations(data: Dataset, path: Path, subjects: Collection[str] | None = None) -> Path:
-    """Write sources into a file for a reference manager: CSL JSON (`.json`) or BibTeX (`.bib`).
-
-    Parameters
-    ----------
-    data
-        The data.
-    path
-        File to write; its ending says in which form.
-    subjects
-        Mechanisms and States about which something was read in these sources (facts, remarks on them, who else visits, the
-        debate of the State); by default all sources.
-
-    Raises
-    ------
-    WrongEnding
-        If the name ends otherwise.
-    """
-    form = FORMS[ending_of(path, tuple(FORMS))]
-    return write_whole(path, form(data, None if subjects is None else read_about(data, subjects)).encode())
-
-
 def read_about(data: Dataset, subjects: Collection[str]) -> set[str]:
     """Return the sources of the facts and remarks about some mechanisms and States, and of visitors and debate there."""
     states = {data.mechanism(name)["state"] if name in data.mechanisms.index else name for name in subjects}
     named = [(table, "subject", subjects) for table in (data.facts, data.remarks)]
     named += [(table, "state", states) for table in (data.visitors, data.debate)]
     return {source for table, column, names in named for source in table.loc[table[column].isin(names), "source"]}
-
-
-def _plain(text: str) -> str:
-    """Escape what BibTeX and LaTeX would read as commands."""
-    return text.replace("\\", "").translate(ESCAPED)

@@ -1,4 +1,4 @@
-"""The decision brief: the eighteen questions that those who design a mechanism ask, each answered from the facts.
+"""The decision brief: the questions that those who design a mechanism ask, each answered from the facts.
 
 Every answer says what comparable mechanisms have, what holds for the one that asks, on how many facts it rests, and what
 is missing. Where the data hold nothing on a question the answer says so.
@@ -7,12 +7,11 @@ is missing. Where the data hold nothing on a question the answer says so.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 from npm_compare.analysis.comparison import Comparison, compare
-from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load, records
-from npm_compare.reports.questions import QUESTIONS, with_number
+from npm_compare.reports.questions import FINDERS, question, questions, with_number
+from npm_compare.reports.templates import filled
 from npm_compare.views import findings
 from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.labels import code_label, indicator_label
@@ -48,26 +47,19 @@ class Answer:
         return wrapped("\n".join(part for part in parts if part))
 
     def _repr_html_(self) -> str:
-        more = f"<p>{escape(self.more)}</p>" if self.more else ""
-        gaps = f"<p><em>{escape(self.missing)}</em></p>" if self.missing else ""
-        rests = f"<p><small>{escape(self.confidence)}</small></p>"
-        table = ""
-        if self.evidence is not None:
-            heading = escape(say("Evidence"))
-            shown = f"<details><summary>{heading}</summary>{html(self.evidence)}</details>"
-            table = f'<div class="evidence">{shown}</div>'
-        return f'<p class="answer"><strong>{escape(self.text)}</strong></p>{more}{gaps}{rests}{table}'
+        evidence = "" if self.evidence is None else html(self.evidence)
+        return filled("answer.html", answer=self, heading=say("Evidence"), evidence=evidence)
 
 
 def answer(
     number: int, asker: str = "mar-cndh", group: str = "seminar", *, at: str = "today", data: Dataset | None = None
 ) -> Answer:
-    """Answer one of the eighteen questions for a mechanism, beside its peers.
+    """Answer one of the questions of the brief for a mechanism, beside its peers.
 
     Parameters
     ----------
     number
-        1 to 18, in the order of `QUESTIONS`.
+        Its number in `data/questions.csv`, from 1.
     asker, group
         The mechanism that asks and the peers shown beside it in the evidence.
 
@@ -78,16 +70,13 @@ def answer(
     """
     data = data or load()
     data.mechanism(asker)
-    if not 1 <= number <= len(QUESTIONS):
-        raise UnknownName("question", number, [str(n) for n in range(1, len(QUESTIONS) + 1)])
-    question, date = QUESTIONS[number - 1], data.edition(at)
-    words = say(question.words)
-    if question.find and not question.indicators:
-        return _around(number, words, question.find(data, asker, date))
-    evidence = compare([asker, group], question.indicators, at=date, data=data)
-    others = question.find(data, asker, date) if question.find else _known(evidence)
+    asked, date = question(data, number), data.edition(at)
+    others = FINDERS[asked.answered_by](data, asked, asker, date)
+    if not asked.indicators:
+        return _around(number, asked.words, others)
+    evidence = compare([asker, group], asked.indicators, at=date, data=data)
     own, missing, rests = _own(evidence, asker), _missing(evidence, asker), _confidence(evidence)
-    return Answer(number, words, others.head, own, evidence, missing, rests, others.rest)
+    return Answer(number, asked.words, others.head, own, evidence, missing, rests, others.rest)
 
 
 def _around(number: int, words: str, found: Finding) -> Answer:
@@ -101,17 +90,6 @@ def _around(number: int, words: str, found: Finding) -> Answer:
         found.facts,
     )
     return Answer(number, words, found.head, "", None, "", rests, found.rest)
-
-
-def _known(evidence: Comparison) -> Finding:
-    every = compare("all", evidence.indicators, at=evidence.at, data=evidence.data)
-    head = say_many(
-        "An answer is known for {count} of {all} mechanisms in place.",
-        "An answer is known for {count} of {all} mechanisms in place.",
-        every.cells["subject"].nunique(),
-        all=len(every.mechanisms),
-    )
-    return Finding(head, len(every.cells))
 
 
 def _own(evidence: Comparison, asker: str) -> str:
@@ -154,28 +132,19 @@ def _confidence(evidence: Comparison) -> str:
     )
 
 
-def _answered(mechanisms: list[str], at: str, data: Dataset) -> int:
-    """Return on how many of the questions a fact about one of the mechanisms is known."""
-    known = set(compare(mechanisms, _indicators(), at=at, data=data).claims["indicator"])
-    return sum(not known.isdisjoint(question.indicators) for question in QUESTIONS)
-
-
-def _indicators() -> list[str]:
-    """Return the indicators that are evidence for a question, each once."""
-    return list(dict.fromkeys(indicator for question in QUESTIONS for indicator in question.indicators))
-
-
 def summary(
     asker: str = "mar-cndh", group: str = "seminar", *, at: str = "today", data: Dataset | None = None
 ) -> Finding:
     """Return where the State stands and on how much evidence the answers rest, in one paragraph."""
     data = data or load()
-    facts = len(compare([asker, group], _indicators(), at=at, data=data).behind)
+    asked = questions(data)
+    evidence = compare([asker, group], dict.fromkeys(i for one in asked for i in one.indicators), at=at, data=data)
+    known, facts = set(evidence.claims["indicator"]), len(evidence.behind)
     answered = say_many(
         "Of {asked} questions, {count} is answered from facts.",
         "Of {asked} questions, {count} are answered from facts.",
-        _answered([asker, group], at, data),
-        asked=len(QUESTIONS),
+        sum(not known.isdisjoint(one.indicators) for one in asked),
+        asked=len(asked),
     )
     rests = say_many("They rest on {count} fact.", "They rest on {count} facts.", facts)
     return Finding(sentences(str(findings.standing(asker, at=at, data=data)), answered, rests), facts)

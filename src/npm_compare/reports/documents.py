@@ -7,9 +7,7 @@ typst sets the PDF (tagged, PDF/UA-1).
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -20,18 +18,16 @@ from typing import Any
 
 from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset
-from npm_compare.reports.word import finished
+from npm_compare.reports.office import finished
+from npm_compare.reports.pandoc import pandoc
 from npm_compare.views.charts import fonts
-from npm_compare.views.language import day, language, right_to_left, say
+from npm_compare.views.language import LANGUAGES, day, language, right_to_left, say
 
 FORMATS = ("html", "pdf", "docx")
 """Formats of a report, by the endings of their files."""
 
 ROOM = ("1", "0.6", "0.2", "0")
 """How wide margins and spaces are, of what the page was designed for, down to the narrowest."""
-
-FIXED = {"SOURCE_DATE_EPOCH": "0"}
-"""The time that pandoc writes into documents, unless the environment sets another."""
 
 
 def convert(notebook: Any, title: str, data: Dataset, formats: Sequence[str] = FORMATS) -> dict[str, bytes]:
@@ -76,7 +72,7 @@ def _fragment(notebook: Any, folder: Path, assets: Path) -> None:
 
     (folder / "page.ipynb").write_text(nbformat.writes(notebook), encoding="utf-8")
     options = ["--from=ipynb", "--to=html5", "--mathml", f"--lua-filter={assets / 'page.lua'}", "--extract-media=media"]
-    body = _pandoc(folder, [*options, "page.ipynb"]).decode("utf-8")
+    body = pandoc([*options, "page.ipynb"], folder=folder).decode("utf-8")
     (folder / "body.html").write_text(_own_ids(body), encoding="utf-8")
 
 
@@ -100,14 +96,14 @@ def _html(folder: Path, assets: Path, about: list[str]) -> bytes:
         *about,
     ]
     look = [f"--template={assets / 'page.html'}", f"--css={assets / 'page.css'}", f"--lua-filter={assets / 'page.lua'}"]
-    return _own_ids(_pandoc(folder, [*options, *look, "page.ipynb"]).decode("utf-8")).encode("utf-8")
+    return _own_ids(pandoc([*options, *look, "page.ipynb"], folder=folder).decode("utf-8")).encode("utf-8")
 
 
 def _pdf(folder: Path, assets: Path, about: list[str]) -> bytes:
     import typst
 
     options = ["--from=html", "--to=typst", "--standalone", "--toc", f"--template={assets / 'page.typ'}", *about]
-    _pandoc(folder, [*options, f"--lua-filter={assets / 'typst.lua'}", "--output=page.typ", "body.html"])
+    pandoc([*options, f"--lua-filter={assets / 'typst.lua'}", "--output=page.typ", "body.html"], folder=folder)
     promised = next((int(text.rpartition(":")[2]) for text in about if text.startswith("--metadata=pages:")), None)
     settings: dict[str, Any] = {"ignore_system_fonts": True, "font_paths": fonts.folders()}
     page = folder / "page.typ"
@@ -116,7 +112,7 @@ def _pdf(folder: Path, assets: Path, about: list[str]) -> bytes:
         pdf: dict[str, Any] = {"pdf_standards": "ua-1", "timestamp": 0, "sys_inputs": {"room": room}}
         return bytes(typst.compile(page, **settings, **pdf))
     except typst.TypstError as error:
-        raise NpmCompareError(say("The PDF could not be set: {reason}", reason=error)) from None
+        raise NpmCompareError("pdf_not_set", reason=str(error)) from None
 
 
 def _room(page: Path, promised: int, settings: dict[str, Any]) -> str:
@@ -131,17 +127,9 @@ def _room(page: Path, promised: int, settings: dict[str, Any]) -> str:
 
 
 def _docx(folder: Path, assets: Path, about: list[str]) -> bytes:
-    options = ["--from=html", "--to=docx", "--toc", "--toc-depth=2", *about, "--output=page.docx", "body.html"]
-    _pandoc(folder, options)
+    locale = f"--metadata=lang:{LANGUAGES[language()].replace('_', '-')}"  # for the checker of spelling
+    told = [locale if text.startswith("--metadata=lang:") else text for text in about]
+    look = [f"--reference-doc={assets / 'word.docx'}", f"--lua-filter={assets / 'word.lua'}"]
+    options = ["--from=html", "--to=docx", "--toc", "--toc-depth=2", *told, *look, "--output=page.docx", "body.html"]
+    pandoc(options, folder=folder)
     return finished((folder / "page.docx").read_bytes())
-
-
-def _pandoc(folder: Path, options: Sequence[str]) -> bytes:
-    import pypandoc
-
-    command = [pypandoc.get_pandoc_path(), *options]
-    made = subprocess.run(command, check=False, capture_output=True, cwd=folder, env=FIXED | os.environ)
-    if made.returncode:
-        reason = made.stderr.decode("utf-8", "replace").strip()
-        raise NpmCompareError(say("The document could not be made: {reason}", reason=reason))
-    return made.stdout

@@ -14,12 +14,12 @@ import tempfile
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from npm_compare.base.errors import NpmCompareError, UnknownName, refused
 from npm_compare.base.folders import notebooks_folder
-from npm_compare.views.language import say
 from npm_compare.views.showing import show_in
 
 TIME_LIMIT = 600
@@ -65,8 +65,15 @@ def set_parameters(source: str, parameters: Mapping[str, str]) -> str:
     return ast.unparse(tree)
 
 
-def execute(notebook: Any) -> None:
-    """Run the cells of a notebook in this process and keep what they show in the notebook.
+class Shown(NamedTuple):
+    """A value that a cell showed, and every form in which it showed itself, by media type."""
+
+    value: object
+    forms: dict[str, Any]
+
+
+def execute(notebook: Any) -> list[Shown]:
+    """Run the cells of a notebook in this process, keep what they show in the notebook, and return it in its order.
 
     Raises
     ------
@@ -78,29 +85,33 @@ def execute(notebook: Any) -> None:
     from nbformat.v4 import new_output
     from traitlets.config import Config
 
+    every: list[Shown] = []
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     with tempfile.TemporaryDirectory() as place:  # no history, and no settings of the person at the desk
         settings = {"ipython_dir": place, "config": Config(HistoryManager={"enabled": False})}
         shell: Any = InteractiveShell(**settings)  # type: ignore[no-untyped-call]
         show_in(shell)
         for count, cell in enumerate(code, start=1):
-            shown: list[tuple[dict[str, Any], dict[str, Any]]] = []
-            shell.display_trap.hook = lambda value, shown=shown: _show(shell, value, shown)
+            outputs: list[Any] = []
+            shell.display_trap.hook = partial(_show, shell, count, every, outputs)
             with capture_output(display=False) as said:
                 result = shell.run_cell(cell.source, store_history=True)
             if not result.success:
                 error = result.error_before_exec or result.error_in_exec
-                reason = f"{type(error).__name__}: {error}"
-                raise NpmCompareError(say("Code cell {number} fails: {reason}", number=count, reason=reason))
+                raise NpmCompareError("cell_fails", number=count, reason=f"{type(error).__name__}: {error}")
             printed = [new_output("stream", name="stdout", text=said.stdout)] if said.stdout else []
-            rich = [new_output("execute_result", data=d, metadata=m, execution_count=count) for d, m in shown]
-            cell.outputs, cell.execution_count = [*printed, *rich], count
+            cell.outputs, cell.execution_count = [*printed, *outputs], count
+    return every
 
 
-def _show(shell: Any, value: object, shown: list[tuple[dict[str, Any], dict[str, Any]]]) -> None:
-    """Keep every form in which a value shows itself."""
+def _show(shell: Any, count: int, every: list[Shown], outputs: list[Any], value: object) -> None:
+    """Keep a value that a cell shows, and every form in which it shows itself."""
+    from nbformat.v4 import new_output
+
     if value is not None:
-        shown.append(shell.display_formatter.format(value))
+        forms, about = shell.display_formatter.format(value)
+        every.append(Shown(value, forms))
+        outputs.append(new_output("execute_result", data=forms, metadata=about, execution_count=count))
 
 
 def prepare(*, everything: bool = True) -> None:
@@ -145,19 +156,16 @@ def apart(work: Callable[..., Any], *arguments: Any) -> Any:
     sending.close()
     try:
         if not receiving.poll(TIME_LIMIT):
-            raise NpmCompareError(say("Given up after {seconds} seconds.", seconds=TIME_LIMIT))
+            raise NpmCompareError("given_up", seconds=TIME_LIMIT)
         done, value = receiving.recv()
     except EOFError:
         process.join()
-        code = str(process.exitcode)
-        raise NpmCompareError(
-            say("The process ended before its work was done (exit code {code}).", code=code)
-        ) from None
+        raise NpmCompareError("process_ended", code=str(process.exitcode)) from None
     finally:
         process.kill()
         process.join()
     if not done:
-        raise NpmCompareError(value)
+        raise value
     return value
 
 
@@ -165,9 +173,10 @@ def _answer(sending: Any, work: Callable[..., Any], arguments: Sequence[Any]) ->
     try:
         answer = True, work(*arguments)
     except NpmCompareError as error:
-        answer = False, str(error)
+        answer = False, error
     except OSError as error:
-        answer = False, str(refused(error))
+        reason = refused(error)
+        answer = False, NpmCompareError(reason.rule, **dict(reason.fields))
     with suppress(BrokenPipeError):  # the program that asked has been killed
         sending.send(answer)
     sending.close()

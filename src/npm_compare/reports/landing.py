@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from html import escape
-from importlib.resources import files
 
 from npm_compare.facts.dataset import Dataset
+from npm_compare.reports.templates import asset, filled
 from npm_compare.views.findings.evidence import accuracy
 from npm_compare.views.language import LANGUAGES, day, language, language_name, right_to_left, say, speaking
 
@@ -50,29 +49,33 @@ def landing(
     `documentation` are the pages that say how the reports are made and read, `extras` those of `DECK`, `WORKBOOK` and
     `CHARTS` that are there. Formats of pages are those that are there.
     """
-    style = (files("npm_compare.reports") / "assets" / "page.css").read_text(encoding="utf-8")
-    title = escape(say("National preventive mechanisms against torture, compared"))
-    direction = ' dir="rtl"' if right_to_left() else ""
-    return (
-        f'<!DOCTYPE html>\n<html lang="{language()}"{direction}>\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>npm_compare: {title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<header>\n{_others(languages)}"
-        f'<h1>{title}</h1>\n<p class="soft">{escape(_extent(data))}</p>\n</header>\n<main>\n'
-        f'<ul class="cards">\n{"".join(_card(page) for page in pages)}</ul>\n'
-        f"{_tables(extras)}{_reading(data, documentation)}</main>\n</body>\n</html>\n"
+    return filled(
+        "landing.html",
+        language=language(),
+        right_to_left=right_to_left(),
+        style=asset("page.css"),
+        title=say("National preventive mechanisms against torture, compared"),
+        languages=say("Languages"),
+        others=_others(languages),
+        extent=_extent(data),
+        pages=pages,
+        failure=_failure,
+        files_heading=say("Tables, charts and sources"),
+        files=_files(extras),
+        reading_heading=say("How it is made and how to read it"),
+        documentation=documentation,
+        reading=_reading(data),
     )
 
 
-def _others(languages: Sequence[str]) -> str:
-    """Return links to the landing pages of the other languages, each in its own words."""
-    links = []
+def _others(languages: Sequence[str]) -> list[dict[str, object]]:
+    """Return the other languages of the reports, each named in its own words."""
+    others = []
     for name in (name for name in LANGUAGES if name in languages and name != language()):
         with speaking(name):
-            own = language_name(name)
-        direction = ' dir="rtl"' if name == "ar" else ""
-        links.append(f'<a href="{file_of(name)}" lang="{name}" hreflang="{name}"{direction}>{escape(own)}</a>')
-    label, shown = escape(say("Languages")), " · ".join(links)
-    return f'<nav class="languages" aria-label="{label}">{shown}</nav>\n' if links else ""
+            own = {"name": language_name(name), "right_to_left": right_to_left()}
+        others.append({"language": name, "file": file_of(name), **own})
+    return others
 
 
 def _extent(data: Dataset) -> str:
@@ -88,20 +91,12 @@ def _extent(data: Dataset) -> str:
     )
 
 
-def _card(page: Page) -> str:
-    title, place = escape(page.title), f"{language()}/{escape(page.name)}"
-    endings = [escape(ending) for ending in page.formats]
-    links = " · ".join(f'<a href="{place}.{ending}">{ending.upper()}</a>' for ending in endings)
-    soft = f'<p class="soft">{links}</p>' if links else ""
-    if page.error:
-        words = escape(say("This report could not be made this time: {reason}", reason=page.error[-300:]))
-        return f"<li><strong>{title}</strong><p>{words}</p>{soft}</li>\n"
-    first = f'<a class="title" href="{place}.{endings[0]}">{title}</a>'
-    return f"<li>{first}<p>{escape(page.answer)}</p>{soft}</li>\n"
+def _failure(page: Page) -> str:
+    return say("This report could not be made this time: {reason}", reason=page.error[-300:])
 
 
-def _tables(extras: Collection[str]) -> str:
-    """Return the paragraphs on what is there besides the reports."""
+def _files(extras: Collection[str]) -> list[str]:
+    """Return the sentences on what is there besides the reports."""
     own = language()
     sentences = (
         (say("A talk of twenty minutes: {deck}."), {"deck": (f"{own}/{DECK}", say("briefing deck (PPTX)"))}),
@@ -128,42 +123,33 @@ def _tables(extras: Collection[str]) -> str:
         ),
     )
     missing = {f"{own}/{name}" for name in (DECK, WORKBOOK, CHARTS) if name not in extras}
-    shown = [
-        (words, links) for words, links in sentences if missing.isdisjoint(p.rstrip("/") for p, _ in links.values())
+    return [
+        _linked(sentence, links)
+        for sentence, links in sentences
+        if missing.isdisjoint(place.rstrip("/") for place, _ in links.values())
     ]
-    said = " ".join(_linked(pattern, links) for pattern, links in shown)
-    heading = escape(say("Tables, charts and sources"))
-    return f"<h2>{heading}</h2>\n<p>{said}</p>\n"
 
 
-def _linked(pattern: str, links: dict[str, tuple[str, str]]) -> str:
-    shown = {name: f'<a href="{escape(place)}">{escape(words)}</a>' for name, (place, words) in links.items()}
-    return escape(pattern).format(**shown)
+def _linked(sentence: str, links: dict[str, tuple[str, str]]) -> str:
+    """Return a sentence in HTML whose fields are links: an address and its words."""
+    from markupsafe import Markup
+
+    link = Markup('<a href="{}">{}</a>')
+    return Markup.escape(sentence).format(**{name: link.format(*one) for name, one in links.items()})
 
 
-def _reading(data: Dataset, documentation: Sequence[Page]) -> str:
-    found = accuracy(data)
-    paragraphs = (
+def _reading(data: Dataset) -> tuple[str, ...]:
+    """Return what a reader must know."""
+    return (
         say(
             "Every value carries its source and the place in it: the small numbers beside a value lead to them. A date stands "
             "at the head of each table; what held on that date is shown. Not known means that no document read gives an "
             "answer; it is never a no. What the law says and what is done are kept apart, and so are money voted and money "
             "spent. Where sources differ, one value is shown by a stated rule and the others stand in the notes."
         ),
-        say("The facts were coded from public documents with machine help.") + f" {found.text}",
+        say("The facts were coded from public documents with machine help.") + f" {accuracy(data)}",
         say(
             "They have not yet been reviewed by a lawyer of each country. They measure what texts say and what reports count, "
             "not whether torture is prevented."
         ),
     )
-    shown = "".join(f"<p>{escape(text)}</p>\n" for text in paragraphs)
-    items = "".join(f"<li>{_link(page)}</li>\n" for page in documentation)
-    heading = escape(say("How it is made and how to read it"))
-    return f"<h2>{heading}</h2>\n" + (f'<ul class="pages">\n{items}</ul>\n' if items else "") + shown
-
-
-def _link(page: Page) -> str:
-    """Return the title of a page, linked to the first of its formats, and its other formats."""
-    first, *others = (f"{language()}/{escape(page.name)}.{ending}" for ending in page.formats)
-    links = "".join(f' · <a href="{place}">{place.rpartition(".")[2].upper()}</a>' for place in others)
-    return f'<a class="title" href="{first}">{escape(page.title)}</a><span class="soft">{links}</span>'

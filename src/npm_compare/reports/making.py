@@ -15,8 +15,9 @@ from npm_compare.analysis.peers import GROUPS
 from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.base.writing import alone, sweep, write_whole
 from npm_compare.checking.schema import descriptor_of, tables
-from npm_compare.facts.citations import bibtex, csl_json
+from npm_compare.facts.citations import csl_json
 from npm_compare.facts.dataset import Dataset, load
+from npm_compare.reports.citations import bibtex
 from npm_compare.reports.documents import FORMATS
 from npm_compare.reports.execution import find_notebooks
 from npm_compare.reports.landing import CHARTS, DECK, WORKBOOK, Page, file_of, landing

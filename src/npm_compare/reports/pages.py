@@ -1,7 +1,7 @@
 """The pages that say how the reports are made and read: prose in three languages, its numbers and tables computed.
 
-A page is a Markdown file, `pages/<language>/<name>.md`. `{{facts}}` in it is replaced by a number or a few words
-(`page_words.py`), a line that holds nothing else, such as `{{table_questions}}`, by a table (`page_tables.py`).
+A page is a Markdown file, `pages/<language>/<name>.md`, and a template of jinja2. `{{facts}}` in it is replaced by a number or
+a few words (`page_words.py`), a line that holds nothing else, such as `{{table_questions}}`, by a table (`page_tables.py`).
 """
 
 from __future__ import annotations
@@ -17,12 +17,10 @@ from npm_compare.facts.dataset import Dataset
 from npm_compare.reports.page_tables import TABLES
 from npm_compare.reports.page_words import WORDS
 from npm_compare.reports.prose import paragraphs
-from npm_compare.views.language import isolated, say
+from npm_compare.views.language import isolated
 
 PAGES = {"reading": 2, "coding": 9, "method": 10, "limits": 2, "citing": 2}
 """Names of the pages, in the order in which they are read, each with the number of printed pages that it promises."""
-
-FIELD = re.compile(r"\{\{(\w*)\}\}")
 
 MARKS = re.compile(r"([\\`*_\[\]<>|#$~^])")
 """What Markdown would read as its own."""
@@ -55,7 +53,7 @@ def notebook_of(path: Path, data: Dataset) -> Any:
             output = new_output("execute_result", {"text/html": TABLES[table](data)}, execution_count=1)
             cells.append(new_code_cell("", outputs=[output], execution_count=1, id=name))
         else:
-            cells.append(new_markdown_cell(FIELD.sub(lambda field: _words(field[1], path, data), prose), id=name))
+            cells.append(new_markdown_cell(_filled(prose, path, data), id=name))
     return new_notebook(
         cells=cells, metadata={"npm_compare": {"pages": PAGES[path.stem]}} if path.stem in PAGES else {}
     )
@@ -73,17 +71,31 @@ def _parts(path: Path) -> Iterator[tuple[str, str]]:
             raise _unknown(path, UnknownName("table", text, TABLES))
 
 
-def _words(name: str, path: Path, data: Dataset) -> str:
-    if name in TABLES:
-        raise NpmCompareError(say("{file}: give the table {name} a line of its own.", file=_file(path), name=name))
-    if name not in WORDS:
-        raise _unknown(path, UnknownName("field", name, WORDS))
-    return MARKS.sub(r"\\\1", isolated(WORDS[name](data)))
+def _filled(prose: str, path: Path, data: Dataset) -> str:
+    """Return prose with its fields filled in; only those that stand in it are worked out."""
+    from jinja2 import Environment, TemplateSyntaxError, meta
+
+    templates = Environment(finalize=_marked, keep_trailing_newline=True)
+    try:
+        fields = sorted(meta.find_undeclared_variables(templates.parse(prose)))
+    except TemplateSyntaxError as error:
+        raise NpmCompareError("page_not_read", file=_file(path), reason=str(error)) from None
+    for name in fields:
+        if name in TABLES:
+            raise NpmCompareError("table_within_line", file=_file(path), name=name)
+        if name not in WORDS:
+            raise _unknown(path, UnknownName("field", name, WORDS))
+    return templates.from_string(prose).render({name: WORDS[name](data) for name in fields})
+
+
+def _marked(words: str) -> str:
+    """Return the words of a field as Markdown: no letter of theirs is a mark."""
+    return MARKS.sub(r"\\\1", isolated(words))
 
 
 def _unknown(path: Path, error: UnknownName) -> NpmCompareError:
     """Return the refusal of a name with the page in which it stands."""
-    return NpmCompareError(f"{_file(path)}: {error}")
+    return NpmCompareError("in_file", file=_file(path), problem=error.message)
 
 
 def _file(path: Path) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from npm_compare.facts.dataset import Dataset
-from npm_compare.reports.archives import timeless
+from npm_compare.reports.office import timeless
 from npm_compare.views.charts.chart import Bars, Chart
 from npm_compare.views.charts.fonts import OFFICE
 from npm_compare.views.charts.letters import fold

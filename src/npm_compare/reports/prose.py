@@ -1,4 +1,4 @@
-"""The prose of a notebook: its paragraphs, its title and answer, and the same in another language."""
+"""The prose of a notebook: its paragraphs, its title, and the same in another language."""
 
 from __future__ import annotations
 
@@ -76,10 +76,3 @@ def title_of(notebook: Any) -> str:
     """Return the question at the head of a notebook."""
     first = next((cell.source for cell in notebook.cells if cell.cell_type == "markdown"), "")
     return next((words for _, words in paragraphs(str(first))), "") or say("Untitled")
-
-
-def answer_of(notebook: Any) -> str:
-    """Return the computed answer: the plain form of the first finding among the outputs."""
-    outputs = (output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", ()))
-    found = (data["text/plain"] for data in outputs if "finding" in data.get("text/html", "")[:20])
-    return str(next(found, "")).rpartition(" [")[0]

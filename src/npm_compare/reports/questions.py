@@ -1,51 +1,78 @@
-"""The eighteen questions that those who design a mechanism ask: their words, their evidence, how each is answered."""
+"""The questions of the brief: their words and evidence are those of `data/questions.csv`, how each is answered stands here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from npm_compare.analysis.comparison import Comparison, compare
 from npm_compare.analysis.context import studies, visitors
 from npm_compare.analysis.durations import durations
 from npm_compare.analysis.figures import figures
-from npm_compare.facts.dataset import Dataset, records
+from npm_compare.base.errors import UnknownName
+from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.scope import INSTITUTION, NOT_KNOWN, OF_INSTITUTION
 from npm_compare.facts.selection import LAW, lead
 from npm_compare.views import findings
 from npm_compare.views.findings.finding import Finding
 from npm_compare.views.labels import code_label, indicator_label, state_name
-from npm_compare.views.language import isolated, joined, later, number, say, say_many
+from npm_compare.views.language import isolated, joined, language, number, say, say_many
 from npm_compare.views.wording import inside
 from npm_compare.weighing.options import options
-
-Finder = Callable[[Dataset, str, str], Finding]
-"""Returns what comparable mechanisms show: the sentence that answers, and what must be known to read it rightly."""
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question: its words, said when shown, the indicators that are its evidence, how its answer is found."""
+    """One question in the language spoken: its words, the indicators that are its evidence, how its answer is found.
 
+    The answers to the indicators `counted` enter the sentence on comparable mechanisms; `nothing` is said where the tables
+    around the facts hold nothing on it.
+    """
+
+    number: int
     words: str
     indicators: tuple[str, ...]
-    find: Finder | None = None
+    counted: tuple[str, ...]
+    answered_by: str
+    nothing: str = ""
 
 
-def _tally(*indicators: str) -> Finder:
-    """Return the finder that counts the answers of all mechanisms in place to yes/partly/no or category questions."""
+def question(data: Dataset, number: int) -> Question:
+    """Return a question by its number; UnknownName names those there are."""
+    found = records(data.questions[data.questions["number"] == number])
+    if not found:
+        raise UnknownName("question", number, map(str, data.questions["number"]))
+    return _question(data, found[0])
 
-    def find(data: Dataset, asker: str, at: str) -> Finding:
-        every = compare("all", indicators, at=at, data=data)
-        head = say_many(
-            "Of {count} mechanism in place, {answers}.",
-            "Of {count} mechanisms in place, {answers}.",
-            len(every.mechanisms),
-            answers=joined((_counted(every, indicator) for indicator in indicators), strong=True),
-        )
-        return Finding(head, len(every.cells))
 
-    return find
+def questions(data: Dataset) -> list[Question]:
+    """Return every question, in the order in which those who design a mechanism ask them."""
+    return [_question(data, row) for row in records(data.questions)]
+
+
+def _question(data: Dataset, row: Record) -> Question:
+    links = data.question_indicators
+    own = links[links["number"] == row["number"]]
+    return Question(
+        row["number"],
+        row[f"question_{language()}"],
+        tuple(own["indicator"]),
+        tuple(own.loc[own["counted"] == "yes", "indicator"]),
+        row["answered_by"],
+        row[f"nothing_{language()}"],
+    )
+
+
+def _tally(data: Dataset, question: Question, asker: str, at: str) -> Finding:
+    """Count the answers of all mechanisms in place to yes/partly/no or category questions."""
+    every = compare("all", question.counted, at=at, data=data)
+    head = say_many(
+        "Of {count} mechanism in place, {answers}.",
+        "Of {count} mechanisms in place, {answers}.",
+        len(every.mechanisms),
+        answers=joined((_counted(every, indicator) for indicator in question.counted), strong=True),
+    )
+    return Finding(head, len(every.cells))
 
 
 def _counted(every: Comparison, indicator: str) -> str:
@@ -74,16 +101,27 @@ def with_number(label: str, count: int) -> str:
     return say("{label} {number}", label=inside(label), number=count)
 
 
-def _rate(indicator: str, per: str) -> Finder:
-    return lambda data, asker, at: findings.latest_rates(figures([asker, "all"], indicator, at=at, data=data), per)
+def _rate(data: Dataset, question: Question, asker: str, at: str) -> Finding:
+    return findings.latest_rates(figures([asker, "all"], question.counted[0], at=at, data=data), "prisoners")
 
 
-def _choice(data: Dataset, asker: str, at: str) -> Finding:
+def _known(data: Dataset, question: Question, asker: str, at: str) -> Finding:
+    every = compare("all", question.indicators, at=at, data=data)
+    head = say_many(
+        "An answer is known for {count} of {all} mechanisms in place.",
+        "An answer is known for {count} of {all} mechanisms in place.",
+        every.cells["subject"].nunique(),
+        all=len(every.mechanisms),
+    )
+    return Finding(head, len(every.cells))
+
+
+def _choice(data: Dataset, question: Question, asker: str, at: str) -> Finding:
     found, models = options(at=at, data=data), findings.models(at=at, data=data)
     return Finding(models.text, models.facts, str(findings.robust(found, found.acceptability(20_000))))
 
 
-def _first_years(data: Dataset, asker: str, at: str) -> Finding:
+def _first_years(data: Dataset, question: Question, asker: str, at: str) -> Finding:
     named = durations(at=at, data=data).set_index("state")
     working = durations(event="work", at=at, data=data).set_index("state")
     both = named.join(working[["years", "observed"]].add_suffix("_work"), how="inner")
@@ -98,23 +136,16 @@ def _first_years(data: Dataset, asker: str, at: str) -> Finding:
     return Finding(gap, 2 * len(both), accepted.text) if len(both) else accepted
 
 
-def _wait(data: Dataset, asker: str, at: str) -> Finding:
+def _wait(data: Dataset, question: Question, asker: str, at: str) -> Finding:
     return findings.wait(durations(at=at, data=data), data=data)
 
 
-NOTHING = {
-    14: later("Nothing read tells who else visits places of detention in this State."),
-    18: later("No research on it is in the data: conformity with standards is not effectiveness."),
-}
-"""What is said where the tables around the facts hold nothing on a question that no fact answers."""
-
-
-def _visitors(data: Dataset, asker: str, at: str) -> Finding:
+def _visitors(data: Dataset, question: Question, asker: str, at: str) -> Finding:
     found = visitors(asker, at=at, data=data)
     found = found[found["certain"]]
     kinds = [code for code in data.codes_of("visitor_kind") if code in set(found["kind"])]
     if not kinds:
-        return Finding(say(NOTHING[14]), 0)
+        return Finding(question.nothing, 0)
     head = say(
         "Others that visit places of detention in {state}, by law or in practice: {kinds}.",
         state=state_name(data, data.mechanism(asker)["state"]),
@@ -123,10 +154,10 @@ def _visitors(data: Dataset, asker: str, at: str) -> Finding:
     return Finding(head, len(found))
 
 
-def _research(data: Dataset, asker: str, at: str) -> Finding:
+def _studies(data: Dataset, question: Question, asker: str, at: str) -> Finding:
     found = records(studies(data=data))
     if not found:
-        return Finding(say(NOTHING[18]), 0)
+        return Finding(question.nothing, 0)
     head = say_many(
         "{count} work of research is in the data, with its limit; conformity with standards is not effectiveness.",
         "{count} works of research are in the data, each with its limit; conformity with standards is not effectiveness.",
@@ -141,81 +172,17 @@ def _research(data: Dataset, asker: str, at: str) -> Finding:
     return Finding(head, len(found), more)
 
 
-QUESTIONS = (
-    Question(
-        later("A human rights institution, a new body or several bodies: what did comparable States choose?"),
-        ("model", "bodies_count"),
-        _choice,
-    ),
-    Question(
-        later("Is it independent, in law and in fact?"),
-        ("functional_independence", "dismissal_protection", "incompatibilities"),
-        _tally("functional_independence", "dismissal_protection"),
-    ),
-    Question(
-        later("What does it cost, is the money earmarked, who decides on it?"),
-        ("budget_total", "budget_npm", "dedicated_npm_budget_line", "financial_autonomy"),
-        _tally("dedicated_npm_budget_line", "financial_autonomy"),
-    ),
-    Question(
-        later("How many staff and members, of which professions?"),
-        ("staff_total", "staff_npm", "members_count", "members_women", "multidisciplinary_required", "medical_member"),
-        _rate("staff_npm", "prisoners"),
-    ),
-    Question(
-        later("How many visits, how often without notice, where?"),
-        ("visits_total", "visits_unannounced_share", "visits_unannounced", "visits_prison", "visits_police"),
-        _rate("visits_total", "prisoners"),
-    ),
-    Question(
-        later("Has it access to all places, files and private interviews?"),
-        ("scope_definition", "access_all_places", "access_information", "access_medical_files", "private_interviews"),
-        _tally("access_all_places", "private_interviews"),
-    ),
-    Question(
-        later("On which text does it rest?"),
-        ("legal_basis", "legal_instrument", "npm_in_statute"),
-        _tally("legal_basis", "npm_in_statute"),
-    ),
-    Question(
-        later("Inside an institution: a separate unit, head, staff and budget?"),
-        ("npm_unit", "leadership", "staff_npm", "dedicated_npm_budget_line"),
-        _tally("npm_unit"),
-    ),
-    Question(
-        later("Are complaints kept apart from prevention?"),
-        ("handles_complaints", "npm_function_separated"),
-        _tally("handles_complaints", "npm_function_separated"),
-    ),
-    Question(
-        later("How are members chosen, is civil society inside?"),
-        ("appointing_authority", "open_appointment", "civil_society_role", "term_years", "term_renewable"),
-        _tally("open_appointment", "civil_society_role"),
-    ),
-    Question(
-        later("Do authorities answer, are recommendations carried out?"),
-        (
-            "authorities_must_respond",
-            "response_deadline_days",
-            "recommendations_made",
-            "recommendations_accepted_share",
-        ),
-        _tally("authorities_must_respond"),
-    ),
-    Question(later("How long from ratification to a working body?"), ("designation_date", "operational_since"), _wait),
-    Question(later("What goes wrong in the first years?"), ("designation_date", "operational_since"), _first_years),
-    Question(later("Who already visits places of detention?"), (), _visitors),
-    Question(later("Is it present in the regions?"), ("regional_offices",)),
-    Question(
-        later("Are those who speak to it protected from reprisals?"),
-        ("reprisals_protection", "confidentiality"),
-        _tally("reprisals_protection"),
-    ),
-    Question(
-        later("Does it publish an annual report?"),
-        ("annual_report_public", "visit_reports_published"),
-        _tally("annual_report_public"),
-    ),
-    Question(later("Does any of this reduce torture?"), (), _research),
-)
-"""The questions, in the order in which those who design a mechanism ask them."""
+Finder = Callable[[Dataset, Question, str, str], Finding]
+"""Returns what comparable mechanisms show: the sentence that answers, and what must be known to read it rightly."""
+
+FINDERS: Mapping[str, Finder] = {
+    "choice": _choice,
+    "first_years": _first_years,
+    "known": _known,
+    "rate": _rate,
+    "studies": _studies,
+    "tally": _tally,
+    "visitors": _visitors,
+    "wait": _wait,
+}
+"""How an answer is found, by the codes of the list `question_answer`."""

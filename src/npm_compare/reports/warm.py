@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 
-import docx  # noqa: F401
 import IPython.core.interactiveshell  # noqa: F401
 import matplotlib.backends.backend_agg
 import matplotlib.backends.backend_svg
@@ -11,6 +10,7 @@ import nbformat.v4  # noqa: F401
 import typst  # noqa: F401
 
 import npm_compare
+import npm_compare.reports.work
 from npm_compare import load
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import EDITIONS

@@ -1,4 +1,7 @@
-"""The work of one run: each report, deck, workbook and page is made apart, unless it stands there made from the same."""
+"""The work of one run: each report, deck, workbook and page is made apart, unless it stands there made from the same.
+
+The functions at the end are what a process of its own does.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from base64 import b64decode
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import dataclass, replace
@@ -16,17 +20,25 @@ from pathlib import Path
 from typing import Any
 
 from npm_compare.base.errors import NpmCompareError, refused
-from npm_compare.base.folders import PACKAGE
+from npm_compare.base.folders import PACKAGE, reading
 from npm_compare.base.writing import write_whole
-from npm_compare.facts.dataset import Dataset
-from npm_compare.reports.execution import apart, prepare, resume, stop
+from npm_compare.facts.dataset import Dataset, load
+from npm_compare.reports.documents import convert
+from npm_compare.reports.execution import apart, execute, prepare, resume, set_parameters, stop
 from npm_compare.reports.landing import DECK, WORKBOOK, Page
-from npm_compare.reports.pages import PAGES, path_of
-from npm_compare.reports.producing import Parameters, deck_of, page_of, report_of, with_data, workbook_of
-from npm_compare.views.language import say
+from npm_compare.reports.pages import PAGES, notebook_of, path_of, title_of_page
+from npm_compare.reports.prose import title_of, translated
+from npm_compare.reports.slides import deck
+from npm_compare.views.charts.chart import Chart
+from npm_compare.views.findings.finding import Finding
+from npm_compare.views.language import say, speaking
+from npm_compare.views.workbook import write_workbook
 
 AT_ONCE = os.cpu_count() or 2
 """Reports made at the same time, each in a process of its own."""
+
+Parameters = Mapping[str, str]
+"""Other values for the names that the first cell of a notebook assigns."""
 
 Tell = Callable[[str], None]
 """Called with a line for each report when it is done or has failed."""
@@ -68,7 +80,8 @@ class Work:
                 prepare(everything=self.many)
                 title, answer = self._apart(report_of, path, language, self.formats, dict(self.parameters), kept)
             except NpmCompareError as error:
-                return Page(path.stem, language, title=path.stem, error=str(error).strip())
+                with speaking(language):
+                    return Page(path.stem, language, title=path.stem, error=str(error).strip())
             charts = []
             for place in sorted(Path(kept).iterdir()):
                 chart = place.suffix in (".png", ".svg")
@@ -160,3 +173,62 @@ def at_once(
             stop()
             raise
     return pages, failed
+
+
+def with_data(folder: Path, work: Callable[..., Any], *arguments: Any) -> Any:
+    """Return what a function returns when the data are those of a folder."""
+    with reading(folder):
+        return work(*arguments)
+
+
+def report_of(path: Path, language: str, formats: Sequence[str], parameters: Parameters, kept: str) -> tuple[str, str]:
+    """Run a notebook in a language, write its report and its charts into a folder, and return its title and answer."""
+    with speaking(language):
+        spoken = translated(_read(path))
+        first = next((cell for cell in spoken.cells if cell.cell_type == "code"), None)
+        if first is not None and parameters:
+            first.source = set_parameters(first.source, parameters)
+        shown = execute(spoken)
+        charts = [(one.value, one.forms["image/png"]) for one in shown if isinstance(one.value, Chart)]
+        _keep_charts(charts, Path(kept) / path.stem)
+        title = title_of(spoken)
+        for name, content in convert(spoken, title, load(), formats).items():
+            (Path(kept) / f"{path.stem}.{name}").write_bytes(content)
+        return title, next((one.value.text for one in shown if isinstance(one.value, Finding)), "")
+
+
+def _read(path: Path) -> Any:
+    import nbformat
+    from nbformat.reader import NotJSONError
+
+    try:
+        return nbformat.read(path, as_version=4)
+    except (NotJSONError, nbformat.ValidationError) as error:
+        raise NpmCompareError("not_a_notebook", file=path.name, reason=str(error)[:100]) from None
+
+
+def _keep_charts(charts: Iterable[tuple[Chart, str]], place: Path) -> None:
+    """Write the charts that a notebook showed, in their order: as the picture that it showed (in base 64), and as SVG."""
+    for number, (chart, picture) in enumerate(charts, start=1):
+        place.with_name(f"{place.name}-{number:02}.png").write_bytes(b64decode(picture))
+        write_whole(place.with_name(f"{place.name}-{number:02}.svg"), chart.content("svg"))
+
+
+def deck_of(language: str, parameters: Parameters) -> list[bytes]:
+    """Return the briefing deck in a language."""
+    given = {name: value for name, value in parameters.items() if name in ("asker", "group", "at")}
+    with speaking(language):
+        return [deck(**given, data=load())]
+
+
+def workbook_of(language: str, parameters: Parameters) -> list[bytes]:
+    """Return the tables as one workbook in a language."""
+    with speaking(language), tempfile.TemporaryDirectory() as place:
+        return [write_workbook(load(), Path(place) / "book.xlsx", at=parameters.get("at", "today")).read_bytes()]
+
+
+def page_of(language: str, path: Path, formats: Sequence[str]) -> list[bytes]:
+    """Return a page on the method in each of some formats."""
+    with speaking(language):
+        made = convert(notebook_of(path, load()), title_of_page(path), load(), formats)
+    return [made[name] for name in formats]

@@ -12,12 +12,16 @@ SENTENCES: Mapping[str, str] = {
     "bounds_for_some": later(
         "{criteria} criteria, but {lowest} lowest and {highest} highest weights: give one for each criterion, or none."
     ),
+    "cell_fails": later("Code cell {number} fails: {reason}"),
     "criterion_number": later("criterion {number}"),
     "currency_not_known": later("No currency is known for {state}: its statistics have no exchange rate."),
     "did_you_mean": later("Did you mean {names}?"),
+    "document_not_made": later("The document could not be made: {reason}"),
+    "given_up": later("Given up after {seconds} seconds."),
     "highest_weights_too_small": later(
         "The highest weights sum to {sum} ({each}): raise them until the sum is above 1."
     ),
+    "in_file": later("{file}: {problem}"),
     "input_repeated": later("{input} is given twice"),
     "input_repeated_mend": later("keep one of the two rows"),
     "input_unknown": later("there is no input {input}"),
@@ -38,10 +42,14 @@ SENTENCES: Mapping[str, str] = {
     "not_a_figure_of_a_year": later(
         "{name} is not a figure of a year: choose from the pillars resources and activity."
     ),
+    "not_a_notebook": later("{file} is not a notebook: {reason}"),
     "nothing_to_search": later("Write at least one word to search for."),
     "one_indicator_wanted": later("Choose one indicator to show, not {number}: {names}."),
     "order_repeats": later("An order names each criterion once, not {names}."),
+    "page_not_read": later("{file}: a field cannot be read: {reason}"),
+    "pdf_not_set": later("The PDF could not be set: {reason}"),
     "prices_unknown": later("No consumer prices are known for {year}: choose a year from {first} to {last}."),
+    "process_ended": later("The process ended before its work was done (exit code {code})."),
     "question_about_mechanisms": later("{indicator} is a question about mechanisms: ask it about {names}."),
     "question_about_mechanisms_none": later(
         "{indicator} is a question about mechanisms; this State has none in the data."
@@ -50,6 +58,7 @@ SENTENCES: Mapping[str, str] = {
     "series_not_known": later("{series} is not known for {state} up to {year}."),
     "system_refuses": later("The system refuses: {reason}."),
     "system_refuses_file": later("{file} cannot be read or written: {reason}."),
+    "table_within_line": later("{file}: give the table {name} a line of its own."),
     "time_before_the_start": later(
         "a time before the start is not a waiting time: leave out the rows whose kind is `before`"
     ),

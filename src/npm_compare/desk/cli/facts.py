@@ -35,8 +35,8 @@ def export(
     """
     from npm_compare.analysis.peers import resolve
     from npm_compare.desk.editing.export import export_facts, with_states
-    from npm_compare.facts.citations import write_citations
     from npm_compare.facts.dataset import load
+    from npm_compare.reports.citations import write_citations
 
     if file is None and sources is None:
         raise NpmCompareError(say("Name a workbook to write, or a file of sources with --sources."))

@@ -11,7 +11,7 @@ from typing import Any
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.desk.explorer.controls import Mechanisms, Part, When
 from npm_compare.desk.explorer.keeping import Keeping
-from npm_compare.desk.explorer.kit import STYLE, WORDS, Choice, Panel, message_place, paragraph, wide, widgets
+from npm_compare.desk.explorer.kit import WORDS, Choice, Panel, message_place, paragraph, style, wide, widgets
 from npm_compare.desk.explorer.resources import Assumptions
 from npm_compare.desk.explorer.results import Picture, Requirements, Table
 from npm_compare.desk.explorer.saving import save
@@ -44,7 +44,7 @@ class Application:
         self.language = kit.Dropdown(options=LANGUAGE_NAMES, value=view.language, style=WORDS, layout=wide(kit))
         self.language.observe(lambda event: self.change(language=event["new"]), "value")
         self.message, self.body = message_place(), kit.VBox()
-        self.widget = kit.VBox([kit.HTML(STYLE), self.language, self.body])
+        self.widget = kit.VBox([kit.HTML(style()), self.language, self.body])
         self.widget.add_class("npm-explorer")
         self._say(self._build)
 

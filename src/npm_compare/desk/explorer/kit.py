@@ -4,31 +4,19 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from html import escape
 from typing import Any, Protocol
 
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.desk.explorer.view import View
 from npm_compare.facts.dataset import Dataset
+from npm_compare.reports.templates import asset, template
 from npm_compare.views.language import language, right_to_left, say
+
+HERE = "npm_compare.desk.explorer"
+"""The package in whose folder `assets` the look and the pieces of HTML stand."""
 
 Change = Callable[..., None]
 """Takes the fields of the view that a control changes."""
-
-STYLE = """<style>
-.npm-explorer{max-width:100%}
-.npm-explorer .widget-label{width:auto;min-width:9em;margin-inline:0 .6em}
-.npm-explorer .npm-slider .widget-label{min-width:17em}
-.npm-explorer.npm-rtl,.npm-explorer.npm-rtl input,.npm-explorer.npm-rtl select,.npm-explorer.npm-rtl .widget-label
-{direction:rtl;text-align:right}
-.npm-explorer.npm-rtl textarea{direction:ltr;text-align:left}
-.npm-explorer textarea{font-family:monospace}
-.npm-unseen .widget-label{position:absolute;width:1px;min-width:0;height:1px;overflow:hidden;clip-path:inset(50%)}
-.npm-message p{padding:.5em .8em;margin:.3em 0;border-inline-start:4px solid #b04a00;line-height:1.4;white-space:pre-line}
-.npm-message p.done{border-color:#0072b2}
-.npm-explorer .bar{display:inline-block;height:.8em;background:#0072b2;vertical-align:baseline;margin-inline-end:.5em}
-.npm-explorer :focus-visible{outline:2px solid #0072b2;outline-offset:1px}
-</style>"""
 
 
 class Choice(Protocol):
@@ -71,16 +59,27 @@ def widgets() -> Any:
         ) from None
 
 
+def style() -> str:
+    """Return the look of the explorer, as an element of HTML."""
+    return f"<style>\n{asset('explorer.css', HERE)}</style>"
+
+
+def piece(name: str, *fields: str) -> str:
+    """Return a piece of HTML, a macro of `assets/pieces.html`, with its fields filled in."""
+    made: str = getattr(template(HERE, "pieces.html").module, name)(*fields)
+    return made
+
+
 def framed(content: str) -> str:
     """Return HTML with the language and the direction in which it is written."""
-    direction = "rtl" if right_to_left() else "ltr"
-    return f'<div lang="{language()}" dir="{direction}">{content}</div>'
+    from markupsafe import Markup
+
+    return piece("framed", Markup(content), language(), "rtl" if right_to_left() else "ltr")
 
 
 def paragraph(text: str, kind: str = "", *, role: str = "") -> str:
     """Return a paragraph in HTML; a `role` makes a screen reader read it when it appears."""
-    attributes = (f' class="{kind}"' if kind else "") + (f' role="{role}"' if role else "")
-    return framed(f"<p{attributes}>{escape(text)}</p>")
+    return framed(piece("paragraph", text, kind, role))
 
 
 def message_place() -> Any:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 from npm_compare.checking.inputs import name_of
-from npm_compare.desk.explorer.kit import WORDS, Change, framed, wide, widgets
+from npm_compare.desk.explorer.kit import WORDS, Change, framed, piece, wide, widgets
 from npm_compare.desk.explorer.view import View
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.views.labels import code_label, state_name
@@ -90,4 +89,4 @@ def heading(row: Record, data: Dataset) -> str:
     said = [code_label(data, "grounds", row["grounds"]), row["note"], read]
     behind = joined([part for part in said if part], strong=True)
     shown = say("{input} ({unit})", input=label(row, data), unit=unit)
-    return framed(f"<details><summary>{escape(shown)}</summary><small>{escape(behind)}</small></details>")
+    return framed(piece("folded", shown, behind))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
-
-from npm_compare.desk.explorer.kit import framed, paragraph, widgets
+from npm_compare.desk.explorer.kit import framed, paragraph, piece, widgets
 from npm_compare.desk.explorer.view import View
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views import showing
@@ -33,8 +31,7 @@ class Picture:
     def show(self, view: View, data: Dataset) -> None:
         """Draw the chart of a view."""
         bundle, _ = (chart := view.chart(data))._repr_mimebundle_()
-        picture = f"data:image/png;base64,{bundle['image/png']}"
-        self.result.value = framed(f'<img src="{picture}" alt="{escape(chart.alt)}" style="max-width:100%">')
+        self.result.value = framed(piece("picture", bundle["image/png"], chart.alt))
 
 
 class Requirements:

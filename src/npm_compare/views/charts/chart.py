@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import base64
 import io
-import itertools
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from npm_compare.base.writing import write_whole
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.charts.look import DPI, SETTINGS
 from npm_compare.views.terminal import wrapped
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
-
-KEEP = "NPM_COMPARE_CHARTS"
-"""Environment variable: the beginning of the names under which a report keeps every chart that a notebook shows."""
-
-_numbers = itertools.count(1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,9 +96,5 @@ class Chart:
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
         held = io.BytesIO()
         self.figure.savefig(held, format="png", dpi=DPI, metadata={"Description": self.alt})
-        if os.environ.get(KEEP):
-            place = f"{os.environ[KEEP]}-{next(_numbers):02}"
-            Path(f"{place}.png").write_bytes(held.getvalue())
-            write_whole(f"{place}.svg", self.content("svg"))
         encoded = base64.b64encode(held.getvalue()).decode()
         return {"image/png": encoded, "text/plain": self.alt}, {"image/png": {"alt": self.alt}}

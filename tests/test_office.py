@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from importlib.resources import files
 from typing import Any
 
 import docx
@@ -11,7 +12,7 @@ from docx.oxml.ns import qn
 
 from npm_compare.facts.dataset import Dataset
 from npm_compare.reports.documents import convert
-from npm_compare.reports.word import BASE, IN_NOTES, IN_TABLES
+from npm_compare.reports.office import timeless
 from npm_compare.views.charts.fonts import OFFICE
 from npm_compare.views.language import speaking
 from test_documents import notebook
@@ -47,10 +48,9 @@ def test_margins_are_two_centimetres_on_a4(world_data: Dataset) -> None:
 def test_text_tables_and_notes_have_sizes_of_their_own_in_latin_and_arabic_letters(world_data: Dataset) -> None:
     document = opened(world_data)
     defaults = document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr")[0]
-    assert [int(defaults.find(qn(n)).get(qn("w:val"))) / 2 for n in ("w:sz", "w:szCs")] == [BASE, BASE]
-    assert size_of(document, "Table") == (IN_TABLES, IN_TABLES)
-    assert size_of(document, "Note") == (IN_NOTES, IN_NOTES)
-    assert IN_NOTES < IN_TABLES < BASE
+    assert [int(defaults.find(qn(n)).get(qn("w:val"))) / 2 for n in ("w:sz", "w:szCs")] == [10, 10]
+    assert size_of(document, "Table") == (8.5, 8.5)
+    assert size_of(document, "Note") == (8, 8)
 
 
 def test_one_family_is_named_for_latin_and_arabic_letters(world_data: Dataset) -> None:
@@ -94,6 +94,41 @@ def test_arabic_paragraphs_and_tables_run_from_right_to_left(
     world_data: Dataset, language: str, mirrored: bool
 ) -> None:
     document = opened(world_data, language)
-    written = document.element.body.iter(qn("w:p"))
-    assert {bool(one.xpath("w:pPr/w:bidi")) for one in written} == {mirrored}
+    styles = {style.style_id: style for style in document.styles}
+    assert bool(styles["Normal"].element.xpath("w:pPr/w:bidi")) == mirrored
+    assert not any(style.element.xpath('w:pPr/w:bidi[@w:val="false"]') for style in styles.values())
     assert [bool(table._tbl.tblPr.xpath("w:bidiVisual")) for table in document.tables] == [mirrored]
+
+
+@pytest.mark.parametrize(("language", "code"), [("en", ("w:val", "en-GB")), ("ar", ("w:bidi", "ar-MA"))])
+def test_the_checker_of_spelling_knows_the_language(world_data: Dataset, language: str, code: tuple[str, str]) -> None:
+    (spoken,) = opened(world_data, language).styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang")
+    assert spoken.get(qn(code[0])) == code[1]
+
+
+def widths(data: Dataset, html: str) -> list[float]:
+    """Return the shares of the columns of the first table of a Word file made of some HTML."""
+    made = docx.Document(io.BytesIO(convert(notebook(html), "Which powers?", data, ("docx",))["docx"]))
+    columns = [int(column.get(qn("w:w"))) for column in made.tables[0]._tbl.tblGrid]
+    return [round(width / sum(columns), 2) for width in columns]
+
+
+def test_a_column_with_longer_texts_is_wider_unless_the_table_says_how_wide_it_is(world_data: Dataset) -> None:
+    rows = f"<tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>{'word ' * 20}</td><td>no</td></tr></tbody></table>"
+    first, second = widths(world_data, f"<table><thead>{rows}")
+    assert first > 3 * second
+    shared = '<colgroup><col style="width:30%"><col style="width:70%"></colgroup>'
+    assert widths(world_data, f"<table>{shared}<thead>{rows}") == [0.3, 0.7]
+
+
+def test_every_heading_of_a_part_is_one_not_only_the_first(world_data: Dataset) -> None:
+    row = "<tr><th>Visits</th><td>Yes</td></tr>"
+    parts = "".join(f'<tr class="part"><th colspan="2">{name}</th></tr>{row}' for name in ("One", "Two", "Three"))
+    table = f"<table><thead><tr><td></td><th>Mali</th></tr></thead><tbody>{parts}</tbody></table>"
+    made = convert(notebook(table), "Which powers?", world_data, ("docx",))["docx"]
+    assert paragraphs(docx.Document(io.BytesIO(made)), "Part") == ["One", "Two", "Three"]
+
+
+def test_the_reference_document_is_stored_without_a_time() -> None:
+    held = (files("npm_compare.reports") / "assets" / "word.docx").read_bytes()
+    assert timeless(held) == held

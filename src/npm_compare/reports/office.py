@@ -1,0 +1,56 @@
+"""Office files (Word, PowerPoint, Excel): bytes that do not depend on the clock, and what pandoc leaves out of a Word file.
+
+The look of a Word file (page, margins, letters, sizes, rules of tables, the styles *Note* and *Part*) is that of
+`assets/word.docx`: the reference document of pandoc, changed. Open it in Word or LibreOffice, change its styles, save it.
+`assets/word.lua` gives paragraphs their styles and columns their widths; only what pandoc has no word for is done here.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+
+from npm_compare.views.language import right_to_left
+
+TIME = (1980, 1, 1, 0, 0, 0)
+"""The time written for every file in an archive."""
+
+STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+
+TABLE_STYLE = re.compile(rb'<w:tblStyle w:val="Table" ?/>')
+
+NORMAL_STYLE = re.compile(rb'(<w:style [^>]*w:styleId="Normal"[^>]*>.*?<w:pPr ?>)', re.S)
+"""The beginning of the properties of paragraphs in the style on which all others stand."""
+
+
+def finished(raw: bytes) -> bytes:
+    """Return a Word file as pandoc made it with its tables and paragraphs in the direction of the language, and no time."""
+    return timeless(raw, _directed if right_to_left() else None)
+
+
+def _directed(name: str, content: bytes) -> bytes:
+    """Let columns, and the paragraphs that pandoc leaves (title, date, table of contents), run from right to left."""
+    if name == "word/document.xml":
+        return TABLE_STYLE.sub(rb'\g<0><w:bidiVisual w:val="true"/>', content)
+    return NORMAL_STYLE.sub(rb"\g<1><w:bidi/>", content, count=1) if name == "word/styles.xml" else content
+
+
+def timeless(raw: bytes, change: Callable[[str, bytes], bytes] | None = None) -> bytes:
+    """Return an archive with one fixed time for all its files, the stamps in their properties, and archives within it.
+
+    `change` takes the name and the content of each file and returns what stands there instead.
+    """
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
+            content = old.read(name)
+            if name.endswith(".xlsx"):
+                content = timeless(content)
+            elif name.endswith("core.xml"):
+                content = STAMP.sub(rb"\g<1>1980-01-01T00:00:00Z", content)
+            elif change:
+                content = change(name, content)
+            new.writestr(zipfile.ZipInfo(name, TIME), content, compress_type=zipfile.ZIP_DEFLATED)
+    return held.getvalue()
