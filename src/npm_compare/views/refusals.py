@@ -9,10 +9,12 @@ from npm_compare.base.errors import AnyOf, Day, Field, Message
 from npm_compare.views.language import day, joined, later, listed, number, say
 
 SENTENCES: Mapping[str, str] = {
+    "chart_of_one_mechanism": later("This chart is of one mechanism: name one."),
     "did_you_mean": later("Did you mean {names}?"),
     "known_names": later("Known: {names}."),
     "known_names_begin": later("Known: {names} …."),
     "more_problems": later("… and {left} more: run `npm-compare check` to see all."),
+    "no_option_to_draw": later("There is nothing to draw: none of these mechanisms stands for an option."),
     "none_known": later("None is known."),
     "system_refuses": later("The system refuses: {reason}."),
     "system_refuses_file": later("{file} cannot be read or written: {reason}."),
