@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 OUTPUT ?= output
 
-.PHONY: help report notebooks test lab check docs catalogues faults ground sbom lock clean
+.PHONY: help report notebooks test lab check docs picture catalogues faults ground sbom lock clean
 
 help:  ## say what can be made
 	@grep -hE '^[a-z]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 12
@@ -18,6 +18,7 @@ test: .venv/ready  ## run the whole suite, the notebooks included
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/deptry src
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 	$(BIN)/python -m pytest -n 2 --dist loadfile --nbval --nbval-current-env notebooks
 
@@ -27,7 +28,11 @@ lab: .venv/ready  ## open your own copies of the notebooks, in my-notebooks/, in
 check: .venv/ready  ## check the data
 	$(BIN)/npm-compare check
 
-docs: .venv/ready  ## draw the picture of the README anew
+docs: .venv/ready  ## make the documentation site, docs/site/index.html: the reference, the method, the manual; it needs no network
+	$(BIN)/sphinx-build --builder html --fresh-env --fail-on-warning --keep-going --quiet --conf-dir docs --doctree-dir build/doctrees . docs/site
+	$(BIN)/python tests/links.py docs/site
+
+picture: .venv/ready  ## draw the picture of the README anew
 	$(BIN)/npm-compare chart matrix mar-cndh,seminar powers,dialogue,protection -o docs/mandate.png
 
 catalogues: .venv/ready  ## bring the catalogues of translations up to the present sentences
@@ -50,7 +55,7 @@ lock:  ## write the lock file anew, without any address in it
 	    --no-header --no-annotate --no-emit-index-url --quiet --output-file requirements.lock
 
 clean:
-	rm -rf .venv $(OUTPUT) .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv $(OUTPUT) docs/site build .mypy_cache .ruff_cache .pytest_cache
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv

@@ -26,9 +26,12 @@ from npm_compare import (
     figures,
     gaps,
     load,
+    observed,
+    options,
     peers,
     profile,
     search,
+    size,
 )
 from npm_compare.analysis.answers import answer
 from npm_compare.desk.cli.output import markdown
@@ -346,6 +349,9 @@ def test_chart_writes_the_form_that_the_name_asks_for(npm: Command, tmp_path: Pa
         (["known", "seminar"], lambda: charts.known("seminar")),
         (["choices", "--at", "2010"], lambda: charts.choices(at="2010")),
         (["waiting", "--by", "art24"], lambda: charts.waiting(durations(), by="art24")),
+        (["ranges", "africa"], lambda: charts.ranges(options("africa"))),
+        (["ranks", "--at", "seminar"], lambda: charts.ranks(of := options(at="seminar"), of.acceptability())),
+        (["sizes", "mar-cndh"], lambda: charts.sizes(size("mar"), observed("mar-cndh"))),
     ],
 )
 def test_a_chart_is_that_of_the_function_of_its_name(
@@ -383,6 +389,8 @@ def test_a_chart_speaks_the_language_asked_for(npm: Command, tmp_path: Path) -> 
         (["choices", "--at", "2000", "-o", "a.png"], "no mechanism was in place on that date"),
         (["waiting", "--at", "2000", "--by", "model", "-o", "a.png"], "no State had waited by that date"),
         (["bars", "seminar", "powers", "-o", "a.png"], "is not a figure of a year"),
+        (["ranges", "bol-sepret", "-o", "a.png"], "none of these mechanisms stands for an option"),
+        (["sizes", "-o", "a.png"], "This chart is of one mechanism: name one."),
     ],
 )
 def test_a_chart_that_cannot_be_drawn_is_refused_with_one_line_and_no_file(

@@ -13,6 +13,7 @@ SENTENCES: Mapping[str, str] = {
         "{criteria} criteria, but {lowest} lowest and {highest} highest weights: give one for each criterion, or none."
     ),
     "cell_fails": later("Code cell {number} fails: {reason}"),
+    "chart_of_one_mechanism": later("This chart is of one mechanism: name one."),
     "criterion_number": later("criterion {number}"),
     "currency_not_known": later("No currency is known for {state}: its statistics have no exchange rate."),
     "did_you_mean": later("Did you mean {names}?"),
@@ -34,6 +35,7 @@ SENTENCES: Mapping[str, str] = {
     "more_problems": later("… and {left} more: run `npm-compare check` to see all."),
     "name_and_weight": later("{name} {weight}"),
     "no_mechanism_in_place": later("No mechanism looked at is in place on {date}: choose another date or other ones."),
+    "no_option_to_draw": later("There is nothing to draw: none of these mechanisms stands for an option."),
     "no_value_between": later(
         "Option {option}, criterion {criterion}: no value is between {low} and {high}; give the lower bound first, and both "
         "as numbers."

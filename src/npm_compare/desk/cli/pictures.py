@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from npm_compare.analysis.comparison import Comparison
     from npm_compare.analysis.figures import Figures
     from npm_compare.views.charts import Chart
+    from npm_compare.weighing.options import Options
 
 PANELS = 4
 """Panels for which there is room side by side."""
@@ -95,6 +96,26 @@ def _assessed(asked: Asked) -> Assessment:
     return npm.assess(_mechanisms(asked), split(asked.about) or None, at=asked.at, known=asked.known)
 
 
+def _weighed(asked: Asked) -> Options:
+    found = npm.options(_mechanisms(asked, "all"), at=asked.at)
+    if not found.options:
+        raise NpmCompareError("no_option_to_draw")
+    return found
+
+
+def _ranks(asked: Asked) -> Chart:
+    found = _weighed(asked)
+    return npm.charts.ranks(found, found.acceptability())
+
+
+def _sizes(asked: Asked) -> Chart:
+    """Draw what the task of one mechanism needs beside what others have."""
+    named = _mechanisms(asked)
+    if len(named) != 1:
+        raise NpmCompareError("chart_of_one_mechanism")
+    return npm.charts.sizes(npm.size(npm.load().mechanism(named[0])["state"]), npm.observed(named[0], at=asked.at))
+
+
 def _aspects() -> Iterable[str]:
     from npm_compare.analysis.cases import ASPECTS
 
@@ -118,6 +139,9 @@ KINDS: Mapping[str, Kind] = {
     "known": Kind(lambda asked: npm.charts.known(_mechanisms(asked, "all"), at=asked.at), ("mechanisms",)),
     "choices": Kind(lambda asked: npm.charts.choices(at=asked.at), ()),
     "waiting": Kind(_waited, (), lambda: ("art24", "model")),
+    "ranges": Kind(lambda asked: npm.charts.ranges(_weighed(asked)), ("mechanisms",)),
+    "ranks": Kind(_ranks, ("mechanisms",)),
+    "sizes": Kind(_sizes, ("mechanisms",)),
 }
 """The kinds by their names, which are those of the functions of `npm_compare.views.charts`."""
 

@@ -42,7 +42,15 @@ TALLY = {
 
 
 def matrix(comparison: Comparison, *, title: str | None = None) -> Chart:
-    """Draw the answers of each mechanism, law and practice apart: indicators down, mechanisms across."""
+    """Draw the answers of each mechanism, law and practice apart: indicators down, mechanisms across.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> table = npm.compare("seminar", "powers")
+    >>> print(npm.charts.matrix(table).title)
+    Of ... points the law is known on: ...
+    """
     data, names = comparison.data, comparison.mechanisms
     law, practice = comparison.answers(LAW), comparison.answers(PRACTICE)
     said = [comparison.answers(basis, institution=True) for basis in (LAW, PRACTICE)]
@@ -141,7 +149,14 @@ def _counted(answers: pd.Series) -> str:
 
 
 def tally(comparison: Comparison, *, title: str | None = None) -> Chart:
-    """Draw how many mechanisms answer each question and how, by the law as read or described."""
+    """Draw how many mechanisms answer each question and how, by the law as read or described.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.charts.tally(npm.compare("nhri", "protection")).title)
+    The law is known on ... of ... points ...
+    """
     data, law = comparison.data, comparison.answers(LAW)
     counted = law.apply(lambda answers: answers.value_counts(), axis=1)
     counts = counted.reindex(columns=list(TALLY)).fillna(0).astype(int)[::-1]  # drawn from below

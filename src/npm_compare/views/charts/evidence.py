@@ -21,7 +21,14 @@ from npm_compare.views.wording import short_name
 def known(
     mechanisms: str | Iterable[str] = "all", *, at: str = "today", data: Dataset | None = None, title: str | None = None
 ) -> Chart:
-    """Draw the share of the questions of each section that have an answer: sections down, mechanisms across."""
+    """Draw the share of the questions of each section that have an answer: sections down, mechanisms across.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.charts.known("seminar").title)
+    Of the questions asked of 4 mechanisms ...
+    """
     data = data or load()
     shares = coverage_by_section(mechanisms, at=at, data=data)
     shares = shares[shares.mean().sort_values(ascending=False, kind="stable").index]

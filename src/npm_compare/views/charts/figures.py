@@ -28,7 +28,14 @@ HOLLOW = {"partial": "s", "deployments": "^", "bill": "s", "ceiling": "^", "requ
 
 
 def trend(found: Figures, *, title: str | None = None) -> Chart:
-    """Draw figures by year, one panel a mechanism: neighbouring full years joined, other kinds hollow and named."""
+    """Draw figures by year, one panel a mechanism: neighbouring full years joined, other kinds hollow and named.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.charts.trend(npm.figures("fra-cglpl", "visits_total")).title)
+    Visits, latest full year: France CGLPL ...
+    """
     data, facts = found.data, found.facts
     one_unit = facts["unit"].nunique() <= 1
     figure, plots = canvas(2.6, len(found.mechanisms), share_x=True, share_y=one_unit)

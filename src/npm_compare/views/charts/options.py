@@ -26,7 +26,15 @@ RANK_SHADES = ("#0b3c5d", "#3f76a3", "#8fb4d1", "#cfdfea", "#f1f1f1", "#ffffff")
 
 
 def ranks(options: Options, result: Acceptability, *, title: str | None = None) -> Chart:
-    """Draw in what share of draws each option takes each rank, in the order of the options: not a ranking."""
+    """Draw in what share of draws each option takes each rank, in the order of the options: not a ranking.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> options = npm.options(at="seminar")
+    >>> print(npm.charts.ranks(options, options.acceptability(1_000)).title)
+    On 12 May 2015, ...
+    """
     figure, (plot,) = canvas(0.42 * len(options.options) + 0.7)
     shares = result.ranks[::-1]  # drawn from below
     parts = [
@@ -68,7 +76,14 @@ def _in_percent(share: float) -> str:
 
 
 def ranges(options: Options, *, title: str | None = None) -> Chart:
-    """Draw the range of the value of every option on every criterion: the line is what is not known."""
+    """Draw the range of the value of every option on every criterion: the line is what is not known.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.charts.ranges(npm.options(at="seminar")).measure)
+    Share of what each criterion asks ...
+    """
     table = options.table
     figure, plots = canvas(0.36 * len(options.criteria) + 0.5, len(options.options), share_x=True, share_y=True)
     criteria = [fold(label(options, name), 8, inches=1.5) for name in options.criteria]
@@ -116,7 +131,14 @@ def _sources(options: Options) -> str:
 
 
 def sizes(sizing: Sizing, observed: pd.DataFrame, *, title: str | None = None) -> Chart:
-    """Draw visits and staff from the task beside what the State would have if it were like others, on a log scale."""
+    """Draw visits and staff from the task beside what the State would have if it were like others, on a log scale.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.charts.sizes(npm.size("mar"), npm.observed("mar-cndh")).title)
+    To visit every place ...
+    """
     figure, plots = canvas(1.7, 2)
     for plot, result in zip(plots, ("visits", "staff"), strict=True):
         others = records(observed[(observed["result"] == result) & (observed["mechanisms"] > 0)])

@@ -43,6 +43,12 @@ def bars(found: Figures, per: str = "prisoners", *, title: str | None = None) ->
     """Draw the latest rate of each mechanism as a bar with the figures behind it; those not known are named below.
 
     Money in several currencies is converted into international dollars; whose amounts cannot be converted is named too.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.charts.bars(npm.figures("seminar", "visits_total")).title)
+    Visits per 1,000 prisoners: ...
     """
     found = in_one_currency(found, per)
     data, newest, absent = found.data, found.latest(per), [*found.missing(per), *found.refused]
@@ -175,6 +181,12 @@ def points(found: Figures, per: str, *, title: str | None = None) -> Chart:
     ------
     NpmCompareError
         If both axes are money and it is in several currencies: their shares can be drawn as bars.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.charts.points(npm.figures("all", "visits_total"), "staff").title)
+    “Visits” and “staff of the NPM function” ...
     """
     _refuse_two_currencies(found, per)
     found = in_one_currency(found, per)

@@ -61,6 +61,12 @@ def against(assessment: Assessment, aspect: str = "law", *, columns: int = 1, ti
     """Draw the outcome of each requirement for each mechanism, by theme: requirements down, mechanisms across.
 
     `columns` sets the requirements in so many columns side by side; two suit a slide.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.charts.against(npm.assess("seminar", "opcat")).title)
+    Requirements met in law: Morocco CNDH ...
     """
     data, outcomes = assessment.data, outcomes_drawn(assessment, aspect)
     rows = _rows(assessment)
@@ -175,6 +181,12 @@ def bounds(assessment: Assessment, aspect: str = "law", *, title: str | None = N
     """Draw for each mechanism how many requirements are met: known for certain, and at most if every unknown were met.
 
     Mechanisms stand in the order asked for: the bars are ranges, not ranks.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.charts.bounds(npm.assess("seminar")).title)
+    Requirements met in law: Morocco CNDH ...
     """
     data, counts = assessment.data, assessment.counts(aspect)[::-1]
     figure, (plot,) = canvas(0.27 * len(counts) + 0.7)

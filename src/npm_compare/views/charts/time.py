@@ -86,6 +86,12 @@ def waiting(
     by
         `art24` or `model`, for separate curves of the (at most three) largest groups. The model is known only of States
         that have a mechanism: curves by model are of those alone.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.charts.waiting(npm.durations()).title)
+    Half of the States that had to wait ...
     """
     data = data or load()
     groups = {group_words(data, group): found for group, found in split(rows, by).items()}
@@ -167,6 +173,12 @@ def choices(*, at: str = "today", data: Dataset | None = None, title: str | None
     ------
     NpmCompareError
         If there was none by the date.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.charts.choices(at="seminar").title)
+    Of ... mechanisms in place on 12 May 2015: ...
     """
     data = data or load()
     counts = models_by_year(at=at, data=data)

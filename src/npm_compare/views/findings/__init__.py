@@ -1,13 +1,15 @@
 """Sentences computed from the facts: the answer at the head of a notebook, the contrasts, what is not known."""
 
-from npm_compare.views.findings.answers import answer, contrast, known_powers, known_share, powers, unknown, wordings
+from npm_compare.views.findings.answers import answer, contrast, known_powers, known_share, unknown, wordings
 from npm_compare.views.findings.choices import groups
 from npm_compare.views.findings.evidence import accuracy, known_evidence, trust
 from npm_compare.views.findings.finding import Finding
+from npm_compare.views.findings.given import powers
 from npm_compare.views.findings.numbers import few_points, latest_figures, latest_rates
 from npm_compare.views.findings.robustness import against_others, needed, robust
 from npm_compare.views.findings.standards import lacking, met
-from npm_compare.views.findings.time import in_time, late, models, standing, wait
+from npm_compare.views.findings.states import standing
+from npm_compare.views.findings.time import in_time, late, models, wait
 
 __all__ = [
     "Finding",

@@ -13,39 +13,6 @@ from npm_compare.views.language import joined, later, listed, percent, say, say_
 from npm_compare.views.wording import inside, say_basis, say_qualities, say_value, short_name
 from npm_compare.views.wordings import LATER, say_wordings
 
-GIVEN = {
-    "yes": later("in full: {number}"),
-    "partly": later("in part: {number}"),
-    "no": later("denied: {number}"),
-    "silent": later("text silent: {number}"),
-    OF_INSTITUTION: later("known of the institution only: {number}"),
-    NOT_KNOWN: later("not known: {number}"),
-}
-"""How many powers the law gives, by answer."""
-
-
-def powers(comparison: Comparison) -> Finding:
-    """Count for each mechanism what the law gives, in full and in part, and what is not known."""
-    law = comparison.answers(LAW)
-    said = []
-    for mechanism in comparison.mechanisms:
-        counts = law[mechanism].value_counts()
-        shown = [answer for answer in GIVEN if answer in counts or answer == "yes"]
-        parts = joined(say(GIVEN[answer], number=int(counts.get(answer, 0))) for answer in shown)
-        # Translators: {name} is a mechanism, {parts} are counts such as “in full: 12, in part: 5”.
-        said.append(say("{name} ({parts})", name=_name(comparison, mechanism), parts=parts))
-    text = say_many(
-        "On {date}, of {count} power or guarantee, the law as read or described gives: {mechanisms}. What is not known is "
-        "not a no.",
-        "On {date}, of {count} powers and guarantees, the law as read or described gives: {mechanisms}. What is not known "
-        "is not a no.",
-        len(law),
-        date=say_date(comparison.at),
-        mechanisms=joined(said, strong=True),
-    )
-    return Finding(text, int(comparison.facts["basis"].isin(LAW).sum()))
-
-
 ELSEWHERE = "known_elsewhere"
 """What the law says is not known, but something else is: practice, a bill."""
 
@@ -63,6 +30,10 @@ def contrast(comparison: Comparison, mechanism: str) -> Finding:
     """List what the law gives in full to at least one other mechanism and is not shown to give so to this one.
 
     What is not known of its law names what is known on another basis.
+
+    >>> import npm_compare as npm
+    >>> print(npm.findings.contrast(npm.compare("seminar", "powers"), "mar-cndh").head)
+    On ... for Morocco CNDH ...
     """
     law = comparison.answers(LAW)
     given = (law.drop(columns=mechanism) == "yes").any(axis=1)
@@ -108,6 +79,10 @@ def unknown(comparison: Comparison) -> Finding:
     """Say for each mechanism how many of the questions have no answer in the data, on any basis.
 
     Questions on a figure, a date or a text are among them, which counts of powers leave out.
+
+    >>> import npm_compare as npm
+    >>> print(npm.findings.unknown(npm.compare("seminar", "powers")).head)
+    Of ... questions, ... Maldives HRCM ...
     """
     asked, coded = len(comparison.indicators), len(comparison.answers())
     answered = comparison.cells.groupby("subject")["indicator"].nunique()
@@ -130,7 +105,12 @@ def unknown(comparison: Comparison) -> Finding:
 
 
 def answer(comparison: Comparison, *indicators: str) -> Finding:
-    """State the answers to a few questions, the mechanisms that share one named together, with the basis of each."""
+    """State the answers to a few questions, the mechanisms that share one named together, with the basis of each.
+
+    >>> import npm_compare as npm
+    >>> print(npm.findings.answer(npm.compare("fra-cglpl", "powers", at="2024"), "visits_unannounced").head)
+    On ... Unannounced visits – yes (law): France CGLPL.
+    """
     chosen = comparison.cells[comparison.cells["indicator"].isin(indicators)]
     shown = by_cell(chosen)
     said = [say("On {date}.", date=say_date(comparison.at))]
@@ -158,7 +138,12 @@ def _answered(comparison: Comparison, fact: Record) -> str:
 
 
 def known_powers(comparison: Comparison) -> Finding:
-    """State on how many points the law of each mechanism is known, the best known first; rules of its host do not count."""
+    """State on how many points the law of each mechanism is known, the best known first; rules of its host do not count.
+
+    >>> import npm_compare as npm
+    >>> print(npm.findings.known_powers(npm.compare("seminar", "powers")).head)
+    Of ... points the law is known on: ...
+    """
     law = comparison.answers(LAW)
     known = (~law.isin([NOT_KNOWN, OF_INSTITUTION])).sum().sort_values(ascending=False, kind="stable")
     text = say_many(
@@ -171,7 +156,12 @@ def known_powers(comparison: Comparison) -> Finding:
 
 
 def known_share(comparison: Comparison) -> Finding:
-    """State how much of a group's law is known at all, and which question is most often answered with yes."""
+    """State how much of a group's law is known at all, and which question is most often answered with yes.
+
+    >>> import npm_compare as npm
+    >>> print(npm.findings.known_share(npm.compare("nhri", "powers")).head)
+    The law is known on ... of ... points ...
+    """
     law = comparison.answers(LAW)
     known, cells = int((law != NOT_KNOWN).sum().sum()), law.size
     often = (law == "yes").sum(axis=1)
@@ -204,7 +194,12 @@ def _name(comparison: Comparison, mechanism: str) -> str:
 
 
 def wordings(comparison: Comparison) -> Finding:
-    """Say for each mechanism in which wording its law was read: the years of the documents, with the number of answers."""
+    """Say for each mechanism in which wording its law was read: the years of the documents, with the number of answers.
+
+    >>> import npm_compare as npm
+    >>> print(npm.findings.wordings(npm.compare("fra-cglpl", "powers")).head)
+    Wording of the law read, ...: France CGLPL: 2007 ...
+    """
     said, read = [], 0
     for mechanism in comparison.mechanisms:
         mine = comparison.facts[comparison.facts["subject"] == mechanism]

@@ -13,7 +13,14 @@ from npm_compare.weighing.options import Options
 
 
 def groups(options: Options) -> Finding:
-    """Count the mechanisms of each option; where an option is made of several models, count these too."""
+    """Count the mechanisms of each option; where an option is made of several models, count these too.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.groups(npm.options(at="seminar")).head)
+    On 12 May 2015, ... mechanisms in place stand for the options: ...
+    """
     said = [_group(options, option) for option in options.options]
     total = sum(len(options.members[option]) for option in options.options)
     text = say_many(

@@ -15,7 +15,14 @@ from npm_compare.views.wording import inside
 
 
 def known_evidence(shares: pd.DataFrame, *, data: Dataset | None = None) -> Finding:
-    """State which parts of the codebook are best and least known, from the shares of `coverage_by_section`."""
+    """State which parts of the codebook are best and least known, from the shares of `coverage_by_section`.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.known_evidence(npm.evidence.coverage_by_section("seminar")).head)
+    Of the questions asked of 4 mechanisms ...
+    """
     data, means = data or load(), shares.mean(axis=1)
     best, least = (inside(code_label(data, "section", str(section))) for section in (means.idxmax(), means.idxmin()))
     text = sentences(
@@ -37,7 +44,14 @@ def known_evidence(shares: pd.DataFrame, *, data: Dataset | None = None) -> Find
 
 
 def trust(grounds: pd.DataFrame) -> Finding:
-    """State on what the facts rest (confidence, kind of source, age, disagreement), from the table of `grounds`."""
+    """State on what the facts rest (confidence, kind of source, age, disagreement), from the table of `grounds`.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.trust(npm.evidence.grounds("seminar")).head)
+    Of ... facts that hold on the date, ...
+    """
     shares = grounds.set_index(["what", "value"])["share"]
     total = int(grounds.loc[grounds["what"] == "confidence", "facts"].sum())
     named = {

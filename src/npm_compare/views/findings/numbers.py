@@ -20,6 +20,12 @@ def latest_rates(found: Figures, per: str = "prisoners") -> Finding:
     """State the latest full-year rate of each mechanism; of many, the one named first, if any, and the ends of the range.
 
     Money in several currencies is converted into international dollars (see `currencies`).
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.latest_rates(npm.figures("seminar", "visits_total")).head)
+    Visits per 1,000 prisoners: ...
     """
     found = in_one_currency(found, per)
     newest = found.latest(per)[::-1]
@@ -48,6 +54,12 @@ def latest_figures(found: Figures) -> Finding:
     """State the latest figure of a full year of each mechanism, of one year the first basis in the order of the codebook.
 
     What was only drafted, asked for or forecast is no figure of a year: it is stated apart, where nothing else is known.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.latest_figures(npm.figures("seminar", "visits_total")).head)
+    Visits, latest full year: Morocco CNDH ...
     """
     newest = newest_of(found.facts[~found.facts["basis"].isin(NOT_A_YEAR)])
     rows_of = by_cell(newest)
@@ -142,7 +154,14 @@ def _few(found: Figures, mechanisms: list[str]) -> str:
 
 
 def few_points(found: Figures, per: str) -> Finding:
-    """State for how many mechanisms a figure and its denominator are both known, and whether a pattern can be read."""
+    """State for how many mechanisms a figure and its denominator are both known, and whether a pattern can be read.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.few_points(npm.figures("seminar", "visits_total"), "staff").head)
+    “Visits” and “staff of the NPM function” ...
+    """
     found = in_one_currency(found, per)
     newest = found.latest(per)
     below = denominator_label(found.data, per)

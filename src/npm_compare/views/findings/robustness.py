@@ -21,7 +21,15 @@ SURE = 0.5
 
 
 def robust(options: Options, result: Acceptability) -> Finding:
-    """State which option is first for most weightings, which can never be first, and how far that rests on the unknown."""
+    """State which option is first for most weightings, which can never be first, and how far that rests on the unknown.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> options = npm.options(at="seminar")
+    >>> print(npm.findings.robust(options, options.acceptability(1_000)).head)
+    On 12 May 2015, ...
+    """
     first = result.ranks[1].astype(float).sort_values(ascending=False, kind="stable")
     leader, share, date = str(first.index[0]), percent(first.max()), say_date(options.at)
     known, asked = int(options.table["known"].sum()), int(options.table["asked"].sum())
@@ -54,7 +62,14 @@ def robust(options: Options, result: Acceptability) -> Finding:
 
 
 def needed(sizing: Sizing) -> Finding:
-    """State the visits, staff and budget that the task would need, with their range; no money without the State's costs."""
+    """State the visits, staff and budget that the task would need, with their range; no money without the State's costs.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.needed(npm.size("mar")).head)
+    To visit every place ...
+    """
     facts = int((sizing.inputs["grounds"] == "fact").sum())
     text = sentences(
         _task(sizing),
@@ -95,7 +110,14 @@ def _task(sizing: Sizing) -> str:
 
 
 def against_others(sizing: Sizing, observed: pd.DataFrame) -> Finding:
-    """Set the estimate from the task against what the State would have if it were like others, and say why they differ."""
+    """Set the estimate from the task against what the State would have if it were like others, and say why they differ.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.against_others(npm.size("mar"), npm.observed("mar-cndh")).head)
+    Visits a year, ... from the task, ...
+    """
     said = []
     for row in records(observed[(observed["result"] != COST) & (observed["mechanisms"] > 0)]):
         middle = sizing.table["middle"].to_dict()[row["result"]]

@@ -31,7 +31,14 @@ ASPECT_KNOWN = {
 
 
 def met(assessment: Assessment, aspect: str = "law") -> Finding:
-    """State how many requirements each mechanism meets, of those known, and how many are not known."""
+    """State how many requirements each mechanism meets, of those known, and how many are not known.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.met(npm.assess("seminar")).head)
+    Requirements met in law: Morocco CNDH ...
+    """
     counts = assessment.counts(aspect)
     known = counts[[MET, PARTLY, NOT_MET, SILENT]].sum(axis=1)
     facts = sum(len(found) for found in assessment.table.loc[assessment.table["aspect"] == aspect, "facts"])
@@ -75,6 +82,12 @@ def lacking(assessment: Assessment, mechanism: str) -> Finding:
     """List the requirements that a mechanism is known not to meet, or only in part, in law.
 
     Those on which only a rule of the whole institution is known are listed apart from those that are not known.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.lacking(npm.assess("seminar", "opcat"), "mar-cndh").head)
+    Morocco CNDH, in law on ...
     """
     data = assessment.data
     counted = assessment.table["counted"] & (assessment.table["aspect"] == "law")

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from npm_compare.analysis.durations import STARTS, durations, middle, split, waited
+from npm_compare.analysis.durations import split, waited
 from npm_compare.analysis.models import in_place
-from npm_compare.analysis.overdue import LATE, POSTPONED_YEARS, deadlines, overdue
+from npm_compare.analysis.overdue import LATE, deadlines, overdue
 from npm_compare.analysis.survival import survival
-from npm_compare.base.dates import bounds
-from npm_compare.base.dates import day as number_of
-from npm_compare.facts.bodies import set_up
-from npm_compare.facts.dataset import Dataset, Record, load, records
-from npm_compare.facts.selection import lead, select
+from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.codes import group_words
 from npm_compare.views.findings.finding import Finding, say_date, sentences
 from npm_compare.views.labels import code_label, state_name
-from npm_compare.views.language import day, joined, later, listed, number, say, say_many
-from npm_compare.views.wording import inside, say_value, short_name
+from npm_compare.views.language import joined, later, listed, number, say, say_many
+from npm_compare.views.wording import inside
 
 REACHED = {
     ("designation", "entry"): later(
@@ -57,6 +53,10 @@ def wait(
     """State after how many years half of the States had the event, and who still waits; or the same by group.
 
     Parameters are those of `charts.waiting`.
+
+    >>> import npm_compare as npm
+    >>> print(npm.findings.wait(npm.durations()).head)
+    Half of the States that had to wait ...
     """
     data = data or load()
     groups = {group_words(data, group): found for group, found in split(rows, by).items()}
@@ -91,7 +91,12 @@ def _others(kinds: pd.Series[int]) -> str:
 
 
 def in_time(*, at: str = "today", data: Dataset | None = None) -> Finding:
-    """State how many of the States parties due by a date had a mechanism within the year of art. 17."""
+    """State how many of the States parties due by a date had a mechanism within the year of art. 17.
+
+    >>> import npm_compare as npm
+    >>> "States due by 12 May 2015" in npm.findings.in_time(at="seminar").head
+    True
+    """
     data = data or load()
     counts = deadlines(at=at, data=data)["met"].value_counts()
     met, missed, unknown = (int(counts.get(answer, 0)) for answer in ("yes", "no", "not_known"))
@@ -111,7 +116,12 @@ def in_time(*, at: str = "today", data: Dataset | None = None) -> Finding:
 
 
 def late(*, at: str = "today", data: Dataset | None = None) -> Finding:
-    """State how many States parties without a mechanism are late under art. 17, by both ways of counting, longest due first."""
+    """State how many States parties without a mechanism are late under art. 17, by both ways of counting, longest due first.
+
+    >>> import npm_compare as npm
+    >>> print(npm.findings.late(at="seminar").head)
+    On 12 May 2015, ... States parties have no known mechanism in place. ...
+    """
     data = data or load()
     found = overdue(at=at, data=data)
     counts = found["late"].value_counts()
@@ -136,7 +146,12 @@ def late(*, at: str = "today", data: Dataset | None = None) -> Finding:
 
 
 def models(*, at: str = "today", data: Dataset | None = None) -> Finding:
-    """State how many mechanisms of each model are in place."""
+    """State how many mechanisms of each model are in place.
+
+    >>> import npm_compare as npm
+    >>> print(npm.findings.models(at="seminar").head)
+    Of ... mechanisms in place on 12 May 2015: ...
+    """
     data = data or load()
     found = in_place(at=data.covered(at), data=data)
     # Translators: a model and how many mechanisms are of it, such as “ombudsman institution 32”.
@@ -155,95 +170,3 @@ def models(*, at: str = "today", data: Dataset | None = None) -> Finding:
         models=joined(said),
     )
     return Finding(text, len(found))
-
-
-COMMITMENTS = {
-    "opcat_signature": later("signed the OPCAT on {date}"),
-    "opcat_ratification": later("deposited its instrument on {date}"),
-    "opcat_entry_into_force": later("has been bound since {date}"),
-}
-"""What the State did, each after its name."""
-
-
-def standing(mechanism: str, *, at: str = "today", data: Dataset | None = None) -> Finding:
-    """State where the State of a mechanism stands on a date: commitments, deadline, designation, first work."""
-    data = data or load()
-    body = data.mechanism(mechanism)
-    state, when = body["state"], data.covered(at)
-    chosen = lead(data, select(data, at=when, subjects=[state, mechanism]))
-    dates = {f["indicator"]: f for f in records(chosen) if f["timing"] == "event"}
-    waits = {start: durations(start=start, at=when, data=data).set_index("state") for start in STARTS}
-    waiting = ""
-    if state in waits["entry"].index:
-        row = records(waits["entry"].loc[[state]])[0]
-        waiting = sentences(_wait_of(data, body, row, when), _deadline(data, state, row, when))
-    work, ended = dates.get("operational_since"), bounds(body["ended"])
-    text = sentences(
-        _commitments(data, state, dates, when),
-        waiting,
-        say("At work since {date}.", date=say_value(data, work)) if work else "",
-        say("Ended: {date}.", date=day(body["ended"])) if ended and ended[0] <= number_of(when) else "",
-    )
-    return Finding(text, len(chosen))
-
-
-def _commitments(data: Dataset, state: str, dates: dict[str, Record], when: str) -> str:
-    """Say by what the State is bound on a date."""
-    name, date = state_name(data, state), say_date(when)
-    parts = [say(words, date=say_value(data, dates[name])) for name, words in COMMITMENTS.items() if name in dates]
-    if not parts:
-        return say("On {date} {state} was not bound by the OPCAT.", date=date, state=name)
-    # Translators: {acts} is a list such as “signed the OPCAT on 3 May 2013 and has been bound since 4 June 2014”.
-    return say("On {date}: {state} {acts}.", date=date, state=name, acts=listed(parts))
-
-
-def _deadline(data: Dataset, state: str, row: Record, when: str) -> str:
-    """Say when the year of art. 17 ends for a State without a designation; nothing for others."""
-    due = overdue(at=when, data=data).set_index("state")
-    if state not in due.index:
-        return ""
-    deposit, entry = (day(str(due.loc[state, column])) for column in ("due_from_deposit", "due_from_entry"))
-    if row["art24"]:
-        return say(
-            "The year of art. 17 ends on {deposit}, counted from deposit, or {entry} (with {years} years of postponement).",
-            deposit=deposit,
-            entry=entry,
-            years=POSTPONED_YEARS,
-        )
-    return say("The year of art. 17 ends on {deposit}, counted from deposit, or {entry}.", deposit=deposit, entry=entry)
-
-
-def _wait_of(data: Dataset, body: Record, row: Record, when: str) -> str:
-    """Say how long the State waited; a body that is not its first mechanism did not end that wait."""
-    if row["kind"] == "unknown":
-        return say("No document read says when its mechanism was designated.")
-    years, name, own = number(abs(row["years"]), 1), short_name(data, body["mechanism"]), bounds(body["designated"])
-    if row["kind"] == "waiting":
-        return sentences(
-            say("No mechanism was in place, {years} years after the entry into force.", years=years),
-            _on_paper(body, name, when),
-        )
-    before = row["kind"] == "before"
-    if own and middle(body["designated"]).isoformat() == row["end"]:
-        if before:
-            return say("{name} was designated {years} years before the entry into force.", name=name, years=years)
-        return say("{name} was designated {years} years after the entry into force.", name=name, years=years)
-    first = (
-        say("Its first mechanism was designated {years} years before the entry into force.", years=years)
-        if before
-        else say("Its first mechanism was designated {years} years after the entry into force.", years=years)
-    )
-    if not set_up(body):
-        return sentences(first, _on_paper(body, name, when))
-    since = own is not None and own[0] <= number_of(when)
-    return sentences(
-        first, say("Designation of {name}: {date}.", name=name, date=day(body["designated"])) if since else ""
-    )
-
-
-def _on_paper(body: Record, name: str, when: str) -> str:
-    """Say that a body was named by a day and not set up; nothing of others."""
-    own = bounds(body["designated"])
-    if set_up(body) or own is None or own[0] > number_of(when):
-        return ""
-    return say("{name} was named ({date}) and not set up.", name=name, date=day(body["designated"]))
