@@ -22,7 +22,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from npm_compare.analysis.assumptions import assumptions, currency_of, lacking_costs
-from npm_compare.base.errors import DataError, Problem
+from npm_compare.base.errors import DataError, Problem, message
 from npm_compare.checking.inputs import BY_PLACE, GENERAL, PLACES, name_of, wrong
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.views import html
@@ -171,15 +171,14 @@ def _check(inputs: pd.DataFrame) -> None:
         pair = row["input"], row["place"]
         found = wrong(*pair, row["low"], row["likely"], row["high"])
         if pair not in wanted:
-            there_is_none = say("there is no input {input}", input=name_of(*pair))
-            found = [(there_is_none, say("correct its name or its place, or delete the row"))]
+            found = [message("input_unknown", input=name_of(*pair))]
         if pair in have:
-            found.append((say("{input} is given twice", input=name_of(*pair)), say("keep one of the two rows")))
+            found.append(message("input_repeated", input=name_of(*pair)))
         have.add(pair)
-        problems += [Problem("inputs", line, what, mend) for what, mend in found]
+        problems += [Problem("inputs", line, broken.rule, broken.fields) for broken in found]
     if missing := sorted(wanted - have):
-        what = say("missing: {inputs}", inputs=joined(name_of(*pair) for pair in missing))
-        problems.append(Problem("inputs", len(inputs) + 2, what, say("add a row for each")))
+        fields = (("inputs", tuple(name_of(*pair) for pair in missing)),)
+        problems.append(Problem("inputs", len(inputs) + 2, "inputs_missing", fields))
     if problems:
         raise DataError(problems)
 

@@ -58,11 +58,15 @@ def speaking(name: str) -> Iterator[None]:
         _spoken.reset(before)
 
 
+def spoken_or_english() -> str:
+    """Return the language spoken, or English where none is spoken yet and the environment names one that does not exist."""
+    chosen = _spoken.get() or os.environ.get(CHOICE) or "en"
+    return chosen if chosen in LANGUAGES else "en"
+
+
 def _known(name: str) -> str:
     if name not in LANGUAGES:
-        chosen = _spoken.get() or os.environ.get(CHOICE) or "en"
-        with speaking(chosen if chosen in LANGUAGES else "en"):  # the refusal itself has to be said in some language
-            raise UnknownName("language", name, LANGUAGES)
+        raise UnknownName("language", name, LANGUAGES)
     return name
 
 

@@ -1,23 +1,35 @@
-"""The sentences of errors: one for each rule, with the fields that the error carries."""
+"""The sentences of errors: one for each rule, with the fields that the error carries; `views.sentences` fills them in."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 
-from npm_compare.base.errors import AnyOf, Day, Field, Message
-from npm_compare.views.language import day, joined, later, listed, number, say
+from npm_compare.views.language import later
 
 SENTENCES: Mapping[str, str] = {
+    "descriptor_not_followed": later(
+        "{place}: it cannot be followed ({reason}). Put back the descriptor that came with the package."
+    ),
+    "descriptor_not_json": later(
+        "{place}: this is not JSON ({reason}). Put back the descriptor that came with the package."
+    ),
+    "descriptor_not_read": later(
+        "{place}: it cannot be read ({reason}). Put back the descriptor that came with the package."
+    ),
     "did_you_mean": later("Did you mean {names}?"),
+    "folder_busy": later("Another run is at work in {folder}. Try again when it has ended."),
     "known_names": later("Known: {names}."),
     "known_names_begin": later("Known: {names} …."),
     "more_problems": later("… and {left} more: run `npm-compare check` to see all."),
+    "no_date": later("{value} is not a date: write it as 2015-05-12, 2015-05 or 2015."),
     "none_known": later("None is known."),
     "system_refuses": later("The system refuses: {reason}."),
     "system_refuses_file": later("{file} cannot be read or written: {reason}."),
     "unknown_name": later("There is no {kind} {name}. {hint}"),
     "what_and_mend": later("{what}; {mend}"),
+    "windows_1252": later("Windows-1252, Western European"),
+    "windows_1256": later("Windows-1256, Arabic"),
+    "write": later("write {expected}"),
     "wrong_ending": later("The name of the file, {name}, must end in {endings}."),
 }
 """Every rule that an error may name, with its sentence."""
@@ -55,22 +67,3 @@ KINDS: Mapping[str, str] = {
     "value_of_--by": later("value of --by"),
 }
 """Kinds of names that may be unknown, in words."""
-
-
-def sentence(message: Message) -> str:
-    """Return a message in the language spoken."""
-    kind = KINDS.get(message.rule.removeprefix("kind_"), message.rule.removeprefix("kind_"))
-    pattern = SENTENCES.get(message.rule, kind)
-    return say(pattern, **{name: _said(value) for name, value in message.fields})
-
-
-def _said(value: Field) -> str:
-    if isinstance(value, Message):
-        return sentence(value)
-    if isinstance(value, Day):
-        return day(value.text)
-    if isinstance(value, AnyOf):
-        return listed(value.names, "or")
-    if isinstance(value, tuple):
-        return joined(_said(one) for one in value)
-    return number(value) if isinstance(value, (int, float, Decimal)) else value
