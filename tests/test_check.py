@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from conftest import CODES, TABLES, add, line_of, spoil
+from conftest import CODES, TABLES, Command, add, line_of, spoil
 from npm_compare.base.errors import AnyOf, Problem, message
 from npm_compare.checking.check import check, check_sheets, read_folder
 from npm_compare.desk.catalogues import KEYWORDS
@@ -228,3 +228,31 @@ def test_a_list_of_codes_that_is_gone_is_reported_where_it_is_used(world: Path) 
     without = [line for line in CODES.splitlines() if not line.startswith("confidence,")]
     (world / "codes.csv").write_text("\n".join(without) + "\n", encoding="utf-8")
     assert broken(world)[0] == ("mechanism_facts.csv", 2, "confidence", "code_unknown")
+
+
+def test_the_command_gives_the_same_bytes_in_every_language(npm: Command, world: Path) -> None:
+    spoil(world, "states", 4, "coe", "non")
+    for form in ("csv", "json", "md"):
+        done = {language: npm("check", str(world), "--format", form, "--language", language) for language in LANGUAGES}
+        assert {(one.code, one.err) for one in done.values()} == {(1, "")}
+        assert len({one.out for one in done.values()}) == 1
+
+
+def test_the_command_gives_the_rule_its_fields_and_the_sentence(npm: Command, world: Path) -> None:
+    spoil(world, "states", 4, "coe", "non")
+    (problem,) = json.loads(npm("check", str(world), "--format", "json").out)
+    assert problem == {
+        "file": "states.csv",
+        "line": 4,
+        "column": "coe",
+        "severity": "error",
+        "rule": "code_unknown",
+        "fields": {"codes": ["yes", "no"], "value": "non", "hint": {"rule": "write", "expected": "no"}},
+        "sentence": "coe: not one of the codes yes|no (non); write no",
+    }
+
+
+def test_the_command_without_a_problem_gives_a_table_without_rows(npm: Command, world: Path) -> None:
+    done = npm("check", str(world), "--format", "csv")
+    assert (done.code, done.out) == (0, "file,line,column,severity,rule,fields,sentence\n")
+    assert json.loads(npm("check", str(world), "--format", "json").out) == []

@@ -39,8 +39,8 @@ def sentence(message: Message) -> str:
 
 def _sentence(message: Message) -> str:
     if message.rule in WORDS:
-        what, mend = what_and_mend(message)
-        return say(SENTENCES["what_and_mend"], what=what, mend=mend)
+        pattern, (what, mend) = SENTENCES["what_and_mend"], what_and_mend(message)
+        return say(pattern, what=what, mend=mend)
     kind = KINDS.get(message.rule.removeprefix("kind_"), message.rule.removeprefix("kind_"))
     pattern = SENTENCES.get(message.rule, kind)
     return say(pattern, **{name: _said(value) for name, value in message.fields})
