@@ -18,9 +18,9 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from npm_compare.checking.check import check
 from npm_compare.checking.schema import tables
-from test_bad_inputs import BAD_INPUTS, GOOD, OUTCOMES, look_at, said
+from test_bad_inputs import BAD_INPUTS, GOOD, OUTCOMES, broken, look_at
 from test_random_damage import read, real, rows_of, written
-from test_rule_cases import CELLS, EMPTIED, good, told
+from test_rule_cases import CELLS, EMPTIED, good, known, told
 
 LETTERS = [
     *map(chr, range(0x20, 0x7F)),
@@ -34,17 +34,18 @@ def delivered() -> Iterator[bool]:
     """Say of each delivered file whether it was refused or read as expected."""
     with tempfile.TemporaryDirectory() as folder:
         for name, expected in OUTCOMES.items():
-            yield said(look_at(Path(folder), (BAD_INPUTS / f"{name}.csv").read_bytes())) == expected
+            yield broken(look_at(Path(folder), (BAD_INPUTS / f"{name}.csv").read_bytes())) == expected
         long = GOOD.replace(b"p. 12,high,", b"p. 12,high," + b"x" * 40_000)
-        yield any("40,000 characters" in text for text in said(look_at(Path(folder), long)))
+        yield any("cell_too_long" in text for text in broken(look_at(Path(folder), long)))
 
 
 def rules() -> Iterator[bool]:
     """Say of each rule broken in one place whether it was told there."""
-    sheets = good.__wrapped__() if hasattr(good, "__wrapped__") else good._get_wrapped_function()()
+    sheets = good._get_wrapped_function()()
+    before = known._get_wrapped_function()(sheets)
     for case in EMPTIED + CELLS:
-        line, problems = told(sheets, case)
-        yield any(case.what in p.what and (p.line == line or not case.what) for p in problems)
+        line, problems = told(sheets, before, case)
+        yield any(p.rule == case.rule and p.line == line for p in problems) or bool(problems and not case.rule)
 
 
 def cells(chance: random.Random) -> Iterator[bool]:
@@ -58,7 +59,7 @@ def cells(chance: random.Random) -> Iterator[bool]:
             refused = any(p.severity == "error" for p in sheet.problems)
             yield (
                 rows_of(sheet) == rows[1:]
-                if sheet.usable and not any("CR LF" in p.what for p in sheet.problems)
+                if sheet.usable and not any(p.rule == "crlf" for p in sheet.problems)
                 else refused
             )
 

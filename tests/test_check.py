@@ -1,25 +1,37 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
-from conftest import CODES, TABLES, add, line_of, spoil
-from npm_compare.base.folders import PACKAGE
+from conftest import CODES, TABLES, Command, add, line_of, spoil
+from npm_compare.base.errors import AnyOf, Problem, message
 from npm_compare.checking.check import check, check_sheets, read_folder
 from npm_compare.desk.catalogues import KEYWORDS
 from npm_compare.facts.dataset import load
+from npm_compare.views.language import LANGUAGES, speaking
+
+
+def told(folder: Path) -> list[Problem]:
+    return check_sheets(read_folder(folder))
+
+
+def broken(folder: Path) -> list[tuple[str, int, str, str]]:
+    """Return file, line, column and rule of each problem."""
+    return [(p.file, p.line, p.column, p.rule) for p in told(folder)]
 
 
 def said(folder: Path) -> list[str]:
-    return [str(problem) for problem in check_sheets(read_folder(folder))]
+    return [str(problem) for problem in told(folder)]
 
 
 def test_the_world_has_nothing_wrong(world: Path) -> None:
-    assert said(world) == []
+    assert told(world) == []
 
 
 def words_outside_the_catalogue(path: Path) -> list[str]:
@@ -36,26 +48,9 @@ def words_outside_the_catalogue(path: Path) -> list[str]:
     return [text for text in texts if isinstance(text, str) and re.search(r"[a-z]{2,}:? [a-z]{2,}", text)]
 
 
-CHECKER = [*sorted(PACKAGE.glob("checking/*.py")), PACKAGE / "dates.py"]
-
-
-READING = ("addresses", "notes")
-"""Modules that look for words in the notes of the data, which are in English."""
-
-
-@pytest.mark.parametrize("module", CHECKER, ids=lambda path: path.stem)
-def test_the_checker_says_nothing_outside_the_catalogue(module: Path) -> None:
-    """One text is compared with a message of the library that reads CSV files, one is written so in the data."""
-    left = {"sheets": ["unexpected end"], "inputs": ["national currency"]}
-    texts = [text for text in words_outside_the_catalogue(module) if module.stem not in READING]
-    assert texts == left.get(module.stem, [])
-
-
 def test_a_lost_reference_is_told_in_the_language_spoken(world: Path, marked: Callable[[str], bool]) -> None:
     spoil(world, "mechanisms", 2, "state", "zzz")
-    told = [text for problem in check_sheets(read_folder(world)) for text in (problem.what, problem.mend)]
-    assert any(text.startswith("‹state: ‹not in states.csv (zzz)››") for text in told)
-    assert [text for text in told if not marked(text)] == []
+    assert any("‹state: ‹not in states.csv (zzz)››" in text for text in said(world))
 
 
 def test_problems_come_as_a_table_in_the_order_of_files_and_lines(world: Path) -> None:
@@ -63,30 +58,38 @@ def test_problems_come_as_a_table_in_the_order_of_files_and_lines(world: Path) -
     spoil(world, "states", 4, "coe", "non")
     spoil(world, "states", 3, "iso3", "ma")
     found = check(world)
-    assert found.columns.tolist() == ["file", "line", "severity", "what", "mend"]
-    assert found.to_numpy().tolist() == [
-        ["states.csv", 3, "error", "iso3: not in the form of iso3 (ma)", "it must match ^[A-Z]{3}$"],
-        ["states.csv", 4, "error", "coe: not one of the codes yes|no (non)", "write no"],
-        [
-            "glossary.csv",
-            2,
-            "notice",
-            "note: a row of question marks (???)",
-            "check that no letters were lost while saving",
-        ],
+    assert found.columns.tolist() == ["file", "line", "column", "severity", "rule", "fields"]
+    assert found.drop(columns="fields").to_numpy().tolist() == [
+        ["states.csv", 3, "iso3", "error", "form_broken"],
+        ["states.csv", 4, "coe", "error", "code_unknown"],
+        ["glossary.csv", 2, "note", "notice", "question_marks"],
     ]
+    assert [json.loads(fields) for fields in found["fields"]] == [
+        {"value": "ma", "pattern": "^[A-Z]{3}$"},
+        {"codes": ["yes", "no"], "value": "non", "hint": {"rule": "write", "expected": "no"}},
+        {"value": "???"},
+    ]
+
+
+def test_the_table_of_problems_is_the_same_in_every_language(world: Path) -> None:
+    spoil(world, "states", 4, "coe", "non")
+    spoil(world, "mechanisms", 2, "state", "zzz")
+    english = check(world)
+    for language in LANGUAGES:
+        with speaking(language):
+            pd.testing.assert_frame_equal(check(world), english)
 
 
 def test_a_folder_without_tables_has_every_file_missing(tmp_path: Path) -> None:
     found = check(tmp_path)
     assert found["file"].tolist() == [f"{table}.csv" for table in TABLES]
-    assert set(found["what"]) == {"the file is missing"}
+    assert set(found["rule"]) == {"file_missing"}
 
 
 def test_the_same_wrong_value_is_reported_on_each_of_its_lines(world: Path) -> None:
     spoil(world, "series", 2, "unit", "#N/A")
     spoil(world, "series", 3, "unit", "#N/A")
-    assert [problem.split(": unit")[0] for problem in said(world)] == ["series.csv:2", "series.csv:3"]
+    assert broken(world) == [("series.csv", line, "unit", "spreadsheet_error") for line in (2, 3)]
 
 
 def test_an_empty_cell_in_a_required_column_is_reported_with_what_belongs_there(world: Path) -> None:
@@ -99,66 +102,36 @@ def test_an_empty_cell_in_a_required_column_is_reported_with_what_belongs_there(
 def test_a_fact_without_a_value_is_reported_once(world: Path) -> None:
     line = line_of("mechanism_facts", "fra-cglpl,term_years")
     spoil(world, "mechanism_facts", line, "value", "")
-    (problem,) = said(world)
-    assert problem.startswith(f"mechanism_facts.csv:{line}: value: nothing in the required column value; fill it: ")
+    assert broken(world) == [("mechanism_facts.csv", line, "value", "required_empty")]
 
 
 @pytest.mark.parametrize("column", ["source", "locator", "confidence"])
 def test_a_fact_without_source_locator_or_confidence_is_refused(world: Path, column: str) -> None:
     spoil(world, "mechanism_facts", 2, column, "")
-    assert f"mechanism_facts.csv:2: {column}: nothing in the required column {column}" in "\n".join(said(world))
+    assert ("mechanism_facts.csv", 2, column, "required_empty") in broken(world)
 
 
 @pytest.mark.parametrize(
-    ("place", "value", "problem"),
+    ("place", "value", "rule"),
     [
-        (
-            ("states", 2, "income_group"),
-            "high income",
-            "states.csv:2: income_group: not one of the codes Low income|Lower middle income|High income "
-            "(high income); Did you mean High income or Low income?",
-        ),
-        (
-            ("sources", 2, "language"),
-            "french",
-            "sources.csv:2: language: not in the form of language (french); it must match ^[a-z]{2}$",
-        ),
-        (
-            ("sources", 2, "published"),
-            "31/10/2007",
-            "sources.csv:2: published: not an ISO date (31/10/2007); day and month are ambiguous: write YYYY-MM-DD",
-        ),
-        (("statistics", 2, "year"), "14", "statistics.csv:2: year: not a year (14); write four digits"),
-        (
-            ("statistics", 2, "value"),
-            "6,0",
-            "statistics.csv:2: value: a decimal comma (6,0); write 6.0 if the comma marks decimals",
-        ),
-        (("codes", 2, "order"), "0", "codes.csv:2: order: below 1 (0); correct the number"),
-        (("codes", 2, "order"), "1.5", "codes.csv:2: order: not a whole number (1.5); write a whole number"),
-        (
-            ("mechanism_facts", 2, "derived"),
-            "TRUE",
-            "mechanism_facts.csv:2: derived: not one of the codes yes|no (TRUE); write yes",
-        ),
-        (
-            ("mechanism_facts", 2, "locator"),
-            "n/a",
-            "mechanism_facts.csv:2: locator: no locator (n/a); say where in the source: article, page, section",
-        ),
-        (
-            ("mechanism_facts", 2, "explains"),
-            "jumps",
-            "mechanism_facts.csv:2: explains: not one of the codes before_signature|before_designation|"
-            "entry_into_force|jump|several_answers|no_act (jumps); Did you mean jump?",
-        ),
+        (("states", 2, "income_group"), "high income", "code_unknown"),
+        (("sources", 2, "language"), "french", "form_broken"),
+        (("sources", 2, "published"), "31/10/2007", "date_ambiguous"),
+        (("statistics", 2, "year"), "14", "not_a_year"),
+        (("statistics", 2, "value"), "6,0", "decimal_comma"),
+        (("codes", 2, "order"), "0", "below_minimum"),
+        (("codes", 2, "order"), "1.5", "not_whole"),
+        (("mechanism_facts", 2, "derived"), "TRUE", "code_unknown"),
+        (("mechanism_facts", 2, "locator"), "n/a", "no_locator"),
+        (("mechanism_facts", 2, "explains"), "jumps", "code_unknown"),
     ],
 )
 def test_a_cell_is_checked_as_the_model_demands(
-    world: Path, place: tuple[str, int, str], value: str, problem: str
+    world: Path, place: tuple[str, int, str], value: str, rule: str
 ) -> None:
     spoil(world, *place, value)
-    assert problem in said(world)
+    table, line, column = place
+    assert (f"{table}.csv", line, column, rule) in broken(world)
 
 
 def test_two_rows_with_one_key_are_duplicates_even_if_the_rest_differs(world: Path) -> None:
@@ -185,7 +158,8 @@ def test_equal_rows_of_a_table_without_a_key_are_allowed(world: Path) -> None:
 def test_a_cell_corrected_twice_shows_its_last_correction_and_nothing_is_told(world: Path) -> None:
     place = "mechanism_facts,fra-cglpl,staff_total,report-fr-2014,p. 62,confidence"
     add(world, "corrections", f"{place},high,medium,read in part")
-    assert check(world)["what"].tolist() == ["now: the row does not say so (confidence: medium)"]
+    (problem,) = told(world)
+    assert (problem.rule, dict(problem.fields)) == ("correction_not_made", {"field": "confidence", "now": "medium"})
     add(world, "corrections", f"{place},medium,high,read whole since")
     assert check(world).empty
 
@@ -200,64 +174,45 @@ def test_a_note_that_was_corrected_may_be_reworded(world: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "value", "problem"),
+    ("place", "value", "meant"),
     [
-        (
-            ("mechanism_facts", 2, "source"),
-            "LAW-FR-2007",
-            "mechanism_facts.csv:2: source: not in sources.csv (LAW-FR-2007); Did you mean law-fr-2007? "
-            "Otherwise add it to sources.csv",
-        ),
-        (
-            ("mechanism_facts", 2, "mechanism"),
-            "fra-cgplp",
-            "mechanism_facts.csv:2: mechanism: not in mechanisms.csv (fra-cgplp); Did you mean fra-cglpl? "
-            "Otherwise add it to mechanisms.csv",
-        ),
-        (
-            ("state_facts", 2, "indicator"),
-            "opcat_signatur",
-            "state_facts.csv:2: indicator: not in indicators.csv (opcat_signatur); Did you mean opcat_signature? "
-            "Otherwise add it to indicators.csv",
-        ),
-        (
-            ("indicators", line_of("indicators", "visits_unannounced"), "codes"),
-            "yes_no",
-            f"indicators.csv:{line_of('indicators', 'visits_unannounced')}: codes: not in codes.csv (yes_no); "
-            "Did you mean yesno? Otherwise add it to codes.csv",
-        ),
-        (
-            ("requirement_indicators", 2, "requirement"),
-            "opcat_privat",
-            "requirement_indicators.csv:2: requirement: not in requirements.csv (opcat_privat); "
-            "Did you mean opcat_private? Otherwise add it to requirements.csv",
-        ),
+        (("mechanism_facts", 2, "source"), "LAW-FR-2007", "law-fr-2007"),
+        (("mechanism_facts", 2, "mechanism"), "fra-cgplp", "fra-cglpl"),
+        (("state_facts", 2, "indicator"), "opcat_signatur", "opcat_signature"),
+        (("indicators", line_of("indicators", "visits_unannounced"), "codes"), "yes_no", "yesno"),
+        (("requirement_indicators", 2, "requirement"), "opcat_privat", "opcat_private"),
     ],
 )
 def test_a_name_that_is_not_in_its_table_is_answered_with_the_nearest(
-    world: Path, place: tuple[str, int, str], value: str, problem: str
+    world: Path, place: tuple[str, int, str], value: str, meant: str
 ) -> None:
     spoil(world, *place, value)
-    assert problem in said(world)
+    (problem,) = (p for p in told(world) if p.rule == "reference_unknown")
+    assert (problem.file, problem.line, problem.column) == (f"{place[0]}.csv", *place[1:])
+    assert dict(problem.fields)["value"] == value
+    assert dict(problem.fields)["hint"] == message("did_you_mean", names=AnyOf((meant,)))
+
+
+def test_the_words_of_a_name_that_is_not_there_offer_the_nearest(world: Path) -> None:
+    spoil(world, "mechanism_facts", 2, "source", "LAW-FR-2007")
+    assert (
+        "mechanism_facts.csv:2: source: not in sources.csv (LAW-FR-2007); Did you mean law-fr-2007? "
+        "Otherwise add it to sources.csv" in said(world)
+    )
 
 
 def test_a_source_that_nobody_uses_yet_is_told_and_keeps_nobody_from_working(world: Path) -> None:
     line = add(world, "sources", "lost-2014,press,Lost,,,2014,,en,,")
-    assert said(world) == [
-        f"sources.csv:{line}: no row of another table uses this source (lost-2014); "
-        "add what was read in it, or delete the row"
+    assert [(p.file, p.line, p.rule, p.severity) for p in told(world)] == [
+        ("sources.csv", line, "source_unused", "notice")
     ]
-    assert [problem.severity for problem in check_sheets(read_folder(world))] == ["notice"]
     assert "lost-2014" in load(world).sources.index
 
 
 def test_a_source_of_statistics_must_say_on_which_terms(world: Path) -> None:
     line = line_of("sources", "figures-b")
     spoil(world, "sources", line, "licence", "")
-    assert said(world) == [
-        f"sources.csv:{line}: licence: a source of statistics without one (figures-b); "
-        "say on which terms its figures may be reused"
-    ]
+    assert broken(world) == [("sources.csv", line, "licence", "licence_missing")]
 
 
 def test_an_unreadable_table_is_reported_alone_and_not_in_every_row_that_refers_to_it(world: Path) -> None:
@@ -265,11 +220,39 @@ def test_an_unreadable_table_is_reported_alone_and_not_in_every_row_that_refers_
         path = world / f"{table}.csv"
         good = path.read_bytes()
         path.write_bytes(b"")
-        assert said(world) == [f"{table}.csv:1: the file is empty; put back the header and the rows"]
+        assert broken(world) == [(f"{table}.csv", 1, "", "file_empty")]
         path.write_bytes(good)
 
 
 def test_a_list_of_codes_that_is_gone_is_reported_where_it_is_used(world: Path) -> None:
     without = [line for line in CODES.splitlines() if not line.startswith("confidence,")]
     (world / "codes.csv").write_text("\n".join(without) + "\n", encoding="utf-8")
-    assert said(world)[0] == "mechanism_facts.csv:2: confidence: not one of the codes  (high); None is known."
+    assert broken(world)[0] == ("mechanism_facts.csv", 2, "confidence", "code_unknown")
+
+
+def test_the_command_gives_the_same_bytes_in_every_language(npm: Command, world: Path) -> None:
+    spoil(world, "states", 4, "coe", "non")
+    for form in ("csv", "json", "md"):
+        done = {language: npm("check", str(world), "--format", form, "--language", language) for language in LANGUAGES}
+        assert {(one.code, one.err) for one in done.values()} == {(1, "")}
+        assert len({one.out for one in done.values()}) == 1
+
+
+def test_the_command_gives_the_rule_its_fields_and_the_sentence(npm: Command, world: Path) -> None:
+    spoil(world, "states", 4, "coe", "non")
+    (problem,) = json.loads(npm("check", str(world), "--format", "json").out)
+    assert problem == {
+        "file": "states.csv",
+        "line": 4,
+        "column": "coe",
+        "severity": "error",
+        "rule": "code_unknown",
+        "fields": {"codes": ["yes", "no"], "value": "non", "hint": {"rule": "write", "expected": "no"}},
+        "sentence": "coe: not one of the codes yes|no (non); write no",
+    }
+
+
+def test_the_command_without_a_problem_gives_a_table_without_rows(npm: Command, world: Path) -> None:
+    done = npm("check", str(world), "--format", "csv")
+    assert (done.code, done.out) == (0, "file,line,column,severity,rule,fields,sentence\n")
+    assert json.loads(npm("check", str(world), "--format", "json").out) == []

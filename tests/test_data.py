@@ -152,7 +152,7 @@ def test_the_twelve_requirements_that_came_unverified_are_kept_and_stay_marked(d
 def test_what_was_corrected_stands_in_the_tables_as_the_list_says() -> None:
     """Unless a later correction changed the cell again or took the row out."""
     problems = check()
-    assert problems.loc[problems["file"] == "corrections.csv", "what"].tolist() == []
+    assert problems.loc[problems["file"] == "corrections.csv", "rule"].tolist() == []
 
 
 def test_a_mechanism_with_an_end_is_ended_and_no_other(data: Dataset) -> None:

@@ -65,8 +65,9 @@ def test_the_column_order_decides_not_the_order_of_the_rows(world: Path) -> None
     chosen, again = (select(data) for data in (before, after))
     pd.testing.assert_frame_equal(lead(before, chosen), lead(after, again))
     spoil(world, "mechanism_facts", 2, "confidence", "sure")
-    with pytest.raises(DataError, match=r"not one of the codes high\|medium\|low \(sure\)"):
+    with pytest.raises(DataError) as error:
         load(world)
+    assert dict(error.value.problems[0].fields)["codes"] == ("high", "medium", "low")
 
 
 def test_every_code_of_the_published_lists_has_its_place() -> None:
@@ -160,8 +161,10 @@ def test_a_note_reworded_changes_the_digest_and_not_the_version_shown(world: Pat
 )
 def test_a_descriptor_that_does_not_date_its_data_is_refused(world: Path, said: dict[str, str], named: str) -> None:
     describe(world, version="1", **said)
-    with pytest.raises(NpmCompareError, match=rf"datapackage\.json: it cannot be followed \({named}"):
+    with pytest.raises(NpmCompareError) as error:
         load(world)
+    assert error.value.message.rule == "descriptor_not_followed"
+    assert named in dict(error.value.message.fields)["reason"]
 
 
 def describe(folder: Path, **said: str) -> None:
@@ -185,11 +188,9 @@ def test_the_tables_of_the_reports_come_with_the_descriptor_of_their_folder(worl
 
 def test_what_is_future_for_a_folder_begins_behind_its_own_day(world: Path) -> None:
     add_fact(world, "mar-cndh", "term_years", "5", unit="years", valid_from="2031")
-    assert [what for what in check(world)["what"] if "lies in the future" in what] == [
-        "valid_from lies in the future (2031)"
-    ]
+    assert check(world)["rule"].tolist().count("future") == 1
     describe(world, created="2031-05-06", version="2031.05.1")
-    assert [what for what in check(world)["what"] if "lies in the future" in what] == []
+    assert "future" not in set(check(world)["rule"])
 
 
 def test_a_table_without_rows_is_loaded(world: Path) -> None:
@@ -202,8 +203,9 @@ def test_a_table_without_rows_is_loaded(world: Path) -> None:
 
 @pytest.mark.parametrize("wrong", ["rubbish", "2015-13-40", "12/05/2015", ""])
 def test_what_is_no_date_is_refused_where_it_is_given(world_data: Dataset, wrong: str) -> None:
-    with pytest.raises(NpmCompareError, match="is not a date: write it as 2015-05-12, 2015-05 or 2015"):
+    with pytest.raises(NpmCompareError) as error:
         compare("mar-cndh", at=wrong, data=world_data)
+    assert error.value.message.rule == "no_date"
 
 
 def test_what_is_used_again_is_kept_and_what_was_used_longest_ago_is_let_go(world_data: Dataset) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import pandas as pd
@@ -74,12 +73,6 @@ def test_what_is_not_a_date_is_named_with_the_ways_to_write_one() -> None:
     with pytest.raises(NpmCompareError) as error:
         day("12/05/2015")
     assert str(error.value) == "'12/05/2015' is not a date: write it as 2015-05-12, 2015-05 or 2015."
-
-
-def test_what_is_not_a_date_is_told_in_the_language_spoken(marked: Callable[[str], bool]) -> None:
-    with pytest.raises(NpmCompareError) as told:
-        day("12 May 2015")
-    assert marked(str(told.value))
 
 
 def test_days_are_written_as_iso_dates() -> None:

@@ -1,7 +1,8 @@
 """Whatever befalls a file of the data, by chance: refused with the place, or read with exactly what stands in it.
 
-Real rows of every table are spoiled by `hypothesis`: one cell holds any text at all, the file is cut at any byte, saved
-in another encoding, its rows or columns change places. The examples are the same in each run.
+Real rows of a table of facts and of one that facts refer to are spoiled by `hypothesis`: one cell holds any text at
+all, the file is cut at any byte, saved in another encoding, its rows or columns change places. The examples are the same
+in each run.
 """
 
 from __future__ import annotations
@@ -18,13 +19,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from npm_compare.base.errors import visible
 from npm_compare.checking.check import check_form, read_folder
 from npm_compare.checking.schema import Table, tables
 from npm_compare.checking.sheets import Sheet, read_sheet
 
 ALWAYS = settings(max_examples=25, derandomize=True, deadline=None, database=None)
 ROWS = 12
+TWO = ("mechanism_facts", "sources")
+"""The tables that are spoiled: nothing of how a file is read depends on the table."""
+
 Rows = list[list[str]]
 
 DIGITS = st.text(alphabet="0123456789٠١٢٣٤۱۲۳०१.,-+eE \u202f\u00a0\u2212%", min_size=1, max_size=14)
@@ -104,7 +107,7 @@ def refused(sheet: Sheet, raw: bytes) -> bool:
     return any(problem.severity == "error" for problem in sheet.problems)
 
 
-@pytest.mark.parametrize("table", tables())
+@pytest.mark.parametrize("table", TWO)
 @ALWAYS
 @given(data=st.data())
 def test_a_cell_is_read_as_it_was_written_or_refused_with_its_value(table: str, data: st.DataObject) -> None:
@@ -114,19 +117,18 @@ def test_a_cell_is_read_as_it_was_written_or_refused_with_its_value(table: str, 
     rows[line][column] = text = data.draw(TEXTS)
     raw = written(rows)
     sheet = read(table, raw)
-    same = text.replace("\r\n", "\n") if any("CR LF" in p.what for p in sheet.problems) else text
+    same = text.replace("\r\n", "\n") if any(p.rule == "crlf" for p in sheet.problems) else text
     if sheet.usable:
         rows[line][column] = same
         assert rows_of(sheet) == rows[1:]
     else:
         assert refused(sheet, raw)
-    for problem in sheet.problems:
-        if problem.what.startswith(f"{rows[0][column]}: ") and text and "nothing in" not in problem.what:
-            quoted = (visible(same), visible(repr(same)), f"U+{ord(same[0]):04X}", "characters in one cell")
-            assert any(part in problem.what for part in quoted), problem
+    without_value = ("required_empty", "cell_too_long")
+    of_the_cell = [p for p in sheet.problems if p.column == rows[0][column] and p.rule not in without_value]
+    assert [p for p in of_the_cell if text and same not in dict(p.fields).values()] == []
 
 
-@pytest.mark.parametrize("table", tables())
+@pytest.mark.parametrize("table", TWO)
 @ALWAYS
 @given(raw=st.binary(max_size=300), after=st.booleans())
 def test_random_bytes_are_refused_with_a_line(table: str, raw: bytes, after: bool) -> None:
@@ -135,7 +137,7 @@ def test_random_bytes_are_refused_with_a_line(table: str, raw: bytes, after: boo
     assert refused(sheet, content) or rows_of(sheet)[: len(real(table)) - 1] == real(table)[1:]
 
 
-@pytest.mark.parametrize("table", tables())
+@pytest.mark.parametrize("table", TWO)
 @ALWAYS
 @given(data=st.data())
 def test_a_file_cut_at_any_byte_keeps_whole_rows_or_is_told(table: str, data: st.DataObject) -> None:
@@ -143,11 +145,11 @@ def test_a_file_cut_at_any_byte_keeps_whole_rows_or_is_told(table: str, data: st
     raw = whole[: data.draw(st.integers(0, len(whole) - 1))]
     sheet = read(table, raw)
     found = rows_of(sheet)
-    if not (refused(sheet, raw) or any("has no end" in problem.what for problem in sheet.problems)):
+    if not (refused(sheet, raw) or any(problem.rule == "line_end_missing" for problem in sheet.problems)):
         assert found == real(table)[1 : len(found) + 1]
 
 
-@pytest.mark.parametrize("table", tables())
+@pytest.mark.parametrize("table", TWO)
 @ALWAYS
 @given(data=st.data())
 def test_rows_and_columns_in_another_order_hold_the_same_values(table: str, data: st.DataObject) -> None:
@@ -158,11 +160,13 @@ def test_rows_and_columns_in_another_order_hold_the_same_values(table: str, data
     straight = read(table, written([header, *body]))
     assert rows_of(sheet) == list(body)
     assert sheet.problems == straight.problems
-    what = sorted(problem.what for problem in sheet.problems if "duplicate" not in problem.what)
-    assert what == sorted(p.what for p in read(table, written(real(table))).problems if "duplicate" not in p.what)
+    found = sorted((p.column, p.rule, p.fields) for p in sheet.problems if p.rule != "duplicate")
+    assert found == sorted(
+        (p.column, p.rule, p.fields) for p in read(table, written(real(table))).problems if p.rule != "duplicate"
+    )
 
 
-@pytest.mark.parametrize("table", tables())
+@pytest.mark.parametrize("table", TWO)
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32", "cp1252", "cp1256", "latin-1", "utf-8-sig"])
 def test_another_encoding_is_refused_or_changes_no_value(table: str, encoding: str) -> None:
     text = written(real(table)).decode()
@@ -176,7 +180,7 @@ def test_another_encoding_is_refused_or_changes_no_value(table: str, encoding: s
     )
 
 
-@pytest.mark.parametrize("table", tables())
+@pytest.mark.parametrize("table", TWO)
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("separator", [",", ";"])
 @pytest.mark.parametrize("quoting", [csv.QUOTE_MINIMAL, csv.QUOTE_ALL, csv.QUOTE_NONNUMERIC])
@@ -201,7 +205,7 @@ MERGES = {
 }
 
 
-@pytest.mark.parametrize("table", tables())
+@pytest.mark.parametrize("table", TWO)
 @pytest.mark.parametrize("merge", MERGES)
 def test_two_files_run_together_are_refused(table: str, merge: str) -> None:
     raw = written(MERGES[merge](real(table)))
@@ -212,7 +216,7 @@ def test_two_files_run_together_are_refused(table: str, merge: str) -> None:
 @pytest.mark.parametrize("seed", range(5))
 def test_random_damage_takes_no_value_from_another_place(seed: int) -> None:
     """Bytes are exchanged at random in one file; what is read is what the bytes say."""
-    table = random.Random(seed).choice(list(tables()))
+    table = random.Random(seed).choice(TWO)
     raw = bytearray(written(real(table)))
     for _ in range(3):
         raw[random.Random(seed).randrange(len(raw))] ^= 0x20

@@ -22,7 +22,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from npm_compare.analysis.assumptions import assumptions, currency_of, lacking_costs
-from npm_compare.base.errors import DataError, Field, Problem, message
+from npm_compare.base.errors import DataError, Problem, message
 from npm_compare.base.results import Result
 from npm_compare.checking.inputs import BY_PLACE, GENERAL, PLACES, name_of, wrong
 from npm_compare.facts.dataset import Dataset, Record, load, records
@@ -121,21 +121,16 @@ def _check(inputs: pd.DataFrame) -> None:
         pair = row["input"], row["place"]
         found = wrong(*pair, row["low"], row["likely"], row["high"])
         if pair not in wanted:
-            found = [_wrong("input_unknown", input=name_of(*pair))]
+            found = [message("input_unknown", input=name_of(*pair))]
         if pair in have:
-            found.append(_wrong("input_repeated", input=name_of(*pair)))
+            found.append(message("input_repeated", input=name_of(*pair)))
         have.add(pair)
-        problems += [Problem("inputs", line, what, mend) for what, mend in found]
+        problems += [Problem("inputs", line, broken.rule, broken.fields) for broken in found]
     if missing := sorted(wanted - have):
-        lacking = _wrong("inputs_missing", inputs=tuple(name_of(*pair) for pair in missing))
-        problems.append(Problem("inputs", len(inputs) + 2, *lacking))
+        fields = (("inputs", tuple(name_of(*pair) for pair in missing)),)
+        problems.append(Problem("inputs", len(inputs) + 2, "inputs_missing", fields))
     if problems:
         raise DataError(problems)
-
-
-def _wrong(rule: str, **fields: Field) -> tuple[str, str]:
-    """Return what is wrong with the inputs, and how to mend it."""
-    return str(message(rule, **fields)), str(message(f"{rule}_mend"))
 
 
 def _triangular(random: np.random.Generator, row: Record, draws: int) -> Draws:

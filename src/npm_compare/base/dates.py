@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from npm_compare.base.errors import NpmCompareError
-from npm_compare.views.language import say
 
 BEGINNING, END = 0, 9999_99_99
 """Days before and after all others: the ends of an interval that is open."""
@@ -85,8 +84,7 @@ def day(when: str | date) -> int:
     """
     found = bounds(str(when))
     if found is None:
-        told = say("{value} is not a date: write it as 2015-05-12, 2015-05 or 2015.", value=repr(when))
-        raise NpmCompareError(told)
+        raise NpmCompareError("no_date", value=repr(when))
     return found[1]
 
 

@@ -1,10 +1,10 @@
-"""What is wrong, said as the name of a rule with its fields; `views.refusals` makes the sentence where it is shown."""
+"""What is wrong, said as the name of a rule with its fields; `views.sentences` makes the sentence where it is shown."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
@@ -63,24 +63,51 @@ def message(rule: str, /, **fields: Field) -> Message:
     return Message(rule, tuple(fields.items()))
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
-    """One thing wrong in one place of the data: where, what, how to mend it.
+def plain(value: Field) -> object:
+    """Return a field as plain values, as they stand in JSON.
 
-    An `error` keeps the data from being used; a `notice` tells what was read all the same, with no value
-    changed. `what` and `mend` are in the language that was spoken when it was found; file and line are not translated.
+    >>> plain(message("did_you_mean", names=AnyOf(("mar-cndh",))))
+    {'rule': 'did_you_mean', 'names': ['mar-cndh']}
+    """
+    if isinstance(value, Message):
+        return {"rule": value.rule, **{name: plain(field) for name, field in value.fields}}
+    if isinstance(value, (tuple, AnyOf)):
+        return [plain(one) for one in (value.names if isinstance(value, AnyOf) else value)]
+    if isinstance(value, Day):
+        return value.text
+    return float(value) if isinstance(value, Decimal) else value
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong in one place of the data: the rule that is broken, with its fields, in no language.
+
+    An `error` keeps the data from being used; a `notice` tells what was read all the same, with no value changed. Problems
+    are sorted by file, line and column. The words of every rule stand in `views.problems`.
     """
 
     file: str
     line: int
-    what: str
-    mend: str
+    rule: str
+    fields: tuple[tuple[str, Field], ...] = ()
     severity: Literal["error", "notice"] = "error"
-    column: str = field(default="", compare=False)
-    """The column of the cell in question; empty if it is the row or the file. The words say which problem it is."""
+    column: str = ""
+    """The column of the cell in question; empty if it is the row or the file."""
+
+    def __lt__(self, other: Problem) -> bool:
+        return self._order < other._order
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {message('what_and_mend', what=self.what, mend=self.mend)}"
+        return f"{self.file}:{self.line}: {self.message}"
+
+    @property
+    def message(self) -> Message:
+        """What is wrong and how to mend it, without its place: the column is a field like the others."""
+        return Message(self.rule, (("column", self.column), *self.fields))
+
+    @property
+    def _order(self) -> tuple[str, int, str, str, str]:
+        return self.file, self.line, self.column, self.rule, repr(self.fields)
 
 
 class NpmCompareError(Exception):

@@ -10,7 +10,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from npm_compare.base.errors import NpmCompareError, WrongEnding
-from npm_compare.views.language import say
 
 UNFINISHED = ".npm-part"
 """Ending of a file that is being written."""
@@ -79,8 +78,7 @@ def alone(folder: Path) -> Iterator[None]:
     try:
         held = _hold(folder)
     except (BlockingIOError, FileExistsError):
-        words = say("Another run is at work in {folder}. Try again when it has ended.", folder=repr(str(folder)))
-        raise NpmCompareError(words) from None
+        raise NpmCompareError("folder_busy", folder=repr(str(folder))) from None
     try:
         yield
     finally:

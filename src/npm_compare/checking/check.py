@@ -7,14 +7,15 @@ finds an error, what is doubtful or contradicts itself (`doubts.py`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import json
+from collections.abc import Collection, Iterable, Mapping
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from npm_compare.base.errors import Problem, nearest, visible
+from npm_compare.base.errors import Message, Problem, message, nearest, plain
 from npm_compare.base.folders import data_folder
-from npm_compare.checking.cells import NUMBER, Finding, doubt_text, in_column, look_at_field, look_at_text
+from npm_compare.checking.cells import NUMBER, doubt_text, look_at_field, look_at_text
 from npm_compare.checking.companions import check_companions
 from npm_compare.checking.doubts import check_doubts
 from npm_compare.checking.lookups import check_lookups
@@ -23,7 +24,6 @@ from npm_compare.checking.rules import check_meaning
 from npm_compare.checking.schema import tables
 from npm_compare.checking.sheets import Sheet, read_sheet
 from npm_compare.checking.sources import used_and_licensed
-from npm_compare.views.language import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,8 +42,9 @@ def check(folder: str | Path | None = None) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a problem, in the order of files and lines: `file`, `line`, `severity` (`error` or `notice`),
-        `what` is wrong with the value, how to `mend` it. No row with severity `error` means that the data can be used.
+        One row a problem, in the order of files, lines and columns: `file`, `line`, `column` (empty if it is the row or the
+        file), `severity` (`error` or `notice`), `rule` (its name) and `fields` (what the rule names, as JSON). No row with
+        severity `error` means that the data can be used.
 
     Examples
     --------
@@ -51,13 +52,19 @@ def check(folder: str | Path | None = None) -> pd.DataFrame:
     >>> int((problems.severity == "error").sum())
     0
     """
+    return as_table(check_sheets(read_folder(folder)))
+
+
+def as_table(problems: Iterable[Problem]) -> pd.DataFrame:
+    """Return problems as a table, in codes and plain values."""
     import pandas as pd
 
-    found = check_sheets(read_folder(folder))
-    return pd.DataFrame(
-        [(p.file, p.line, p.severity, p.what, p.mend) for p in found],
-        columns=["file", "line", "severity", "what", "mend"],
-    )
+    rows = [(p.file, p.line, p.column, p.severity, p.rule, _fields(p)) for p in problems]
+    return pd.DataFrame(rows, columns=["file", "line", "column", "severity", "rule", "fields"])
+
+
+def _fields(problem: Problem) -> str:
+    return json.dumps({name: plain(value) for name, value in problem.fields}, ensure_ascii=False)
 
 
 def read_folder(folder: str | Path | None = None) -> dict[str, Sheet]:
@@ -67,7 +74,7 @@ def read_folder(folder: str | Path | None = None) -> dict[str, Sheet]:
 
 
 def check_sheets(sheets: Sheets) -> list[Problem]:
-    """Return every problem of the tables read, sorted by file and line."""
+    """Return every problem of the tables read, sorted by file, line and column."""
     lists = _code_lists(sheets)
     check_form(sheets, lists)
     used_and_licensed(sheets)
@@ -79,7 +86,7 @@ def check_sheets(sheets: Sheets) -> list[Problem]:
         check_doubts(sheets)  # one slip would raise a dozen doubts
     order = {sheet.table.file: place for place, sheet in enumerate(sheets.values())}
     everything = [problem for sheet in sheets.values() for problem in sheet.problems]
-    return sorted(dict.fromkeys(everything), key=lambda p: (order[p.file], p.line, p.what))
+    return sorted(dict.fromkeys(everything), key=lambda problem: (order[problem.file], problem))
 
 
 def check_form(sheets: Sheets, lists: Lists) -> None:
@@ -110,8 +117,7 @@ def _check_cells(sheet: Sheet, lists: Lists) -> None:
     for field in sheet.table.fields:
         distinct = set(sheet.columns[field.name])
         if field.required and "" in distinct:
-            what = say("nothing in the required column {column}", column=field.name)
-            _report(sheet, field.name, {"": (what, say("fill it: {description}", description=field.description))})
+            _report(sheet, field.name, {"": message("required_empty", description=field.description)})
         distinct.discard("")
         look = look_at_field(field, lists.get(field.codes, ()) if field.codes and lists else None)
         wrong = {text: finding for text in distinct if (finding := look_at_text(text) or look(text))}
@@ -120,12 +126,11 @@ def _check_cells(sheet: Sheet, lists: Lists) -> None:
         _report(sheet, field.name, doubtful, notice=True)
 
 
-def _report(sheet: Sheet, column: str, findings: Mapping[str, Finding], *, notice: bool = False) -> None:
+def _report(sheet: Sheet, column: str, findings: Mapping[str, Message], *, notice: bool = False) -> None:
     report = sheet.tell if notice else sheet.add
     for line, text in zip(sheet.lines, sheet.columns[column], strict=True) if findings else ():
         if text in findings:
-            what, mend = findings[text]
-            report(line, in_column(column, what), mend, column)
+            report(line, findings[text], column)
 
 
 def _check_keys(sheet: Sheet) -> None:
@@ -135,9 +140,7 @@ def _check_keys(sheet: Sheet) -> None:
         for line, cells in zip(sheet.lines, sheet.rows(*key), strict=True):
             earlier = first.setdefault(cells, line)
             if earlier != line:
-                value = visible(" | ".join(filter(None, cells)), 90)
-                what = say("a duplicate of line {line} ({value})", line=str(earlier), value=value)
-                sheet.add(line, what, say("keep one of the two, or correct {columns}", columns=", ".join(key)))
+                sheet.add(line, message("duplicate", line=earlier, key=tuple(filter(None, cells)), columns=key))
 
 
 def _check_references(sheet: Sheet, sheets: Sheets) -> None:
@@ -150,6 +153,5 @@ def _check_references(sheet: Sheet, sheets: Sheets) -> None:
         _report(sheet, reference.field, lost)
 
 
-def _lost(text: str, known: Collection[str], file: str) -> Finding:
-    what = say("not in {file} ({value})", file=file, value=visible(text))
-    return what, say("{nearest} Otherwise add it to {file}", nearest=nearest(text, known), file=file)
+def _lost(text: str, known: Collection[str], file: str) -> Message:
+    return message("reference_unknown", file=file, value=text, hint=nearest(text, known))

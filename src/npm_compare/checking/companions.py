@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from npm_compare.base.dates import bounds
-from npm_compare.base.errors import nearest, visible
+from npm_compare.base.errors import message, nearest
 from npm_compare.checking.cells import look_at_code, look_at_date, look_at_number
 from npm_compare.checking.rows import Lists, Located, numbered, report, tell_future
 from npm_compare.checking.sheets import Sheet
-from npm_compare.views.language import say
 
 Sheets = Mapping[str, Sheet]
 
@@ -68,27 +67,23 @@ def _subjects(sheets: Sheets, sheet: Sheet) -> Iterator[Located]:
     names = set(known)
     for line, (subject,) in numbered(sheet, "subject"):
         if subject and subject not in names:
-            what = say("subject: neither a mechanism nor a State ({value})", value=visible(subject))
-            yield line, "subject", what, str(nearest(subject, known))
+            yield line, "subject", message("subject_unknown", value=subject, hint=nearest(subject, known))
 
 
 def _persons(sheet: Sheet, columns: tuple[str, ...]) -> Iterator[Located]:
     for line, cells in numbered(sheet, *columns):
         for column, text in zip(columns, cells, strict=True):
             if found := PERSON.search(text):
-                what = say("{column}: a person is named ({value})", column=column, value=visible(found[0]))
-                yield line, column, what, say("name the body or the function instead")
+                yield line, column, message("person_named", value=found[0])
 
 
 def _visits(sheet: Sheet) -> Iterator[Located]:
     for line, (basis, begin, end) in numbered(sheet, "basis", "valid_from", "valid_to"):
         if basis in DONE and begin:
-            what = say("valid_from: what is done or drafted has no first day ({value})", value=f"{basis}, {begin}")
-            yield line, "valid_from", what, say("write into attested when it was seen")
+            yield line, "valid_from", message("beginning_of_done", value=(basis, begin))
         first, last = bounds(begin), bounds(end)
         if first and last and last[1] < first[0]:
-            what = say("valid_to is before valid_from ({dates})", dates=f"{end} < {begin}")
-            yield line, "valid_to", what, say("exchange or correct them")
+            yield line, "valid_to", message("period_reversed", first=begin, last=end)
 
 
 def _works(sheet: Sheet) -> Iterator[Located]:
@@ -99,9 +94,7 @@ def _works(sheet: Sheet) -> Iterator[Located]:
         earlier, told = first.setdefault(study, (line, tuple(cells)))
         for column, now, was in zip(columns, cells, told, strict=True):
             if now != was:
-                where = {"column": column, "line": str(earlier)}
-                what = say("{column}: not that of line {line} for the same work ({value})", **where, value=visible(now))
-                yield line, column, what, say("write the same in every row of a work")
+                yield line, column, message("work_differs", line=earlier, value=now)
 
 
 def _verdicts(sheet: Sheet) -> Iterator[Located]:
@@ -109,15 +102,11 @@ def _verdicts(sheet: Sheet) -> Iterator[Located]:
     for line, (verdict, *found) in numbered(sheet, *cells):
         lenient, dates, clean, defect, _, should_be = found
         if verdict == "not_checkable" and any(found):
-            held = visible(", ".join(filter(None, found)))
-            what = say("verdict: what could not be checked has no result ({value})", value=held)
-            yield line, "verdict", what, say("empty the cells on what was found, or correct the verdict")
+            yield line, "verdict", message("verdict_without_check", value=tuple(filter(None, found)))
         if verdict == "right" and (lenient == "wrong" or should_be):
-            what = say("verdict: right, yet another cell says wrong ({value})", value=visible(should_be or lenient))
-            yield line, "verdict", what, say("correct one of them")
+            yield line, "verdict", message("verdict_right", value=should_be or lenient)
         if clean == "yes" and (verdict == "wrong" or dates == "no" or defect):
-            what = say("clean: yes, yet something was wrong ({value})", value=visible(defect or verdict))
-            yield line, "clean", what, say("write no")
+            yield line, "clean", message("verdict_clean", value=defect or verdict)
 
 
 def _checked(sheets: Sheets, lists: Lists) -> Iterator[Located]:
@@ -125,12 +114,11 @@ def _checked(sheets: Sheets, lists: Lists) -> Iterator[Located]:
     book = {name: rest for name, *rest in sheets["indicators"].rows("indicator", "type", "codes")}
     for line, (*cells, should_be) in numbered(sheets["reviews"], *CHECKED, "should_be"):
         if any(cells) and not all(cells):
-            lacking = ", ".join(name for name, cell in zip(CHECKED, cells, strict=True) if not cell)
-            what = say("a part of what names the fact is missing ({value})", value=lacking)
-            yield line, "", what, say("fill subject, indicator, value, source and locator, or none of them")
+            lacking = tuple(name for name, cell in zip(CHECKED, cells, strict=True) if not cell)
+            yield line, "", message("fact_partly_named", value=lacking)
         kind, codes = book.get(cells[1], ("text", ""))
         looks = {"yesno": look_at_code(lists.get(codes, ())), "category": look_at_code(lists.get(codes, ()))}
         looks |= {"number": look_at_number, "money": look_at_number, "date": look_at_date}
         for column, text in (("value", cells[2]), ("should_be", should_be)):
             if text and kind in looks and (finding := looks[kind](text)):
-                yield line, column, say("{column}: {what}", column=column, what=finding[0]), finding[1]
+                yield line, column, finding

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from npm_compare.base.errors import nearest, visible
+from npm_compare.base.errors import message, nearest
 from npm_compare.checking.rows import Lists, Located, numbered
 from npm_compare.checking.schema import FACT_TABLES, tables
 from npm_compare.checking.sheets import Sheet
-from npm_compare.views.language import say
 
 Sheets = Mapping[str, Sheet]
 Place = tuple[str, ...]
@@ -27,8 +26,7 @@ def corrected_fields(sheets: Sheets, _: Lists) -> Iterator[Located]:
     for line, (table, field) in numbered(sheets["corrections"], "table", "field"):
         known = tables()[table].columns[1:] if table in CORRECTED else ()
         if known and field and field not in (*known, WHOLE_ROW):
-            what = say("field: no column of {table} ({value})", table=table, value=visible(field))
-            yield line, "field", what, str(nearest(field, known))
+            yield line, "field", message("field_unknown", table=table, value=field, hint=nearest(field, known))
 
 
 def tell_corrections(sheets: Sheets) -> None:
@@ -45,12 +43,9 @@ def tell_corrections(sheets: Sheets) -> None:
             continue
         found = rows.get(tuple(place))
         if found is None:
-            value = visible(" | ".join(filter(None, place[1:])), 90)
-            what = say("no row stands at this place ({value})", value=value)
-            corrections.tell(line, what, say("correct subject, indicator, source or locator"))
+            corrections.tell(line, message("place_unknown", place=tuple(filter(None, place[1:]))))
         elif field != "note" and all(row.get(field, now) != now for row in found):
-            what = say("now: the row does not say so ({value})", value=visible(f"{field}: {now}"))
-            corrections.tell(line, what, say("write what the row says now"))
+            corrections.tell(line, message("correction_not_made", field=field, now=now))
 
 
 def _at_places(sheets: Sheets, wanted: Collection[Place]) -> dict[Place, list[dict[str, str]]]:

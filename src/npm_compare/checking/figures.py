@@ -7,9 +7,9 @@ from functools import cache
 from itertools import chain
 
 from npm_compare.base.dates import bounds
+from npm_compare.base.errors import message
 from npm_compare.checking.cells import look_at_number
 from npm_compare.checking.rows import Book, Located, Row
-from npm_compare.views.language import say
 
 USUAL = {"term_years": (1, 15), "response_deadline_days": (1, 365)}
 """What the answers to some questions lie between."""
@@ -29,12 +29,9 @@ def hardly_possible(rows: list[Row], book: Book) -> Iterator[Located]:
         low, high = USUAL.get(row.indicator, (0, float("inf")))
         number = float(row.value)
         if row.unit == "percent" and 0 < number < 1:
-            what = say("value: a share below one per cent; is it a fraction? ({value})", value=row.value)
-            yield row.line, "value", what, say("write a percentage, or explain (figure)")
+            yield row.line, "value", message("share_as_fraction", value=row.value)
         elif not low <= number <= high:
-            ends = {"low": str(low), "high": str(high)}
-            what = say("value: outside what is usual, {low} to {high} ({value})", **ends, value=row.value)
-            yield row.line, "value", what, say("check the unit, or explain (figure)")
+            yield row.line, "value", message("figure_unusual", low=low, high=high, value=row.value)
 
 
 def foreign_money(rows: list[Row], book: Book, states: Mapping[str, str]) -> Iterator[Located]:
@@ -45,12 +42,9 @@ def foreign_money(rows: list[Row], book: Book, states: Mapping[str, str]) -> Ite
         days = bounds(row.valid_to) or bounds(row.valid_from)
         state = states.get(row.subject, row.subject)
         if row.unit in NO_MONEY:
-            what = say("unit: no money of a State ({unit})", unit=row.unit)
-            yield row.line, "unit", what, say("write the currency of the figure")
+            yield row.line, "unit", message("currency_of_no_state", unit=row.unit)
         elif days and row.unit not in FOREIGN and row.unit not in currencies(state, days[1] // 10000):
-            year = str(days[1] // 10000)
-            what = say("unit: not a currency of the State in that year ({unit}, {year})", unit=row.unit, year=year)
-            yield row.line, "unit", what, say("correct it, or explain (currency)")
+            yield row.line, "unit", message("currency_foreign", unit=row.unit, year=days[1] // 10000)
 
 
 @cache

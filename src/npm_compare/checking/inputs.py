@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from npm_compare.views.language import say
+from npm_compare.base.errors import Message, message
 
 PLACES = ("prison", "police", "psychiatric", "juvenile", "border", "social_care")
 """Kinds of place for which a number, a cycle, a team and days on site are asked."""
@@ -34,15 +34,13 @@ def name_of(name: str, place: str) -> str:
     return f"{name} {place}".strip()
 
 
-def wrong(name: str, place: str, low: float, likely: float, high: float) -> list[tuple[str, str]]:
-    """Say what is wrong with the range of an input and how to mend it."""
+def wrong(name: str, place: str, low: float, likely: float, high: float) -> list[Message]:
+    """Return the rules that the range of an input breaks."""
     words, found = name_of(name, place), []
     if not 0 <= low <= likely <= high:
-        ends = ", ".join(f"{end:g}" for end in (low, likely, high))
-        what = say("the range of {input} is not in order ({ends})", input=words, ends=ends)
-        found.append((what, say("write lowest, likely and highest, none below zero")))
+        found.append(message("range_reversed", input=words, ends=(low, likely, high)))
     if name in DIVISORS and low == 0:
-        found.append((say("{input} may be zero", input=words), say("write a number above zero")))
+        found.append(message("divisor_zero", input=words))
     if name == "other_work" and high >= 1:
-        found.append((say("{input} may reach 1", input=words), say("write a share below 1")))
+        found.append(message("share_too_large", input=words))
     return found

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from npm_compare.base.dates import bounds
-from npm_compare.base.errors import nearest, visible
-from npm_compare.checking.cells import Look, in_column, look_at_code, look_at_number
+from npm_compare.base.errors import message, nearest
+from npm_compare.checking.cells import Look, look_at_code, look_at_number
 from npm_compare.checking.codebook import orders, types
 from npm_compare.checking.corrections import corrected_fields, tell_corrections
 from npm_compare.checking.inputs import BY_PLACE, MONEY, UNITS, wrong
@@ -19,7 +19,6 @@ from npm_compare.checking.rows import Lists, Located, by_name, numbered, report
 from npm_compare.checking.schema import FACT_TABLES, tables
 from npm_compare.checking.sheets import Sheet
 from npm_compare.checking.statistics import values
-from npm_compare.views.language import say
 
 Sheets = Mapping[str, Sheet]
 Rule = Callable[[Sheets, Lists], Iterator[Located]]
@@ -63,19 +62,16 @@ def _homes(sheet: Sheet, pillars: Mapping[str, str]) -> Iterator[Located]:
     for line, (indicator,) in numbered(sheet, "indicator"):
         if indicator in pillars and (pillars[indicator] == "state") != of_states:
             other = "mechanism_facts.csv" if of_states else "state_facts.csv"
-            what = say("indicator: it does not belong to this table ({value})", value=visible(indicator))
-            yield line, "indicator", what, say("move the row to {file}", file=other)
+            yield line, "indicator", message("table_other", value=indicator, file=other)
 
 
 def _ends(sheets: Sheets, _: Lists) -> Iterator[Located]:
     for line, (status, designated, ended) in numbered(sheets["mechanisms"], "status", "designated", "ended"):
         if (status in ("ended", "never_set_up")) != bool(ended):
-            what = say("status and ended do not agree ({value})", value=visible(f"{status}, {ended}"))
-            yield line, "status", what, say("give ended a date if, and only if, the status is ended or never_set_up")
+            yield line, "status", message("status_and_end", value=(status, ended))
         begin, end = bounds(designated), bounds(ended)
         if begin and end and end[1] < begin[0]:
-            what = say("ended is before designated ({dates})", dates=f"{ended} < {designated}")
-            yield line, "ended", what, say("exchange or correct them")
+            yield line, "ended", message("end_too_early", first=designated, last=ended)
 
 
 def _applies_to(sheets: Sheets, lists: Lists) -> Iterator[Located]:
@@ -84,8 +80,7 @@ def _applies_to(sheets: Sheets, lists: Lists) -> Iterator[Located]:
     for line, (named,) in numbered(sheets["requirements"], "applies_to"):
         for name in named.split("|") if named else ():
             if name not in known:
-                what = say("applies_to: neither a model nor a group of States ({value})", value=visible(name))
-                yield line, "applies_to", what, str(nearest(name, known))
+                yield line, "applies_to", message("applies_to_unknown", value=name, hint=nearest(name, known))
 
 
 def _thresholds(sheets: Sheets, lists: Lists) -> Iterator[Located]:
@@ -97,14 +92,11 @@ def _thresholds(sheets: Sheets, lists: Lists) -> Iterator[Located]:
             continue
         kind, codes = book[indicator]
         if (way == "0") == any(answers):
-            held = visible(f"{way}: {', '.join(filter(None, answers))}")
-            what = say("way and answers do not agree ({value})", value=held)
-            yield line, "", what, say("give answers in every way except 0")
+            yield line, "", message("way_and_answers", way=way, answers=tuple(filter(None, answers)))
         rest = answers[1:] if _holds(answers[0], kind, dates) else answers
         names = ("met", "partly", "not_met")[-len(rest) :]
         look = look_at_number if kind in ("number", "money") else look_at_code(lists.get(codes, ()))
-        for found in _listed(dict(zip(names, rest, strict=True)), look):
-            yield line, *found
+        yield from _listed(line, dict(zip(names, rest, strict=True)), look)
 
 
 def _holds(text: str, kind: str, dates: set[str]) -> bool:
@@ -117,16 +109,15 @@ def _holds(text: str, kind: str, dates: set[str]) -> bool:
     )
 
 
-def _listed(answers: Mapping[str, str], look: Look) -> Iterator[tuple[str, str, str]]:
+def _listed(line: int, answers: Mapping[str, str], look: Look) -> Iterator[Located]:
     """Find the answers of a row that the indicator cannot have, or that stand twice."""
     every = [(column, answer) for column, text in answers.items() for answer in (text.split("|") if text else ())]
     twice = Counter(answer for _, answer in every)
     for column, answer in every:
         if finding := look(answer):
-            yield column, in_column(column, finding[0]), finding[1]
+            yield line, column, finding
         elif twice[answer] > 1:
-            what = say("{column}: an answer that stands twice in the row ({value})", column=column, value=answer)
-            yield column, what, say("keep one of them")
+            yield line, column, message("answer_repeated", value=answer)
 
 
 def _criteria(sheets: Sheets, lists: Lists) -> Iterator[Located]:
@@ -136,16 +127,12 @@ def _criteria(sheets: Sheets, lists: Lists) -> Iterator[Located]:
             continue
         timing, codes = book[indicator]
         if basis not in DIRECTIONS:
-            for found in _listed({"good": good, "half": half}, look_at_code(lists.get(codes, ()))):
-                yield line, *found
+            yield from _listed(line, {"good": good, "half": half}, look_at_code(lists.get(codes, ())))
             continue
         if (good, half) != (DIRECTIONS[basis], ""):
-            what = say("good and half of a {basis} ({value})", basis=basis, value=visible(f"{good}, {half}"))
-            yield line, "", what, say("write {value} and leave half empty", value=DIRECTIONS[basis])
+            yield line, "", message("direction_other", basis=basis, value=(good, half), expected=DIRECTIONS[basis])
         if (indicator != DELAY) if basis == "delay" else timing not in ("level", "flow"):
-            what = say("basis: no {basis} is computed of this indicator ({value})", basis=basis, value=indicator)
-            mend = say("a rate needs a figure of a year, a delay needs {indicator}", indicator=DELAY)
-            yield line, "basis", what, mend
+            yield line, "basis", message("basis_not_computed", basis=basis, value=indicator, indicator=DELAY)
 
 
 def _ranges(sheets: Sheets, _: Lists) -> Iterator[Located]:
@@ -153,8 +140,7 @@ def _ranges(sheets: Sheets, _: Lists) -> Iterator[Located]:
     columns = ("input", "place", "low", "likely", "high")
     for line, (name, place, *ends) in numbered(sheets["assumptions"], *columns):
         if not any(look_at_number(end) for end in ends):
-            for what, mend in wrong(name, place, *map(float, ends)):
-                yield line, "", in_column("low, likely, high", what), mend
+            yield from ((line, "", broken) for broken in wrong(name, place, *map(float, ends)))
 
 
 def _facts_have_sources(sheets: Sheets, _: Lists) -> Iterator[Located]:
@@ -162,8 +148,7 @@ def _facts_have_sources(sheets: Sheets, _: Lists) -> Iterator[Located]:
     for line, (grounds, source, locator) in numbered(sheets["assumptions"], "grounds", "source", "locator"):
         if grounds == "fact" and not (source and locator):
             column = "locator" if source else "source"
-            what = say("{column}: an input that is a fact without one", column=column)
-            yield line, column, what, say("write where it was read, or call it an assumption")
+            yield line, column, message("fact_without_source")
 
 
 def _inputs(sheets: Sheets, _: Lists) -> Iterator[Located]:
@@ -173,11 +158,12 @@ def _inputs(sheets: Sheets, _: Lists) -> Iterator[Located]:
         if name not in UNITS:
             continue
         if (name in BY_PLACE) != bool(place):
-            what = say("place: not one for the input {input} ({value})", input=name, value=visible(place))
-            mend = say("name a kind of place where the input is asked by place, otherwise leave it empty")
-            yield line, "place", what, mend
+            yield line, "place", message("place_of_input", input=name, value=place)
         national = UNITS[name] == MONEY and bool(state)
         if unit and not (is_currency(unit) if national else unit == UNITS[name]):
-            what = say("unit: not that of {input} ({value})", input=name, value=visible(unit))
-            expected = say("a currency") if national else UNITS[name]
-            yield line, "unit", what, say("write {value}", value=expected)
+            broken = message("currency_of_input", input=name, value=unit)
+            yield (
+                line,
+                "unit",
+                broken if national else message("unit_of_input", input=name, value=unit, expected=UNITS[name]),
+            )

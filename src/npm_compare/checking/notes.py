@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from npm_compare.base.errors import message
 from npm_compare.checking.digits import bare_number
 from npm_compare.checking.rows import Book, Located, Row
-from npm_compare.views.language import say
 
 LIMIT = re.compile(
     r"\b(?:not named|suggestions?|(?:with|without) (?:the )?(?:\w+ )?consent|may object|is shared|shared with|not used)\b",
@@ -53,13 +53,7 @@ def missing(rows: list[Row]) -> Iterator[Located]:
             told = next(
                 word for word in (row.value, row.basis, "derived") if word in ("partly", "silent", "partial", "derived")
             )
-            what = say("note: a row that is {what} needs one", what=told)
-            yield (
-                row.line,
-                "note",
-                what,
-                say("name the limit, the text read whole, the terms of the sum or the part counted"),
-            )
+            yield row.line, "note", message("note_missing", what=told)
 
 
 def _limit(row: Row, book: Book) -> Iterator[Located]:
@@ -72,19 +66,16 @@ def _limit(row: Row, book: Book) -> Iterator[Located]:
     found = LIMIT.search(row.note)
     general = found and row.indicator.startswith("place_") and found[0].casefold() == "not named"
     if found and not general and row.explains != "limit":
-        what = say("value: yes, and the note names a limit (“{words}”)", words=found[0])
-        yield row.line, "value", what, say("apply the rule for partly, or explain (limit)")
+        yield row.line, "value", message("limit_in_note", words=found[0])
 
 
 def _unread(row: Row) -> Iterator[Located]:
     if row.explains == "unread":
         return
     if row.basis == "law" and (found := UNREAD.search(row.note)):
-        what = say("basis: law, and the note says that the text was not read (“{words}”)", words=found[0])
-        yield row.line, "basis", what, say("give basis described, or explain (unread)")
+        yield row.line, "basis", message("text_not_read", words=found[0])
     elif row.value == "silent" and (found := UNREAD_FOR_SILENCE.search(row.note)):
-        what = say("value: silent, and the note says that the text was not read whole (“{words}”)", words=found[0])
-        yield row.line, "value", what, say("delete the row: what was not read is not known; or explain (unread)")
+        yield row.line, "value", message("silence_not_read", words=found[0])
 
 
 def _sum(row: Row, book: Book) -> Iterator[Located]:
@@ -94,6 +85,4 @@ def _sum(row: Row, book: Book) -> Iterator[Located]:
     numbers = [int(bare_number(text).replace(",", "")) for text in COUNTED.findall(row.note)]
     terms = [number for number in numbers if number not in YEARS and number]
     if len(terms) > 1 and row.value == str(sum(terms)):
-        shown = " + ".join(map(str, terms))
-        what = say("value: the sum of the numbers in the note ({terms} = {value})", terms=shown, value=row.value)
-        yield row.line, "derived", what, say("write yes in derived; or explain (sum) where the source gives the total")
+        yield row.line, "derived", message("sum_in_note", terms=tuple(terms), value=row.value)

@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from npm_compare.base.dates import BEGINNING, END, bounds
-from npm_compare.base.errors import visible
+from npm_compare.base.errors import message
 from npm_compare.checking.cells import look_at_number
 from npm_compare.checking.digits import plain_number
 from npm_compare.checking.rows import Book, Located, Row
-from npm_compare.views.language import say
 
 PARTS = {
     "members_women": "members_count",
@@ -45,14 +44,8 @@ def differing_bases(rows: list[Row], book: Book) -> Iterator[Located]:
         for other in read.get((row.subject, row.indicator), ()):
             explained = "law_and_described" in (row.explains, other.explains)
             if other.value != row.value and not explained and _overlap(row, other):
-                what = say(
-                    "value: described as {value}, while the law read on line {line} says {other}",
-                    value=row.value,
-                    line=str(other.line),
-                    other=other.value,
-                )
-                mend = say("read both again; close the earlier one, or explain (law_and_described)")
-                yield row.line, "value", what, mend
+                broken = message("law_and_described_differ", value=row.value, line=other.line, other=other.value)
+                yield row.line, "value", broken
                 break
 
 
@@ -68,9 +61,8 @@ def overlapping_answers(rows: list[Row], book: Book) -> Iterator[Located]:
                 closed = bool(row.valid_to or other.valid_to)
                 explained = "several_answers" in (row.explains, other.explains)
                 if closed and other.value != row.value and not explained and _overlap(row, other):
-                    named = {"value": row.value, "other": other.value, "line": str(other.line)}
-                    what = say("two answers of one source at one time ({value}, and {other} on line {line})", **named)
-                    yield row.line, "valid_from", what, say("correct the dates, or explain (several_answers)")
+                    broken = message("two_answers_at_once", value=row.value, line=other.line, other=other.value)
+                    yield row.line, "valid_from", broken
 
 
 def _overlap(one: Row, other: Row) -> bool:
@@ -89,9 +81,7 @@ def spelt_otherwise(rows: list[Row]) -> Iterator[Located]:
         cell = (row.subject, row.indicator, value, row.basis, row.valid_from, row.valid_to, row.source, where)
         first = seen.setdefault(cell, row)
         if first is not row and (first.value, first.locator) != (row.value, row.locator):
-            shown = f"{row.value}, {row.locator}"
-            what = say("line {line} in another spelling ({value})", line=str(first.line), value=visible(shown))
-            yield row.line, "", what, say("keep one of the two")
+            yield row.line, "", message("spelt_otherwise", line=first.line, value=(row.value, row.locator))
 
 
 def parts_and_wholes(rows: list[Row], book: Book) -> Iterator[Located]:
@@ -115,9 +105,8 @@ def parts_and_wholes(rows: list[Row], book: Book) -> Iterator[Located]:
             continue
         sums[cell] += float(row.value) if row.indicator in KINDS_OF_PLACE else 0
         if max(float(row.value), sums[cell]) > float(whole.value):
-            named = {"whole": whole.indicator, "value": whole.value, "line": str(whole.line)}
-            what = say("value: more than {whole}, {value} on line {line}", **named)
-            yield row.line, "value", what, say("check both, or explain (part)")
+            broken = message("part_above_whole", whole=whole.indicator, value=whole.value, line=whole.line)
+            yield row.line, "value", broken
 
 
 def _cell(row: Row, whole: str) -> Cell:

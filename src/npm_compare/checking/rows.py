@@ -8,18 +8,15 @@ from datetime import date
 from typing import NamedTuple
 
 from npm_compare.base.dates import bounds, day
+from npm_compare.base.errors import Message, message
 from npm_compare.checking.schema import described
 from npm_compare.checking.sheets import Sheet
-from npm_compare.views.language import later, say
 
 Lists = Mapping[str, Collection[str]]
 """The codes of each list."""
 
-EMPTY = later("empty")
-"""What is quoted of a cell that has nothing in it."""
-
-Located = tuple[int, str, str, str]
-"""The line of a row, the column in question (empty if it is the row), what is wrong with it, how to mend it."""
+Located = tuple[int, str, Message]
+"""The line of a row, the column in question (empty if it is the row), the rule that it breaks."""
 
 
 def numbered(sheet: Sheet, *columns: str) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -30,8 +27,8 @@ def numbered(sheet: Sheet, *columns: str) -> Iterator[tuple[int, tuple[str, ...]
 def report(sheet: Sheet, found: Iterable[Located], *, notice: bool = False) -> None:
     """Add what was found to the problems of a sheet, as errors or as notices."""
     tell = sheet.tell if notice else sheet.add
-    for line, column, what, mend in found:
-        tell(line, what, mend, column)
+    for line, column, broken in found:
+        tell(line, broken, column)
 
 
 def by_name(sheet: Sheet, name: str, column: str) -> dict[str, str]:
@@ -46,8 +43,7 @@ def tell_future(sheet: Sheet, rows: Iterable[tuple[int, Mapping[str, str]]]) -> 
     for line, dates in rows:
         for column, text in dates.items():
             if (days := bounds(text)) and days[0] > today:
-                what = say("{column} lies in the future ({date})", column=column, date=text)
-                sheet.tell(line, what, say("check the year"), column)
+                sheet.tell(line, message("future", date=text), column)
 
 
 class Row(NamedTuple):

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, pairwise
 
 from npm_compare.base.dates import bounds, may_be_twelve_months
-from npm_compare.checking.cells import Look, in_column, look_at_code, look_at_date, look_at_number, look_at_text
+from npm_compare.base.errors import Message, message
+from npm_compare.checking.cells import Look, look_at_code, look_at_date, look_at_number, look_at_text
 from npm_compare.checking.rows import (
-    EMPTY,
     Book,
     Indicator,
     Lists,
@@ -27,7 +27,6 @@ from npm_compare.checking.rows import (
 from npm_compare.checking.schema import FACT_TABLES
 from npm_compare.checking.sheets import Sheet
 from npm_compare.checking.treaty import designations, entries_into_force, mechanisms
-from npm_compare.views.language import say
 
 FRACTIONS = {"fte", "ceiling", "forecast"}
 """Bases of staff figures that may be fractions (full-time equivalents)."""
@@ -60,26 +59,23 @@ def _answers(rows: list[Row], book: Book, lists: Lists) -> Iterator[Located]:
         answer = (row.indicator, row.value, row.unit, row.basis)
         if answer not in found:
             found[answer] = list(_answer(row, book[row.indicator], looks[row.indicator], bases[row.indicator]))
-        for _, column, what, mend in found[answer]:
-            yield row.line, column, what, mend
+        yield from ((row.line, column, broken) for _, column, broken in found[answer])
         if row.explains and not row.note:
-            what = say("explains: no note explains it ({explains})", explains=row.explains)
-            yield row.line, "explains", what, say("write the reason in the note")
+            yield row.line, "explains", message("explanation_missing", explains=row.explains)
 
 
 def _answer(row: Row, indicator: Indicator, look_at_value: Look, look_at_basis: Look) -> Iterator[Located]:
     """Find what is wrong with the cells of an answer alone: the indicator, the value, the unit and the basis."""
     told = not row.value or look_at_text(row.value)
     if not told and (finding := look_at_value(row.value)):
-        yield row.line, "value", in_column("value", finding[0]), finding[1]
+        yield row.line, "value", finding
     elif not told and indicator.type in ("number", "money"):
         yield from _number(row, indicator)
     yield from _unit(row, indicator)
     if row.basis and not indicator.basis:
-        what = say("basis: {indicator} has none ({basis})", indicator=row.indicator, basis=row.basis)
-        yield row.line, "basis", what, say("empty the cell")
+        yield row.line, "basis", message("basis_needless", indicator=row.indicator, basis=row.basis)
     elif row.basis and (finding := look_at_basis(row.basis)):
-        yield row.line, "basis", in_column("basis", finding[0]), finding[1]
+        yield row.line, "basis", finding
 
 
 def _look_at_value(indicator: Indicator, lists: Lists) -> Look:
@@ -92,18 +88,14 @@ def _look_at_value(indicator: Indicator, lists: Lists) -> Look:
 def _number(row: Row, indicator: Indicator) -> Iterator[Located]:
     number = float(row.value)
     if row.unit == "percent" and not 0 <= number <= 100:
-        what = say("value: a share outside 0 to 100 ({value})", value=row.value)
-        yield row.line, "value", what, say("write a percentage; growth belongs in the note")
+        yield row.line, "value", message("share_out_of_range", value=row.value)
     elif number < 0 and indicator.type == "money":
-        what = say("value: money below zero ({value})", value=row.value)
-        yield row.line, "value", what, say("correct it from the source")
+        yield row.line, "value", message("money_negative", value=row.value)
     elif number < 0:
-        what = say("value: a count below zero ({value})", value=row.value)
-        yield row.line, "value", what, say("correct it from the source")
+        yield row.line, "value", message("count_negative", value=row.value)
     may_be_fraction = indicator.type == "money" or row.unit in ("percent", "years") or row.basis in FRACTIONS
     if number != int(number) and not may_be_fraction:
-        what = say("value: a count that is not whole ({value})", value=f"{row.value} {row.unit}")
-        yield row.line, "value", what, say("correct it, or give basis fte for full-time equivalents")
+        yield row.line, "value", message("count_not_whole", value=row.value, unit=row.unit)
 
 
 def _unit(row: Row, indicator: Indicator) -> Iterator[Located]:
@@ -111,45 +103,39 @@ def _unit(row: Row, indicator: Indicator) -> Iterator[Located]:
         from babel.numbers import is_currency
 
         if not is_currency(row.unit):
-            what = say("unit: not a currency of ISO 4217 ({unit})", unit=row.unit)
-            yield row.line, "unit", what, say("write its three capital letters, MAD or EUR")
+            yield row.line, "unit", message("currency_unknown", value=row.unit)
     elif row.unit != indicator.unit:
-        what = say("unit: not that of {indicator} ({unit})", indicator=row.indicator, unit=row.unit)
-        mend = say("write {value}", value=indicator.unit) if indicator.unit else say("write nothing")
-        yield row.line, "unit", what, mend
+        about = {"indicator": row.indicator, "unit": row.unit}
+        broken = message("unit_other", **about, expected=indicator.unit)
+        yield row.line, "unit", broken if indicator.unit else message("unit_needless", **about)
 
 
 def _periods(rows: list[Row], book: Book) -> Iterator[Located]:
     for row in rows:
         begin, end = bounds(row.valid_from), bounds(row.valid_to)
         if begin and end and end[1] < begin[0]:
-            what = say("valid_to is before valid_from ({dates})", dates=f"{row.valid_to} < {row.valid_from}")
-            yield row.line, "valid_to", what, say("exchange or correct them")
+            yield row.line, "valid_to", message("period_reversed", first=row.valid_from, last=row.valid_to)
         seen = bounds(row.attested)
         if seen and ((begin and seen[1] < begin[0]) or (end and seen[0] > end[1])):
-            dates = f"{row.attested}, {row.valid_from} … {row.valid_to}"
-            what = say("attested lies outside valid_from to valid_to ({dates})", dates=dates)
-            yield row.line, "attested", what, say("correct one of the dates")
+            period = {"first": row.valid_from, "last": row.valid_to}
+            yield row.line, "attested", message("attested_outside", attested=row.attested, **period)
         timing = book[row.indicator].timing
         if timing in ("level", "flow") and not (row.valid_from and row.valid_to):
-            what = say("a figure without its year ({value})", value=f"{row.indicator} {row.value}")
-            yield row.line, "valid_from", what, say("write the year in valid_from and valid_to")
+            yield row.line, "valid_from", message("year_missing", indicator=row.indicator, value=row.value)
         elif timing == "flow" and (finding := _wrong_years(row)):
-            yield row.line, "valid_to", *finding
+            yield row.line, "valid_to", finding
 
 
-def _wrong_years(row: Row) -> tuple[str, str] | None:
+def _wrong_years(row: Row) -> Message | None:
     """Find a basis that does not suit the period of a count: twelve months across two years are a year, not several."""
     if not bounds(row.valid_from) or not bounds(row.valid_to):  # a date that cannot be read is told for itself
         return None
     first, last = row.valid_from[:4], row.valid_to[:4]
-    period = {"first": row.valid_from, "last": row.valid_to, "basis": row.basis or say(EMPTY)}
+    period = {"first": row.valid_from, "last": row.valid_to}
     if row.basis == "working_year" and not may_be_twelve_months(row.valid_from, row.valid_to):
-        what = say("a working year that is not twelve months across two years ({first} to {last})", **period)
-        return what, say("write the first and the last month, or give another basis")
+        return message("working_year_length", **period)
     if first and last and first != last and row.basis not in ("cumulative", "working_year"):
-        what = say("a count over several years ({first} to {last}, basis {basis})", **period)
-        return what, say("give basis cumulative, or working_year if it is twelve months, or correct the years")
+        return message("several_years", **period, basis=row.basis)
     return None
 
 
@@ -160,8 +146,7 @@ def _tell_working_years(sheet: Sheet, rows: list[Row], book: Book) -> None:
             continue
         if may_be_twelve_months(row.valid_from, row.valid_to) and len(row.valid_from) > 4:
             period = {"first": row.valid_from, "last": row.valid_to}
-            what = say("twelve months counted as several years ({first} to {last})", **period)
-            sheet.tell(row.line, what, say("give basis working_year"), "basis")
+            sheet.tell(row.line, message("twelve_months", **period), "basis")
 
 
 def _dates(rows: list[Row], book: Book) -> Iterator[tuple[int, dict[str, str]]]:
@@ -181,14 +166,8 @@ def _several_answers(rows: list[Row], book: Book) -> Iterator[Located]:
             continue
         first = open_answers.setdefault((row.subject, row.indicator, row.basis, row.source), row)
         if first.value != row.value and "several_answers" not in (first.explains, row.explains):
-            what = say(
-                "two open answers from one source ({indicator}: {earlier} on line {line}, {later})",
-                indicator=row.indicator,
-                earlier=first.value,
-                line=str(first.line),
-                later=row.value,
-            )
-            yield row.line, "", what, say("close the earlier one with valid_to, or explain (several_answers)")
+            about = {"indicator": row.indicator, "earlier": first.value, "later": row.value}
+            yield row.line, "", message("two_open_answers", **about, line=first.line)
 
 
 def _jumps(rows: list[Row], book: Book) -> Iterator[Located]:
@@ -202,12 +181,12 @@ def _jumps(rows: list[Row], book: Book) -> Iterator[Located]:
         for before, after in pairwise(points):
             low, high = sorted((float(before.value), float(after.value)))
             if low > 0 and high > 10 * low and "jump" not in (before.explains, after.explains):
-                yield after.line, "", _jump(before, after), say("check units and digits, or explain (jump)")
+                yield after.line, "", _jump(before, after)
 
 
-def _jump(before: Row, after: Row) -> str:
-    return say(
-        "more than ten times its neighbour ({earlier} in {earlier_year}, {later} in {later_year})",
+def _jump(before: Row, after: Row) -> Message:
+    return message(
+        "jump",
         earlier=before.value,
         earlier_year=before.valid_from[:4],
         later=after.value,

@@ -19,10 +19,8 @@ from typing import Any
 from npm_compare.base.dates import bounds
 from npm_compare.base.errors import NpmCompareError, visible
 from npm_compare.base.folders import own_data_folder
-from npm_compare.views.language import later, say
 
 FILE = "datapackage.json"
-MEND = later("Put back the descriptor that came with the package.")
 TITLE = "title_"
 """How the property of a field begins that holds its title in another language than English."""
 
@@ -130,22 +128,18 @@ def described(folder: Path | None) -> tuple[str, str]:
 
 
 def _no_model(reason: str) -> NpmCompareError:
-    words = say("{place}: it cannot be followed ({reason}). {mend}", place=FILE, reason=reason, mend=say(MEND))
-    return NpmCompareError(words)
+    return NpmCompareError("descriptor_not_followed", place=FILE, reason=reason)
 
 
 def read_descriptor(path: Path) -> dict[str, Any]:
     """Read a descriptor; NpmCompareError says where it is broken."""
-    mend = say(MEND)
     try:
         return dict(json.loads(path.read_text(encoding="utf-8")))
     except json.JSONDecodeError as error:
-        place = {"place": f"{FILE}:{error.lineno}", "reason": error.msg}
-        raise NpmCompareError(say("{place}: this is not JSON ({reason}). {mend}", **place, mend=mend)) from None
+        place = f"{FILE}:{error.lineno}"
+        raise NpmCompareError("descriptor_not_json", place=place, reason=error.msg) from None
     except (OSError, TypeError, ValueError) as error:
-        raise NpmCompareError(
-            say("{place}: it cannot be read ({reason}). {mend}", place=FILE, reason=visible(str(error)), mend=mend)
-        ) from None
+        raise NpmCompareError("descriptor_not_read", place=FILE, reason=visible(str(error))) from None
 
 
 @cache

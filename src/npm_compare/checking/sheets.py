@@ -14,18 +14,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from npm_compare.base.errors import Problem, visible
-from npm_compare.checking.files import DELETE_OR_EXPORT, EXPORT, Unreadable, read_text
+from npm_compare.base.errors import Message, Problem, message
+from npm_compare.checking.files import Unreadable, read_text
 from npm_compare.checking.schema import Table
-from npm_compare.views.language import later, say
 
 Rows = list[tuple[int, tuple[str, ...]]]
 """Rows of a CSV file, each with the number of the physical line on which it begins (as tuples: lists of millions of rows
 make Python look for rings among them again and again)."""
 
 csv.field_size_limit(100_000_000)
-
-LEFT_OUT = later("nothing to do: they were left out")
 
 
 @dataclass
@@ -46,13 +43,13 @@ class Sheet:
         """Iterate over the cells of the named columns, row by row."""
         return zip(*(self.columns[name] for name in names), strict=True)
 
-    def add(self, line: int, what: str, mend: str, column: str = "") -> None:
+    def add(self, line: int, broken: Message, column: str = "") -> None:
         """Report an error in a row, or in the cell of a column."""
-        self.problems.append(Problem(self.table.file, line, what, mend, column=column))
+        self.problems.append(Problem(self.table.file, line, broken.rule, broken.fields, column=column))
 
-    def tell(self, line: int, what: str, mend: str, column: str = "") -> None:
+    def tell(self, line: int, broken: Message, column: str = "") -> None:
         """Report a notice."""
-        self.problems.append(Problem(self.table.file, line, what, mend, "notice", column))
+        self.problems.append(Problem(self.table.file, line, broken.rule, broken.fields, "notice", column))
 
     @property
     def usable(self) -> bool:
@@ -66,7 +63,7 @@ def read_sheet(folder: Path, table: Table) -> Sheet:
     try:
         rows = _rows(sheet, read_text(folder / table.file, sheet.tell))
     except Unreadable as error:
-        sheet.add(error.line, error.what, error.mend)
+        sheet.add(error.line, error.broken)
         return sheet
     places = _places(sheet, rows)
     if places:
@@ -92,17 +89,15 @@ def _rows(sheet: Sheet, text: str) -> Rows:
             rows.append((begin, tuple(row)))
             begin = reader.line_num + 1
     except csv.Error as error:
-        raise Unreadable(begin, *_quotation(str(error))) from None
+        raise Unreadable(begin, _quotation(str(error))) from None
     return rows
 
 
-def _quotation(reason: str) -> tuple[str, str]:
-    """Say what is wrong with the quotation marks of a row, and how to mend it."""
+def _quotation(reason: str) -> Message:
+    """Return what is wrong with the quotation marks of a row."""
     if "unexpected end" in reason:
-        mend = say('close it, or write a quotation mark inside a quoted cell twice ("")')
-        return say("a quotation mark opened in this row is never closed"), mend
-    what = say("the quotation marks of this row do not fit ({reason})", reason=reason)
-    return what, say('write a quotation mark inside a quoted cell twice ("")')
+        return message("quotation_open")
+    return message("quotation_misfit", reason=reason)
 
 
 def _separator(sheet: Sheet, first: str) -> str:
@@ -112,17 +107,14 @@ def _separator(sheet: Sheet, first: str) -> str:
         return len({cell.strip().strip('"') for cell in first.split(separator)} & set(sheet.table.columns))
 
     if first.lower().startswith("sep="):
-        what = say("the first line is an instruction to Excel ({value})", value=visible(first))
-        raise Unreadable(1, what, say(DELETE_OR_EXPORT))
+        raise Unreadable(1, message("excel_instruction", value=first))
     separator = max((",", ";", "\t", "،"), key=found)
     if separator == "\t":
-        raise Unreadable(1, say("cells are separated by TAB, not by commas"), say(EXPORT))
+        raise Unreadable(1, message("tab_separated"))
     if separator == "،":
-        what = say("cells are separated by the Arabic comma U+060C, not by commas")
-        raise Unreadable(1, what, say(EXPORT))
+        raise Unreadable(1, message("arabic_comma_separated"))
     if separator == ";":
-        mend = say("nothing to do: they were read so; commas are expected")
-        sheet.tell(1, say("cells are separated by “;”"), mend)
+        sheet.tell(1, message("semicolon_separated"))
     return separator
 
 
@@ -130,8 +122,7 @@ def _places(sheet: Sheet, rows: Rows) -> dict[str, int]:
     """Return the place of each column in a row; nothing if the header is not as expected."""
     (line, header), expected = rows[0], sheet.table.columns
     if not set(header) & set(expected):
-        what = say("the header is not on line {line} ({value})", line=str(line), value=visible(",".join(header)))
-        sheet.add(line, what, _header_mend(rows, expected))
+        sheet.add(line, _no_header(rows, expected))
         return {}
     before = len(sheet.problems)
     _check_header(sheet, line, header)
@@ -140,69 +131,59 @@ def _places(sheet: Sheet, rows: Rows) -> dict[str, int]:
     if len(sheet.problems) > before:
         return {}
     if unnamed:
-        what = say("{columns} empty columns without a name", columns=str(len(unnamed)))
-        sheet.tell(line, what, say(LEFT_OUT))
+        sheet.tell(line, message("empty_columns", columns=len(unnamed)))
     return {name: header.index(name) for name in expected}
 
 
-def _header_mend(rows: Rows, expected: tuple[str, ...]) -> str:
-    for line, row in rows:
+def _no_header(rows: Rows, expected: tuple[str, ...]) -> Message:
+    line, header = rows[0]
+    for below, row in rows:
         if set(expected) <= set(row):
-            return say("it stands on line {line}: delete what is above", line=str(line))
-    return say("it must read {header}", header=",".join(expected))
+            return message("header_below", line=line, value=",".join(header), below=below)
+    return message("header_missing", line=line, value=",".join(header), header=expected)
 
 
 def _check_header(sheet: Sheet, line: int, header: tuple[str, ...]) -> None:
     expected = sheet.table.columns
     for name in dict.fromkeys(filter(None, header)):
         if name not in expected:
-            what = say("unknown column ({column})", column=visible(name))
-            sheet.add(line, what, _did_you_mean(name, expected))
+            sheet.add(line, _unknown(name, expected), name)
         elif header.count(name) > 1:
-            times = str(header.count(name))
-            what = say("the column stands {times} times ({column})", times=times, column=name)
-            sheet.add(line, what, say("keep one of them"))
+            sheet.add(line, message("column_repeated", times=header.count(name)), name)
     for name in expected:
         if name not in header:
-            what = say("the column is missing ({column})", column=name)
-            sheet.add(line, what, say("add it, empty where nothing is known"))
+            sheet.add(line, message("column_missing"), name)
 
 
 def _check_unnamed(sheet: Sheet, rows: Rows, unnamed: list[int]) -> None:
     for line, row in rows:
         for place in unnamed:
             if place < len(row) and row[place]:
-                what = say("a cell stands under no column name ({value})", value=visible(row[place]))
-                sheet.add(line, what, say("name the column or empty the cell"))
+                sheet.add(line, message("cell_without_column", value=row[place]))
 
 
-def _did_you_mean(name: str, expected: tuple[str, ...]) -> str:
+def _unknown(name: str, expected: tuple[str, ...]) -> Message:
     plain = re.sub(r"\W+", "_", name.strip().lower())
     close = difflib.get_close_matches(plain, expected, n=1)
-    if close:
-        return say("did you mean {column}?", column=close[0])
-    return say("delete it; comments belong in the column note")
+    return message("column_misspelt", expected=close[0]) if close else message("column_unknown")
 
 
 def _body(sheet: Sheet, rows: Rows, width: int) -> Rows:
     blank = [line for line, row in rows if not any(row)]
     if blank:
-        ends = {"rows": str(len(blank)), "first": str(blank[0]), "last": str(blank[-1])}
-        sheet.tell(blank[0], say("{rows} empty rows (lines {first} to {last})", **ends), say(LEFT_OUT))
+        sheet.tell(blank[0], message("empty_rows", rows=len(blank), first=blank[0], last=blank[-1]))
     body = []
     for line, row in rows:
         if any(row) and len(row) == width:
             body.append((line, row))
         elif any(row):
-            counts = {"cells": str(len(row)), "expected": str(width)}
-            what = say("{cells} cells, expected {expected} ({value}…)", **counts, value=visible(row[0]))
-            sheet.add(line, what, _cells_mend(row, width))
+            sheet.add(line, message(_width(row, width), cells=len(row), expected=width, value=row[0]))
     return body
 
 
-def _cells_mend(row: tuple[str, ...], width: int) -> str:
+def _width(row: tuple[str, ...], width: int) -> str:
+    """Return the rule that a row breaks that has fewer or more cells than the header."""
     if len(row) < width:
-        return say("the row breaks off: put back the missing cells")
-    if not any(c in cell for cell in row for c in "“”„«»"):
-        return say('put a cell that contains a comma between straight quotation marks (")')
-    return say('put a cell that contains a comma between straight quotation marks ("): typographic ones do not count')
+        return "row_too_short"
+    typographic = any(c in cell for cell in row for c in "“”„«»")
+    return "row_with_typographic_quotes" if typographic else "row_too_long"

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from npm_compare.base.dates import bounds, day, iso
-from npm_compare.base.errors import visible
+from npm_compare.base.errors import message
 from npm_compare.checking.addresses import parted, same_place
 from npm_compare.checking.moments import EARLIEST_YEAR
 from npm_compare.checking.rows import Located, Row, by_name, numbered
 from npm_compare.checking.sheets import Sheet
-from npm_compare.views.language import say
 
 Sheets = Mapping[str, Sheet]
 
@@ -27,11 +26,9 @@ def used_and_licensed(sheets: Sheets) -> None:
     of_statistics = set(statistics.columns["source"]) if statistics.usable else set()
     for line, (source, licence) in zip(sources.lines, sources.rows("source", "licence"), strict=True):
         if source in unused:
-            what = say("no row of another table uses this source ({value})", value=visible(source))
-            sources.tell(line, what, say("add what was read in it, or delete the row"))
+            sources.tell(line, message("source_unused", value=source))
         if source in of_statistics and not licence:
-            what = say("licence: a source of statistics without one ({value})", value=visible(source))
-            sources.add(line, what, say("say on which terms its figures may be reused"), "licence")
+            sources.add(line, message("licence_missing", value=source), "licence")
 
 
 def _unused(sheets: Sheets) -> set[str]:
@@ -55,22 +52,18 @@ def malformed(sheet: Sheet) -> Iterator[Located]:
     for line, (url, tongue, published) in numbered(sheet, "url", "language", "published"):
         host = parted(url).hostname or "" if url else ""
         if url and "." not in host.strip("."):
-            what = say("url: an address without a host ({value})", value=visible(url))
-            yield line, "url", what, say("write the whole address, or leave it empty")
+            yield line, "url", message("host_missing", value=url)
         if len(tongue) == 2 and tongue not in languages:
-            what = say("language: not one of ISO 639-1 ({value})", value=visible(tongue))
-            yield line, "language", what, say("write its two letters, fr or ar")
+            yield line, "language", message("language_unknown", value=tongue)
         if (days := bounds(published)) and days[0] < EARLIEST_YEAR * 1_00_00:
-            what = say("published: a year before {year} ({date})", year=str(EARLIEST_YEAR), date=published)
-            yield line, "published", what, say("correct the year")
+            yield line, "published", message("year_too_early", year=EARLIEST_YEAR, date=published)
 
 
 def undue(sheet: Sheet, created: str) -> Iterator[Located]:
     """Find documents of days to come."""
     for line, (published,) in numbered(sheet, "published"):
         if (days := bounds(published)) and days[0] > day(created):
-            what = say("published lies in the future ({date})", date=published)
-            yield line, "published", what, say("check the year")
+            yield line, "published", message("future", date=published)
 
 
 def twice(sheet: Sheet) -> Iterator[Located]:
@@ -82,15 +75,11 @@ def twice(sheet: Sheet) -> Iterator[Located]:
     keys: dict[str, int] = {}
     for line, (source, kind, url) in numbered(sheet, "source", "kind", "url"):
         if (first := keys.setdefault(source.casefold(), line)) != line:
-            what = say(
-                "source: the key of line {line} but for the case of letters ({value})", line=str(first), value=source
-            )
-            yield line, "source", what, say("keep one of the two")
+            yield line, "source", message("source_repeated", line=first, value=source)
         if not url or kind == "dataset":
             continue
         if (first := addresses.setdefault(same_place(url), line)) != line:
-            what = say("url: the address of line {line} ({value})", line=str(first), value=visible(url, 90))
-            yield line, "url", what, say("make them one source, or give each the address of its own document")
+            yield line, "url", message("address_repeated", line=first, url=url)
 
 
 def of_another_state(rows: list[Row], sheets: Sheets, states: Mapping[str, str]) -> Iterator[Located]:
@@ -102,8 +91,7 @@ def of_another_state(rows: list[Row], sheets: Sheets, states: Mapping[str, str])
         own = states.get(row.subject, row.subject)
         foreign = bool(dash) and code in every and code != own
         if foreign and kinds.get(row.source) in NATIONAL and row.explains != "other_state":
-            what = say("source: its key begins with another State ({value})", value=visible(row.source))
-            yield row.line, "source", what, say("correct the source, or explain (other_state)")
+            yield row.line, "source", message("source_of_other_state", value=row.source)
 
 
 def consolidated(rows: list[Row], sheets: Sheets) -> Iterator[Located]:
@@ -121,6 +109,5 @@ def consolidated(rows: list[Row], sheets: Sheets) -> Iterator[Located]:
     for line, (source,) in numbered(sheets["sources"], "source"):
         days = bounds(published[source])
         if days and latest.get(source, 0) > days[1] + 1_00_00:
-            dates = f"{published[source]}, {iso(latest[source])}"
-            what = say("published: more than a year before a rule read in it begins ({dates})", dates=dates)
-            yield line, "published", what, say("give the date of the version that was read")
+            dates = {"published": published[source], "begins": iso(latest[source])}
+            yield line, "published", message("published_before_rule", **dates)

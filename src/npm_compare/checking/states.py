@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from npm_compare.base.dates import ADOPTION, bounds
-from npm_compare.base.errors import visible
+from npm_compare.base.errors import message
 from npm_compare.checking.rows import Located, Row, numbered
 from npm_compare.checking.sheets import Sheet
-from npm_compare.views.language import say
 
 FIRST_SPT = 2007_02_19
 """First day of the first session of the Subcommittee: no visit before."""
@@ -22,11 +21,9 @@ def codes(sheet: Sheet) -> Iterator[Located]:
         regions.setdefault(subregion, Counter())[region] += 1
     for line, (state, iso3, region, subregion) in numbered(sheet, "state", "iso3", "un_region", "un_subregion"):
         if iso3 and state and iso3 != state.upper():
-            what = say("iso3: not the code of the State in capitals ({value})", value=visible(f"{state}, {iso3}"))
-            yield line, "iso3", what, say("write {value}", value=state.upper())
+            yield line, "iso3", message("iso3_other", value=(state, iso3), expected=state.upper())
         if region and subregion and regions[subregion].most_common(1)[0][0] != region:
-            what = say("un_subregion: not one of the region ({value})", value=visible(f"{region}, {subregion}"))
-            yield line, "un_subregion", what, say("correct the region or the subregion")
+            yield line, "un_subregion", message("region_other", value=(region, subregion))
 
 
 def names(sheet: Sheet) -> Iterator[Located]:
@@ -36,9 +33,7 @@ def names(sheet: Sheet) -> Iterator[Located]:
         for line, (name,) in numbered(sheet, column):
             first = seen.setdefault(name.casefold(), line)
             if name and first != line:
-                named = {"column": column, "line": str(first), "value": visible(name)}
-                what = say("{column}: the name of the State on line {line} ({value})", **named)
-                yield line, column, what, say("give each State its own name")
+                yield line, column, message("state_name_repeated", line=first, value=name)
 
 
 def treaty_dates(facts: list[Row], sheet: Sheet) -> Iterator[Located]:
@@ -50,22 +45,16 @@ def treaty_dates(facts: list[Row], sheet: Sheet) -> Iterator[Located]:
         if days is None:
             continue
         if row.indicator in ("opcat_signature", "opcat_ratification") and days[1] < ADOPTION:
-            what = say("value: before the Protocol was adopted ({date})", date=row.value)
-            yield row.line, "value", what, say("correct the date")
+            yield row.line, "value", message("before_adoption", date=row.value)
         first = signed.get(row.subject)
         if row.indicator == "opcat_ratification" and first and days[1] < first[0]:
-            what = say("value: before the signature ({date})", date=row.value)
-            yield row.line, "value", what, say("correct one of the dates")
+            yield row.line, "value", message("before_signature", date=row.value)
         begun = entered.get(row.subject) or (FIRST_SPT, FIRST_SPT)
         if row.indicator == "spt_visit" and days[1] < max(FIRST_SPT, begun[0]):
-            what = say("value: a visit before the Protocol was in force for the State ({date})", date=row.value)
-            yield row.line, "value", what, say("correct the date")
+            yield row.line, "value", message("visit_too_early", date=row.value)
         begin = bounds(row.valid_from)
         if row.indicator == "spt_visit" and begin and (days[1] < begin[0] or begin[1] < days[0]):
-            what = say(
-                "valid_from: another time than the value ({date}, {value})", date=row.valid_from, value=row.value
-            )
-            yield row.line, "valid_from", what, say("give the first day of the visit")
+            yield row.line, "valid_from", message("visit_other_time", date=row.valid_from, value=row.value)
 
 
 def treaty_status(facts: list[Row], sheet: Sheet) -> Iterator[Located]:
@@ -73,8 +62,7 @@ def treaty_status(facts: list[Row], sheet: Sheet) -> Iterator[Located]:
     ratified = {row.subject for row in facts if row.indicator == "opcat_ratification"}
     for line, (state, status) in numbered(sheet, "state", "opcat_status"):
         if state and status and (status == "party") != (state in ratified):
-            what = say("opcat_status: not what the facts say ({value})", value=visible(f"{state}, {status}"))
-            yield line, "opcat_status", what, say("a State party has a fact opcat_ratification, a signatory none")
+            yield line, "opcat_status", message("status_of_treaty", value=(state, status))
 
 
 def models(facts: list[Row], sheet: Sheet) -> Iterator[Located]:
@@ -85,8 +73,7 @@ def models(facts: list[Row], sheet: Sheet) -> Iterator[Located]:
             given.setdefault(row.subject, set()).add(row.value)
     for line, (mechanism, model) in numbered(sheet, "mechanism", "model"):
         if model and given.get(mechanism) and model not in given[mechanism]:
-            what = say("model: no fact gives it ({value})", value=visible(f"{mechanism}, {model}"))
-            yield line, "model", what, say("add the fact with its source, or correct the model")
+            yield line, "model", message("model_without_fact", value=(mechanism, model))
 
 
 def designation_acts(facts: list[Row], sheet: Sheet) -> Iterator[Located]:
@@ -98,8 +85,7 @@ def designation_acts(facts: list[Row], sheet: Sheet) -> Iterator[Located]:
     for line, (mechanism, status) in numbered(sheet, "mechanism", "status"):
         found = acts.get(mechanism, set())
         if status != "planned" and found and found <= {"", "unspecified"}:
-            what = say("designated: no fact names the act that makes it the mechanism ({value})", value=mechanism)
-            yield line, "designated", what, say("add the act with its event, or explain (no_act) in the fact")
+            yield line, "designated", message("designation_without_act", value=mechanism)
 
 
 def without_facts(facts: list[Row], sheet: Sheet) -> Iterator[Located]:
@@ -107,5 +93,4 @@ def without_facts(facts: list[Row], sheet: Sheet) -> Iterator[Located]:
     known = {row.subject for row in facts}
     for line, (mechanism,) in numbered(sheet, "mechanism"):
         if mechanism and mechanism not in known:
-            what = say("no fact speaks of this mechanism ({value})", value=visible(mechanism))
-            yield line, "mechanism", what, say("add what is known of it, with its source")
+            yield line, "mechanism", message("mechanism_without_facts", value=mechanism)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import reduce
 from itertools import chain
 
 from npm_compare.base.dates import BEGINNING, END, entry_into_force, iso
+from npm_compare.base.errors import AnyOf, message
 from npm_compare.checking.rows import Located, Row, numbered
 from npm_compare.checking.sheets import Sheet
-from npm_compare.views.language import say
 
 
 def _dated(rows: list[Row], indicator: str) -> Iterator[tuple[Row, int, int]]:
@@ -33,12 +32,10 @@ def designations(facts: list[Row], of_states: list[Row], of_bodies: Sheet) -> It
     for row, _, last in _dated(facts, "designation_date"):
         too_early = last < joined.get(state_of.get(row.subject, ""), BEGINNING)
         if too_early and row.explains != "before_signature":
-            what = say("designation before the State signed or joined the OPCAT ({date})", date=row.value)
-            yield row.line, "value", what, say("correct it, or explain (before_signature)")
+            yield row.line, "value", message("designation_too_early", date=row.value)
     for row, _, last in _dated(facts, "operational_since"):
         if last < designated.get(row.subject, BEGINNING) and row.explains != "before_designation":
-            what = say("work before designation ({date})", date=row.value)
-            yield row.line, "value", what, say("correct it, or explain (before_designation)")
+            yield row.line, "value", message("work_too_early", date=row.value)
 
 
 def entries_into_force(facts: list[Row]) -> Iterator[Located]:
@@ -50,10 +47,8 @@ def entries_into_force(facts: list[Row]) -> Iterator[Located]:
     for row, first, last in _dated(facts, "opcat_entry_into_force"):
         due = sorted(expected[row.subject])
         if due and not any(first <= d <= last for d in due) and row.explains != "entry_into_force":
-            dates = reduce(lambda these, that: say("{these} or {that}", these=these, that=that), map(iso, due))
-            what = say("not the thirtieth day after deposit ({date})", date=row.value)
-            mend = say("art. 28 gives {dates}; correct it, or explain (entry_into_force)", dates=dates)
-            yield row.line, "value", what, mend
+            dates = AnyOf(tuple(map(iso, due)))
+            yield row.line, "value", message("entry_into_force_other", date=row.value, dates=dates)
 
 
 def mechanisms(sheet: Sheet, facts: list[Row]) -> Iterator[Located]:
@@ -64,9 +59,7 @@ def mechanisms(sheet: Sheet, facts: list[Row]) -> Iterator[Located]:
     for line, cells in numbered(sheet, "mechanism", "state", "designated"):
         mechanism, state, designated = cells
         if not mechanism.startswith(f"{state}-"):
-            value = f"{mechanism}, {state}"
-            what = say("mechanism: it does not begin with its State ({value})", value=value)
-            yield line, "mechanism", what, say("write {value}", value=f"{state}-…")
+            value = (mechanism, state)
+            yield line, "mechanism", message("mechanism_of_other_state", value=value, expected=f"{state}-…")
         if designated and not any(found.startswith(designated) for found in dates[mechanism]):
-            what = say("designated: no designation_date fact gives it ({date})", date=designated)
-            yield line, "designated", what, say("add the fact with its source, or correct the date")
+            yield line, "designated", message("designation_without_fact", date=designated)

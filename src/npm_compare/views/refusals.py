@@ -1,12 +1,10 @@
-"""The sentences of errors: one for each rule, with the fields that the error carries."""
+"""The sentences of errors: one for each rule, with the fields that the error carries; `views.sentences` fills them in."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 
-from npm_compare.base.errors import AnyOf, Day, Field, Message
-from npm_compare.views.language import day, joined, later, listed, number, say, speaking, spoken_or_english
+from npm_compare.views.language import later
 
 SENTENCES: Mapping[str, str] = {
     "bounds_for_some": later(
@@ -16,24 +14,29 @@ SENTENCES: Mapping[str, str] = {
     "chart_of_one_mechanism": later("This chart is of one mechanism: name one."),
     "criterion_number": later("criterion {number}"),
     "currency_not_known": later("No currency is known for {state}: its statistics have no exchange rate."),
+    "descriptor_not_followed": later(
+        "{place}: it cannot be followed ({reason}). Put back the descriptor that came with the package."
+    ),
+    "descriptor_not_json": later(
+        "{place}: this is not JSON ({reason}). Put back the descriptor that came with the package."
+    ),
+    "descriptor_not_read": later(
+        "{place}: it cannot be read ({reason}). Put back the descriptor that came with the package."
+    ),
     "did_you_mean": later("Did you mean {names}?"),
     "document_not_made": later("The document could not be made: {reason}"),
+    "folder_busy": later("Another run is at work in {folder}. Try again when it has ended."),
     "given_up": later("Given up after {seconds} seconds."),
     "highest_weights_too_small": later(
         "The highest weights sum to {sum} ({each}): raise them until the sum is above 1."
     ),
     "in_file": later("{file}: {problem}"),
-    "input_repeated": later("{input} is given twice"),
-    "input_repeated_mend": later("keep one of the two rows"),
-    "input_unknown": later("there is no input {input}"),
-    "input_unknown_mend": later("correct its name or its place, or delete the row"),
-    "inputs_missing": later("missing: {inputs}"),
-    "inputs_missing_mend": later("add a row for each"),
     "known_names": later("Known: {names}."),
     "known_names_begin": later("Known: {names} …."),
     "lowest_weights_too_large": later("The lowest weights sum to {sum} ({each}): lower them until the sum is below 1."),
     "more_problems": later("… and {left} more: run `npm-compare check` to see all."),
     "name_and_weight": later("{name} {weight}"),
+    "no_date": later("{value} is not a date: write it as 2015-05-12, 2015-05 or 2015."),
     "no_mechanism_in_place": later("No mechanism looked at is in place on {date}: choose another date or other ones."),
     "no_option_to_draw": later("There is nothing to draw: none of these mechanisms stands for an option."),
     "no_value_between": later(
@@ -74,6 +77,9 @@ SENTENCES: Mapping[str, str] = {
         "Only {found} of {drawn} weightings drawn keep these bounds: widen the narrowest of them, {criterion}."
     ),
     "what_and_mend": later("{what}; {mend}"),
+    "windows_1252": later("Windows-1252, Western European"),
+    "windows_1256": later("Windows-1256, Arabic"),
+    "write": later("write {expected}"),
     "wrong_ending": later("The name of the file, {name}, must end in {endings}."),
 }
 """Every rule that an error may name, with its sentence."""
@@ -111,26 +117,3 @@ KINDS: Mapping[str, str] = {
     "value_of_--by": later("value of --by"),
 }
 """Kinds of names that may be unknown, in words."""
-
-
-def sentence(message: Message) -> str:
-    """Return a message in the language spoken; that a language does not exist is said in English."""
-    with speaking(spoken_or_english()):
-        return _filled(message)
-
-
-def _filled(message: Message) -> str:
-    kind = KINDS.get(message.rule.removeprefix("kind_"), message.rule.removeprefix("kind_"))
-    return say(SENTENCES.get(message.rule, kind), **{name: _said(value) for name, value in message.fields})
-
-
-def _said(value: Field) -> str:
-    if isinstance(value, Message):
-        return _filled(value)
-    if isinstance(value, Day):
-        return day(value.text)
-    if isinstance(value, AnyOf):
-        return listed(value.names, "or")
-    if isinstance(value, tuple):
-        return joined(_said(one) for one in value)
-    return number(value) if isinstance(value, (int, float, Decimal)) else value

@@ -15,7 +15,7 @@ from typing import Any
 
 from npm_compare.base import voice
 from npm_compare.base.results import Result
-from npm_compare.views.refusals import sentence
+from npm_compare.views.sentences import sentence
 
 VIEWS: Mapping[str, str] = {
     "Answer": "answer",

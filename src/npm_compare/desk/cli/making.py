@@ -10,7 +10,8 @@ import typer
 
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.desk.cli.application import app
-from npm_compare.desk.cli.options import Folder, Language, split, tell_end
+from npm_compare.desk.cli.options import Folder, Form, Format, Language, split, tell_end
+from npm_compare.desk.cli.output import write_problems
 from npm_compare.desk.jupyterlab import start
 from npm_compare.desk.workspace import OWN, bring_up_to_date
 from npm_compare.views.language import LANGUAGES, say, say_many
@@ -25,10 +26,12 @@ def check(
     folder: Annotated[
         Path | None, typer.Argument(help="Folder of the CSV tables; by default the data of the package.")
     ] = None,
+    form: Format = Form.table,
+    language: Language = None,
 ) -> None:
     """Check the data: every problem with file, line and how to mend it. Exit code 1 if there is an error.
 
-    Example: npm-compare check data
+    Example: npm-compare check data --format csv
     """
     from npm_compare.base.folders import data_folder
     from npm_compare.checking.check import check_sheets, read_folder
@@ -39,9 +42,12 @@ def check(
     sheets = read_folder(place)
     problems = check_sheets(sheets)
     errors = [problem for problem in problems if problem.severity == "error"]
-    for problem in problems:
-        typer.echo(problem if problem.severity == "error" else say("{problem} [notice]", problem=problem))
-    typer.echo(_verdict(errors, len(problems) - len(errors), sheets))
+    if form is Form.table:
+        for problem in problems:
+            typer.echo(problem if problem.severity == "error" else say("{problem} [notice]", problem=problem))
+        typer.echo(_verdict(errors, len(problems) - len(errors), sheets))
+    else:
+        write_problems(problems, form)
     raise typer.Exit(1 if errors else 0)
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from npm_compare.base.errors import NpmCompareError
+from npm_compare.base.errors import NpmCompareError, Problem
 from npm_compare.desk.cli.options import Form
-from npm_compare.views.language import say
+from npm_compare.views.language import say, speaking
 from npm_compare.views.terminal import printed
 
 if TYPE_CHECKING:
@@ -58,6 +59,18 @@ def write_plain(table: pd.DataFrame, form: Form) -> None:
     else:
         text = markdown(table)
     typer.echo(text)
+
+
+def write_problems(problems: Sequence[Problem], form: Form) -> None:
+    """Write problems as CSV, JSON or Markdown, each with its sentence: in English, so that every language gives the same."""
+    from npm_compare.checking.check import as_table
+
+    table = as_table(problems)
+    with speaking("en"):
+        table["sentence"] = [str(problem.message) for problem in problems]
+    if form is Form.json:
+        table["fields"] = table["fields"].map(json.loads)
+    write_plain(table, form)
 
 
 def write_words(words: pd.DataFrame) -> None:

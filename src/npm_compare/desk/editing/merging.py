@@ -23,6 +23,7 @@ from npm_compare.desk.editing.page import REASON, keys
 from npm_compare.desk.editing.reading import Edited, Edition, read_edition
 from npm_compare.desk.editing.tables import Cells, digest, read_tables, rows_of, with_rows, write_together
 from npm_compare.views.language import say
+from npm_compare.views.sentences import what_and_mend
 
 Keep = Literal["mine", "theirs"]
 """Whose version of a row stands where both sides changed it."""
@@ -183,11 +184,11 @@ def _check(found: Plan) -> None:
 
 def _placed(problem: Problem, edited: Edited, line: int) -> Refusal:
     """Return a problem of the data with the cell, or the row, of the workbook in which it stands."""
-    return Refusal(edited.place(line, problem.column), problem.what, problem.mend)
+    return Refusal(edited.place(line, problem.column), *what_and_mend(problem.message))
 
 
 def _unplaced(problem: Problem) -> Refusal:
-    return Refusal(f"{problem.file}:{problem.line}", problem.what, problem.mend)
+    return Refusal(f"{problem.file}:{problem.line}", *what_and_mend(problem.message))
 
 
 def write_tables(found: Plan) -> list[Path]:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from npm_compare.base.errors import NpmCompareError, UnknownName, visible
 from npm_compare.checking.addresses import of_doi, same_place, with_copy_noted
-from npm_compare.checking.cells import in_column
 from npm_compare.checking.check import check_sheets
 from npm_compare.checking.sheets import Sheet
 from npm_compare.desk.editing.csl import Genres, kind_of, kinds_of, own, plain, read_csl, row_of
@@ -18,6 +17,7 @@ from npm_compare.desk.editing.labels import codes_by_name
 from npm_compare.desk.editing.tables import digest, read_tables, rows_of, with_rows, write_together
 from npm_compare.facts.dataset import Record
 from npm_compare.views.language import say, say_many
+from npm_compare.views.sentences import in_column, what_and_mend
 
 SOURCES = "sources"
 
@@ -182,7 +182,7 @@ def _check(found: Proposal) -> None:
     for problem in check_sheets(found.sheets):
         key = keys.get(problem.line, "") if problem.file == sheet.table.file else ""
         place = key if key in found.rows else f"{problem.file}:{problem.line}"
-        told = Refusal(place, problem.what, problem.mend)
+        told = Refusal(place, *what_and_mend(problem.message))
         if problem.severity == "error":
             found.problems.append(told)
         elif place == key:

@@ -204,4 +204,4 @@ def _within(name: str, weight: float) -> None:
 def _in_order(name: str, ends: Range) -> None:
     kind, _, place = name.partition(" ")
     if found := wrong(kind, place, *ends):
-        raise NpmCompareError("\n".join(say("{what}; {mend}.", what=what, mend=mend) for what, mend in found))
+        raise NpmCompareError("\n".join(f"{problem}." for problem in found))

@@ -1,0 +1,93 @@
+"""What a message says in the language spoken: the words of its rule, filled in with its fields."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from npm_compare.base.errors import AnyOf, Day, Field, Message, visible
+from npm_compare.views.language import day, joined, later, listed, number, say, speaking, spoken_or_english
+from npm_compare.views.problems import OF_A_CELL, WORDS
+from npm_compare.views.refusals import KINDS, SENTENCES
+
+EMPTY = later("empty")
+"""What is quoted of a cell that has nothing in it."""
+
+ORDINALS = frozenset({"below", "first", "last", "line", "year"})
+"""Whole numbers that count nothing: they are shown without separators."""
+
+SEPARATORS = {"codes": "|", "header": ",", "key": " | ", "place": " | ", "terms": " + "}
+"""What stands between the parts of a field that is quoted as one text."""
+
+LIMIT = 60
+LIMITS = {
+    "key": 90,
+    "place": 90,
+    "url": 90,
+    **dict.fromkeys(("codes", "description", "folder", "header", "pattern"), 9999),
+}
+"""At how many letters a quoted field is cut, where it is not `LIMIT`."""
+
+
+def sentence(message: Message) -> str:
+    """Return a message in the language spoken; that a language does not exist is said in English.
+
+    The message of a problem says what is wrong and how to mend it.
+    """
+    with speaking(spoken_or_english()):
+        return _sentence(message)
+
+
+def _sentence(message: Message) -> str:
+    if message.rule in WORDS:
+        pattern, (what, mend) = SENTENCES["what_and_mend"], what_and_mend(message)
+        return say(pattern, what=what, mend=mend)
+    kind = KINDS.get(message.rule.removeprefix("kind_"), message.rule.removeprefix("kind_"))
+    pattern = SENTENCES.get(message.rule, kind)
+    return say(pattern, **{name: _said(value) for name, value in message.fields})
+
+
+def what_and_mend(message: Message) -> tuple[str, str]:
+    """Return the two halves of what is said of a problem: what is wrong, and how to mend it."""
+    fields = {name: _quoted(name, value) for name, value in message.fields}
+    what, mend = (say(pattern, **fields) for pattern in WORDS[message.rule])
+    return (in_column(fields["column"], what) if message.rule in OF_A_CELL else what), mend
+
+
+def in_column(column: str, what: str) -> str:
+    """Say in which column something is wrong.
+
+    >>> in_column("value", "not a number (x)")
+    'value: not a number (x)'
+    """
+    return say("{column}: {what}", column=column, what=what)
+
+
+def _said(value: Field) -> str:
+    if isinstance(value, Message):
+        return _sentence(value)
+    if isinstance(value, Day):
+        return day(value.text)
+    if isinstance(value, AnyOf):
+        return listed(value.names, "or")
+    if isinstance(value, tuple):
+        return joined(_said(one) for one in value)
+    return number(value) if isinstance(value, (int, float, Decimal)) else value
+
+
+def _quoted(name: str, value: Field) -> str:
+    """Return a field of a problem: texts of the data with their invisible characters shown, cut where they are long."""
+    limit = LIMITS.get(name, LIMIT)
+    if name == "quoted":
+        return visible(repr(value), limit)
+    if isinstance(value, str):
+        return visible(value, limit) or say(EMPTY)
+    if isinstance(value, tuple) and name in SEPARATORS:
+        return visible(SEPARATORS[name].join(map(_part, value)), limit)
+    if isinstance(value, tuple):
+        return joined(visible(_part(one), limit) or say(EMPTY) for one in value)
+    return str(value) if name in ORDINALS else _said(value)
+
+
+def _part(value: Field) -> str:
+    """Return a part of a field: a number as it is typed."""
+    return f"{value:g}" if isinstance(value, float) else str(value)
