@@ -84,7 +84,7 @@ def test_a_mechanism_that_stands_twice_in_a_state_file_counts_once(world_data: D
         ({"inputs": {"places prison": [3, 2, 1]}}, "the range of places prison is not in order (3, 2, 1)"),
         ({"language": "de"}, "There is no language 'de'. Known: ar, en, fr."),
         ({"tab": "tabel"}, "There is no tab 'tabel'. Did you mean table?"),
-        ({"state": "maar"}, "There is no state 'maar'. Did you mean mar?"),
+        ({"state": "maar"}, "There is no State 'maar'. Did you mean mar?"),
         ({"at": "yesterday"}, "'yesterday' is not a date: write it as 2015-05-12, 2015-05 or 2015."),
         ({"mechanism": ["mar-cndh"]}, "There is no field of a view 'mechanism'. Did you mean mechanisms?"),
         ({"weights": {"speed": 10**400}}, "write a number for each criterion."),

@@ -12,6 +12,7 @@ import pytest
 import npm_compare as npm
 from npm_compare.analysis.answers import answer
 from npm_compare.base.errors import NpmCompareError
+from npm_compare.desk.explorer import View
 from npm_compare.views.refusals import KINDS, SENTENCES
 from test_check import words_outside_the_catalogue
 
@@ -82,7 +83,7 @@ WRONG: dict[str, tuple[Callable[[], object], str]] = {
     "conflicts": (lambda: npm.conflicts("mar-cnhd"), "mar-cndh"),
     "durations, start": (lambda: npm.durations(start="entri"), "entry"),
     "durations, event": (lambda: npm.durations(event="designatd"), "designation"),
-    "explore": (lambda: npm.explore(npm.explorer.View(mechanisms=("mar-cnhd",))), "mar-cndh"),
+    "explore": (lambda: npm.explore(View(mechanisms=("mar-cnhd",))), "mar-cndh"),
     "figures, mechanism": (lambda: npm.figures("mar-cnhd"), "mar-cndh"),
     "figures, indicator": (lambda: npm.figures("mar-cndh", "visits_totals"), "visits_total"),
     "gaps": (lambda: npm.gaps("mar-cnhd"), "mar-cndh"),

@@ -128,7 +128,7 @@ def in_language(path: Path) -> bytes:
 
 def _directed(text: str) -> str:
     """Return Markdown set in the direction of the language spoken."""
-    return f'<div dir="rtl" lang="ar">\n\n{text}\n\n</div>' if right_to_left() else text
+    return f'<div dir="rtl" lang="{language()}">\n\n{text}\n\n</div>' if right_to_left() else text
 
 
 def _digest(content: bytes) -> str:

@@ -19,13 +19,16 @@ from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
-from npm_compare.base.errors import UnknownName
+from npm_compare.base.errors import NpmCompareError, UnknownName
 
 if TYPE_CHECKING:
     from babel import Locale
 
 LANGUAGES = {"en": "en_GB", "fr": "fr_FR", "ar": "ar_MA"}
-"""Each language with the CLDR locale whose numbers, dates and lists it uses; Morocco writes Arabic with the digits 0 to 9."""
+"""Each language with the CLDR locale whose numbers, dates and lists it uses; Morocco writes Arabic with the digits 0 to 9.
+
+`views/completeness.py` lists what else a language needs.
+"""
 
 CHOICE = "NPM_COMPARE_LANGUAGE"
 """Environment variable that sets the language of a whole process."""
@@ -61,12 +64,19 @@ def speaking(name: str) -> Iterator[None]:
 def spoken_or_english() -> str:
     """Return the language spoken, or English where none is spoken yet and the environment names one that does not exist."""
     chosen = _spoken.get() or os.environ.get(CHOICE) or "en"
-    return chosen if chosen in LANGUAGES else "en"
+    try:
+        return _known(chosen)
+    except NpmCompareError:
+        return "en"
 
 
 def _known(name: str) -> str:
+    from npm_compare.views.completeness import SOURCE, lacking
+
     if name not in LANGUAGES:
         raise UnknownName("language", name, LANGUAGES)
+    if name != SOURCE and lacking(name):
+        raise NpmCompareError("language_incomplete", language=name, lacking=lacking(name))
     return name
 
 

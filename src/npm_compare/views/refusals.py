@@ -33,6 +33,7 @@ SENTENCES: Mapping[str, str] = {
     "in_file": later("{file}: {problem}"),
     "known_names": later("Known: {names}."),
     "known_names_begin": later("Known: {names} …."),
+    "language_incomplete": later("The language {language} cannot be spoken yet. It lacks: {lacking}."),
     "lowest_weights_too_large": later("The lowest weights sum to {sum} ({each}): lower them until the sum is below 1."),
     "more_problems": later("… and {left} more: run `npm-compare check` to see all."),
     "name_and_weight": later("{name} {weight}"),

@@ -18,10 +18,7 @@ from npm_compare.desk.explorer.saving import save
 from npm_compare.desk.explorer.sliders import Sliders
 from npm_compare.desk.explorer.view import TABS, View, check
 from npm_compare.facts.dataset import Dataset
-from npm_compare.views.language import RIGHT_TO_LEFT, later, say, speaking
-
-LANGUAGE_NAMES = {"English": "en", "Français": "fr", "العربية": "ar"}
-"""Each language under its own name, so that who does not read the one shown finds theirs."""
+from npm_compare.views.language import LANGUAGES, RIGHT_TO_LEFT, language_name, later, say, speaking
 
 TITLES = {
     "table": later("Table"),
@@ -41,7 +38,7 @@ class Application:
         kit = widgets()
         self.view, self.data, self.folder = view, data, folder
         self._showing = False
-        self.language = kit.Dropdown(options=LANGUAGE_NAMES, value=view.language, style=WORDS, layout=wide(kit))
+        self.language = kit.Dropdown(options=_own_names(), value=view.language, style=WORDS, layout=wide(kit))
         self.language.observe(lambda event: self.change(language=event["new"]), "value")
         self.message, self.body = message_place(), kit.VBox()
         self.widget = kit.VBox([kit.HTML(style()), self.language, self.body])
@@ -121,6 +118,15 @@ class Application:
 
     def _ipython_display_(self) -> None:
         import_module("IPython.display").display(self.widget)
+
+
+def _own_names() -> dict[str, str]:
+    """Return the languages, each by its own name, so that who does not read the one shown finds theirs."""
+    names = {}
+    for name in LANGUAGES:
+        with speaking(name):
+            names[language_name(name).capitalize()] = name
+    return names
 
 
 def _changed(view: View, fields: Fields) -> View:

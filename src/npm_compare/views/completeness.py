@@ -1,0 +1,58 @@
+"""What a language needs before the package can speak it: the one list, and what a language of it still lacks.
+
+A language is a line of `LANGUAGES` (`views/language.py`) with
+
+- a line of `FRACTIONS` beside it, and of `RIGHT_TO_LEFT` if it is written so;
+- its catalogue, `views/locale/<language>.po`;
+- its pages, `pages/<language>/<name>.md`, as many as English has;
+- a column of the tables, such as `label_<language>`, wherever there is one for each other language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from npm_compare.base.folders import pages_folder
+from npm_compare.checking.schema import Table, tables
+
+SOURCE = "en"
+"""The language in which everything is written first; nothing of it can be missing."""
+
+TEXTS = ("label", "name", "term", "requirement", "question", "nothing")
+"""What the columns are called that hold texts for readers, without the language at the end."""
+
+
+@cache
+def lacking(language: str) -> tuple[str, ...]:
+    """Return what a language lacks: entries of the code, files, and columns of tables; empty if it can be spoken.
+
+    >>> lacking("fr")
+    ()
+    >>> lacking("es")[:2]
+    ('FRACTIONS: es', 'views/locale/es.po')
+    """
+    return () if language == SOURCE else tuple(_lacking(language))
+
+
+def _lacking(language: str) -> Iterator[str]:
+    from npm_compare.views.language import FRACTIONS
+
+    if language not in FRACTIONS:
+        yield f"FRACTIONS: {language}"
+    if not (files("npm_compare.views") / "locale" / f"{language}.po").is_file():
+        yield f"views/locale/{language}.po"
+    for page in sorted((pages_folder() / SOURCE).glob("*.md")):
+        if not (pages_folder() / language / page.name).is_file():
+            yield f"pages/{language}/{page.name}"
+    for table, text in _texts():
+        if f"{text}_{language}" not in table.columns:
+            yield f"data/{table.file}: {text}_{language}"
+
+
+def _texts() -> Iterator[tuple[Table, str]]:
+    """Return the texts of each table that it has in more languages than one, without the language at the end."""
+    for table in tables().values():
+        stems = [column[:-3] for column in table.columns if column[-3:-2] == "_"]
+        yield from ((table, text) for text in TEXTS if stems.count(text) > 1)
