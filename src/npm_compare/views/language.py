@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -20,20 +20,13 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
 from npm_compare.base.errors import NpmCompareError, UnknownName
+from npm_compare.views.languages import FRACTIONS, LANGUAGES, RIGHT_TO_LEFT, SOURCE, lacking
 
 if TYPE_CHECKING:
     from babel import Locale
 
-LANGUAGES = {"en": "en_GB", "fr": "fr_FR", "ar": "ar_MA"}
-"""Each language with the CLDR locale whose numbers, dates and lists it uses; Morocco writes Arabic with the digits 0 to 9.
-
-`views/completeness.py` lists what else a language needs.
-"""
-
 CHOICE = "NPM_COMPARE_LANGUAGE"
 """Environment variable that sets the language of a whole process."""
-
-RIGHT_TO_LEFT = frozenset({"ar"})
 
 ISOLATE, POP = "\u2068", "\u2069"
 """First strong isolate, and its end."""
@@ -71,8 +64,6 @@ def spoken_or_english() -> str:
 
 
 def _known(name: str) -> str:
-    from npm_compare.views.completeness import SOURCE, lacking
-
     if name not in LANGUAGES:
         raise UnknownName("language", name, LANGUAGES)
     if name != SOURCE and lacking(name):
@@ -104,10 +95,6 @@ def say_many(one: str, many: str, count: float | Decimal, **fields: object) -> s
     """
     whole = int(count) if count == int(count) else FRACTIONS[language()](count)
     return _fill(_catalogue(language()).ngettext(one, many, whole), {"count": number(count), **fields})
-
-
-FRACTIONS: Mapping[str, Callable[[float | Decimal], int]] = {"en": lambda count: 2, "fr": int, "ar": lambda count: 100}
-"""With which whole number a fraction agrees: in English it is plural, in French singular below two, in Arabic the last form."""
 
 
 def later(sentence: str) -> str:

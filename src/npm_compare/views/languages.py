@@ -1,6 +1,6 @@
-"""What a language needs before the package can speak it: the one list, and what a language of it still lacks.
+"""The languages of the package: what each needs before it can be spoken, and what one of them still lacks.
 
-A language is a line of `LANGUAGES` (`views/language.py`) with
+A language is a line of `LANGUAGES` with
 
 - a line of `FRACTIONS` beside it, and of `RIGHT_TO_LEFT` if it is written so;
 - its catalogue, `views/locale/<language>.po`;
@@ -10,12 +10,24 @@ A language is a line of `LANGUAGES` (`views/language.py`) with
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
 from npm_compare.base.folders import pages_folder
 from npm_compare.checking.schema import Table, tables
+
+LANGUAGES = {"en": "en_GB", "fr": "fr_FR", "ar": "ar_MA"}
+"""Each language with the CLDR locale whose numbers, dates and lists it uses; Morocco writes Arabic with the digits 0 to 9.
+
+`views/completeness.py` lists what else a language needs.
+"""
+
+RIGHT_TO_LEFT = frozenset({"ar"})
+
+FRACTIONS: Mapping[str, Callable[[float | Decimal], int]] = {"en": lambda count: 2, "fr": int, "ar": lambda count: 100}
+"""With which whole number a fraction agrees: in English it is plural, in French singular below two, in Arabic the last form."""
 
 SOURCE = "en"
 """The language in which everything is written first; nothing of it can be missing."""
@@ -37,8 +49,6 @@ def lacking(language: str) -> tuple[str, ...]:
 
 
 def _lacking(language: str) -> Iterator[str]:
-    from npm_compare.views.language import FRACTIONS
-
     if language not in FRACTIONS:
         yield f"FRACTIONS: {language}"
     if not (files("npm_compare.views") / "locale" / f"{language}.po").is_file():
