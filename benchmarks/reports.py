@@ -16,7 +16,8 @@ import time
 from pathlib import Path
 
 from npm_compare.reports.execution import find_notebooks
-from npm_compare.views.language import CHOICE, LANGUAGES
+from npm_compare.views.language import CHOICE
+from npm_compare.views.languages import LANGUAGES
 
 SCRIPTS = Path(sys.executable).parent
 

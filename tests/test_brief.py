@@ -12,7 +12,8 @@ from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.reports.brief import answer, summary
 from npm_compare.reports.questions import FINDERS, question, questions
-from npm_compare.views.language import LANGUAGES, speaking
+from npm_compare.views.language import speaking
+from npm_compare.views.languages import LANGUAGES
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from babel.messages.pofile import read_po, write_po
 
 from npm_compare.desk import catalogues
 from npm_compare.desk.catalogues import place_of, problems, read, template
-from npm_compare.views.language import LANGUAGES, say, say_many, speaking
+from npm_compare.views.language import say, say_many, speaking
+from npm_compare.views.languages import LANGUAGES
 
 OTHERS = [language for language in LANGUAGES if language != "en"]
 

@@ -14,7 +14,8 @@ from npm_compare.base.errors import AnyOf, Problem, message
 from npm_compare.checking.check import check, check_sheets, read_folder
 from npm_compare.desk.catalogues import KEYWORDS
 from npm_compare.facts.dataset import load
-from npm_compare.views.language import LANGUAGES, speaking
+from npm_compare.views.language import speaking
+from npm_compare.views.languages import LANGUAGES
 
 
 def told(folder: Path) -> list[Problem]:

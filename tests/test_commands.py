@@ -37,7 +37,7 @@ from npm_compare.analysis.answers import answer
 from npm_compare.desk.cli.output import markdown
 from npm_compare.facts.citations import read_about
 from npm_compare.reports.landing import Page
-from npm_compare.views.language import LANGUAGES
+from npm_compare.views.languages import LANGUAGES
 
 
 def read_csv(text: str) -> list[list[str]]:

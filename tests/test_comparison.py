@@ -11,7 +11,8 @@ from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, by_cell, load
 from npm_compare.facts.selection import LAW, PRACTICE
 from npm_compare.views.comparison import caption, foot, notes, values
-from npm_compare.views.language import LANGUAGES, speaking
+from npm_compare.views.language import speaking
+from npm_compare.views.languages import LANGUAGES
 from npm_compare.views.showing import html
 from npm_compare.views.words import words
 

@@ -12,7 +12,8 @@ from npm_compare.facts.dataset import Dataset
 from npm_compare.views.codes import WORDS
 from npm_compare.views.display import show
 from npm_compare.views.headings import result_heading
-from npm_compare.views.language import LANGUAGES, speaking
+from npm_compare.views.language import speaking
+from npm_compare.views.languages import LANGUAGES
 from npm_compare.views.showing import html
 
 

@@ -18,7 +18,7 @@ import npm_compare as npm
 from npm_compare.desk.cli import pictures
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.reports.questions import QUESTIONS
-from npm_compare.views.language import LANGUAGES
+from npm_compare.views.languages import LANGUAGES
 
 ROOT = Path(__file__).parents[1]
 FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("[!c]*.yml"))

@@ -28,8 +28,9 @@ from npm_compare.desk.explorer.view import TABS, check, criteria
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.codes import WORDS
 from npm_compare.views.labels import indicator_label
-from npm_compare.views.language import LANGUAGES, say, speaking
 from npm_compare.views.language import day as long_day
+from npm_compare.views.language import say, speaking
+from npm_compare.views.languages import LANGUAGES
 from npm_compare.views.peers import group_name
 from npm_compare.weighing.options import options
 from npm_compare.weighing.smaa import acceptability

@@ -10,7 +10,6 @@ from npm_compare.base.errors import UnknownName
 from npm_compare.views.language import (
     CHOICE,
     ISOLATE,
-    LANGUAGES,
     POP,
     day,
     isolated,
@@ -25,6 +24,7 @@ from npm_compare.views.language import (
     say_many,
     speaking,
 )
+from npm_compare.views.languages import LANGUAGES
 
 NARROW, HARD = "\u202f", "\u00a0"
 

@@ -9,8 +9,8 @@ from npm_compare.base.folders import pages_folder
 from npm_compare.facts.dataset import load
 from npm_compare.views import language
 from npm_compare.views.labels import state_name
-from npm_compare.views.language import LANGUAGES, speaking
-from npm_compare.views.languages import lacking
+from npm_compare.views.language import speaking
+from npm_compare.views.languages import LANGUAGES, lacking
 
 
 @pytest.mark.parametrize("name", LANGUAGES)

@@ -24,7 +24,8 @@ from npm_compare.reports.pages import PAGES, notebook_of, path_of, title_of_page
 from npm_compare.views.findings import accuracy
 from npm_compare.views.html import escape
 from npm_compare.views.labels import indicator_label, requirement_label
-from npm_compare.views.language import LANGUAGES, speaking
+from npm_compare.views.language import speaking
+from npm_compare.views.languages import LANGUAGES
 from npm_compare.weighing.criteria import Part
 from npm_compare.weighing.smaa import pairwise
 

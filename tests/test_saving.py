@@ -16,7 +16,8 @@ from npm_compare.facts.dataset import Dataset
 from npm_compare.reports.saving import save
 from npm_compare.views.charts import matrix
 from npm_compare.views.charts.chart import Chart
-from npm_compare.views.language import LANGUAGES, speaking
+from npm_compare.views.language import speaking
+from npm_compare.views.languages import LANGUAGES
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from npm_compare.facts.dataset import load
 from npm_compare.reports.presentation import HEAD, fits
 from npm_compare.reports.slides import deck
 from npm_compare.views.labels import code_label
-from npm_compare.views.language import LANGUAGES, speaking
+from npm_compare.views.language import speaking
+from npm_compare.views.languages import LANGUAGES
 
 Decks = dict[str, list[Any]]
 

@@ -17,7 +17,8 @@ from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.comparison import caption, foot
 from npm_compare.views.headings import heading
-from npm_compare.views.language import LANGUAGES, say, speaking
+from npm_compare.views.language import say, speaking
+from npm_compare.views.languages import LANGUAGES
 from npm_compare.views.workbook import FACT_COLUMNS, LONGEST, SHEETS, of_comparison, of_table, write_workbook
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

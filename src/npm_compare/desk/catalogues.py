@@ -22,7 +22,7 @@ from npm_compare.desk.cli import app
 from npm_compare.desk.cli.help import help_texts
 from npm_compare.reports.execution import every_notebook
 from npm_compare.reports.prose import paragraphs
-from npm_compare.views.language import LANGUAGES
+from npm_compare.views.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message

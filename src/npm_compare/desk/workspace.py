@@ -14,7 +14,8 @@ from npm_compare.base.folders import notebooks_folder
 from npm_compare.base.writing import alone, sweep, write_whole
 from npm_compare.reports.execution import TUTORIAL, every_notebook, find_notebooks
 from npm_compare.reports.prose import title_of, translated
-from npm_compare.views.language import LANGUAGES, isolated, language, right_to_left, say, speaking
+from npm_compare.views.language import isolated, language, right_to_left, say, speaking
+from npm_compare.views.languages import LANGUAGES
 
 OWN = "my-notebooks"
 """The folder used unless another one is named; git ignores it."""

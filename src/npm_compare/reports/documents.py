@@ -21,7 +21,8 @@ from npm_compare.facts.dataset import Dataset
 from npm_compare.reports.office import finished
 from npm_compare.reports.pandoc import pandoc
 from npm_compare.views.charts import fonts
-from npm_compare.views.language import LANGUAGES, day, language, right_to_left, say
+from npm_compare.views.language import day, language, right_to_left, say
+from npm_compare.views.languages import LANGUAGES
 
 FORMATS = ("html", "pdf", "docx")
 """Formats of a report, by the endings of their files."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from npm_compare.facts.dataset import Dataset
 from npm_compare.reports.templates import asset, filled
 from npm_compare.views.findings.evidence import accuracy
-from npm_compare.views.language import LANGUAGES, day, language, language_name, right_to_left, say, speaking
+from npm_compare.views.language import day, language, language_name, right_to_left, say, speaking
+from npm_compare.views.languages import LANGUAGES
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,8 @@ from npm_compare.reports.execution import find_notebooks
 from npm_compare.reports.landing import CHARTS, DECK, WORKBOOK, Page, file_of, landing
 from npm_compare.reports.pages import PAGES, path_of, title_of_page
 from npm_compare.reports.work import Tell, Work, at_once, not_made
-from npm_compare.views.language import LANGUAGES, speaking
+from npm_compare.views.language import speaking
+from npm_compare.views.languages import LANGUAGES
 
 MADE = ".made.json"
 """File in the output folder that says from what each report was made."""

@@ -16,7 +16,8 @@ from npm_compare.views.charts.chart import Bars, Chart
 from npm_compare.views.charts.fonts import OFFICE
 from npm_compare.views.charts.letters import fold
 from npm_compare.views.charts.sources import FEW_SOURCES, cite
-from npm_compare.views.language import LANGUAGES, isolated, joined, language, number, right_to_left, say
+from npm_compare.views.language import isolated, joined, language, number, right_to_left, say
+from npm_compare.views.languages import LANGUAGES
 from npm_compare.views.wording import say_document
 
 WIDE, HIGH = 12_192_000, 6_858_000

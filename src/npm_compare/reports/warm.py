@@ -16,7 +16,8 @@ from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import EDITIONS
 from npm_compare.facts.selection import select
 from npm_compare.views.charts import fonts
-from npm_compare.views.language import LANGUAGES, day, listed, number, percent, say, speaking
+from npm_compare.views.language import day, listed, number, percent, say, speaking
+from npm_compare.views.languages import LANGUAGES
 
 for name in npm_compare.__all__:
     getattr(npm_compare, name)

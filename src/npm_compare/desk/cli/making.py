@@ -14,7 +14,8 @@ from npm_compare.desk.cli.options import Folder, Form, Format, Language, split, 
 from npm_compare.desk.cli.output import write_problems
 from npm_compare.desk.jupyterlab import start
 from npm_compare.desk.workspace import OWN, bring_up_to_date
-from npm_compare.views.language import LANGUAGES, say, say_many
+from npm_compare.views.language import say, say_many
+from npm_compare.views.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from npm_compare.base.errors import Problem

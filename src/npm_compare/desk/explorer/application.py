@@ -18,7 +18,8 @@ from npm_compare.desk.explorer.saving import save
 from npm_compare.desk.explorer.sliders import Sliders
 from npm_compare.desk.explorer.view import TABS, View, check
 from npm_compare.facts.dataset import Dataset
-from npm_compare.views.language import LANGUAGES, RIGHT_TO_LEFT, language_name, later, say, speaking
+from npm_compare.views.language import language_name, later, say, speaking
+from npm_compare.views.languages import LANGUAGES, RIGHT_TO_LEFT
 
 TITLES = {
     "table": later("Table"),

@@ -18,7 +18,8 @@ from npm_compare.base.dates import day
 from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.checking.inputs import MONEY, name_of, wrong
 from npm_compare.facts.dataset import Dataset
-from npm_compare.views.language import LANGUAGES, say
+from npm_compare.views.language import say
+from npm_compare.views.languages import LANGUAGES
 from npm_compare.weighing.options import Options, options
 
 if TYPE_CHECKING:
