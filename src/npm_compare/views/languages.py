@@ -21,7 +21,7 @@ from npm_compare.checking.schema import Table, tables
 LANGUAGES = {"en": "en_GB", "fr": "fr_FR", "ar": "ar_MA"}
 """Each language with the CLDR locale whose numbers, dates and lists it uses; Morocco writes Arabic with the digits 0 to 9.
 
-`views/completeness.py` lists what else a language needs.
+this module lists what else a language needs.
 """
 
 RIGHT_TO_LEFT = frozenset({"ar"})
