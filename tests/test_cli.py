@@ -253,7 +253,7 @@ def test_help_is_given_in_the_language_of_the_environment(npm: Command, monkeypa
         (["import", "nowhere.xlsx"], "There is no file nowhere.xlsx."),
         (["export"], "Name a workbook to write, or a file of sources with --sources."),
         (["source", "nowhere.json"], "There is no file nowhere.json."),
-        (["source", "page.example"], "is no CSL JSON file, no DOI"),
+        (["source", "page.example"], "is not a CSL JSON file, a DOI"),
         (["new", "mra"], "There is no state 'mra'. Did you mean "),
     ],
 )

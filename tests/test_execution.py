@@ -48,7 +48,7 @@ def process_number() -> int:
 
 
 def fail() -> None:
-    raise NpmCompareError("what the user must put right")
+    raise NpmCompareError("nothing_to_search")
 
 
 def die() -> None:
@@ -123,7 +123,7 @@ def test_each_piece_of_work_has_a_process_in_which_nothing_ran_before() -> None:
 
 
 def test_an_error_for_the_user_comes_back_and_a_dead_process_is_told() -> None:
-    with pytest.raises(NpmCompareError, match="what the user must put right"):
+    with pytest.raises(NpmCompareError, match="Write at least one word to search for"):
         apart(fail)
     with pytest.raises(NpmCompareError, match=r"ended before its work was done \(exit code 3\)"):
         apart(die)

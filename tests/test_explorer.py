@@ -282,7 +282,7 @@ def test_a_mechanism_is_found_by_a_part_of_its_name_whatever_the_accents() -> No
     ("typed", "answer"),
     [
         ("Marocco", "There is no mechanism called Marocco. Did you mean Maroc CNDH?"),
-        ("cndh", "Several mechanisms are called cndh: Maroc CNDH; Mali CNDH. Type more of the name, or its code."),
+        ("cndh", "Several mechanisms are called cndh: Maroc CNDH, Mali CNDH. Type more of the name, or its code."),
     ],
 )
 def test_a_name_that_is_wrong_or_of_several_is_answered_with_names(typed: str, answer: str) -> None:

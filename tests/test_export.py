@@ -202,7 +202,7 @@ def test_rows_to_fill_can_be_filled_in_a_workbook(world_data: Dataset, tmp_path:
 
 
 def test_an_unknown_state_is_answered_with_the_nearest(world_data: Dataset) -> None:
-    with pytest.raises(UnknownName, match=r"There is no state 'mra'\. Did you mean mar"):
+    with pytest.raises(UnknownName, match=r"There is no State 'mra'\. Did you mean mar"):
         rows_to_fill(world_data, "mra")
 
 

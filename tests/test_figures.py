@@ -121,7 +121,7 @@ def test_a_chart_or_sentence_asks_for_one_indicator(world_data: Dataset) -> None
 def test_what_is_not_a_figure_of_a_year_is_refused(world_data: Dataset, name: str) -> None:
     with pytest.raises(NpmCompareError) as caught:
         figures("fra-cglpl", name, data=world_data)
-    assert caught.value.message == message("not_a_figure_of_a_year", name=repr(name))
+    assert caught.value.message == message("not_a_yearly_figure", name=repr(name))
 
 
 def test_unknown_names_are_answered_with_the_nearest(world_data: Dataset) -> None:

@@ -320,7 +320,7 @@ def test_a_failing_report_keeps_its_link_on_this_and_later_landing_pages(quick: 
 @pytest.mark.parametrize(
     ("error", "reason"),
     [
-        (NpmCompareError("there was no mechanism"), "there was no mechanism"),
+        (NpmCompareError("nothing_to_search"), "Write at least one word to search for."),
         (PermissionError(13, "Permission denied", "a.pptx"), "a.pptx cannot be read or written: Permission denied."),
     ],
 )

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from books import FACTS, Hand, change, edited
 from conftest import TABLES, add, add_fact, line_of, spoil
-from npm_compare.base.errors import DataError, NpmCompareError
+from npm_compare.base.errors import DataError, NpmCompareError, message
 from npm_compare.checking.check import check
 from npm_compare.desk.editing.differences import tell
 from npm_compare.desk.editing.export import export_facts, rows_to_fill
@@ -265,7 +265,7 @@ def test_a_cell_that_may_not_be_what_was_typed_is_refused_with_its_place(world: 
 @pytest.mark.parametrize(
     ("cells", "what"),
     [
-        ({"row": "2"}, "the number 2 stands in line 3 too; empty it if the row is a new one"),
+        ({"row": "2"}, "the number 2 is in line 3 too; empty it if the row is a new one"),
         ({"row": "999"}, "the number 999 was not exported; empty it if the row is a new one"),
         ({"remove": "x"}, "neither yes nor empty (x); write yes to remove the row, or empty the cell"),
     ],
@@ -289,7 +289,7 @@ def test_a_cell_under_no_column_is_refused_and_not_lost(world: Path) -> None:
 def test_a_sheet_without_its_hidden_row_is_refused_and_removes_nothing(world: Path) -> None:
     found = plan(edited(world, lambda hand: hand.sheet.delete_rows(1)), world)
     assert found.changes == []
-    assert "the hidden first row names no column row, or several" in str(found.problems[0])
+    assert "the hidden first row must name the column row once" in str(found.problems[0])
 
 
 def test_prepared_rows_that_were_not_filled_are_counted_and_left_out(world: Path) -> None:
@@ -360,7 +360,7 @@ def test_either_both_tables_are_written_or_none(world: Path, monkeypatch: pytest
         return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(NpmCompareError, match=r"state_facts.csv cannot be written \(in use\)"):
+    with pytest.raises(NpmCompareError, match=r"state_facts.csv cannot be written: in use"):
         write_tables(found)
     assert {name: raw(world, name) for name in before} == before
 
@@ -407,7 +407,7 @@ def test_a_source_with_an_unknown_kind_is_refused_with_its_cell(world: Path) -> 
     path = edited(world, lambda hand: hand.put(hand.rows(source="press-fr-2016")[0], kind="newspaper"), sheet="sources")
     (problem,) = plan(path, world).problems
     assert problem.place.startswith("sources!D")
-    assert problem.what.startswith("kind: not one of the codes")
+    assert problem.message.rule == "code_unknown"
 
 
 def test_a_corrected_source_is_shown_and_merged_with_the_work_of_others(world: Path) -> None:
@@ -519,7 +519,7 @@ def test_another_workbook_is_told(world: Path) -> None:
     from openpyxl import Workbook
 
     Workbook().save(world / "other.xlsx")
-    with pytest.raises(NpmCompareError, match=r"other\.xlsx is no workbook of npm-compare export"):
+    with pytest.raises(NpmCompareError, match=r"other\.xlsx is not a workbook of npm-compare export"):
         plan(world / "other.xlsx", world)
 
 
@@ -577,7 +577,7 @@ def test_a_date_that_cannot_be_read_is_told_once_and_no_rule_is_tried_on_it(worl
         hand.add(**cells, basis="year", valid_from="March 2016", valid_to="2016")
 
     (problem,) = plan(edited(world, fill), world).problems
-    assert problem.what == "valid_from: not a date (March 2016)"
+    assert problem.message == message("not_a_date", column="valid_from", value="March 2016")
 
 
 def test_a_table_that_cannot_be_read_is_told(world: Path) -> None:

@@ -13,6 +13,7 @@ import npm_compare as npm
 from npm_compare.analysis.answers import answer
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.desk.explorer import View
+from npm_compare.views.problems import WORDS
 from npm_compare.views.refusals import KINDS, SENTENCES
 from test_check import words_outside_the_catalogue
 
@@ -43,12 +44,16 @@ def raised(name: str) -> dict[str, list[ast.expr]]:
 
 
 def unknown_rules(name: str, known: Mapping[str, str]) -> dict[str, list[str]]:
-    """Return what errors of a class are given that is neither a rule with a sentence nor a name for one."""
+    """Return what errors of a class are given that is neither a rule with a sentence nor stands for one.
+
+    A name (`kind`) or the rule of another message (`reason.rule`) may stand for one.
+    """
     wrong = {
         module: [
             ast.unparse(one)
             for one in first
-            if not (isinstance(one, ast.Constant) and one.value in known) and not isinstance(one, ast.Name)
+            if not (isinstance(one, ast.Constant) and one.value in known)
+            and not (isinstance(one, ast.Name) or getattr(one, "attr", "") == "rule")
         ]
         for module, first in raised(name).items()
     }
@@ -57,11 +62,18 @@ def unknown_rules(name: str, known: Mapping[str, str]) -> dict[str, list[str]]:
 
 def test_every_refusal_names_a_rule_that_has_a_sentence() -> None:
     assert unknown_rules("NpmCompareError", SENTENCES) == {}
+    assert unknown_rules("RefusedError", WORDS) == {}
     assert unknown_rules("UnknownName", KINDS) == {}
 
 
+def test_a_rule_without_a_sentence_is_no_sentence_itself() -> None:
+    with pytest.raises(KeyError):
+        str(NpmCompareError("no such rule"))
+
+
 def test_every_sentence_of_a_refusal_is_used() -> None:
-    code = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py") if path.name != "refusals.py")
+    elsewhere = (path for path in PACKAGE.rglob("*.py") if path.parent.name != "refusals")
+    code = "\n".join(path.read_text(encoding="utf-8") for path in elsewhere)
     assert [rule for rule in SENTENCES if f'"{rule}"' not in code] == []
 
 

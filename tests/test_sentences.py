@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from npm_compare.base.errors import AnyOf, Day, Message, Problem, message
+from npm_compare.base.errors import AnyOf, Day, Lines, Message, Problem, message
 from npm_compare.base.folders import PACKAGE
 from npm_compare.views.language import speaking
 from npm_compare.views.problems import OF_A_CELL, WORDS
@@ -127,6 +127,18 @@ def test_texts_that_belong_together_are_quoted_as_one() -> None:
     assert "(1000 + 500 = 1500)" in sentence(terms)
     assert "art. 28 gives 2008-12-11 or 2009; " in sentence(
         message("entry_into_force_other", column="value", date="2008", dates=AnyOf(("2008-12-11", "2009")))
+    )
+
+
+def test_names_that_have_commas_are_parted_by_semicolons() -> None:
+    names = sentence(message("known_names", names=("Mali", "Korea, Republic of")))
+    assert names == "Known: Mali; Korea, Republic of."
+
+
+def test_several_messages_stand_each_on_a_line_of_its_own() -> None:
+    both = message("several", each=Lines((message("no_mechanism_left"), message("nothing_marked"))))
+    assert sentence(message("in_file", file="a.json", problem=both)) == (
+        "a.json: At least one mechanism must stay: add another one first.\nMark in the list what is to be removed."
     )
 
 

@@ -117,7 +117,7 @@ def test_a_doi_with_typed_fields_is_written_as_an_address(world: Path) -> None:
 
 @pytest.mark.parametrize("what", ["10.12/x", "doi:10.1234", "11.1234/x", "page.example/x", "ftp://a.example"])
 def test_what_is_no_file_no_doi_and_no_address_is_told(world: Path, what: str) -> None:
-    with pytest.raises(NpmCompareError, match="is no CSL JSON file, no DOI"):
+    with pytest.raises(NpmCompareError, match="is not a CSL JSON file, a DOI"):
         proposed(world, what)
 
 
@@ -256,7 +256,7 @@ def test_persons_are_named_as_authors_of_academic_works_only(world: Path) -> Non
 @pytest.mark.parametrize("author", [[None], {"family": "Pérez"}, "Ana Pérez", [["Pérez"]], 7])
 def test_authors_that_are_no_list_of_names_are_refused_and_can_be_typed(world: Path, author: Any) -> None:
     place = file_of(world, {**ARTICLE, "author": author})
-    assert "Visits under the Invented Act: authors that are no list of names (" in told(proposed(world, place))
+    assert "Visits under the Invented Act: authors that are not a list of names (" in told(proposed(world, place))
     (row,) = proposed(world, place, author="Ana Pérez").rows.values()
     assert (row["source"], row["author"]) == ("perez-2015", "Ana Pérez")
 
@@ -306,7 +306,7 @@ def test_a_date_is_as_exact_as_the_reference_manager_has_it(world: Path, issued:
 )
 def test_what_is_no_date_is_refused_and_a_date_can_be_typed(world: Path, issued: Any) -> None:
     place = file_of(world, {**PAGE, "issued": issued})
-    assert "a date that is no day, month or year" in told(proposed(world, place))
+    assert "a date that is not a day, a month or a year" in told(proposed(world, place))
     assert [row["published"] for row in proposed(world, place, published="2014").rows.values()] == ["2014"]
 
 

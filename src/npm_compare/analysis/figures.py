@@ -96,7 +96,7 @@ def figures(
     names = resolve_indicators(data, indicators)
     for name in names:
         if data.indicator(name)["timing"] not in ("level", "flow"):
-            raise NpmCompareError("not_a_figure_of_a_year", name=repr(name))
+            raise NpmCompareError("not_a_yearly_figure", name=repr(name))
     date = data.edition(at)
     subjects = resolve(data, mechanisms, date)
     chosen = select(data, at=date, known=known, subjects=subjects, every_period=True, whole=True)

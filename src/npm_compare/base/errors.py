@@ -40,6 +40,13 @@ class AnyOf:
 
 
 @dataclass(frozen=True)
+class Lines:
+    """Messages as a field of another: each is shown on a line of its own."""
+
+    messages: tuple[Message, ...]
+
+
+@dataclass(frozen=True)
 class Message:
     """The name of a rule with its fields, in no language. A tuple of fields is shown as a list."""
 
@@ -50,7 +57,7 @@ class Message:
         return voice.say(self)
 
 
-Field = str | int | float | Decimal | Day | AnyOf | Message | tuple["Field", ...]
+Field = str | int | float | Decimal | Day | AnyOf | Lines | Message | tuple["Field", ...]
 """What a field of a message may be. A text is shown as it is, a number with the separators of the language spoken."""
 
 
@@ -71,8 +78,10 @@ def plain(value: Field) -> object:
     """
     if isinstance(value, Message):
         return {"rule": value.rule, **{name: plain(field) for name, field in value.fields}}
-    if isinstance(value, (tuple, AnyOf)):
-        return [plain(one) for one in (value.names if isinstance(value, AnyOf) else value)]
+    if isinstance(value, AnyOf):
+        return list(value.names)
+    if isinstance(value, (tuple, Lines)):
+        return [plain(one) for one in (value.messages if isinstance(value, Lines) else value)]
     if isinstance(value, Day):
         return value.text
     return float(value) if isinstance(value, Decimal) else value
@@ -138,7 +147,7 @@ class DataError(NpmCompareError):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = list(problems)
-        super().__init__("data_broken")
+        super().__init__("data_broken", number=len(self.problems))
 
     def __str__(self) -> str:
         lines = [str(problem) for problem in self.problems[:20]]

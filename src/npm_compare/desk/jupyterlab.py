@@ -11,7 +11,7 @@ from pathlib import Path
 
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.desk.workspace import OWN, START
-from npm_compare.views.language import CHOICE, language, say
+from npm_compare.views.language import CHOICE, language
 
 QUIET = "--LabApp.news_url=None"
 """No news is fetched."""
@@ -30,7 +30,7 @@ def start(folder: str | Path = OWN, *, browser: bool = True) -> int:
     beside = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
     program = shutil.which("jupyter-lab", path=beside)
     if program is None:
-        raise NpmCompareError(say("JupyterLab is not installed. Install it with: {command}", command=INSTALL))
+        raise NpmCompareError("jupyterlab_missing", command=INSTALL)
     words = [f"--ServerApp.root_dir={Path(folder).resolve()}", f"--LabApp.default_url=/lab/tree/{START}", QUIET]
     if not browser:
         words.append("--no-browser")

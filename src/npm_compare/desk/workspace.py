@@ -52,8 +52,7 @@ def bring_up_to_date(folder: str | Path = OWN, *, originals: Path | None = None)
     """
     place, source = Path(folder), originals or notebooks_folder()
     if place.resolve() == source.resolve():
-        where = repr(str(place))
-        raise NpmCompareError(say("{place} holds the originals: name another folder to work in.", place=where))
+        raise NpmCompareError("folder_of_originals", folder=repr(str(place)))
     try:
         place.mkdir(parents=True, exist_ok=True)
         with alone(place):
@@ -61,8 +60,7 @@ def bring_up_to_date(folder: str | Path = OWN, *, originals: Path | None = None)
             return list(_bring_all(place, source))
     except OSError as error:
         reason = error.strerror or str(error)
-        words = say("{place} cannot be used: {reason}. Name another folder.", place=repr(str(place)), reason=reason)
-        raise NpmCompareError(words) from None
+        raise NpmCompareError("folder_not_usable", folder=repr(str(place)), reason=reason) from None
 
 
 def _bring_all(place: Path, source: Path) -> Iterator[str]:

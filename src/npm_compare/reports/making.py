@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from npm_compare.analysis.peers import GROUPS
-from npm_compare.base.errors import NpmCompareError, UnknownName
+from npm_compare.base.errors import Lines, NpmCompareError, UnknownName
 from npm_compare.base.writing import alone, sweep, write_whole
 from npm_compare.checking.schema import descriptor_of, tables
 from npm_compare.facts.citations import csl_json
@@ -131,7 +131,7 @@ def _make_all(work: Work, languages: Sequence[str], paths: Sequence[Path]) -> li
     _note(target, [page for page in shown if page.formats])
     if failed:  # whoever gets this error gets no pages, so it tells of them too
         reports = [not_made(f"{page.language}/{page.name}", page.error) for page in pages if page.error]
-        raise NpmCompareError("\n".join([*reports, *failed]))
+        raise NpmCompareError("several", each=Lines((*reports, *failed)))
     return pages
 
 

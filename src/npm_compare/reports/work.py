@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from npm_compare.base.errors import NpmCompareError, refused
+from npm_compare.base.errors import Message, NpmCompareError, message, refused
 from npm_compare.base.folders import PACKAGE, reading
 from npm_compare.base.writing import write_whole
 from npm_compare.facts.dataset import Dataset, load
@@ -31,7 +31,7 @@ from npm_compare.reports.prose import title_of, translated
 from npm_compare.reports.slides import deck
 from npm_compare.views.charts.chart import Chart
 from npm_compare.views.findings.finding import Finding
-from npm_compare.views.language import say, speaking
+from npm_compare.views.language import speaking
 from npm_compare.views.workbook import write_workbook
 
 AT_ONCE = os.cpu_count() or 2
@@ -89,7 +89,7 @@ class Work:
                 write_whole(self.target / language / ("charts" if chart else "") / place.name, place.read_bytes())
         return Page(path.stem, language, title, answer, formats=self.formats, made_from=origin, charts=charts)
 
-    def extras(self, language: str) -> list[str]:
+    def extras(self, language: str) -> list[Message]:
         """Write the deck, the workbook and the pages on the method in a language; return what could not be made, and why."""
         given = dict(self.parameters)
         told = str(sorted(given.items()))
@@ -150,14 +150,14 @@ def _package() -> bytes:
     return digest.digest()
 
 
-def not_made(file: str, reason: str) -> str:
-    """Say which file of the output folder could not be made, and why."""
-    return say("{file} could not be made: {reason}", file=file, reason=reason)
+def not_made(file: str, reason: str) -> Message:
+    """Return the message of a file of the output folder that could not be made, and why."""
+    return message("not_made", file=file, reason=reason)
 
 
 def at_once(
     work: Work, tasks: Sequence[tuple[str, Path, Page | None]], extras: Sequence[str]
-) -> tuple[list[Page], list[str]]:
+) -> tuple[list[Page], list[Message]]:
     """Make several reports at the same time, and return them with what else could not be made.
 
     If something ends the run, such as Ctrl-C, no more are begun and those at work are ended.
@@ -167,7 +167,7 @@ def at_once(
         try:
             rest = [pool.submit(copy_context().run, work.extras, language) for language in extras]
             pages = list(pool.map(lambda task: work.make(*task), tasks))
-            failed = [words for future in rest for words in future.result()]
+            failed = [one for future in rest for one in future.result()]
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             stop()

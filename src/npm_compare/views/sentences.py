@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from npm_compare.base.errors import AnyOf, Day, Field, Message, visible
+from npm_compare.base.errors import AnyOf, Day, Field, Lines, Message, visible
 from npm_compare.views.language import day, joined, later, listed, number, say, speaking, spoken_or_english
 from npm_compare.views.problems import OF_A_CELL, WORDS
 from npm_compare.views.refusals import KINDS, SENTENCES
+
+PATTERNS = {**SENTENCES, **{f"kind_{code}": words for code, words in KINDS.items()}}
+"""What is said of every rule that is not one of a problem, and the kinds of names that may be unknown."""
 
 EMPTY = later("empty")
 """What is quoted of a cell that has nothing in it."""
@@ -39,11 +42,9 @@ def sentence(message: Message) -> str:
 
 def _sentence(message: Message) -> str:
     if message.rule in WORDS:
-        pattern, (what, mend) = SENTENCES["what_and_mend"], what_and_mend(message)
-        return say(pattern, what=what, mend=mend)
-    kind = KINDS.get(message.rule.removeprefix("kind_"), message.rule.removeprefix("kind_"))
-    pattern = SENTENCES.get(message.rule, kind)
-    return say(pattern, **{name: _said(value) for name, value in message.fields})
+        what, mend = what_and_mend(message)
+        return say(PATTERNS["what_and_mend"], what=what, mend=mend)
+    return say(PATTERNS[message.rule], **{name: _said(value) for name, value in message.fields})
 
 
 def what_and_mend(message: Message) -> tuple[str, str]:
@@ -69,8 +70,11 @@ def _said(value: Field) -> str:
         return day(value.text)
     if isinstance(value, AnyOf):
         return listed(value.names, "or")
+    if isinstance(value, Lines):
+        return "\n".join(map(_sentence, value.messages))
     if isinstance(value, tuple):
-        return joined(_said(one) for one in value)
+        parts = [_said(one) for one in value]
+        return joined(parts, strong=any(comma in part for part in parts for comma in ",،"))
     return number(value) if isinstance(value, (int, float, Decimal)) else value
 
 

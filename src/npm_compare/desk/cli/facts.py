@@ -10,7 +10,6 @@ import typer
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.desk.cli.options import Folder, Language, complete_mechanisms, complete_state, split
 from npm_compare.desk.cli.output import settle
-from npm_compare.views.language import say
 
 app = typer.Typer()
 
@@ -39,7 +38,7 @@ def export(
     from npm_compare.reports.citations import write_citations
 
     if file is None and sources is None:
-        raise NpmCompareError(say("Name a workbook to write, or a file of sources with --sources."))
+        raise NpmCompareError("no_export_asked")
     data = load(folder)
     names = split(mechanisms)
     subjects = with_states(data, resolve(data, names, "today")) if names else None

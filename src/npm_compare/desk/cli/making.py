@@ -39,7 +39,7 @@ def check(
 
     place = folder or data_folder()
     if not place.is_dir():
-        raise NpmCompareError(say("There is no folder {place}.", place=repr(str(place))))
+        raise NpmCompareError("no_folder", folder=repr(str(place)))
     sheets = read_folder(place)
     problems = check_sheets(sheets)
     errors = [problem for problem in problems if problem.severity == "error"]

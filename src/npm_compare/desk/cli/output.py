@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def check_folder(output: Path) -> None:
     """Refuse a file in a folder that is not there."""
     if not output.parent.is_dir():
-        raise NpmCompareError(say("There is no folder {place}.", place=repr(str(output.parent))))
+        raise NpmCompareError("no_folder", folder=repr(str(output.parent)))
 
 
 def settle(write: Callable[[], Iterable[Path]], *, asked: bool, pending: bool) -> None:

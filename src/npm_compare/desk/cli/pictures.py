@@ -15,7 +15,6 @@ from npm_compare.base.writing import ending_of
 from npm_compare.desk.cli.application import app
 from npm_compare.desk.cli.options import At, Known, Language, complete_mechanisms, complete_topics, split
 from npm_compare.desk.cli.output import check_folder
-from npm_compare.views.language import say
 
 if TYPE_CHECKING:
     from npm_compare.analysis.assessment import Assessment
@@ -55,7 +54,7 @@ def _mechanisms(asked: Asked, default: str = "seminar") -> list[str]:
     data = npm.load()
     found = resolve(data, split(asked.mechanisms) or default, data.edition(asked.at))
     if not found:
-        raise NpmCompareError(say("There is nothing to draw: no mechanism was in place on that date."))
+        raise NpmCompareError("no_mechanism_to_draw")
     return found
 
 
@@ -63,7 +62,7 @@ def _compared(asked: Asked) -> Comparison:
     about = split(asked.about) or ["mandate"]
     table = npm.compare(_mechanisms(asked), about, at=asked.at, known=asked.known)
     if table.answers().empty:
-        raise NpmCompareError(say("This chart needs questions that are answered by yes or no, such as powers."))
+        raise NpmCompareError("yes_or_no_wanted")
     return table
 
 
@@ -71,15 +70,14 @@ def _counted(asked: Asked) -> Figures:
     about = split(asked.about) or ["visits_total"]
     found = npm.figures(_mechanisms(asked), about, at=asked.at, known=asked.known)
     if found.facts.empty:
-        raise NpmCompareError(say("There is nothing to draw: no figure is known."))
+        raise NpmCompareError("no_figure_to_draw")
     return found
 
 
 def _trend(asked: Asked) -> Chart:
     found = _counted(asked)
     if len(found.mechanisms) > PANELS:
-        told = say("This chart has a panel for each mechanism: name at most {number} of them.", number=PANELS)
-        raise NpmCompareError(told)
+        raise NpmCompareError("panels_too_many", number=PANELS)
     return npm.charts.trend(found)
 
 
@@ -88,7 +86,7 @@ def _waited(asked: Asked) -> Chart:
 
     rows = npm.durations(at=asked.at)
     if waited(rows).empty:
-        raise NpmCompareError(say("There is nothing to draw: no State had waited by that date."))
+        raise NpmCompareError("no_wait_to_draw")
     return npm.charts.waiting(rows, by=asked.by or None)
 
 
@@ -192,16 +190,16 @@ def chart(  # noqa: PLR0913  # the options of one command
 
 
 def _check(kind: str, asked: Asked) -> None:
-    """Refuse a kind that is not known, and what a kind cannot heed."""
+    """Refuse a kind that is not known, and what a kind does not take."""
     if kind not in KINDS:
         raise UnknownName("chart", kind, KINDS)
     allowed = KINDS[kind]
     given = {"mechanisms": asked.mechanisms, "about": asked.about, "known": asked.known}
     for name in [name for name, value in given.items() if value and name not in allowed.takes]:
-        raise NpmCompareError(say("The chart {kind} does not heed {option}: leave it out.", kind=kind, option=name))
+        raise NpmCompareError("option_not_taken", chart=kind, option=name)
     divisions = tuple(allowed.by())
     if asked.by and not divisions:
-        raise NpmCompareError(say("The chart {kind} does not heed {option}: leave it out.", kind=kind, option="--by"))
+        raise NpmCompareError("option_not_taken", chart=kind, option="--by")
     if asked.by and asked.by not in divisions:
         raise UnknownName("value_of_--by", asked.by, divisions)
 

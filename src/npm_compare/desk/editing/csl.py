@@ -9,12 +9,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from npm_compare.base.errors import NpmCompareError, visible
+from npm_compare.base.errors import Field, NpmCompareError, message, visible
 from npm_compare.checking.addresses import of_doi
 from npm_compare.desk.editing.entries import Refusal
 from npm_compare.facts.citations import CONTAINED, CSL_TYPES
 from npm_compare.facts.dataset import Record
-from npm_compare.views.language import joined, say
 
 TYPES = {
     **{form: [kind for kind, other in CSL_TYPES.items() if other == form] for form in CSL_TYPES.values()},
@@ -48,28 +47,22 @@ def read_csl(path: Path) -> list[Record]:
     Raises
     ------
     NpmCompareError
-        If the file is not there or is no CSL JSON.
+        If the file is not there or is not CSL JSON.
     """
     try:
         items = json.loads(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError:
-        raise NpmCompareError(say("There is no file {file}.", file=path)) from None
+        raise NpmCompareError("no_file", file=str(path)) from None
     except (ValueError, OSError) as error:
-        raise _no_csl(path, error) from None
+        raise _no_csl(path, str(error)) from None
     items = items if isinstance(items, list) else [items]
     if not all(isinstance(item, dict) and isinstance(item.get("type"), str) for item in items):
-        raise _no_csl(path, say("no list of items with a type"))
+        raise _no_csl(path, message("csl_without_types"))
     return items
 
 
-def _no_csl(path: Path, reason: object) -> NpmCompareError:
-    return NpmCompareError(
-        say(
-            "{file} cannot be read as CSL JSON ({reason}). Export the items again, in the format “CSL JSON”.",
-            file=path.name,
-            reason=reason,
-        )
-    )
+def _no_csl(path: Path, reason: Field) -> NpmCompareError:
+    return NpmCompareError("csl_not_read", file=path.name, reason=reason)
 
 
 def row_of(item: Record, genres: Genres, refuse: list[Refusal], notice: list[Refusal]) -> Record:
@@ -78,11 +71,9 @@ def row_of(item: Record, genres: Genres, refuse: list[Refusal], notice: list[Ref
     kind = kind_of(item, genres)
     published, authors = _published(item.get("issued")), item.get("author") or []
     if published is None:
-        what = say("a date that is no day, month or year ({text})", text=visible(str(item["issued"])))
-        refuse.append(Refusal(place, what, say("correct it in the reference manager, or add --published")))
+        refuse.append(Refusal(place, message("date_not_read", value=str(item["issued"]))))
     if not _are_names(authors):
-        what = say("authors that are no list of names ({text})", text=visible(str(authors)))
-        refuse.append(Refusal(place, what, say("correct them in the reference manager, or add --author")))
+        refuse.append(Refusal(place, message("authors_not_read", value=str(authors))))
         authors = []
     published_by = ("container-title", "publisher") if item["type"] in CONTAINED else ("publisher", "container-title")
     return {
@@ -98,9 +89,9 @@ def row_of(item: Record, genres: Genres, refuse: list[Refusal], notice: list[Ref
     }
 
 
-def kinds_of(item: Record) -> str:
+def kinds_of(item: Record) -> tuple[str, ...]:
     """Return the kinds of source that a CSL JSON item may be, to be chosen from."""
-    return joined(TYPES.get(item["type"], list(CSL_TYPES)))
+    return tuple(TYPES.get(item["type"], CSL_TYPES))
 
 
 def plain(value: Any) -> str:
@@ -162,6 +153,4 @@ def _authors(place: str, kind: str, authors: list[Any], notice: list[Refusal]) -
         if name and (literal or kind == "academic" or not named.get("given")):
             yield name
         elif name and kind:
-            what = say("the name of a person was left out ({name})", name=visible(name))
-            mend = say("write the body as --author; persons are named as authors of academic works only")
-            notice.append(Refusal(place, what, mend))
+            notice.append(Refusal(place, message("person_left_out", name=name)))

@@ -12,10 +12,11 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from npm_compare.base.dates import bounds
-from npm_compare.base.errors import visible
+from npm_compare.base.errors import Field, Message, message
 from npm_compare.checking.cells import NUMBER
 from npm_compare.checking.digits import ascii_digits, bare_date, bare_number
 from npm_compare.views.language import say
+from npm_compare.views.sentences import what_and_mend
 
 Kind = Literal["number", "date", "text"]
 """What is expected in a cell."""
@@ -37,22 +38,25 @@ UNSHOWN = re.compile(r"\[[^\]]*\]|\"[^\"]*\"|\\.")
 
 @dataclass(frozen=True)
 class Refusal:
-    """A cell or row of a workbook that cannot be taken over: where, what, how to mend it."""
+    """A cell or row of a workbook that cannot be taken over: where, and the rule that is broken, with its fields.
+
+    The words of the rule stand in `views.problems`.
+    """
 
     place: str
-    what: str
-    mend: str
+    message: Message
 
     def __str__(self) -> str:
-        return say("{place}: {what}; {mend}", place=self.place, what=self.what, mend=self.mend)
+        what, mend = what_and_mend(self.message)
+        return say("{place}: {what}; {mend}", place=self.place, what=what, mend=mend)
 
 
 class RefusedError(Exception):
-    """What is wrong with one cell, and how to mend it."""
+    """What is wrong with one cell: the rule that it breaks, with its fields."""
 
-    def __init__(self, what: str, mend: str) -> None:
-        super().__init__(what)
-        self.what, self.mend = what, mend
+    def __init__(self, rule: str, /, **fields: Field) -> None:
+        super().__init__(rule)
+        self.message = message(rule, **fields)
 
 
 def read_entry(cell: Any, kind: Kind, epoch: datetime) -> str:
@@ -76,15 +80,9 @@ def read_entry(cell: Any, kind: Kind, epoch: datetime) -> str:
     if value is None:
         return ""
     if cell.data_type == "f":
-        raise RefusedError(
-            say("a formula ({text})", text=visible(str(getattr(value, "text", value)))),
-            say("write the value itself"),
-        )
+        raise RefusedError("formula_typed", value=str(getattr(value, "text", value)))
     if cell.data_type == "e":
-        raise RefusedError(
-            say("an error value of a spreadsheet ({text})", text=visible(str(value))),
-            say("put back the value; leave the cell empty if it is not known"),
-        )
+        raise RefusedError("error_value", value=str(value))
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, (date, time, timedelta)):
@@ -109,10 +107,7 @@ def of_text(text: str, kind: Kind) -> str:
         return written if bounds(written) else _of_day(ascii_digits(text)) or text
     number = bare_number(text).replace("٫", ",")
     if re.fullmatch(r"-?[1-9]\d{0,2},\d{3}", number) and "٫" not in text:
-        raise RefusedError(
-            say("a comma that may mark decimals or thousands ({text})", text=visible(text)),
-            say("write no separator of thousands, and a decimal point"),
-        )
+        raise RefusedError("separator_ambiguous", value=text)
     written = number.replace(",", ".") if number.count(",") == 1 and "." not in number else number
     return written if NUMBER.fullmatch(written) else text
 
@@ -130,24 +125,15 @@ def _of_day(text: str) -> str:
 def _of_number(value: float, kind: Kind, shown_as: str, epoch: datetime) -> str:
     plain = format(Decimal(repr(value)), "f").removesuffix(".0")
     if "%" in shown_as:
-        raise RefusedError(
-            say("a number shown as a percentage ({text})", text=plain),
-            say("format the cell as text and write the number as published"),
-        )
+        raise RefusedError("percentage", value=plain)
     if len(plain.strip("-").replace(".", "").strip("0")) > DIGITS:
-        raise RefusedError(
-            say("a number with more figures than a spreadsheet keeps ({text})", text=plain),
-            say("format the cell as text and write the number from the source"),
-        )
+        raise RefusedError("digits_lost", value=plain)
     if kind == "number":
         return plain
     if kind == "date":
         return _of_serial(value, plain, epoch)
     if "." in plain:
-        raise RefusedError(
-            say("a number in a column of texts ({text}): 1.10 would have become 1.1", text=plain),
-            say("format the cell as text and write it again"),
-        )
+        raise RefusedError("number_among_texts", value=plain)
     return plain
 
 
@@ -158,27 +144,18 @@ def _of_serial(value: float, plain: str, epoch: datetime) -> str:
         return plain
     if value in SERIALS:
         return str(from_excel(value, epoch).date().isoformat())
-    raise RefusedError(say("not a date ({text})", text=plain), say("write YYYY, YYYY-MM or YYYY-MM-DD, as text"))
+    raise RefusedError("date_of_spreadsheet", value=plain)
 
 
 def _of_date(value: date | time | timedelta, kind: Kind, shown_as: str) -> str:
     """Return a date as exactly as its format shows it: of a month typed as “2014-05” Excel keeps the first day, unseen."""
     if kind != "date":
-        raise RefusedError(
-            say("a date or time where none is expected ({text})", text=str(value)),
-            say("format the cell as text and write it again"),
-        )
+        raise RefusedError("date_not_expected", value=str(value))
     format_ = UNSHOWN.sub("", shown_as.split(";", maxsplit=1)[0]).lower()
     year, month, day = ("y" in format_, "m" in format_, "d" in format_)
     if not isinstance(value, datetime) or value.time() != time() or not year or (day and not month):
-        raise RefusedError(
-            say("a date without its year, or a time ({text})", text=str(value)),
-            say("write YYYY, YYYY-MM or YYYY-MM-DD, as text"),
-        )
+        raise RefusedError("date_without_year", value=str(value))
     parts = [value.year, value.month, value.day][: 1 + month + day]
     if [value.month, value.day][len(parts) - 1 :] != [1, 1][len(parts) - 1 :]:
-        raise RefusedError(
-            say("a date of which the cell shows a part only ({text})", text=str(value.date())),
-            say("write YYYY, YYYY-MM or YYYY-MM-DD, as text"),
-        )
+        raise RefusedError("date_shown_in_part", value=str(value.date()))
     return "-".join(f"{part:02}" for part in parts)

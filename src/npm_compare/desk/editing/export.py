@@ -23,7 +23,6 @@ from npm_compare.desk.editing.tables import digest
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.views.gaps import where_to_look
 from npm_compare.views.labels import indicator_label
-from npm_compare.views.language import say
 from npm_compare.views.workbook import SAFE
 
 ABOUT, EXPORTED = "_about", "_exported"
@@ -85,10 +84,8 @@ def export_facts(
             )
         return write_whole(target, held.getvalue())
     except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise NpmCompareError(
-            say("{file} cannot be written ({reason}). Close it, or choose another name.", file=target, reason=reason)
-        ) from None
+        reason = str(getattr(error, "strerror", None) or error)
+        raise NpmCompareError("workbook_not_written", file=str(target), reason=reason) from None
 
 
 def with_states(data: Dataset, mechanisms: Iterable[str]) -> list[str]:

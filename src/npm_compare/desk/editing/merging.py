@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from npm_compare.base.errors import NpmCompareError, Problem
+from npm_compare.base.errors import NpmCompareError, Problem, message
 from npm_compare.checking.check import check_sheets
 from npm_compare.checking.schema import FACT_TABLES
 from npm_compare.checking.sheets import Sheet
@@ -22,8 +22,6 @@ from npm_compare.desk.editing.matching import matched
 from npm_compare.desk.editing.page import REASON, keys
 from npm_compare.desk.editing.reading import Edited, Edition, read_edition
 from npm_compare.desk.editing.tables import Cells, digest, read_tables, rows_of, with_rows, write_together
-from npm_compare.views.language import say
-from npm_compare.views.sentences import what_and_mend
 
 Keep = Literal["mine", "theirs"]
 """Whose version of a row stands where both sides changed it."""
@@ -184,11 +182,11 @@ def _check(found: Plan) -> None:
 
 def _placed(problem: Problem, edited: Edited, line: int) -> Refusal:
     """Return a problem of the data with the cell, or the row, of the workbook in which it stands."""
-    return Refusal(edited.place(line, problem.column), *what_and_mend(problem.message))
+    return Refusal(edited.place(line, problem.column), problem.message)
 
 
 def _unplaced(problem: Problem) -> Refusal:
-    return Refusal(f"{problem.file}:{problem.line}", *what_and_mend(problem.message))
+    return Refusal(f"{problem.file}:{problem.line}", problem.message)
 
 
 def write_tables(found: Plan) -> list[Path]:
@@ -201,7 +199,7 @@ def write_tables(found: Plan) -> list[Path]:
         time, or if a file cannot be written.
     """
     if not found.ready:
-        raise NpmCompareError(say("Nothing is written: there are problems or conflicts."))
+        raise NpmCompareError("not_settled")
     tables = {change.table for change in found.changes}
     tables |= {"corrections"} if found.corrections else set()
     return write_together(found.folder, found.sheets, tables, watched=WATCHED, before=found.digest)
@@ -219,11 +217,9 @@ def _note_corrections(found: Plan) -> None:
                 columns = found.sheets[edited.table].table.columns
                 found.corrections += _corrections(edited.table, columns, *cells, entry.reason)
             elif cells:
-                what = say("corrected without a reason: the correction is not listed in corrections.csv")
-                found.notices.append(Refusal(place, what, say("write the reason if the fact was published before")))
+                found.notices.append(Refusal(place, message("correction_without_reason")))
             elif entry.reason:
-                what = say("a reason, but no cell of the row is corrected: it is not listed in corrections.csv")
-                found.notices.append(Refusal(place, what, say("nothing to do")))
+                found.notices.append(Refusal(place, message("reason_without_correction")))
     if found.corrections:
         sheet = found.sheets["corrections"]
         found.sheets["corrections"] = with_rows(sheet, [*rows_of(sheet), *found.corrections])

@@ -147,13 +147,7 @@ class Page:
 
     def _cell(self, sheet: Any, line: int, column: int, text: str, *, locked: bool) -> None:
         if len(text) > EXCEL_LIMIT:
-            raise NpmCompareError(
-                say(
-                    "A cell has more than {count} letters, which Excel would cut: {text}…",
-                    count=EXCEL_LIMIT,
-                    text=text[:60],
-                )
-            )
+            raise NpmCompareError("cell_cut_by_excel", number=EXCEL_LIMIT, text=text[:60])
         if text:
             sheet.write_string(line, column, text, self._forms[locked])
         else:

@@ -9,14 +9,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from npm_compare.base.errors import NpmCompareError, visible
+from npm_compare.base.errors import NpmCompareError, message, visible
 from npm_compare.checking.cells import MEANT
 from npm_compare.checking.schema import FACT_TABLES, tables
 from npm_compare.desk.editing.entries import Kind, Refusal, RefusedError, read_entry
 from npm_compare.desk.editing.export import ABOUT, EXPORTED, FORM
 from npm_compare.desk.editing.page import BESIDE, EDITED, FIRST, MARKS, REASON, layout
 from npm_compare.desk.editing.tables import Cells
-from npm_compare.views.language import say
 
 KINDS: Mapping[str, Kind] = {"number": "number", "money": "number", "date": "date"}
 """What is expected as the value of an indicator, by its type; text by default."""
@@ -79,7 +78,7 @@ def read_edition(path: str | Path, types: Mapping[str, str]) -> Edition:
     Raises
     ------
     NpmCompareError
-        If the file is no such workbook. Cells that cannot be read are collected in `refusals` instead.
+        If the file is not such a workbook. Cells that cannot be read are collected in `refusals` instead.
     """
     book = _open(Path(path))
     try:
@@ -91,13 +90,7 @@ def read_edition(path: str | Path, types: Mapping[str, str]) -> Edition:
         edited = {table: Edited(table, exported[table]) for table in EDITED}
         refusals = [refusal for found in edited.values() for refusal in _read(book, found, types)]
     except KeyError as error:
-        raise NpmCompareError(
-            say(
-                "{file} is no workbook of npm-compare export ({what} is missing). Export again and copy the edits into it.",
-                file=Path(path).name,
-                what=error,
-            )
-        ) from None
+        raise NpmCompareError("workbook_not_exported", file=Path(path).name, part=str(error)) from None
     except NpmCompareError:
         raise
     except Exception as error:  # in a damaged workbook the library stumbles in many ways: XML, compression, numbers
@@ -109,15 +102,7 @@ def read_edition(path: str | Path, types: Mapping[str, str]) -> Edition:
 
 def _check_form(path: str | Path, form: str) -> None:
     if form != FORM:
-        raise NpmCompareError(
-            say(
-                "{file} was exported by another version of npm-compare (form {form} of the workbook; this version reads "
-                "form {read}). Export again and copy the edits into the new workbook.",
-                file=Path(path).name,
-                form=visible(form),
-                read=FORM,
-            )
-        )
+        raise NpmCompareError("workbook_of_other_version", file=Path(path).name, form=visible(form), read=FORM)
 
 
 def _open(path: Path) -> Any:
@@ -126,19 +111,14 @@ def _open(path: Path) -> Any:
     try:
         return load_workbook(path, read_only=True)
     except FileNotFoundError:
-        raise NpmCompareError(say("There is no file {file}.", file=path)) from None
+        raise NpmCompareError("no_file", file=str(path)) from None
     except Exception as error:  # as above: no workbook at all, a damaged one, one with a password
         raise _unreadable(path, error) from None
 
 
 def _unreadable(path: str | Path, error: Exception) -> NpmCompareError:
-    return NpmCompareError(
-        say(
-            "{file} cannot be read as a workbook ({reason}). Save it as an Excel workbook (.xlsx).",
-            file=Path(path).name,
-            reason=visible(str(error) or type(error).__name__),
-        )
-    )
+    reason = visible(str(error) or type(error).__name__)
+    return NpmCompareError("workbook_not_read", file=Path(path).name, reason=reason)
 
 
 def _texts(sheet: Any) -> Iterator[list[str]]:
@@ -159,8 +139,7 @@ def _read(book: Any, edited: Edited, types: Mapping[str, str]) -> Iterator[Refus
     names = [str(cell.value or "") for cell in next(rows, (1, ()))[1]]
     missing = [name for name in layout(edited.table) if names.count(name) != 1 and name not in BESIDE]
     if missing:
-        what = say("the hidden first row names no column {column}, or several", column=missing[0])
-        yield Refusal(edited.place(1), what, say("export again and copy the edits into the new workbook"))
+        yield Refusal(edited.place(1), message("sheet_column_missing", name=missing[0]))
         return
     from openpyxl.utils.cell import get_column_letter
 
@@ -183,12 +162,11 @@ def _read_row(
             found[name] = read_entry(cells[name], _kind(name, kind), epoch) if name in cells else ""
         except RefusedError as error:
             found[name] = str(cells[name].value)
-            yield Refusal(edited.place(line, name), error.what, error.mend)
+            yield Refusal(edited.place(line, name), error.message)
     yield from _check_strays(edited, names, line, row)
     remove = found["remove"].strip().casefold()
     if MEANT.get(remove, remove) not in ("", "yes"):
-        what = say("neither yes nor empty ({text})", text=visible(found["remove"]))
-        yield Refusal(edited.place(line, "remove"), what, say("write yes to remove the row, or empty the cell"))
+        yield Refusal(edited.place(line, "remove"), message("removal_unclear", value=found["remove"]))
     written = tuple(found[name] for name in columns)
     prepared = {columns[0], "indicator", "unit"} if edited.table in FACT_TABLES else set()
     if found["row"] or (not remove and any(found[name] for name in columns if name not in prepared)):
@@ -211,8 +189,7 @@ def _check_strays(edited: Edited, names: list[str], line: int, row: tuple[Any, .
     for place, cell in enumerate(row):
         if cell.value is not None and (place >= len(names) or names[place] not in known):
             where = f"{edited.table}!{get_column_letter(place + 1)}{line}"
-            what = say("a cell in a column that the table does not have ({text})", text=visible(str(cell.value)))
-            yield Refusal(where, what, say("empty it; comments belong in the column note"))
+            yield Refusal(where, message("stray_cell", value=str(cell.value)))
 
 
 def _check_numbers(edited: Edited) -> Iterator[Refusal]:
@@ -223,8 +200,6 @@ def _check_numbers(edited: Edited) -> Iterator[Refusal]:
             continue
         first = seen.setdefault(entry.number, entry.line)
         if first != entry.line:
-            what = say("the number {row} stands in line {line} too", row=entry.number, line=str(first))
-            yield Refusal(edited.place(entry.line, "row"), what, say("empty it if the row is a new one"))
+            yield Refusal(edited.place(entry.line, "row"), message("row_repeated", row=entry.number, line=first))
         elif entry.number not in edited.exported:
-            what = say("the number {row} was not exported", row=entry.number)
-            yield Refusal(edited.place(entry.line, "row"), what, say("empty it if the row is a new one"))
+            yield Refusal(edited.place(entry.line, "row"), message("row_not_exported", row=entry.number))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from npm_compare.base.errors import NpmCompareError, UnknownName, visible
+from npm_compare.base.errors import NpmCompareError, UnknownName, message, visible
 from npm_compare.checking.addresses import of_doi, same_place, with_copy_noted
 from npm_compare.checking.check import check_sheets
 from npm_compare.checking.sheets import Sheet
@@ -17,7 +17,7 @@ from npm_compare.desk.editing.labels import codes_by_name
 from npm_compare.desk.editing.tables import digest, read_tables, rows_of, with_rows, write_together
 from npm_compare.facts.dataset import Record
 from npm_compare.views.language import say, say_many
-from npm_compare.views.sentences import in_column, what_and_mend
+from npm_compare.views.sentences import in_column
 
 SOURCES = "sources"
 
@@ -119,15 +119,10 @@ def _wanted(what: str, sheets: Mapping[str, Sheet], given: Mapping[str, str]) ->
         yield Wanted(with_copy_noted({**dict.fromkeys(columns, ""), "url": address, **given}))
         return
     if Path(what).suffix.lower() not in (".json", ".csljson") and not Path(what).is_file():
-        raise NpmCompareError(
-            say(
-                "{what} is no CSL JSON file, no DOI (10.1234/…) and no web address (https://…).",
-                what=visible(what),
-            )
-        )
+        raise NpmCompareError("no_source", text=visible(what))
     items = read_csl(Path(what))
     if len(items) > 1 and {"source", "title"} & given.keys():
-        raise NpmCompareError(say("{file} holds several sources: key and title cannot be typed.", file=what))
+        raise NpmCompareError("key_of_several_sources", file=what)
     genres = kinds_by_name(sheets["codes"])
     for item in items:
         yield _from_item(item, genres, given, only=len(items) == 1)
@@ -143,8 +138,8 @@ def _from_item(item: Record, genres: Genres, given: Mapping[str, str], *, only: 
     row = row_of(item, genres, wanted.refused, wanted.told)
     wanted.row = with_copy_noted({"source": "", **row, **given, "kind": row["kind"] or given.get("kind", "")})
     if not wanted.row["kind"]:
-        what = say("the kind of the source is not clear from its type ({type})", type=visible(plain(item["type"])))
-        wanted.refused.append(Refusal(visible(row["title"]), what, say("add --kind: {kinds}", kinds=kinds_of(item))))
+        unclear = message("kind_unclear", type=plain(item["type"]), kinds=kinds_of(item))
+        wanted.refused.append(Refusal(visible(row["title"]), unclear))
     return wanted
 
 
@@ -167,8 +162,7 @@ def _place(found: Proposal, held: dict[str, list[str]], wanted: Wanted, state: s
     found.notices += wanted.told
     taken = {*found.sheets[SOURCES].columns["source"], *found.rows}
     if row["source"] in taken:
-        what = say("another source has this key already")
-        found.problems.append(Refusal(row["source"], what, say("choose another one, or leave it out")))
+        found.problems.append(Refusal(row["source"], message("source_key_taken")))
         return
     key = row["source"] or free_key(row, state, taken, wished=wanted.key)
     found.rows[key] = {**row, "source": key}
@@ -182,7 +176,7 @@ def _check(found: Proposal) -> None:
     for problem in check_sheets(found.sheets):
         key = keys.get(problem.line, "") if problem.file == sheet.table.file else ""
         place = key if key in found.rows else f"{problem.file}:{problem.line}"
-        told = Refusal(place, *what_and_mend(problem.message))
+        told = Refusal(place, problem.message)
         if problem.severity == "error":
             found.problems.append(told)
         elif place == key:
@@ -223,6 +217,6 @@ def write_sources(found: Proposal) -> list[Path]:
         If there are problems, if the table changed since it was read, or if it cannot be written.
     """
     if found.problems:
-        raise NpmCompareError(say("Nothing is written: there are problems or conflicts."))
+        raise NpmCompareError("not_settled")
     tables = [SOURCES] if found.rows else []
     return write_together(found.folder, found.sheets, tables, watched=[SOURCES], before=found.digest)

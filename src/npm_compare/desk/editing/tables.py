@@ -14,7 +14,6 @@ from npm_compare.base.errors import DataError, NpmCompareError
 from npm_compare.base.writing import UNFINISHED, alone, sweep, write_whole
 from npm_compare.checking.check import read_folder
 from npm_compare.checking.sheets import Sheet
-from npm_compare.views.language import say
 
 Cells = tuple[str, ...]
 """A row of a table: its cells in the order of the table."""
@@ -94,7 +93,7 @@ def write_together(
     """
     with alone(folder):
         if digest(folder, watched) != before:
-            raise NpmCompareError(say("The data changed while they were compared. Run the command again."))
+            raise NpmCompareError("data_changed")
         return _write_all(folder, sheets, tables)
 
 
@@ -110,9 +109,7 @@ def _write_all(folder: Path, sheets: Mapping[str, Sheet], tables: Collection[str
         kept = [_kept(path) for path in paths]
         _replace(paths, beside, kept)
     except OSError as error:
-        raise NpmCompareError(
-            say("{file} cannot be written ({reason}).", file=error.filename, reason=error.strerror)
-        ) from None
+        raise NpmCompareError("not_written", file=str(error.filename), reason=str(error.strerror)) from None
     finally:
         for new in beside:
             new.unlink(missing_ok=True)

@@ -63,7 +63,7 @@ class Mechanisms:
 
     def _rest(self) -> tuple[str, ...]:
         if not self.chosen.value:
-            raise NpmCompareError(say("Mark in the list what is to be removed."))
+            raise NpmCompareError("nothing_marked")
         return tuple(name for name in self._members() if name not in self.chosen.value)
 
 

@@ -10,7 +10,7 @@ from npm_compare.base.errors import NpmCompareError
 from npm_compare.desk.explorer.view import View
 from npm_compare.facts.dataset import Dataset
 from npm_compare.reports.templates import asset, template
-from npm_compare.views.language import language, right_to_left, say
+from npm_compare.views.language import language, right_to_left
 
 HERE = "npm_compare.desk.explorer"
 """The package in whose folder `assets` the look and the pieces of HTML stand."""
@@ -51,12 +51,7 @@ def widgets() -> Any:
     try:
         return importlib.import_module("ipywidgets")
     except ModuleNotFoundError:
-        raise NpmCompareError(
-            say(
-                "The explorer needs ipywidgets, which is not installed here: run `pip install ipywidgets`, then open the "
-                "notebook again."
-            )
-        ) from None
+        raise NpmCompareError("widgets_missing") from None
 
 
 def style() -> str:

@@ -9,7 +9,7 @@ from npm_compare.base.errors import NpmCompareError, nearest
 from npm_compare.base.letters import folded
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.labels import code_label, indicator_label
-from npm_compare.views.language import joined, say
+from npm_compare.views.language import joined
 from npm_compare.views.wording import part_name, short_name
 
 
@@ -59,16 +59,8 @@ def find_mechanism(text: str, names: Mapping[str, str]) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        several = joined((names[code] for code in found), strong=True)
-        raise NpmCompareError(
-            say(
-                "Several mechanisms are called {name}: {names}. Type more of the name, or its code.",
-                name=text,
-                names=several,
-            )
-        )
-    offered = nearest(text, names.values())
-    raise NpmCompareError(say("There is no mechanism called {name}. {nearest}", name=text, nearest=offered))
+        raise NpmCompareError("mechanisms_called_alike", name=text, names=tuple(names[code] for code in found))
+    raise NpmCompareError("no_mechanism_called", name=text, hint=nearest(text, names.values()))
 
 
 def once(names: Iterable[str]) -> tuple[str, ...]:

@@ -13,7 +13,6 @@ from npm_compare.desk.explorer.state import to_json
 from npm_compare.desk.explorer.view import View
 from npm_compare.facts.dataset import Dataset
 from npm_compare.reports.saving import save as write
-from npm_compare.views.language import say
 
 
 def save(view: View, form: str, data: Dataset, *, name: str, folder: Path) -> Path:
@@ -25,17 +24,13 @@ def save(view: View, form: str, data: Dataset, *, name: str, folder: Path) -> Pa
         If the name is not that of a file, the file cannot be written, or there is nothing to save.
     """
     if not name.strip() or Path(name).name != name or name.startswith(".") or not name.isprintable():
-        raise NpmCompareError(
-            say("{name} is not a name for a file: use letters, digits, hyphens and spaces.", name=repr(name))
-        )
+        raise NpmCompareError("file_name_unusable", name=repr(name))
     stem, ending = (f"{name}-sources", "csv") if form == "sources" else (name, form)
     path = _free(folder, stem, ending)
     try:
         WRITERS[form](view, data, path)
     except OSError as error:
-        raise NpmCompareError(
-            say("{file} cannot be written: {reason}.", file=str(path), reason=error.strerror)
-        ) from None
+        raise NpmCompareError("not_written", file=str(path), reason=str(error.strerror)) from None
     return path
 
 

@@ -9,11 +9,10 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
-from npm_compare.base.errors import NpmCompareError, UnknownName
+from npm_compare.base.errors import NpmCompareError, UnknownName, message
 from npm_compare.desk.explorer.names import once
 from npm_compare.desk.explorer.view import View, check
 from npm_compare.facts.dataset import Dataset
-from npm_compare.views.language import later, say
 
 FORM = 1
 """The form of the file of a view; another number means that another version wrote it."""
@@ -42,9 +41,7 @@ def read(state: str | Path, data: Dataset) -> View:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         place, reason = repr(str(path)), getattr(error, "strerror", "") or str(error)
-        raise NpmCompareError(
-            say("The state {file} cannot be read ({reason}): check the name of the file.", file=place, reason=reason)
-        ) from None
+        raise NpmCompareError("state_not_read", file=place, reason=reason) from None
     return from_json(text, data, name=path.name)
 
 
@@ -53,16 +50,15 @@ def from_json(text: str, data: Dataset, *, name: str = "state") -> View:
     try:
         found = json.loads(text)
     except json.JSONDecodeError as error:
-        what = say("this is not JSON ({reason}); save the state again from the explorer.", reason=error.msg)
-        raise NpmCompareError(f"{name}:{error.lineno}: {what}") from None
+        raise NpmCompareError("state_not_json", place=f"{name}:{error.lineno}", reason=error.msg) from None
     except (RecursionError, ValueError):  # thousands of brackets or digits
         found = None
     if not isinstance(found, dict) or found.pop("npm_compare_view", None) != FORM:
-        raise NpmCompareError(say("{file} is not the state of a view: open a file that the explorer saved.", file=name))
+        raise NpmCompareError("state_of_no_view", file=name)
     try:
         return check(View(**{key: _field(key, value) for key, value in found.items()}), data)
     except NpmCompareError as error:
-        raise NpmCompareError(f"{name}: {error}") from None
+        raise NpmCompareError("in_file", file=name, problem=error.message) from None
 
 
 def _field(key: str, value: Any) -> Any:
@@ -70,10 +66,10 @@ def _field(key: str, value: Any) -> Any:
     known = [field.name for field in fields(View)]
     if key not in known:
         raise UnknownName("field_of_a_view", key, known)
-    test, wanted = KINDS.get(key, (lambda found: isinstance(found, str), later("a text")))
+    test, wanted = KINDS.get(key, (lambda found: isinstance(found, str), "wanted_text"))
     if not test(value):
         written = json.dumps(value, ensure_ascii=False)[:60]
-        raise NpmCompareError(say("{field} is {value}: write {wanted}.", field=key, value=written, wanted=say(wanted)))
+        raise NpmCompareError("field_of_other_kind", field=key, value=written, wanted=message(wanted))
     if isinstance(value, dict):
         return tuple((name, tuple(map(float, v)) if isinstance(v, list) else float(v)) for name, v in value.items())
     return once(value) if isinstance(value, list) else value
@@ -98,9 +94,9 @@ def _ranges(value: object) -> bool:
 
 
 KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
-    "mechanisms": (_names, later("a list of names, at least one")),
-    "indicators": (_names, later("a list of names, at least one")),
-    "weights": (_weights, later("a number for each criterion")),
-    "inputs": (_ranges, later("three numbers (low, likely, high) for each input")),
+    "mechanisms": (_names, "wanted_names"),
+    "indicators": (_names, "wanted_names"),
+    "weights": (_weights, "wanted_weights"),
+    "inputs": (_ranges, "wanted_ranges"),
 }
-"""What a field of a state file must be, where it is not a text."""
+"""What a field of a state file must be, where it is not a text: a test, and the rule that says what is wanted."""

@@ -15,7 +15,7 @@ from npm_compare.analysis.indicators import resolve_indicators
 from npm_compare.analysis.peers import resolve
 from npm_compare.analysis.sizing import Sizing, size
 from npm_compare.base.dates import day
-from npm_compare.base.errors import NpmCompareError, UnknownName
+from npm_compare.base.errors import Lines, Message, NpmCompareError, UnknownName, message
 from npm_compare.checking.inputs import MONEY, name_of, wrong
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.language import say
@@ -72,9 +72,7 @@ class View:
 
         table = self.comparison(data)
         if not table.mechanisms or table.answers().empty:
-            raise NpmCompareError(
-                say("There is no yes-or-no question to draw here: choose another part, such as the powers.")
-            )
+            raise NpmCompareError("no_question_to_draw")
         return charts.tally(table) if self.counts(data) else charts.matrix(table)
 
     def counts(self, data: Dataset) -> bool:
@@ -173,22 +171,22 @@ def check(view: View, data: Dataset) -> View:
         *(lambda name=name, weight=weight: _within(name, weight) for name, weight in view.weights),
         *(lambda name=name, ends=ends: _in_order(name, ends) for name, ends in view.inputs),
     ]
-    if complaints := [text for text in dict.fromkeys([undated, *map(_complaint, tests)]) if text]:
-        raise NpmCompareError("\n".join(complaints))
+    if complaints := tuple(one for one in dict.fromkeys([undated, *map(_complaint, tests)]) if one):
+        raise NpmCompareError("several", each=Lines(complaints))
     return view
 
 
-def _complaint(test: Callable[[], object]) -> str:
+def _complaint(test: Callable[[], object]) -> Message | None:
     try:
         test()
     except NpmCompareError as error:
-        return str(error)
-    return ""
+        return error.message
+    return None
 
 
 def _some(mechanisms: tuple[str, ...]) -> None:
     if not mechanisms:
-        raise NpmCompareError(say("At least one mechanism must stay: add another one first."))
+        raise NpmCompareError("no_mechanism_left")
 
 
 def _one_of(kind: str, name: str, known: Mapping[str, str] | list[str] | tuple[str, ...]) -> None:
@@ -198,11 +196,10 @@ def _one_of(kind: str, name: str, known: Mapping[str, str] | list[str] | tuple[s
 
 def _within(name: str, weight: float) -> None:
     if not 0 <= weight <= HEAVIEST:
-        told = {"criterion": name, "weight": f"{weight:g}", "highest": f"{HEAVIEST:g}"}
-        raise NpmCompareError(say("The weight of {criterion} is {weight}: write a number from 0 to {highest}.", **told))
+        raise NpmCompareError("weight_out_of_range", criterion=name, weight=f"{weight:g}", highest=f"{HEAVIEST:g}")
 
 
 def _in_order(name: str, ends: Range) -> None:
     kind, _, place = name.partition(" ")
     if found := wrong(kind, place, *ends):
-        raise NpmCompareError("\n".join(f"{problem}." for problem in found))
+        raise NpmCompareError("several", each=Lines(tuple(message("input_wrong", problem=one) for one in found)))

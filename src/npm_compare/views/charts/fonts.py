@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 
 from npm_compare.base.errors import NpmCompareError
-from npm_compare.views.language import say
 
 FAMILIES = ("IBM Plex Sans Arabic", "DejaVu Sans")
 
@@ -38,14 +37,7 @@ def folders() -> list[Path]:
     for folder, names, package in zip(found, FILES, packages, strict=True):
         for name in names:
             if not (folder / name).is_file():
-                command = f"{AGAIN} {package}"
-                raise NpmCompareError(
-                    say(
-                        "A file of letters is missing: {file}. Install it again: {command}",
-                        file=folder / name,
-                        command=command,
-                    )
-                )
+                raise NpmCompareError("font_missing", file=str(folder / name), command=f"{AGAIN} {package}")
     return found
 
 

@@ -221,11 +221,7 @@ def points(found: Figures, per: str, *, title: str | None = None) -> Chart:
 def _refuse_two_currencies(found: Figures, per: str) -> None:
     money = found.data.indicator(found.indicator)["type"] == "money" and per == "institution_budget"
     if money and found.latest(per)["unit"].nunique() > 1:
-        told = say(
-            "Amounts in several currencies cannot stand on two axes: draw their shares, charts.bars(…, {per}).",
-            per=repr(per),
-        )
-        raise NpmCompareError(told)
+        raise NpmCompareError("currencies_on_two_axes", per=repr(per))
 
 
 def _draw_points(plot: Axes, found: Figures, per: str) -> None:

@@ -184,7 +184,7 @@ def choices(*, at: str = "today", data: Dataset | None = None, title: str | None
     counts = models_by_year(at=at, data=data)
     used = [model for model in counts.columns if counts[model].any()]
     if not used:
-        raise NpmCompareError(say("There is nothing to draw: no mechanism was in place on that date."))
+        raise NpmCompareError("no_mechanism_to_draw")
     figure, (plot,) = canvas(2.9)
     base = counts[used[0]] * 0
     for model in used:

@@ -1,16 +1,23 @@
-"""The words of every rule of the checker: what is wrong, and how to mend it.
+"""The words of every rule about the data and the workbooks that change them: what is wrong, and how to mend it.
 
-A rule is the name that a `Problem` carries; its fields fill in the words (`views.sentences`).
+A rule is the name that a `Problem` or a `Refusal` carries; its fields fill in the words (`views.sentences`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from npm_compare.views.problems import cells, doubts, facts, files, tables
+from npm_compare.views.problems import cells, doubts, facts, files, tables, workbook
 
-WORDS: Mapping[str, tuple[str, str]] = {**files.WORDS, **cells.WORDS, **facts.WORDS, **doubts.WORDS, **tables.WORDS}
-"""Every rule that the checker knows, with what is wrong and how to mend it."""
+WORDS: Mapping[str, tuple[str, str]] = {
+    **files.WORDS,
+    **cells.WORDS,
+    **facts.WORDS,
+    **doubts.WORDS,
+    **tables.WORDS,
+    **workbook.WORDS,
+}
+"""Every rule, with what is wrong and how to mend it."""
 
 OF_A_CELL = frozenset(cells.WORDS)
 """Rules that hold in any column: the words name it first."""

@@ -1,4 +1,4 @@
-"""The sentences of errors: one for each rule, with the fields that the error carries; `views.sentences` fills them in."""
+"""The sentences of errors that any part of the package may raise."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ SENTENCES: Mapping[str, str] = {
         "{criteria} criteria, but {lowest} lowest and {highest} highest weights: give one for each criterion, or none."
     ),
     "cell_fails": later("Code cell {number} fails: {reason}"),
-    "chart_of_one_mechanism": later("This chart is of one mechanism: name one."),
     "criterion_number": later("criterion {number}"),
     "currency_not_known": later("No currency is known for {state}: its statistics have no exchange rate."),
+    "data_broken": later("The data have errors ({number}): run `npm-compare check` to see them."),
     "descriptor_not_followed": later(
         "{place}: it cannot be followed ({reason}). Put back the descriptor that came with the package."
     ),
@@ -26,11 +26,14 @@ SENTENCES: Mapping[str, str] = {
     "did_you_mean": later("Did you mean {names}?"),
     "document_not_made": later("The document could not be made: {reason}"),
     "folder_busy": later("Another run is at work in {folder}. Try again when it has ended."),
+    "folder_not_usable": later("{folder} cannot be used: {reason}. Name another folder."),
+    "folder_of_originals": later("{folder} holds the originals: name another folder to work in."),
     "given_up": later("Given up after {seconds} seconds."),
     "highest_weights_too_small": later(
         "The highest weights sum to {sum} ({each}): raise them until the sum is above 1."
     ),
     "in_file": later("{file}: {problem}"),
+    "jupyterlab_missing": later("JupyterLab is not installed. Install it with: {command}"),
     "known_names": later("Known: {names}."),
     "known_names_begin": later("Known: {names} …."),
     "language_incomplete": later("The language {language} cannot be spoken yet. It lacks: {lacking}."),
@@ -38,17 +41,18 @@ SENTENCES: Mapping[str, str] = {
     "more_problems": later("… and {left} more: run `npm-compare check` to see all."),
     "name_and_weight": later("{name} {weight}"),
     "no_date": later("{value} is not a date: write it as 2015-05-12, 2015-05 or 2015."),
+    "no_file": later("There is no file {file}."),
+    "no_folder": later("There is no folder {folder}."),
     "no_mechanism_in_place": later("No mechanism looked at is in place on {date}: choose another date or other ones."),
-    "no_option_to_draw": later("There is nothing to draw: none of these mechanisms stands for an option."),
     "no_value_between": later(
         "Option {option}, criterion {criterion}: no value is between {low} and {high}; give the lower bound first, and both "
         "as numbers."
     ),
     "none_known": later("None is known."),
-    "not_a_figure_of_a_year": later(
-        "{name} is not a figure of a year: choose from the pillars resources and activity."
-    ),
+    "not_a_yearly_figure": later("{name} is not a figure of a year: choose from the pillars resources and activity."),
     "not_a_notebook": later("{file} is not a notebook: {reason}"),
+    "not_made": later("{file} could not be made: {reason}"),
+    "not_written": later("{file} cannot be written: {reason}."),
     "nothing_to_search": later("Write at least one word to search for."),
     "one_indicator_wanted": later("Choose one indicator to show, not {number}: {names}."),
     "order_repeats": later("An order names each criterion once, not {names}."),
@@ -62,6 +66,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "question_about_states": later("{indicator} is a question about States: ask it about {state}."),
     "series_not_known": later("{series} is not known for {state} up to {year}."),
+    "several": "{each}",
     "system_refuses": later("The system refuses: {reason}."),
     "system_refuses_file": later("{file} cannot be read or written: {reason}."),
     "table_within_line": later("{file}: give the table {name} a line of its own."),
@@ -83,38 +88,3 @@ SENTENCES: Mapping[str, str] = {
     "write": later("write {expected}"),
     "wrong_ending": later("The name of the file, {name}, must end in {endings}."),
 }
-"""Every rule that an error may name, with its sentence."""
-
-KINDS: Mapping[str, str] = {
-    "chart": later("chart"),
-    "conversion": later("conversion"),
-    "criterion": later("criterion"),
-    "denominator": later("denominator"),
-    "event": later("event"),
-    "field": later("field"),
-    "field_of_a_view": later("field of a view"),
-    "format": later("format"),
-    "group_of_peers": later("group of peers"),
-    "grouping": later("grouping"),
-    "indicator": later("indicator"),
-    "input": later("input"),
-    "kind_of_source": later("kind of source"),
-    "language": later("language"),
-    "likeness": later("likeness"),
-    "mechanism": later("mechanism"),
-    "mechanism_or_group_of_peers": later("mechanism or group of peers"),
-    "mechanism_or_state": later("mechanism or State"),
-    "notebook": later("notebook"),
-    "pillar_section_or_indicator": later("pillar, section or indicator"),
-    "place_to_search": later("place to search"),
-    "question": later("question"),
-    "requirement": later("requirement"),
-    "requirement_theme_or_instrument": later("requirement, theme or instrument"),
-    "source": later("source"),
-    "start_of_the_clock": later("start of the clock"),
-    "state": later("State"),
-    "tab": later("tab"),
-    "table": later("table"),
-    "value_of_--by": later("value of --by"),
-}
-"""Kinds of names that may be unknown, in words."""
