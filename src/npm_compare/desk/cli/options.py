@@ -98,7 +98,14 @@ Folder = Annotated[
     Path | None, typer.Option("--data", help="Folder of the CSV tables; by default that of the package.")
 ]
 Known = Annotated[str | None, typer.Option(help="Only what had been published by this date.", callback=_dated)]
-Format = Annotated[Form, typer.Option("--format", help="table is in words; csv, json and md keep names and codes.")]
+Format = Annotated[
+    Form,
+    typer.Option(
+        "--format",
+        help="table is in words; csv, json and md have names, codes, plain numbers and dates such as 2015-05-12, "
+        "the same in every language.",
+    ),
+]
 Language = Annotated[
     str | None,
     typer.Option(

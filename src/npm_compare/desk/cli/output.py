@@ -35,14 +35,14 @@ def settle(write: Callable[[], Iterable[Path]], *, asked: bool, pending: bool) -
         typer.echo(say("Nothing was written yet: add --write to write the changes."))
 
 
-def write(table: pd.DataFrame, form: Form) -> None:
-    """Write a table of results: in words as a `table`, else as it is."""
+def write(table: pd.DataFrame, form: Form, coded: Callable[[pd.DataFrame], pd.DataFrame]) -> None:
+    """Write a table of results: in words as a `table`, else in the columns that `coded` gives it for a program."""
     if form is Form.table:
         from npm_compare.views.display import show
 
         write_words(show(_with_names(table)).words)
     else:
-        write_plain(table, form)
+        write_coded(coded(table), form)
 
 
 def _with_names(table: pd.DataFrame) -> pd.DataFrame:
@@ -50,14 +50,16 @@ def _with_names(table: pd.DataFrame) -> pd.DataFrame:
     return table if "mechanism" not in table else table.assign(name=table["mechanism"])[["name", *table.columns]]
 
 
-def write_plain(table: pd.DataFrame, form: Form) -> None:
-    """Write a table as CSV, JSON or Markdown."""
+def write_coded(table: pd.DataFrame, form: Form) -> None:
+    """Write a table of codes and plain numbers as CSV, JSON or Markdown."""
+    from npm_compare.desk.cli.coded import entries, texts
+
     if form is Form.csv:
-        text = table.to_csv(index=False, lineterminator="\n").rstrip("\n")
+        text = texts(table).to_csv(index=False, lineterminator="\n").rstrip("\n")
     elif form is Form.json:
-        text = table.to_json(orient="records", force_ascii=False, indent=2)
+        text = json.dumps(entries(table), ensure_ascii=False, indent=2)
     else:
-        text = markdown(table)
+        text = markdown(texts(table))
     typer.echo(text)
 
 
@@ -70,7 +72,7 @@ def write_problems(problems: Sequence[Problem], form: Form) -> None:
         table["sentence"] = [str(problem.message) for problem in problems]
     if form is Form.json:
         table["fields"] = table["fields"].map(json.loads)
-    write_plain(table, form)
+    write_coded(table, form)
 
 
 def write_words(words: pd.DataFrame) -> None:

@@ -23,7 +23,7 @@ from npm_compare.desk.cli.options import (
     complete_subject,
     split,
 )
-from npm_compare.desk.cli.output import check_folder, write, write_plain, write_words
+from npm_compare.desk.cli.output import check_folder, write, write_coded, write_words
 from npm_compare.views.language import say, say_many
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def compare(
     elif form is Form.table:
         write_words(values(table).reset_index(names=""))
     else:
-        write_plain(table.table, form)
+        write_coded(table.table, form)
     typer.echo(f"{caption(table)}. {foot(table)}", err=True)
 
 
@@ -67,15 +67,21 @@ def profile(
     mechanism: Mechanism,
     at: At = "today",
     known: Known = None,
+    form: Format = Form.table,
     language: Language = None,
 ) -> None:
     """Show the card of one mechanism.
 
     Example: npm-compare profile fra-cglpl
     """
-    from npm_compare.analysis.profile import profile as card
+    from npm_compare.analysis.profile import profile as of
+    from npm_compare.desk.cli.coded import answers_of
 
-    typer.echo(repr(card(mechanism, at=at, known=known)))
+    card = of(mechanism, at=at, known=known)
+    if form is Form.table:
+        typer.echo(repr(card))
+    else:
+        write_coded(answers_of(card), form)
 
 
 @app.command()
@@ -93,8 +99,9 @@ def peers(
     Example: npm-compare peers arab_league
     """
     from npm_compare.analysis.peers import peers as members
+    from npm_compare.desk.cli.coded import members_of
 
-    write(members(group, at=at), form)
+    write(members(group, at=at), form, members_of)
 
 
 @app.command()
@@ -110,8 +117,9 @@ def conflicts(
     Example: npm-compare conflicts fra-cglpl --format csv
     """
     from npm_compare.analysis.conflicts import conflicts as disagreements
+    from npm_compare.desk.cli.coded import with_dates
 
-    write(disagreements(split(mechanisms) or None, at=at, known=known), form)
+    write(disagreements(split(mechanisms) or None, at=at, known=known), form, with_dates)
 
 
 @app.command()
@@ -125,9 +133,10 @@ def gaps(
 
     Example: npm-compare gaps mar-cndh --format csv
     """
+    from npm_compare.desk.cli.coded import with_dates
     from npm_compare.weighing.gaps import gaps as queue
 
-    write(queue(mechanism, at=at), form)
+    write(queue(mechanism, at=at), form, with_dates)
 
 
 @app.command(name="show")
@@ -147,12 +156,13 @@ def show_claims(
     Example: npm-compare show fra-cglpl visits_unannounced --at seminar
     """
     from npm_compare.analysis.answers import answer
+    from npm_compare.desk.cli.coded import claims_of
 
     found = answer(subject, indicator, at=at, known=known)
     if form is Form.table:
         typer.echo(repr(found))
     else:
-        write_plain(found.table, form)
+        write_coded(claims_of(found), form)
 
 
 @app.command()
@@ -176,12 +186,14 @@ def search(
     Example: npm-compare search visites inopinees --in questions,notes
     """
     from npm_compare.analysis.search import search as find
+    from npm_compare.desk.cli.coded import passages_of
+    from npm_compare.facts.dataset import load
 
     found = find(words, split(places) or None)
     if form is Form.table:
         _list(found, most or len(found))
     else:
-        write_plain(found, form)
+        write_coded(passages_of(found, load()), form)
 
 
 def _list(found: pd.DataFrame, most: int) -> None:

@@ -1,0 +1,125 @@
+"""What commands give to a program: codes, plain numbers and ISO dates, one thing a column, the same in every language."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from npm_compare.analysis.passages import BESIDE
+from npm_compare.analysis.profile import COMMITMENTS
+from npm_compare.facts.choice import FIGURES
+from npm_compare.facts.dataset import Dataset, Record, records
+
+if TYPE_CHECKING:
+    from npm_compare.analysis.answers import Answer
+    from npm_compare.analysis.profile import Profile
+
+CLAIM_COLUMNS = (
+    *("subject", "indicator", "standing", "why", "value", "qualifier", "unit", "basis", "speaks_of"),
+    *("valid_from", "valid_to", "year", "as_of", "certain", "source", "locator", "confidence", "note", "file", "line"),
+)
+"""Columns of the claims on one question."""
+
+FACT_COLUMNS = ("value", "qualifier", "unit", "basis", "valid_from", "valid_to", "year", "source", "locator")
+"""Columns of what was found that are filled where it is a fact, or a note on one."""
+
+FOUND_COLUMNS = ("kind", "name", "indicator", *FACT_COLUMNS, "file", "line", "excerpt")
+"""Columns of what was found by its words."""
+
+UNITS = {"value": "unit", "chosen": "unit", "other": "other_unit", "year": "year", "as_of": "as_of"}
+"""Columns whose texts are numbers where another one is filled: what has a unit is a number, and so is a year."""
+
+
+def claims_of(found: Answer) -> pd.DataFrame:
+    """Return every claim on a question, with the year of a figure."""
+    return _with_year(found.claims)[list(CLAIM_COLUMNS)]
+
+
+def answers_of(card: Profile) -> pd.DataFrame:
+    """Return what stands on a card: what its State is bound by, then the answer to every question about the mechanism."""
+    state = card.state.table
+    both = pd.concat([state[state["indicator"].isin(COMMITMENTS)], card.comparison.table], ignore_index=True)
+    return both.rename(columns={"mechanism": "subject"})
+
+
+def members_of(group: pd.DataFrame) -> pd.DataFrame:
+    """Return the members of a group of peers: the reason why each is in, and the value that it has for it, if any."""
+    reasons = [text.partition("=") for text in group["reason"]]
+    named = group.assign(reason=[reason for reason, _, _ in reasons], value=[value for _, _, value in reasons])
+    return named[["mechanism", "reason", "value"]]
+
+
+def with_dates(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table that has, in place of the period of a figure, its first and last date and its year."""
+    ends = [period.partition("/") for period in table["period"]]
+    dates = pd.DataFrame(
+        {
+            "valid_from": [first for first, _, _ in ends],
+            "valid_to": [last for _, _, last in ends],
+            "year": [last[:4] for _, _, last in ends],
+        },
+        index=table.index,
+    )
+    place = table.columns.get_loc("period")
+    return pd.concat([table.iloc[:, :place], dates, table.iloc[:, place + 1 :]], axis="columns")
+
+
+def passages_of(found: pd.DataFrame, data: Dataset) -> pd.DataFrame:
+    """Return what was found by its words: of a fact its subject, question, value, unit, basis, dates and source."""
+    places = data.facts["file"] + ":" + data.facts["line"].astype(str)
+    behind = data.facts[places.isin(found["where"])]
+    timed = _with_year(behind.assign(timing=behind["indicator"].map(data.indicators["timing"])))
+    facts = {(fact["file"], fact["line"]): fact for fact in records(timed)}
+    rows = [_passage(row, facts, data) for row in records(found)]
+    return pd.DataFrame(rows, columns=list(FOUND_COLUMNS), dtype=object)
+
+
+def _passage(row: Record, facts: dict[tuple[str, int], Record], data: Dataset) -> Record:
+    file, _, number = row["where"].partition(":")
+    line = int(number)
+    place = {**dict.fromkeys(FOUND_COLUMNS, ""), "kind": row["kind"], "excerpt": row["excerpt"], "file": file}
+    if row["kind"] in ("facts", "notes"):
+        fact = facts[file, line]
+        about = {name: fact[name] for name in ("indicator", *FACT_COLUMNS)}
+        return place | about | {"name": fact["subject"], "line": line}
+    return place | {"name": row["name"], "line": line, "source": _source(row, line, data)}
+
+
+def _source(row: Record, line: int, data: Dataset) -> str:
+    """Return the source of a row that is no fact: what stands around the facts has one, and a source is its own."""
+    if row["kind"] in BESIDE:
+        return str(getattr(data, row["kind"])["source"].iloc[line - 2])  # line 1 is the header
+    return str(row["name"]) if row["kind"] == "sources" else ""
+
+
+def _with_year(facts: pd.DataFrame) -> pd.DataFrame:
+    """Return facts with the year of those that are figures."""
+    years = [fact["valid_to"][:4] if fact["timing"] in FIGURES else "" for fact in records(facts)]
+    return facts.assign(year=pd.Series(years, index=facts.index, dtype=object))
+
+
+def texts(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the cells of a table as texts: numbers without separators and exponents, nothing where nothing is known."""
+    rows = [[_text(cell) for cell in row.values()] for row in records(table)]
+    return pd.DataFrame(rows, columns=table.columns, dtype=object)
+
+
+def _text(cell: Any) -> str:
+    if pd.isna(cell):
+        return ""
+    return f"{cell:.10f}".rstrip("0").rstrip(".") if isinstance(cell, float) else str(cell)
+
+
+def entries(table: pd.DataFrame) -> list[Record]:
+    """Return the rows of a table with numbers as numbers, and `None` in cells where nothing stands."""
+    return [{name: _entry(row, name) for name in row} for row in records(table)]
+
+
+def _entry(row: Record, name: str) -> Any:
+    cell, text = row[name], _text(row[name])
+    if not text:
+        return None
+    number = isinstance(cell, float) or row.get(UNITS.get(name, ""))
+    return json.loads(text) if number else cell
