@@ -9,7 +9,7 @@ from typing import Any
 from openpyxl import load_workbook
 
 from npm_compare.desk.editing.export import export_facts
-from npm_compare.desk.editing.page import FIRST
+from npm_compare.desk.editing.page import FIRST, keys
 from npm_compare.facts.dataset import load
 
 FACTS = "mechanism_facts"
@@ -49,7 +49,7 @@ class Hand:
 
     def fill(self, **cells: Any) -> int:
         """Write into the first row that is free."""
-        first = list(self.columns)[2]
+        first = keys(self.sheet.title)[0]
         line = next(line for line in range(FIRST, self.sheet.max_row + 1) if not self.read(line, first))
         return self.put(line, **cells)
 

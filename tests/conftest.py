@@ -24,7 +24,8 @@ from typing import Any, NamedTuple
 import pytest
 
 from npm_compare.base.results import Result
-from npm_compare.checking.schema import descriptor, tables
+from npm_compare.checking.ids import new_id, with_ids
+from npm_compare.checking.schema import FACT_TABLES, descriptor, tables
 from npm_compare.desk import cli
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.showing import html
@@ -483,10 +484,39 @@ def _read(folder: Path, table: str) -> list[dict[str, str]]:
 
 
 def _write(folder: Path, table: str, rows: list[dict[str, str]]) -> None:
+    """Write a table. Facts without an id get theirs; a re-check or a correction without one gets that of the fact it describes."""
+    if table in FACT_TABLES:
+        columns = tables()[table].columns
+        cells = [[row.get(name, "") for name in columns] for row in rows]
+        rows = [dict(zip(columns, row, strict=True)) for row in with_ids(cells, set())]
+    elif table in ("reviews", "corrections"):
+        rows = [{**row, "id": row.get("id") or _described(folder, row)} for row in rows]
     with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, tables()[table].columns, restval="", lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
+
+
+def _described(folder: Path, row: dict[str, str]) -> str:
+    """Return the id of the fact that a re-check or a correction describes: where it stands, and what it says (or said)."""
+    if not row.get("indicator"):
+        return ""
+    place = [row[name] for name in ("subject", "indicator", "source", "locator")]
+    column, value = row.get("field", "value"), row.get("now", row.get("value"))
+    there = [fact for name in FACT_TABLES for fact in _read(folder, name) if _place(fact) == place]
+    there.sort(key=lambda fact: fact.get(column) != value)
+    return there[0]["id"] if there else new_id(place, ())
+
+
+def _place(fact: dict[str, str]) -> list[str]:
+    subject = fact.get("mechanism") or fact.get("state") or ""
+    return [subject, *(fact[name] for name in ("indicator", "source", "locator"))]
+
+
+def fact_id(folder: Path, beginning: str) -> str:
+    """Return the id of the first fact whose line, without the id, begins with a text."""
+    lines = [line for name in FACT_TABLES for line in (folder / f"{name}.csv").read_text("utf-8").splitlines()]
+    return next(one for one, _, rest in (line.partition(",") for line in lines) if rest.startswith(beginning))
 
 
 def add_fact(folder: Path, subject: str, indicator: str, value: str, **cells: str) -> int:

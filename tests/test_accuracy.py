@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from scipy.stats import norm
 
-from conftest import TABLES, add
+from conftest import add
 from npm_compare.analysis.accuracy import LEVEL, accuracy, answer_kind, shares
+from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.findings import accuracy as said
 
@@ -75,5 +76,5 @@ def test_the_sentence_says_what_became_of_the_facts_found_wrong(world_data: Data
 
 
 def test_without_a_re_check_no_share_is_told(world: Path) -> None:
-    (world / "reviews.csv").write_text(TABLES["reviews"].split("\n")[0] + "\n", encoding="utf-8")
+    (world / "reviews.csv").write_text(",".join(tables()["reviews"].columns) + "\n", encoding="utf-8")
     assert said(load(world)).text == "No fact has been read again by a second reader."

@@ -39,7 +39,7 @@ def test_every_fact_stands_in_the_workbook_as_text(world_data: Dataset, tmp_path
     facts = 0
     for name, subject in (("mechanism_facts", "mechanism"), ("state_facts", "state")):
         hand = Hand(book[name])
-        filled = [line for line in range(FIRST, hand.sheet.max_row + 1) if hand.read(line, "row")]
+        filled = [line for line in range(FIRST, hand.sheet.max_row + 1) if hand.read(line, "id")]
         facts += len(filled)
         assert all(hand.read(line, subject) and isinstance(hand.read(line, "value"), str) for line in filled)
         assert {cell.number_format for row in hand.sheet.iter_rows(min_row=FIRST) for cell in row} == {"@"}
@@ -78,7 +78,7 @@ def test_a_new_source_stands_in_the_list_from_which_a_fact_takes_its_source(
     (column,) = (cell.column for cell in lists[1] if cell.value == "source")
     known, first = len(world_data.sources), FIRST + len(world_data.sources)
     below = [lists.cell(line, column).value for line in range(known + 2, known + 2 + EMPTY_ROWS)]
-    cells = [f"sources!$C${line}" for line in range(first, first + EMPTY_ROWS)]
+    cells = [f"sources!$B${line}" for line in range(first, first + EMPTY_ROWS)]
     assert below == [f'=IF({cell}="","",{cell})' for cell in cells]
     assert not any(sources.read(first, "source") or sources.sheet[cell[8:].replace("$", "")].value for cell in cells)
     length = f"{known}+COUNTA({cells[0]}:{cells[-1].removeprefix('sources!')})"
@@ -91,7 +91,7 @@ def test_sources_stand_on_a_sheet_of_their_own_with_their_kinds_to_choose_from(
 ) -> None:
     book = opened(world_data, tmp_path, language="fr")
     hand = Hand(book["sources"])
-    filled = [line for line in range(FIRST, hand.sheet.max_row + 1) if hand.read(line, "row")]
+    filled = [line for line in range(FIRST, hand.sheet.max_row + 1) if hand.read(line, "source")]
     assert [hand.read(line, "source") for line in filled] == list(world_data.sources.index)
     assert hand.sheet.cell(FIRST - 1, hand.columns["title"]).value == "Titre"
     for line in (filled[0], filled[-1] + 1, filled[-1] + EMPTY_ROWS):
@@ -127,7 +127,7 @@ def test_keys_are_locked_without_a_password_and_answers_are_free(world_data: Dat
     assert sheet.sheet.protection.sheet
     assert not sheet.sheet.protection.password
     locked = {name for name, place in sheet.columns.items() if sheet.sheet.cell(FIRST, place).protection.locked}
-    assert locked == {"row", "mechanism", "indicator", "subject_name", "question", "definition", "read"}
+    assert locked == {"id", "mechanism", "indicator", "subject_name", "question", "definition", "read"}
     free = sheet.rows(indicator=None)[0]
     assert not sheet.sheet.cell(free, sheet.columns["mechanism"]).protection.locked
 
@@ -194,7 +194,7 @@ def test_rows_to_fill_can_be_filled_in_a_workbook(world_data: Dataset, tmp_path:
     subjects, rows = of_state(world_data, "mar"), rows_to_fill(world_data, "mar")
     hand = Hand(opened(world_data, tmp_path, subjects=subjects, to_fill=rows)[FACTS])
     (line,) = hand.rows(indicator="staff_total")
-    assert (hand.read(line, "mechanism"), hand.read(line, "unit"), hand.read(line, "row")) == (
+    assert (hand.read(line, "mechanism"), hand.read(line, "unit"), hand.read(line, "id")) == (
         "mar-cndh",
         "persons",
         None,

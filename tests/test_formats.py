@@ -140,7 +140,6 @@ def test_a_value_is_a_number_where_it_has_a_unit() -> None:
 
 def test_a_fact_that_was_found_has_its_value_unit_basis_dates_and_source(npm: Command) -> None:
     rows = json.loads(npm("search", "brings the staff", "--format", "json").out)
-    print(rows)
 
 
 def test_a_reason_and_its_value_stand_in_two_columns(npm: Command) -> None:

@@ -21,6 +21,7 @@ ONLY, SAME = "only", "same"
 """Reasons besides the steps of `choice.CHOICE`: it is the only claim on its basis; the best other one says the same."""
 
 CLAIM_COLUMNS = (
+    "id",
     "value",
     "unit",
     "basis",
@@ -50,7 +51,7 @@ class Answer(Result):
     def table(self) -> pd.DataFrame:
         """One row a claim: `standing` (`shown`, `chosen`, `other`) and `why` (`only`, `same` or a step of `choice.CHOICE`).
 
-        Then value, unit, basis, dates, source, locator, confidence, note; file and line.
+        Then the `id` of the fact, value, unit, basis, dates, source, locator, confidence, note; file and line.
         """
         return self.claims[["standing", "why", *CLAIM_COLUMNS, "file", "line"]]
 
@@ -77,8 +78,8 @@ def answer(
     found = _in_order(data, claims(data, at=at, known=known, subjects=[subject], whole=True), indicator)
     chosen = select(data, at=at, known=known, subjects=[subject], whole=True)
     chosen = chosen[chosen["indicator"] == indicator]
-    places = {**dict.fromkeys(_places(chosen), CHOSEN), **dict.fromkeys(_places(lead(data, chosen)), SHOWN)}
-    standing = [places.get(place, OTHER) for place in _places(found)]
+    standings = {**dict.fromkeys(chosen["id"], CHOSEN), **dict.fromkeys(lead(data, chosen)["id"], SHOWN)}
+    standing = [standings.get(one, OTHER) for one in found["id"]]
     rows = records(found)
     reasons = [_reason(row, rows) for row in rows]
     when, until = data.edition(at), None if known is None else data.edition(known)
@@ -105,11 +106,6 @@ def _check(data: Dataset, subject: str, indicator: str) -> None:
         if not own:
             raise NpmCompareError("question_about_mechanisms_none", indicator=indicator)
         raise NpmCompareError("question_about_mechanisms", indicator=indicator, names=AnyOf(own))
-
-
-def _places(facts: pd.DataFrame) -> list[tuple[str, int]]:
-    """Return where each fact stands, by which it is told from every other."""
-    return list(zip(facts["file"], facts["line"], strict=True))
 
 
 def _reason(claim: Record, every: Sequence[Record]) -> str:

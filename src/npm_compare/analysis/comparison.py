@@ -20,7 +20,7 @@ from npm_compare.facts.selection import LAW, claims, lead, select
 
 COMPARISON_COLUMNS = (
     *("mechanism", "indicator", "value", "qualifier", "unit", "basis", "speaks_of", "valid_from", "valid_to", "year"),
-    *("as_of", "derived", "certain", "disputed", "source", "locator", "confidence", "note"),
+    *("as_of", "derived", "certain", "disputed", "id", "source", "locator", "confidence", "note"),
 )
 """Columns of the table of a comparison."""
 
@@ -46,7 +46,7 @@ class Comparison(Result):
     @property
     def behind(self) -> pd.DataFrame:
         """The facts behind the table, each once, also where one answers two questions (see `standalone`)."""
-        return self.claims.drop_duplicates(["file", "line"])
+        return self.claims.drop_duplicates("id")
 
     @cached_property
     def facts(self) -> pd.DataFrame:
@@ -63,9 +63,9 @@ class Comparison(Result):
     def table(self) -> pd.DataFrame:
         """What each mechanism answers to each question, in codes: one row a fact shown, `not_known` where there is none.
 
-        Columns are those of the facts; `year` is that of a figure, `as_of` the year in which a lasting state was last seen,
-        if that is before the date. An answer that follows from another fact (see `implications`) is `derived`, with the
-        source of that fact.
+        Columns are those of the facts, `id` among them; `year` is that of a figure, `as_of` the year in which a lasting state
+        was last seen, if that is before the date. An answer that follows from another fact (see `implications`) is `derived`, with the
+        `id` and source of that fact.
         """
         places = [(mechanism, indicator) for mechanism in self.mechanisms for indicator in self.indicators]
         rows = [row for place in places for row in self._rows(*place)]
@@ -82,7 +82,7 @@ class Comparison(Result):
         found = implied(self.data, mechanism, indicator, at=self.at, known=self.known)
         if found is None:
             return [place | {"value": NOT_KNOWN}]
-        behind = {column: found.fact[column] for column in ("certain", "source", "locator", "confidence", "note")}
+        behind = {column: found.fact[column] for column in ("certain", "id", "source", "locator", "confidence", "note")}
         return [place | behind | {"value": found.answer, "derived": "yes"}]
 
     def answers(self, basis: Sequence[str] | None = None, *, institution: bool = False) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from npm_compare.facts.choice import why
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.selection import QUESTION, claims, disputed
 
-ANSWER = ("value", "unit", "qualifier", "source", "locator")
+ANSWER = ("value", "unit", "qualifier", "id", "source", "locator")
 """What is listed of an answer: the one chosen under these names (its value as `chosen`), another one behind `other`."""
 
 CONFLICT_COLUMNS = (
@@ -40,8 +40,8 @@ def conflicts(
     -------
     DataFrame
         One row a claim that gives another value than the one chosen: `subject`, `indicator`, `basis`, `period`; the value
-        `chosen` with its `unit`, `qualifier`, `source` and `locator`; `why` it was chosen before this claim (a step of
-        `choice.CHOICE`); the value of the `other` with its `other_unit`, `other_qualifier`, `other_source` and
+        `chosen` with its `unit`, `qualifier`, `id`, `source` and `locator`; `why` it was chosen before this claim (a step of
+        `choice.CHOICE`); the value of the `other` with its `other_unit`, `other_qualifier`, `other_id`, `other_source` and
         `other_locator`. The others on one question stand together, best first.
 
     Examples

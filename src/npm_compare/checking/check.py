@@ -18,10 +18,11 @@ from npm_compare.base.folders import data_folder
 from npm_compare.checking.cells import NUMBER, doubt_text, look_at_field, look_at_text
 from npm_compare.checking.companions import check_companions
 from npm_compare.checking.doubts import check_doubts
+from npm_compare.checking.ids import ID, check_ids
 from npm_compare.checking.lookups import check_lookups
 from npm_compare.checking.rows import Lists
 from npm_compare.checking.rules import check_meaning
-from npm_compare.checking.schema import tables
+from npm_compare.checking.schema import FACT_TABLES, tables
 from npm_compare.checking.sheets import Sheet, read_sheet
 from npm_compare.checking.sources import used_and_licensed
 
@@ -96,6 +97,8 @@ def check_form(sheets: Sheets, lists: Lists) -> None:
             _check_cells(sheet, lists)
             _check_keys(sheet)
             _check_references(sheet, sheets)
+    if all(sheets[name].usable for name in FACT_TABLES):
+        check_ids(sheets)
 
 
 def _code_lists(sheets: Sheets) -> dict[str, dict[str, None]]:
@@ -116,7 +119,7 @@ def _place_of_code(cells: tuple[str, ...]) -> tuple[str, float]:
 def _check_cells(sheet: Sheet, lists: Lists) -> None:
     for field in sheet.table.fields:
         distinct = set(sheet.columns[field.name])
-        if field.required and "" in distinct:
+        if field.required and "" in distinct and field.name != ID:
             _report(sheet, field.name, {"": message("required_empty", description=field.description)})
         distinct.discard("")
         look = look_at_field(field, lists.get(field.codes, ()) if field.codes and lists else None)
@@ -134,7 +137,7 @@ def _report(sheet: Sheet, column: str, findings: Mapping[str, Message], *, notic
 
 
 def _check_keys(sheet: Sheet) -> None:
-    unique = [(field.name,) for field in sheet.table.fields if field.unique]
+    unique = [(field.name,) for field in sheet.table.fields if field.unique and field.name != ID]
     for key in filter(None, [sheet.table.key, *unique]):
         first: dict[tuple[str, ...], int] = {}
         for line, cells in zip(sheet.lines, sheet.rows(*key), strict=True):

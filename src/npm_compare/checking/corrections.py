@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from npm_compare.base.errors import message, nearest
+from npm_compare.checking.ids import ID
 from npm_compare.checking.rows import Lists, Located, numbered
 from npm_compare.checking.schema import FACT_TABLES, tables
 from npm_compare.checking.sheets import Sheet
 
 Sheets = Mapping[str, Sheet]
-Place = tuple[str, ...]
-"""Where a corrected row stands: its table, subject, indicator, source and locator; a source has its table and key only."""
+Named = tuple[str, str]
+"""A corrected row by its table and its id; that of a source is its short name."""
 
-PLACE = ("table", "subject", "indicator", "source", "locator")
 CORRECTED = (*FACT_TABLES, "sources")
 """The tables whose corrections are listed."""
 
@@ -35,27 +35,43 @@ def tell_corrections(sheets: Sheets) -> None:
     A note may be reworded without a further correction.
     """
     corrections = sheets["corrections"]
-    rows = _at_places(sheets, set(corrections.rows(*PLACE)))
-    last = {cells: line for line, cells in numbered(corrections, *PLACE, "field")}
-    for line, (*place, field, now) in numbered(corrections, *PLACE, "field", "now"):
-        taken_out = last.get((*place, WHOLE_ROW), 0) >= line
-        if taken_out or line < last[(*place, field)]:
+    columns = ("table", ID, "subject", "indicator", "field", "now")
+    rows = _by_id(sheets)
+    last = {(*_named(*cells[:3]), cells[4]): line for line, cells in numbered(corrections, *columns)}
+    for line, (table, given, subject, indicator, field, now) in numbered(corrections, *columns):
+        named = _named(table, given, subject)
+        if not named[1]:
+            corrections.tell(line, message("correction_without_id"), ID)
             continue
-        found = rows.get(tuple(place))
-        if found is None:
-            corrections.tell(line, message("place_unknown", place=tuple(filter(None, place[1:]))))
-        elif field != "note" and all(row.get(field, now) != now for row in found):
+        row = rows.get(named)
+        if row and table in FACT_TABLES and (row[FACT_TABLES[table]], row["indicator"]) != (subject, indicator):
+            corrections.tell(line, message("fact_other", value=named[1], about=(subject, indicator)), ID)
+        if last.get((*named, WHOLE_ROW), 0) >= line or line < last[(*named, field)]:
+            continue
+        if row is None:
+            corrections.tell(line, message("row_unknown", file=f"{table}.csv", value=named[1]))
+        elif field != "note" and row.get(field, now) != now:
             corrections.tell(line, message("correction_not_made", field=field, now=now))
 
 
-def _at_places(sheets: Sheets, wanted: Collection[Place]) -> dict[Place, list[dict[str, str]]]:
-    """Return the rows at some places."""
-    rows: dict[Place, list[dict[str, str]]] = {}
-    for table in CORRECTED:
-        sheet, columns = sheets[table], tables()[table].columns
-        about = (FACT_TABLES[table], "indicator", "source", "locator") if table in FACT_TABLES else ("source",)
-        for place, cells in zip(sheet.rows(*about), sheet.rows(*columns), strict=True):
-            full = (table, *place, *("" for _ in PLACE[len(place) + 1 :]))
-            if full in wanted:
-                rows.setdefault(full, []).append(dict(zip(columns, cells, strict=True)))
-    return rows
+def tell_reviews(sheets: Sheets) -> None:
+    """Tell of re-checks of a fact that is neither in the tables nor in the list of those taken out."""
+    reviews = sheets["reviews"]
+    facts = {one for name in FACT_TABLES for one in sheets[name].columns[ID]}
+    known = facts.union(sheets["corrections"].columns[ID])
+    for line, (one,) in numbered(reviews, ID):
+        if one and one not in known:
+            reviews.tell(line, message("row_unknown", file=tuple(f"{name}.csv" for name in FACT_TABLES), value=one), ID)
+
+
+def _named(table: str, one: str, subject: str) -> Named:
+    return table, one if table in FACT_TABLES else subject
+
+
+def _by_id(sheets: Sheets) -> dict[Named, dict[str, str]]:
+    """Return the rows that can be corrected, by what names them: the first cell of each of these tables."""
+    return {
+        (table, cells[0]): dict(zip(tables()[table].columns, cells, strict=True))
+        for table in CORRECTED
+        for cells in sheets[table].rows(*tables()[table].columns)
+    }

@@ -13,7 +13,7 @@ from npm_compare.base.dates import bounds
 from npm_compare.base.errors import message, nearest
 from npm_compare.checking.cells import Look, look_at_code, look_at_number
 from npm_compare.checking.codebook import orders, types
-from npm_compare.checking.corrections import corrected_fields, tell_corrections
+from npm_compare.checking.corrections import corrected_fields, tell_corrections, tell_reviews
 from npm_compare.checking.inputs import BY_PLACE, MONEY, UNITS, wrong
 from npm_compare.checking.rows import Lists, Located, by_name, numbered, report
 from npm_compare.checking.schema import FACT_TABLES, tables
@@ -55,6 +55,7 @@ def check_lookups(sheets: Sheets, lists: Lists) -> None:
     for name, rule in rules:
         report(sheets[name], rule(sheets, lists))
     tell_corrections(sheets)
+    tell_reviews(sheets)
 
 
 def _homes(sheet: Sheet, pillars: Mapping[str, str]) -> Iterator[Located]:

@@ -16,8 +16,9 @@ RIGHT, DATE_WRONG, WRONG, MENDED = "right", "date_wrong", "wrong", "mended"
 def reviewed(data: Dataset, fact: Mapping[str, Any]) -> tuple[str, str] | None:
     """Return what the last re-check found of a fact, and when the source was read again; None if it was not re-read.
 
-    A fact is known again by its subject, question, source, locator and value, a figure by its period too. It has been mended
-    if it has the value that the second reader found in place of another, or if it was found wrong and is now held less sure.
+    The re-check names the fact by its id, and speaks of the value that it had, of a figure in its period. The fact has been
+    mended if it has the value that the second reader found in place of another, or if it was found wrong and is now held less
+    sure.
     """
     index: dict[Key, Review] = data.kept(("reviews",), lambda: _index(data))
     review = index.get(_key(data, fact, str(fact["value"])))
@@ -36,14 +37,14 @@ class Review(NamedTuple):
 
 def standing(data: Dataset) -> list[Record]:
     """Return the facts that a second reader found wrong and that are as they were."""
-    again = data.facts[data.facts["source"].isin(set(data.reviews["source"]))]
+    again = data.facts[data.facts["id"].isin(set(data.reviews["id"]))]
     found = ((fact, reviewed(data, fact)) for fact in records(again))
     return [fact for fact, review in found if review and review[0] == WRONG]
 
 
 def _index(data: Dataset) -> dict[Key, Review]:
     """Return what was found of each fact, those of a later check over those of an earlier one."""
-    checked = data.reviews[(data.reviews["subject"] != "") & (data.reviews["verdict"] != "not_checkable")]
+    checked = data.reviews[(data.reviews["id"] != "") & (data.reviews["verdict"] != "not_checkable")]
     index: dict[Key, Review] = {}
     for row in records(checked.sort_values("read_on", kind="stable")):
         index[_key(data, row, row["value"])] = Review(_found(row), row["read_on"], row["confidence"])
@@ -60,5 +61,4 @@ def _found(row: Record) -> str:
 
 def _key(data: Dataset, row: Mapping[str, Any], value: str) -> Key:
     timed = data.indicator(row["indicator"])["timing"] in ("level", "flow")
-    place = tuple(str(row[name]) for name in ("subject", "indicator", "source", "locator"))
-    return (*place, value, str(row["valid_to"]) if timed else "")
+    return str(row["id"]), value, str(row["valid_to"]) if timed else ""

@@ -58,7 +58,7 @@ def _heading(data: Dataset, name: str) -> str:
 
 def _cell(data: Dataset, law: Record, practice: Record) -> Cell:
     """Return the outcome in law; small, its reason and the outcome in practice; the facts behind both as notes."""
-    behind = {(f["file"], f["line"]): f for row in (law, practice) for name in ("facts", "theirs") for f in row[name]}
+    behind = {f["id"]: f for row in (law, practice) for name in ("facts", "theirs") for f in row[name]}
     notes = tuple(
         note_on(data, fact, indicator_label(data, fact["indicator"]), say_fact(data, fact)) for fact in behind.values()
     )

@@ -107,8 +107,8 @@ def _cell(found: Comparison, mechanism: str, indicator: str, every_claim: bool) 
     data, facts = found.data, found.shown.get((mechanism, indicator), [])
     if not facts:
         return _absent(found, mechanism, indicator)
-    place = [(fact["file"], fact["line"]) for fact in facts]
-    others = [c for c in found.claimed[mechanism, indicator] if (c["file"], c["line"]) not in place]
+    shown = {fact["id"] for fact in facts}
+    others = [c for c in found.claimed[mechanism, indicator] if c["id"] not in shown]
     behind = [*facts, *others] if every_claim else facts
     notes = dict.fromkeys(note_on(data, claim, say_fact(data, claim)) for claim in behind)
     several = len(facts) > 1  # events that recur: each has qualities of its own

@@ -141,7 +141,7 @@ def table(card: Profile) -> Table:
     further = say_many(
         "{count} further fact, on another basis or of another source, is in the comparison.",
         "{count} further facts, on other bases or of other sources, are in the comparison.",
-        len(found.behind) - len(found.cells.drop_duplicates(["file", "line"])),
+        len(found.behind) - len(found.cells.drop_duplicates("id")),
     )
     below = f"{compared.foot(found)} {further}"
     return table_of(compared.caption(found), [say("Question"), say("Answer")], rows, foot=below)

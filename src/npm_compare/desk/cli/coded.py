@@ -62,7 +62,7 @@ def with_dates(table: pd.DataFrame) -> pd.DataFrame:
         },
         index=table.index,
     )
-    place = table.columns.get_loc("period")
+    place = list(table.columns).index("period")
     return pd.concat([table.iloc[:, :place], dates, table.iloc[:, place + 1 :]], axis="columns")
 
 

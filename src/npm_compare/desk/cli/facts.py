@@ -1,4 +1,4 @@
-"""Commands for those who add and correct facts in a spreadsheet: `export`, `import`, `new`."""
+"""Commands for those who add and correct facts: `export` and `import` a workbook, `ids`, `new`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import typer
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.desk.cli.options import Folder, Language, complete_mechanisms, complete_state, split
 from npm_compare.desk.cli.output import settle
+from npm_compare.views.language import say, say_many
 
 app = typer.Typer()
 
@@ -73,6 +74,29 @@ def import_(
     if not found.ready:
         raise typer.Exit(1)
     settle(lambda: write_tables(found), asked=write, pending=bool(found.changes))
+
+
+@app.command()
+def ids(
+    *,
+    folder: Folder = None,
+    write: Annotated[bool, typer.Option("--write", help="Write the ids; without it they are only counted.")] = False,
+    language: Language = None,
+) -> None:
+    """Give an id to each fact that has none, such as a row written into the table by hand. An id is never changed.
+
+    Example: npm-compare ids --write
+    """
+    from npm_compare.base.folders import data_folder
+    from npm_compare.desk.editing.ids import identify, write_ids
+
+    found = identify(folder or data_folder())
+    given = sum(found.given.values())
+    if given:
+        typer.echo(say_many("{count} fact gets an id.", "{count} facts get an id.", given))
+    else:
+        typer.echo(say("Every fact has an id."))
+    settle(lambda: write_ids(found), asked=write, pending=bool(given))
 
 
 @app.command()

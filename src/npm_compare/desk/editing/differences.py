@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from npm_compare.checking.schema import FACT_TABLES
-from npm_compare.desk.editing.matching import NEAR
+from npm_compare.checking.schema import tables
 from npm_compare.desk.editing.merging import Change, Conflict, Plan
 from npm_compare.desk.editing.page import keys
 from npm_compare.desk.editing.reading import Edited
@@ -84,7 +83,7 @@ def _differences(found: Plan, table: str, one: Cells, other: Cells) -> list[tupl
 
 def _row(table: str, cells: Cells) -> str:
     """Name a row by what it is about: the subject and question of a fact, the short name of a source."""
-    return joined(cells[: len(keys(table))])
+    return joined(cell for name, cell in zip(tables()[table].columns, cells, strict=True) if name in keys(table))
 
 
 def _shown(cell: str) -> str:
@@ -108,16 +107,9 @@ def _tell_given_up(found: Plan, conflict: Conflict) -> str:
 def _sides(found: Plan, conflict: Conflict) -> dict[str, str]:
     """Return which row both sides changed, and how each did."""
     mine = say("row removed") if conflict.mine is None else _edits(found, conflict, conflict.mine)
-    theirs = _gone(conflict.table) if conflict.theirs is None else _edits(found, conflict, conflict.theirs)
+    theirs = say("row removed") if conflict.theirs is None else _edits(found, conflict, conflict.theirs)
     row = _row(conflict.table, conflict.exported)
     return {"place": conflict.place, "row": row, "mine": mine, "theirs": theirs}
-
-
-def _gone(table: str) -> str:
-    """Say that the data do not have a row any more; a fact has no key by which it would be known for certain."""
-    if table in FACT_TABLES:
-        return say("row removed, or changed in more than {count} cells", count=NEAR)
-    return say("row removed")
 
 
 def _edits(found: Plan, conflict: Conflict, cells: Cells) -> str:

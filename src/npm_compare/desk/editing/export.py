@@ -28,7 +28,7 @@ from npm_compare.views.workbook import SAFE
 ABOUT, EXPORTED = "_about", "_exported"
 """Hidden sheets: the version exported, and the rows exported."""
 
-FORM = "2"
+FORM = "3"
 """Form of the workbook: raised when an older program could not read it."""
 
 WATCHED = (*EDITED, "corrections")
@@ -101,17 +101,16 @@ def of_state(data: Dataset, state: str) -> list[str]:
 
 def _present(data: Dataset, facts: pd.DataFrame, subjects: Collection[str] | None) -> dict[str, list[Record]]:
     """Return the rows of each table that are exported: facts, and the sources in which they were read."""
-    sources = data.sources.assign(line=range(2, len(data.sources) + 2))
-    used = sources if subjects is None else sources[sources.index.isin(facts["source"])]
+    used = data.sources if subjects is None else data.sources[data.sources.index.isin(facts["source"])]
     rows = {table: records(facts[facts["file"] == f"{table}.csv"]) for table in FACT_TABLES}
     return {**rows, "sources": records(used)}
 
 
 def _exported(present: dict[str, list[Record]]) -> list[tuple[str, ...]]:
-    """Return the rows as they are exported: table, line, and the cells in the order of the table."""
+    """Return the rows as they are exported: the table, and the cells in the order of the table."""
     named = dict.fromkeys(FACT_TABLES.values(), "subject")
     return [
-        (table, str(row["line"]), *(row[named.get(column, column)] for column in tables()[table].columns))
+        (table, *(row[named.get(column, column)] for column in tables()[table].columns))
         for table, rows in present.items()
         for row in rows
     ]
@@ -139,7 +138,7 @@ def rows_to_fill(data: Dataset, state: str) -> pd.DataFrame:
     first, *others = of_state(data, state)
     subjects = [("state_facts", first), *(("mechanism_facts", name) for name in others)]
     answered = set(zip(data.facts["subject"], data.facts["indicator"], strict=True))
-    columns = ["table", "subject", *tables()["state_facts"].columns[1:], "question", "read"]
+    columns = ["table", "subject", *tables()["state_facts"].columns[2:], "question", "read"]
     rows = [
         {
             **dict.fromkeys(columns, ""),

@@ -39,7 +39,7 @@ def _coded(table: str, cells: Cells, names: Names, lists: Mapping[str, tuple[str
     fields = tables()[table].fields
     of = {field.name: field.codes or "yesno" for field in fields if field.codes or field.type == "boolean"}
     if table in FACT_TABLES:
-        of["value"], of["basis"] = lists.get(cells[1], ("", ""))
+        of["value"], of["basis"] = lists.get(cells[[field.name for field in fields].index("indicator")], ("", ""))
     return tuple(
         names.get(of.get(field.name) or "", {}).get(cell.strip().casefold(), cell)
         for field, cell in zip(fields, cells, strict=True)

@@ -7,19 +7,19 @@ one changed on both sides is a conflict, and nothing is written until it is sett
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
 from npm_compare.base.errors import NpmCompareError, Problem, message
 from npm_compare.checking.check import check_sheets
+from npm_compare.checking.ids import taken_ids, with_ids
 from npm_compare.checking.schema import FACT_TABLES
 from npm_compare.checking.sheets import Sheet
 from npm_compare.desk.editing.entries import Refusal
 from npm_compare.desk.editing.export import WATCHED
 from npm_compare.desk.editing.labels import codes_by_name, with_codes
-from npm_compare.desk.editing.matching import matched
-from npm_compare.desk.editing.page import REASON, keys
+from npm_compare.desk.editing.page import REASON
 from npm_compare.desk.editing.reading import Edited, Edition, read_edition
 from npm_compare.desk.editing.tables import Cells, digest, read_tables, rows_of, with_rows, write_together
 
@@ -103,10 +103,11 @@ def plan(path: str | Path, folder: Path, *, keep: Keep | None = None) -> Plan:
     edition = read_edition(path, dict(zip(indicators["indicator"], indicators["type"], strict=True)))
     found = Plan(folder, sheets, before, edition, problems=list(edition.refusals))
     names = codes_by_name(sheets["codes"])
-    for table, edited in edition.tables.items():
+    for edited in edition.tables.values():
         with_codes(edited, names, sheets["indicators"])
         if edited.letters:
-            _compare(found, edited, rows_of(sheets[table]), keep)
+            _compare(found, edited, keep)
+            _add_new(found, edited)
     for table in edition.tables:
         if changes := [change for change in found.changes if change.table == table]:
             found.sheets[table] = _changed(sheets[table], changes)
@@ -116,34 +117,40 @@ def plan(path: str | Path, folder: Path, *, keep: Keep | None = None) -> Plan:
     return found
 
 
-def _compare(found: Plan, edited: Edited, rows: Sequence[Cells], keep: Keep | None) -> None:
-    """Add the changes and conflicts of one table to the plan."""
-    entries = {entry.number: entry for entry in edited.entries if entry.number in edited.exported}
-    held = matched(edited.exported, rows, len(keys(edited.table)))
-    for number, exported in edited.exported.items():
-        entry, index = entries.get(number), held.get(number)
+def _compare(found: Plan, edited: Edited, keep: Keep | None) -> None:
+    """Add the changes and conflicts of one table to the plan. The first cell names a row, whatever the others say now."""
+    sheet = found.sheets[edited.table]
+    rows = rows_of(sheet)
+    places = {cells[0]: index for index, cells in enumerate(rows)}
+    entries = {entry.name: entry for entry in edited.entries if entry.name in edited.exported}
+    for name, exported in edited.exported.items():
+        entry, index = entries.get(name), places.get(name)
         mine, theirs = entry.cells if entry else None, None if index is None else rows[index]
         if mine in (exported, theirs):
             continue
-        place = edited.place(entry.line) if entry else f"{edited.table}.csv:{number}"
+        place = edited.place(entry.line) if entry else f"{sheet.table.file}:{sheet.lines[places[name]]}"
         if theirs == exported or keep == "mine":
             found.changes.append(Change(place, edited.table, index, theirs, mine, entry.line if entry else 0))
         else:
             met = found.given_up if keep else found.conflicts
             met.append(Conflict(place, edited.table, exported, mine, theirs))
-    _add_new(found, edited, rows)
 
 
-def _add_new(found: Plan, edited: Edited, rows: Sequence[Cells]) -> None:
-    """Add the new rows of one table to the plan; those that the data have, and keep, are counted and left out."""
-    present = set(rows) - {change.was for change in found.changes if change.table == edited.table and change.was}
-    for entry in edited.entries:
-        if entry.number or not entry.cells:
+def _add_new(found: Plan, edited: Edited) -> None:
+    """Add the new rows of one table to the plan, facts with an id; those that the data have, and keep, are left out."""
+    gone = {change.was for change in found.changes if change.table == edited.table}
+    first = int(edited.table in FACT_TABLES)  # the place of the first cell that says something of the row
+    present = {cells[first:] for cells in rows_of(found.sheets[edited.table]) if cells not in gone}
+    taken = taken_ids(found.sheets)
+    for place, entry in enumerate(edited.entries):
+        if entry.name or not entry.cells:
             continue
-        if entry.cells in present:
+        if entry.cells[first:] in present:
             edited.known += 1
-        else:
-            found.changes.append(Change(edited.place(entry.line), edited.table, None, None, entry.cells, entry.line))
+            continue
+        (cells,) = with_ids([entry.cells], taken) if first else [entry.cells]
+        edited.entries[place] = replace(entry, cells=cells)
+        found.changes.append(Change(edited.place(entry.line), edited.table, None, None, cells, entry.line))
 
 
 def _changed(sheet: Sheet, changes: Sequence[Change]) -> Sheet:
@@ -228,5 +235,5 @@ def _note_corrections(found: Plan) -> None:
 def _corrections(table: str, columns: Sequence[str], was: Cells, now: Cells, reason: str) -> list[Cells]:
     """Return a row of `corrections.csv` for each cell that differs."""
     fact = dict(zip(columns, now, strict=True))
-    about = (table, *now[:2], fact["source"], fact["locator"])
+    about = (table, *now[:3], fact["source"], fact["locator"])
     return [(*about, name, old, new, reason) for name, old, new in zip(columns, was, now, strict=True) if old != new]

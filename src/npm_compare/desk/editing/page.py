@@ -10,6 +10,7 @@ from typing import Any
 
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.checking.cells import EXCEL_LIMIT
+from npm_compare.checking.ids import ID
 from npm_compare.checking.schema import FACT_TABLES, tables
 from npm_compare.desk.editing.lists import Lists
 from npm_compare.facts.dataset import Dataset, Record
@@ -24,14 +25,13 @@ EDITED = (*FACT_TABLES, "sources")
 
 OWN = {
     # Translators: headings of columns in a workbook for editing facts.
-    "row": later("Row"),
     "remove": later("Remove (yes)"),
     "reason": later("Reason of the correction"),
     "read": later("Where to look"),
 }
 
-MARKS = ("row", "remove")
-"""Columns of the workbook that the data do not have: the row exported, and the wish to remove it."""
+REMOVE = "remove"
+"""The first column of a sheet, which the data do not have: the wish to remove a row."""
 
 REASON = "reason"
 """The last column of the sheets of facts: why a cell was corrected; it goes into `corrections.csv`."""
@@ -49,8 +49,8 @@ TWO_LINES = 30
 """Height of a row in points: definitions and notes are cut there; the cell chosen is shown whole above the sheet."""
 
 WIDTHS = {
-    "row": 6,
     "remove": 9,
+    "id": 9,
     "definition": 40,
     "note": 50,
     "reason": 40,
@@ -67,14 +67,15 @@ def layout(table: str) -> tuple[str, ...]:
     """Return the columns of the sheet of a table, in their order."""
     columns = tables()[table].columns
     if table not in FACT_TABLES:
-        return (*MARKS, *columns)
-    subject, indicator, *rest = columns
-    return (*MARKS, subject, indicator, *BESIDE, *rest, REASON)
+        return (REMOVE, *columns)
+    one, subject, indicator, *rest = columns
+    return (REMOVE, one, subject, indicator, *BESIDE, *rest, REASON)
 
 
 def keys(table: str) -> tuple[str, ...]:
     """Return the columns that say what a row is about: subject and question of a fact, short name of a source."""
-    return tables()[table].columns[: 2 if table in FACT_TABLES else 1]
+    columns = tables()[table].columns
+    return columns[1:3] if table in FACT_TABLES else columns[:1]
 
 
 def new_sources(present: int) -> tuple[str, ...]:
@@ -99,14 +100,14 @@ class Page:
         """Write rows of the data (with `line`) and rows to be filled (without)."""
         sheet, names = self.book.add_worksheet(self.table), layout(self.table)
         last = FIRST + len(rows) + EMPTY_ROWS
-        locked = ("row", *keys(self.table), *BESIDE)
+        locked = (ID, *keys(self.table), *BESIDE)
         self._head(sheet, names, last)
         for line, row in enumerate(rows, start=FIRST - 1):
             for column, (name, text) in enumerate(zip(names, self._cells(row, names), strict=True)):
                 self._cell(sheet, line, column, text, locked=name in locked)
         for line in range(FIRST - 1 + len(rows), last):
             for column, name in enumerate(names):
-                self._cell(sheet, line, column, "", locked=name == "row" or name in BESIDE)
+                self._cell(sheet, line, column, "", locked=name == ID or name in BESIDE)
         self._choices(sheet, names, rows)
         if right_to_left():
             sheet.right_to_left()
@@ -131,7 +132,7 @@ class Page:
         sheet.autofilter(FIRST - 2, 0, last - 1, len(names) - 1)
 
     def _cells(self, row: Record, names: tuple[str, ...]) -> Iterator[str]:
-        known = {**row, "row": str(row.get("line", "")), **(self._beside(row) if self.table in FACT_TABLES else {})}
+        known = {**row, **(self._beside(row) if self.table in FACT_TABLES else {})}
         return (known.get(name, "") for name in names)
 
     def _beside(self, row: Record) -> Record:

@@ -14,7 +14,7 @@ from npm_compare.checking.cells import MEANT
 from npm_compare.checking.schema import FACT_TABLES, tables
 from npm_compare.desk.editing.entries import Kind, Refusal, RefusedError, read_entry
 from npm_compare.desk.editing.export import ABOUT, EXPORTED, FORM
-from npm_compare.desk.editing.page import BESIDE, EDITED, FIRST, MARKS, REASON, layout
+from npm_compare.desk.editing.page import BESIDE, EDITED, FIRST, REASON, REMOVE, keys, layout
 from npm_compare.desk.editing.tables import Cells
 
 KINDS: Mapping[str, Kind] = {"number": "number", "money": "number", "date": "date"}
@@ -27,10 +27,11 @@ DATES = ("valid_from", "valid_to", "attested", "published")
 
 @dataclass(frozen=True)
 class Entry:
-    """A row of the workbook: the number of the row exported (empty if it is new) and its cells (none if it is to go)."""
+    """A row of the workbook: what names the row exported (empty if it is new) and its cells (none if it is to go)."""
 
     line: int
-    number: str
+    name: str
+    """The id of a fact, the short name of a source."""
     cells: Cells | None
     reason: str = ""
     """Why cells of a fact were corrected."""
@@ -38,7 +39,7 @@ class Entry:
 
 @dataclass
 class Edited:
-    """One table as it came back: rows exported by number, rows now, letters of the columns."""
+    """One table as it came back: rows exported by what names them, rows now, letters of the columns."""
 
     table: str
     exported: dict[str, Cells]
@@ -85,8 +86,8 @@ def read_edition(path: str | Path, types: Mapping[str, str]) -> Edition:
         about = dict(row[:2] for row in _texts(book[ABOUT]))
         _check_form(path, about["form"])
         exported: dict[str, dict[str, Cells]] = {table: {} for table in EDITED}
-        for table, number, *cells in _texts(book[EXPORTED]):
-            exported[table][number] = tuple(cells[: len(tables()[table].columns)])
+        for table, *cells in _texts(book[EXPORTED]):
+            exported[table][cells[0]] = tuple(cells[: len(tables()[table].columns)])
         edited = {table: Edited(table, exported[table]) for table in EDITED}
         refusals = [refusal for found in edited.values() for refusal in _read(book, found, types)]
     except KeyError as error:
@@ -124,7 +125,7 @@ def _unreadable(path: str | Path, error: Exception) -> NpmCompareError:
 def _texts(sheet: Any) -> Iterator[list[str]]:
     """Return the rows of a hidden sheet, whose cells are texts; as wide as the widest table."""
     sheet.reset_dimensions()
-    width = max(len(tables()[table].columns) for table in EDITED) + 2
+    width = max(len(tables()[table].columns) for table in EDITED) + 1
     for row in sheet.iter_rows(values_only=True):
         if any(row):
             cells = ["" if cell is None else str(cell) for cell in row[:width]]
@@ -148,7 +149,7 @@ def _read(book: Any, edited: Edited, types: Mapping[str, str]) -> Iterator[Refus
     for line, row in rows:
         if line >= FIRST:
             yield from read(line, row)
-    yield from _check_numbers(edited)
+    yield from _check_names(edited)
 
 
 def _read_row(
@@ -157,21 +158,22 @@ def _read_row(
     cells = dict(zip(names, row, strict=False))
     kind = KINDS.get(types.get(str(cells["indicator"].value if "indicator" in cells else ""), ""), "text")
     columns, found = tables()[edited.table].columns, {}
-    for name in (*MARKS, *columns, REASON):
+    for name in (REMOVE, *columns, REASON):
         try:
             found[name] = read_entry(cells[name], _kind(name, kind), epoch) if name in cells else ""
         except RefusedError as error:
             found[name] = str(cells[name].value)
             yield Refusal(edited.place(line, name), error.message)
     yield from _check_strays(edited, names, line, row)
-    remove = found["remove"].strip().casefold()
+    remove = found[REMOVE].strip().casefold()
     if MEANT.get(remove, remove) not in ("", "yes"):
-        yield Refusal(edited.place(line, "remove"), message("removal_unclear", value=found["remove"]))
+        yield Refusal(edited.place(line, REMOVE), message("removal_unclear", value=found[REMOVE]))
     written = tuple(found[name] for name in columns)
-    prepared = {columns[0], "indicator", "unit"} if edited.table in FACT_TABLES else set()
-    if found["row"] or (not remove and any(found[name] for name in columns if name not in prepared)):
-        entry = Entry(line, found["row"], None if remove else written, found[REASON].strip())
-        edited.entries.append(entry)
+    of_facts, named = edited.table in FACT_TABLES, written[0]
+    name = named if of_facts or named in edited.exported else ""
+    prepared = {*keys(edited.table), "unit"} if of_facts else set()
+    if name or (not remove and any(found[name] for name in columns if name not in prepared)):
+        edited.entries.append(Entry(line, name, None if remove else written, found[REASON].strip()))
     elif remove or found[REASON].strip():
         edited.idle += 1
     elif any(written):
@@ -192,14 +194,15 @@ def _check_strays(edited: Edited, names: list[str], line: int, row: tuple[Any, .
             yield Refusal(where, message("stray_cell", value=str(cell.value)))
 
 
-def _check_numbers(edited: Edited) -> Iterator[Refusal]:
-    """Refuse rows whose number was typed or copied, since nobody could say which fact they are."""
-    seen: dict[str, int] = {}
+def _check_names(edited: Edited) -> Iterator[Refusal]:
+    """Refuse rows whose id was typed or copied, since nobody could say which fact they are; and a source that comes twice."""
+    column, seen = tables()[edited.table].columns[0], dict[str, int]()
+    kind = "row" if edited.table in FACT_TABLES else "source"
     for entry in edited.entries:
-        if not entry.number:
+        if not entry.name:
             continue
-        first = seen.setdefault(entry.number, entry.line)
+        first = seen.setdefault(entry.name, entry.line)
         if first != entry.line:
-            yield Refusal(edited.place(entry.line, "row"), message("row_repeated", row=entry.number, line=first))
-        elif entry.number not in edited.exported:
-            yield Refusal(edited.place(entry.line, "row"), message("row_not_exported", row=entry.number))
+            yield Refusal(edited.place(entry.line, column), message(f"{kind}_repeated", row=entry.name, line=first))
+        elif entry.name not in edited.exported:
+            yield Refusal(edited.place(entry.line, column), message(f"{kind}_not_exported", row=entry.name))

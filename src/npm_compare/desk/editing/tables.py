@@ -48,18 +48,20 @@ def with_rows(sheet: Sheet, rows: Sequence[Cells], new: Sequence[Cells] = ()) ->
     """Return a table with other rows, and with new ones in the places where they belong."""
     kept = list(rows)
     for row in new:
-        kept.insert(_behind(kept, row, sorted_by_key=len(sheet.table.key) == 1), row)
+        kept.insert(_behind(kept, row, sheet), row)
     cells = list(zip(*kept, strict=True)) or [()] * len(sheet.table.columns)
     columns = {name: list(column) for name, column in zip(sheet.table.columns, cells, strict=True)}
     return replace(sheet, columns=columns, lines=_lines(kept), problems=list(sheet.problems))
 
 
-def _behind(rows: Sequence[Cells], new: Cells, *, sorted_by_key: bool) -> int:
+def _behind(rows: Sequence[Cells], new: Cells, sheet: Sheet) -> int:
     """Return the place of a new row: behind the next smaller key, or behind the last one of its question, or of its subject."""
-    if sorted_by_key:
-        return 1 + max(((row[0], place) for place, row in enumerate(rows) if row[0] < new[0]), default=("", -1))[1]
-    for width in (2, 1):
-        same = [place for place, row in enumerate(rows) if row[:width] == new[:width]]
+    first = sheet.table.columns.index(sheet.table.key[0])
+    if len(sheet.table.key) == 1:
+        smaller = ((row[first], place) for place, row in enumerate(rows) if row[first] < new[first])
+        return 1 + max(smaller, default=("", -1))[1]
+    for last in (first + 2, first + 1):
+        same = [place for place, row in enumerate(rows) if row[first:last] == new[first:last]]
         if same:
             return same[-1] + 1
     return len(rows)

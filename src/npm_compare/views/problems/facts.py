@@ -38,6 +38,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
         later("write the reason in the note"),
     ),
     "future": (later("{column} lies in the future ({date})"), later("check the year")),
+    "id_missing": (later("id: the fact has none"), later("run npm-compare ids --write")),
+    "id_repeated": (
+        later("id: the fact of {file}:{line} has it too ({value})"),
+        later("empty it in the newer row, then run npm-compare ids --write"),
+    ),
     "jump": (
         later("more than ten times its neighbour ({earlier} in {earlier_year}, {later} in {later_year})"),
         later("check units and digits, or explain (jump)"),

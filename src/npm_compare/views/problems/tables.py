@@ -181,6 +181,14 @@ COMPANIONS_AND_CORRECTIONS: Mapping[str, tuple[str, str]] = {
         later("now: the row does not say so ({field}: {now})"),
         later("write what the row says now"),
     ),
+    "correction_without_id": (
+        later("id: a correction that does not say of which fact"),
+        later("copy the id of the fact from its table"),
+    ),
+    "fact_other": (
+        later("id: that of a fact on something else than {about} ({value})"),
+        later("copy the id of the fact meant"),
+    ),
     "fact_partly_named": (
         later("a part of what names the fact is missing ({value})"),
         later("fill subject, indicator, value, source and locator, or none of them"),
@@ -190,9 +198,9 @@ COMPANIONS_AND_CORRECTIONS: Mapping[str, tuple[str, str]] = {
         later("{column}: a person is named ({value})"),
         later("name the body or the function instead"),
     ),
-    "place_unknown": (
-        later("no row stands at this place ({place})"),
-        later("correct subject, indicator, source or locator"),
+    "row_unknown": (
+        later("not in {file} ({value})"),
+        later("copy it from its table; list a row that was taken out with (row) as its field"),
     ),
     "subject_unknown": (later("subject: neither a mechanism nor a State ({value})"), "{hint}"),
     "verdict_clean": (later("clean: yes, yet something was wrong ({value})"), later("write no")),

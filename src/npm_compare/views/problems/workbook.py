@@ -60,8 +60,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         later("neither yes nor empty ({value})"),
         later("write yes to remove the row, or empty the cell"),
     ),
-    "row_not_exported": (later("the number {row} was not exported"), NEW_ROW),
-    "row_repeated": (later("the number {row} is in line {line} too"), NEW_ROW),
+    "row_not_exported": (later("{row} was not exported"), NEW_ROW),
+    "row_repeated": (later("{row} is in line {line} too"), NEW_ROW),
     "separator_ambiguous": (
         later("a comma that may mark decimals or thousands ({value})"),
         later("write no separator of thousands, and a decimal point"),
@@ -74,6 +74,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         later("another source has this key already"),
         later("choose another one, or leave it out"),
     ),
+    "source_not_exported": (later("{row} was not exported"), later("choose another short name")),
+    "source_repeated": (later("{row} is in line {line} too"), later("choose another short name")),
     "stray_cell": (
         later("a cell in a column that the table does not have ({value})"),
         later("empty it; comments belong in the column note"),
