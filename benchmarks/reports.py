@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 from npm_compare.reports.execution import find_notebooks
-from npm_compare.views.language import CHOICE
+from npm_compare.views.language import LANGUAGE_VARIABLE
 from npm_compare.views.languages import LANGUAGES
 
 SCRIPTS = Path(sys.executable).parent
@@ -46,7 +46,7 @@ def main() -> None:
             "--output-dir",
             f"{place}/nbconvert",
         ]
-        peer = sum(timed([*convert, *paths], **{CHOICE: language}) for language in LANGUAGES)
+        peer = sum(timed([*convert, *paths], **{LANGUAGE_VARIABLE: language}) for language in LANGUAGES)
         one = Path(place) / "one"
         timed([*report, str(one), "--language", "fr", "03"])
         (one / ".made.json").write_text("[]", encoding="utf-8")

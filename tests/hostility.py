@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from npm_compare.base.folders import data_folder
-from npm_compare.checking.schema import Table, tables
+from npm_compare.checking.schema import TableModel, tables
 
 WORD = "w" * 10_000
 MARK = "window.__pwned"
@@ -94,7 +94,7 @@ FREE_BY_TYPE = {
 """Parts of a key in which any text may stand."""
 
 
-def free_columns(table: Table) -> list[str]:
+def free_columns(table: TableModel) -> list[str]:
     """Return the columns of a table in which any text may stand."""
     bound = {*table.key, *(reference.field for reference in table.references), *READ_BY_CODE.get(table.name, ())}
     return [

@@ -21,7 +21,7 @@ from conftest import line_of, spoil
 from npm_compare.base.errors import DataError, Problem, message, plain
 from npm_compare.checking.check import check_form, check_sheets, read_folder
 from npm_compare.checking.rules import check_meaning
-from npm_compare.checking.schema import Field, Table, tables
+from npm_compare.checking.schema import Column, TableModel, tables
 from npm_compare.checking.sheets import Sheet, read_sheet
 from npm_compare.facts.dataset import load
 
@@ -79,7 +79,7 @@ def codebook(name: str) -> list[dict[str, str]]:
 
 
 def sheet_of(name: str, **columns: list[str]) -> Sheet:
-    table = Table(name, tuple(Field(column, "string") for column in columns), (), ())
+    table = TableModel(name, tuple(Column(column, "string") for column in columns), (), ())
     rows = len(next(iter(columns.values())))
     return Sheet(table, columns, list(range(2, rows + 2)))
 

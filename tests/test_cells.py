@@ -13,7 +13,7 @@ from npm_compare.checking.cells import (
     look_at_number,
     look_at_text,
 )
-from npm_compare.checking.schema import Field, tables
+from npm_compare.checking.schema import Column, tables
 
 
 @pytest.mark.parametrize(
@@ -235,27 +235,27 @@ def test_a_code_is_accepted_only_as_it_is_written() -> None:
     assert look("a") == message("code_unknown", codes=("A", "B"), value="a", hint=nearest("a", ("A", "B")))
 
 
-DATE = Field("valid_from", "string", pattern=re.compile(r"^\d{4}(-\d\d)?$"))
+DATE = Column("valid_from", "string", pattern=re.compile(r"^\d{4}(-\d\d)?$"))
 
 
 @pytest.mark.parametrize(
     ("field", "codes", "good", "bad", "rule"),
     [
-        (Field("kind", "string"), ("law", "press"), "law", "book", "code_unknown"),
-        (Field("coe", "boolean"), None, "yes", "1", "code_unknown"),
+        (Column("kind", "string"), ("law", "press"), "law", "book", "code_unknown"),
+        (Column("coe", "boolean"), None, "yes", "1", "code_unknown"),
         (DATE, None, "2014-05", "05/2014", "not_a_date"),
-        (Field("year", "year"), None, "2014", "14", "not_a_year"),
-        (Field("year", "year"), None, "1999", "2114", "not_a_year"),
-        (Field("value", "number"), None, "2.5", "2,5", "decimal_comma"),
-        (Field("value", "number", minimum=0), None, "0", "-1", "below_minimum"),
-        (Field("order", "integer", minimum=1), None, "1", "1.5", "not_whole"),
-        (Field("order", "integer", minimum=1), None, "2", "0", "below_minimum"),
-        (Field("iso3", "string", pattern=re.compile("^[A-Z]{3}$")), None, "MAR", "ma", "form_broken"),
-        (Field("locator", "string"), None, "p. 1", "n/a", "no_locator"),
+        (Column("year", "year"), None, "2014", "14", "not_a_year"),
+        (Column("year", "year"), None, "1999", "2114", "not_a_year"),
+        (Column("value", "number"), None, "2.5", "2,5", "decimal_comma"),
+        (Column("value", "number", minimum=0), None, "0", "-1", "below_minimum"),
+        (Column("order", "integer", minimum=1), None, "1", "1.5", "not_whole"),
+        (Column("order", "integer", minimum=1), None, "2", "0", "below_minimum"),
+        (Column("iso3", "string", pattern=re.compile("^[A-Z]{3}$")), None, "MAR", "ma", "form_broken"),
+        (Column("locator", "string"), None, "p. 1", "n/a", "no_locator"),
     ],
 )
 def test_a_cell_is_looked_at_as_its_field_demands(
-    field: Field, codes: tuple[str, ...] | None, good: str, bad: str, rule: str
+    field: Column, codes: tuple[str, ...] | None, good: str, bad: str, rule: str
 ) -> None:
     look = look_at_field(field, codes)
     assert look(good) is None
@@ -266,12 +266,12 @@ def test_a_cell_is_looked_at_as_its_field_demands(
 
 @pytest.mark.parametrize("text", ["n/a", "N/A", "None", "nan", "-", "?", "."])
 def test_a_locator_that_locates_nothing_is_refused(text: str) -> None:
-    look = look_at_field(Field("locator", "string"), None)
+    look = look_at_field(Column("locator", "string"), None)
     assert look(text) == message("no_locator", value=text)
 
 
 def test_a_free_text_may_say_anything() -> None:
-    assert look_at_field(Field("note", "string"), None)("n/a") is None
+    assert look_at_field(Column("note", "string"), None)("n/a") is None
 
 
 def test_every_field_of_the_model_has_a_look() -> None:

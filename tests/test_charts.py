@@ -25,10 +25,10 @@ from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.charts.answers import SHADES, TALLY
 from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.figures import HOLLOW
-from npm_compare.views.charts.letters import LONGEST, fold
+from npm_compare.views.charts.letters import DRAWN_LETTERS, fold
 from npm_compare.views.charts.look import COLOURS, OTHERS, WIDTH
 from npm_compare.views.charts.options import RANK_SHADES
-from npm_compare.views.charts.outcomes import MARKS
+from npm_compare.views.charts.outcomes import OUTCOME_MARKS
 from npm_compare.views.charts.sources import cite
 from npm_compare.views.charts.time import CURVES, MODEL_COLOURS
 from npm_compare.views.language import ISOLATE, POP, isolated, number, speaking
@@ -687,7 +687,7 @@ def test_the_names_of_models_beside_the_last_year_do_not_cover_each_other(spoken
 def test_of_a_text_without_end_a_chart_draws_the_beginning_and_says_so() -> None:
     lines = fold("word " * 100_000, 9, inches=2)
     assert lines.endswith("…")
-    assert len(lines) <= LONGEST + 1
+    assert len(lines) <= DRAWN_LETTERS + 1
     assert not fold("word " * 100, 9, inches=2).endswith("…")
 
 
@@ -813,8 +813,8 @@ def test_colours_stay_apart_for_colour_blind_readers(name: str, reader: Sequence
 
 
 def test_outcomes_are_told_apart_by_shape_and_not_by_colour_alone() -> None:
-    shapes = [(style["marker"], style.get("fillstyle", "full")) for style in MARKS.values()]
-    assert len(set(shapes)) == len(MARKS)
+    shapes = [(style["marker"], style.get("fillstyle", "full")) for style in OUTCOME_MARKS.values()]
+    assert len(set(shapes)) == len(OUTCOME_MARKS)
 
 
 def test_morocco_and_the_cases_of_the_seminar_have_fixed_colours(world_data: Dataset) -> None:

@@ -19,7 +19,7 @@ from npm_compare.analysis.peers import GROUPS, INCOMES
 from npm_compare.analysis.rates import DENOMINATORS, NO_RATE
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.amounts import CONVERTED, PER
-from npm_compare.views.codes import WORDS, label, word
+from npm_compare.views.codes import CODE_WORDS, label, word
 from npm_compare.views.figures import why_no_rate
 
 CODES: dict[str, Iterable[str]] = {
@@ -43,7 +43,7 @@ CODES: dict[str, Iterable[str]] = {
 
 @pytest.mark.parametrize("name", CODES)
 def test_the_words_of_a_list_are_those_of_its_codes(name: str) -> None:
-    assert set(WORDS[name]) == set(CODES[name])
+    assert set(CODE_WORDS[name]) == set(CODES[name])
 
 
 def test_a_text_that_is_no_code_stays_as_it_is(world_data: Dataset) -> None:

@@ -9,7 +9,7 @@ from conftest import Page
 from npm_compare.analysis.durations import durations
 from npm_compare.analysis.likeness import like
 from npm_compare.facts.dataset import Dataset
-from npm_compare.views.codes import WORDS
+from npm_compare.views.codes import CODE_WORDS
 from npm_compare.views.display import show
 from npm_compare.views.headings import result_heading
 from npm_compare.views.language import speaking
@@ -69,7 +69,7 @@ def test_how_long_states_waited_is_shown_in_words(world_data: Dataset) -> None:
 
 def test_every_column_and_kind_of_the_waits_has_words() -> None:
     assert not [column for column in durations() if result_heading(column) == column]
-    assert set(durations()["kind"]) <= set(WORDS["wait"])
+    assert set(durations()["kind"]) <= set(CODE_WORDS["wait"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,7 +9,7 @@ import pytest
 from conftest import TABLES, add, add_fact, line_of, spoil
 from npm_compare.base.errors import Problem
 from npm_compare.checking.check import check_sheets, read_folder
-from npm_compare.checking.notes import COUNTED, LIMIT, UNREAD
+from npm_compare.checking.notes import COUNTED_THINGS, NEAR_ENOUGH, UNREAD
 
 EXPLAINED = (
     *("limit", "unread", "sum", "beginning", "later_version", "period"),
@@ -179,7 +179,7 @@ def test_a_doubt_is_told_in_words_with_the_way_to_explain_it(world: Path, place:
 
 
 def test_a_general_clause_that_does_not_name_a_kind_of_place_is_no_limit(world: Path) -> None:
-    assert LIMIT.search("The place is not named; covered by the general wording")
+    assert NEAR_ENOUGH.search("The place is not named; covered by the general wording")
     line = line_of("mechanism_facts", "fra-cglpl,visits_unannounced,yes")
     spoil(world, "mechanism_facts", line, "note", "The word is not used.")
     assert "limit_in_note" in rules(world)
@@ -208,7 +208,7 @@ def test_only_a_note_on_the_text_itself_says_that_it_was_not_read(note: str, fou
     ],
 )
 def test_numbers_of_a_note_are_told_from_articles_and_fractions(note: str, numbers: list[str]) -> None:
-    assert COUNTED.findall(note) == numbers
+    assert COUNTED_THINGS.findall(note) == numbers
 
 
 @pytest.mark.parametrize("cells", [{"value": "partly"}, {"value": "silent"}, {"value": "yes", "derived": "yes"}])

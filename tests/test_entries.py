@@ -10,10 +10,10 @@ from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from npm_compare.base.errors import Message, message
-from npm_compare.desk.editing.entries import Kind, RefusedError, of_text, read_entry
+from npm_compare.desk.editing.entries import CellKind, RefusedError, of_text, read_entry
 
 
-def arrives(value: Any, kind: Kind, shown_as: str = "General", epoch: datetime = CALENDAR_WINDOWS_1900) -> str:
+def arrives(value: Any, kind: CellKind, shown_as: str = "General", epoch: datetime = CALENDAR_WINDOWS_1900) -> str:
     cell = Workbook().active["A1"]  # type: ignore[index]
     cell.value = value
     cell.number_format = shown_as
@@ -95,7 +95,7 @@ def test_days_are_counted_from_where_the_workbook_counts_them() -> None:
         (1.1, "text", "General", message("number_among_texts", value="1.1")),
     ],
 )
-def test_what_may_not_be_what_was_typed_is_refused(value: object, kind: Kind, shown_as: str, rule: Message) -> None:
+def test_what_may_not_be_what_was_typed_is_refused(value: object, kind: CellKind, shown_as: str, rule: Message) -> None:
     with pytest.raises(RefusedError) as refused:
         arrives(value, kind, shown_as)
     assert refused.value.message == rule

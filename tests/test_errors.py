@@ -19,7 +19,7 @@ from npm_compare.base.errors import (
     plain,
     visible,
 )
-from npm_compare.views.language import CHOICE, ISOLATE, POP, speaking
+from npm_compare.views.language import ISOLATE, LANGUAGE_VARIABLE, POP, speaking
 from npm_compare.weighing.weights import Weights
 
 HARD, NARROW = "\u00a0", "\u202f"
@@ -130,7 +130,7 @@ def test_a_language_that_is_not_spoken_is_refused_in_the_one_that_is(
     environment: str, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """English answers where the environment itself names no language that is spoken."""
-    monkeypatch.setenv(CHOICE, environment)
+    monkeypatch.setenv(LANGUAGE_VARIABLE, environment)
     with pytest.raises(UnknownName) as found, speaking("xx"):
         pass
     assert str(found.value).startswith(kind)

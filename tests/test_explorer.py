@@ -18,15 +18,15 @@ from pptx import Presentation
 from conftest import Page
 from npm_compare.analysis.peers import GROUPS
 from npm_compare.base.errors import NpmCompareError
-from npm_compare.checking.inputs import PLACES
+from npm_compare.checking.inputs import DETENTION_PLACES
 from npm_compare.desk.explorer import View, draw, explore, kit, with_ranges
 from npm_compare.desk.explorer.code import code
 from npm_compare.desk.explorer.names import find_mechanism, names_of_parts, part_names
-from npm_compare.desk.explorer.saving import FORMS, save
+from npm_compare.desk.explorer.saving import SAVED_FORMS, save
 from npm_compare.desk.explorer.state import from_json, read, to_json
 from npm_compare.desk.explorer.view import TABS, check, criteria
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.views.codes import WORDS
+from npm_compare.views.codes import CODE_WORDS
 from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import day as long_day
 from npm_compare.views.language import say, speaking
@@ -294,7 +294,7 @@ def test_a_name_that_is_wrong_or_of_several_is_answered_with_names(typed: str, a
 def test_every_group_of_peers_has_a_name(world_data: Dataset) -> None:
     names = [group_name(world_data, group) for group in GROUPS]
     assert len(set(names)) == len(names)
-    assert set(WORDS["peers"]) <= set(GROUPS)
+    assert set(CODE_WORDS["peers"]) <= set(GROUPS)
 
 
 def test_a_pillar_is_followed_by_its_sections(world_data: Dataset) -> None:
@@ -319,7 +319,7 @@ def test_nothing_that_was_saved_is_written_over(world_data: Dataset, tmp_path: P
     assert names == ["mine.json", "mine-2.json", "mine-3.json"]
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", SAVED_FORMS)
 def test_every_form_is_saved_with_what_it_says(world_data: Dataset, tmp_path: Path, form: str) -> None:
     view = View(mechanisms=("fra-cglpl",), indicators=("powers",), at="2015")
     content = save(view, form, world_data, name="mine", folder=tmp_path).read_bytes()
@@ -425,7 +425,7 @@ def test_every_control_has_a_description(opened: Any) -> None:
     ]
     nameless = [type(c).__name__ for c in controls if type(c).__name__ != "Label" and not c.description]
     assert nameless == []
-    assert len(controls) > 3 * 5 * len(PLACES)
+    assert len(controls) > 3 * 5 * len(DETENTION_PLACES)
 
 
 def _controls(widget: Any) -> list[Any]:

@@ -14,7 +14,7 @@ from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.durations import durations
 from npm_compare.analysis.figures import figures
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.views.codes import WORDS
+from npm_compare.views.codes import CODE_WORDS
 from npm_compare.views.findings import Finding
 from npm_compare.views.language import ISOLATE, POP, speaking
 from npm_compare.views.options import label
@@ -575,7 +575,7 @@ def test_the_task_and_the_others_are_set_side_by_side_with_the_reason_why_they_d
     assert len(said) == len(shown) > 1
     for part, (_, row) in zip(said, shown.iterrows(), strict=True):
         task = sizing.table.loc[row["result"], "middle"]
-        ratio = WORDS["from_what"][row["from_what"]]
+        ratio = CODE_WORDS["from_what"][row["from_what"]]
         assert part[1:] == (
             f"{ratio[1:]}: {task:,.0f} from the task, {row['middle']:,.0f} from the median of {row['mechanisms']} "
             f"({row['low']:,.0f} to {row['high']:,.0f}), {task / row['middle']:.1f} times as many"

@@ -68,7 +68,7 @@ def written(
     request: pytest.FixtureRequest, npm: Command, spoilt: Path, monkeypatch: pytest.MonkeyPatch
 ) -> dict[str, list[str]]:
     """What a command writes in each form, in every language."""
-    monkeypatch.setattr("npm_compare.weighing.gaps.DRAWS", 100)  # how good the numbers are is not the question here
+    monkeypatch.setattr("npm_compare.weighing.gaps.GAP_DRAWS", 100)  # how good the numbers are is not the question here
     monkeypatch.setattr("npm_compare.weighing.gaps.options", cache(options))
     words = [word.format(world=spoilt) for word in request.param]
     spoken = {"csv": LANGUAGES, "json": LANGUAGES, "md": ("ar",)}
@@ -136,10 +136,6 @@ def test_a_value_is_a_number_where_it_has_a_unit() -> None:
     table = pd.DataFrame({"value": ["9250000", "12.5", "2008", "yes"], "unit": ["MAD", "percent", "", ""]})
     assert [entry["value"] for entry in entries(table)] == [9250000, 12.5, "2008", "yes"]
     assert [type(entry["value"]) for entry in entries(table)][:2] == [int, float]
-
-
-def test_a_fact_that_was_found_has_its_value_unit_basis_dates_and_source(npm: Command) -> None:
-    rows = json.loads(npm("search", "brings the staff", "--format", "json").out)
 
 
 def test_a_reason_and_its_value_stand_in_two_columns(npm: Command) -> None:

@@ -11,12 +11,12 @@ import pytest
 
 from conftest import add, add_fact, line_of, spoil
 from npm_compare.base.errors import UnknownName
-from npm_compare.checking.inputs import BY_PLACE, GENERAL, MONEY, PLACES, UNITS
+from npm_compare.checking.inputs import BY_PLACE, DETENTION_PLACES, GENERAL, MONEY, UNITS
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.views.gaps import MEASURES, MISSING, WHERE, say_where, words
+from npm_compare.views.gaps import MEASURE_WORDS, MISSING, WHERE_WORDS, say_where, words
 from npm_compare.views.language import speaking
 from npm_compare.weighing import gaps as codes
-from npm_compare.weighing.gaps import COLUMNS, gaps, where_to_look
+from npm_compare.weighing.gaps import GAP_COLUMNS, gaps, where_to_look
 
 
 def queue(data: Dataset, conclusion: str, mechanism: str = "mar-cndh", **settings: object) -> pd.DataFrame:
@@ -41,11 +41,11 @@ def require(world: Path, name: str, force: str, *indicators: str) -> None:
 
 def assume(world: Path, **ranges: str) -> None:
     """Give every input of the sizing one value, but for those named, and Morocco an exchange rate."""
-    for place in PLACES[1:]:
+    for place in DETENTION_PLACES[1:]:
         add(world, "codes", f"place,{place},,A {place},A {place},أ {place},See the manual.")
     for name in [*BY_PLACE[1:], *GENERAL]:
         add(world, "codes", f"input,{name},,{name.title()},A {name},أ {name},See the manual.")
-    every = [(n, p) for n in BY_PLACE for p in PLACES] + [(n, "") for n in GENERAL]
+    every = [(n, p) for n in BY_PLACE for p in DETENTION_PLACES] + [(n, "") for n in GENERAL]
     for name, place in every[1:]:
         value = "0.5,0.5,0.5" if name == "other_work" else "2,2,2"
         unit = "MAD" if UNITS[name] == MONEY else UNITS[name]
@@ -197,7 +197,7 @@ def test_the_largest_effect_comes_first_within_each_conclusion(world: Path) -> N
     assume(world, report="1,50,90", travel="1,2,3")
     require(world, "guide_terms", "authoritative_guidance", "term_years")
     found = gaps("mar-cndh", data=load(world))
-    assert list(found.columns) == list(COLUMNS)
+    assert list(found.columns) == list(GAP_COLUMNS)
     assert found.groupby("conclusion").size().min() > 1
     for _, part in found.groupby("conclusion"):
         assert part["effect"].is_monotonic_decreasing
@@ -212,7 +212,7 @@ def test_where_nothing_is_missing_the_queue_is_empty(world: Path) -> None:
     """Before any mechanism was designated France had answered all that is asked, and no option was in place."""
     found = gaps("fra-cglpl", at="2008-01", data=load(world))
     assert found.empty
-    assert list(found.columns) == list(COLUMNS)
+    assert list(found.columns) == list(GAP_COLUMNS)
     assert words(found, load(world)).empty
 
 
@@ -259,7 +259,8 @@ def test_where_no_article_asks_the_question_none_is_named(world: Path) -> None:
 
 
 def test_every_code_of_the_queue_has_its_words() -> None:
-    assert (set(WHERE), set(MEASURES), set(MISSING)) == (set(codes.WHERE), set(codes.MEASURES), set(codes.WHAT))
+    words, known = (WHERE_WORDS, MEASURE_WORDS, MISSING), (codes.WHERE, codes.MEASURES, codes.WHAT)
+    assert [set(one) for one in words] == [set(one) for one in known]
 
 
 def test_an_unanswered_question_is_said_with_the_mechanism_and_the_article(world_data: Dataset) -> None:

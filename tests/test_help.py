@@ -12,7 +12,7 @@ from npm_compare.base.errors import UnknownName
 from npm_compare.desk.catalogues import template
 from npm_compare.desk.cli import app
 from npm_compare.desk.cli.help import help_texts, translated
-from npm_compare.views.language import CHOICE
+from npm_compare.views.language import LANGUAGE_VARIABLE
 
 Shown = Callable[..., str]
 
@@ -41,13 +41,13 @@ def shown(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -
 def test_the_help_of_a_command_follows_the_environment_each_time_it_is_asked_for(
     shown: Shown, monkeypatch: pytest.MonkeyPatch, language: str, said: str
 ) -> None:
-    monkeypatch.setenv(CHOICE, language)
+    monkeypatch.setenv(LANGUAGE_VARIABLE, language)
     assert said in shown("--help")
     assert said in shown("peers", "--help")
 
 
 def test_options_arguments_and_examples_are_in_french_too(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(CHOICE, "fr")
+    monkeypatch.setenv(LANGUAGE_VARIABLE, "fr")
     page = shown("peers", "--help")
     assert "Exemple\u00a0: npm-compare peers arab_league" in page
     assert "Un groupe de pairs\u00a0: seminar" in page
@@ -65,7 +65,7 @@ def test_every_paragraph_of_help_is_a_sentence_to_be_translated() -> None:
 
 
 def test_a_language_that_is_not_spoken_is_told_even_when_help_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(CHOICE, "de")
+    monkeypatch.setenv(LANGUAGE_VARIABLE, "de")
     with pytest.raises(UnknownName, match="There is no language 'de'"):
         translated(app)
 

@@ -29,7 +29,7 @@ import npm_compare as npm
 from conftest import html_of, line_of, spoil
 from hostility import MARK, REFUSED, TEXTS, free_columns, write_hostile
 from npm_compare.base.errors import NpmCompareError
-from npm_compare.base.folders import CHOICE, data_folder, own_data_folder, reading
+from npm_compare.base.folders import DATA_VARIABLE, data_folder, own_data_folder, reading
 from npm_compare.checking.cells import look_at_text
 from npm_compare.checking.check import check_sheets, read_folder
 from npm_compare.checking.schema import tables
@@ -402,7 +402,7 @@ def test_only_the_tables_of_the_data_go_with_the_reports(world: Path, tmp_path: 
 
 
 def test_other_data_are_read_within_a_block_only(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(CHOICE, raising=False)
+    monkeypatch.delenv(DATA_VARIABLE, raising=False)
     with reading(world):
         assert data_folder() == world.resolve()
         assert len(load().states) == 3

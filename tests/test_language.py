@@ -8,8 +8,8 @@ import pytest
 
 from npm_compare.base.errors import UnknownName
 from npm_compare.views.language import (
-    CHOICE,
     ISOLATE,
+    LANGUAGE_VARIABLE,
     POP,
     day,
     isolated,
@@ -149,7 +149,7 @@ def test_braces_in_a_field_are_plain_text() -> None:
 
 
 def test_the_language_of_a_process_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(CHOICE, "ar")
+    monkeypatch.setenv(LANGUAGE_VARIABLE, "ar")
     assert (language(), right_to_left()) == ("ar", True)
     with speaking("fr"):
         assert (language(), right_to_left()) == ("fr", False)
@@ -159,6 +159,6 @@ def test_the_language_of_a_process_comes_from_the_environment(monkeypatch: pytes
 def test_an_unknown_language_is_answered_with_those_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(UnknownName, match=r"language 'fr_FR'.*fr"), speaking("fr_FR"):
         pass
-    monkeypatch.setenv(CHOICE, "xx")
+    monkeypatch.setenv(LANGUAGE_VARIABLE, "xx")
     with pytest.raises(UnknownName, match="language 'xx'"):
         language()

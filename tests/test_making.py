@@ -22,7 +22,7 @@ from npm_compare.facts.dataset import load
 from npm_compare.reports import making, work
 from npm_compare.reports.execution import apart
 from npm_compare.reports.landing import Page, file_of
-from npm_compare.reports.making import Edition, report
+from npm_compare.reports.making import ReportEdition, report
 from npm_compare.reports.pages import PAGES
 from npm_compare.reports.work import Work
 from npm_compare.views.language import day
@@ -210,7 +210,7 @@ def test_the_landing_pages_lead_to_each_other(first: Run) -> None:
 def test_a_report_may_be_of_another_date_mechanism_and_group(tmp_path: Path, quick: None) -> None:
     cells = ("# Which?", 'asker, group, at = "mar-cndh", "seminar", "today"', "(asker, group, at)")
     write_notebook(tmp_path / "01_which.ipynb", cells)
-    made = run(tmp_path, tmp_path / "out", edition=Edition("seminar", "tun-inpt", "nhri"))
+    made = run(tmp_path, tmp_path / "out", edition=ReportEdition("seminar", "tun-inpt", "nhri"))
     assert "tun-inpt" in page_of(made, "01_which")
     assert "nhri" in page_of(made, "01_which")
     assert "2015-05-12" in page_of(made, "01_which")
@@ -478,7 +478,7 @@ def test_no_language_and_no_format_is_refused(folder: Path, tmp_path: Path, kind
 
 def test_an_unknown_group_of_peers_ends_the_run_before_it_begins(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(UnknownName, match=r"There is no group of peers 'nhris'\. Did you mean nhri\?"):
-        report(tmp_path, folder=folder, edition=Edition(group="nhris"))
+        report(tmp_path, folder=folder, edition=ReportEdition(group="nhris"))
 
 
 def test_an_unknown_format_is_answered_with_the_nearest(folder: Path, tmp_path: Path) -> None:
@@ -493,4 +493,4 @@ def test_an_unknown_language_is_answered_with_those_there_are(folder: Path, tmp_
 
 def test_an_unknown_mechanism_ends_the_run_before_it_begins(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(UnknownName, match=r"There is no mechanism 'mar-cndk'\. Did you mean mar-cndh"):
-        report(tmp_path, folder=folder, edition=Edition(asker="mar-cndk"))
+        report(tmp_path, folder=folder, edition=ReportEdition(asker="mar-cndk"))

@@ -20,7 +20,7 @@ from npm_compare.checking.schema import FACT_TABLES
 from npm_compare.desk.editing.differences import tell
 from npm_compare.desk.editing.export import export_facts, rows_to_fill
 from npm_compare.desk.editing.merging import Plan, plan, write_tables
-from npm_compare.desk.editing.page import BESIDE
+from npm_compare.desk.editing.page import EXPLAINING
 from npm_compare.desk.editing.tables import PREVIOUS
 from npm_compare.facts.dataset import load
 from npm_compare.views.language import speaking
@@ -330,7 +330,7 @@ def test_prepared_rows_that_were_not_filled_are_counted_and_left_out(world: Path
 def test_a_new_row_that_says_what_a_corrected_one_said_is_added(world: Path) -> None:
     def move(hand: Hand) -> None:
         (line,) = hand.rows(**STAFF)
-        hand.fill(**{name: hand.read(line, name) for name in hand.columns if name not in BESIDE and name != "id"})
+        hand.fill(**{name: hand.read(line, name) for name in hand.columns if name not in EXPLAINING and name != "id"})
         hand.put(line, value="26", locator="p. 70")
 
     write_tables(plan(edited(world, move), world))

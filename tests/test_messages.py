@@ -13,7 +13,7 @@ import npm_compare as npm
 from npm_compare.analysis.answers import answer
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.desk.explorer import View
-from npm_compare.views.problems import WORDS
+from npm_compare.views.problems import PROBLEM_WORDS
 from npm_compare.views.refusals import KINDS, SENTENCES
 from test_check import words_outside_the_catalogue
 
@@ -62,7 +62,7 @@ def unknown_rules(name: str, known: Mapping[str, str]) -> dict[str, list[str]]:
 
 def test_every_refusal_names_a_rule_that_has_a_sentence() -> None:
     assert unknown_rules("NpmCompareError", SENTENCES) == {}
-    assert unknown_rules("RefusedError", WORDS) == {}
+    assert unknown_rules("RefusedError", PROBLEM_WORDS) == {}
     assert unknown_rules("UnknownName", KINDS) == {}
 
 

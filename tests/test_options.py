@@ -19,7 +19,7 @@ from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views import showing
 from npm_compare.views.labels import code_label
 from npm_compare.views.options import label
-from npm_compare.weighing.criteria import Part
+from npm_compare.weighing.criteria import CriterionPart
 from npm_compare.weighing.options import Options, options
 from npm_compare.weighing.smaa import Acceptability, worth
 from npm_compare.weighing.weights import Weights
@@ -61,15 +61,15 @@ def with_civil_society(world: Path) -> Path:
 @pytest.mark.parametrize(
     ("part", "range_"),
     [
-        (Part(known=2, asked=2, low=1, high=1), (1, 1)),
-        (Part(known=1, asked=2, low=1, high=1), (0.5, 1)),
-        (Part(known=1, asked=2, low=0, high=0), (0, 0.5)),
-        (Part(known=3, asked=4, low=0.5, high=0.6), (0.375, 0.7)),
-        (Part(known=0, asked=3, low=0, high=0), (0, 1)),
-        (Part(known=0, asked=0, low=0, high=0), (0, 1)),
+        (CriterionPart(known=2, asked=2, low=1, high=1), (1, 1)),
+        (CriterionPart(known=1, asked=2, low=1, high=1), (0.5, 1)),
+        (CriterionPart(known=1, asked=2, low=0, high=0), (0, 0.5)),
+        (CriterionPart(known=3, asked=4, low=0.5, high=0.6), (0.375, 0.7)),
+        (CriterionPart(known=0, asked=3, low=0, high=0), (0, 1)),
+        (CriterionPart(known=0, asked=0, low=0, high=0), (0, 1)),
     ],
 )
-def test_unknown_answers_may_be_all_against_or_all_for(part: Part, range_: tuple[float, float]) -> None:
+def test_unknown_answers_may_be_all_against_or_all_for(part: CriterionPart, range_: tuple[float, float]) -> None:
     assert part.bounds == pytest.approx(range_)
 
 
@@ -112,7 +112,7 @@ def test_sources_that_disagree_widen_the_range(world: Path) -> None:
 def test_practice_and_bills_do_not_answer_for_the_law(world_data: Dataset) -> None:
     """France refused an interview and Morocco's bill gives them: neither changes what the laws give."""
     found = options(data=world_data).parts
-    assert found["new_body", "powers"] == Part(2, 2, 1, 1)
+    assert found["new_body", "powers"] == CriterionPart(2, 2, 1, 1)
     assert found["nhri", "powers"].known == 1
 
 
@@ -131,8 +131,8 @@ def test_a_model_has_the_mean_of_its_mechanisms(world: Path) -> None:
     spoil(world, "mechanism_facts", line_of("mechanism_facts", "mli-cndh,model"), "value", "nhri")
     found = options(data=load(world))
     assert found.members["nhri"] == ("mar-cndh", "mli-cndh")
-    assert found.parts["nhri", "powers"] == Part(1, 4, 0, 0)
-    assert found.parts["nhri", "speed"] == Part(2, 2, 0.25, 0.25)
+    assert found.parts["nhri", "powers"] == CriterionPart(1, 4, 0, 0)
+    assert found.parts["nhri", "speed"] == CriterionPart(2, 2, 0.25, 0.25)
 
 
 def test_a_rate_has_its_place_among_the_rates_known(world: Path) -> None:

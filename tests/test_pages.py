@@ -19,14 +19,14 @@ from npm_compare.reports import making, work
 from npm_compare.reports import page_words as words
 from npm_compare.reports.documents import convert
 from npm_compare.reports.landing import landing
-from npm_compare.reports.page_tables import TABLES
+from npm_compare.reports.page_tables import PAGE_TABLES
 from npm_compare.reports.pages import PAGES, notebook_of, path_of, title_of_page
 from npm_compare.views.findings import accuracy
 from npm_compare.views.html import escape
 from npm_compare.views.labels import indicator_label, requirement_label
 from npm_compare.views.language import speaking
 from npm_compare.views.languages import LANGUAGES
-from npm_compare.weighing.criteria import Part
+from npm_compare.weighing.criteria import CriterionPart
 from npm_compare.weighing.smaa import pairwise
 
 EVERY = [(name, language) for name in PAGES for language in LANGUAGES]
@@ -80,7 +80,7 @@ def test_every_field_of_a_page_is_filled(name: str, language: str) -> None:
 
 def test_every_field_is_used() -> None:
     used = {field for name in PAGES for field in FIELD.findall(source(name, "en"))}
-    assert used == {*words.WORDS, *TABLES}
+    assert used == {*words.WORDS, *PAGE_TABLES}
 
 
 @pytest.mark.parametrize(("name", "language"), EVERY)
@@ -128,7 +128,7 @@ def test_the_files_that_a_page_names_are_there() -> None:
 
 def test_the_range_of_a_value_is_that_of_the_formula() -> None:
     k, n, m = 3, 4, 0.5
-    assert Part(k, n, m, m) == words.EXAMPLE_PART
+    assert CriterionPart(k, n, m, m) == words.EXAMPLE_PART
     assert words.EXAMPLE_PART.bounds == (k / n * m, k / n * m + (1 - k / n))
 
 

@@ -10,7 +10,7 @@ from npm_compare.analysis.peers import DECIDED_BY, GROUPS, IN_PLACE, SEMINAR_CAS
 from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.language import speaking
-from npm_compare.views.peers import MEMBER_OF, REASONS, few_known, say_reason
+from npm_compare.views.peers import MEMBER_OF, PEER_REASONS, few_known, say_reason
 
 SEMINAR_DAY, LATER = "2015-05-12", "2020-01-01"
 CASE = "seminar"
@@ -164,7 +164,7 @@ def test_the_likenesses_of_a_peer_are_said_one_after_the_other(world_data: Datas
 
 def test_every_reason_has_its_words() -> None:
     columns = {column for column, _ in DECIDED_BY.values()}
-    assert set(REASONS) | set(MEMBER_OF) == {*columns, *WEIGHTS, SEMINAR_CASE, IN_PLACE}
+    assert set(PEER_REASONS) | set(MEMBER_OF) == {*columns, *WEIGHTS, SEMINAR_CASE, IN_PLACE}
 
 
 def test_the_warnings_about_a_peer_are_said() -> None:

@@ -20,7 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from npm_compare.checking.check import check_form, read_folder
-from npm_compare.checking.schema import Table, tables
+from npm_compare.checking.schema import TableModel, tables
 from npm_compare.checking.sheets import Sheet, read_sheet
 
 ALWAYS = settings(max_examples=25, derandomize=True, deadline=None, database=None)
@@ -85,7 +85,7 @@ def read(table: str, raw: bytes) -> Sheet:
 @cache
 def names() -> dict[str, Sheet]:
     """Return the other tables as what refers to them needs them: their cells, with no rule of their own."""
-    return {name: Sheet(Table(name, (), (), ()), sheet.columns) for name, sheet in published().items()}
+    return {name: Sheet(TableModel(name, (), (), ()), sheet.columns) for name, sheet in published().items()}
 
 
 @cache

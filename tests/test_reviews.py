@@ -7,7 +7,7 @@ from pathlib import Path
 from conftest import line_of, spoil
 from npm_compare.analysis.answers import answer
 from npm_compare.facts.dataset import Dataset, load, records
-from npm_compare.facts.reviews import DATE_WRONG, MENDED, RIGHT, WRONG, reviewed, standing
+from npm_compare.facts.reviews import DATE_WRONG, FOUND_RIGHT, MENDED, WRONG, reviewed, standing
 
 
 def found(data: Dataset) -> dict[str, tuple[str, str] | None]:
@@ -18,7 +18,7 @@ def found(data: Dataset) -> dict[str, tuple[str, str] | None]:
 
 def test_a_fact_is_known_again_by_what_it_answers_and_where_it_was_read(world_data: Dataset) -> None:
     told = found(world_data)
-    assert told["term_years 6"] == (RIGHT, "2026-02-03")
+    assert told["term_years 6"] == (FOUND_RIGHT, "2026-02-03")
     assert told["visits_total 145"] == (DATE_WRONG, "2026-02-03")
     assert told["private_interviews no"] == (WRONG, "2026-02-03")
     assert [name for name, review in told.items() if review] == [

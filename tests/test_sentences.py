@@ -12,7 +12,7 @@ import pytest
 from npm_compare.base.errors import AnyOf, Day, Lines, Message, Problem, message
 from npm_compare.base.folders import PACKAGE
 from npm_compare.views.language import speaking
-from npm_compare.views.problems import OF_A_CELL, WORDS
+from npm_compare.views.problems import OF_A_CELL, PROBLEM_WORDS
 from npm_compare.views.refusals import KINDS, SENTENCES
 from npm_compare.views.sentences import sentence, what_and_mend
 from test_check import words_outside_the_catalogue
@@ -44,7 +44,7 @@ def raised() -> dict[str, str]:
 
 
 def test_every_rule_that_is_raised_has_its_sentence() -> None:
-    assert [(rule, module) for rule, module in raised().items() if rule not in {*WORDS, *SENTENCES}] == []
+    assert [(rule, module) for rule, module in raised().items() if rule not in {*PROBLEM_WORDS, *SENTENCES}] == []
 
 
 def test_every_rule_of_the_checker_is_named_in_the_code() -> None:
@@ -54,16 +54,16 @@ def test_every_rule_of_the_checker_is_named_in_the_code() -> None:
         if "views" not in path.parts
         for text in texts(ast.parse(path.read_text(encoding="utf-8")))
     }
-    assert sorted(WORDS.keys() - named) == []
+    assert sorted(PROBLEM_WORDS.keys() - named) == []
 
 
 def test_the_rules_of_errors_and_of_problems_are_told_apart() -> None:
-    assert not WORDS.keys() & SENTENCES.keys()
-    assert not {f"kind_{kind}" for kind in KINDS} & {*WORDS, *SENTENCES}
+    assert not PROBLEM_WORDS.keys() & SENTENCES.keys()
+    assert not {f"kind_{kind}" for kind in KINDS} & {*PROBLEM_WORDS, *SENTENCES}
 
 
 def test_a_rule_is_a_short_word() -> None:
-    rules = [*WORDS, *SENTENCES]
+    rules = [*PROBLEM_WORDS, *SENTENCES]
     assert [rule for rule in rules if not re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+){0,4}", rule) or len(rule) > 30] == []
 
 
@@ -86,11 +86,11 @@ def imported(path: Path) -> Iterator[str]:
 
 def filled(rule: str) -> Message:
     """Return the message of a rule with a word in each of its fields."""
-    names = set(re.findall(r"\{(\w+)\}", "".join(WORDS[rule]))) | {"column"}
+    names = set(re.findall(r"\{(\w+)\}", "".join(PROBLEM_WORDS[rule]))) | {"column"}
     return message(rule, **dict.fromkeys(sorted(names), "value"))
 
 
-@pytest.mark.parametrize("rule", WORDS)
+@pytest.mark.parametrize("rule", PROBLEM_WORDS)
 def test_the_words_of_a_rule_are_in_the_language_spoken(marked: Callable[[str], bool], rule: str) -> None:
     what, mend = what_and_mend(filled(rule))
     assert marked(what)

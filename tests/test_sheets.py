@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from npm_compare.checking.schema import Field, Table
+from npm_compare.checking.schema import Column, TableModel
 from npm_compare.checking.sheets import Sheet, read_sheet
 
-SMALL = Table("small", (Field("state", "string"), Field("note", "string")), ("state",), ())
+SMALL = TableModel("small", (Column("state", "string"), Column("note", "string")), ("state",), ())
 
 
 def read(folder: Path, content: str | bytes) -> Sheet:

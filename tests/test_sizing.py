@@ -20,7 +20,7 @@ from npm_compare.analysis.assumptions import assumptions, currency_of
 from npm_compare.analysis.observed import FROM_WHAT, observed
 from npm_compare.analysis.sizing import size
 from npm_compare.base.errors import DataError, NpmCompareError, UnknownName, message
-from npm_compare.checking.inputs import BY_PLACE, GENERAL, PLACES
+from npm_compare.checking.inputs import BY_PLACE, DETENTION_PLACES, GENERAL
 from npm_compare.desk.explorer.view import with_ranges
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.showing import html
@@ -52,7 +52,7 @@ Range = float | tuple[float, float, float]
 def task(**changed: Range) -> pd.DataFrame:
     """Return the inputs of the task, each known exactly unless changed (`cycle_prison=(1, 2, 3)`); no other place exists."""
     rows = []
-    for name, place in [(n, p) for n in BY_PLACE for p in PLACES] + [(n, "") for n in GENERAL]:
+    for name, place in [(n, p) for n in BY_PLACE for p in DETENTION_PLACES] + [(n, "") for n in GENERAL]:
         words = f"{name} {place}".strip()
         value = changed.pop(words.replace(" ", "_"), TASK.get(words, 1 if name == "cycle" else 0))
         low, likely, high = value if isinstance(value, tuple) else (value,) * 3

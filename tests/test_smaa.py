@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from npm_compare.weighing.smaa import CHUNK, Acceptability, Problem, acceptability, pairwise, worth
+from npm_compare.weighing.smaa import CHUNK, Acceptability, DecisionProblem, acceptability, pairwise, worth
 from npm_compare.weighing.values import Between, Values
 from npm_compare.weighing.weights import Floats, Weights
 
@@ -27,7 +27,7 @@ def of(values: list[list[float]], **settings: Any) -> Acceptability:
 def drawn(values: Values, options: int, criteria: int, draws: int = 100_000, **settings: Any) -> Acceptability:
     """Return the result for options named a, b, c…"""
     names = tuple("abcdefgh"[:options]), tuple("stuvwxyz"[:criteria])
-    return acceptability(Problem(*names, values, Weights(criteria)), draws, **settings)
+    return acceptability(DecisionProblem(*names, values, Weights(criteria)), draws, **settings)
 
 
 # A published case: benefit and risk of antidepressants, the test of the JSMAA program (Tervonen)
@@ -109,7 +109,7 @@ def test_a_value_that_may_be_anything_is_first_as_often_as_it_is_larger() -> Non
 
 def test_the_order_of_importance_decides_between_specialists() -> None:
     """If the first criterion weighs most, who is best on it is first."""
-    problem = Problem(("a", "b"), ("x", "y"), Between(np.eye(2), np.eye(2)), Weights(2, order=(0, 1)))
+    problem = DecisionProblem(("a", "b"), ("x", "y"), Between(np.eye(2), np.eye(2)), Weights(2, order=(0, 1)))
     assert acceptability(problem, 5_000).ranks[1].tolist() == [1, 0]
 
 
@@ -175,9 +175,11 @@ DRAWS = 3 * CHUNK + 7
 
 
 @pytest.fixture
-def problem() -> Problem:
+def problem() -> DecisionProblem:
     low = np.random.default_rng(2).random((5, 3))
-    return Problem(tuple("abcde"), tuple("xyz"), Between(low, low + 0.3 * (low < 0.5)), Weights(3, order=(1, 0)))
+    return DecisionProblem(
+        tuple("abcde"), tuple("xyz"), Between(low, low + 0.3 * (low < 0.5)), Weights(3, order=(1, 0))
+    )
 
 
 def same(one: Acceptability, other: Acceptability) -> bool:
@@ -186,14 +188,14 @@ def same(one: Acceptability, other: Acceptability) -> bool:
     )
 
 
-def test_another_seed_gives_another_result_and_the_same_seed_the_same(problem: Problem) -> None:
+def test_another_seed_gives_another_result_and_the_same_seed_the_same(problem: DecisionProblem) -> None:
     usual = acceptability(problem, DRAWS, seed=5)
     assert same(acceptability(problem, DRAWS, seed=5), usual)
     assert not acceptability(problem, DRAWS, seed=6).ranks.equals(usual.ranks)
     assert usual.draws == DRAWS
 
 
-def test_threads_and_processes_change_nothing(problem: Problem) -> None:
+def test_threads_and_processes_change_nothing(problem: DecisionProblem) -> None:
     spawn = multiprocessing.get_context("spawn")
     for executor in (ThreadPoolExecutor(3), ProcessPoolExecutor(2, mp_context=spawn)):
         with executor:
@@ -201,7 +203,7 @@ def test_threads_and_processes_change_nothing(problem: Problem) -> None:
 
 
 @pytest.mark.filterwarnings("ignore")  # those of the cluster are not ours
-def test_the_workers_of_a_dask_cluster_change_nothing(problem: Problem) -> None:
+def test_the_workers_of_a_dask_cluster_change_nothing(problem: DecisionProblem) -> None:
     distributed = pytest.importorskip("distributed", reason="the extra dask is not installed")
     settings = {"n_workers": 2, "threads_per_worker": 1, "processes": False, "dashboard_address": None}
     with distributed.Client(**settings) as client:

@@ -19,7 +19,7 @@ from npm_compare.views.comparison import caption, foot
 from npm_compare.views.headings import heading
 from npm_compare.views.language import say, speaking
 from npm_compare.views.languages import LANGUAGES
-from npm_compare.views.workbook import FACT_COLUMNS, LONGEST, SHEETS, of_comparison, of_table, write_workbook
+from npm_compare.views.workbook import FACT_COLUMNS, SHEET_NAME_LETTERS, SHEETS, of_comparison, of_table, write_workbook
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -105,7 +105,7 @@ def test_names_of_sheets_are_short_enough_for_excel_and_all_different(language: 
     with speaking(language):
         names = [say(words) for words in SHEETS.values()]
     assert len(set(names)) == len(names)
-    assert all(len(name) <= LONGEST for name in names)
+    assert all(len(name) <= SHEET_NAME_LETTERS for name in names)
 
 
 def test_questions_and_answers_are_in_the_language_spoken_and_codes_stay(world_data: Dataset, tmp_path: Path) -> None:

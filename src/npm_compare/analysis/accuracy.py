@@ -21,7 +21,7 @@ ALL, KIND, CHECK = SHARES_OF
 
 RIGHT, NOT_CHECKABLE = "right", "not_checkable"
 
-COLUMNS = ["what", "value", "checked", "checkable", "right", "share", "share_low", "share_high"]
+ACCURACY_COLUMNS = ["what", "value", "checked", "checkable", "right", "share", "share_low", "share_high"]
 
 
 def accuracy(data: Dataset | None = None) -> pd.DataFrame:
@@ -50,7 +50,7 @@ def accuracy(data: Dataset | None = None) -> pd.DataFrame:
     [79.0, 70.0, 0.8]
     """
     data = data or load()
-    return pd.DataFrame(list(_rows(data)), columns=COLUMNS)
+    return pd.DataFrame(list(_rows(data)), columns=ACCURACY_COLUMNS)
 
 
 def shares(data: Dataset) -> dict[tuple[str, str], Record]:

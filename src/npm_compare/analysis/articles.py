@@ -15,7 +15,7 @@ from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.facts.selection import LAW, lead
 
 ARTICLE_COLUMNS = ("value", "unit", "basis", "source", "locator", "note")
-NO_FACT = dict.fromkeys(ARTICLE_COLUMNS, "") | {"value": NOT_KNOWN}
+NO_ARTICLE = dict.fromkeys(ARTICLE_COLUMNS, "") | {"value": NOT_KNOWN}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -35,7 +35,9 @@ class Articles(Result):
         """One row a mechanism and question: value (`not_known` where no law answers), unit, basis, source, locator, note."""
         asked, shown = self.comparison, by_cell(self.facts)
         places = [(mechanism, indicator) for mechanism in asked.mechanisms for indicator in asked.indicators]
-        rows = [(*place, *(shown.get(place, [NO_FACT])[0][column] for column in ARTICLE_COLUMNS)) for place in places]
+        rows = [
+            (*place, *(shown.get(place, [NO_ARTICLE])[0][column] for column in ARTICLE_COLUMNS)) for place in places
+        ]
         return pd.DataFrame(rows, columns=["mechanism", "indicator", *ARTICLE_COLUMNS])
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from npm_compare.analysis.cases import ASPECTS, COLUMNS, assessed, cases
+from npm_compare.analysis.cases import ASPECTS, CASE_COLUMNS, assessed, cases
 from npm_compare.analysis.peers import resolve
 from npm_compare.analysis.requirements import (
     DESCRIBED,
@@ -56,7 +56,7 @@ class Assessment(Result):
                 for aspect in ASPECTS:
                     row = assessed(self.data.requirement(name), rules[name], self._cases[mechanism, aspect])
                     rows.append({"mechanism": mechanism, "requirement": name, "aspect": aspect} | row)
-        return pd.DataFrame(rows, columns=list(COLUMNS))
+        return pd.DataFrame(rows, columns=list(CASE_COLUMNS))
 
     @cached_property
     def absent(self) -> dict[str, str]:

@@ -9,11 +9,11 @@ import pandas as pd
 from npm_compare.analysis.models import in_place
 from npm_compare.analysis.requirements import (
     ANOTHER_BODY,
+    CONCERNS_OTHERS,
     ENDED,
     MET,
     NO_MECHANISM,
     NOT_APPLICABLE,
-    OTHERS,
     STATE,
     Case,
     Test,
@@ -93,7 +93,7 @@ def _by_aspect(data: Dataset, chosen: pd.DataFrame) -> dict[str, pd.DataFrame]:
     }
 
 
-COLUMNS = (
+CASE_COLUMNS = (
     *("mechanism", "requirement", "aspect", "status", "reason"),
     *("sure", "open", "counted", "rule", "facts", "theirs"),
 )
@@ -106,7 +106,7 @@ def assessed(requirement: Record, tests: list[Test], case: Case) -> Record:
     concerned = status != NOT_APPLICABLE and not case.absent
     certain = {place: fact for place, fact in case.facts.items() if fact["certain"]}
     sure = status == MET and status_of(tests, certain) == MET
-    concerns = [] if reason == OTHERS else tests
+    concerns = [] if reason == CONCERNS_OTHERS else tests
     asked = [test for test in concerns if not case.absent or test.scope == STATE]
     facts = [fact for test in asked if (fact := test.answer(case.facts))]
     beside = [fact for test in concerns if (fact := theirs(test, case.facts))]

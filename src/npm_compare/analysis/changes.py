@@ -20,7 +20,7 @@ VALUE = ("unit", "qualifier")
 QUALITIES = (*VALUE, "basis", "speaks_of", "as_of", "derived", "certain", "disputed")
 """What is listed of each of the two answers besides its value, as `before_unit`, `after_unit` and so on."""
 
-NO_FACT = dict.fromkeys(QUALITIES, "") | {"value": NOT_KNOWN, "certain": False, "disputed": False}
+NO_ANSWER = dict.fromkeys(QUALITIES, "") | {"value": NOT_KNOWN, "certain": False, "disputed": False}
 
 CHANGE_COLUMNS = (
     *("mechanism", "indicator"),
@@ -81,4 +81,4 @@ def _value(fact: Record | None) -> list[str]:
 
 
 def _answer(fact: Record | None) -> list[object]:
-    return [(fact or NO_FACT)[name] for name in ("value", *QUALITIES)]
+    return [(fact or NO_ANSWER)[name] for name in ("value", *QUALITIES)]

@@ -64,8 +64,8 @@ class Comparison(Result):
         """What each mechanism answers to each question, in codes: one row a fact shown, `not_known` where there is none.
 
         Columns are those of the facts, `id` among them; `year` is that of a figure, `as_of` the year in which a lasting state
-        was last seen, if that is before the date. An answer that follows from another fact (see `implications`) is `derived`, with the
-        `id` and source of that fact.
+        was last seen, if that is before the date. An answer that follows from another fact (see `implications`) is `derived`,
+        with the `id` and source of that fact.
         """
         places = [(mechanism, indicator) for mechanism in self.mechanisms for indicator in self.indicators]
         rows = [row for place in places for row in self._rows(*place)]

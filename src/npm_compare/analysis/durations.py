@@ -24,8 +24,8 @@ STARTS = {"entry": "opcat_entry_into_force", "deposit": "opcat_ratification"}
 EVENTS = ("designation", "work", "accepted")
 """What stops the clock. `accepted`: the first designation that the SPT's list of overdue States does not call into question."""
 
-BEFORE, DONE, WAITING, UNKNOWN = "before", "done", "waiting", "unknown"
-KINDS_OF_WAIT = (BEFORE, DONE, WAITING, UNKNOWN)
+BEFORE, ENDED_WAIT, WAITING, UNKNOWN = "before", "done", "waiting", "unknown"
+KINDS_OF_WAIT = (BEFORE, ENDED_WAIT, WAITING, UNKNOWN)
 """How the wait of a State stands: the event came before the start, it ended, it goes on, or no fact says since when it ended."""
 
 PARTIES, POSTPONED, NOT_POSTPONED = "parties", "postponed", "not_postponed"
@@ -97,7 +97,7 @@ def _undated(data: Dataset) -> set[str]:
 
 def _kind(begin: date, end: date | None, *, unknown: bool) -> str:
     if end is not None:
-        return BEFORE if end < begin else DONE
+        return BEFORE if end < begin else ENDED_WAIT
     return UNKNOWN if unknown else WAITING
 
 
@@ -197,7 +197,7 @@ def _latest(facts: pd.DataFrame, indicator: str) -> dict[str, date]:
 
 def waited(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of `durations` that an estimator may be given: States that waited, or wait still."""
-    return rows[rows["kind"].isin([DONE, WAITING])]
+    return rows[rows["kind"].isin([ENDED_WAIT, WAITING])]
 
 
 def split(rows: pd.DataFrame, by: str | None) -> dict[str, pd.DataFrame]:

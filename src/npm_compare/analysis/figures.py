@@ -21,8 +21,8 @@ class Figures(Result):
     """Figures known at a date, one row a mechanism, indicator, basis and period.
 
     `facts` has the columns of the facts, `id` among them, with `figure` (the value as a number, in `figure_unit`), `year` (in
-    which the period ends) and `planned` (only drafted, asked for or forecast), in the order of mechanism, indicator, basis and year. A
-    series is the rows of one mechanism, indicator, basis and unit: other rows are never joined to it. `refused` names the
+    which the period ends) and `planned` (only drafted, asked for or forecast), in the order of mechanism, indicator, basis and
+    year. A series is the rows of one mechanism, indicator, basis and unit: other rows are never joined to it. `refused` names the
     mechanisms whose amounts could not be converted, where they were (see `currencies`).
     """
 

@@ -19,7 +19,7 @@ needs the Committee against Torture and is not coded)."""
 FIRST_DEADLINE = "2007-06-22"
 """One year after the Protocol came into force anywhere (OPCAT art. 28(1)): no mechanism was due before that day."""
 
-STARTS = ("deposit", "entry")
+CLOCKS = ("deposit", "entry")
 """From what the year is counted: art. 17 says ratification for the first States, entry into force for the later ones."""
 
 LATE = ("no", "one_way", "yes")
@@ -53,7 +53,7 @@ def overdue(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     due = _due(data, when)
     waiting = (due["kind_entry"] == "waiting") & (due["kind_deposit"] == "waiting")
     due = due[waiting | due["state"].isin(_lost(data, when))]
-    passed = [sum(row[f"due_from_{start}"] < _iso(when) for start in STARTS) for row in records(due)]
+    passed = [sum(row[f"due_from_{start}"] < _iso(when) for start in CLOCKS) for row in records(due)]
     found = due.assign(late=[LATE[count] for count in passed]).sort_values(
         ["due_from_entry", "due_from_deposit", "state"]
     )
@@ -90,10 +90,10 @@ def deadlines(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame
 def _due(data: Dataset, when: str) -> pd.DataFrame:
     """Return for each State party how it stood on a day, counted both ways, and until when its mechanism was due."""
     deposit, entry = (
-        durations(start=start, at=when, data=data).set_index("state").add_suffix(f"_{start}") for start in STARTS
+        durations(start=start, at=when, data=data).set_index("state").add_suffix(f"_{start}") for start in CLOCKS
     )
     both = deposit.join(entry, how="inner").reset_index()
-    for start in STARTS:
+    for start in CLOCKS:
         ends = [_deadline(row[f"start_{start}"], postponed=row["art24_entry"]) for row in records(both)]
         both[f"due_from_{start}"] = pd.Series(ends, index=both.index, dtype=str)
     return both

@@ -65,7 +65,7 @@ NO_RATE = (NOT_ONE_YEAR, OF_THE_WHOLE, NONE_NEAR, ZERO, IN_ANOTHER_CURRENCY)
 denominator lies near enough (see `Per.apart`); the denominator is zero or in another currency.
 """
 
-COLUMNS = [
+RATE_COLUMNS = [
     *("denominator", "denominator_year", "denominator_basis", "denominator_source", "denominator_note"),
     *("denominator_qualifier", "why_not"),
 ]
@@ -104,7 +104,7 @@ def rates(facts: pd.DataFrame, per: str, data: Dataset, *, at: str = "today", kn
     by = DENOMINATORS[per]
     find = _statistics(data, by, known) if by.series else _figures(data, by, at, known)
     found = [_refused(fact, per, data) or _denominator(fact, find, by.apart) for fact in records(facts)]
-    joined = facts.reset_index(drop=True).join(pd.DataFrame(found, columns=COLUMNS))
+    joined = facts.reset_index(drop=True).join(pd.DataFrame(found, columns=RATE_COLUMNS))
     rate = joined["figure"] * by.scale / joined["denominator"]
     return joined.assign(
         rate=rate,

@@ -27,9 +27,19 @@ STATE = "state"
 """The scope of a test that asks about the State itself: it stands whether or not there is a mechanism."""
 
 NO_MECHANISM, ENDED, ANOTHER_BODY = "no_mechanism", "ended", "another_body"
-OTHERS, NOT_BOUND, NOT_DUE, NO_QUESTION = "others", "not_bound", "not_due", "no_question"
+CONCERNS_OTHERS, NOT_BOUND, NOT_DUE, NO_QUESTION = "others", "not_bound", "not_due", "no_question"
 DESCRIBED = "described"
-REASONS = (NO_MECHANISM, ENDED, ANOTHER_BODY, OTHERS, NOT_BOUND, NOT_DUE, NO_QUESTION, OF_INSTITUTION, DESCRIBED)
+REASONS = (
+    NO_MECHANISM,
+    ENDED,
+    ANOTHER_BODY,
+    CONCERNS_OTHERS,
+    NOT_BOUND,
+    NOT_DUE,
+    NO_QUESTION,
+    OF_INSTITUTION,
+    DESCRIBED,
+)
 """Reasons of an outcome, codes of the list `reason`. The last two: only rules of the whole institution are known; the outcome
 rests, at least in part, on a description of the law.
 """
@@ -141,7 +151,7 @@ def judge(requirement: Record, tests: Sequence[Test], case: Case) -> tuple[str, 
     mechanism.
     """
     if not applies(requirement, case.model, case.state):
-        return NOT_APPLICABLE, OTHERS
+        return NOT_APPLICABLE, CONCERNS_OTHERS
     if case.absent:
         own = [test for test in tests if test.way and test.scope == STATE]
         return _missed(own, case) if own and case.absent != ANOTHER_BODY else (NOT_APPLICABLE, case.absent)

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from npm_compare.analysis.assumptions import assumptions, currency_of, lacking_costs
 from npm_compare.base.errors import DataError, Problem, message
 from npm_compare.base.results import Result
-from npm_compare.checking.inputs import BY_PLACE, GENERAL, PLACES, name_of, wrong
+from npm_compare.checking.inputs import BY_PLACE, DETENTION_PLACES, GENERAL, name_of, wrong
 from npm_compare.facts.dataset import Dataset, Record, load, records
 
 Draws = NDArray[np.float64]
@@ -114,7 +114,7 @@ def size(
 
 
 def _check(inputs: pd.DataFrame) -> None:
-    wanted = {(name, place) for name in BY_PLACE for place in PLACES} | {(name, "") for name in GENERAL}
+    wanted = {(name, place) for name in BY_PLACE for place in DETENTION_PLACES} | {(name, "") for name in GENERAL}
     have: set[tuple[str, str]] = set()
     problems = []
     for line, row in enumerate(records(inputs), start=2):
@@ -143,7 +143,7 @@ def _results(drawn: dict[tuple[str, str], Draws]) -> pd.DataFrame:
     """Apply the formulas at the head of this module to drawn inputs."""
     general = {name: drawn[name, ""] for name in GENERAL}
     visits, days, money = {}, [], []
-    for place in PLACES:
+    for place in DETENTION_PLACES:
         count, cycle, team, on_site, expert = (drawn[name, place] for name in BY_PLACE)
         visits[place] = count / cycle
         away = team * (on_site + general["travel"])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-CHOICE = "NPM_COMPARE_DATA"
+DATA_VARIABLE = "NPM_COMPARE_DATA"
 """Environment variable that names another folder of data for a whole process and those that it starts."""
 
 PACKAGE = Path(__file__).parents[1]
@@ -16,21 +16,21 @@ PACKAGE = Path(__file__).parents[1]
 
 def data_folder() -> Path:
     """Return the folder of the data: the one that the environment names, or the one that came with the package."""
-    chosen = os.environ.get(CHOICE)
+    chosen = os.environ.get(DATA_VARIABLE)
     return Path(chosen) if chosen else own_data_folder()
 
 
 @contextmanager
 def reading(folder: Path | None) -> Iterator[None]:
     """Take the data from a folder within a block, also in processes begun in it; without a folder nothing changes."""
-    before = os.environ.get(CHOICE)
+    before = os.environ.get(DATA_VARIABLE)
     try:
         if folder is not None:
-            os.environ[CHOICE] = str(folder.resolve())
+            os.environ[DATA_VARIABLE] = str(folder.resolve())
         yield
     finally:
-        os.environ.pop(CHOICE, None)
-        os.environ.update({} if before is None else {CHOICE: before})
+        os.environ.pop(DATA_VARIABLE, None)
+        os.environ.update({} if before is None else {DATA_VARIABLE: before})
 
 
 def own_data_folder() -> Path:

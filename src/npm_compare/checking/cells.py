@@ -14,7 +14,7 @@ from decimal import Decimal
 from npm_compare.base.dates import bounds
 from npm_compare.base.errors import Message, message, nearest
 from npm_compare.checking.digits import bare_date, bare_number
-from npm_compare.checking.schema import Field
+from npm_compare.checking.schema import Column
 
 Look = Callable[[str], Message | None]
 """Finds the rule that a text breaks, if any."""
@@ -136,7 +136,7 @@ def look_at_code(codes: Collection[str]) -> Look:
     return look
 
 
-def look_at_field(field: Field, codes: Collection[str] | None) -> Look:
+def look_at_field(field: Column, codes: Collection[str] | None) -> Look:
     """Return the look for the cells of a field: its type, pattern, minimum and codes.
 
     Empty cells are not shown to it.
@@ -157,7 +157,7 @@ def look_at_field(field: Field, codes: Collection[str] | None) -> Look:
     return looks[field.type]
 
 
-def _pattern(field: Field, text: str) -> Message | None:
+def _pattern(field: Column, text: str) -> Message | None:
     if field.pattern is None or field.pattern.search(text):
         return None
     return message("form_broken", value=text, pattern=field.pattern.pattern)
@@ -171,7 +171,7 @@ def _whole(text: str) -> Message | None:
     return message("not_whole", value=text) if "." in text else None
 
 
-def _minimum(field: Field, text: str) -> Message | None:
+def _minimum(field: Column, text: str) -> Message | None:
     if field.minimum is None or float(text) >= field.minimum:
         return None
     return message("below_minimum", least=field.minimum, value=text)

@@ -23,7 +23,7 @@ SUBJECTS = ("remarks", "reviews")
 PERSON = re.compile(r"\b(?:M(?:rs?|s|me|lle)|Dr|Prof|Maître|Sheikh|السيدة?)\.? [^\W\d_a-z][^\W\d_]+")
 """A form of address before a name."""
 
-WORDS = {
+WORD_COLUMNS = {
     "visitors": ("body", "powers", "frequency", "note"),
     "remarks": ("body", "relayed_by", "remark", "note"),
     "studies": ("method", "finding", "limit"),
@@ -40,7 +40,7 @@ DAYS = {
 }
 """Dates that must have come."""
 
-DONE = ("practice", "bill")
+MADE = ("practice", "bill")
 """Bases of what holds at no beginning: what is done was seen, a draft was read."""
 
 CHECKED = ("subject", "indicator", "value", "source", "locator")
@@ -51,7 +51,7 @@ def check_companions(sheets: Sheets, lists: Lists) -> None:
     """Add to the sheets around the facts the problems that their rows have in meaning. All sheets must be readable."""
     for name in SUBJECTS:
         report(sheets[name], _subjects(sheets, sheets[name]))
-    for name, columns in WORDS.items():
+    for name, columns in WORD_COLUMNS.items():
         report(sheets[name], _persons(sheets[name], columns))
     for name, columns in DAYS.items():
         cells = numbered(sheets[name], *columns)
@@ -79,7 +79,7 @@ def _persons(sheet: Sheet, columns: tuple[str, ...]) -> Iterator[Located]:
 
 def _visits(sheet: Sheet) -> Iterator[Located]:
     for line, (basis, begin, end) in numbered(sheet, "basis", "valid_from", "valid_to"):
-        if basis in DONE and begin:
+        if basis in MADE and begin:
             yield line, "valid_from", message("beginning_of_done", value=(basis, begin))
         first, last = bounds(begin), bounds(end)
         if first and last and last[1] < first[0]:

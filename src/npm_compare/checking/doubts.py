@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from npm_compare.checking import codebook, figures, moments, notes, pairs, sources, states, statistics
-from npm_compare.checking.rows import Located, Row, by_name, read_book, read_rows, report
+from npm_compare.checking.rows import FactRow, Located, by_name, read_book, read_rows, report
 from npm_compare.checking.schema import FACT_TABLES, described
 from npm_compare.checking.sheets import Sheet
 
@@ -42,7 +42,7 @@ def check_doubts(sheets: Sheets) -> None:
         report(sheets[name], (*notes.missing(rows), *pairs.spelt_otherwise(rows)))
 
 
-def _errors(sheets: Sheets, facts: Mapping[str, list[Row]]) -> None:
+def _errors(sheets: Sheets, facts: Mapping[str, list[FactRow]]) -> None:
     of_mechanisms, of_states = facts.values()
     found: dict[str, tuple[Iterable[Located], ...]] = {
         "codes": (codebook.labels(sheets["codes"]),),
@@ -63,7 +63,7 @@ def _errors(sheets: Sheets, facts: Mapping[str, list[Row]]) -> None:
 
 
 def _notices(
-    sheets: Sheets, facts: Mapping[str, list[Row]], state_of: Mapping[str, str]
+    sheets: Sheets, facts: Mapping[str, list[FactRow]], state_of: Mapping[str, str]
 ) -> dict[str, tuple[Iterable[Located], ...]]:
     of_mechanisms, _ = facts.values()
     return {

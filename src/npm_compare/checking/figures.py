@@ -9,7 +9,7 @@ from itertools import chain
 from npm_compare.base.dates import bounds
 from npm_compare.base.errors import message
 from npm_compare.checking.cells import look_at_number
-from npm_compare.checking.rows import Book, Located, Row
+from npm_compare.checking.rows import Book, FactRow, Located
 
 USUAL = {"term_years": (1, 15), "response_deadline_days": (1, 365)}
 """What the answers to some questions lie between."""
@@ -21,7 +21,7 @@ FOREIGN = {"USD", "EUR"}
 """Currencies in which bodies publish beside that of the State."""
 
 
-def hardly_possible(rows: list[Row], book: Book) -> Iterator[Located]:
+def hardly_possible(rows: list[FactRow], book: Book) -> Iterator[Located]:
     """Find figures outside what is usual; a true one is explained."""
     for row in rows:
         if look_at_number(row.value) or row.explains == "figure" or book[row.indicator].type != "number":
@@ -34,7 +34,7 @@ def hardly_possible(rows: list[Row], book: Book) -> Iterator[Located]:
             yield row.line, "value", message("figure_unusual", low=low, high=high, value=row.value)
 
 
-def foreign_money(rows: list[Row], book: Book, states: Mapping[str, str]) -> Iterator[Located]:
+def foreign_money(rows: list[FactRow], book: Book, states: Mapping[str, str]) -> Iterator[Located]:
     """Find money in a currency that the State did not have in the year (CLDR); `states` gives the State of each subject."""
     for row in rows:
         if book[row.indicator].type != "money" or row.explains == "currency":

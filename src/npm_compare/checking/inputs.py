@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from npm_compare.base.errors import Message, message
 
-PLACES = ("prison", "police", "psychiatric", "juvenile", "border", "social_care")
+DETENTION_PLACES = ("prison", "police", "psychiatric", "juvenile", "border", "social_care")
 """Kinds of place for which a number, a cycle, a team and days on site are asked."""
 
 BY_PLACE = ("places", "cycle", "team", "days", "expert_days")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from npm_compare.base.dates import BEGINNING, END, bounds
 from npm_compare.base.errors import message
-from npm_compare.checking.rows import Book, Located, Row
+from npm_compare.checking.rows import Book, FactRow, Located
 
 EARLIEST_YEAR = 1900
 """A year before it is a slip: no fact on a mechanism and no source of the data is older."""
@@ -15,7 +15,7 @@ SHOWN_ONLY = ("practice", "bill")
 """Bases of which a source shows that something was so, not since when it holds."""
 
 
-def doubtful_dates(rows: list[Row], book: Book) -> Iterator[Located]:
+def doubtful_dates(rows: list[FactRow], book: Book) -> Iterator[Located]:
     """Find practice and drafts with a beginning, and lasting states that last as long as they were seen."""
     for row in rows:
         if book[row.indicator].timing != "state" or not row.valid_from:
@@ -26,7 +26,7 @@ def doubtful_dates(rows: list[Row], book: Book) -> Iterator[Located]:
             yield row.line, "valid_from", message("one_date", date=row.valid_from)
 
 
-def old_years(rows: list[Row]) -> Iterator[Located]:
+def old_years(rows: list[FactRow]) -> Iterator[Located]:
     """Find years that are slips of the hand in facts on mechanisms; the legal system of a State may be older."""
     for row in rows:
         for name in ("valid_from", "valid_to", "attested"):
@@ -34,7 +34,7 @@ def old_years(rows: list[Row]) -> Iterator[Located]:
                 yield row.line, name, message("year_too_early", year=EARLIEST_YEAR, date=getattr(row, name))
 
 
-def after_publication(rows: list[Row], book: Book, published: Mapping[str, str]) -> Iterator[Located]:
+def after_publication(rows: list[FactRow], book: Book, published: Mapping[str, str]) -> Iterator[Located]:
     """Find facts that their source, by its date, could not yet know: an event that had come, a day on which it was so."""
     for row in rows:
         days = bounds(published.get(row.source, ""))
@@ -53,7 +53,7 @@ def after_publication(rows: list[Row], book: Book, published: Mapping[str, str])
             yield row.line, "attested", broken
 
 
-def repeated_dates(rows: list[Row], book: Book) -> Iterator[Located]:
+def repeated_dates(rows: list[FactRow], book: Book) -> Iterator[Located]:
     """Find events whose beginning is another date than their value, which alone is used."""
     for row in rows:
         if book[row.indicator].timing == "event" and book[row.indicator].type == "date" and row.valid_from:
@@ -62,7 +62,7 @@ def repeated_dates(rows: list[Row], book: Book) -> Iterator[Located]:
                 yield row.line, "valid_from", message("beginning_differs", date=row.valid_from, value=row.value)
 
 
-def odd_periods(rows: list[Row], book: Book) -> Iterator[Located]:
+def odd_periods(rows: list[FactRow], book: Book) -> Iterator[Located]:
     """Find counts of a full year whose period is no full year, and levels of several years."""
     for row in rows:
         begin, end = bounds(row.valid_from), bounds(row.valid_to)

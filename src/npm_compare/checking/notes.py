@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from npm_compare.base.errors import message
 from npm_compare.checking.digits import bare_number
-from npm_compare.checking.rows import Book, Located, Row
+from npm_compare.checking.rows import Book, FactRow, Located
 
-LIMIT = re.compile(
+NEAR_ENOUGH = re.compile(
     r"\b(?:not named|suggestions?|(?:with|without) (?:the )?(?:\w+ )?consent|may object|is shared|shared with|not used)\b",
     re.IGNORECASE,
 )
@@ -29,14 +29,14 @@ UNREAD = re.compile(
 UNREAD_FOR_SILENCE = re.compile(r"\bnot (?:been )?read\b|\bread only in part\b", re.IGNORECASE)
 """Words by which the note of a silent text says that it was not read whole."""
 
-COUNTED = re.compile(r"(?<![\w.,/-])(?:\d{1,3}(?:[,  ]\d{3})+|\d+)(?![\w/-]|[.,]\d)")
+COUNTED_THINGS = re.compile(r"(?<![\w.,/-])(?:\d{1,3}(?:[,  ]\d{3})+|\d+)(?![\w/-]|[.,]\d)")
 """A number in a note."""
 
-YEARS = range(1980, 2051)
+YEARS_IN_NOTE = range(1980, 2051)
 """Numbers that are taken for years and not summed."""
 
 
-def note_doubts(rows: list[Row], book: Book) -> Iterator[Located]:
+def note_doubts(rows: list[FactRow], book: Book) -> Iterator[Located]:
     """Find rows whose note says something else than the row: a limit, a text that was not read, the terms of a sum."""
     for row in rows:
         if row.note:
@@ -45,7 +45,7 @@ def note_doubts(rows: list[Row], book: Book) -> Iterator[Located]:
             yield from _sum(row, book)
 
 
-def missing(rows: list[Row]) -> Iterator[Located]:
+def missing(rows: list[FactRow]) -> Iterator[Located]:
     """Find rows that need a note and have none (section 6 of the manual): a limit, a text read, a sum, a part."""
     for row in rows:
         needs = row.value in ("partly", "silent") or row.derived == "yes" or row.basis == "partial"
@@ -56,20 +56,20 @@ def missing(rows: list[Row]) -> Iterator[Located]:
             yield row.line, "note", message("note_missing", what=told)
 
 
-def _limit(row: Row, book: Book) -> Iterator[Located]:
+def _limit(row: FactRow, book: Book) -> Iterator[Located]:
     """A `yes` whose note names a limit, for a question that says when an answer is `partly`.
 
     That a kind of place is not named is no limit: a general clause may cover it.
     """
     if row.value != "yes" or row.basis not in ("law", "described") or not book[row.indicator].partly:
         return
-    found = LIMIT.search(row.note)
+    found = NEAR_ENOUGH.search(row.note)
     general = found and row.indicator.startswith("place_") and found[0].casefold() == "not named"
     if found and not general and row.explains != "limit":
         yield row.line, "value", message("limit_in_note", words=found[0])
 
 
-def _unread(row: Row) -> Iterator[Located]:
+def _unread(row: FactRow) -> Iterator[Located]:
     if row.explains == "unread":
         return
     if row.basis == "law" and (found := UNREAD.search(row.note)):
@@ -78,11 +78,11 @@ def _unread(row: Row) -> Iterator[Located]:
         yield row.line, "value", message("silence_not_read", words=found[0])
 
 
-def _sum(row: Row, book: Book) -> Iterator[Located]:
+def _sum(row: FactRow, book: Book) -> Iterator[Located]:
     """A figure that equals the sum of the numbers in its note, and is not marked as computed."""
     if row.derived or row.explains == "sum" or book[row.indicator].type != "number" or row.unit == "percent":
         return
-    numbers = [int(bare_number(text).replace(",", "")) for text in COUNTED.findall(row.note)]
-    terms = [number for number in numbers if number not in YEARS and number]
+    numbers = [int(bare_number(text).replace(",", "")) for text in COUNTED_THINGS.findall(row.note)]
+    terms = [number for number in numbers if number not in YEARS_IN_NOTE and number]
     if len(terms) > 1 and row.value == str(sum(terms)):
         yield row.line, "derived", message("sum_in_note", terms=tuple(terms), value=row.value)

@@ -9,7 +9,7 @@ from npm_compare.base.dates import BEGINNING, END, bounds
 from npm_compare.base.errors import message
 from npm_compare.checking.cells import look_at_number
 from npm_compare.checking.digits import plain_number
-from npm_compare.checking.rows import Book, Located, Row
+from npm_compare.checking.rows import Book, FactRow, Located
 
 PARTS = {
     "members_women": "members_count",
@@ -28,12 +28,12 @@ PARTS = {
 KINDS_OF_PLACE = tuple(name for name, whole in PARTS.items() if whole == "visits_total" and name != "follow_up_visits")
 """Visits by kind of place, which together are at most all visits."""
 
-Cell = tuple[str, ...]
+PairedCell = tuple[str, ...]
 
 
-def differing_bases(rows: list[Row], book: Book) -> Iterator[Located]:
+def differing_bases(rows: list[FactRow], book: Book) -> Iterator[Located]:
     """Find answers read in the law and answers described by others that hold at one time and differ."""
-    read: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    read: dict[tuple[str, str], list[FactRow]] = defaultdict(list)
     compared = [row for row in rows if book[row.indicator].timing == "state" and book[row.indicator].type != "text"]
     for row in compared:
         if row.basis == "law":
@@ -49,9 +49,9 @@ def differing_bases(rows: list[Row], book: Book) -> Iterator[Located]:
                 break
 
 
-def overlapping_answers(rows: list[Row], book: Book) -> Iterator[Located]:
+def overlapping_answers(rows: list[FactRow], book: Book) -> Iterator[Located]:
     """Find different answers of one source and basis whose periods overlap, one of them closed."""
-    groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    groups: dict[tuple[str, ...], list[FactRow]] = defaultdict(list)
     for row in rows:
         if book[row.indicator].timing == "state" and book[row.indicator].type != "text":
             groups[row.subject, row.indicator, row.basis, row.scope, row.source].append(row)
@@ -65,16 +65,16 @@ def overlapping_answers(rows: list[Row], book: Book) -> Iterator[Located]:
                     yield row.line, "valid_from", broken
 
 
-def _overlap(one: Row, other: Row) -> bool:
+def _overlap(one: FactRow, other: FactRow) -> bool:
     """Whether two lasting states hold together for certain on some day; a bare year at their border is no overlap."""
     begins = [(bounds(row.valid_from) or bounds(row.attested) or (BEGINNING, BEGINNING))[1] for row in (one, other)]
     ends = [(bounds(row.valid_to) or (END, END))[0] for row in (one, other)]
     return max(begins) <= min(ends)
 
 
-def spelt_otherwise(rows: list[Row]) -> Iterator[Located]:
+def spelt_otherwise(rows: list[FactRow]) -> Iterator[Located]:
     """Find rows that stand twice but for the writing of a number, or of the case and the spaces of the locator."""
-    seen: dict[Cell, Row] = {}
+    seen: dict[PairedCell, FactRow] = {}
     for row in rows:
         value = plain_number(row.value) if not look_at_number(row.value) else row.value
         where = "".join(row.locator.casefold().split())
@@ -84,10 +84,10 @@ def spelt_otherwise(rows: list[Row]) -> Iterator[Located]:
             yield row.line, "", message("spelt_otherwise", line=first.line, value=(row.value, row.locator))
 
 
-def parts_and_wholes(rows: list[Row], book: Book) -> Iterator[Located]:
+def parts_and_wholes(rows: list[FactRow], book: Book) -> Iterator[Located]:
     """Find a part that is larger than the whole, of one source, basis and period."""
-    wholes: dict[Cell, Row] = {}
-    sums: dict[Cell, float] = defaultdict(float)
+    wholes: dict[PairedCell, FactRow] = {}
+    sums: dict[PairedCell, float] = defaultdict(float)
     figures = [
         row
         for row in rows
@@ -109,5 +109,5 @@ def parts_and_wholes(rows: list[Row], book: Book) -> Iterator[Located]:
             yield row.line, "value", broken
 
 
-def _cell(row: Row, whole: str) -> Cell:
+def _cell(row: FactRow, whole: str) -> PairedCell:
     return (row.subject, whole, row.source, row.basis, row.unit, row.valid_from, row.valid_to, row.attested)

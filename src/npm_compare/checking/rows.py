@@ -46,7 +46,7 @@ def tell_future(sheet: Sheet, rows: Iterable[tuple[int, Mapping[str, str]]]) -> 
                 sheet.tell(line, message("future", date=text), column)
 
 
-class Row(NamedTuple):
+class FactRow(NamedTuple):
     """One fact as the rules see it."""
 
     line: int
@@ -92,8 +92,8 @@ def read_book(indicators: Sheet) -> Book:
     return {name: Indicator(*rest) for name, *rest in indicators.rows(*columns)}
 
 
-def read_rows(sheet: Sheet, subject: str, book: Book) -> list[Row]:
+def read_rows(sheet: Sheet, subject: str, book: Book) -> list[FactRow]:
     """Return the facts of a table whose indicators the codebook has; `subject` is the column of their subject."""
-    names = (subject, *(name for name in Row._fields[2:] if name in sheet.columns))
-    rows = map(Row, sheet.lines, *(sheet.columns[name] for name in names))
+    names = (subject, *(name for name in FactRow._fields[2:] if name in sheet.columns))
+    rows = map(FactRow, sheet.lines, *(sheet.columns[name] for name in names))
     return [row for row in rows if row.indicator in book]

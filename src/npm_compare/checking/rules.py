@@ -15,10 +15,10 @@ from npm_compare.base.errors import Message, message
 from npm_compare.checking.cells import Look, look_at_code, look_at_date, look_at_number, look_at_text
 from npm_compare.checking.rows import (
     Book,
+    FactRow,
     Indicator,
     Lists,
     Located,
-    Row,
     read_book,
     read_rows,
     report,
@@ -28,7 +28,7 @@ from npm_compare.checking.schema import FACT_TABLES
 from npm_compare.checking.sheets import Sheet
 from npm_compare.checking.treaty import designations, entries_into_force, mechanisms
 
-FRACTIONS = {"fte", "ceiling", "forecast"}
+FRACTIONAL_BASES = {"fte", "ceiling", "forecast"}
 """Bases of staff figures that may be fractions (full-time equivalents)."""
 
 
@@ -51,7 +51,7 @@ def check_meaning(sheets: Mapping[str, Sheet], lists: Lists) -> None:
         report(sheets[name], findings)
 
 
-def _answers(rows: list[Row], book: Book, lists: Lists) -> Iterator[Located]:
+def _answers(rows: list[FactRow], book: Book, lists: Lists) -> Iterator[Located]:
     looks = {name: _look_at_value(indicator, lists) for name, indicator in book.items()}
     bases = {name: look_at_code(lists.get(indicator.basis, ())) for name, indicator in book.items()}
     found: dict[tuple[str, ...], list[Located]] = {}  # each distinct answer is looked at once
@@ -64,7 +64,7 @@ def _answers(rows: list[Row], book: Book, lists: Lists) -> Iterator[Located]:
             yield row.line, "explains", message("explanation_missing", explains=row.explains)
 
 
-def _answer(row: Row, indicator: Indicator, look_at_value: Look, look_at_basis: Look) -> Iterator[Located]:
+def _answer(row: FactRow, indicator: Indicator, look_at_value: Look, look_at_basis: Look) -> Iterator[Located]:
     """Find what is wrong with the cells of an answer alone: the indicator, the value, the unit and the basis."""
     told = not row.value or look_at_text(row.value)
     if not told and (finding := look_at_value(row.value)):
@@ -85,7 +85,7 @@ def _look_at_value(indicator: Indicator, lists: Lists) -> Look:
     return looks.get(indicator.type, lambda text: None)
 
 
-def _number(row: Row, indicator: Indicator) -> Iterator[Located]:
+def _number(row: FactRow, indicator: Indicator) -> Iterator[Located]:
     number = float(row.value)
     if row.unit == "percent" and not 0 <= number <= 100:
         yield row.line, "value", message("share_out_of_range", value=row.value)
@@ -93,12 +93,12 @@ def _number(row: Row, indicator: Indicator) -> Iterator[Located]:
         yield row.line, "value", message("money_negative", value=row.value)
     elif number < 0:
         yield row.line, "value", message("count_negative", value=row.value)
-    may_be_fraction = indicator.type == "money" or row.unit in ("percent", "years") or row.basis in FRACTIONS
+    may_be_fraction = indicator.type == "money" or row.unit in ("percent", "years") or row.basis in FRACTIONAL_BASES
     if number != int(number) and not may_be_fraction:
         yield row.line, "value", message("count_not_whole", value=row.value, unit=row.unit)
 
 
-def _unit(row: Row, indicator: Indicator) -> Iterator[Located]:
+def _unit(row: FactRow, indicator: Indicator) -> Iterator[Located]:
     if indicator.type == "money":
         from babel.numbers import is_currency
 
@@ -110,7 +110,7 @@ def _unit(row: Row, indicator: Indicator) -> Iterator[Located]:
         yield row.line, "unit", broken if indicator.unit else message("unit_needless", **about)
 
 
-def _periods(rows: list[Row], book: Book) -> Iterator[Located]:
+def _periods(rows: list[FactRow], book: Book) -> Iterator[Located]:
     for row in rows:
         begin, end = bounds(row.valid_from), bounds(row.valid_to)
         if begin and end and end[1] < begin[0]:
@@ -126,7 +126,7 @@ def _periods(rows: list[Row], book: Book) -> Iterator[Located]:
             yield row.line, "valid_to", finding
 
 
-def _wrong_years(row: Row) -> Message | None:
+def _wrong_years(row: FactRow) -> Message | None:
     """Find a basis that does not suit the period of a count: twelve months across two years are a year, not several."""
     if not bounds(row.valid_from) or not bounds(row.valid_to):  # a date that cannot be read is told for itself
         return None
@@ -139,7 +139,7 @@ def _wrong_years(row: Row) -> Message | None:
     return None
 
 
-def _tell_working_years(sheet: Sheet, rows: list[Row], book: Book) -> None:
+def _tell_working_years(sheet: Sheet, rows: list[FactRow], book: Book) -> None:
     """Tell counts that are called those of several years and are of twelve months."""
     for row in rows:
         if book[row.indicator].timing != "flow" or row.basis != "cumulative":
@@ -149,7 +149,7 @@ def _tell_working_years(sheet: Sheet, rows: list[Row], book: Book) -> None:
             sheet.tell(row.line, message("twelve_months", **period), "basis")
 
 
-def _dates(rows: list[Row], book: Book) -> Iterator[tuple[int, dict[str, str]]]:
+def _dates(rows: list[FactRow], book: Book) -> Iterator[tuple[int, dict[str, str]]]:
     """Return the dates of each fact that must have come."""
     for row in rows:
         answer = row.value if book[row.indicator].type == "date" else ""
@@ -158,8 +158,8 @@ def _dates(rows: list[Row], book: Book) -> Iterator[tuple[int, dict[str, str]]]:
         yield row.line, dates
 
 
-def _several_answers(rows: list[Row], book: Book) -> Iterator[Located]:
-    open_answers: dict[tuple[str, ...], Row] = {}
+def _several_answers(rows: list[FactRow], book: Book) -> Iterator[Located]:
+    open_answers: dict[tuple[str, ...], FactRow] = {}
     for row in rows:
         indicator = book[row.indicator]
         if row.valid_to or indicator.timing != "state" or indicator.type == "text":
@@ -170,8 +170,8 @@ def _several_answers(rows: list[Row], book: Book) -> Iterator[Located]:
             yield row.line, "", message("two_open_answers", **about, line=first.line)
 
 
-def _jumps(rows: list[Row], book: Book) -> Iterator[Located]:
-    series: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+def _jumps(rows: list[FactRow], book: Book) -> Iterator[Located]:
+    series: dict[tuple[str, ...], list[FactRow]] = defaultdict(list)
     for row in rows:
         figure = book[row.indicator].timing in ("level", "flow") and not look_at_number(row.value)
         if figure and bounds(row.valid_from) and row.basis != "cumulative":
@@ -184,7 +184,7 @@ def _jumps(rows: list[Row], book: Book) -> Iterator[Located]:
                 yield after.line, "", _jump(before, after)
 
 
-def _jump(before: Row, after: Row) -> Message:
+def _jump(before: FactRow, after: FactRow) -> Message:
     return message(
         "jump",
         earlier=before.value,

@@ -52,7 +52,7 @@ FACT_TABLES = {"mechanism_facts": "mechanism", "state_facts": "state"}
 
 
 @dataclass(frozen=True)
-class Field:
+class Column:
     """One column of a table."""
 
     name: str
@@ -82,11 +82,11 @@ class Reference:
 
 
 @dataclass(frozen=True)
-class Table:
+class TableModel:
     """One CSV file: its fields in order, the key of its rows and its references to other tables."""
 
     name: str
-    fields: tuple[Field, ...]
+    fields: tuple[Column, ...]
     key: tuple[str, ...]
     references: tuple[Reference, ...]
 
@@ -143,7 +143,7 @@ def read_descriptor(path: Path) -> dict[str, Any]:
 
 
 @cache
-def tables() -> dict[str, Table]:
+def tables() -> dict[str, TableModel]:
     """Return the tables of the model by name, in the order of the descriptor."""
     return read_tables(descriptor())
 
@@ -159,7 +159,7 @@ def languages() -> tuple[str, ...]:
     return tuple(column.removeprefix("label_") for column in columns if column.startswith("label_"))
 
 
-def read_tables(model: dict[str, Any]) -> dict[str, Table]:
+def read_tables(model: dict[str, Any]) -> dict[str, TableModel]:
     """Return the tables of a descriptor; NpmCompareError says what it lacks or names wrongly."""
     try:
         found = {resource["name"]: _table(resource) for resource in model["resources"]}
@@ -171,7 +171,7 @@ def read_tables(model: dict[str, Any]) -> dict[str, Table]:
     return found
 
 
-def _wrong(model: dict[str, Any], found: dict[str, Table]) -> Iterator[str]:
+def _wrong(model: dict[str, Any], found: dict[str, TableModel]) -> Iterator[str]:
     """Yield what the descriptor names and does not have."""
     yield from (name for name in TABLES if name not in found)
     for resource in model["resources"]:
@@ -185,9 +185,9 @@ def _wrong(model: dict[str, Any], found: dict[str, Table]) -> Iterator[str]:
                 yield f"{name}.{key.field} → {key.table}.{key.target}"
 
 
-def _table(resource: dict[str, Any]) -> Table:
+def _table(resource: dict[str, Any]) -> TableModel:
     schema = resource["schema"]
-    return Table(
+    return TableModel(
         name=resource["name"],
         fields=tuple(_field(field) for field in schema["fields"]),
         key=tuple(schema.get("primaryKey", ())),
@@ -198,9 +198,9 @@ def _table(resource: dict[str, Any]) -> Table:
     )
 
 
-def _field(field: dict[str, Any]) -> Field:
+def _field(field: dict[str, Any]) -> Column:
     rules = field.get("constraints", {})
-    return Field(
+    return Column(
         name=field["name"],
         type=field["type"],
         required=rules.get("required", False),

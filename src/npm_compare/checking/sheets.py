@@ -16,7 +16,7 @@ from pathlib import Path
 
 from npm_compare.base.errors import Message, Problem, message
 from npm_compare.checking.files import Unreadable, read_text
-from npm_compare.checking.schema import Table
+from npm_compare.checking.schema import TableModel
 
 Rows = list[tuple[int, tuple[str, ...]]]
 """Rows of a CSV file, each with the number of the physical line on which it begins (as tuples: lists of millions of rows
@@ -29,7 +29,7 @@ csv.field_size_limit(100_000_000)
 class Sheet:
     """One table as read: columns as lists of text of equal length, the line of each row, the problems met."""
 
-    table: Table
+    table: TableModel
     columns: dict[str, list[str]] = field(default_factory=dict)
     lines: list[int] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -57,7 +57,7 @@ class Sheet:
         return bool(self.columns)
 
 
-def read_sheet(folder: Path, table: Table) -> Sheet:
+def read_sheet(folder: Path, table: TableModel) -> Sheet:
     """Read a table from its CSV file in `folder`. Problems are collected in the sheet, never raised."""
     sheet = Sheet(table, folder=folder)
     try:

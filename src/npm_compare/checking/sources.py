@@ -8,7 +8,7 @@ from npm_compare.base.dates import bounds, day, iso
 from npm_compare.base.errors import message
 from npm_compare.checking.addresses import parted, same_place
 from npm_compare.checking.moments import EARLIEST_YEAR
-from npm_compare.checking.rows import Located, Row, by_name, numbered
+from npm_compare.checking.rows import FactRow, Located, by_name, numbered
 from npm_compare.checking.sheets import Sheet
 
 Sheets = Mapping[str, Sheet]
@@ -82,7 +82,7 @@ def twice(sheet: Sheet) -> Iterator[Located]:
             yield line, "url", message("address_repeated", line=first, url=url)
 
 
-def of_another_state(rows: list[Row], sheets: Sheets, states: Mapping[str, str]) -> Iterator[Located]:
+def of_another_state(rows: list[FactRow], sheets: Sheets, states: Mapping[str, str]) -> Iterator[Located]:
     """Find facts read in a law, a report or a paper of parliament whose key begins with the code of another State."""
     kinds = by_name(sheets["sources"], "source", "kind")
     every = set(sheets["states"].columns["state"])
@@ -94,7 +94,7 @@ def of_another_state(rows: list[Row], sheets: Sheets, states: Mapping[str, str])
             yield row.line, "source", message("source_of_other_state", value=row.source)
 
 
-def consolidated(rows: list[Row], sheets: Sheets) -> Iterator[Located]:
+def consolidated(rows: list[FactRow], sheets: Sheets) -> Iterator[Located]:
     """Find sources published more than a year before rules read in them begin: a law whose later version was read.
 
     A rule that begins on the day on which its body became the mechanism may be older in itself.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from npm_compare.base.dates import ADOPTION, bounds
 from npm_compare.base.errors import message
-from npm_compare.checking.rows import Located, Row, numbered
+from npm_compare.checking.rows import FactRow, Located, numbered
 from npm_compare.checking.sheets import Sheet
 
 FIRST_SPT = 2007_02_19
@@ -36,7 +36,7 @@ def names(sheet: Sheet) -> Iterator[Located]:
                 yield line, column, message("state_name_repeated", line=first, value=name)
 
 
-def treaty_dates(facts: list[Row], sheet: Sheet) -> Iterator[Located]:
+def treaty_dates(facts: list[FactRow], sheet: Sheet) -> Iterator[Located]:
     """Find acts before the Protocol was adopted, a deposit before the signature, visits before they could take place."""
     signed = {row.subject: row.days for row in facts if row.indicator == "opcat_signature"}
     entered = {row.subject: row.days for row in facts if row.indicator == "opcat_entry_into_force"}
@@ -57,7 +57,7 @@ def treaty_dates(facts: list[Row], sheet: Sheet) -> Iterator[Located]:
             yield row.line, "valid_from", message("visit_other_time", date=row.valid_from, value=row.value)
 
 
-def treaty_status(facts: list[Row], sheet: Sheet) -> Iterator[Located]:
+def treaty_status(facts: list[FactRow], sheet: Sheet) -> Iterator[Located]:
     """Find States whose status is not what their treaty facts say."""
     ratified = {row.subject for row in facts if row.indicator == "opcat_ratification"}
     for line, (state, status) in numbered(sheet, "state", "opcat_status"):
@@ -65,7 +65,7 @@ def treaty_status(facts: list[Row], sheet: Sheet) -> Iterator[Located]:
             yield line, "opcat_status", message("status_of_treaty", value=(state, status))
 
 
-def models(facts: list[Row], sheet: Sheet) -> Iterator[Located]:
+def models(facts: list[FactRow], sheet: Sheet) -> Iterator[Located]:
     """Find bodies whose model is none of those that their facts give."""
     given: dict[str, set[str]] = {}
     for row in facts:
@@ -76,7 +76,7 @@ def models(facts: list[Row], sheet: Sheet) -> Iterator[Located]:
             yield line, "model", message("model_without_fact", value=(mechanism, model))
 
 
-def designation_acts(facts: list[Row], sheet: Sheet) -> Iterator[Located]:
+def designation_acts(facts: list[FactRow], sheet: Sheet) -> Iterator[Located]:
     """Find bodies whose designation rests on a date without an act that names them as the mechanism."""
     acts: dict[str, set[str]] = {}
     for row in facts:
@@ -88,7 +88,7 @@ def designation_acts(facts: list[Row], sheet: Sheet) -> Iterator[Located]:
             yield line, "designated", message("designation_without_act", value=mechanism)
 
 
-def without_facts(facts: list[Row], sheet: Sheet) -> Iterator[Located]:
+def without_facts(facts: list[FactRow], sheet: Sheet) -> Iterator[Located]:
     """Find bodies without a fact."""
     known = {row.subject for row in facts}
     for line, (mechanism,) in numbered(sheet, "mechanism"):

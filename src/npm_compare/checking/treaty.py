@@ -8,15 +8,15 @@ from itertools import chain
 
 from npm_compare.base.dates import BEGINNING, END, entry_into_force, iso
 from npm_compare.base.errors import AnyOf, message
-from npm_compare.checking.rows import Located, Row, numbered
+from npm_compare.checking.rows import FactRow, Located, numbered
 from npm_compare.checking.sheets import Sheet
 
 
-def _dated(rows: list[Row], indicator: str) -> Iterator[tuple[Row, int, int]]:
+def _dated(rows: list[FactRow], indicator: str) -> Iterator[tuple[FactRow, int, int]]:
     return ((row, *row.days) for row in rows if row.indicator == indicator and row.days)
 
 
-def _first_days(rows: list[Row], *indicators: str) -> dict[str, int]:
+def _first_days(rows: list[FactRow], *indicators: str) -> dict[str, int]:
     """Return for each subject the first day that any row of these indicators may mean."""
     found: dict[str, int] = {}
     for row, first, _ in chain.from_iterable(_dated(rows, indicator) for indicator in indicators):
@@ -24,7 +24,7 @@ def _first_days(rows: list[Row], *indicators: str) -> dict[str, int]:
     return found
 
 
-def designations(facts: list[Row], of_states: list[Row], of_bodies: Sheet) -> Iterator[Located]:
+def designations(facts: list[FactRow], of_states: list[FactRow], of_bodies: Sheet) -> Iterator[Located]:
     """Find designations before the State could designate, and work before designation."""
     joined = _first_days(of_states, "opcat_signature", "opcat_ratification")
     designated = _first_days(facts, "designation_date")
@@ -38,7 +38,7 @@ def designations(facts: list[Row], of_states: list[Row], of_bodies: Sheet) -> It
             yield row.line, "value", message("work_too_early", date=row.value)
 
 
-def entries_into_force(facts: list[Row]) -> Iterator[Located]:
+def entries_into_force(facts: list[FactRow]) -> Iterator[Located]:
     """Find days of entry into force that do not follow from the deposit (OPCAT art. 28)."""
     expected: dict[str, set[int]] = defaultdict(set)
     for row, first, last in _dated(facts, "opcat_ratification"):
@@ -51,7 +51,7 @@ def entries_into_force(facts: list[Row]) -> Iterator[Located]:
             yield row.line, "value", message("entry_into_force_other", date=row.value, dates=dates)
 
 
-def mechanisms(sheet: Sheet, facts: list[Row]) -> Iterator[Located]:
+def mechanisms(sheet: Sheet, facts: list[FactRow]) -> Iterator[Located]:
     """Find bodies that are not named after their State, or whose day of designation no fact gives."""
     dates: dict[str, set[str]] = defaultdict(set)
     for row, _, _ in _dated(facts, "designation_date"):

@@ -31,10 +31,10 @@ KEYWORDS = {"say": (1,), "say_many": (1, 2), "later": (1,)}
 
 FIELD = re.compile(r"\{(\w+)\}")
 
-FEW = {"ar": 3, "fr": 0}
+COUNT_IN_WORDS = {"ar": 3, "fr": 0}
 """How many plural forms, of the first, may say the count in words (Arabic: none, one, two) instead of by the field."""
 
-BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
+STAMP = datetime(2026, 1, 1, tzinfo=UTC)
 """The time that stands in every catalogue, so that only its sentences change it."""
 
 
@@ -42,7 +42,7 @@ def template() -> Catalog:
     """Return every sentence to be translated, with the files in which it stands."""
     from babel.messages.catalog import Catalog
 
-    found = Catalog(project="npm_compare", creation_date=BEGINNING, revision_date=BEGINNING, charset="utf-8")
+    found = Catalog(project="npm_compare", creation_date=STAMP, revision_date=STAMP, charset="utf-8")
     for place, words, comments in [*_of_code(), *_of_help(), *_of_notebooks()]:
         found.add(words, locations=[(place, 0)], auto_comments=comments)
     return found
@@ -93,7 +93,7 @@ def update(language: str) -> int:
 
     catalogue = read(language)
     catalogue.update(template(), no_fuzzy_matching=True, update_creation_date=False)
-    catalogue.creation_date = catalogue.revision_date = BEGINNING
+    catalogue.creation_date = catalogue.revision_date = STAMP
     catalogue.obsolete.clear()
     catalogue.fuzzy = False
     catalogue.header_comment = f"# The sentences of npm_compare in {catalogue.locale.english_name}."
@@ -132,7 +132,7 @@ def _faults(message: Message, language: str) -> Iterator[str]:
             set(FIELD.findall(source)) - set(FIELD.findall(form)),
             set(FIELD.findall(form)) - set(FIELD.findall(source)),
         )
-        if isinstance(message.id, tuple) and number < FEW[language]:
+        if isinstance(message.id, tuple) and number < COUNT_IN_WORDS[language]:
             lost -= {"count"}
         if lost:
             yield f"{', '.join(sorted(lost))} lost (form {number})"

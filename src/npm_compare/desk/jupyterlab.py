@@ -10,8 +10,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from npm_compare.base.errors import NpmCompareError
-from npm_compare.desk.workspace import OWN, START
-from npm_compare.views.language import CHOICE, language
+from npm_compare.desk.workspace import OWN_FOLDER, START
+from npm_compare.views.language import LANGUAGE_VARIABLE, language
 
 QUIET = "--LabApp.news_url=None"
 """No news is fetched."""
@@ -19,7 +19,7 @@ QUIET = "--LabApp.news_url=None"
 INSTALL = "python -m pip install 'npm-compare[lab]'"
 
 
-def start(folder: str | Path = OWN, *, browser: bool = True) -> int:
+def start(folder: str | Path = OWN_FOLDER, *, browser: bool = True) -> int:
     """Start JupyterLab on the start page of a folder and return its exit code when it ends.
 
     Raises
@@ -34,7 +34,7 @@ def start(folder: str | Path = OWN, *, browser: bool = True) -> int:
     words = [f"--ServerApp.root_dir={Path(folder).resolve()}", f"--LabApp.default_url=/lab/tree/{START}", QUIET]
     if not browser:
         words.append("--no-browser")
-    around = {**quiet(), "PATH": beside, CHOICE: language()}  # cells compute in the language of their prose
+    around = {**quiet(), "PATH": beside, LANGUAGE_VARIABLE: language()}  # cells compute in the language of their prose
     try:
         return subprocess.run([program, *words], env=around, check=False).returncode
     except KeyboardInterrupt:  # the usual way to stop it

@@ -17,7 +17,7 @@ from npm_compare.reports.prose import title_of, translated
 from npm_compare.views.language import isolated, language, right_to_left, say, speaking
 from npm_compare.views.languages import LANGUAGES
 
-OWN = "my-notebooks"
+OWN_FOLDER = "my-notebooks"
 """The folder used unless another one is named; git ignores it."""
 
 START = "00_start.ipynb"
@@ -27,7 +27,7 @@ ORIGINALS = ".originals.json"
 """The file that says, of each copy, from which original it came: its digest."""
 
 
-def bring_up_to_date(folder: str | Path = OWN, *, originals: Path | None = None) -> list[str]:
+def bring_up_to_date(folder: str | Path = OWN_FOLDER, *, originals: Path | None = None) -> list[str]:
     """Bring the notebooks, in the language spoken, and a start page into a folder; no copy that was changed is touched.
 
     A copy of which nobody changed a cell follows its original, also into another language. Where both changed, the new

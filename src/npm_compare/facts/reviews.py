@@ -9,7 +9,7 @@ from npm_compare.facts.dataset import Dataset, Record, records
 
 Key = tuple[str, ...]
 
-RIGHT, DATE_WRONG, WRONG, MENDED = "right", "date_wrong", "wrong", "mended"
+FOUND_RIGHT, DATE_WRONG, WRONG, MENDED = "right", "date_wrong", "wrong", "mended"
 """What a reader of the fact must know: it was right; right, but its dates were not; wrong; wrong, and has been mended."""
 
 
@@ -56,7 +56,7 @@ def _index(data: Dataset) -> dict[Key, Review]:
 def _found(row: Record) -> str:
     if row["verdict"] == "wrong":
         return WRONG
-    return DATE_WRONG if row["dates"] == "no" else RIGHT
+    return DATE_WRONG if row["dates"] == "no" else FOUND_RIGHT
 
 
 def _key(data: Dataset, row: Mapping[str, Any], value: str) -> Key:

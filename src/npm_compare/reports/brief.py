@@ -22,7 +22,7 @@ from npm_compare.views.wording import inside, say_fact, short_name
 
 
 @dataclass(frozen=True, eq=False)
-class Answer:
+class BriefAnswer:
     """One answer in two sentences, on others and on the one that asks; the evidence, what is missing, on what it rests.
 
     `more` is what must be known to read the sentence on others rightly.
@@ -53,7 +53,7 @@ class Answer:
 
 def answer(
     number: int, asker: str = "mar-cndh", group: str = "seminar", *, at: str = "today", data: Dataset | None = None
-) -> Answer:
+) -> BriefAnswer:
     """Answer one of the questions of the brief for a mechanism, beside its peers.
 
     Parameters
@@ -76,20 +76,20 @@ def answer(
         return _around(number, asked.words, others)
     evidence = compare([asker, group], asked.indicators, at=date, data=data)
     own, missing, rests = _own(evidence, asker), _missing(evidence, asker), _confidence(evidence)
-    return Answer(number, asked.words, others.head, own, evidence, missing, rests, others.rest)
+    return BriefAnswer(number, asked.words, others.head, own, evidence, missing, rests, others.rest)
 
 
-def _around(number: int, words: str, found: Finding) -> Answer:
+def _around(number: int, words: str, found: Finding) -> BriefAnswer:
     """Answer a question that no fact answers from the tables around the facts."""
     if not found.facts:
         missing = say("To be researched: see the queue at the end of the brief.")
-        return Answer(number, words, found.head, "", None, missing, say("No fact stands behind it."))
+        return BriefAnswer(number, words, found.head, "", None, missing, say("No fact stands behind it."))
     rests = say_many(
         "It rests on {count} row of the tables around the facts.",
         "It rests on {count} rows of the tables around the facts.",
         found.facts,
     )
-    return Answer(number, words, found.head, "", None, "", rests, found.rest)
+    return BriefAnswer(number, words, found.head, "", None, "", rests, found.rest)
 
 
 def _own(evidence: Comparison, asker: str) -> str:

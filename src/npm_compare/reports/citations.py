@@ -28,7 +28,7 @@ def _plain(item: Record) -> Record:
     return shown | ({"note": f"Licence {licence}"} if licence else {})
 
 
-FORMS = {".json": csl_json, ".bib": bibtex}
+CITATION_FORMS = {".json": csl_json, ".bib": bibtex}
 """The forms in which sources can be written, by the ending of the file."""
 
 
@@ -50,5 +50,5 @@ def write_citations(data: Dataset, path: Path, subjects: Collection[str] | None 
     WrongEnding
         If the name ends otherwise.
     """
-    form = FORMS[ending_of(path, tuple(FORMS))]
+    form = CITATION_FORMS[ending_of(path, tuple(CITATION_FORMS))]
     return write_whole(path, form(data, None if subjects is None else read_about(data, subjects)).encode())

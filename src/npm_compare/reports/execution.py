@@ -65,14 +65,14 @@ def set_parameters(source: str, parameters: Mapping[str, str]) -> str:
     return ast.unparse(tree)
 
 
-class Shown(NamedTuple):
+class ShownValue(NamedTuple):
     """A value that a cell showed, and every form in which it showed itself, by media type."""
 
     value: object
     forms: dict[str, Any]
 
 
-def execute(notebook: Any) -> list[Shown]:
+def execute(notebook: Any) -> list[ShownValue]:
     """Run the cells of a notebook in this process, keep what they show in the notebook, and return it in its order.
 
     Raises
@@ -85,7 +85,7 @@ def execute(notebook: Any) -> list[Shown]:
     from nbformat.v4 import new_output
     from traitlets.config import Config
 
-    every: list[Shown] = []
+    every: list[ShownValue] = []
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     with tempfile.TemporaryDirectory() as place:  # no history, and no settings of the person at the desk
         settings = {"ipython_dir": place, "config": Config(HistoryManager={"enabled": False})}
@@ -104,13 +104,13 @@ def execute(notebook: Any) -> list[Shown]:
     return every
 
 
-def _show(shell: Any, count: int, every: list[Shown], outputs: list[Any], value: object) -> None:
+def _show(shell: Any, count: int, every: list[ShownValue], outputs: list[Any], value: object) -> None:
     """Keep a value that a cell shows, and every form in which it shows itself."""
     from nbformat.v4 import new_output
 
     if value is not None:
         forms, about = shell.display_formatter.format(value)
-        every.append(Shown(value, forms))
+        every.append(ShownValue(value, forms))
         outputs.append(new_output("execute_result", data=forms, metadata=about, execution_count=count))
 
 

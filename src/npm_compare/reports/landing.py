@@ -29,7 +29,7 @@ class Page:
     charts: Sequence[str] = ()
 
 
-DECK, WORKBOOK, CHARTS = "briefing.pptx", "npm_compare.xlsx", "charts"
+DECK, WORKBOOK, CHARTS_FOLDER = "briefing.pptx", "npm_compare.xlsx", "charts"
 """What stands in the folder of a language besides the reports and the pages on the method."""
 
 
@@ -48,7 +48,7 @@ def landing(
     """Return the page in the language spoken, with links to the other languages of the reports.
 
     `documentation` are the pages that say how the reports are made and read, `extras` those of `DECK`, `WORKBOOK` and
-    `CHARTS` that are there. Formats of pages are those that are there.
+    `CHARTS_FOLDER` that are there. Formats of pages are those that are there.
     """
     return filled(
         "landing.html",
@@ -103,7 +103,7 @@ def _files(extras: Collection[str]) -> list[str]:
         (say("A talk of twenty minutes: {deck}."), {"deck": (f"{own}/{DECK}", say("briefing deck (PPTX)"))}),
         (
             say("Every chart is in the folder {charts} as PNG and SVG."),
-            {"charts": (f"{own}/{CHARTS}/", say("charts"))},
+            {"charts": (f"{own}/{CHARTS_FOLDER}/", say("charts"))},
         ),
         (
             say("All tables in {workbook}, with the sources beside the values."),
@@ -123,7 +123,7 @@ def _files(extras: Collection[str]) -> list[str]:
             {"csl": ("tables/sources.csl.json", "CSL JSON"), "bibtex": ("tables/sources.bib", "BibTeX")},
         ),
     )
-    missing = {f"{own}/{name}" for name in (DECK, WORKBOOK, CHARTS) if name not in extras}
+    missing = {f"{own}/{name}" for name in (DECK, WORKBOOK, CHARTS_FOLDER) if name not in extras}
     return [
         _linked(sentence, links)
         for sentence, links in sentences

@@ -20,9 +20,9 @@ from npm_compare.facts.dataset import Dataset, load
 from npm_compare.reports.citations import bibtex
 from npm_compare.reports.documents import FORMATS
 from npm_compare.reports.execution import find_notebooks
-from npm_compare.reports.landing import CHARTS, DECK, WORKBOOK, Page, file_of, landing
+from npm_compare.reports.landing import CHARTS_FOLDER, DECK, WORKBOOK, Page, file_of, landing
 from npm_compare.reports.pages import PAGES, path_of, title_of_page
-from npm_compare.reports.work import Tell, Work, at_once, not_made
+from npm_compare.reports.work import Progress, Work, at_once, not_made
 from npm_compare.views.language import speaking
 from npm_compare.views.languages import LANGUAGES
 
@@ -31,7 +31,7 @@ MADE = ".made.json"
 
 
 @dataclass(frozen=True)
-class Edition:
+class ReportEdition:
     """What the reports are about: `at` a date, `asker` beside a `group` of peers; empty means as the notebooks say."""
 
     at: str = ""
@@ -52,7 +52,7 @@ class Edition:
         return {name: value for name, value in given.items() if value}
 
 
-AS_WRITTEN = Edition()
+AS_WRITTEN = ReportEdition()
 """The date, mechanism and peers that stand in the notebooks."""
 
 
@@ -62,9 +62,9 @@ def report(
     *,
     languages: Sequence[str] = tuple(LANGUAGES),
     formats: Sequence[str] = FORMATS,
-    edition: Edition = AS_WRITTEN,
+    edition: ReportEdition = AS_WRITTEN,
     folder: Path | None = None,
-    tell: Tell | None = None,
+    tell: Progress | None = None,
 ) -> list[Page]:
     """Write the reports into a folder and return what became of each.
 
@@ -179,7 +179,9 @@ def _documentation(target: Path, language: str) -> list[Page]:
 def _extras(target: Path, language: str) -> list[str]:
     """Return which of the deck, the workbook and the folder of charts stand in the output folder with something in it."""
     folder = target / language
-    return [name for name in (DECK, WORKBOOK, CHARTS) if (folder / name).is_file() or any((folder / name).glob("*"))]
+    return [
+        name for name in (DECK, WORKBOOK, CHARTS_FOLDER) if (folder / name).is_file() or any((folder / name).glob("*"))
+    ]
 
 
 def _write_tables(data: Dataset, folder: Path) -> None:

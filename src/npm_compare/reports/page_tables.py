@@ -162,7 +162,7 @@ def dispute(data: Dataset) -> str:
     return render(table(caption, columns, rows, foot=_foot(data)))
 
 
-TABLES: Mapping[str, Callable[[Dataset], str]] = {
+PAGE_TABLES: Mapping[str, Callable[[Dataset], str]] = {
     "table_questions": questions,
     "table_requirements": requirements,
     "table_criteria": criteria,

@@ -19,13 +19,13 @@ from npm_compare.analysis.overdue import FIRST_DEADLINE, POSTPONED_YEARS
 from npm_compare.analysis.rates import YEARS_APART, YEARS_APART_OWN
 from npm_compare.analysis.sizing import Sizing, size
 from npm_compare.analysis.survival import survival
-from npm_compare.checking.inputs import BY_PLACE, GENERAL, PLACES
+from npm_compare.checking.inputs import BY_PLACE, DETENTION_PLACES, GENERAL
 from npm_compare.facts.dataset import SEMINAR, Dataset, Record, records
 from npm_compare.facts.selection import select
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, language_name, listed, number, percent
 from npm_compare.views.wording import say_basis, say_fact, say_source, say_value, short_name
-from npm_compare.weighing.criteria import Part
+from npm_compare.weighing.criteria import CriterionPart
 from npm_compare.weighing.options import OPTIONS, Options
 from npm_compare.weighing.smaa import pairwise
 
@@ -34,7 +34,7 @@ EXAMPLE = ("fra-cglpl", "visits_unannounced", "law")
 
 EXAMPLE_RATE = ("fra-cglpl", "visits_total")
 
-EXAMPLE_PART = Part(known=3, asked=4, low=0.5, high=0.5)
+EXAMPLE_PART = CriterionPart(known=3, asked=4, low=0.5, high=0.5)
 """Four questions of which three have an answer, worth a half on average."""
 
 EXAMPLE_SIZE = {"places": 12, "cycle": 2, "team": 4, "days": 3, "expert_days": 2} | {
@@ -73,7 +73,7 @@ def sized(data: Dataset) -> Sizing:
     """Return the size of the example: every range is a point, so that nothing is drawn."""
     rows = [
         (name, place, EXAMPLE_SIZE[name] if place == "prison" else name == "cycle")
-        for place in PLACES
+        for place in DETENTION_PLACES
         for name in BY_PLACE
     ]
     rows += [(name, "", EXAMPLE_SIZE[name]) for name in GENERAL]
@@ -128,7 +128,7 @@ def _counted(data: Dataset) -> pd.Series[bool]:
     return (data.requirements["verification"] != "unverified") & decided
 
 
-WORDS: Mapping[str, Words] = {
+PAGE_FIELDS: Mapping[str, Words] = {
     "version": lambda data: data.version_with_digest,
     "program": lambda data: version("npm-compare"),
     "date": lambda data: day(data.date),
@@ -149,7 +149,7 @@ WORDS: Mapping[str, Words] = {
     "unverified": lambda data: number(int((data.requirements["verification"] == "unverified").sum())),
     "criteria": lambda data: number(data.criteria["criterion"].nunique()),
     "options": lambda data: number(len(OPTIONS)),
-    "inputs": lambda data: number(len(BY_PLACE) * len(PLACES) + len(GENERAL)),
+    "inputs": lambda data: number(len(BY_PLACE) * len(DETENTION_PLACES) + len(GENERAL)),
     "covered_best": lambda data: listed(short_name(data, str(name)) for name in _answered(data).index[:4]),
     "covered_half": lambda data: percent(_answered(data).median()),
     "languages": _languages,

@@ -14,15 +14,15 @@ from typing import Any
 from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.base.folders import pages_folder
 from npm_compare.facts.dataset import Dataset
-from npm_compare.reports.page_tables import TABLES
-from npm_compare.reports.page_words import WORDS
+from npm_compare.reports.page_tables import PAGE_TABLES
+from npm_compare.reports.page_words import PAGE_FIELDS
 from npm_compare.reports.prose import paragraphs
 from npm_compare.views.language import isolated
 
 PAGES = {"reading": 2, "coding": 9, "method": 10, "limits": 2, "citing": 2}
 """Names of the pages, in the order in which they are read, each with the number of printed pages that it promises."""
 
-MARKS = re.compile(r"([\\`*_\[\]<>|#$~^])")
+MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>|#$~^])")
 """What Markdown would read as its own."""
 
 
@@ -50,7 +50,7 @@ def notebook_of(path: Path, data: Dataset) -> Any:
     for number, (prose, table) in enumerate(_parts(path)):
         name = f"{path.stem}-{number}"
         if table:
-            output = new_output("execute_result", {"text/html": TABLES[table](data)}, execution_count=1)
+            output = new_output("execute_result", {"text/html": PAGE_TABLES[table](data)}, execution_count=1)
             cells.append(new_code_cell("", outputs=[output], execution_count=1, id=name))
         else:
             cells.append(new_markdown_cell(_filled(prose, path, data), id=name))
@@ -65,10 +65,10 @@ def _parts(path: Path) -> Iterator[tuple[str, str]]:
     for place, text in enumerate(parts):
         if place % 2 == 0:
             yield from ((part.strip(), "") for part in re.split(r"^(?=## )", text, flags=re.M) if part.strip())
-        elif text in TABLES:
+        elif text in PAGE_TABLES:
             yield "", text
         else:
-            raise _unknown(path, UnknownName("table", text, TABLES))
+            raise _unknown(path, UnknownName("table", text, PAGE_TABLES))
 
 
 def _filled(prose: str, path: Path, data: Dataset) -> str:
@@ -81,16 +81,16 @@ def _filled(prose: str, path: Path, data: Dataset) -> str:
     except TemplateSyntaxError as error:
         raise NpmCompareError("page_not_read", file=_file(path), reason=str(error)) from None
     for name in fields:
-        if name in TABLES:
+        if name in PAGE_TABLES:
             raise NpmCompareError("table_within_line", file=_file(path), name=name)
-        if name not in WORDS:
-            raise _unknown(path, UnknownName("field", name, WORDS))
-    return templates.from_string(prose).render({name: WORDS[name](data) for name in fields})
+        if name not in PAGE_FIELDS:
+            raise _unknown(path, UnknownName("field", name, PAGE_FIELDS))
+    return templates.from_string(prose).render({name: PAGE_FIELDS[name](data) for name in fields})
 
 
 def _marked(words: str) -> str:
     """Return the words of a field as Markdown: no letter of theirs is a mark."""
-    return MARKS.sub(r"\\\1", isolated(words))
+    return MARKDOWN_SIGNS.sub(r"\\\1", isolated(words))
 
 
 def _unknown(path: Path, error: UnknownName) -> NpmCompareError:

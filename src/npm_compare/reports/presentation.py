@@ -36,10 +36,10 @@ FOOT = (MARGIN, HIGH - 480_000, WIDE - 2 * MARGIN, 380_000)
 DARK = ("#0b3c5d", "#3f76a3", "#b04a00")
 """Shades on which labels are white."""
 
-FEW = 20
+FEW_BARS = 20
 """With so many categories or more, bars carry no labels, and their alternative text names the first and the last."""
 
-Place = tuple[int, int, int, int]
+Box = tuple[int, int, int, int]
 
 
 class Deck:
@@ -68,7 +68,7 @@ class Deck:
         _direct(frame.paragraphs)
         return slide
 
-    def text(self, slide: Any, words: str, place: Place = BODY, *, sizes: Sequence[int] = (24, 20, 18, 16, 14)) -> None:
+    def text(self, slide: Any, words: str, place: Box = BODY, *, sizes: Sequence[int] = (24, 20, 18, 16, 14)) -> None:
         """Write a text on a slide, in the largest of the sizes in which it fits its place."""
         _write(slide.shapes.add_textbox(*place), words, largest_size(words, place, sizes=sizes))
 
@@ -101,12 +101,12 @@ class Deck:
         return timeless(held.getvalue())
 
 
-def largest_size(words: str, place: Place, *, sizes: Sequence[int], bold: bool = False) -> int:
+def largest_size(words: str, place: Box, *, sizes: Sequence[int], bold: bool = False) -> int:
     """Return the largest size in points in which a text fits a place; the smallest of the sizes if it fits in none."""
     return next((size for size in sizes if fits(words, place, size=size, bold=bold)), sizes[-1])
 
 
-def fits(words: str, place: Place, *, size: int, bold: bool = False) -> bool:
+def fits(words: str, place: Box, *, size: int, bold: bool = False) -> bool:
     """Say whether a text set in a size in points fits a place, with a little room for letters of another family."""
     spare = 0.88 if right_to_left() else 0.95  # Arabic letters differ more from one family to another
     width, height = spare * (place[2] / INCH - 0.2), place[3] / POINT - 7.2  # less the inner margins of a text box
@@ -124,7 +124,7 @@ def _named(chart: Chart) -> str:
 def described(bars: Bars) -> str:
     """Return the alternative text of a bar chart: the numbers of each bar; of many bars those of the first and the last."""
     count = len(bars.names)
-    shown = range(count) if count < FEW else (0, count - 1)
+    shown = range(count) if count < FEW_BARS else (0, count - 1)
     return say("{bars}.", bars=joined((_described(bars, place) for place in shown), strong=True))
 
 
@@ -183,9 +183,9 @@ def _native(slide: Any, bars: Bars) -> Any:
     chart.has_title, chart.has_legend = False, len(bars.series) > 1
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    _set_text(chart, 13 if len(bars.names) < FEW else 10)
+    _set_text(chart, 13 if len(bars.names) < FEW_BARS else 10)
     _set_axes(chart, across=bars.kind.startswith("BAR"))
-    _colour(chart.plots[0], bars.colours, labelled=len(bars.names) < FEW, single=len(bars.series) == 1)
+    _colour(chart.plots[0], bars.colours, labelled=len(bars.names) < FEW_BARS, single=len(bars.series) == 1)
     return shape
 
 

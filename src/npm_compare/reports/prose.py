@@ -13,7 +13,7 @@ from npm_compare.views.language import say
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-FORMULA = "$$"
+INLINE_FORMULA = "$$"
 """What a paragraph begins with that is a formula, set off."""
 
 
@@ -38,7 +38,7 @@ def _texts(source: str) -> Iterator[Text]:
     """Find the texts of a Markdown cell. Code, tables and formulas are none: they are the same in every language."""
     lines = source.splitlines()
     for opened, inline in pairwise(_markdown().parse(source)):
-        if opened.type in ("paragraph_open", "heading_open") and not inline.content.startswith(FORMULA):
+        if opened.type in ("paragraph_open", "heading_open") and not inline.content.startswith(INLINE_FORMULA):
             begin, end = inline.map or (0, 0)
             first, *others = inline.content.splitlines()
             yield Text(begin, end, lines[begin].partition(first)[0], " ".join([first, *map(str.strip, others)]))

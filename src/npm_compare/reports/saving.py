@@ -15,10 +15,10 @@ from npm_compare.views.charts.chart import Chart
 from npm_compare.views.display import has_names
 from npm_compare.views.workbook import of_comparison, of_table
 
-Table = Comparison | pd.DataFrame
+AnyTable = Comparison | pd.DataFrame
 
 
-def save(result: Table | Chart, path: str | Path, *, slide: bool = False, data: Dataset | None = None) -> Path:
+def save(result: AnyTable | Chart, path: str | Path, *, slide: bool = False, data: Dataset | None = None) -> Path:
     """Write a table or a chart to a file, by the ending of its name: the same bytes every time.
 
     Parameters
@@ -41,19 +41,19 @@ def save(result: Table | Chart, path: str | Path, *, slide: bool = False, data: 
         If the name ends otherwise.
     """
     if isinstance(result, Chart):
-        forms = {".png": Chart.screen} if slide else CHARTS
+        forms = {".png": Chart.screen} if slide else CHART_FORMS
         return write_whole(path, forms[ending_of(path, tuple(forms))](result))
-    if ending_of(path, TABLES) == ".csv":
+    if ending_of(path, TABLE_ENDINGS) == ".csv":
         return write_whole(path, _csv(result))
     book = of_comparison(result) if isinstance(result, Comparison) else of_table(result, data or load())
     return write_whole(path, book)
 
 
-TABLES = (".xlsx", ".csv")
+TABLE_ENDINGS = (".xlsx", ".csv")
 """Endings of the names of files to which a table can be written."""
 
 
-def _csv(result: Table) -> bytes:
+def _csv(result: AnyTable) -> bytes:
     table = result.table if isinstance(result, Comparison) else result
     return table.to_csv(index=has_names(table), lineterminator="\n").encode("utf-8-sig")  # Excel needs the mark
 
@@ -64,7 +64,7 @@ def _deck(chart: Chart) -> bytes:
     return made.content()
 
 
-CHARTS: Mapping[str, Callable[[Chart], bytes]] = {
+CHART_FORMS: Mapping[str, Callable[[Chart], bytes]] = {
     ".png": lambda chart: chart.content("png"),
     ".svg": lambda chart: chart.content("svg"),
     ".pdf": lambda chart: chart.content("pdf"),

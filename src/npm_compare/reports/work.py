@@ -40,7 +40,7 @@ AT_ONCE = os.cpu_count() or 2
 Parameters = Mapping[str, str]
 """Other values for the names that the first cell of a notebook assigns."""
 
-Tell = Callable[[str], None]
+Progress = Callable[[str], None]
 """Called with a line for each report when it is done or has failed."""
 
 
@@ -52,7 +52,7 @@ class Work:
     target: Path
     formats: tuple[str, ...]
     parameters: Parameters
-    tell: Tell
+    tell: Progress
     many: bool = True
 
     def make(self, language: str, path: Path, before: Page | None) -> Page:

@@ -15,7 +15,7 @@ from npm_compare.views.table import Cell, Row, Table
 from npm_compare.views.terminal import printed
 from npm_compare.views.wording import inside, note_on, say_fact, short_name
 
-SHADES = {MET: "yes", PARTLY: "partly", NOT_MET: "no", SILENT: SILENT, NOT_KNOWN: NOT_KNOWN}
+STATUS_CLASSES = {MET: "yes", PARTLY: "partly", NOT_MET: "no", SILENT: SILENT, NOT_KNOWN: NOT_KNOWN}
 """The class that gives a cell the colour of its outcome."""
 
 
@@ -66,4 +66,4 @@ def _cell(data: Dataset, law: Record, practice: Record) -> Cell:
     reason = inside(code_label(data, "reason", law["reason"])) if law["reason"] else ""
     counted = "" if law["counted"] else say("not counted")
     small = joined((words for words in (reason, practiced, counted) if words), strong=True)
-    return Cell(inside(code_label(data, "status", law["status"])), small, SHADES.get(law["status"], ""), notes)
+    return Cell(inside(code_label(data, "status", law["status"])), small, STATUS_CLASSES.get(law["status"], ""), notes)

@@ -13,7 +13,7 @@ from npm_compare.views.labels import code_label
 from npm_compare.views.language import later, say
 from npm_compare.views.wording import inside, say_fact
 
-DIFFERENCES: Mapping[str, str] = {
+DIFFERENCE_WORDS: Mapping[str, str] = {
     FIRST_KNOWN: later("first known"),
     NO_LONGER_KNOWN: later("no longer known"),
     CHANGED: later("changed"),
@@ -24,7 +24,7 @@ DIFFERENCES: Mapping[str, str] = {
 def told(found: pd.DataFrame, data: Dataset) -> pd.DataFrame:
     """Return the rows of `changes` with both answers and the kind of difference in words."""
     sides = {side: [_answer(data, row, side) for row in records(found)] for side in ("before", "after")}
-    kinds = [say(DIFFERENCES[kind]) for kind in found["kind"]]
+    kinds = [say(DIFFERENCE_WORDS[kind]) for kind in found["kind"]]
     worded = found.assign(**sides, kind=kinds)
     return worded[["mechanism", "indicator", "before", "after", "kind", "source", "locator"]]
 

@@ -8,7 +8,7 @@ from npm_compare.facts.dataset import Dataset
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import language, later, say
 
-WORDS: Mapping[str, Mapping[str, str]] = {
+CODE_WORDS: Mapping[str, Mapping[str, str]] = {
     "age": {  # of a source on a date
         "after": later("after the date"),
         "0_2": later("0 to 2 years"),
@@ -123,7 +123,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 
 def word(list_name: str, code: str) -> str:
     """Return a code of a list of results in words; any other text stays as it is."""
-    words = WORDS[list_name]
+    words = CODE_WORDS[list_name]
     return say(words[code]) if code in words else code
 
 
@@ -136,7 +136,7 @@ def label(data: Dataset, code: str, *lists: str) -> str:
     """
     codes = data.labels(f"label_{language()}")
     for name in lists:
-        if code in WORDS.get(name, ()):
+        if code in CODE_WORDS.get(name, ()):
             return word(name, code)
         if (name, code) in codes:
             return code_label(data, name, code)

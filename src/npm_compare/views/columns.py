@@ -1,7 +1,7 @@
 """How the cells of each column of a table of results are said, in the language spoken.
 
-A column of the data (`datapackage.json`) that is not in `COLUMNS` is said as its field is described there; the numbers of any
-other column are set in the language spoken, its texts stay as they are.
+A column of the data (`datapackage.json`) that is not in `SAID_BY_COLUMN` is said as its field is described there; the numbers
+of any other column are set in the language spoken, its texts stay as they are.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import pandas as pd
 
 from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import Dataset, Record
-from npm_compare.views.codes import WORDS, label
+from npm_compare.views.codes import CODE_WORDS, label
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, joined, language_name, number, percent, say
 from npm_compare.views.peers import few_known, say_reason
@@ -114,14 +114,14 @@ def _plain(data: Dataset, row: Record, value: object) -> str:
 BASES = ("basis_legal", "basis_money", "basis_staff", "basis_activity", "basis_designation", "basis_visit")
 """The lists of bases, that of the law first."""
 
-SOURCES = ("source", "factor_source", "denominator_source")
+SOURCE_NAMES = ("source", "factor_source", "denominator_source")
 """Columns of sources, which lead to their documents."""
 
-COLUMNS: Mapping[str, Said] = {
-    **{name: _coded(name) for name in WORDS},  # a list of codes is called like the column whose codes they are
+SAID_BY_COLUMN: Mapping[str, Said] = {
+    **{name: _coded(name) for name in CODE_WORDS},  # a list of codes is called like the column whose codes they are
     **dict.fromkeys(("mechanism", "subject", "successor", "state"), _subject),
     "indicator": _question,
-    **dict.fromkeys(SOURCES, _source),
+    **dict.fromkeys(SOURCE_NAMES, _source),
     **dict.fromkeys(("share", "share_low", "share_high", "answered", "likeness"), _share),
     "denominator_year": _year,
     "year": _year,
@@ -177,4 +177,4 @@ def cell(data: Dataset, column: str, row: Record) -> str:
         return ""
     if pd.api.types.is_scalar(value) and pd.isna(value):
         return "–"
-    return (COLUMNS.get(column) or _of_the_data().get(column, _plain))(data, row, value)
+    return (SAID_BY_COLUMN.get(column) or _of_the_data().get(column, _plain))(data, row, value)

@@ -14,7 +14,7 @@ import pandas as pd
 from npm_compare.base.results import Result
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.views import html as pages
-from npm_compare.views.columns import SOURCES, cell
+from npm_compare.views.columns import SOURCE_NAMES, cell
 from npm_compare.views.condensed import condensed
 from npm_compare.views.headings import result_heading
 from npm_compare.views.labels import code_label
@@ -114,5 +114,5 @@ def _headings(data: Dataset, frame: pd.DataFrame) -> list[str]:
 def _linked(data: Dataset, column: str, row: Record) -> str | Note:
     """Return a cell in words; a source leads to its document."""
     words = cell(data, column, row)
-    known = column in SOURCES and row[column] in data.sources.index
+    known = column in SOURCE_NAMES and row[column] in data.sources.index
     return source_note(data, row[column], words, words) if known else words

@@ -16,7 +16,7 @@ from npm_compare.views.table import Cell, Row, Table
 from npm_compare.views.terminal import printed
 from npm_compare.views.wording import note_on, say_period, say_qualities, say_value, short_name, source_note
 
-SHOWN = ("prisoners", "inhabitants")
+SHOWN_RATES = ("prisoners", "inhabitants")
 """Denominators of the columns of a table of figures."""
 
 PRINTED = [
@@ -39,13 +39,13 @@ def text(figures: Figures) -> str:
 
 def table(figures: Figures) -> Table:
     """Return figures as a table, with their rates; a mechanism without a figure says so."""
-    data, by = figures.data, [records(figures.rates(per)) for per in SHOWN]
+    data, by = figures.data, [records(figures.rates(per)) for per in SHOWN_RATES]
     unknown = Row(code_label(data, "answer", NOT_KNOWN), (Cell("", kind=NOT_KNOWN),) * 4)
     rows: list[Row] = []
     for mechanism in figures.mechanisms:
         mine = [rates for rates in zip(*by, strict=True) if rates[0]["subject"] == mechanism]
         rows += [Row(short_name(data, mechanism)), *([_row(figures, rates) for rates in mine] or [unknown])]
-    divided = [say_per(per) for per in SHOWN]
+    divided = [say_per(per) for per in SHOWN_RATES]
     columns = ("", say("Year"), say("Figure"), *(words[:1].upper() + words[1:] for words in divided))
     foot = say_many(
         "{count} figure. Data {version}, CC BY 4.0; statistics keep the licence of their source.",
@@ -60,7 +60,7 @@ def _row(figures: Figures, rates: tuple[Record, ...]) -> Row:
     """Return the row of a figure, given with each of its rates."""
     data, fact = figures.data, rates[0]
     figure = Cell(say_value(data, fact), say_qualities(data, fact, period=False), notes=(note_on(data, fact),))
-    cells = (Cell(say_period(fact)), figure, *(_rate(figures, *pair) for pair in zip(SHOWN, rates, strict=True)))
+    cells = (Cell(say_period(fact)), figure, *(_rate(figures, *pair) for pair in zip(SHOWN_RATES, rates, strict=True)))
     return Row(indicator_label(data, fact["indicator"]), cells)
 
 

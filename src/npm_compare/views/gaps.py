@@ -14,7 +14,7 @@ from npm_compare.views.language import joined, later, number, say
 from npm_compare.views.wording import inside, say_citation, say_value, short_name
 from npm_compare.weighing import gaps
 
-MEASURES: Mapping[str, str] = {
+MEASURE_WORDS: Mapping[str, str] = {
     "requirements_depending": later("requirements that depend on it, treaty obligations counted twice"),
     "first_share_change": later("change in the share of draws in which “{option}” is first ({share})"),
     "squared_rank_correlation": later("squared rank correlation with staff"),
@@ -22,7 +22,7 @@ MEASURES: Mapping[str, str] = {
 }
 """What the effect of a gap counts, in words."""
 
-WHERE: Mapping[str, str] = {
+WHERE_WORDS: Mapping[str, str] = {
     "budget_documents": later("budget law or parliamentary report of the year; annual report"),
     "annual_report": later("annual report of the mechanism, table of visits"),
     "official_gazette": later("official gazette; treaty body reports"),
@@ -92,10 +92,10 @@ MISSING: Mapping[str, Callable[[Dataset, Record], str]] = {
 
 def _measure(data: Dataset, row: Record) -> str:
     option = code_label(data, "option", row["first"])
-    return say(MEASURES[row["measure"]], option=option, share=number(row["first_share"], 2))
+    return say(MEASURE_WORDS[row["measure"]], option=option, share=number(row["first_share"], 2))
 
 
-WORDS: Mapping[str, Callable[[Dataset, Record], Any]] = {
+QUEUE_COLUMNS: Mapping[str, Callable[[Dataset, Record], Any]] = {
     "conclusion": lambda _, row: row["conclusion"],
     "missing": lambda data, row: MISSING[row["what"]](data, row),
     "effect": lambda _, row: row["effect"],
@@ -117,14 +117,14 @@ def words(found: pd.DataFrame, data: Dataset) -> pd.DataFrame:
 
     The conclusion, the effect, its measure or where to look may have been dropped: they are left out here too.
     """
-    shown = {column: said for column, said in WORDS.items() if BEHIND.get(column, column) in found.columns}
+    shown = {column: said for column, said in QUEUE_COLUMNS.items() if BEHIND.get(column, column) in found.columns}
     rows = [{column: said(data, row) for column, said in shown.items()} for row in records(found)]
     return pd.DataFrame(rows, columns=list(shown))
 
 
 def say_where(data: Dataset, where: str, indicator: str = "") -> str:
     """Say in which documents to look; for an article of a law, by the question that it answers."""
-    return say(WHERE[where], article=data.indicator(indicator)["opcat"] if where == "law_article" else "")
+    return say(WHERE_WORDS[where], article=data.indicator(indicator)["opcat"] if where == "law_article" else "")
 
 
 def where_to_look(data: Dataset, indicator: str) -> str:

@@ -25,7 +25,7 @@ from npm_compare.views.languages import FRACTIONS, LANGUAGES, RIGHT_TO_LEFT, SOU
 if TYPE_CHECKING:
     from babel import Locale
 
-CHOICE = "NPM_COMPARE_LANGUAGE"
+LANGUAGE_VARIABLE = "NPM_COMPARE_LANGUAGE"
 """Environment variable that sets the language of a whole process."""
 
 ISOLATE, POP = "\u2068", "\u2069"
@@ -36,7 +36,7 @@ _spoken: ContextVar[str | None] = ContextVar("language", default=None)
 
 def language() -> str:
     """Return the language spoken: `en`, `fr` or `ar`; UnknownName if the environment names another."""
-    return _spoken.get() or _known(os.environ.get(CHOICE) or "en")
+    return _spoken.get() or _known(os.environ.get(LANGUAGE_VARIABLE) or "en")
 
 
 @contextmanager
@@ -56,7 +56,7 @@ def speaking(name: str) -> Iterator[None]:
 
 def spoken_or_english() -> str:
     """Return the language spoken, or English where none is spoken yet and the environment names one that does not exist."""
-    chosen = _spoken.get() or os.environ.get(CHOICE) or "en"
+    chosen = _spoken.get() or os.environ.get(LANGUAGE_VARIABLE) or "en"
     try:
         return _known(chosen)
     except NpmCompareError:

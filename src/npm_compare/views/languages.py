@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 
 from npm_compare.base.folders import pages_folder
-from npm_compare.checking.schema import Table, tables
+from npm_compare.checking.schema import TableModel, tables
 
 LANGUAGES = {"en": "en_GB", "fr": "fr_FR", "ar": "ar_MA"}
 """Each language with the CLDR locale whose numbers, dates and lists it uses; Morocco writes Arabic with the digits 0 to 9.
@@ -61,7 +61,7 @@ def _lacking(language: str) -> Iterator[str]:
             yield f"data/{table.file}: {text}_{language}"
 
 
-def _texts() -> Iterator[tuple[Table, str]]:
+def _texts() -> Iterator[tuple[TableModel, str]]:
     """Return the texts of each table that it has in more languages than one, without the language at the end."""
     for table in tables().values():
         stems = [column[:-3] for column in table.columns if column[-3:-2] == "_"]

@@ -40,7 +40,7 @@ def _reason(data: Dataset, peer: Record, reason: str) -> str:
     name, _, code = reason.partition("=")
     if name in MEMBER_OF and "mechanism" in peer:
         return say(MEMBER_OF[name], state=state_name(data, data.mechanism(peer["mechanism"])["state"]))
-    return REASONS[name](data, code) if name in REASONS else reason
+    return PEER_REASONS[name](data, code) if name in PEER_REASONS else reason
 
 
 def _coded(*lists: str) -> Callable[[Dataset, str], str]:
@@ -48,7 +48,7 @@ def _coded(*lists: str) -> Callable[[Dataset, str], str]:
     return lambda data, code: inside(label(data, code, *lists))
 
 
-REASONS: Mapping[str, Callable[[Dataset, str], str]] = {
+PEER_REASONS: Mapping[str, Callable[[Dataset, str], str]] = {
     SEMINAR_CASE: lambda _, __: say("a case of the Rabat seminar of {date}", date=day(SEMINAR)),
     IN_PLACE: lambda _, __: say("designated and not ended"),
     "model": lambda data, code: say("model: {model}", model=_coded("model")(data, code)),

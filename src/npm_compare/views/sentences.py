@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from npm_compare.base.errors import AnyOf, Day, Field, Lines, Message, visible
 from npm_compare.views.language import day, joined, later, listed, number, say, speaking, spoken_or_english
-from npm_compare.views.problems import OF_A_CELL, WORDS
+from npm_compare.views.problems import OF_A_CELL, PROBLEM_WORDS
 from npm_compare.views.refusals import KINDS, SENTENCES
 
 PATTERNS = {**SENTENCES, **{f"kind_{code}": words for code, words in KINDS.items()}}
@@ -21,14 +21,14 @@ ORDINALS = frozenset({"below", "first", "last", "line", "year"})
 SEPARATORS = {"codes": "|", "header": ",", "key": " | ", "place": " | ", "terms": " + "}
 """What stands between the parts of a field that is quoted as one text."""
 
-LIMIT = 60
+QUOTED_LETTERS = 60
 LIMITS = {
     "key": 90,
     "place": 90,
     "url": 90,
     **dict.fromkeys(("codes", "description", "folder", "header", "pattern"), 9999),
 }
-"""At how many letters a quoted field is cut, where it is not `LIMIT`."""
+"""At how many letters a quoted field is cut, where it is not `QUOTED_LETTERS`."""
 
 
 def sentence(message: Message) -> str:
@@ -41,7 +41,7 @@ def sentence(message: Message) -> str:
 
 
 def _sentence(message: Message) -> str:
-    if message.rule in WORDS:
+    if message.rule in PROBLEM_WORDS:
         what, mend = what_and_mend(message)
         return say(PATTERNS["what_and_mend"], what=what, mend=mend)
     return say(PATTERNS[message.rule], **{name: _said(value) for name, value in message.fields})
@@ -50,7 +50,7 @@ def _sentence(message: Message) -> str:
 def what_and_mend(message: Message) -> tuple[str, str]:
     """Return the two halves of what is said of a problem: what is wrong, and how to mend it."""
     fields = {name: _quoted(name, value) for name, value in message.fields}
-    what, mend = (say(pattern, **fields) for pattern in WORDS[message.rule])
+    what, mend = (say(pattern, **fields) for pattern in PROBLEM_WORDS[message.rule])
     return (in_column(fields["column"], what) if message.rule in OF_A_CELL else what), mend
 
 
@@ -80,7 +80,7 @@ def _said(value: Field) -> str:
 
 def _quoted(name: str, value: Field) -> str:
     """Return a field of a problem: texts of the data with their invisible characters shown, cut where they are long."""
-    limit = LIMITS.get(name, LIMIT)
+    limit = LIMITS.get(name, QUOTED_LETTERS)
     if name == "quoted":
         return visible(repr(value), limit)
     if isinstance(value, str):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-TALL = 8
+TALL_CELL = 8
 """Lines of a cell from which on a table gives way to a list: a column so high and narrow cannot be read."""
 
 GAP = 3
@@ -71,7 +71,7 @@ def _widths(texts: Sequence[Sequence[str]], room: int) -> list[int]:
     more = [most - fewest for most, fewest in zip(wanted, least, strict=True)]
     share = min(1.0, left / max(1, sum(more)))
     widths = [max(1, fewest + int(one * share)) for fewest, one in zip(least, more, strict=True)]
-    return [] if any(most > TALL * one for most, one in zip(wanted, widths, strict=True)) else widths
+    return [] if any(most > TALL_CELL * one for most, one in zip(wanted, widths, strict=True)) else widths
 
 
 def _table(texts: Sequence[Sequence[str]], widths: Sequence[int], room: int) -> str:

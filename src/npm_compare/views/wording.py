@@ -9,7 +9,7 @@ from typing import Any
 from npm_compare.base.dates import day as number_of
 from npm_compare.checking.cells import NUMBER
 from npm_compare.facts.dataset import Dataset
-from npm_compare.facts.reviews import DATE_WRONG, MENDED, RIGHT, WRONG, reviewed
+from npm_compare.facts.reviews import DATE_WRONG, FOUND_RIGHT, MENDED, WRONG, reviewed
 from npm_compare.facts.scope import INSTITUTION
 from npm_compare.views.amounts import qualified
 from npm_compare.views.labels import Name, code_label, state_name
@@ -191,7 +191,7 @@ def say_note(data: Dataset, fact: Fact) -> str:
 
 
 REVIEWS = {
-    RIGHT: later("Re-read on {date}: right."),
+    FOUND_RIGHT: later("Re-read on {date}: right."),
     DATE_WRONG: later("Re-read on {date}: right, but for its dates as they then were."),
     WRONG: later("Re-read on {date}: the second reader found another answer."),
     MENDED: later("Corrected after it was re-read on {date}."),

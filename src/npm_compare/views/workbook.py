@@ -45,7 +45,7 @@ SHEETS: Mapping[str, str] = {
 }
 """The sheets in their order, each with its name: the facts, what each column means, and tables of the data."""
 
-LONGEST = 31
+SHEET_NAME_LETTERS = 31
 """Letters that Excel allows in the name of a sheet."""
 
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "constant_memory": False}
@@ -100,7 +100,7 @@ def _book(data: Dataset, tables: Mapping[str, pd.DataFrame]) -> bytes:
             }
         )
         for name, table in tables.items():
-            sheet = book.add_worksheet(name[:LONGEST])
+            sheet = book.add_worksheet(name[:SHEET_NAME_LETTERS])
             if right_to_left():
                 sheet.right_to_left()
             _fill(book, sheet, table)

@@ -18,7 +18,7 @@ from npm_compare.facts.selection import LAW, claims
 
 
 @dataclass(frozen=True)
-class Part:
+class CriterionPart:
     """What is known of one option on one criterion.
 
     `known` and `asked` count questions (mechanisms times indicators); `low` and `high` are the means of the known answers
@@ -51,12 +51,12 @@ class Scores:
         }
         self.places["delay", "designation_date"] = _delay_places(data, at)
 
-    def part(self, members: Sequence[str], criterion: str) -> Part:
+    def part(self, members: Sequence[str], criterion: str) -> CriterionPart:
         """Return what is known of the members on a criterion."""
         found = [self._score(name, row) for name in members for row in self.rows[criterion]]
         known = [score for score in found if score is not None]
         low, high = (float(np.mean([score[end] for score in known])) if known else 0.0 for end in (0, 1))
-        return Part(len(known), len(found), low, high)
+        return CriterionPart(len(known), len(found), low, high)
 
     def _score(self, name: str, row: Record) -> tuple[float, float] | None:
         if row["basis"] in ("rate", "delay"):

@@ -34,7 +34,7 @@ WHERE = (
 )
 """In which documents to look. `law_article`: in the article that answers the `opcat` article of the question."""
 
-COLUMNS = {
+GAP_COLUMNS = {
     **dict.fromkeys(("conclusion", "what", "name"), ""),
     "effect": float("nan"),
     **dict.fromkeys(("measure", "where", "at", "subject", "basis", "period", "option"), ""),
@@ -47,7 +47,7 @@ COLUMNS = {
 }
 """The columns, with what stands in them for a gap to which they do not apply."""
 
-DRAWS = 10_000
+GAP_DRAWS = 10_000
 """Draws for each of the two ways in which a gap of the options may be settled."""
 
 
@@ -80,9 +80,9 @@ def gaps(mechanism: str, *, at: str = "today", number: int = 8, data: Dataset | 
         _of_size(data, mechanism, at),
         _of_disagreements(data, mechanism, at),
     ]
-    same = COLUMNS | {"at": data.edition(at)}
+    same = GAP_COLUMNS | {"at": data.edition(at)}
     rows = [same | row for part in parts for row in sorted(part, key=_rank)[:number]]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"open": "Int64", "asked": "Int64"})
+    return pd.DataFrame(rows, columns=list(GAP_COLUMNS)).astype({"open": "Int64", "asked": "Int64"})
 
 
 def _rank(row: Mapping[str, Any]) -> tuple[float, str, str]:
@@ -130,7 +130,7 @@ def _of_options(found: Options) -> Iterable[Record]:
     """Settle the unknown answers of each option on each criterion one way and the other, and see how far the leader moves."""
     if not found.options:
         return
-    base = found.acceptability(DRAWS).ranks[1]
+    base = found.acceptability(GAP_DRAWS).ranks[1]
     leader = str(base.idxmax())
     for (option, criterion), part in found.parts.items():
         if part.known == part.asked:
@@ -154,7 +154,7 @@ def _of_options(found: Options) -> Iterable[Record]:
 def _settled(found: Options, option: str, criterion: str, value: float) -> pd.Series[float]:
     part = found.parts[option, criterion]
     settled = replace(part, known=part.asked, low=value, high=value)
-    return replace(found, parts={**found.parts, (option, criterion): settled}).acceptability(DRAWS).ranks[1]
+    return replace(found, parts={**found.parts, (option, criterion): settled}).acceptability(GAP_DRAWS).ranks[1]
 
 
 def _of_size(data: Dataset, mechanism: str, at: str) -> Iterable[Record]:

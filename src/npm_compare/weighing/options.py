@@ -22,8 +22,8 @@ from npm_compare.base.errors import Day, NpmCompareError, UnknownName
 from npm_compare.base.results import Result
 from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.facts.selection import lead, select
-from npm_compare.weighing.criteria import Part, Scores
-from npm_compare.weighing.smaa import Acceptability, Problem, acceptability
+from npm_compare.weighing.criteria import CriterionPart, Scores
+from npm_compare.weighing.smaa import Acceptability, DecisionProblem, acceptability
 from npm_compare.weighing.values import Between
 from npm_compare.weighing.weights import Weights
 
@@ -42,7 +42,7 @@ class Options(Result):
     data: Dataset
     at: str
     members: Mapping[str, tuple[str, ...]]
-    parts: Mapping[tuple[str, str], Part]
+    parts: Mapping[tuple[str, str], CriterionPart]
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -87,7 +87,7 @@ class Options(Result):
         high = tuple((highest or {}).get(name, 1.0) for name in self.criteria) if highest else ()
         return Weights(len(self.criteria), places, low, high, self.criteria)
 
-    def problem(self, weights: Weights | None = None) -> Problem:
+    def problem(self, weights: Weights | None = None) -> DecisionProblem:
         """Return the options as a problem of `smaa`: every value anywhere within its range.
 
         Raises
@@ -99,7 +99,7 @@ class Options(Result):
             raise NpmCompareError("no_mechanism_in_place", date=Day(self.at))
         bounds = np.array([[self.parts[option, name].bounds for name in self.criteria] for option in self.options])
         values = Between(bounds[..., 0], bounds[..., 1])
-        return Problem(self.options, self.criteria, values, weights or Weights(len(self.criteria)))
+        return DecisionProblem(self.options, self.criteria, values, weights or Weights(len(self.criteria)))
 
     def acceptability(
         self,

@@ -29,7 +29,7 @@ CHUNK = 5_000
 
 
 @dataclass(frozen=True, eq=False)
-class Problem:
+class DecisionProblem:
     """Options, criteria and their uncertainty: what `acceptability` works on."""
 
     options: tuple[str, ...]
@@ -57,7 +57,7 @@ class Acceptability:
 
 
 def acceptability(
-    problem: Problem, draws: int = 100_000, *, seed: int = 0, executor: Executor | None = None
+    problem: DecisionProblem, draws: int = 100_000, *, seed: int = 0, executor: Executor | None = None
 ) -> Acceptability:
     """Draw weightings and criterion values and count what rank each option takes.
 
@@ -92,7 +92,7 @@ def worth(values: Floats, weights: Floats) -> Floats:
     return np.asarray(np.einsum("...oc,...c->...o", values, weights))
 
 
-def _count(problem: Problem, seed: np.random.SeedSequence, count: int) -> tuple[NDArray[np.int64], Floats]:
+def _count(problem: DecisionProblem, seed: np.random.SeedSequence, count: int) -> tuple[NDArray[np.int64], Floats]:
     """Count how often each option (row) takes each rank (column); sum the weights (columns) that put it first."""
     random, options = np.random.default_rng(seed), len(problem.options)
     weights = problem.weights.draw(random, count)

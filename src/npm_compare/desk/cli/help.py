@@ -10,7 +10,7 @@ from typer.main import get_command
 
 from npm_compare.views.language import later, say
 
-OWN = {
+TYPER_HELP = {
     "install_completion": later("Install completion for the current shell."),
     "show_completion": later("Show completion for the current shell, to copy it or customize the installation."),
     "help": later("Show this message and exit."),
@@ -55,5 +55,5 @@ def _parts(command: Any, context: Any) -> Iterator[Any]:
 
 
 def _split(part: Any) -> list[str]:
-    words = OWN.get(part.name) or part.help
+    words = TYPER_HELP.get(part.name) or part.help
     return words.split("\n\n") if words else []

@@ -13,7 +13,7 @@ from npm_compare.desk.cli.application import app
 from npm_compare.desk.cli.options import Folder, Form, Format, Language, split, tell_end
 from npm_compare.desk.cli.output import write_problems
 from npm_compare.desk.jupyterlab import start
-from npm_compare.desk.workspace import OWN, bring_up_to_date
+from npm_compare.desk.workspace import OWN_FOLDER, bring_up_to_date
 from npm_compare.views.language import say, say_many
 from npm_compare.views.languages import LANGUAGES
 
@@ -96,7 +96,7 @@ def report(  # noqa: PLR0913  # the options of one command
     from npm_compare.base.folders import reading
     from npm_compare.reports.execution import find_notebooks
     from npm_compare.reports.landing import file_of
-    from npm_compare.reports.making import Edition
+    from npm_compare.reports.making import ReportEdition
     from npm_compare.reports.making import report as make
 
     spoken = split(languages)
@@ -104,7 +104,7 @@ def report(  # noqa: PLR0913  # the options of one command
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(say("making reports"), total=len(spoken) * len(find_notebooks(notebooks or ())))
         tell = lambda line: progress.update(task, advance=1, description=line)  # noqa: E731
-        edition = Edition(at, asker, group)
+        edition = ReportEdition(at, asker, group)
         with reading(folder):
             tell_end(at)
             pages = make(output, notebooks or (), languages=spoken, formats=split(formats), edition=edition, tell=tell)
@@ -120,7 +120,7 @@ def report(  # noqa: PLR0913  # the options of one command
 @app.command()
 def lab(
     folder: Annotated[Path, typer.Argument(help="Your own folder of notebooks; it is made if it is not there.")] = Path(
-        OWN
+        OWN_FOLDER
     ),
     *,
     browser: Annotated[

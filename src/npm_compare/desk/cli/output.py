@@ -83,7 +83,7 @@ def write_words(words: pd.DataFrame) -> None:
         typer.echo(printed(words, words.to_string(index=False, max_colwidth=None)))
 
 
-MARKUP = re.compile(r"[\\`*\[\]|~$]|(?<![^\W_])_|_(?![^\W_])")
+MARKDOWN_MARKUP = re.compile(r"[\\`*\[\]|~$]|(?<![^\W_])_|_(?![^\W_])")
 """Signs that Markdown reads as more than a text; an underscore inside a name is none."""
 
 
@@ -98,4 +98,4 @@ def markdown(table: pd.DataFrame) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(escape(MARKUP.sub(r"\\\g<0>", text), quote=False).splitlines())
+    return " ".join(escape(MARKDOWN_MARKUP.sub(r"\\\g<0>", text), quote=False).splitlines())

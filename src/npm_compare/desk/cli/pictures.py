@@ -39,7 +39,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Kind:
+class ChartKind:
     """A kind of chart: how it is drawn, which words it takes besides the date, and the values of its option `--by`."""
 
     draw: Callable[[Asked], Chart]
@@ -126,31 +126,31 @@ def _divisors() -> Iterable[str]:
     return DENOMINATORS
 
 
-KINDS: Mapping[str, Kind] = {
-    "matrix": Kind(lambda asked: npm.charts.matrix(_compared(asked))),
-    "tally": Kind(lambda asked: npm.charts.tally(_compared(asked))),
-    "trend": Kind(_trend),
-    "bars": Kind(lambda asked: npm.charts.bars(_counted(asked), asked.by or "prisoners"), by=_divisors),
-    "points": Kind(lambda asked: npm.charts.points(_counted(asked), asked.by or "prisoners"), by=_divisors),
-    "against": Kind(lambda asked: npm.charts.against(_assessed(asked), asked.by or "law"), by=_aspects),
-    "bounds": Kind(lambda asked: npm.charts.bounds(_assessed(asked), asked.by or "law"), by=_aspects),
-    "known": Kind(lambda asked: npm.charts.known(_mechanisms(asked, "all"), at=asked.at), ("mechanisms",)),
-    "choices": Kind(lambda asked: npm.charts.choices(at=asked.at), ()),
-    "waiting": Kind(_waited, (), lambda: ("art24", "model")),
-    "ranges": Kind(lambda asked: npm.charts.ranges(_weighed(asked)), ("mechanisms",)),
-    "ranks": Kind(_ranks, ("mechanisms",)),
-    "sizes": Kind(_sizes, ("mechanisms",)),
+CHART_KINDS: Mapping[str, ChartKind] = {
+    "matrix": ChartKind(lambda asked: npm.charts.matrix(_compared(asked))),
+    "tally": ChartKind(lambda asked: npm.charts.tally(_compared(asked))),
+    "trend": ChartKind(_trend),
+    "bars": ChartKind(lambda asked: npm.charts.bars(_counted(asked), asked.by or "prisoners"), by=_divisors),
+    "points": ChartKind(lambda asked: npm.charts.points(_counted(asked), asked.by or "prisoners"), by=_divisors),
+    "against": ChartKind(lambda asked: npm.charts.against(_assessed(asked), asked.by or "law"), by=_aspects),
+    "bounds": ChartKind(lambda asked: npm.charts.bounds(_assessed(asked), asked.by or "law"), by=_aspects),
+    "known": ChartKind(lambda asked: npm.charts.known(_mechanisms(asked, "all"), at=asked.at), ("mechanisms",)),
+    "choices": ChartKind(lambda asked: npm.charts.choices(at=asked.at), ()),
+    "waiting": ChartKind(_waited, (), lambda: ("art24", "model")),
+    "ranges": ChartKind(lambda asked: npm.charts.ranges(_weighed(asked)), ("mechanisms",)),
+    "ranks": ChartKind(_ranks, ("mechanisms",)),
+    "sizes": ChartKind(_sizes, ("mechanisms",)),
 }
 """The kinds by their names, which are those of the functions of `npm_compare.views.charts`."""
 
 
 def _complete_kind(incomplete: str) -> list[str]:
-    return [name for name in KINDS if name.startswith(incomplete)]
+    return [name for name in CHART_KINDS if name.startswith(incomplete)]
 
 
 @app.command()
 def chart(  # noqa: PLR0913  # the options of one command
-    kind: Annotated[str, typer.Argument(help=f"Of {', '.join(KINDS)}.", autocompletion=_complete_kind)],
+    kind: Annotated[str, typer.Argument(help=f"Of {', '.join(CHART_KINDS)}.", autocompletion=_complete_kind)],
     mechanisms: Annotated[
         str, typer.Argument(help="Mechanisms or groups, by commas.", autocompletion=complete_mechanisms)
     ] = "",
@@ -184,16 +184,16 @@ def chart(  # noqa: PLR0913  # the options of one command
     asked = Asked(mechanisms, about, at, known, by)
     _check(kind, asked)
     _check_place(output, slide=slide)
-    drawn = KINDS[kind].draw(asked)
+    drawn = CHART_KINDS[kind].draw(asked)
     typer.echo(npm.save(drawn, output, slide=slide))
     typer.echo(drawn.alt, err=True)
 
 
 def _check(kind: str, asked: Asked) -> None:
     """Refuse a kind that is not known, and what a kind does not take."""
-    if kind not in KINDS:
-        raise UnknownName("chart", kind, KINDS)
-    allowed = KINDS[kind]
+    if kind not in CHART_KINDS:
+        raise UnknownName("chart", kind, CHART_KINDS)
+    allowed = CHART_KINDS[kind]
     given = {"mechanisms": asked.mechanisms, "about": asked.about, "known": asked.known}
     for name in [name for name, value in given.items() if value and name not in allowed.takes]:
         raise NpmCompareError("option_not_taken", chart=kind, option=name)
@@ -206,7 +206,7 @@ def _check(kind: str, asked: Asked) -> None:
 
 def _check_place(output: Path, *, slide: bool) -> None:
     """Refuse a file of another kind than can be written, or in a folder that is not there."""
-    from npm_compare.reports.saving import CHARTS
+    from npm_compare.reports.saving import CHART_FORMS
 
-    ending_of(output, (".png",) if slide else tuple(CHARTS))
+    ending_of(output, (".png",) if slide else tuple(CHART_FORMS))
     check_folder(output)

@@ -34,7 +34,7 @@ TYPES = {
 }
 """Types of the Citation Style Language, each with the kinds of source that it may be."""
 
-MARKUP = re.compile(r"</?(?:i|b|sc|sub|sup|span)(?: [^>]*)?>")
+CSL_MARKUP = re.compile(r"</?(?:i|b|sc|sub|sup|span)(?: [^>]*)?>")
 """Marks of italics and the like, which a reference manager keeps in titles."""
 
 Genres = Mapping[str, str]
@@ -101,7 +101,7 @@ def plain(value: Any) -> str:
     ('The OPCAT at ten', '')
     """
     text = "" if value is None else str(value)
-    return " ".join(unicodedata.normalize("NFC", MARKUP.sub("", text)).split())
+    return " ".join(unicodedata.normalize("NFC", CSL_MARKUP.sub("", text)).split())
 
 
 def own(item: Record) -> Record:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from npm_compare.checking.schema import tables
-from npm_compare.desk.editing.merging import Change, Conflict, Plan
+from npm_compare.desk.editing.merging import Conflict, Plan, RowChange
 from npm_compare.desk.editing.page import keys
 from npm_compare.desk.editing.reading import Edited
 from npm_compare.desk.editing.tables import Cells
@@ -56,7 +56,7 @@ def _tell_left_out(tables: Sequence[Edited]) -> Iterator[str]:
         )
 
 
-def _tell_change(found: Plan, change: Change) -> Iterator[str]:
+def _tell_change(found: Plan, change: RowChange) -> Iterator[str]:
     if change.was is None or change.now is None:
         row = joined(filter(None, change.now or change.was or ()), strong=True)
         if change.was is None:

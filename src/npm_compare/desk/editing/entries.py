@@ -18,7 +18,7 @@ from npm_compare.checking.digits import ascii_digits, bare_date, bare_number
 from npm_compare.views.language import say
 from npm_compare.views.sentences import what_and_mend
 
-Kind = Literal["number", "date", "text"]
+CellKind = Literal["number", "date", "text"]
 """What is expected in a cell."""
 
 DIGITS = 15
@@ -59,7 +59,7 @@ class RefusedError(Exception):
         self.message = message(rule, **fields)
 
 
-def read_entry(cell: Any, kind: Kind, epoch: datetime) -> str:
+def read_entry(cell: Any, kind: CellKind, epoch: datetime) -> str:
     """Return what a cell says as a text of the data.
 
     Parameters
@@ -92,7 +92,7 @@ def read_entry(cell: Any, kind: Kind, epoch: datetime) -> str:
     return of_text(str(value), kind)
 
 
-def of_text(text: str, kind: Kind) -> str:
+def of_text(text: str, kind: CellKind) -> str:
     """Return a text as it is; where a number or a date is expected, with plain digits and signs.
 
     >>> of_text("٣٫٥", "number"), of_text("1 234,5", "number"), of_text("٢٠١٤", "date"), of_text("٣ ص", "text")
@@ -122,7 +122,7 @@ def _of_day(text: str) -> str:
     return real[0] if len(real) == 1 else ""
 
 
-def _of_number(value: float, kind: Kind, shown_as: str, epoch: datetime) -> str:
+def _of_number(value: float, kind: CellKind, shown_as: str, epoch: datetime) -> str:
     plain = format(Decimal(repr(value)), "f").removesuffix(".0")
     if "%" in shown_as:
         raise RefusedError("percentage", value=plain)
@@ -147,7 +147,7 @@ def _of_serial(value: float, plain: str, epoch: datetime) -> str:
     raise RefusedError("date_of_spreadsheet", value=plain)
 
 
-def _of_date(value: date | time | timedelta, kind: Kind, shown_as: str) -> str:
+def _of_date(value: date | time | timedelta, kind: CellKind, shown_as: str) -> str:
     """Return a date as exactly as its format shows it: of a month typed as “2014-05” Excel keeps the first day, unseen."""
     if kind != "date":
         raise RefusedError("date_not_expected", value=str(value))

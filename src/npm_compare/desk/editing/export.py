@@ -17,8 +17,8 @@ import pandas as pd
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.base.writing import ending_of, write_whole
 from npm_compare.checking.schema import FACT_TABLES, tables
-from npm_compare.desk.editing.lists import LISTS, Lists
-from npm_compare.desk.editing.page import EDITED, Page, new_sources
+from npm_compare.desk.editing.lists import LISTS, Choices
+from npm_compare.desk.editing.page import EDITED, EditPage, new_sources
 from npm_compare.desk.editing.tables import digest
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.views.gaps import where_to_look
@@ -28,7 +28,7 @@ from npm_compare.views.workbook import SAFE
 ABOUT, EXPORTED = "_about", "_exported"
 """Hidden sheets: the version exported, and the rows exported."""
 
-FORM = "3"
+WORKBOOK_FORM = "3"
 """Form of the workbook: raised when an older program could not read it."""
 
 WATCHED = (*EDITED, "corrections")
@@ -70,9 +70,9 @@ def export_facts(
         held = io.BytesIO()
         with xlsxwriter.Workbook(held, SAFE) as book:
             book.set_properties({"created": datetime.fromisoformat(data.date)})
-            lists = Lists(data, new_sources(len(present["sources"])))
+            lists = Choices(data, new_sources(len(present["sources"])))
             for table, rows in present.items():
-                Page(data, book, table, lists).write([*rows, *records(opened[opened["table"] == table])])
+                EditPage(data, book, table, lists).write([*rows, *records(opened[opened["table"] == table])])
             hidden = _write_hidden(book, LISTS, lists.columns())
             for line, column, formula in lists.formulas():
                 hidden.write_formula(line, column, formula, None, "")
@@ -80,7 +80,11 @@ def export_facts(
             _write_hidden(
                 book,
                 ABOUT,
-                [("form", FORM), ("version", data.version_with_digest), ("digest", digest(data.folder, WATCHED))],
+                [
+                    ("form", WORKBOOK_FORM),
+                    ("version", data.version_with_digest),
+                    ("digest", digest(data.folder, WATCHED)),
+                ],
             )
         return write_whole(target, held.getvalue())
     except (OSError, xlsxwriter.exceptions.FileCreateError) as error:

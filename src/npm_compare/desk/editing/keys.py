@@ -11,10 +11,10 @@ from npm_compare.checking.addresses import parted
 from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import Record
 
-LONGEST = 40
+KEY_LETTERS = 40
 """Letters of a key that a reference manager gave and that is still taken over."""
 
-GENERAL = {"www", "web", "com", "co", "org", "net", "gov", "gob", "gouv", "gv", "edu", "ac"}
+GENERAL_WORDS = {"www", "web", "com", "co", "org", "net", "gov", "gob", "gouv", "gv", "edu", "ac"}
 """Parts of the name of a site that do not tell whose it is."""
 
 
@@ -25,7 +25,7 @@ def usable_key(wished: str) -> str:
     ('pegram_2012', '', '')
     """
     pattern = tables()["sources"].fields[0].pattern
-    readable = len(wished) <= LONGEST and re.search(r"[A-Za-z]{2}", wished)
+    readable = len(wished) <= KEY_LETTERS and re.search(r"[A-Za-z]{2}", wished)
     return wished if readable and pattern and pattern.search(wished) else ""
 
 
@@ -58,7 +58,7 @@ def _who(row: Record) -> str:
 
 
 def _site(address: str) -> str:
-    names = [name for name in parted(address).netloc.lower().split(":")[0].split(".") if name not in GENERAL]
+    names = [name for name in parted(address).netloc.lower().split(":")[0].split(".") if name not in GENERAL_WORDS]
     return _letters(names[-2] if len(names) > 1 else "".join(names))
 
 

@@ -10,7 +10,7 @@ from npm_compare.checking.sheets import Sheet
 from npm_compare.desk.editing.reading import Edited
 from npm_compare.desk.editing.tables import Cells
 
-Names = Mapping[str, Mapping[str, str]]
+CodesByName = Mapping[str, Mapping[str, str]]
 """Of each list of codes, the codes by what they may be called, in small letters."""
 
 
@@ -26,7 +26,7 @@ def codes_by_name(codes: Sheet) -> dict[str, dict[str, str]]:
     return {name: {text: code for text, code in named.items() if code} for name, named in found.items()}
 
 
-def with_codes(edited: Edited, names: Names, indicators: Sheet) -> None:
+def with_codes(edited: Edited, names: CodesByName, indicators: Sheet) -> None:
     """Put codes where the cells of a workbook have their labels."""
     lists = {name: (codes, basis) for name, codes, basis in indicators.rows("indicator", "codes", "basis")}
     edited.entries = [
@@ -35,7 +35,7 @@ def with_codes(edited: Edited, names: Names, indicators: Sheet) -> None:
     ]
 
 
-def _coded(table: str, cells: Cells, names: Names, lists: Mapping[str, tuple[str, str]]) -> Cells:
+def _coded(table: str, cells: Cells, names: CodesByName, lists: Mapping[str, tuple[str, str]]) -> Cells:
     fields = tables()[table].fields
     of = {field.name: field.codes or "yesno" for field in fields if field.codes or field.type == "boolean"}
     if table in FACT_TABLES:

@@ -16,7 +16,7 @@ LISTS = "_lists"
 
 
 @dataclass(frozen=True)
-class Lists:
+class Choices:
     """The lists to choose from, each a column of the hidden sheet; that of sources goes on with those typed as new."""
 
     data: Dataset

@@ -20,7 +20,7 @@ from npm_compare.desk.editing.entries import Refusal
 from npm_compare.desk.editing.export import WATCHED
 from npm_compare.desk.editing.labels import codes_by_name, with_codes
 from npm_compare.desk.editing.page import REASON
-from npm_compare.desk.editing.reading import Edited, Edition, read_edition
+from npm_compare.desk.editing.reading import Edited, EditedBook, read_edition
 from npm_compare.desk.editing.tables import Cells, digest, read_tables, rows_of, with_rows, write_together
 
 Keep = Literal["mine", "theirs"]
@@ -28,7 +28,7 @@ Keep = Literal["mine", "theirs"]
 
 
 @dataclass(frozen=True)
-class Change:
+class RowChange:
     """A row that would change: its place in the workbook or the data, what it was, what it will be (None: no row)."""
 
     place: str
@@ -59,8 +59,8 @@ class Plan:
     folder: Path
     sheets: dict[str, Sheet]
     digest: str
-    edition: Edition
-    changes: list[Change] = field(default_factory=list)
+    edition: EditedBook
+    changes: list[RowChange] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     given_up: list[Conflict] = field(default_factory=list)
     """Rows that both sides changed and of which the version of the workbook is not kept."""
@@ -130,7 +130,7 @@ def _compare(found: Plan, edited: Edited, keep: Keep | None) -> None:
             continue
         place = edited.place(entry.line) if entry else f"{sheet.table.file}:{sheet.lines[places[name]]}"
         if theirs == exported or keep == "mine":
-            found.changes.append(Change(place, edited.table, index, theirs, mine, entry.line if entry else 0))
+            found.changes.append(RowChange(place, edited.table, index, theirs, mine, entry.line if entry else 0))
         else:
             met = found.given_up if keep else found.conflicts
             met.append(Conflict(place, edited.table, exported, mine, theirs))
@@ -150,10 +150,10 @@ def _add_new(found: Plan, edited: Edited) -> None:
             continue
         (cells,) = with_ids([entry.cells], taken) if first else [entry.cells]
         edited.entries[place] = replace(entry, cells=cells)
-        found.changes.append(Change(edited.place(entry.line), edited.table, None, None, cells, entry.line))
+        found.changes.append(RowChange(edited.place(entry.line), edited.table, None, None, cells, entry.line))
 
 
-def _changed(sheet: Sheet, changes: Sequence[Change]) -> Sheet:
+def _changed(sheet: Sheet, changes: Sequence[RowChange]) -> Sheet:
     """Return a table with its changes."""
     rows: list[Cells | None] = list(rows_of(sheet))
     for change in changes:

@@ -12,7 +12,7 @@ from npm_compare.base.errors import NpmCompareError
 from npm_compare.checking.cells import EXCEL_LIMIT
 from npm_compare.checking.ids import ID
 from npm_compare.checking.schema import FACT_TABLES, tables
-from npm_compare.desk.editing.lists import Lists
+from npm_compare.desk.editing.lists import Choices
 from npm_compare.facts.dataset import Dataset, Record
 from npm_compare.views.gaps import where_to_look
 from npm_compare.views.headings import heading
@@ -23,7 +23,7 @@ from npm_compare.views.wording import subject_name
 EDITED = (*FACT_TABLES, "sources")
 """The tables that are edited in a workbook."""
 
-OWN = {
+OWN_COLUMNS = {
     # Translators: headings of columns in a workbook for editing facts.
     "remove": later("Remove (yes)"),
     "reason": later("Reason of the correction"),
@@ -36,7 +36,7 @@ REMOVE = "remove"
 REASON = "reason"
 """The last column of the sheets of facts: why a cell was corrected; it goes into `corrections.csv`."""
 
-BESIDE = ("subject_name", "question", "definition", "read")
+EXPLAINING = ("subject_name", "question", "definition", "read")
 """Columns that explain a row and are not read back."""
 
 EMPTY_ROWS = 200
@@ -69,7 +69,7 @@ def layout(table: str) -> tuple[str, ...]:
     if table not in FACT_TABLES:
         return (REMOVE, *columns)
     one, subject, indicator, *rest = columns
-    return (REMOVE, one, subject, indicator, *BESIDE, *rest, REASON)
+    return (REMOVE, one, subject, indicator, *EXPLAINING, *rest, REASON)
 
 
 def keys(table: str) -> tuple[str, ...]:
@@ -88,26 +88,26 @@ def new_sources(present: int) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class Page:
+class EditPage:
     """The sheet of one table."""
 
     data: Dataset
     book: Any
     table: str
-    lists: Lists
+    lists: Choices
 
     def write(self, rows: list[Record]) -> None:
         """Write rows of the data (with `line`) and rows to be filled (without)."""
         sheet, names = self.book.add_worksheet(self.table), layout(self.table)
         last = FIRST + len(rows) + EMPTY_ROWS
-        locked = (ID, *keys(self.table), *BESIDE)
+        locked = (ID, *keys(self.table), *EXPLAINING)
         self._head(sheet, names, last)
         for line, row in enumerate(rows, start=FIRST - 1):
             for column, (name, text) in enumerate(zip(names, self._cells(row, names), strict=True)):
                 self._cell(sheet, line, column, text, locked=name in locked)
         for line in range(FIRST - 1 + len(rows), last):
             for column, name in enumerate(names):
-                self._cell(sheet, line, column, "", locked=name == ID or name in BESIDE)
+                self._cell(sheet, line, column, "", locked=name == ID or name in EXPLAINING)
         self._choices(sheet, names, rows)
         if right_to_left():
             sheet.right_to_left()
@@ -124,7 +124,9 @@ class Page:
         bold = self.book.add_format({"bold": True, "bottom": 1, "num_format": "@", "text_wrap": True})
         for column, name in enumerate(names):
             sheet.write_string(0, column, name)
-            sheet.write_string(FIRST - 2, column, say(OWN[name]) if name in OWN else heading(name), bold)
+            sheet.write_string(
+                FIRST - 2, column, say(OWN_COLUMNS[name]) if name in OWN_COLUMNS else heading(name), bold
+            )
             sheet.set_column(column, column, WIDTHS.get(name, 16))
         sheet.set_default_row(TWO_LINES)
         sheet.set_row(0, None, None, {"hidden": True})

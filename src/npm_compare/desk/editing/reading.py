@@ -12,12 +12,12 @@ from typing import Any
 from npm_compare.base.errors import NpmCompareError, message, visible
 from npm_compare.checking.cells import MEANT
 from npm_compare.checking.schema import FACT_TABLES, tables
-from npm_compare.desk.editing.entries import Kind, Refusal, RefusedError, read_entry
-from npm_compare.desk.editing.export import ABOUT, EXPORTED, FORM
-from npm_compare.desk.editing.page import BESIDE, EDITED, FIRST, REASON, REMOVE, keys, layout
+from npm_compare.desk.editing.entries import CellKind, Refusal, RefusedError, read_entry
+from npm_compare.desk.editing.export import ABOUT, EXPORTED, WORKBOOK_FORM
+from npm_compare.desk.editing.page import EDITED, EXPLAINING, FIRST, REASON, REMOVE, keys, layout
 from npm_compare.desk.editing.tables import Cells
 
-KINDS: Mapping[str, Kind] = {"number": "number", "money": "number", "date": "date"}
+CELL_KINDS: Mapping[str, CellKind] = {"number": "number", "money": "number", "date": "date"}
 """What is expected as the value of an indicator, by its type; text by default."""
 
 
@@ -58,7 +58,7 @@ class Edited:
 
 
 @dataclass(frozen=True)
-class Edition:
+class EditedBook:
     """An edited workbook: the digest of the data it was exported from, its tables, what was refused."""
 
     digest: str
@@ -66,7 +66,7 @@ class Edition:
     refusals: list[Refusal]
 
 
-def read_edition(path: str | Path, types: Mapping[str, str]) -> Edition:
+def read_edition(path: str | Path, types: Mapping[str, str]) -> EditedBook:
     """Read an edited workbook.
 
     Parameters
@@ -98,12 +98,12 @@ def read_edition(path: str | Path, types: Mapping[str, str]) -> Edition:
         raise _unreadable(path, error) from None
     finally:
         book.close()
-    return Edition(about["digest"], edited, refusals)
+    return EditedBook(about["digest"], edited, refusals)
 
 
 def _check_form(path: str | Path, form: str) -> None:
-    if form != FORM:
-        raise NpmCompareError("workbook_of_other_version", file=Path(path).name, form=visible(form), read=FORM)
+    if form != WORKBOOK_FORM:
+        raise NpmCompareError("workbook_of_other_version", file=Path(path).name, form=visible(form), read=WORKBOOK_FORM)
 
 
 def _open(path: Path) -> Any:
@@ -138,7 +138,7 @@ def _read(book: Any, edited: Edited, types: Mapping[str, str]) -> Iterator[Refus
     sheet.reset_dimensions()
     rows = enumerate(sheet.iter_rows(), start=1)
     names = [str(cell.value or "") for cell in next(rows, (1, ()))[1]]
-    missing = [name for name in layout(edited.table) if names.count(name) != 1 and name not in BESIDE]
+    missing = [name for name in layout(edited.table) if names.count(name) != 1 and name not in EXPLAINING]
     if missing:
         yield Refusal(edited.place(1), message("sheet_column_missing", name=missing[0]))
         return
@@ -156,7 +156,7 @@ def _read_row(
     edited: Edited, names: list[str], line: int, row: tuple[Any, ...], *, types: Mapping[str, str], epoch: datetime
 ) -> Iterator[Refusal]:
     cells = dict(zip(names, row, strict=False))
-    kind = KINDS.get(types.get(str(cells["indicator"].value if "indicator" in cells else ""), ""), "text")
+    kind = CELL_KINDS.get(types.get(str(cells["indicator"].value if "indicator" in cells else ""), ""), "text")
     columns, found = tables()[edited.table].columns, {}
     for name in (REMOVE, *columns, REASON):
         try:
@@ -180,7 +180,7 @@ def _read_row(
         edited.unfilled += 1
 
 
-def _kind(column: str, of_value: Kind) -> Kind:
+def _kind(column: str, of_value: CellKind) -> CellKind:
     return of_value if column == "value" else "date" if column in DATES else "text"
 
 

@@ -19,7 +19,7 @@ from npm_compare.facts.dataset import Record
 from npm_compare.views.language import say, say_many
 from npm_compare.views.sentences import in_column
 
-SOURCES = "sources"
+SOURCE_COLUMNS = "sources"
 
 
 @dataclass
@@ -65,7 +65,7 @@ def propose(what: str, folder: Path, typed: Mapping[str, str]) -> Proposal:
         If `what` is none of the three, if the key or the title of several sources is typed, if the kind or the State typed
         is not known (UnknownName), or if a table cannot be read (DataError).
     """
-    before, sheets = digest(folder, [SOURCES]), read_tables(folder)
+    before, sheets = digest(folder, [SOURCE_COLUMNS]), read_tables(folder)
     found = Proposal(folder, sheets, before)
     given = {name: plain(text) for name, text in typed.items() if plain(text)}
     if "kind" in given:
@@ -73,13 +73,16 @@ def propose(what: str, folder: Path, typed: Mapping[str, str]) -> Proposal:
     state = given.pop("state", "")
     if state and state not in sheets["states"].columns["state"]:
         raise UnknownName("state", state, sheets["states"].columns["state"])
-    held = _held(sheets[SOURCES])
+    held = _held(sheets[SOURCE_COLUMNS])
     for wanted in _wanted(what, sheets, given):
         _place(found, held, wanted, state)
     if found.rows and not found.problems:
-        columns = sheets[SOURCES].table.columns
+        columns = sheets[SOURCE_COLUMNS].table.columns
         new = [tuple(row[name] for name in columns) for row in found.rows.values()]
-        found.sheets = {**sheets, SOURCES: with_rows(sheets[SOURCES], rows_of(sheets[SOURCES]), new)}
+        found.sheets = {
+            **sheets,
+            SOURCE_COLUMNS: with_rows(sheets[SOURCE_COLUMNS], rows_of(sheets[SOURCE_COLUMNS]), new),
+        }
         _check(found)
     return found
 
@@ -113,7 +116,7 @@ def _called(key: str, row: Record) -> str:
 
 def _wanted(what: str, sheets: Mapping[str, Sheet], given: Mapping[str, str]) -> Iterator[Wanted]:
     """Return the sources that are asked for."""
-    columns = sheets[SOURCES].table.columns
+    columns = sheets[SOURCE_COLUMNS].table.columns
     address = of_doi(what) or (what if what.startswith(("https://", "http://")) else "")
     if address:
         yield Wanted(with_copy_noted({**dict.fromkeys(columns, ""), "url": address, **given}))
@@ -160,7 +163,7 @@ def _place(found: Proposal, held: dict[str, list[str]], wanted: Wanted, state: s
         return
     found.problems += wanted.refused
     found.notices += wanted.told
-    taken = {*found.sheets[SOURCES].columns["source"], *found.rows}
+    taken = {*found.sheets[SOURCE_COLUMNS].columns["source"], *found.rows}
     if row["source"] in taken:
         found.problems.append(Refusal(row["source"], message("source_key_taken")))
         return
@@ -171,7 +174,7 @@ def _place(found: Proposal, held: dict[str, list[str]], wanted: Wanted, state: s
 
 def _check(found: Proposal) -> None:
     """Check the data as they would be, and tell each problem of a new source by its key."""
-    sheet = found.sheets[SOURCES]
+    sheet = found.sheets[SOURCE_COLUMNS]
     keys = dict(zip(sheet.lines, sheet.columns["source"], strict=True))
     for problem in check_sheets(found.sheets):
         key = keys.get(problem.line, "") if problem.file == sheet.table.file else ""
@@ -218,5 +221,5 @@ def write_sources(found: Proposal) -> list[Path]:
     """
     if found.problems:
         raise NpmCompareError("not_settled")
-    tables = [SOURCES] if found.rows else []
-    return write_together(found.folder, found.sheets, tables, watched=[SOURCES], before=found.digest)
+    tables = [SOURCE_COLUMNS] if found.rows else []
+    return write_together(found.folder, found.sheets, tables, watched=[SOURCE_COLUMNS], before=found.digest)

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from npm_compare.desk.explorer.kit import widgets
 from npm_compare.desk.explorer.state import read
 from npm_compare.desk.explorer.view import View, check, with_ranges
-from npm_compare.desk.explorer.weighing import Draws, draw
+from npm_compare.desk.explorer.weighing import Drawing, draw
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.language import language
 
 if TYPE_CHECKING:
     from npm_compare.desk.explorer.application import Application
 
-__all__ = ["Draws", "View", "draw", "explore", "with_ranges"]
+__all__ = ["Drawing", "View", "draw", "explore", "with_ranges"]
 
 
 def explore(

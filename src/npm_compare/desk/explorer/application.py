@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from npm_compare.base.errors import NpmCompareError
-from npm_compare.desk.explorer.controls import Mechanisms, Part, When
+from npm_compare.desk.explorer.controls import Control, Mechanisms, When
 from npm_compare.desk.explorer.keeping import Keeping
-from npm_compare.desk.explorer.kit import WORDS, Choice, Panel, message_place, paragraph, style, wide, widgets
+from npm_compare.desk.explorer.kit import KIT_WORDS, Choice, Panel, message_place, paragraph, style, wide, widgets
 from npm_compare.desk.explorer.resources import Assumptions
-from npm_compare.desk.explorer.results import Picture, Requirements, Table
+from npm_compare.desk.explorer.results import Picture, Requirements, ResultTable
 from npm_compare.desk.explorer.saving import save
 from npm_compare.desk.explorer.sliders import Sliders
 from npm_compare.desk.explorer.view import TABS, View, check
@@ -39,7 +39,7 @@ class Application:
         kit = widgets()
         self.view, self.data, self.folder = view, data, folder
         self._showing = False
-        self.language = kit.Dropdown(options=_own_names(), value=view.language, style=WORDS, layout=wide(kit))
+        self.language = kit.Dropdown(options=_own_names(), value=view.language, style=KIT_WORDS, layout=wide(kit))
         self.language.observe(lambda event: self.change(language=event["new"]), "value")
         self.message, self.body = message_place(), kit.VBox()
         self.widget = kit.VBox([kit.HTML(style()), self.language, self.body])
@@ -89,9 +89,13 @@ class Application:
         kit, data = widgets(), self.data
         self.language.description = say("Language")
         (self.widget.add_class if self.view.language in RIGHT_TO_LEFT else self.widget.remove_class)("npm-rtl")
-        self.choices: list[Choice] = [Mechanisms(data, self.change), When(data, self.change), Part(data, self.change)]
+        self.choices: list[Choice] = [
+            Mechanisms(data, self.change),
+            When(data, self.change),
+            Control(data, self.change),
+        ]
         self.sliders, self.keeping = Sliders(data, self.change), Keeping(self.save)
-        panels: list[Panel] = [Table(), Picture(), Requirements(), self.sliders, Assumptions(data, self.change)]
+        panels: list[Panel] = [ResultTable(), Picture(), Requirements(), self.sliders, Assumptions(data, self.change)]
         self.panels = dict(zip(TABS, panels, strict=True))
         titles, place = [say(TITLES[name]) for name in TABS], TABS.index(self.view.tab)
         self.tabs = kit.Tab([panel.widget for panel in panels], titles=titles, selected_index=place)

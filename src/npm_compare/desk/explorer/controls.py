@@ -6,14 +6,14 @@ from typing import Any
 
 from npm_compare.analysis.peers import GROUPS, resolve
 from npm_compare.base.errors import NpmCompareError
-from npm_compare.desk.explorer.kit import WORDS, Change, paragraph, wide, widgets
+from npm_compare.desk.explorer.kit import KIT_WORDS, Change, paragraph, wide, widgets
 from npm_compare.desk.explorer.names import find_mechanism, mechanism_names, names_of_parts, once, part_names
 from npm_compare.desk.explorer.view import View
 from npm_compare.facts.dataset import EDITIONS, Dataset
 from npm_compare.views.language import say
 from npm_compare.views.peers import group_names
 
-OWN = ""
+OWN_WEIGHTS = ""
 """The choice of a group that stands for mechanisms chosen one by one, and of a date that is none of the editions."""
 
 
@@ -22,18 +22,18 @@ class Mechanisms:
 
     def __init__(self, data: Dataset, change: Change) -> None:
         kit, self.data, self.change = widgets(), data, change
-        groups = [(say("Own choice"), OWN), *((name, group) for group, name in group_names(data).items())]
-        self.group = kit.Dropdown(options=groups, description=say("Group of peers"), style=WORDS, layout=wide(kit))
+        groups = [(say("Own choice"), OWN_WEIGHTS), *((name, group) for group, name in group_names(data).items())]
+        self.group = kit.Dropdown(options=groups, description=say("Group of peers"), style=KIT_WORDS, layout=wide(kit))
         self.names = mechanism_names(data)
         self.search = kit.Combobox(
             options=tuple(self.names.values()),
             description=say("Add a mechanism"),
             placeholder=say("Type a State or a body"),
             continuous_update=False,
-            style=WORDS,
+            style=KIT_WORDS,
             layout=wide(kit),
         )
-        self.chosen = kit.SelectMultiple(description=say("Shown"), rows=5, style=WORDS, layout=wide(kit))
+        self.chosen = kit.SelectMultiple(description=say("Shown"), rows=5, style=KIT_WORDS, layout=wide(kit))
         self.remove = kit.Button(description=say("Remove what is marked"), layout=wide(kit, "auto"))
         self.group.observe(self._take_group, "value")
         self.search.observe(self._add, "value")
@@ -43,8 +43,8 @@ class Mechanisms:
     def show(self, view: View, data: Dataset) -> None:
         """Show the mechanisms of a view."""
         shown = resolve(data, view.mechanisms, data.edition(view.at))
-        single = view.mechanisms[0] if len(view.mechanisms) == 1 else OWN
-        self.group.value = single if single in GROUPS else OWN
+        single = view.mechanisms[0] if len(view.mechanisms) == 1 else OWN_WEIGHTS
+        self.group.value = single if single in GROUPS else OWN_WEIGHTS
         self.chosen.options = [(self.names[name], name) for name in shown]
         self.search.value = ""
 
@@ -73,13 +73,13 @@ class When:
     def __init__(self, data: Dataset, change: Change) -> None:
         kit, self.change = widgets(), change
         named = {"today": say("Today (data up to now)"), "seminar": say("The Rabat seminar (12 May 2015)")}
-        editions = [*((named[edition], edition) for edition in EDITIONS), (say("Another date"), OWN)]
-        self.edition = kit.Dropdown(options=editions, description=say("Date"), style=WORDS, layout=wide(kit))
+        editions = [*((named[edition], edition) for edition in EDITIONS), (say("Another date"), OWN_WEIGHTS)]
+        self.edition = kit.Dropdown(options=editions, description=say("Date"), style=KIT_WORDS, layout=wide(kit))
         self.other = kit.Text(
             description=say("Another date"),
             placeholder="2020-01-31",
             continuous_update=False,
-            style=WORDS,
+            style=KIT_WORDS,
             layout=wide(kit),
         )
         self.edition.observe(self._take_edition, "value")
@@ -88,7 +88,7 @@ class When:
 
     def show(self, view: View, data: Dataset) -> None:
         """Show the date of a view."""
-        self.edition.value = view.at if view.at in EDITIONS else OWN
+        self.edition.value = view.at if view.at in EDITIONS else OWN_WEIGHTS
         self.other.value = data.edition(view.at)
 
     def _take_edition(self, event: Any) -> None:
@@ -98,13 +98,15 @@ class When:
         self.change(lambda: {"at": event["new"].strip()})
 
 
-class Part:
+class Control:
     """A pillar of the codebook or one of its sections."""
 
     def __init__(self, data: Dataset, change: Change) -> None:
         kit, self.change = widgets(), change
         self.parts = [(name, (part,)) for part, name in part_names(data).items()]
-        self.part = kit.Dropdown(options=self.parts, description=say("What to compare"), style=WORDS, layout=wide(kit))
+        self.part = kit.Dropdown(
+            options=self.parts, description=say("What to compare"), style=KIT_WORDS, layout=wide(kit)
+        )
         self.count = kit.HTML()
         self.part.observe(self._take, "value")
         self.widget = kit.VBox([self.part, self.count])

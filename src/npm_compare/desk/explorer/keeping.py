@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from npm_compare.desk.explorer.code import code
-from npm_compare.desk.explorer.kit import WORDS, message_place, wide, widgets
-from npm_compare.desk.explorer.saving import FORMS
+from npm_compare.desk.explorer.kit import KIT_WORDS, message_place, wide, widgets
+from npm_compare.desk.explorer.saving import SAVED_FORMS
 from npm_compare.desk.explorer.view import View
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.language import later, say
@@ -28,9 +28,9 @@ class Keeping:
 
     def __init__(self, save: Callable[[str, str], None]) -> None:
         kit = widgets()
-        self.name = kit.Text(value="view", description=say("Name of the files"), style=WORDS, layout=wide(kit))
-        self.buttons = {form: self._button(kit, form, save) for form in FORMS}
-        self.code = kit.Textarea(description=say("Code to copy"), rows=16, style=WORDS, layout=wide(kit, "60em"))
+        self.name = kit.Text(value="view", description=say("Name of the files"), style=KIT_WORDS, layout=wide(kit))
+        self.buttons = {form: self._button(kit, form, save) for form in SAVED_FORMS}
+        self.code = kit.Textarea(description=say("Code to copy"), rows=16, style=KIT_WORDS, layout=wide(kit, "60em"))
         self.message = message_place()
         row = kit.HBox(list(self.buttons.values()), layout=kit.Layout(flex_flow="row wrap"))
         self.widget = kit.VBox([self.name, row, self.message, self.code])

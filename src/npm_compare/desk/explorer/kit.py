@@ -89,5 +89,5 @@ def wide(kit: Any, width: str = "34em") -> Any:
     return kit.Layout(width=width, max_width="100%")
 
 
-WORDS = {"description_width": "initial"}
+KIT_WORDS = {"description_width": "initial"}
 """The style of a control whose description takes the room that it needs."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from npm_compare.checking.inputs import name_of
-from npm_compare.desk.explorer.kit import WORDS, Change, framed, piece, wide, widgets
+from npm_compare.desk.explorer.kit import KIT_WORDS, Change, framed, piece, wide, widgets
 from npm_compare.desk.explorer.view import View
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.views.labels import code_label, state_name
@@ -23,7 +23,7 @@ class Assumptions:
         self.kit, self.change = widgets(), change
         states = {str(row["state"]): str(state_name(data, row["state"])) for row in records(data.mechanisms)}
         pairs = sorted((name, state) for state, name in states.items())
-        self.state = self.kit.Dropdown(options=pairs, description=say("State"), style=WORDS, layout=wide(self.kit))
+        self.state = self.kit.Dropdown(options=pairs, description=say("State"), style=KIT_WORDS, layout=wide(self.kit))
         self.again = self.kit.Button(
             description=say("Back to the assumptions of the data"), layout=wide(self.kit, "auto")
         )
@@ -67,7 +67,7 @@ class Assumptions:
 
     def _field(self, description: str, name: str) -> Any:
         field = self.kit.FloatText(
-            description=description, continuous_update=False, layout=self._width("7em"), style=WORDS
+            description=description, continuous_update=False, layout=self._width("7em"), style=KIT_WORDS
         )
         field.add_class("npm-unseen")  # read aloud; those who see have the heading of the column
         field.observe(lambda _: self.change(lambda: {"input": (name, self._ends(name))}), "value")

@@ -10,7 +10,7 @@ from npm_compare.views.language import say
 from npm_compare.views.showing import html
 
 
-class Table:
+class ResultTable:
     """The comparison; the number beside a value opens its sources and notes."""
 
     def __init__(self) -> None:

@@ -16,7 +16,7 @@ from npm_compare.reports.saving import save as write
 
 
 def save(view: View, form: str, data: Dataset, *, name: str, folder: Path) -> Path:
-    """Save one of `FORMS` of a view under a name that is still free, and return the file.
+    """Save one of `SAVED_FORMS` of a view under a name that is still free, and return the file.
 
     Raises
     ------
@@ -75,5 +75,5 @@ WRITERS: Mapping[str, Callable[[View, Dataset, Path], None]] = {
 }
 """What writes each form: the chart as a picture and as a slide, the table, the facts behind it with their sources, the state."""
 
-FORMS = tuple(WRITERS)
+SAVED_FORMS = tuple(WRITERS)
 """What can be saved."""

@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from npm_compare.desk.explorer.kit import WORDS, Change, framed, paragraph, wide, widgets
+from npm_compare.desk.explorer.kit import KIT_WORDS, Change, framed, paragraph, wide, widgets
 from npm_compare.desk.explorer.view import HEAVIEST, View, criteria
-from npm_compare.desk.explorer.weighing import DRAWS, Draws, draw
+from npm_compare.desk.explorer.weighing import SLIDER_DRAWS, Drawing, draw
 from npm_compare.facts.dataset import Dataset, records
 from npm_compare.views import html
 from npm_compare.views.labels import code_label
@@ -22,7 +22,7 @@ class Sliders:
 
     def __init__(self, data: Dataset, change: Change) -> None:
         kit, self.change = widgets(), change
-        self.draws: dict[str, Draws] = {}
+        self.draws: dict[str, Drawing] = {}
         self.sliders = {name: self._slider(kit, code_label(data, "criterion", name), name) for name in criteria(data)}
         self.result = kit.HTML(layout=kit.Layout(width="40em", max_width="100%"))
         left = kit.VBox(list(self.sliders.values()))
@@ -35,7 +35,7 @@ class Sliders:
             step=0.5,
             description=label,
             readout_format=".1f",
-            style=WORDS,
+            style=KIT_WORDS,
             layout=wide(kit, "42em"),
         )
         slider.add_class("npm-slider")
@@ -57,7 +57,7 @@ class Sliders:
         self.result.value = shares(drawn, drawn.first(view.every_weight(data)))
 
 
-def shares(draws: Draws, found: pd.DataFrame) -> str:
+def shares(draws: Drawing, found: pd.DataFrame) -> str:
     """Return the table of the options in HTML: a bar and the share of draws in which each is first, the range of its worth."""
     options = draws.options
     rows = "".join(_row(label(options, row["option"]), row) for row in records(found.reset_index(names="option")))
@@ -66,7 +66,7 @@ def shares(draws: Draws, found: pd.DataFrame) -> str:
     foot = say(
         "Share of {draws} draws of what is not known. Worth from 0 to 1: unknown answers all against the option, or all for "
         "it. Conformity with standards, not effectiveness.",
-        draws=DRAWS,
+        draws=SLIDER_DRAWS,
     )
     table = f"<table><caption>{escape(caption)}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     return framed(f'<style>{html.style()}</style><div class="npm">{table}</div>{paragraph(foot)}')

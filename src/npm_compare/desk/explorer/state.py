@@ -14,7 +14,7 @@ from npm_compare.desk.explorer.names import once
 from npm_compare.desk.explorer.view import View, check
 from npm_compare.facts.dataset import Dataset
 
-FORM = 1
+STATE_FORM = 1
 """The form of the file of a view; another number means that another version wrote it."""
 
 
@@ -25,7 +25,7 @@ def to_json(view: View) -> str:
     True
     """
     kept = asdict(view) | {"weights": dict(view.weights), "inputs": dict(view.inputs)}
-    return json.dumps({"npm_compare_view": FORM} | kept, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps({"npm_compare_view": STATE_FORM} | kept, ensure_ascii=False, indent=2) + "\n"
 
 
 def read(state: str | Path, data: Dataset) -> View:
@@ -53,7 +53,7 @@ def from_json(text: str, data: Dataset, *, name: str = "state") -> View:
         raise NpmCompareError("state_not_json", place=f"{name}:{error.lineno}", reason=error.msg) from None
     except (RecursionError, ValueError):  # thousands of brackets or digits
         found = None
-    if not isinstance(found, dict) or found.pop("npm_compare_view", None) != FORM:
+    if not isinstance(found, dict) or found.pop("npm_compare_view", None) != STATE_FORM:
         raise NpmCompareError("state_of_no_view", file=name)
     try:
         return check(View(**{key: _field(key, value) for key, value in found.items()}), data)
@@ -66,7 +66,7 @@ def _field(key: str, value: Any) -> Any:
     known = [field.name for field in fields(View)]
     if key not in known:
         raise UnknownName("field_of_a_view", key, known)
-    test, wanted = KINDS.get(key, (lambda found: isinstance(found, str), "wanted_text"))
+    test, wanted = FIELD_KINDS.get(key, (lambda found: isinstance(found, str), "wanted_text"))
     if not test(value):
         written = json.dumps(value, ensure_ascii=False)[:60]
         raise NpmCompareError("field_of_other_kind", field=key, value=written, wanted=message(wanted))
@@ -93,7 +93,7 @@ def _ranges(value: object) -> bool:
     )
 
 
-KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
+FIELD_KINDS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "mechanisms": (_names, "wanted_names"),
     "indicators": (_names, "wanted_names"),
     "weights": (_weights, "wanted_weights"),

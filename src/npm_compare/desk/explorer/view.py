@@ -32,7 +32,7 @@ EQUAL = 5.0
 
 HEAVIEST = 10.0
 
-MANY = 12
+MANY_MECHANISMS = 12
 """With more mechanisms than this the chart counts answers instead of drawing each."""
 
 Range = tuple[float, float, float]
@@ -61,7 +61,7 @@ class View:
         return compare(self.mechanisms, self.indicators, at=self.at, data=data)
 
     def chart(self, data: Dataset) -> Chart:
-        """Draw the answers to yes/no questions: each one, or counted where there are more than `MANY` mechanisms.
+        """Draw the answers to yes/no questions: each one, or counted where there are more than `MANY_MECHANISMS` mechanisms.
 
         Raises
         ------
@@ -77,7 +77,7 @@ class View:
 
     def counts(self, data: Dataset) -> bool:
         """Say whether there are too many mechanisms to draw each answer."""
-        return len(self.comparison(data).mechanisms) > MANY
+        return len(self.comparison(data).mechanisms) > MANY_MECHANISMS
 
     def assessment(self, data: Dataset) -> Assessment:
         """Return the mechanisms against the requirements."""

@@ -15,12 +15,12 @@ from npm_compare.weighing.options import Options
 from npm_compare.weighing.smaa import worth
 from npm_compare.weighing.weights import Floats
 
-DRAWS = 8192
+SLIDER_DRAWS = 8192
 """The standard error of a share near one half is then about half a percentage point."""
 
 
 @dataclass(frozen=True, eq=False)
-class Draws:
+class Drawing:
     """Values of the options on the criteria, drawn within what is known: an array (draws, options, criteria), 0 to 1."""
 
     options: Options
@@ -47,7 +47,7 @@ class Draws:
         return ends.assign(share=counted / len(self.values))[["share", "lowest", "highest"]]
 
 
-def draw(options: Options, count: int = DRAWS, *, seed: int = 2015) -> Draws:
+def draw(options: Options, count: int = SLIDER_DRAWS, *, seed: int = 2015) -> Drawing:
     """Draw what is not known of the options so many times.
 
     Examples
@@ -56,4 +56,4 @@ def draw(options: Options, count: int = DRAWS, *, seed: int = 2015) -> Draws:
     >>> draw(options(at="seminar"), 1000).first({"powers": 1, "visits": 1})["share"].sum().item()
     1.0
     """
-    return Draws(options, options.problem().values(np.random.default_rng(seed), count))
+    return Drawing(options, options.problem().values(np.random.default_rng(seed), count))

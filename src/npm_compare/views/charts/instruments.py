@@ -19,10 +19,10 @@ def where(requirement: Record) -> str:
 def _place(text: str) -> str:
     """Return `art. 20(d)` or `para. 32` in the language spoken; the word as a citation has it."""
     word, _, rest = text.partition(" ")
-    return say(PLACES[word.rstrip(".")], number=rest)
+    return say(SHORT_PLACES[word.rstrip(".")], number=rest)
 
 
-PLACES = {
+SHORT_PLACES = {
     "art": later("art. {number}"),
     "arts": later("arts {number}"),
     "para": later("para. {number}"),

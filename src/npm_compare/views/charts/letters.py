@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 RIGHT_TO_LEFT_MARK = "\u200f"
 
-LONGEST = 1_000
+DRAWN_LETTERS = 1_000
 """Letters of a text that a chart has room for; of a longer one the beginning is drawn, and “…”."""
 
 
@@ -43,7 +43,7 @@ def height_of(text: Text) -> float:
 
 def fold(text: str, size: float, *, inches: float, bold: bool = False) -> str:
     """Break a text into lines that fit a width when set in a size in points; never at the no-break space of a number."""
-    lines, drawn = [""], text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    lines, drawn = [""], text if len(text) <= DRAWN_LETTERS else f"{text[:DRAWN_LETTERS]}…"
     for word in re.split(r"[ \n]+", drawn.strip()):
         longer = f"{lines[-1]} {word}".strip(" ")
         if lines[-1] and width_of(longer, size, bold=bold) > inches:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MET_AS_DESCRIBED, PARTLY_AS_DESCRIBED = f"{MET}_{DESCRIBED}", f"{PARTLY}_{DESCRIBED}"
 """Outcomes that rest on a description of the law: drawn as diamonds."""
 
-MARKS: dict[str, dict[str, Any]] = {
+OUTCOME_MARKS: dict[str, dict[str, Any]] = {
     MET: {"marker": "s", "color": "#0b3c5d"},
     MET_AS_DESCRIBED: {"marker": "D", "color": "#0b3c5d"},
     PARTLY: {"marker": "s", "color": "#0b3c5d", "fillstyle": "bottom", "markerfacecoloralt": "white"},
@@ -63,7 +63,7 @@ def key(plot: Axes, shown: list[str], absent: bool) -> None:
     from matplotlib.lines import Line2D
 
     signs = [
-        Line2D([], [], linestyle="", markersize=7, label=say(OUTCOMES[s]), **MARKS[s])
+        Line2D([], [], linestyle="", markersize=7, label=say(OUTCOMES[s]), **OUTCOME_MARKS[s])
         for s in shown
         if s != NOT_APPLICABLE
     ]

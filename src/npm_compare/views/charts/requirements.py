@@ -23,7 +23,7 @@ from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.finish import canvas, finish, heading
 from npm_compare.views.charts.instruments import where
 from npm_compare.views.charts.look import GREY, INK, PALE, WIDTH
-from npm_compare.views.charts.outcomes import MARKS, OUTCOMES, key, outcomes_drawn
+from npm_compare.views.charts.outcomes import OUTCOME_MARKS, OUTCOMES, key, outcomes_drawn
 from npm_compare.views.charts.sources import cite
 from npm_compare.views.charts.stack import Part, editable, stack
 from npm_compare.views.labels import code_label, requirement_label
@@ -33,11 +33,11 @@ from npm_compare.views.wording import inside, short_name
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-MANY = 8
+MANY_COLUMNS = 8
 """From so many mechanisms on, columns are narrow and their names stand upright."""
 
 
-MEASURES = {
+OUTCOME_MEASURES = {
     "law": later(
         "Requirements that can be assessed: {number}; in law, on {date}. Conformity with standards, not effectiveness."
     ),
@@ -45,7 +45,7 @@ MEASURES = {
         "Requirements that can be assessed: {number}; in practice, on {date}. Conformity with standards, not effectiveness."
     ),
 }
-COUNTED = {
+COUNTED_MEASURES = {
     "law": later(
         "Number of applicable requirements by outcome in law, on {date}; in the order asked for, not a ranking. Conformity "
         "with standards, not effectiveness."
@@ -72,7 +72,7 @@ def against(assessment: Assessment, aspect: str = "law", *, columns: int = 1, ti
     rows = _rows(assessment)
     parts = _columns(rows, columns)
     tallest = max(len(part) for part in parts)
-    names = 1.5 if len(outcomes.columns) > MANY else 0.9
+    names = 1.5 if len(outcomes.columns) > MANY_COLUMNS else 0.9
     width = WIDTH if columns == 1 else 1.5 * WIDTH
     figure, plots = canvas(0.2 * tallest + names, len(parts), width=width)
     for plot, part in zip(plots, parts, strict=True):
@@ -86,7 +86,7 @@ def against(assessment: Assessment, aspect: str = "law", *, columns: int = 1, ti
         data,
         title=title or str(findings.met(assessment, aspect)),
         measure=say(
-            MEASURES[aspect],
+            OUTCOME_MEASURES[aspect],
             number=counted,
             date=day(assessment.at),
         ),
@@ -95,14 +95,14 @@ def against(assessment: Assessment, aspect: str = "law", *, columns: int = 1, ti
     )
 
 
-TALL = 14
+TALL_CHART = 14
 """From so many rows on there is room for words along a column."""
 
 
 def _say_absent(plot: Axes, assessment: Assessment, tallest: int) -> None:
     """Write along the column of a mechanism that is not there on the date that it is not; the key says it of a low chart."""
     for x, mechanism in enumerate(assessment.mechanisms):
-        if tallest >= TALL and (reason := assessment.absent.get(mechanism)):
+        if tallest >= TALL_CHART and (reason := assessment.absent.get(mechanism)):
             words = inside(code_label(assessment.data, "reason", reason))
             look: dict[str, Any] = {"rotation": 90, "ha": "center", "va": "center", "fontsize": 8, "color": GREY}
             plot.text(x, tallest / 3, words, **look).set_in_layout(False)
@@ -110,7 +110,7 @@ def _say_absent(plot: Axes, assessment: Assessment, tallest: int) -> None:
 
 def _heads(data: Dataset, mechanisms: list[str], width: float) -> list[str]:
     """Return the names over the columns of a plot so wide, in inches: short ones side by side, many of them upright."""
-    if len(mechanisms) > MANY:
+    if len(mechanisms) > MANY_COLUMNS:
         return [short_name(data, name) for name in mechanisms]
     return [heading(data, name, inches=(width - LABELS) / len(mechanisms)) for name in mechanisms]
 
@@ -128,11 +128,11 @@ def _columns(rows: list[tuple[str, str]], columns: int) -> list[list[tuple[str, 
 
 
 def _draw(plot: Axes, rows: list[tuple[str, str]], outcomes: pd.DataFrame) -> None:
-    size = 8 if len(outcomes.columns) <= MANY else 5.5
+    size = 8 if len(outcomes.columns) <= MANY_COLUMNS else 5.5
     for y, (name, _) in enumerate(rows):
         for x, mechanism in enumerate(outcomes.columns):
             if name:
-                style = MARKS[str(outcomes.loc[name, mechanism])]
+                style = OUTCOME_MARKS[str(outcomes.loc[name, mechanism])]
                 plot.plot(x, y, markersize=size if style["marker"] != "." else size / 2, linestyle="", **style)
 
 
@@ -151,7 +151,7 @@ def _rows(assessment: Assessment) -> list[tuple[str, str]]:
 
 
 def _frame(plot: Axes, rows: list[tuple[str, str]], columns: list[str], tallest: int) -> None:
-    many = len(columns) > MANY
+    many = len(columns) > MANY_COLUMNS
     plot.set(xlim=(-0.6, len(columns) - 0.4), ylim=(tallest - 0.4, -0.6))
     plot.set_yticks(range(len(rows)), [label for _, label in rows], fontsize=7.5)
     for tick, (name, _) in zip(plot.get_yticklabels(), rows, strict=True):
@@ -203,7 +203,7 @@ def bounds(assessment: Assessment, aspect: str = "law", *, title: str | None = N
         figure,
         data,
         title=title or str(findings.met(assessment, aspect)),
-        measure=say(COUNTED[aspect], date=day(assessment.at)),
+        measure=say(COUNTED_MEASURES[aspect], date=day(assessment.at)),
         sources=cite(data, used),
         alt=_alt(assessment, aspect),
         bars=editable(parts, [name.replace("\n", ": ") for name in names]),

@@ -39,7 +39,7 @@ MODEL_COLOURS = {
 CURVES = ("#0b3c5d", "#b04a00", "#4db391")
 """Colours of the curves of up to three groups."""
 
-MEASURES = {
+WAIT_MEASURES = {
     ("designation", "entry"): later(
         "Share of States parties still without a designated mechanism, by years since the entry into force for the State "
         "(Kaplan–Meier, 95% band)."
@@ -109,7 +109,7 @@ def waiting(
         figure,
         data,
         title=title or str(findings.wait(rows, by=by, start=start, event=event, data=data)),
-        measure=f"{say(MEASURES[event, start])} {absent}".strip(),
+        measure=f"{say(WAIT_MEASURES[event, start])} {absent}".strip(),
         sources=cite(data, _sources(data, start)),
         alt=joined(said, strong=True) + ".",
     )

@@ -13,7 +13,7 @@ from npm_compare.views.labels import code_label, requirement_label
 from npm_compare.views.language import joined, later, say, say_many
 from npm_compare.views.wording import inside, short_name
 
-MANY = 6
+MANY_LACKING = 6
 """From so many mechanisms on, a sentence speaks of all of them together."""
 
 ASPECT_MET = {
@@ -42,7 +42,7 @@ def met(assessment: Assessment, aspect: str = "law") -> Finding:
     counts = assessment.counts(aspect)
     known = counts[[MET, PARTLY, NOT_MET, SILENT]].sum(axis=1)
     facts = sum(len(found) for found in assessment.table.loc[assessment.table["aspect"] == aspect, "facts"])
-    if len(counts) > MANY:
+    if len(counts) > MANY_LACKING:
         text = say(
             ASPECT_KNOWN[aspect],
             number=len(counts),

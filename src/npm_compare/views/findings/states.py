@@ -14,7 +14,7 @@ from npm_compare.views.labels import state_name
 from npm_compare.views.language import day, later, listed, number, say
 from npm_compare.views.wording import say_value, short_name
 
-COMMITMENTS = {
+COMMITMENT_WORDS = {
     "opcat_signature": later("signed the OPCAT on {date}"),
     "opcat_ratification": later("deposited its instrument on {date}"),
     "opcat_entry_into_force": later("has been bound since {date}"),
@@ -52,7 +52,7 @@ def standing(mechanism: str, *, at: str = "today", data: Dataset | None = None) 
 def _commitments(data: Dataset, state: str, dates: dict[str, Record], when: str) -> str:
     """Say by what the State is bound on a date."""
     name, date = state_name(data, state), say_date(when)
-    parts = [say(words, date=say_value(data, dates[name])) for name, words in COMMITMENTS.items() if name in dates]
+    parts = [say(words, date=say_value(data, dates[name])) for name, words in COMMITMENT_WORDS.items() if name in dates]
     if not parts:
         return say("On {date} {state} was not bound by the OPCAT.", date=date, state=name)
     # Translators: {acts} is a list such as “signed the OPCAT on 3 May 2013 and has been bound since 4 June 2014”.

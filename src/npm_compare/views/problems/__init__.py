@@ -9,15 +9,15 @@ from collections.abc import Mapping
 
 from npm_compare.views.problems import cells, doubts, facts, files, tables, workbook
 
-WORDS: Mapping[str, tuple[str, str]] = {
-    **files.WORDS,
-    **cells.WORDS,
-    **facts.WORDS,
-    **doubts.WORDS,
-    **tables.WORDS,
-    **workbook.WORDS,
+PROBLEM_WORDS: Mapping[str, tuple[str, str]] = {
+    **files.OF_FILES,
+    **cells.OF_CELLS,
+    **facts.OF_FACTS,
+    **doubts.OF_DOUBTS,
+    **tables.OF_TABLES,
+    **workbook.OF_WORKBOOK,
 }
 """Every rule, with what is wrong and how to mend it."""
 
-OF_A_CELL = frozenset(cells.WORDS)
+OF_A_CELL = frozenset(cells.OF_CELLS)
 """Rules that hold in any column: the words name it first."""

@@ -9,10 +9,10 @@ from npm_compare.views.language import later
 CORRECT = later("correct the number")
 WRITE = later("write {expected}")
 NO_DATE = later("not a date ({value})")
-FORMULA = later("a spreadsheet would run this as a formula ({value})")
+FORMULA_MEND = later("a spreadsheet would run this as a formula ({value})")
 WHITE_SPACE = later("white space at the beginning or the end ({quoted})")
 
-WORDS: Mapping[str, tuple[str, str]] = {
+OF_CELLS: Mapping[str, tuple[str, str]] = {
     "below_minimum": (later("below {least} ({value})"), CORRECT),
     "cell_too_long": (later("{count} characters in one cell"), later("Excel cuts a cell at {limit}")),
     "code_unknown": (later("not one of the codes {codes} ({value})"), "{hint}"),
@@ -39,8 +39,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         later("write {point} if the comma marks decimals"),
     ),
     "form_broken": (later("not in the form of {column} ({value})"), later("it must match {pattern}")),
-    "formula": (FORMULA, later("begin the text with a word")),
-    "formula_inside": (FORMULA, later("put a space before the sign")),
+    "formula": (FORMULA_MEND, later("begin the text with a word")),
+    "formula_inside": (FORMULA_MEND, later("put a space before the sign")),
     "invisible_character": (later("an invisible character {code} ({value})"), later("delete it")),
     "leading_zero": (
         later("a number that begins with zero ({value})"),

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from npm_compare.views.language import later
 
-BEGINNING = later("move the date to attested, or explain (beginning)")
+BEGINS_WITH = later("move the date to attested, or explain (beginning)")
 LATER_DATE = later("correct the date, or explain (later_version)")
 LATER_VERSION = later("correct the date or the basis, or explain (later_version)")
 
-WORDS: Mapping[str, tuple[str, str]] = {
+OF_DOUBTS: Mapping[str, tuple[str, str]] = {
     "attested_after_source": (
         later("attested: after the publication of its source ({date}, {published})"),
         LATER_DATE,
@@ -19,7 +19,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         later("valid_from: another date than the value ({date}, {value})"),
         later("repeat the value or leave it empty"),
     ),
-    "beginning_of_practice": (later("valid_from: {basis} with a beginning ({date})"), BEGINNING),
+    "beginning_of_practice": (later("valid_from: {basis} with a beginning ({date})"), BEGINS_WITH),
     "currency_foreign": (
         later("unit: not a currency of the State in that year ({unit}, {year})"),
         later("correct it, or explain (currency)"),
@@ -48,7 +48,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         later("value: yes, and the note names a limit (“{words}”)"),
         later("apply the rule for partly, or explain (limit)"),
     ),
-    "one_date": (later("valid_from: the two dates of a lasting state are one ({date})"), BEGINNING),
+    "one_date": (later("valid_from: the two dates of a lasting state are one ({date})"), BEGINS_WITH),
     "part_above_whole": (
         later("value: more than {whole}, {value} on line {line}"),
         later("check both, or explain (part)"),

@@ -12,7 +12,7 @@ THE_DATE = later("correct the date")
 THE_YEAR = later("correct the year")
 UNIT = later("unit: not that of {indicator} ({unit})")
 
-WORDS: Mapping[str, tuple[str, str]] = {
+OF_FACTS: Mapping[str, tuple[str, str]] = {
     "attested_outside": (
         later("attested lies outside valid_from to valid_to ({attested}, {first} … {last})"),
         ONE_OF_THE_DATES,

@@ -12,9 +12,9 @@ LEFT_OUT = later("nothing to do: they were left out")
 LINE_ENDS = later("nothing to do: they were read as line ends")
 QUOTES = later('put a cell that contains a comma between straight quotation marks (")')
 STRAIGHT = later('put a cell that contains a comma between straight quotation marks ("): typographic ones do not count')
-WIDTH = later("{cells} cells, expected {expected} ({value}…)")
+ROW_WIDTH = later("{cells} cells, expected {expected} ({value}…)")
 
-WORDS: Mapping[str, tuple[str, str]] = {
+OF_FILES: Mapping[str, tuple[str, str]] = {
     "arabic_comma_separated": (later("cells are separated by the Arabic comma U+060C, not by commas"), EXPORT),
     "byte_order_mark": (
         later("a byte order mark stands before the first cell"),
@@ -66,9 +66,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
         later("a quotation mark opened in this row is never closed"),
         later('close it, or write a quotation mark inside a quoted cell twice ("")'),
     ),
-    "row_too_long": (WIDTH, QUOTES),
-    "row_too_short": (WIDTH, later("the row breaks off: put back the missing cells")),
-    "row_with_typographic_quotes": (WIDTH, STRAIGHT),
+    "row_too_long": (ROW_WIDTH, QUOTES),
+    "row_too_short": (ROW_WIDTH, later("the row breaks off: put back the missing cells")),
+    "row_with_typographic_quotes": (ROW_WIDTH, STRAIGHT),
     "semicolon_separated": (
         later("cells are separated by “;”"),
         later("nothing to do: they were read so; commas are expected"),

@@ -9,7 +9,7 @@ from npm_compare.views.language import later
 KEEP_ONE = later("keep one of the two")
 ONE_OF_THEM = later("correct one of them")
 INPUT_UNIT = later("unit: not that of {input} ({value})")
-WRITE = later("write {expected}")
+WRITE_MEND = later("write {expected}")
 
 STATES_AND_BODIES: Mapping[str, tuple[str, str]] = {
     "designation_without_act": (
@@ -24,8 +24,8 @@ STATES_AND_BODIES: Mapping[str, tuple[str, str]] = {
         later("ended is before designated ({last} < {first})"),
         later("exchange or correct them"),
     ),
-    "iso3_other": (later("iso3: not the code of the State in capitals ({value})"), WRITE),
-    "mechanism_of_other_state": (later("mechanism: it does not begin with its State ({value})"), WRITE),
+    "iso3_other": (later("iso3: not the code of the State in capitals ({value})"), WRITE_MEND),
+    "mechanism_of_other_state": (later("mechanism: it does not begin with its State ({value})"), WRITE_MEND),
     "mechanism_without_facts": (
         later("no fact speaks of this mechanism ({value})"),
         later("add what is known of it, with its source"),
@@ -169,7 +169,7 @@ INPUTS: Mapping[str, tuple[str, str]] = {
         later("write lowest, likely and highest, none below zero"),
     ),
     "share_too_large": (later("{input} may reach 1"), later("write a share below 1")),
-    "unit_of_input": (INPUT_UNIT, WRITE),
+    "unit_of_input": (INPUT_UNIT, WRITE_MEND),
 }
 
 COMPANIONS_AND_CORRECTIONS: Mapping[str, tuple[str, str]] = {
@@ -215,7 +215,7 @@ COMPANIONS_AND_CORRECTIONS: Mapping[str, tuple[str, str]] = {
     ),
 }
 
-WORDS: Mapping[str, tuple[str, str]] = {
+OF_TABLES: Mapping[str, tuple[str, str]] = {
     **STATES_AND_BODIES,
     **CODEBOOK,
     **SOURCES_AND_STATISTICS,

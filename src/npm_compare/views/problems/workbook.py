@@ -10,7 +10,7 @@ AS_TEXT = later("format the cell as text and write it again")
 DATE_AS_TEXT = later("write YYYY, YYYY-MM or YYYY-MM-DD, as text")
 NEW_ROW = later("empty it if the row is a new one")
 
-WORDS: Mapping[str, tuple[str, str]] = {
+OF_WORKBOOK: Mapping[str, tuple[str, str]] = {
     "authors_not_read": (
         later("authors that are not a list of names ({value})"),
         later("correct them in the reference manager, or add --author"),
