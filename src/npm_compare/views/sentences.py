@@ -43,7 +43,8 @@ def sentence(message: Message) -> str:
 def _sentence(message: Message) -> str:
     if message.rule in PROBLEM_WORDS:
         what, mend = what_and_mend(message)
-        return say(PATTERNS["what_and_mend"], what=what, mend=mend)
+        pattern = PATTERNS["what_and_mend"]
+        return say(pattern, what=what, mend=mend)
     return say(PATTERNS[message.rule], **{name: _said(value) for name, value in message.fields})
 
 

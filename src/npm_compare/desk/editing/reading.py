@@ -197,12 +197,18 @@ def _check_strays(edited: Edited, names: list[str], line: int, row: tuple[Any, .
 def _check_names(edited: Edited) -> Iterator[Refusal]:
     """Refuse rows whose id was typed or copied, since nobody could say which fact they are; and a source that comes twice."""
     column, seen = tables()[edited.table].columns[0], dict[str, int]()
-    kind = "row" if edited.table in FACT_TABLES else "source"
+    of_facts = edited.table in FACT_TABLES
     for entry in edited.entries:
         if not entry.name:
             continue
         first = seen.setdefault(entry.name, entry.line)
         if first != entry.line:
-            yield Refusal(edited.place(entry.line, column), message(f"{kind}_repeated", row=entry.name, line=first))
+            yield Refusal(
+                edited.place(entry.line, column),
+                message("row_repeated" if of_facts else "source_name_repeated", row=entry.name, line=first),
+            )
         elif entry.name not in edited.exported:
-            yield Refusal(edited.place(entry.line, column), message(f"{kind}_not_exported", row=entry.name))
+            yield Refusal(
+                edited.place(entry.line, column),
+                message("row_not_exported" if of_facts else "source_name_not_exported", row=entry.name),
+            )

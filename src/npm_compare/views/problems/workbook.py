@@ -74,8 +74,8 @@ OF_WORKBOOK: Mapping[str, tuple[str, str]] = {
         later("another source has this key already"),
         later("choose another one, or leave it out"),
     ),
-    "source_not_exported": (later("{row} was not exported"), later("choose another short name")),
-    "source_repeated": (later("{row} is in line {line} too"), later("choose another short name")),
+    "source_name_not_exported": (later("{row} was not exported"), later("choose another short name")),
+    "source_name_repeated": (later("{row} is in line {line} too"), later("choose another short name")),
     "stray_cell": (
         later("a cell in a column that the table does not have ({value})"),
         later("empty it; comments belong in the column note"),
