@@ -28,6 +28,9 @@ FACT_COLUMNS = ("value", "qualifier", "unit", "basis", "valid_from", "valid_to",
 FOUND_COLUMNS = ("kind", "name", "indicator", *FACT_COLUMNS, "file", "line", "excerpt")
 """Columns of what was found by its words."""
 
+DATES = ("valid_from", "valid_to", "year")
+"""Columns in place of the period of a figure."""
+
 UNITS = {"value": "unit", "chosen": "unit", "other": "other_unit", "year": "year", "as_of": "as_of"}
 """Columns whose texts are numbers where another one is filled: what has a unit is a number, and so is a year."""
 
@@ -54,16 +57,9 @@ def members_of(group: pd.DataFrame) -> pd.DataFrame:
 def with_dates(table: pd.DataFrame) -> pd.DataFrame:
     """Return a table that has, in place of the period of a figure, its first and last date and its year."""
     ends = [period.partition("/") for period in table["period"]]
-    dates = pd.DataFrame(
-        {
-            "valid_from": [first for first, _, _ in ends],
-            "valid_to": [last for _, _, last in ends],
-            "year": [last[:4] for _, _, last in ends],
-        },
-        index=table.index,
-    )
-    place = list(table.columns).index("period")
-    return pd.concat([table.iloc[:, :place], dates, table.iloc[:, place + 1 :]], axis="columns")
+    firsts, lasts = [first for first, _, _ in ends], [last for _, _, last in ends]
+    dated = table.assign(valid_from=firsts, valid_to=lasts, year=[last[:4] for last in lasts])
+    return dated[[new for name in table for new in (DATES if name == "period" else (name,))]]
 
 
 def passages_of(found: pd.DataFrame, data: Dataset) -> pd.DataFrame:
