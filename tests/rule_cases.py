@@ -25,6 +25,8 @@ class Case:
 
 
 REQUIRED = {
+    "questions": "number answered_by question_en question_fr question_ar",
+    "question_indicators": "number indicator",
     "states": "state iso3 name_en name_fr name_ar un_region un_subregion income_group coe au oif arab_league oic opcat_status",
     "mechanisms": "mechanism state name_en status",
     "indicators": "indicator pillar section type timing label_en label_fr label_ar question",
@@ -310,8 +312,6 @@ CELLS = [
     Case("glossary", "", "term_ar", "آلية\u200f", "invisible_character"),
     Case("glossary", "", "definition_en", "#REF!", "spreadsheet_error"),
     Case("corrections", "", "field", "values", "field_unknown"),
-    Case("corrections", "", "subject", "afx", "place_unknown"),
-    Case("corrections", "", "locator", "p. 1", "place_unknown"),
     Case("corrections", "", "now", "no", "correction_not_made"),
     # The tables around the facts.
     Case("remarks", "", "subject", "maroc", "subject_unknown"),

@@ -89,9 +89,11 @@ def look_at(folder: Path, content: bytes) -> Sheet:
     (folder / FACTS.file).write_bytes(content)
     sheet = read_sheet(folder, FACTS)
     sheets = {**other_sheets(), "mechanism_facts": sheet}
+    if sheet.usable:  # the files are older than the ids of facts
+        sheet.columns["id"] = [f"{number:06}" for number in range(len(sheet))]
     check_form(sheets, LISTS)
     if sheet.usable:
-        sheet.columns |= {name: [""] * len(sheet) for name in MODEL.columns if name not in COLUMNS}
+        sheet.columns |= {name: [""] * len(sheet) for name in MODEL.columns if name not in {*COLUMNS, "id"}}
         check_meaning(sheets, LISTS)
     return sheet
 

@@ -291,12 +291,12 @@ def test_two_rows_with_one_id_are_refused(world: Path) -> None:
 
     (problem,) = plan(edited(world, copy), world).problems
     assert problem.place == "mechanism_facts!B10"
-    assert str(problem).endswith(" stands in line 3 too; empty it if the row is a new one")
+    assert str(problem).endswith(" is in line 3 too; empty it if the row is a new one")
 
 
 def test_a_source_that_was_exported_is_not_typed_anew(world: Path) -> None:
     path = edited(world, lambda hand: hand.fill(source="press-fr-2016", kind="press", title="Again"), sheet="sources")
-    assert any("press-fr-2016 stands in line 5 too; choose another" in str(p) for p in plan(path, world).problems)
+    assert any("press-fr-2016 is in line 5 too; choose another" in str(p) for p in plan(path, world).problems)
 
 
 def test_a_cell_under_no_column_is_refused_and_not_lost(world: Path) -> None:

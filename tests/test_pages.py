@@ -80,7 +80,7 @@ def test_every_field_of_a_page_is_filled(name: str, language: str) -> None:
 
 def test_every_field_is_used() -> None:
     used = {field for name in PAGES for field in FIELD.findall(source(name, "en"))}
-    assert used == {*words.WORDS, *PAGE_TABLES}
+    assert used == {*words.PAGE_FIELDS, *PAGE_TABLES}
 
 
 @pytest.mark.parametrize(("name", "language"), EVERY)
@@ -172,7 +172,7 @@ def test_the_requirements_said_to_be_counted_are_those_counted() -> None:
     from npm_compare import assess
 
     counts = assess("fra-cglpl").counts("law").loc["fra-cglpl"]
-    assert words.WORDS["counted"](load()) == str(counts["applicable"] + counts["not_applicable"])
+    assert words.PAGE_FIELDS["counted"](load()) == str(counts["applicable"] + counts["not_applicable"])
 
 
 def test_the_share_that_is_right_is_told_alike_everywhere(output: Path) -> None:
@@ -183,7 +183,7 @@ def test_the_share_that_is_right_is_told_alike_everywhere(output: Path) -> None:
     assert found.text.partition("(Wilson).")[0] in " ".join(manual.split())
     limits = filled("limits", "en")
     assert all(
-        words.WORDS[name](load()) in limits for name in ("right_share", "right_low", "right_high", "right_legal")
+        words.PAGE_FIELDS[name](load()) in limits for name in ("right_share", "right_low", "right_high", "right_legal")
     )
 
 

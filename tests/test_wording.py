@@ -28,6 +28,7 @@ def fact(data: Dataset, indicator: str, **cells: Any) -> dict[str, Any]:
     empty = dict.fromkeys(("unit", "basis", "derived", "valid_from", "valid_to", "attested", "note"), "")
     read = {"source": "press-fr-2016", "locator": "para. 9", "confidence": "low", "certain": True, "value": "yes"}
     return {
+        "id": "zzzzzz",
         "subject": "mar-cndh",
         "indicator": indicator,
         "timing": data.indicator(indicator)["timing"],
