@@ -17,7 +17,6 @@ import links
 import npm_compare as npm
 from npm_compare.desk.cli import pictures
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.reports.questions import QUESTIONS
 from npm_compare.views.languages import LANGUAGES
 
 ROOT = Path(__file__).parents[1]
@@ -80,10 +79,12 @@ def test_an_indicator_has_its_section_its_codes_and_its_unit(data: Dataset) -> N
 
 def test_an_answer_on_a_mechanism_bears_on_something(data: Dataset) -> None:
     """A yes or a no that no requirement, no criterion and no question of the brief asks for is collected in vain."""
-    asked = {name for question in QUESTIONS for name in question.indicators}
-    used = asked | set(data.requirement_indicators["indicator"]) | set(data.criteria["indicator"])
+    lists = {"question_indicators", "requirement_indicators", "criteria"}
+    used = {name for table in lists for name in getattr(data, table)["indicator"]}
     rows = data.indicators[(data.indicators["pillar"] != "state") & data.indicators["type"].isin(["yesno", "category"])]
-    assert sorted(set(rows.index) - used) == []
+    assert sorted(set(rows.index) - used) == [], "name each in one of " + ", ".join(
+        f"{table}.csv" for table in sorted(lists)
+    )
 
 
 # The texts and forms at the door
