@@ -85,7 +85,9 @@ def read(table: str, raw: bytes) -> Sheet:
 @cache
 def names() -> dict[str, Sheet]:
     """Return the other tables as what refers to them needs them: their cells, with no rule of their own."""
-    return {name: Sheet(TableModel(name, (), (), ()), sheet.columns, sheet.lines) for name, sheet in published().items()}
+    return {
+        name: Sheet(TableModel(name, (), (), ()), sheet.columns, sheet.lines) for name, sheet in published().items()
+    }
 
 
 @cache
