@@ -33,7 +33,7 @@ def data() -> Dataset:
 
 
 def test_every_chart_is_on_the_command_line() -> None:
-    assert set(pictures.KINDS) == set(npm.charts.__all__) - {"Chart"}
+    assert set(pictures.CHART_KINDS) == set(npm.charts.__all__) - {"Chart"}
 
 
 def public() -> list[str]:
