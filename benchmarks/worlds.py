@@ -15,6 +15,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from npm_compare.checking.ids import with_ids
+from npm_compare.checking.schema import FACT_TABLES
+
 DATA = Path(__file__).parents[1] / "data"
 
 MOST = 9
@@ -69,6 +72,8 @@ def _invented(
     facts["note"] = facts["note"].mask(facts["note"] != "", facts["note"] + " (" + facts["mechanism"] + ")")
     own = random.random(len(facts)) < 0.3
     facts["locator"] = facts["locator"].mask(own, facts["locator"] + " (" + facts["mechanism"] + ")")
+    taken = {one for name in FACT_TABLES for one in read(name)["id"]}
+    facts["id"] = [one for one, *_ in with_ids(facts.assign(id="").to_numpy().tolist(), taken)]
     return {
         "mechanism_facts": facts,
         "mechanisms": _renamed(real["mechanisms"], "mechanism", models, facts["mechanism"]),

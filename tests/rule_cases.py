@@ -32,8 +32,8 @@ REQUIRED = {
     "indicators": "indicator pillar section type timing label_en label_fr label_ar question",
     "codes": "list code label_en label_fr label_ar meaning",
     "sources": "source kind title",
-    "mechanism_facts": "mechanism indicator value source locator confidence",
-    "state_facts": "state indicator value source locator confidence",
+    "mechanism_facts": "id mechanism indicator value source locator confidence",
+    "state_facts": "id state indicator value source locator confidence",
     "visitors": "state body kind basis powers source locator confidence",
     "remarks": "subject body topic remark source locator confidence",
     "studies": "study title method finding limit source locator",
@@ -64,13 +64,13 @@ A_ROW = dict.fromkeys(REQUIRED, "") | {
 
 NAMES = {"states", "mechanisms", "indicators", "sources", "series", "requirements", "codes"}
 LOST = (
-    "reference_unknown code_unknown source_unused mechanism_of_other_state place_unknown subject_unknown codes_of_type "
+    "reference_unknown code_unknown source_unused mechanism_of_other_state fact_other row_unknown subject_unknown codes_of_type "
     "designation_without_fact two_open_answers unit_of_type currency_of_series"
 )
 """What follows in other rows where a name or a code is gone: they still use it."""
 
 EMPTIED = [
-    Case(table, A_ROW[table], column, "", "required_empty", LOST)
+    Case(table, A_ROW[table], column, "", "id_missing" if column == "id" else "required_empty", LOST)
     for table, columns in REQUIRED.items()
     for column in columns.split()
 ]
@@ -159,9 +159,9 @@ CELLS = [
     *(
         Case(table, "", column, value, "reference_unknown", also)
         for table, column, value, also in (
-            ("mechanism_facts", "mechanism", "alb-xx", "place_unknown"),
-            ("mechanism_facts", "indicator", "legal_base", "place_unknown"),
-            ("mechanism_facts", "source", "alb-web", "place_unknown"),
+            ("mechanism_facts", "mechanism", "alb-xx", "fact_other"),
+            ("mechanism_facts", "indicator", "legal_base", "fact_other"),
+            ("mechanism_facts", "source", "alb-web", ""),
             ("state_facts", "state", "afx", "entry_into_force_other"),
             ("state_facts", "indicator", "opcat_ratified", ""),
             ("state_facts", "source", "untc-2026", "correction_not_made"),
@@ -172,8 +172,8 @@ CELLS = [
             ("requirement_indicators", "indicator", "designation", ""),
             ("criteria", "indicator", "independence", ""),
             ("assumptions", "state", "maroc", "currency_of_input unit_of_input"),
-            ("corrections", "indicator", "opcat", "place_unknown"),
-            ("corrections", "source", "untc", "place_unknown"),
+            ("corrections", "indicator", "opcat", "fact_other"),
+            ("corrections", "source", "untc", ""),
             ("indicators", "codes", "legal", "code_unknown"),
             ("indicators", "basis", "basis_law", "code_unknown"),
         )
@@ -312,6 +312,10 @@ CELLS = [
     Case("glossary", "", "term_ar", "آلية\u200f", "invisible_character"),
     Case("glossary", "", "definition_en", "#REF!", "spreadsheet_error"),
     Case("corrections", "", "field", "values", "field_unknown"),
+    Case("corrections", "", "subject", "afx", "fact_other"),
+    Case("corrections", "", "id", "a23456", "row_unknown"),
+    Case("corrections", "", "id", "", "correction_without_id"),
+    Case("corrections", "table=sources", "subject", "no-source", "row_unknown"),
     Case("corrections", "", "now", "no", "correction_not_made"),
     # The tables around the facts.
     Case("remarks", "", "subject", "maroc", "subject_unknown"),
@@ -326,6 +330,8 @@ CELLS = [
     Case("studies", "", "url", "doi 10.1", "form_broken"),
     Case("reviews", "check=second", "subject", "maroc", "subject_unknown"),
     Case("reviews", "check=second", "locator", "", "fact_partly_named"),
+    Case("reviews", "check=second", "id", "a23456", "row_unknown"),
+    Case("mechanism_facts", "", "id", "1l0oi2", "form_broken", "row_unknown"),
     Case("reviews", "check=first", "source", "untc-cat-2026", "fact_partly_named"),
     Case("reviews", "check=second verdict=right", "value", "perhaps", "code_unknown"),
     Case("reviews", "check=second verdict=right", "verdict", "not_checkable", "verdict_without_check"),

@@ -25,6 +25,7 @@ TERM = {"unit": "years", "basis": "practice", "valid_from": "2009-01-01"}
 def test_a_conflict_shows_what_was_chosen_why_and_what_another_says(world_data: Dataset) -> None:
     """The report and the press differ on staff and visits of 2014; nothing else in the world is in dispute."""
     found = conflicts(data=world_data).to_dict("records")
+    ids = dict(zip(world_data.facts["value"], world_data.facts["id"], strict=True))
     assert found[0] == {
         "subject": "fra-cglpl",
         "indicator": "staff_total",
@@ -33,12 +34,14 @@ def test_a_conflict_shows_what_was_chosen_why_and_what_another_says(world_data: 
         "chosen": "25.5",
         "unit": "persons",
         "qualifier": "",
+        "id": ids["25.5"],
         "source": "report-fr-2014",
         "locator": "p. 62",
         "why": "confidence",
         "other": "20",
         "other_unit": "persons",
         "other_qualifier": "",
+        "other_id": ids["20"],
         "other_source": "press-fr-2016",
         "other_locator": "para. 2",
     }

@@ -88,11 +88,7 @@ def test_a_row_that_stands_twice_is_told_with_the_line_of_the_first(good: Sheets
 
 
 def test_every_required_column_of_the_model_takes_part() -> None:
-    """The id of a fact has a rule of its own."""
-    model = {
-        name: " ".join(f.name for f in table.fields if f.required and f.name != "id")
-        for name, table in tables().items()
-    }
+    model = {name: " ".join(f.name for f in table.fields if f.required) for name, table in tables().items()}
     assert {name: set(columns.split()) for name, columns in model.items()} == {
         name: set(columns.split()) for name, columns in REQUIRED.items()
     }
