@@ -140,7 +140,8 @@ def test_a_value_is_a_number_where_it_has_a_unit() -> None:
 
 def test_a_fact_that_was_found_has_its_value_unit_basis_dates_and_source(npm: Command) -> None:
     words = ("search", "France", "full-time", "controllers", "--in", "notes", "--format", "json")
-    (row,) = [row for row in json.loads(npm(*words).out) if row["year"] == 2009]
+    found = json.loads(npm(*words).out)
+    (row,) = [row for row in found if (row["indicator"], row["year"]) == ("staff_total", 2009)]
     assert (row["name"], row["indicator"], row["file"]) == ("fra-cglpl", "staff_total", "mechanism_facts.csv")
     assert (row["value"], row["unit"], row["basis"]) == (18, "persons", "headcount")
     assert (row["valid_from"], row["valid_to"]) == ("2009", "2009")

@@ -51,7 +51,7 @@ def test_options_arguments_and_examples_are_in_french_too(shown: Shown, monkeypa
     page = shown("peers", "--help")
     assert "Exemple\u00a0: npm-compare peers arab_league" in page
     assert "Un groupe de pairs\u00a0: seminar" in page
-    assert "table est en mots" in page
+    assert "table est en toutes lettres" in page
     assert "Afficher ce message et quitter." in page
     assert "Installer la complétion" in shown("--help")
     assert "Commandes" in shown("--help")

@@ -64,7 +64,7 @@ def test_a_workbook_that_nobody_edited_changes_no_byte(world: Path, language: st
     assert not (world / PREVIOUS).exists()
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.skipif(not shutil.which("localc"), reason="LibreOffice Calc is not installed")
 def test_a_workbook_saved_by_libreoffice_is_no_difference(world: Path, tmp_path: Path) -> None:
     path = edited(world, lambda hand: hand.add(mechanism="mar-cndh", indicator="term_years", value="5", unit="years"))
     profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
