@@ -723,7 +723,7 @@ PUBLISHED: dict[str, Callable[[], Chart]] = {
 """Charts of the published data, as the notebooks draw them: the longest texts that there are."""
 
 
-@pytest.mark.parametrize("spoken", ["en", "fr", "ar"])
+@pytest.mark.parametrize("spoken", ["fr", "ar"])  # the longest words, and the other direction
 @pytest.mark.parametrize("name", PUBLISHED)
 def test_no_text_overflows_the_page_or_another_part_of_the_chart(name: str, spoken: str) -> None:
     with speaking(spoken):

@@ -125,20 +125,16 @@ def test_each_table_is_spoken_in_the_language_asked_for(npm: Command, command: l
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
-        ("npm-compare profile mar-", ["mar-cndh"]),
-        ("npm-compare compare sem", ["seminar"]),
         ("npm-compare compare fra-cglpl,mar-", ["fra-cglpl,mar-cndh"]),
         (
             "npm-compare compare seminar powers,visits_un",
             ["powers,visits_unannounced", "powers,visits_unannounced_share"],
         ),
-        ("npm-compare show mar", ["mar-cndh", "mar"]),
         ("npm-compare show fra-cglpl private", ["private_interviews"]),
         ("npm-compare peers arab", ["arab_league"]),
         ("npm-compare chart mat", ["matrix"]),
         ("npm-compare search x --in facts,no", ["facts,notes"]),
         ("npm-compare export a.xlsx --mechanisms fra-cglpl,mar-", ["fra-cglpl,mar-cndh"]),
-        ("npm-compare new moz", ["moz"]),
         ("npm-compare source x --state moz", ["moz"]),
     ],
 )

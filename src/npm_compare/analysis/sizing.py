@@ -67,9 +67,10 @@ class Sizing(Result):
 
 
 def _together(inputs: pd.DataFrame, result: pd.Series[float]) -> pd.Series[float]:
+    """Return Spearman's correlation: Pearson's of the ranks."""
     if result.nunique() == 1:
         return pd.Series(0.0, index=inputs.columns)
-    return inputs.corrwith(result, method="spearman")
+    return inputs.rank().corrwith(result.rank())
 
 
 def size(
