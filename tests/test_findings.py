@@ -621,13 +621,17 @@ def test_whatever_a_table_holds_is_escaped_on_the_page(world_data: Dataset, name
     assert "A&B" not in page
 
 
-def test_a_finding_shows_itself_in_bold_with_the_number_of_facts() -> None:
+def test_a_finding_shows_itself_in_bold() -> None:
     found = Finding('Less < more & "so".', 3)
-    assert found._repr_html_() == (
-        '<p class="finding"><strong>Less &lt; more &amp; &quot;so&quot;.</strong></p>'
-        "<p><small>This rests on 3 facts.</small></p>"
-    )
+    assert found._repr_html_() == '<p class="finding"><strong>Less &lt; more &amp; &quot;so&quot;.</strong></p>'
     assert (str(found), repr(found)) == ('Less < more & "so".', 'Less < more & "so". [3 facts]')
+
+
+def test_what_is_not_known_stands_in_a_line_beneath_the_finding() -> None:
+    found = Finding("Two laws of three.", 3, unknown="Not read: 7 < 9.")
+    beneath = '<p class="unknown"><small>Not read: 7 &lt; 9.</small></p>'
+    assert found._repr_html_() == f'<p class="finding"><strong>Two laws of three.</strong></p>{beneath}'
+    assert (found.text, str(found)) == ("Two laws of three.", "Two laws of three. Not read: 7 < 9.")
 
 
 def only(data: Dataset, subject: str, *indicators: str) -> Dataset:
@@ -713,7 +717,6 @@ def test_a_count_of_one_agrees_with_the_words_around_it(world_data: Dataset, nam
 def test_one_fact_is_not_called_facts() -> None:
     found = Finding("So.", 1)
     assert repr(found) == "So. [1 fact]"
-    assert "<small>This rests on 1 fact.</small>" in found._repr_html_()
 
 
 SPOKEN: dict[str, tuple[Callable[[Dataset], Finding], list[str], list[str]]] = {

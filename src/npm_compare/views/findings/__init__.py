@@ -5,6 +5,7 @@ from npm_compare.views.findings.choices import groups
 from npm_compare.views.findings.evidence import accuracy, known_evidence, trust
 from npm_compare.views.findings.finding import Finding
 from npm_compare.views.findings.given import powers
+from npm_compare.views.findings.headlines import headline
 from npm_compare.views.findings.numbers import few_points, latest_figures, latest_rates
 from npm_compare.views.findings.robustness import against_others, needed, robust
 from npm_compare.views.findings.standards import lacking, met
@@ -19,6 +20,7 @@ __all__ = [
     "contrast",
     "few_points",
     "groups",
+    "headline",
     "in_time",
     "known_evidence",
     "known_powers",

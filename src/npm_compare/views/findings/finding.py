@@ -13,11 +13,15 @@ from npm_compare.views.terminal import wrapped
 
 @dataclass(frozen=True)
 class Finding:
-    """A computed sentence, the number of facts on which it rests, and what must be known to read it rightly."""
+    """A computed sentence, the number of facts on which it rests, and what must be known to read it rightly.
+
+    `unknown` says in a line beneath what was not read or is not known: it never stands in the sentence itself.
+    """
 
     head: str
     facts: int
     rest: str = ""
+    unknown: str = ""
 
     @property
     def text(self) -> str:
@@ -25,15 +29,15 @@ class Finding:
         return sentences(self.head, self.rest)
 
     def __str__(self) -> str:
-        return self.text
+        return sentences(self.text, self.unknown)
 
     def __repr__(self) -> str:
         basis = say_many("{count} fact", "{count} facts", self.facts)
-        return wrapped(f"{self.text} [{basis}]")
+        return wrapped(f"{self} [{basis}]")
 
     def _repr_html_(self) -> str:
-        rests = say_many("This rests on {count} fact.", "This rests on {count} facts.", self.facts)
-        return f'<p class="finding"><strong>{escape(self.text)}</strong></p><p><small>{escape(rests)}</small></p>'
+        beneath = f'<p class="unknown"><small>{escape(self.unknown)}</small></p>' if self.unknown else ""
+        return f'<p class="finding"><strong>{escape(self.text)}</strong></p>{beneath}'
 
 
 def say_date(at: str) -> str:

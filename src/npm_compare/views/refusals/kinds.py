@@ -29,6 +29,7 @@ KINDS: Mapping[str, str] = {
     "pillar_section_or_indicator": later("pillar, section or indicator"),
     "place_to_search": later("place to search"),
     "question": later("question"),
+    "report": later("report"),
     "requirement": later("requirement"),
     "requirement_theme_or_instrument": later("requirement, theme or instrument"),
     "source": later("source"),

@@ -1,0 +1,39 @@
+"""The headline of each report: the finding for the mechanism that asks, then the comparison, computed from the facts.
+
+The rule is that of CONTRIBUTING and of `tests/test_headlines.py`: at most 25 words (30 in French), at most three numbers beside
+years, shares of what was read, the unknown in the line beneath, no date stamp, and no two reports with the same headline.
+"""
+
+from __future__ import annotations
+
+from npm_compare.base.errors import UnknownName
+from npm_compare.facts.dataset import Dataset, load
+from npm_compare.views.findings.finding import Finding
+from npm_compare.views.findings.headlines.asked import Asked, Headline
+
+HEADLINES: dict[str, Headline] = {}
+"""How the headline of a report is found, by the number of the report."""
+
+
+def headline(
+    report: str, asker: str = "mar-cndh", group: str = "seminar", *, at: str = "today", data: Dataset | None = None
+) -> Finding:
+    """Return the headline of a report for a mechanism that asks, beside its peers.
+
+    Parameters
+    ----------
+    report
+        The number of the report: `01` to `14`.
+    asker, group
+        The mechanism that asks and the peers shown beside it.
+
+    Raises
+    ------
+    UnknownName
+        If there is no such report, mechanism or group.
+    """
+    data = data or load()
+    if report not in HEADLINES:
+        raise UnknownName("report", report, HEADLINES)
+    data.mechanism(asker)
+    return HEADLINES[report](Asked(data, asker, group, data.edition(at)))
