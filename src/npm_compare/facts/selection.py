@@ -58,7 +58,7 @@ def claims(
         have happened, a level (budget, staff) be of a year that has begun, a count of a period that has ended.
     known
         Only facts that were known by this date: whose source was published, and which had begun (a consolidated law carries
-        the day of its first wording). Facts from undated sources are then left out.
+        the day of its first wording). Facts from undated sources are then left out. By default `data.known`.
     subjects
         Only facts about these mechanisms or States.
     whole
@@ -72,7 +72,7 @@ def claims(
         source, `certain`: whether the fact holds for certain on the date, `period`: that of a figure, `as_of`: the year in
         which a lasting state was last seen, where that is before the date, and `whole`: whether the figure is the body's.
     """
-    when = (day(data.edition(at)), None if known is None else day(data.edition(known)), whole)
+    when = (day(data.edition(at)), data.known_by(known), whole)
     return _about(data.kept(("claims", *when), lambda: _claims(data, *when)), subjects)
 
 
@@ -115,7 +115,7 @@ def select(
         As `claims`, with `others`: how many further claims there are for the same period on the same basis, and
         `disputed`: whether one of them gives another value. Events that recur have one row each.
     """
-    days = (day(data.edition(at)), None if known is None else day(data.edition(known)))
+    days = (day(data.edition(at)), data.known_by(known))
     chosen = data.kept(("select", *days, every_period, whole), lambda: _select(data, *days, every_period, whole))
     return _about(chosen, subjects)
 

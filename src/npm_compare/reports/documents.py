@@ -31,8 +31,12 @@ ROOM = ("1", "0.6", "0.2", "0")
 """How wide margins and spaces are, of what the page was designed for, down to the narrowest."""
 
 
-def convert(notebook: Any, title: str, data: Dataset, formats: Sequence[str] = FORMATS) -> dict[str, bytes]:
+def convert(
+    notebook: Any, title: str, data: Dataset, formats: Sequence[str] = FORMATS, *, ways: str = ""
+) -> dict[str, bytes]:
     """Return the notebook in each format asked for, set in the language spoken.
+
+    `ways` are the links to other pages at the head of the web page, as HTML.
 
     A notebook whose metadata hold `{"npm_compare": {"columns": 1}}` is set small in print, without a table of contents, to
     fit on few pages; with `2`, also in two columns. `pages` promises a number of pages: margins and spaces shrink, and never the
@@ -55,6 +59,7 @@ def convert(notebook: Any, title: str, data: Dataset, formats: Sequence[str] = F
     about += ["--metadata=dir:rtl"] if right_to_left() else []
     wished = notebook.metadata.get("npm_compare", {})
     about += [f"--metadata={name}:{wished[name]}" for name in ("columns", "pages") if name in wished]
+    about += [f"--variable=ways:{ways}"] if ways else []
     with tempfile.TemporaryDirectory() as place, as_file(files("npm_compare.reports") / "assets") as assets:
         folder = Path(place)
         _fragment(notebook, folder, assets)
