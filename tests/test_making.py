@@ -238,7 +238,7 @@ def test_the_landing_page_lists_every_answer_escaped(first: Run) -> None:
     assert "<p>Less &lt; more &amp; “so”.</p>" in page
     assert "Is there nothing computed?" in page
     assert first.pages["01_good"].answer == "Less < more & “so”."
-    assert page.index("01_good.html") < page.index("02_broken") < page.index("03_plain.html")
+    assert page.index("03_plain.html") < page.index("01_good.html") < page.index("02_broken")  # the order of reading
 
 
 def test_the_landing_page_names_the_data_and_how_far_they_go(first: Run) -> None:

@@ -19,7 +19,7 @@ class Page:
     """What became of one report: its title, computed answer and formats, or the error that stopped it.
 
     `unknown` says beneath the answer what is not known. `made_from` is a digest of everything the report depends on:
-    notebook, parameters, data, package and formats.
+    notebook, parameters, data, package and formats; `leads` one of the links at its head.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Page:
     made_from: str = ""
     charts: Sequence[str] = ()
     unknown: str = ""
+    leads: str = ""
 
 
 @dataclass(frozen=True)

@@ -83,11 +83,15 @@ class Work:
         return page
 
     def stands(self, path: Path, before: Page) -> bool:
-        """Whether the report of a notebook stands there whole, made from the same."""
+        """Whether the report of a notebook stands there whole, made from the same.
+
+        Where all reports are made, it must also lead to those beside it; a report made alone stays as it is.
+        """
         folder = self.target / before.language
         places = [folder / f"{path.stem}.{name}" for name in self.formats]
         places += [folder / "charts" / name for name in before.charts]
-        return before.made_from == self.origin(path) and all(place.exists() for place in places)
+        leads = not self.many or before.leads == _digest_of(self._ways(before.language, path))
+        return leads and before.made_from == self.origin(path) and all(place.exists() for place in places)
 
     def _make(self, language: str, path: Path, origin: str) -> Page:
         with tempfile.TemporaryDirectory() as kept:
@@ -105,6 +109,7 @@ class Work:
                 charts += [place.name] if chart else []
                 write_whole(self.target / language / ("charts" if chart else "") / place.name, place.read_bytes())
         made = {"formats": self.formats, "made_from": origin, "charts": charts, "unknown": unknown}
+        made["leads"] = _digest_of(links)
         return Page(path.stem, language, title, answer, **made)
 
     def _ways(self, language: str, path: Path) -> str:
@@ -130,7 +135,7 @@ class Work:
     def _page(self, language: str, name: str) -> tuple[Any, ...]:
         """Return the task of a page on the method: its files, what it is made from, the work and what that takes."""
         path, shown = path_of(name, language), self._ways(language, path_of(name, language))
-        written = hashlib.sha256(path.read_bytes() + shown.encode("utf-8")).hexdigest()[:16]
+        written = _digest_of(path.read_bytes(), shown)
         return (
             [f"{name}.{ending}" for ending in self.formats],
             written,
@@ -169,9 +174,14 @@ class Work:
             ",".join(self.formats).encode(),
             given.encode(),
             self.known.encode(),
-            " ".join([*self.languages, *(one.stem for one in self.beside)]).encode(),
         ]
-        return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
+        return _digest_of(*parts)
+
+
+def _digest_of(*parts: bytes | str) -> str:
+    """Return the first figures of a digest."""
+    whole = b"\0".join(part.encode("utf-8") if isinstance(part, str) else part for part in parts)
+    return hashlib.sha256(whole).hexdigest()[:16]
 
 
 @cache
