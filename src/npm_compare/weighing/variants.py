@@ -94,8 +94,9 @@ def variants(options: Options, *, draws: int = VARIANT_DRAWS, seed: int = 2015) 
 
 
 def _first(shares: pd.Series[float]) -> str:
-    """Return the option that comes first most often; none where two do equally often."""
-    best = shares.index[shares == shares.max()]
+    """Return the option that comes first most often; none where two do equally often, to a whole percent."""
+    rounded = (100 * shares).round()
+    best = shares.index[rounded == rounded.max()]
     return str(best[0]) if len(best) == 1 else ""
 
 
