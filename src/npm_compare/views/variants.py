@@ -21,9 +21,9 @@ def way(found: Variants, row: Record) -> str:
     return word("variant", row["variant"])
 
 
-def first(found: Variants, row: Record) -> str:
-    """Return the model that comes first in one way, or that none does."""
-    return label(found.options, row["first"]) if row["first"] else say("two or more level")
+def leads(found: Variants, row: Record) -> str:
+    """Return the model that leads in one way, or that none does."""
+    return label(found.options, row["leads"]) if row["leads"] else say("none")
 
 
 def text(found: Variants) -> str:
@@ -40,13 +40,14 @@ def html(found: Variants) -> str:
 def table(found: Variants) -> Table:
     """Return the ways down and the models across: the share of weightings in which each comes first, and which does."""
     rows = (
-        Row(way(found, row), (Cell(first(found, row)), *(Cell(percent(row[name])) for name in found.options.options)))
+        Row(way(found, row), (Cell(leads(found, row)), *(Cell(percent(row[name])) for name in found.options.options)))
         for row in records(found.table)
     )
     foot = say(
-        "Share of weightings of the criteria, all being equally likely, in which the model comes first. A row is a way of reading "
-        "and weighing the same facts; none is the right one. Conformity with standards, not effectiveness."
+        "Share of weightings of the criteria, all being equally likely, in which the model comes first; one that does in more than "
+        "half leads. A row is a way of reading and weighing the same facts; none is the right one. Conformity with standards, not "
+        "effectiveness."
     )
     caption = say("Which model comes first, on {date}", date=day(found.options.at))
-    heads = ["", say("Comes first"), *(label(found.options, name) for name in found.options.options)]
+    heads = ["", say("Leads"), *(label(found.options, name) for name in found.options.options)]
     return made(caption, heads, rows, foot=foot)

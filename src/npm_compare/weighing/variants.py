@@ -1,7 +1,7 @@
-"""How the order of the models moves: the same facts read and weighed in other ways, and which model then comes first.
+"""How the order of the models moves: the same facts read and weighed in other ways, and which model then leads.
 
-No way is the right one. Where they put different models first, the facts do not choose between models; a share of draws under
-one of them would say otherwise.
+No way is the right one. Where no model leads, or another in another way, the facts do not choose between models; a share of draws
+under one of them would say otherwise.
 """
 
 from __future__ import annotations
@@ -39,6 +39,9 @@ core_like_known     both: these three only, unknown answers like the known
 without             every criterion but one
 """
 
+HALF = 50
+"""Percent of the draws above which a model leads."""
+
 VARIANT_DRAWS = 20_000
 """Draws of weightings for each way: enough to see what comes first."""
 
@@ -47,8 +50,8 @@ VARIANT_DRAWS = 20_000
 class Variants(Result):
     """What comes first in each way of reading and weighing the facts.
 
-    `table` has one row a way: its `variant` (`VARIANTS`), the `criterion` that is left out if there is one, the model that comes
-    `first` in most draws (empty if two are level), and for each model the share of draws in which it comes first.
+    `table` has one row a way: its `variant` (`VARIANTS`), the `criterion` that is left out if there is one, the model that `leads`:
+    comes first in more than half of the draws (empty if none does), and for each model the share in which it comes first.
     """
 
     options: Options
@@ -56,15 +59,19 @@ class Variants(Result):
     table: pd.DataFrame
 
     @property
-    def firsts(self) -> pd.Series[int]:
-        """In how many ways each model comes first, the most often first on top; those that never do are in it too."""
-        counted = self.table["first"].value_counts()
-        names = pd.Series(0, index=list(self.options.options)).add(counted, fill_value=0).astype(int)
-        return names[list(self.options.options)].sort_values(ascending=False, kind="stable")
+    def led(self) -> pd.Series[int]:
+        """In how many ways each model leads, in the order of the models; those that never do are in it too."""
+        counted = self.table["leads"].value_counts()
+        return pd.Series({name: int(counted.get(name, 0)) for name in self.options.options})
+
+    @property
+    def open(self) -> int:
+        """In how many ways no model leads."""
+        return int((self.table["leads"] == "").sum())
 
 
 def variants(options: Options, *, draws: int = VARIANT_DRAWS, seed: int = 2015) -> Variants:
-    """Return which model comes first in each way of reading and weighing the same facts.
+    """Return which model leads in each way of reading and weighing the same facts.
 
     Parameters
     ----------
@@ -81,7 +88,7 @@ def variants(options: Options, *, draws: int = VARIANT_DRAWS, seed: int = 2015) 
     Examples
     --------
     >>> import npm_compare as npm
-    >>> len(npm.variants(npm.options(at="seminar"), draws=100).firsts) > 1
+    >>> len(npm.variants(npm.options(at="seminar"), draws=100).led) > 1
     True
     """
     options.problem()  # refuses a date without a mechanism
@@ -89,15 +96,13 @@ def variants(options: Options, *, draws: int = VARIANT_DRAWS, seed: int = 2015) 
     for variant, left_out, kept, values in _ways(options):
         problem = DecisionProblem(options.options, kept, values, Weights(len(kept)))
         shares = first_shares(problem, draws, seed=seed)
-        rows.append({"variant": variant, "criterion": left_out, "first": _first(shares), **shares})
+        rows.append({"variant": variant, "criterion": left_out, "leads": _leader(shares), **shares})
     return Variants(options, draws, pd.DataFrame(rows))
 
 
-def _first(shares: pd.Series[float]) -> str:
-    """Return the option that comes first most often; none where two do equally often, to a whole percent."""
-    rounded = (100 * shares).round()
-    best = shares.index[rounded == rounded.max()]
-    return str(best[0]) if len(best) == 1 else ""
+def _leader(shares: pd.Series[float]) -> str:
+    """Return the option that comes first in more than half of the draws, to a whole percent; none where no option does."""
+    return str(shares.idxmax()) if round(100 * shares.max()) > HALF else ""
 
 
 def _ways(options: Options) -> Iterator[tuple[str, str, tuple[str, ...], Values]]:
