@@ -89,7 +89,9 @@ def _choice(made: Deck, asker: str, at: str) -> None:
     found = options(at=at, data=made.data)
     made.chart(
         charts.orders(variants(found), asker),
-        say("Share of weightings in which each model comes first, in each way of reading the same facts; none is the right one."),
+        say(
+            "Share of weightings in which each model comes first, in each way of reading the same facts; none is the right one."
+        ),
     )
     made.chart(
         charts.criteria(found, asker),

@@ -17,7 +17,7 @@ from npm_compare.weighing import gaps
 
 MEASURE_WORDS: Mapping[str, str] = {
     "requirements_depending": later("requirements that depend on it, treaty obligations counted twice"),
-    "first_share_change": later("change in the share of draws in which “{option}” is first ({share})"),
+    "first_share_change": later("change in the share of weightings in which “{option}” comes first"),
     "squared_rank_correlation": later("squared rank correlation with staff"),
     "sources_differ": later("sources differ"),
 }
@@ -98,7 +98,7 @@ MISSING: Mapping[str, Callable[[Dataset, Record], str]] = {
 
 def _measure(data: Dataset, row: Record) -> str:
     option = code_label(data, "model", row["first"])
-    return say(MEASURE_WORDS[row["measure"]], option=option, share=number(row["first_share"], 2))
+    return say(MEASURE_WORDS[row["measure"]], option=option)
 
 
 QUEUE_COLUMNS: Mapping[str, Callable[[Dataset, Record], Any]] = {

@@ -43,7 +43,9 @@ def own_model(mechanism: str, *, at: str = "today", data: Dataset | None = None)
     asked = data.criteria[~data.criteria["basis"].isin(["rate", "delay"])]
     rows = pd.DataFrame([_row(row, texts, mechanism) for row in records(asked)])
     few, share = rows["laws"] < FEW_LAWS, rows["give"] / rows["laws"].clip(lower=1)
-    order = rows.assign(few=few, share=share).sort_values(["few", "share", "laws"], ascending=[True, True, False], kind="stable")
+    order = rows.assign(few=few, share=share).sort_values(
+        ["few", "share", "laws"], ascending=[True, True, False], kind="stable"
+    )
     return rows.loc[order.index].reset_index(drop=True)
 
 
@@ -58,5 +60,7 @@ def _row(asked: Record, texts: pd.DataFrame, mechanism: str) -> Record:
         "own_locator": own["locator"].iloc[0] if len(own) else "",
         "laws": len(others),
         "give": len(given),
-        "precedents": "|".join(f"{name}={place}" for name, place in zip(given["subject"], given["locator"], strict=True)),
+        "precedents": "|".join(
+            f"{name}={place}" for name, place in zip(given["subject"], given["locator"], strict=True)
+        ),
     }

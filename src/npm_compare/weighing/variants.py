@@ -39,8 +39,11 @@ core_like_known     both: these three only, unknown answers like the known
 without             every criterion but one
 """
 
-HALF = 50
-"""Percent of the draws above which a model leads."""
+HALF = 0.5
+"""Share of the draws above which a model leads."""
+
+BY_CHANCE = 3
+"""So many standard errors above one half a share must lie: no model leads by the luck of the draws."""
 
 VARIANT_DRAWS = 20_000
 """Draws of weightings for each way: enough to see what comes first."""
@@ -96,13 +99,13 @@ def variants(options: Options, *, draws: int = VARIANT_DRAWS, seed: int = 2015) 
     for variant, left_out, kept, values in _ways(options):
         problem = DecisionProblem(options.options, kept, values, Weights(len(kept)))
         shares = first_shares(problem, draws, seed=seed)
-        rows.append({"variant": variant, "criterion": left_out, "leads": _leader(shares), **shares})
+        rows.append({"variant": variant, "criterion": left_out, "leads": _leader(shares, draws), **shares})
     return Variants(options, draws, pd.DataFrame(rows))
 
 
-def _leader(shares: pd.Series[float]) -> str:
-    """Return the option that comes first in more than half of the draws, to a whole percent; none where no option does."""
-    return str(shares.idxmax()) if round(100 * shares.max()) > HALF else ""
+def _leader(shares: pd.Series[float], draws: int) -> str:
+    """Return the option that comes first in more than half of the draws, beyond their chance; none where no option does."""
+    return str(shares.idxmax()) if shares.max() > HALF + BY_CHANCE * HALF / draws**0.5 else ""
 
 
 def _ways(options: Options) -> Iterator[tuple[str, str, tuple[str, ...], Values]]:
@@ -141,7 +144,9 @@ class Known:
 def _known(options: Options, criteria: tuple[str, ...]) -> Known:
     parts = [[options.parts[option, name] for name in criteria] for option in options.options]
     fields = ("low", "high", "known", "asked")
-    return Known(*(np.array([[getattr(part, field) for part in row] for row in parts], dtype=float) for field in fields))
+    return Known(
+        *(np.array([[getattr(part, field) for part in row] for row in parts], dtype=float) for field in fields)
+    )
 
 
 READINGS: Mapping[str, Callable[[Known], Values]] = {

@@ -133,6 +133,7 @@ def _alt(data: Dataset, shares: pd.DataFrame, read: int) -> str:
         mechanisms=shares.shape[1],
         read=read,
         parts=joined(
-            say("{label} {number}", label=label, number=percent(means.iloc[place])) for label, place in ((best, 0), (least, -1))
+            say("{label} {number}", label=label, number=percent(means.iloc[place]))
+            for label, place in ((best, 0), (least, -1))
         ),
     )

@@ -13,7 +13,6 @@ from npm_compare.views.charts.finish import canvas, finish
 from npm_compare.views.charts.letters import fold
 from npm_compare.views.charts.look import ASKER, GREY, INK, PALE
 from npm_compare.views.charts.mirror import legend
-from npm_compare.views.charts.sources import cite
 from npm_compare.views.language import day, joined, percent, say
 from npm_compare.views.options import label, say_range, with_number
 from npm_compare.views.variants import leads, way
@@ -56,7 +55,8 @@ def _key(options: Options, own: str) -> list[Line2D]:
     from matplotlib.lines import Line2D
 
     return [
-        Line2D([], [], markersize=6, label=with_number(options, model), **_mark(model, own)) for model in options.options
+        Line2D([], [], markersize=6, label=with_number(options, model), **_mark(model, own))
+        for model in options.options
     ]
 
 
@@ -91,7 +91,14 @@ def criteria(options: Options, asker: str = "", *, title: str | None = None) -> 
     plot.set_yticks(range(len(names)), names, fontsize=8.5, va="center")
     plot.set_ylim(len(names) - 0.5, -0.5)
     plot.text(1.03, -0.62, say("answers known"), fontsize=7.5, color=GREY, va="bottom")
-    plot.text(0, -0.62, say("sign: the answers read; line: what the unknown ones allow"), fontsize=7.5, color=GREY, va="bottom")
+    plot.text(
+        0,
+        -0.62,
+        say("sign: the answers read; line: what the unknown ones allow"),
+        fontsize=7.5,
+        color=GREY,
+        va="bottom",
+    )
     plot.set_xlim(-0.02, 1.22)
     plot.set_xticks([0, 0.5, 1], [say("none has it"), say("half"), say("all have it")], fontsize=8)
     plot.tick_params(length=0)
@@ -151,7 +158,7 @@ def orders(found: Variants, asker: str = "", *, title: str | None = None) -> Cha
     own = _own(options, asker)
     figure, (plot,) = canvas(0.245 * len(rows) + 0.85)
     places = _places(rows)
-    plot.axvspan(HALF / 100, 1, color="#f3f3f3", zorder=0, linewidth=0)
+    plot.axvspan(HALF, 1, color="#f3f3f3", zorder=0, linewidth=0)
     plot.text(0.75, min(places) - 0.75, say("leads: first in more than half"), fontsize=7.5, color=GREY, ha="center")
     for row, y in zip(rows, places, strict=True):
         plot.plot([0, 1], [y, y], color=PALE, linewidth=0.5, zorder=0)
@@ -194,7 +201,8 @@ def _places(rows: list[Record]) -> list[float]:
 def _led(found: Variants, row: Record) -> str:
     """Return who leads in one way, and the shares of all."""
     shares = joined(
-        say("{label} {number}", label=label(found.options, name), number=percent(row[name])) for name in found.options.options
+        say("{label} {number}", label=label(found.options, name), number=percent(row[name]))
+        for name in found.options.options
     )
     return say("{way}: {leads} ({shares})", way=way(found, row), leads=leads(found, row), shares=shares)
 

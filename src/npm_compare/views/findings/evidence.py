@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from npm_compare.analysis.accuracy import ALL, KIND, LEVEL, shares
-from npm_compare.analysis.evidence import DIFFER, UNDATED, laws_read
+from npm_compare.analysis.evidence import DIFFER, laws_read
 from npm_compare.facts.dataset import Dataset, Record, load
 from npm_compare.facts.reviews import standing
 from npm_compare.views.findings.finding import Finding, sentences

@@ -9,8 +9,8 @@ from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.views.findings.finding import Finding, say_date
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import joined, listed, say, say_many
-from npm_compare.views.own_model import say_laws
 from npm_compare.views.options import label
+from npm_compare.views.own_model import say_laws
 from npm_compare.views.wording import inside, short_name
 from npm_compare.weighing.options import Options
 from npm_compare.weighing.own_model import FEW_LAWS
@@ -140,8 +140,8 @@ def to_fix(rows: pd.DataFrame, mechanism: str, *, data: Dataset | None = None) -
     lacking = [row for row in records(rows) if row["laws"] >= FEW_LAWS and 2 * row["give"] < row["laws"]]
     read = int((rows["own"] != NOT_KNOWN).sum())
     own = say_many(
-        "The text read of its own law answers {count} of these {all} questions; the others are to be looked up in it first.",
-        "The text read of its own law answers {count} of these {all} questions; the others are to be looked up in it first.",
+        "The text read of its own law answers {count} of the {all} questions asked here.",
+        "The text read of its own law answers {count} of the {all} questions asked here.",
         read,
         all=len(rows),
     )

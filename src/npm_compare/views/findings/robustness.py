@@ -8,13 +8,10 @@ from npm_compare.analysis.observed import COST
 from npm_compare.analysis.sizing import Sizing
 from npm_compare.facts.dataset import records
 from npm_compare.views.codes import word
-from npm_compare.views.findings.finding import Finding, say_date, sentences
-from npm_compare.views.language import joined, listed, number, percent, say, say_many
-from npm_compare.views.options import label
+from npm_compare.views.findings.finding import Finding, sentences
+from npm_compare.views.language import joined, number, say, say_many
 from npm_compare.views.sizing import no_money
-from npm_compare.views.wording import inside
-from npm_compare.weighing.options import Options
-from npm_compare.weighing.smaa import Acceptability
+
 
 def needed(sizing: Sizing) -> Finding:
     """State the visits, staff and budget that the task would need, with their range; no money without the State's costs.

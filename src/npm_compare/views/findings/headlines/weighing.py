@@ -85,10 +85,13 @@ def _chosen(asked: Asked, moved: Variants) -> str:
     named = {"state": asked.state_name, "ways": len(moved.table), "open": moved.open}
     if moved.led.max() == named["ways"]:
         leader = inside(label(moved.options, str(moved.led.idxmax())))
-        return say("In every one of {ways} readings of the same facts one model leads: {leader}.", leader=leader, **named)
+        return say(
+            "In every one of {ways} readings of the same facts one model leads: {leader}.", leader=leader, **named
+        )
     if asked.state not in set(standing["state"]):
         return say(
-            "{state} had no mechanism yet, and the evidence chooses no model for it: in {open} of {ways} readings none leads.", **named
+            "{state} had no mechanism yet, and the evidence chooses no model for it: in {open} of {ways} readings none leads.",
+            **named,
         )
     if asked.asker not in set(standing["mechanism"]) or model not in moved.led.index:
         return say("The evidence chooses no model for {state}: in {open} of {ways} readings none leads.", **named)
@@ -99,4 +102,7 @@ def _chosen(asked: Asked, moved: Variants) -> str:
             own=own,
             **named,
         )
-    return say("The evidence chooses no model: in {open} of {ways} readings none leads, and {state}’s ({model}) never does.", **named)
+    return say(
+        "The evidence chooses no model: in {open} of {ways} readings none leads, and {state}’s ({model}) never does.",
+        **named,
+    )
