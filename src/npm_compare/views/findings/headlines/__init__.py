@@ -9,9 +9,13 @@ from __future__ import annotations
 from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.findings.finding import Finding
+from npm_compare.views.findings.headlines import weighing
 from npm_compare.views.findings.headlines.asked import Asked, Headline
 
-HEADLINES: dict[str, Headline] = {}
+HEADLINES: dict[str, Headline] = {
+    "08": weighing.evidence,
+    "10": weighing.choice,
+}
 """How the headline of a report is found, by the number of the report."""
 
 
