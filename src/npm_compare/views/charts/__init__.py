@@ -9,8 +9,11 @@ from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.evidence import known
 from npm_compare.views.charts.figures import trend
 from npm_compare.views.charts.options import ranges, ranks, sizes
+from npm_compare.views.charts.organisation import organisation
+from npm_compare.views.charts.practice import practice
 from npm_compare.views.charts.rates import bars, points
 from npm_compare.views.charts.requirements import against, bounds
+from npm_compare.views.charts.strip import strip
 from npm_compare.views.charts.time import choices, waiting
 
 __all__ = [
@@ -21,10 +24,13 @@ __all__ = [
     "choices",
     "known",
     "matrix",
+    "organisation",
     "points",
+    "practice",
     "ranges",
     "ranks",
     "sizes",
+    "strip",
     "tally",
     "trend",
     "waiting",

@@ -2,11 +2,13 @@
 
 from npm_compare.views.findings.answers import answer, contrast, known_powers, known_share, unknown, wordings
 from npm_compare.views.findings.choices import groups
+from npm_compare.views.findings.deeds import law_and_practice
 from npm_compare.views.findings.evidence import accuracy, known_evidence, trust
 from npm_compare.views.findings.finding import Finding
-from npm_compare.views.findings.given import powers
+from npm_compare.views.findings.given import given_by_most, powers
 from npm_compare.views.findings.headlines import headline
 from npm_compare.views.findings.numbers import few_points, latest_figures, latest_rates
+from npm_compare.views.findings.organised import organised
 from npm_compare.views.findings.robustness import against_others, needed, robust
 from npm_compare.views.findings.standards import lacking, met
 from npm_compare.views.findings.states import standing
@@ -19,6 +21,7 @@ __all__ = [
     "answer",
     "contrast",
     "few_points",
+    "given_by_most",
     "groups",
     "headline",
     "in_time",
@@ -29,9 +32,11 @@ __all__ = [
     "late",
     "latest_figures",
     "latest_rates",
+    "law_and_practice",
     "met",
     "models",
     "needed",
+    "organised",
     "powers",
     "robust",
     "standing",
