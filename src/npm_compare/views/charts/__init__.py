@@ -4,6 +4,7 @@
 `time` waits and choices, `options` models and sizes, `evidence` what is known; every chart passes through `finish`.
 """
 
+from npm_compare.views.charts.against import against
 from npm_compare.views.charts.answers import matrix, tally
 from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.evidence import known
@@ -12,7 +13,7 @@ from npm_compare.views.charts.options import ranges, ranks, sizes
 from npm_compare.views.charts.organisation import organisation
 from npm_compare.views.charts.practice import practice
 from npm_compare.views.charts.rates import bars, points
-from npm_compare.views.charts.requirements import against, bounds
+from npm_compare.views.charts.requirements import bounds
 from npm_compare.views.charts.strip import strip
 from npm_compare.views.charts.time import choices, waiting
 

@@ -10,7 +10,8 @@ from npm_compare.views.findings.headlines import headline
 from npm_compare.views.findings.numbers import few_points, latest_figures, latest_rates
 from npm_compare.views.findings.organised import organised
 from npm_compare.views.findings.robustness import against_others, needed, robust
-from npm_compare.views.findings.standards import lacking, met
+from npm_compare.views.findings.standards import lacking, met, met_by
+from npm_compare.views.findings.stated import in_fact
 from npm_compare.views.findings.states import standing
 from npm_compare.views.findings.time import in_time, late, models, wait
 
@@ -24,6 +25,7 @@ __all__ = [
     "given_by_most",
     "groups",
     "headline",
+    "in_fact",
     "in_time",
     "known_evidence",
     "known_powers",
@@ -34,6 +36,7 @@ __all__ = [
     "latest_rates",
     "law_and_practice",
     "met",
+    "met_by",
     "models",
     "needed",
     "organised",
