@@ -10,12 +10,24 @@ import pandas as pd
 
 from npm_compare.analysis.assessment import Assessment, assess
 from npm_compare.analysis.peers import resolve
-from npm_compare.analysis.requirements import MET, NOT_APPLICABLE, NOT_MET, PARTLY, SILENT
+from npm_compare.analysis.requirements import (
+    ANOTHER_BODY,
+    ENDED,
+    MET,
+    NO_MECHANISM,
+    NOT_APPLICABLE,
+    NOT_MET,
+    PARTLY,
+    SILENT,
+)
 from npm_compare.base.results import Result
 from npm_compare.facts.dataset import Dataset, Record, load
 
 ANSWERED = (MET, PARTLY, NOT_MET, SILENT)
 """Outcomes of what was read."""
+
+ABSENT = (NO_MECHANISM, ENDED, ANOTHER_BODY)
+"""Reasons for which nothing is asked of a body on the date that would be if it were the mechanism."""
 
 DEMAND_COLUMNS = ("requirement", "instrument", "locator", "force", "status", "reason", "met", "read", "facts")
 
@@ -34,12 +46,14 @@ class Demands(Result):
 
     @cached_property
     def table(self) -> pd.DataFrame:
-        """One row a requirement that is counted and applies to the asker: its outcome and reason, the laws that meet it.
+        """One row a requirement that is counted and concerns the asker: its outcome and reason, the laws that meet it.
 
-        `met` of `read` counts laws of the group; `facts` are the rows behind the outcome.
+        `met` of `read` counts laws of the group; `facts` are the rows behind the outcome. Where there is no mechanism yet, what
+        would be asked of it is listed as well, as not applicable.
         """
         law = self.assessment.table[self.assessment.table["aspect"] == "law"]
-        mine = law[(law["mechanism"] == self.asker) & law["counted"] & (law["status"] != NOT_APPLICABLE)]
+        concerned = (law["status"] != NOT_APPLICABLE) | law["reason"].isin(ABSENT)
+        mine = law[(law["mechanism"] == self.asker) & law["counted"] & concerned]
         met, read = met_of_read(self.base)
         rows = [self._row(row, met, read) for row in mine.to_dict("records")]
         return pd.DataFrame(rows, columns=list(DEMAND_COLUMNS))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from npm_compare.analysis.assessment import Assessment
-from npm_compare.analysis.demands import Demands
+from npm_compare.analysis.demands import ABSENT, Demands
 from npm_compare.analysis.shares import FEW_LAWS
 from npm_compare.facts.dataset import Record, records
 from npm_compare.facts.scope import NOT_KNOWN
@@ -57,9 +57,11 @@ def _own(found: Demands, row: Record) -> Cell:
     reason = inside(code_label(data, "reason", row["reason"])) if row["reason"] else ""
     notes = tuple(note_on(data, fact, indicator_label(data, fact["indicator"]), say_fact(data, fact)) for fact in facts)
     small = joined([part for part in (places, reason) if part], strong=True)
-    words = (
-        say("not read in the law") if row["status"] == NOT_KNOWN else inside(code_label(data, "status", row["status"]))
-    )
+    words = inside(code_label(data, "status", row["status"]))
+    if row["status"] == NOT_KNOWN:
+        words = say("not read in the law")
+    elif row["reason"] in ABSENT:
+        words, small = reason, ""
     return Cell(words, small, STATUS_CLASSES.get(row["status"], ""), notes)
 
 

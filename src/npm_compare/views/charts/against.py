@@ -29,6 +29,7 @@ from npm_compare.views.charts.outcomes import (
 from npm_compare.views.charts.requirements import told
 from npm_compare.views.charts.signs import ASKER
 from npm_compare.views.charts.sources import cite
+from npm_compare.views.findings.finding import sentences
 from npm_compare.views.labels import code_label, requirement_label
 from npm_compare.views.language import day, later, listed, number, say
 from npm_compare.views.wording import inside, short_name
@@ -76,7 +77,7 @@ def against(
     names = 1.5 if len(outcomes.columns) > MANY_COLUMNS else 0.9
     width = WIDTH if columns == 1 else 1.5 * WIDTH
     figure, plots = canvas(0.2 * tallest + names, len(parts), width=width)
-    shares = _shares(assessment, aspect, base)
+    shares, found = _shares(assessment, aspect, base), findings.met_by(assessment, aspect=aspect)
     for plot, part in zip(plots, parts, strict=True):
         _draw(plot, part, outcomes)
         _frame(plot, part, _heads(data, [str(m) for m in outcomes.columns], width / len(parts)), tallest)
@@ -86,8 +87,8 @@ def against(
     return finish(
         figure,
         data,
-        title=title or findings.met_by(assessment, aspect=aspect).head,
-        measure=_measure(assessment, aspect, [name for name, _ in rows if name]),
+        title=title or found.head,
+        measure=sentences(_measure(assessment, aspect, [name for name, _ in rows if name]), found.unknown),
         sources=cite(data, [fact["source"] for facts in assessment.table["facts"] for fact in facts]),
         alt=told(assessment, aspect),
     )

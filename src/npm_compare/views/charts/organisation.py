@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from npm_compare.analysis.comparison import Comparison, compare
-from npm_compare.facts.dataset import Dataset, Record
+from npm_compare.facts.dataset import Dataset, Record, load
 from npm_compare.facts.scope import INSTITUTION
 from npm_compare.facts.standalone import is_stand_alone
 from npm_compare.views import findings
@@ -69,7 +69,9 @@ def organisation(
     >>> print(npm.charts.organisation("fra-cglpl").title)
     France CGLPL does nothing but prevention. ...
     """
-    found = compare(mechanisms, INDICATORS, at=at, data=data)
+    data = data or load()
+    asked = [name for name in INDICATORS if name in data.indicators.index]
+    found = compare(mechanisms, asked, at=at, data=data)
     columns = min(2, len(found.mechanisms))
     rows = -(-len(found.mechanisms) // columns)
     height = TALL * rows + KEY
@@ -82,7 +84,7 @@ def organisation(
     _key(plots[0], KEY / height)
     return finish(
         figure,
-        found.data,
+        data,
         title=title or findings.organised(found).head,
         measure=say("Who does what, on {date}; a dashed box was not read.", date=day(found.at)),
         sources=found.cells["source"],

@@ -16,6 +16,7 @@ from npm_compare.views.charts.finish import canvas, finish
 from npm_compare.views.charts.look import GREY, INK, PALE
 from npm_compare.views.charts.mirror import legend
 from npm_compare.views.charts.signs import ASKER, DESCRIBED, PEER, TEXT, keyed, sign
+from npm_compare.views.findings.finding import sentences
 from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import day, joined, number, say, say_many
 from npm_compare.views.wording import short_name
@@ -44,12 +45,12 @@ def strip(comparison: Comparison, base: str = "all", *, title: str | None = None
     --------
     >>> import npm_compare as npm
     >>> print(npm.charts.strip(npm.compare("seminar", "powers")).title)
-    Of the ... powers ...
+    Of the ... points ...
     """
     data, asker, whole = comparison.data, comparison.mechanisms[0], among(comparison, base)
     region = neighbours(whole, asker, without=comparison.mechanisms)
     beside = among(comparison, [*comparison.mechanisms, *region])
-    counts = _sorted(shares(whole))
+    counts, found = _sorted(shares(whole)), findings.given_by_most(comparison, base)
     answers, texts = beside.answers(LAW), texts_read(beside)
     figure, (plot,) = canvas(ROW * len(counts) + 1.5)
     for y, (name, row) in enumerate(counts.iterrows()):
@@ -64,8 +65,8 @@ def strip(comparison: Comparison, base: str = "all", *, title: str | None = None
     return finish(
         figure,
         data,
-        title=title or str(findings.given_by_most(comparison, base).head),
-        measure=_measure(whole),
+        title=title or found.head,
+        measure=sentences(_measure(whole), found.unknown),
         sources=beside.facts.loc[beside.facts["basis"].isin(LAW), "source"],
         alt=_alt(whole, counts),
         bars=_editable(whole, counts),
@@ -138,8 +139,8 @@ def _key(plot: Axes) -> None:
 
 def _measure(whole: Comparison) -> str:
     return say_many(
-        "Share of the laws read that give each power, of {count} mechanism in place on {date}. Shares are of what was read.",
-        "Share of the laws read that give each power, of {count} mechanisms in place on {date}. Shares are of what was read.",
+        "Share of the laws read that give each point, of {count} mechanism in place on {date}.",
+        "Share of the laws read that give each point, of {count} mechanisms in place on {date}.",
         len(whole.mechanisms),
         date=day(whole.at),
     )

@@ -20,7 +20,7 @@ def law_and_practice(comparison: Comparison, mechanism: str | None = None) -> Fi
 
     >>> import npm_compare as npm
     >>> print(npm.findings.law_and_practice(npm.compare("mli-cndh", "powers")).head)
-    ... Mali CNDH ...
+    In practice Mali CNDH ...
     """
     name = mechanism or comparison.mechanisms[0]
     found = deeds(comparison, name)

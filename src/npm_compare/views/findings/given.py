@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+import pandas as pd
+
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.shares import among, by_most, shares
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.facts.selection import LAW
-from npm_compare.views.findings.finding import Finding
-from npm_compare.views.language import joined, say, say_many
+from npm_compare.views.findings.finding import Finding, sentences
+from npm_compare.views.language import joined, later, say, say_many
 from npm_compare.views.wording import short_name
 
 def powers(comparison: Comparison) -> Finding:
@@ -18,22 +22,39 @@ def powers(comparison: Comparison) -> Finding:
     By law, of ... powers and guarantees ...
     """
     law = comparison.answers(LAW)
-    said, rest = [], []
-    for mechanism in comparison.mechanisms:
-        counts = law[mechanism].value_counts()
-        name = short_name(comparison.data, mechanism)
-        said.append(_gives(name, int(counts.get("yes", 0)), int(counts.get("partly", 0))))
-        unread = int(counts.get(NOT_KNOWN, 0) + counts.get(OF_INSTITUTION, 0))
-        # Translators: a mechanism and a number, such as “France CGLPL 17”.
-        rest += [say("{name} {number}", name=name, number=unread)] if unread else []
+    counts = {mechanism: law[mechanism].value_counts() for mechanism in comparison.mechanisms}
+    said = [
+        _gives(short_name(comparison.data, name), int(found.get("yes", 0)), int(found.get("partly", 0)))
+        for name, found in counts.items()
+    ]
     text = say_many(
         "By law, of {count} power or guarantee {mechanisms}.",
         "By law, of {count} powers and guarantees {mechanisms}.",
         len(law),
         mechanisms=joined(said, strong=True),
     )
-    beneath = say("Not known in law: {mechanisms}.", mechanisms=joined(rest)) if rest else ""
+    beneath = sentences(*(_beneath(comparison, counts, answers, words) for answers, words in BENEATH.items()))
     return Finding(text, int(comparison.facts["basis"].isin(LAW).sum()), unknown=beneath)
+
+
+BENEATH = {
+    ("no",): later("Denied: {mechanisms}."),
+    ("silent",): later("The text is silent: {mechanisms}."),
+    (NOT_KNOWN, OF_INSTITUTION): later("Not known in law: {mechanisms}."),
+}
+"""What stands beneath, by answers: none of it is given, and each is another thing."""
+
+
+def _beneath(comparison: Comparison, counts: Mapping[str, pd.Series], answers: tuple[str, ...], words: str) -> str:
+    """Say for which mechanisms the law gives such answers, and how often; nothing if for none."""
+    numbers = {name: sum(int(found.get(answer, 0)) for answer in answers) for name, found in counts.items()}
+    said = [
+        # Translators: a mechanism and a number, such as “France CGLPL 17”.
+        say("{name} {number}", name=short_name(comparison.data, name), number=number)
+        for name, number in numbers.items()
+        if number
+    ]
+    return say(words, mechanisms=joined(said)) if said else ""
 
 
 def _gives(name: str, full: int, partly: int) -> str:
@@ -46,7 +67,7 @@ def _gives(name: str, full: int, partly: int) -> str:
             if full
             else say("{name} has {partly} with limits", name=name, partly=partly)
         )
-    return say("{name} is not known to have any", name=name)
+    return say("{name} has none that is known", name=name)
 
 
 def given_by_most(comparison: Comparison, base: str = "all") -> Finding:
@@ -54,7 +75,7 @@ def given_by_most(comparison: Comparison, base: str = "all") -> Finding:
 
     >>> import npm_compare as npm
     >>> print(npm.findings.given_by_most(npm.compare("seminar", "powers")).head)
-    Of the ... powers ...
+    Of the ... points ...
     """
     data, asker = comparison.data, comparison.mechanisms[0]
     counts = shares(among(comparison, base))
@@ -66,8 +87,8 @@ def given_by_most(comparison: Comparison, base: str = "all") -> Finding:
     if not common:
         return Finding(say("None of these points is given in full by most of the laws read."), int(counts["read"].sum()))
     text = say_many(
-        "Of the {count} power that most laws read give in full, the law of {name} is known to give {given}.",
-        "Of the {count} powers that most laws read give in full, the law of {name} is known to give {given}.",
+        "Of the {count} point that most laws read give in full, the law of {name} is known to give {given}.",
+        "Of the {count} points that most laws read give in full, the law of {name} is known to give {given}.",
         len(common),
         name=name,
         given=given,

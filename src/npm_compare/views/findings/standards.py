@@ -72,11 +72,13 @@ def _met(assessment: Assessment, mechanism: str, counts: Record) -> str:
 
 
 MET_BY = {
-    "law": later(
-        "Of {applicable} requirements, the law of {name} is known to meet {met} and to fall short of {short}."
+    "law": (
+        later("Of {count} requirement, the law of {name} is known to meet {met} and to fall short of {short}."),
+        later("Of {count} requirements, the law of {name} is known to meet {met} and to fall short of {short}."),
     ),
-    "practice": later(
-        "Of {applicable} requirements, {name} is known to meet {met} in practice and to fall short of {short}."
+    "practice": (
+        later("Of {count} requirement, {name} is known to meet {met} in practice and to fall short of {short}."),
+        later("Of {count} requirements, {name} is known to meet {met} in practice and to fall short of {short}."),
     ),
 }
 
@@ -103,10 +105,10 @@ def met_by(assessment: Assessment, mechanism: str | None = None, *, aspect: str 
         )
         return Finding(sentences(absent, due if short else ""), facts)
     body, unknown = short_name(assessment.data, name), int(counts[NOT_KNOWN])
-    text = say(
-        MET_BY[aspect],
+    text = say_many(
+        *MET_BY[aspect],
+        int(counts["applicable"]),
         name=body,
-        applicable=int(counts["applicable"]),
         met=int(counts[MET]),
         short=int(counts[[PARTLY, NOT_MET, SILENT]].sum()),
     )

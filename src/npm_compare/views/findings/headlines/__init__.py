@@ -37,6 +37,12 @@ def headline(
     ------
     UnknownName
         If there is no such report, mechanism or group.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.headline("03").head)
+    The law of Morocco, ...
     """
     data = data or load()
     if report not in HEADLINES:

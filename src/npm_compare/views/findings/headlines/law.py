@@ -82,7 +82,9 @@ def independence(asked: Asked) -> Finding:
 
 
 def _said(asked: Asked, sections: tuple[str, ...], words: dict[str, str]) -> Finding:
-    comparison = compare([asked.asker, asked.group], sections, at=asked.at, data=asked.data)
+    book = asked.data.indicators
+    names = book.index[book["section"].isin(sections)]
+    comparison = compare([asked.asker, asked.group], names, at=asked.at, data=asked.data)
     found, state = _given(asked, comparison), asked.state_name
     other = state_name(asked.data, asked.data.mechanism(found.other)["state"])
     head = say(words[found.kind], state=state, given=found.given, asked=found.asked, other=other, best=found.best)
