@@ -92,7 +92,9 @@ def test_what_is_not_known_in_law_names_what_is_known_in_practice(world_data: Da
     nothing = world_data.facts[
         ~world_data.facts["indicator"].eq("private_interviews") | world_data.facts["subject"].ne(MOROCCO)
     ]
-    assert contrast(replace(world_data, facts=nothing)).endswith("It was not read on private interviews, and nothing else is known.")
+    assert contrast(replace(world_data, facts=nothing)).endswith(
+        "It was not read on private interviews, and nothing else is known."
+    )
 
 
 def test_contrast_says_when_nothing_is_missing(world_data: Dataset) -> None:
@@ -108,7 +110,9 @@ def test_unknown_counts_the_questions_without_any_answer(world_data: Dataset) ->
         "Mali OMB. 2 of these questions ask for a yes or a no, the others for a number, a date, a kind or a text."
     )
     fewer = replace(world_data, facts=world_data.facts[world_data.facts["indicator"] != "private_interviews"])
-    assert "answers 3 on Morocco COU, 1 on France INV and" in str(findings.unknown(compare("seminar", "mandate", data=fewer)))
+    assert "answers 3 on Morocco COU, 1 on France INV and" in str(
+        findings.unknown(compare("seminar", "mandate", data=fewer))
+    )
 
 
 def test_questions_that_all_ask_for_a_yes_or_a_no_need_no_word_on_their_kind(world_data: Dataset) -> None:

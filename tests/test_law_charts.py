@@ -52,7 +52,9 @@ def test_a_share_is_of_the_laws_read_and_a_rule_of_the_host_is_in_none(world: Pa
 
 
 def test_the_text_of_a_law_and_a_description_of_it_are_counted_apart(world: Path) -> None:
-    spoil(world, "mechanism_facts", line_of("mechanism_facts", "fra-cglpl,private_interviews,yes"), "basis", "described")
+    spoil(
+        world, "mechanism_facts", line_of("mechanism_facts", "fra-cglpl,private_interviews,yes"), "basis", "described"
+    )
     row = shares(compare("seminar", "powers", data=load(world))).loc["private_interviews"]
     assert (row["full_law"], row["full_described"], row["full"]) == (0, 1, 1)
 
@@ -68,7 +70,9 @@ def test_a_bar_is_as_long_as_the_share_of_laws_that_give_the_power(world: Path) 
     """France and Morocco are in place: of two laws read one lets visits come unannounced."""
     plot = charts.strip(compare("seminar", "powers", data=load(world))).figure.axes[0]
     row = next(y for words, y in texts(plot).items() if words == "1 of 2")
-    (bar,) = [box for box in plot.patches if box.get_y() + box.get_height() / 2 == pytest.approx(row) and box.get_width()]
+    (bar,) = [
+        box for box in plot.patches if box.get_y() + box.get_height() / 2 == pytest.approx(row) and box.get_width()
+    ]
     assert (bar.get_x(), bar.get_width()) == (0, 0.5)
 
 

@@ -21,7 +21,7 @@ from npm_compare.analysis.requirements import (
     SILENT,
 )
 from npm_compare.base.results import Result
-from npm_compare.facts.dataset import Dataset, Record, load
+from npm_compare.facts.dataset import Dataset, Record, load, records
 
 ANSWERED = (MET, PARTLY, NOT_MET, SILENT)
 """Outcomes of what was read."""
@@ -55,7 +55,7 @@ class Demands(Result):
         concerned = (law["status"] != NOT_APPLICABLE) | law["reason"].isin(ABSENT)
         mine = law[(law["mechanism"] == self.asker) & law["counted"] & concerned]
         met, read = met_of_read(self.base)
-        rows = [self._row(row, met, read) for row in mine.to_dict("records")]
+        rows = [self._row(row, met, read) for row in records(mine)]
         return pd.DataFrame(rows, columns=list(DEMAND_COLUMNS))
 
     def _row(self, row: Record, met: pd.Series, read: pd.Series) -> Record:

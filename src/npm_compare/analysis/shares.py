@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -34,7 +35,9 @@ def shares(comparison: Comparison) -> pd.DataFrame:
         One row an indicator, with the columns `SHARE_COLUMNS`; `read` is the sum of the first six.
     """
     law, texts = comparison.answers(LAW), texts_read(comparison)
-    rows = [_counted(answers.to_dict(), str(name), texts) for name, answers in law.iterrows()]
+    rows = [
+        _counted({str(m): str(a) for m, a in answers.items()}, str(name), texts) for name, answers in law.iterrows()
+    ]
     return pd.DataFrame(rows, index=law.index, columns=list(SHARE_COLUMNS))
 
 
@@ -61,7 +64,7 @@ MOST = 0.5
 """Above this share of the laws read, most give a power."""
 
 
-def by_most(counts: pd.Series) -> bool:
+def by_most(counts: Mapping[str, int]) -> bool:
     """Say whether most of the laws read give a power in full, from a row of `shares`; of too few, nothing is said."""
     return bool(counts["read"] >= FEW_LAWS and counts["full"] > MOST * counts["read"])
 

@@ -33,7 +33,12 @@ def table(found: Demands) -> Table:
     assessment = found.assessment
     data, beside = assessment.data, assessment.mechanisms[1:]
     rows = [Row(_demand(found, row), _cells(found, row)) for row in records(found.table)]
-    columns = ["", short_name(data, found.asker), say("laws read that meet it"), *([say("beside it")] if beside else [])]
+    columns = [
+        "",
+        short_name(data, found.asker),
+        say("laws read that meet it"),
+        *([say("beside it")] if beside else []),
+    ]
     caption = say("What is demanded, and what the law says, on {date}", date=day(assessment.at))
     foot = say("Conformity with standards, not effectiveness. Data {version}, CC BY 4.0.", version=data.version)
     return table_of(caption, columns, rows, foot=foot, widths=(46, 22, 12, 20) if beside else (56, 28, 16))

@@ -24,7 +24,6 @@ from npm_compare.views.terminal import wrapped
 from npm_compare.views.wording import inside, say_fact, short_name
 from npm_compare.views.wordings import LATER, say_wordings
 
-
 NAMED = "designation_date"
 """The question whose other answers stand in the note as well: several acts may name one mechanism."""
 

@@ -170,7 +170,8 @@ def chart(  # noqa: PLR0913  # the options of one command
     about: Annotated[
         str,
         typer.Argument(
-            help="Questions (matrix, strip, practice, tally), a figure (trend, bars, points) or requirements (against, bounds), by commas.",
+            help="Questions (matrix, strip, practice, tally), a figure (trend, bars, points) or requirements "
+            "(against, bounds), by commas.",
             autocompletion=complete_topics,
         ),
     ] = "",

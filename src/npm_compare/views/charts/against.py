@@ -49,7 +49,9 @@ GROUND = "#fbe9ee"
 """Ground of the column of the mechanism that asks."""
 
 OUTCOME_MEASURES = {
-    "law": later("{number} requirements of {instruments}; in law, on {date}. Conformity with standards, not effectiveness."),
+    "law": later(
+        "{number} requirements of {instruments}; in law, on {date}. Conformity with standards, not effectiveness."
+    ),
     "practice": later(
         "{number} requirements of {instruments}; in practice, on {date}. Conformity with standards, not effectiveness."
     ),
@@ -118,7 +120,7 @@ def _count(plot: Axes, rows: list[tuple[str, str]], shares: pd.DataFrame, place:
     plot.text(place, -0.65, say("met, of those read"), **look | {"va": "bottom", "fontsize": 7, "color": GREY})
     for y, (name, _) in enumerate(rows):
         if name:
-            met, read = int(shares.loc[name, "met"]), int(shares.loc[name, "read"])
+            met, read = int(shares["met"][name]), int(shares["read"][name])
             words = say("{count} of {read}", count=number(met), read=number(read)) if read else "–"
             plot.text(place, y, words, color=INK if read >= FEW_LAWS else GREY, **look)
 

@@ -56,7 +56,11 @@ INDICATORS = ("model", *dict.fromkeys(name for organ in ORGANS for name in organ
 
 
 def organisation(
-    mechanisms: str | Iterable[str] = "seminar", *, at: str = "today", data: Dataset | None = None, title: str | None = None
+    mechanisms: str | Iterable[str] = "seminar",
+    *,
+    at: str = "today",
+    data: Dataset | None = None,
+    title: str | None = None,
 ) -> Chart:
     """Draw each body as a house: who heads it, who does prevention, with which means, and who handles complaints.
 
@@ -167,7 +171,9 @@ def _key(plot: Axes, top: float) -> None:
         "described": say("law as described by others"),
         "practice": say("practice"),
     }
-    signs = [Patch(facecolor="white", edgecolor=EDGES[basis], linewidth=1.4, label=said) for basis, said in words.items()]
+    signs = [
+        Patch(facecolor="white", edgecolor=EDGES[basis], linewidth=1.4, label=said) for basis, said in words.items()
+    ]
     signs.append(Patch(facecolor=TINT, edgecolor=GREY, label=say("the mechanism")))
     legend(plot, signs, ncols=4, loc="upper left", bbox_to_anchor=(0.0, top), handlelength=1.4, columnspacing=1.2)
     shown = plot.get_legend()

@@ -15,8 +15,9 @@ from npm_compare.views.charts.letters import fold
 from npm_compare.views.charts.look import GREY, INK, PALE
 from npm_compare.views.charts.mirror import legend
 from npm_compare.views.charts.signs import ASKER, keyed
+from npm_compare.views.findings.finding import sentences
 from npm_compare.views.labels import indicator_label
-from npm_compare.views.language import day, joined, later, say
+from npm_compare.views.language import day, joined, later, say, say_many
 from npm_compare.views.wording import inside, say_value, short_name
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _columns(found: list[Deed]) -> dict[str, float]:
 def _row(plot: Axes, y: int, deed: Deed, places: dict[str, float]) -> None:
     """Draw the dot of the law, the ring of the practice and the line between them."""
     law, done = _place(deed.law, places), _place(deed.practice, places)
-    if deed.compared and deed.gap:
+    if deed.gap and law is not None and done is not None:
         plot.plot([law, done], [y, y], color=ASKER if deed.gap < 0 else GREY, linewidth=2.2, zorder=1)
     if deed.law and law is not None:
         host = deed.law["speaks_of"] == INSTITUTION
@@ -151,12 +152,11 @@ def _key(plot: Axes, found: list[Deed]) -> None:
 
 
 def _measure(comparison: Comparison, mechanism: str, rest: int) -> str:
-    return say(
-        "{name}: law and practice on {date}. Neither is known on {count} further points.",
-        name=short_name(comparison.data, mechanism),
-        date=day(comparison.at),
-        count=rest,
+    name, date = short_name(comparison.data, mechanism), day(comparison.at)
+    unknown = say_many(
+        "Neither is known on {count} further point.", "Neither is known on {count} further points.", rest
     )
+    return sentences(say("{name}: law and practice on {date}.", name=name, date=date), unknown if rest else "")
 
 
 def _said(comparison: Comparison, deed: Deed) -> str:

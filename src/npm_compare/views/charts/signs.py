@@ -20,7 +20,9 @@ TEXT, DESCRIBED = "o", "D"
 """Shapes: round where the text of the law was read, a diamond where others describe it."""
 
 
-def sign(plot: Axes, place: tuple[float, float], answer: str, *, shade: str, text: bool = True, size: float = 8) -> None:
+def sign(
+    plot: Axes, place: tuple[float, float], answer: str, *, shade: str, text: bool = True, size: float = 8
+) -> None:
     """Draw the answer of one body at a place of a plot; `text` says that it is that of the text of the law."""
     if answer in FILLS:
         style: dict[str, Any] = {"fillstyle": FILLS[answer], "markerfacecoloralt": "white"}

@@ -8,6 +8,7 @@ import pandas as pd
 
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.shares import FEW_LAWS, among, by_most, neighbours, shares, texts_read
+from npm_compare.facts.dataset import Record, records
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.facts.selection import LAW
 from npm_compare.views import findings
@@ -53,7 +54,7 @@ def strip(comparison: Comparison, base: str = "all", *, title: str | None = None
     counts, found = _sorted(shares(whole)), findings.given_by_most(comparison, base)
     answers, texts = beside.answers(LAW), texts_read(beside)
     figure, (plot,) = canvas(ROW * len(counts) + 1.5)
-    for y, (name, row) in enumerate(counts.iterrows()):
+    for y, (name, row) in enumerate(zip(map(str, counts.index), records(counts), strict=True)):
         lacks = by_most(row) and answers.loc[name, asker] != "yes"
         _bar(plot, y, row, lacks=bool(lacks), end=FIRST + STEP * len(beside.mechanisms))
         for x, mechanism in enumerate(beside.mechanisms):
@@ -79,7 +80,7 @@ def _sorted(counts: pd.DataFrame) -> pd.DataFrame:
     return counts.iloc[(-share).reset_index(drop=True).argsort(kind="stable")]
 
 
-def _bar(plot: Axes, y: int, row: pd.Series, *, lacks: bool, end: float) -> None:
+def _bar(plot: Axes, y: int, row: Record, *, lacks: bool, end: float) -> None:
     """Draw the bar of one power: described parts hatched, the numbers beside it."""
     if lacks:
         plot.axhspan(y - 0.5, y + 0.5, color=TINT, zorder=0, linewidth=0)
@@ -89,12 +90,14 @@ def _bar(plot: Axes, y: int, row: pd.Series, *, lacks: bool, end: float) -> None
         for part in ("full_law", "full_described", "partly_law", "partly_described"):
             kind, _, basis = part.partition("_")
             look: dict[str, Any] = {"hatch": "////"} if basis == "described" else {}
-            plot.barh(y, row[part] / read, left=left, height=0.62, color=SHADES[kind], edgecolor="white", lw=0.4, **look)
+            plot.barh(
+                y, row[part] / read, left=left, height=0.62, color=SHADES[kind], edgecolor="white", lw=0.4, **look
+            )
             left += row[part] / read
-    words = say("{count} of {read}", count=number(int(row["full"])), read=number(read)) if read else "–"
+    words = say("{count} of {read}", count=number(row["full"]), read=number(read)) if read else "–"
     words = words if read >= FEW_LAWS or not read else say("{read} read", read=number(read))
     plot.text(COUNT, y, words, va="center", ha="left", fontsize=8, color=INK if read >= FEW_LAWS else GREY)
-    plot.text(REST, y, number(int(row[OF_INSTITUTION] + row[NOT_KNOWN])), va="center", ha="center", fontsize=8, color=GREY)
+    plot.text(REST, y, number(row[OF_INSTITUTION] + row[NOT_KNOWN]), va="center", ha="center", fontsize=8, color=GREY)
     plot.plot([0, end - STEP / 2], [y + 0.5] * 2, color=PALE, linewidth=0.5)
 
 

@@ -8,11 +8,13 @@ import pandas as pd
 
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.shares import among, by_most, shares
+from npm_compare.facts.dataset import records
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.facts.selection import LAW
 from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.language import joined, later, say, say_many
 from npm_compare.views.wording import short_name
+
 
 def powers(comparison: Comparison) -> Finding:
     """Say for each mechanism how many powers its law gives in full and with limits; what is not known stands beneath.
@@ -79,13 +81,15 @@ def given_by_most(comparison: Comparison, base: str = "all") -> Finding:
     """
     data, asker = comparison.data, comparison.mechanisms[0]
     counts = shares(among(comparison, base))
-    common = [name for name, row in counts.iterrows() if by_most(row)]
+    common = [str(name) for name, row in zip(counts.index, records(counts), strict=True) if by_most(row)]
     law = comparison.answers(LAW)[asker]
     given = int((law.loc[common] == "yes").sum())
     unread = int(law.loc[common].isin([NOT_KNOWN, OF_INSTITUTION]).sum())
     name = short_name(data, asker)
     if not common:
-        return Finding(say("None of these points is given in full by most of the laws read."), int(counts["read"].sum()))
+        return Finding(
+            say("None of these points is given in full by most of the laws read."), int(counts["read"].sum())
+        )
     text = say_many(
         "Of the {count} point that most laws read give in full, the law of {name} is known to give {given}.",
         "Of the {count} points that most laws read give in full, the law of {name} is known to give {given}.",

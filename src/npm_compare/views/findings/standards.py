@@ -71,18 +71,6 @@ def _met(assessment: Assessment, mechanism: str, counts: Record) -> str:
     return say("{name} {met} of {known} known ({unknown} not known)", **values)
 
 
-MET_BY = {
-    "law": (
-        later("Of {count} requirement, the law of {name} is known to meet {met} and to fall short of {short}."),
-        later("Of {count} requirements, the law of {name} is known to meet {met} and to fall short of {short}."),
-    ),
-    "practice": (
-        later("Of {count} requirement, {name} is known to meet {met} in practice and to fall short of {short}."),
-        later("Of {count} requirements, {name} is known to meet {met} in practice and to fall short of {short}."),
-    ),
-}
-
-
 def met_by(assessment: Assessment, mechanism: str | None = None, *, aspect: str = "law") -> Finding:
     """Say how many requirements one mechanism is known to meet, and of how many it falls short; the rest beneath.
 
@@ -96,24 +84,43 @@ def met_by(assessment: Assessment, mechanism: str | None = None, *, aspect: str 
     Of ... requirements, the law of France CGLPL is known to meet ... and to fall short of ...
     """
     name = mechanism or assessment.mechanisms[0]
-    counts = assessment.counts(aspect).loc[name]
+    counts = records(assessment.counts(aspect).loc[[name]])[0]
     facts = int(assessment.table.loc[assessment.table["mechanism"] == name, "facts"].map(len).sum())
     if absent := _absence(assessment, name):
         short = int(counts[NOT_MET])
         due = say_many(
-            "It falls short of {count} duty of the State itself.", "It falls short of {count} duties of the State itself.", short
+            "It falls short of {count} duty of the State itself.",
+            "It falls short of {count} duties of the State itself.",
+            short,
         )
         return Finding(sentences(absent, due if short else ""), facts)
     body, unknown = short_name(assessment.data, name), int(counts[NOT_KNOWN])
-    text = say_many(
-        *MET_BY[aspect],
-        int(counts["applicable"]),
-        name=body,
-        met=int(counts[MET]),
-        short=int(counts[[PARTLY, NOT_MET, SILENT]].sum()),
+    text = _meets(body, counts, aspect)
+    beneath = (
+        say_many("On {count} of them nothing was read.", "On {count} of them nothing was read.", unknown)
+        if unknown
+        else ""
     )
-    beneath = say_many("On {count} nothing was read.", "On {count} nothing was read.", unknown) if unknown else ""
     return Finding(text, facts, unknown=beneath)
+
+
+def _meets(name: str, counts: Record, aspect: str) -> str:
+    """Say how many of the applicable requirements are met, and of how many a mechanism falls short."""
+    asked, short = int(counts["applicable"]), int(counts[PARTLY] + counts[NOT_MET] + counts[SILENT])
+    values = {"name": name, "met": int(counts[MET]), "short": short}
+    if aspect == "law":
+        return say_many(
+            "Of {count} requirement, the law of {name} is known to meet {met} and to fall short of {short}.",
+            "Of {count} requirements, the law of {name} is known to meet {met} and to fall short of {short}.",
+            asked,
+            **values,
+        )
+    return say_many(
+        "Of {count} requirement, {name} is known to meet {met} in practice and to fall short of {short}.",
+        "Of {count} requirements, {name} is known to meet {met} in practice and to fall short of {short}.",
+        asked,
+        **values,
+    )
 
 
 SHORT_OF = {

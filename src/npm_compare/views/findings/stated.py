@@ -21,7 +21,11 @@ def in_fact(mechanism: str, *, at: str = "today", data: Dataset | None = None) -
     state = state_name(data, data.mechanism(mechanism)["state"])
     if found.empty:
         return Finding(
-            say("No statement of a monitoring body on the independence of the mechanism of {state} was read.", state=state), 0
+            say(
+                "No statement of a monitoring body on the independence of the mechanism of {state} was read.",
+                state=state,
+            ),
+            0,
         )
     newest = records(found)[0]
     head = say_many(

@@ -24,8 +24,12 @@ OWN, ONLY, OF_HOST, NONE, ABSENT = "own", "only", "of_host", "none", "absent"
 mechanism is not there."""
 
 MANDATE = {
-    OWN: later("The law of {state}, as far as read, gives {given} of {asked} powers in full; that of {other} gives {best}."),
-    ONLY: later("The law of {state}, as far as read, gives {given} of {asked} powers in full; no law beside it is known to."),
+    OWN: later(
+        "The law of {state}, as far as read, gives {given} of {asked} powers in full; that of {other} gives {best}."
+    ),
+    ONLY: later(
+        "The law of {state}, as far as read, gives {given} of {asked} powers in full; no law beside it is known to."
+    ),
     OF_HOST: later(
         "The law of {state} is known to give powers to the host of its mechanism only; that of {other} gives {best} of {asked} "
         "in full."
@@ -33,7 +37,9 @@ MANDATE = {
     NONE: later(
         "The law of {state} is not known to give its mechanism any power in full; that of {other} gives {best} of {asked}."
     ),
-    ABSENT: later("{state} has no mechanism yet to give powers to; the law of {other} gives {best} of {asked} in full."),
+    ABSENT: later(
+        "{state} has no mechanism yet to give powers to; the law of {other} gives {best} of {asked} in full."
+    ),
 }
 INDEPENDENCE = {
     OWN: later(
@@ -103,7 +109,9 @@ def _unread(found: Given, state: str) -> str:
             asked=found.asked,
             host=found.host,
         )
-    return say("Not read in the law of {state}: {unread} of {asked}.", state=state, unread=found.unread, asked=found.asked)
+    return say(
+        "Not read in the law of {state}: {unread} of {asked}.", state=state, unread=found.unread, asked=found.asked
+    )
 
 
 def _given(asked: Asked, comparison: Comparison) -> Given:
@@ -146,7 +154,9 @@ UNITS = {
         "The mechanism of {state} shares its unit with other tasks; {units} of {known} institutions with other tasks have one "
         "for prevention alone."
     ),
-    "no": later("The mechanism of {state} has no unit of its own; {units} of {known} institutions with other tasks have one."),
+    "no": later(
+        "The mechanism of {state} has no unit of its own; {units} of {known} institutions with other tasks have one."
+    ),
     NOT_KNOWN: later(
         "Whether the mechanism of {state} has a unit of its own was not read; {units} of {known} institutions with other "
         "tasks have one."
@@ -171,7 +181,9 @@ def organisation(asked: Asked) -> Finding:
     have, rest = sum(fact["value"] == "yes" for fact in counted), len(shared) - len(counted)
     head = say(UNITS[kind], state=asked.state_name, units=have, known=len(counted))
     beneath = say_many(
-        "Not known of {count} institution with other tasks.", "Not known of {count} institutions with other tasks.", rest
+        "Not known of {count} institution with other tasks.",
+        "Not known of {count} institutions with other tasks.",
+        rest,
     )
     return Finding(head, len(facts), unknown=beneath if rest else "")
 
