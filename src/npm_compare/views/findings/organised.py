@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.facts.dataset import Record
+from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.facts.standalone import is_stand_alone
 from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.language import later, say
@@ -13,6 +14,7 @@ UNIT = {
     "yes": later("{name} has a unit of its own for prevention."),
     "partly": later("{name} has a unit that does prevention beside other tasks."),
     "no": later("{name} has no unit of its own for prevention."),
+    NOT_KNOWN: later("Whether {name} has a unit for prevention is not known."),
 }
 BUDGET = {
     "yes": later("It has a budget line of its own."),
@@ -43,7 +45,7 @@ def organised(comparison: Comparison, mechanism: str | None = None) -> Finding:
     head = sentences(
         say("{name} does nothing but prevention.", name=body)
         if is_stand_alone(comparison.data, name)
-        else say(UNIT.get(unit, later("Whether {name} has a unit for prevention is not known.")), name=body),
+        else say(UNIT.get(unit, UNIT[NOT_KNOWN]), name=body),
         say(BUDGET[budget]) if budget in BUDGET else "",
         say(COMPLAINTS[complaints]) if complaints in COMPLAINTS else "",
     )
