@@ -38,18 +38,18 @@ class Organ(NamedTuple):
 
 
 ORGANS = (
-    Organ(later("head"), ("leadership", "appointing_authority"), (0.4, 1.0, 9.2, 1.0)),
-    Organ(later("unit for prevention"), ("npm_unit",), (0.7, 2.5, 4.2, 1.1)),
-    Organ(later("budget line of its own"), ("dedicated_npm_budget_line",), (5.1, 2.5, 4.2, 1.1)),
-    Organ(later("members"), ("members_count",), (0.7, 3.8, 4.2, 1.0)),
-    Organ(later("staff of the mechanism"), ("staff_npm",), (5.1, 3.8, 4.2, 1.0)),
-    Organ(later("complaints"), ("handles_complaints",), (0.4, 5.3, 4.5, 1.0)),
-    Organ(later("regional offices"), ("regional_offices",), (5.1, 5.3, 4.5, 1.0)),
+    Organ(later("head"), ("leadership", "appointing_authority"), (0.4, 1.0, 9.2, 1.1)),
+    Organ(later("unit for prevention"), ("npm_unit",), (0.7, 2.45, 4.2, 1.15)),
+    Organ(later("budget line of its own"), ("dedicated_npm_budget_line",), (5.1, 2.45, 4.2, 1.15)),
+    Organ(later("members"), ("members_count",), (0.7, 3.75, 4.2, 1.15)),
+    Organ(later("staff of the mechanism"), ("staff_npm",), (5.1, 3.75, 4.2, 1.15)),
+    Organ(later("complaints"), ("handles_complaints",), (0.4, 5.2, 4.5, 1.15)),
+    Organ(later("regional offices"), ("regional_offices",), (5.1, 5.2, 4.5, 1.15)),
 )
-INNER = (0.4, 2.2, 9.2, 2.85)
+INNER = (0.4, 2.25, 9.2, 2.8)
 """Where the mechanism lies inside its house."""
 
-TALL, KEY, UNIT = 6.9, 0.5, 0.4
+TALL, KEY, UNIT = 6.9, 0.5, 0.42
 """Height of a body with the room below it, of the key below all, and the inches of one unit of height."""
 
 INDICATORS = ("model", *dict.fromkeys(name for organ in ORGANS for name in organ.indicators))

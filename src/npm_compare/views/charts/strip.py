@@ -111,7 +111,7 @@ def _frame(plot: Axes, labels: list[str], beside: Comparison) -> None:
     plot.spines[:].set_visible(False)
     look: dict[str, Any] = {"va": "bottom", "fontsize": 7.5, "color": GREY}
     plot.text(0.5, -0.65, say("half"), ha="center", **look)
-    plot.text(COUNT, -0.65, say("give it in full"), ha="left", rotation=0, **look)
+    plot.text(COUNT, -0.65, say("in full"), ha="left", rotation=0, **look)
     plot.text(REST, -0.65, say("not read"), ha="center", rotation=90, **look)
     for x, mechanism in enumerate(bodies):
         shade, weight = (ASKER, "bold") if x == 0 else (PEER, "normal")

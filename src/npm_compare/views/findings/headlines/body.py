@@ -7,7 +7,7 @@ from npm_compare.facts.dataset import Record, records
 from npm_compare.facts.scope import INSTITUTION
 from npm_compare.facts.selection import LAW, NOT_A_YEAR, lead, planned, select
 from npm_compare.facts.standalone import is_stand_alone
-from npm_compare.views.findings.finding import Finding
+from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.findings.headlines.asked import Asked
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import day, later, listed, number, say
@@ -42,8 +42,9 @@ def body(asked: Asked) -> Finding:
         facts["members_by_law"] = facts.pop("members_count")
     done = next((name for name in DOES if name in facts), "")
     values = {"count": number(float(facts[done]["value"])), "year": _year(asked, facts[done])} if done else {}
+    counted = say("What it counts as a visit, the note of the figure says.") if done == "visits_total" else ""
     head = say(DOES[done], house=_house(asked, facts.get("operational_since")), **values)
-    return Finding(head, len(facts), unknown=_unknown(facts))
+    return Finding(head, len(facts), unknown=sentences(counted, _unknown(facts)))
 
 
 def _house(asked: Asked, work: Record | None) -> str:
