@@ -30,6 +30,8 @@ from .views.display import show
 from .views.words import words
 from .weighing.gaps import gaps
 from .weighing.options import options
+from .weighing.own_model import own_model
+from .weighing.variants import variants
 
 __all__ = [
     "SEMINAR",
@@ -62,6 +64,7 @@ __all__ = [
     "observed",
     "options",
     "overdue",
+    "own_model",
     "peers",
     "profile",
     "remarks",
@@ -71,6 +74,7 @@ __all__ = [
     "size",
     "statements",
     "studies",
+    "variants",
     "visitors",
     "words",
 ]

@@ -18,6 +18,7 @@ from npm_compare.views.language import day, isolated, say
 from npm_compare.views.wording import short_name
 from npm_compare.weighing.gaps import gaps
 from npm_compare.weighing.options import options
+from npm_compare.weighing.variants import variants
 
 
 def deck(asker: str = "mar-cndh", group: str = "seminar", *, at: str = "today", data: Dataset | None = None) -> bytes:
@@ -87,13 +88,14 @@ def _means(made: Deck, asker: str, group: str, at: str) -> None:
 def _choice(made: Deck, asker: str, at: str) -> None:
     found = options(at=at, data=made.data)
     made.chart(
-        charts.ranks(found, found.acceptability()),
-        say("Share of draws in percent, over all weightings of the criteria and all that is not known."),
+        charts.orders(variants(found), asker),
+        say(
+            "Share of weightings in which each model comes first, in each way of reading the same facts; none is the right one."
+        ),
     )
-    title = say("What mechanisms of each model have, as far as it is known")
     made.chart(
-        charts.ranges(found, title=title),
-        say("A bar spans what the answers known and unknown allow: it is a range, not a measurement."),
+        charts.criteria(found, asker),
+        say("The line spans what the answers known and unknown allow: it is a range, not a measurement."),
     )
 
 
