@@ -8,6 +8,7 @@ from .analysis.changes import changes
 from .analysis.comparison import compare
 from .analysis.conflicts import conflicts
 from .analysis.context import debate, remarks, studies, visitors
+from .analysis.demands import demands
 from .analysis.durations import durations
 from .analysis.figures import figures
 from .analysis.likeness import like
@@ -17,6 +18,7 @@ from .analysis.peers import peers
 from .analysis.profile import profile
 from .analysis.search import search
 from .analysis.sizing import size
+from .analysis.statements import statements
 from .base.errors import DataError, NpmCompareError, UnknownName
 from .checking.check import check
 from .desk.explorer import explore
@@ -48,6 +50,7 @@ __all__ = [
     "compare",
     "conflicts",
     "debate",
+    "demands",
     "durations",
     "evidence",
     "explore",
@@ -69,6 +72,7 @@ __all__ = [
     "search",
     "show",
     "size",
+    "statements",
     "studies",
     "variants",
     "visitors",

@@ -23,6 +23,7 @@ VIEWS: Mapping[str, str] = {
     "Assessment": "assessment",
     "Bibliography": "bibliography",
     "Comparison": "comparison",
+    "Demands": "demands",
     "Figures": "figures",
     "Options": "options",
     "Profile": "profile",

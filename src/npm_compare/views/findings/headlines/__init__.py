@@ -9,11 +9,15 @@ from __future__ import annotations
 from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.findings.finding import Finding
-from npm_compare.views.findings.headlines import weighing
+from npm_compare.views.findings.headlines import body, law, weighing
 from npm_compare.views.findings.headlines.asked import Asked, Headline
 
 HEADLINES: dict[str, Headline] = {
+    "03": law.mandate,
+    "04": law.independence,
+    "05": law.organisation,
     "08": weighing.evidence,
+    "09": body.body,
     "10": weighing.choice,
 }
 """How the headline of a report is found, by the number of the report."""
@@ -35,6 +39,12 @@ def headline(
     ------
     UnknownName
         If there is no such report, mechanism or group.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.headline("03").head)
+    The law of Morocco, ...
     """
     data = data or load()
     if report not in HEADLINES:
