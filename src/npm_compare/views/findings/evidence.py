@@ -57,7 +57,7 @@ def trust(grounds: pd.DataFrame) -> Finding:
     shares = grounds.set_index(["what", "value"])["share"]
     total = int(grounds.loc[grounds["what"] == "confidence", "facts"].sum())
     named = {
-        "law": ("kind", "law"),
+        "law": ("basis", "law"),
         "press": ("kind", "press"),
         "old": ("age", "over_10"),
         "disputed": ("disagreement", DIFFER),
