@@ -99,7 +99,7 @@ def criteria(options: Options, asker: str = "", *, title: str | None = None) -> 
         color=GREY,
         va="bottom",
     )
-    plot.set_xlim(-0.02, 1.22)
+    plot.set_xlim(-0.02, 1.3)
     plot.set_xticks([0, 0.5, 1], [say("none has it"), say("half"), say("all have it")], fontsize=8)
     plot.tick_params(length=0)
     plot.spines["left"].set_visible(False)

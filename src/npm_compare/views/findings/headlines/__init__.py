@@ -35,6 +35,11 @@ def headline(
     ------
     UnknownName
         If there is no such report, mechanism or group.
+
+    Examples
+    --------
+    >>> print(headline("10", at="seminar").head)
+    Morocco had no mechanism yet, and the evidence chooses no model for it: ...
     """
     data = data or load()
     if report not in HEADLINES:
