@@ -39,11 +39,13 @@ def _leaning(asked: Asked, texts: int, facts: int, read: int, where: str) -> str
         )
     if not read:
         return say(
-            "{texts} of {facts} facts on {name} rest on a legal text; no law of its region ({region}) has been read on most powers.",
+            "{texts} of {facts} facts on {name} rest on a legal text; no law of its region ({region}) has been read on most "
+            "powers.",
             **named,
         )
     return say_many(
-        "{texts} of {facts} facts on {name} rest on a legal text; {count} law of its region ({region}) has been read on most powers.",
+        "{texts} of {facts} facts on {name} rest on a legal text; {count} law of its region ({region}) has been read on most "
+        "powers.",
         "{texts} of {facts} facts on {name} rest on a legal text; {count} laws of its region ({region}) have been read on most "
         "powers.",
         read,
