@@ -184,8 +184,9 @@ def orders(found: Variants, asker: str = "", *, title: str | None = None) -> Cha
         options.data,
         title=title or findings.order(found).head,
         measure=say(
-            "Share of weightings of the criteria, all being equally likely, in which each model comes first, on {date}. One row a "
-            "way of reading and weighing the same facts; none is the right one. Conformity with standards, not effectiveness.",
+            "Share of weightings of the criteria, all being equally likely, in which each model comes first, on {date}. One "
+            "row a way of reading and weighing the same facts; none is the right one. Conformity with standards, not "
+            "effectiveness.",
             date=day(options.at),
         ),
         sources=_sources(options),
