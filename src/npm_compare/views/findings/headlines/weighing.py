@@ -99,9 +99,10 @@ def _chosen(asked: Asked, moved: Variants) -> str:
         return say("The evidence chooses no model for {state}: in {open} of {ways} readings none leads.", **named)
     named |= {"model": inside(code_label(asked.data, "model", model))}
     if own := int(moved.led[model]):
-        return say(
-            "The evidence chooses no model: {state}’s ({model}) leads in {own} of {ways} readings, and in {open} none does.",
-            own=own,
+        return say_many(
+            "The evidence chooses no model: {state}’s ({model}) leads in {count} of {ways} readings, and in {open} none does.",
+            "The evidence chooses no model: {state}’s ({model}) leads in {count} of {ways} readings, and in {open} none does.",
+            own,
             **named,
         )
     return say(
