@@ -104,7 +104,7 @@ def criteria(options: Options, asker: str = "", *, title: str | None = None) -> 
     plot.tick_params(length=0)
     plot.spines["left"].set_visible(False)
     plot.spines["bottom"].set_bounds(0, 1)
-    legend(plot, _key(options, own), ncols=3, loc="upper center", bbox_to_anchor=(0.4, -0.05), fontsize=8)
+    legend(plot, _key(options, own), ncols=2, loc="upper center", bbox_to_anchor=(0.4, -0.05), fontsize=8)
     return finish(
         figure,
         options.data,
@@ -178,7 +178,7 @@ def orders(found: Variants, asker: str = "", *, title: str | None = None) -> Cha
     plot.tick_params(length=0)
     plot.spines["left"].set_visible(False)
     plot.spines["bottom"].set_bounds(0, 1)
-    legend(plot, _key(options, own), ncols=3, loc="upper center", bbox_to_anchor=(0.3, -0.06), fontsize=8)
+    legend(plot, _key(options, own), ncols=2, loc="upper center", bbox_to_anchor=(0.3, -0.06), fontsize=8)
     return finish(
         figure,
         options.data,
