@@ -531,7 +531,8 @@ def test_trust_tells_the_weak_grounds_and_calls_no_law_in_force_old(world_data: 
     assert counts["age", "in_force"] == counts["basis", "law"] > 0
     assert text == (
         "Of 26 facts that hold on the date 27% were read in a legal text and 15% in the press; "
-        f"{counts['age', 'over_10'] / 26:.0%}, laws in force not counted, rest on sources older than ten years; on 15% sources differ."
+        f"{counts['age', 'over_10'] / 26:.0%}, laws in force not counted, rest on sources older than ten years; "
+        "on 15% sources differ."
     )
 
 
@@ -670,8 +671,8 @@ ONE: dict[str, tuple[Callable[[Dataset], Finding], str]] = {
     ),
     "trust": (
         lambda data: findings.trust(evidence.grounds("seminar", data=only(data, FRANCE, "legal_instrument"))),
-        "Of 1 fact that holds on the date 100% was read in a legal text and 0% in the press; 0%, laws in force not counted, rests "
-        "on a source older than ten years; on 0% sources differ.",
+        "Of 1 fact that holds on the date 100% was read in a legal text and 0% in the press; 0%, laws in force not counted, "
+        "rests on a source older than ten years; on 0% sources differ.",
     ),
 }
 
