@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from npm_compare.analysis.assessment import assess
 from npm_compare.analysis.comparison import compare
-from npm_compare.analysis.durations import durations
 from npm_compare.analysis.figures import figures
 from npm_compare.analysis.observed import observed
 from npm_compare.analysis.sizing import size
@@ -28,7 +27,7 @@ def deck(asker: str = "mar-cndh", group: str = "seminar", *, at: str = "today", 
     data = data or load()
     made = Deck(data)
     _opening(made, asker, at)
-    _time(made, at)
+    _time(made, asker, group, at)
     _law(made, asker, group, at)
     _means(made, asker, group, at)
     _choice(made, asker, at)
@@ -49,15 +48,15 @@ def _opening(made: Deck, asker: str, at: str) -> None:
     made.text(made.slide(say("Where the State stands"), source, standing), standing)
 
 
-def _time(made: Deck, at: str) -> None:
+def _time(made: Deck, asker: str, group: str, at: str) -> None:
     data = made.data
     made.chart(
-        charts.choices(at=at, data=data),
-        say("Each column counts the bodies that stood at the end of the year, by model."),
+        charts.choices(asker, at=at, data=data),
+        say("Each line counts the bodies that stood at the end of the year; all are on one scale."),
     )
     made.chart(
-        charts.waiting(durations(at=at, data=data), data=data),
-        say("The curve falls when States designate; the band is where it could lie by chance alone."),
+        charts.waiting(asker, group, at=at, data=data),
+        say("The line rises when States name a mechanism; the band is where it could lie by chance alone."),
     )
 
 

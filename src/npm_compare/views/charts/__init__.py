@@ -1,7 +1,8 @@
 """The charts. Each returns a finished Chart whose title is the finding, computed, unless one is given.
 
 `answers` draws yes/partly/no questions, `requirements` the standards, `figures` numbers by year, `rates` the latest ones,
-`time` waits and choices, `options` models and sizes, `evidence` what is known; every chart passes through `finish`.
+`waits`, `timeline` and `models` waits, stories and choices, `progress` what changed, `options` models and sizes, `evidence` what is
+known; every chart passes through `finish`.
 """
 
 from npm_compare.views.charts.answers import matrix, tally
@@ -11,7 +12,10 @@ from npm_compare.views.charts.figures import trend
 from npm_compare.views.charts.options import ranges, ranks, sizes
 from npm_compare.views.charts.rates import bars, points
 from npm_compare.views.charts.requirements import against, bounds
-from npm_compare.views.charts.time import choices, waiting
+from npm_compare.views.charts.models import choices, tiles
+from npm_compare.views.charts.progress import progress
+from npm_compare.views.charts.timeline import timeline
+from npm_compare.views.charts.waits import waiting
 
 __all__ = [
     "Chart",
@@ -22,10 +26,13 @@ __all__ = [
     "known",
     "matrix",
     "points",
+    "progress",
     "ranges",
     "ranks",
     "sizes",
     "tally",
+    "tiles",
+    "timeline",
     "trend",
     "waiting",
 ]

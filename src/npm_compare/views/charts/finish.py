@@ -44,8 +44,12 @@ def finish(
     sources: str | Iterable[str],
     alt: str,
     bars: Bars | None = None,
+    turned: bool = True,
 ) -> Chart:
-    """Give a chart its title (the finding), its measure with unit and year, its sources (in words or by name), and close it."""
+    """Give a chart its title (the finding), its measure with unit and year, its sources (in words or by name), and close it.
+
+    From right to left it is turned round, unless it is a map.
+    """
     import matplotlib as mpl
     from matplotlib.text import Text
 
@@ -55,7 +59,7 @@ def finish(
     for text in figure.findobj(Text):
         text.set_fontfamily(SETTINGS["font.family"])
         text.set_parse_math(False)  # a dollar sign in the data begins no formula
-    if right_to_left():
+    if turned and right_to_left():
         mirror(figure)
     with mpl.rc_context(SETTINGS):
         headline = _line(figure, title, 12, bold=True)

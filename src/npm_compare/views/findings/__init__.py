@@ -10,7 +10,8 @@ from npm_compare.views.findings.numbers import few_points, latest_figures, lates
 from npm_compare.views.findings.robustness import against_others, needed, robust
 from npm_compare.views.findings.standards import lacking, met
 from npm_compare.views.findings.states import standing
-from npm_compare.views.findings.time import in_time, late, models, wait
+from npm_compare.views.findings.story import since, story
+from npm_compare.views.findings.time import in_time, late, models, replaced, wait
 
 __all__ = [
     "Finding",
@@ -33,8 +34,11 @@ __all__ = [
     "models",
     "needed",
     "powers",
+    "replaced",
     "robust",
+    "since",
     "standing",
+    "story",
     "trust",
     "unknown",
     "wait",

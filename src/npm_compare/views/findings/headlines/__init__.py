@@ -9,9 +9,14 @@ from __future__ import annotations
 from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.findings.finding import Finding
+from npm_compare.views.findings.headlines import time
 from npm_compare.views.findings.headlines.asked import Asked, Headline
 
-HEADLINES: dict[str, Headline] = {}
+HEADLINES: dict[str, Headline] = {
+    "01": time.commitments,
+    "02": time.chosen,
+    "12": time.since_the_seminar,
+}
 """How the headline of a report is found, by the number of the report."""
 
 
