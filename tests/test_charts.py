@@ -29,7 +29,7 @@ from npm_compare.views.charts.look import COLOURS, OTHERS, WIDTH
 from npm_compare.views.charts.options import RANK_SHADES
 from npm_compare.views.charts.outcomes import OUTCOME_MARKS
 from npm_compare.views.charts.sources import cite
-from npm_compare.views.charts.models import MODEL_COLOURS
+from npm_compare.views.charts.tiles import MODEL_COLOURS
 from npm_compare.views.language import ISOLATE, POP, isolated, number, speaking
 
 WORLD: dict[str, Callable[[Dataset], Chart]] = {

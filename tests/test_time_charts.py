@@ -13,7 +13,7 @@ from conftest import add_fact, line_of, spoil
 from npm_compare import charts
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.charts.look import colour
-from npm_compare.views.charts.timeline import levels
+from npm_compare.views.charts.marks import levels
 from npm_compare.views.language import speaking
 
 ASKER, FRANCE, MALI, INK = "#b4003c", "#0078be", "#c98200", "#222222"
@@ -185,13 +185,21 @@ def test_what_a_law_came_to_meet_is_by_new_law_or_by_new_reading(world: Path) ->
     add_fact(world, "mar-cndh", "private_interviews", "yes", valid_from="2018-03-01", **rule)
     chart = charts.progress(data=load(world))
     assert "0 to 1 (1 by new law)" in words(chart)
-    assert chart.title == "Morocco COU: the law as far as it was read meets 1 requirement, after 0 on the day of the seminar."
+    assert (
+        chart.title
+        == "Morocco COU: the law as far as it was read meets 1 requirement, after 0 on the day of the seminar."
+    )
 
 
 def test_a_rule_without_a_beginning_is_a_new_reading(world: Path) -> None:
     """Nobody wrote since when France's rule holds; a page of 2016 describes it."""
     line = line_of("mechanism_facts", "fra-cglpl,private_interviews,yes")
-    for column, value in (("valid_from", ""), ("basis", "described"), ("attested", "2016-01"), ("source", "press-fr-2016")):
+    for column, value in (
+        ("valid_from", ""),
+        ("basis", "described"),
+        ("attested", "2016-01"),
+        ("source", "press-fr-2016"),
+    ):
         spoil(world, "mechanism_facts", line, column, value)
     from npm_compare.analysis.progress import progress
 

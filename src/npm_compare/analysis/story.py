@@ -61,7 +61,9 @@ def story(mechanism: str, *, at: str = "today", data: Dataset | None = None) -> 
     state = str(body["state"])
     facts = claims(data, at=when, subjects=[state, mechanism])
     chosen = lead(data, select(data, at=when, subjects=[state, mechanism]))
-    rows = [_event(fact) for fact in records(chosen) if fact["indicator"] in STATE_EVENTS and fact["basis"] != ANNOUNCED]
+    rows = [
+        _event(fact) for fact in records(chosen) if fact["indicator"] in STATE_EVENTS and fact["basis"] != ANNOUNCED
+    ]
     named = body["designated"] if set_up(body) else ""
     if named and (bounds(named) or (0, 0))[0] <= day(when):
         acts = facts[(facts["indicator"] == "designation_date") & facts["value"].str.startswith(named)]
@@ -88,4 +90,6 @@ def _visits(data: Dataset, mechanism: str, when: str) -> pd.DataFrame:
         full = fact["basis"] in FULL_YEAR and fact["speaks_of"] != INSTITUTION
         rows.append((int(fact["valid_to"][:4]), float(fact["value"]), full, fact["source"]))
     table = pd.DataFrame(rows, columns=["year", "visits", "full", "source"])
-    return table.sort_values(["year", "full"], ascending=[True, False], kind="stable").drop_duplicates("year", ignore_index=True)
+    return table.sort_values(["year", "full"], ascending=[True, False], kind="stable").drop_duplicates(
+        "year", ignore_index=True
+    )

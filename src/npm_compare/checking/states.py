@@ -89,8 +89,7 @@ def earlier_of_equals(sheets: Sheets) -> Iterator[Located]:
     columns = "mechanism", "indicator", "value", "source", "basis", "confidence"
     for mechanism, indicator, value, source, basis, confidence in sheets["mechanism_facts"].rows(*columns):
         if indicator == "designation_date":
-            rank = basis, confidence, kinds.get(source, "")
-            given.setdefault(mechanism, []).append((value, rank, source))
+            given.setdefault(mechanism, []).append((value, (basis, confidence, kinds.get(source, "")), source))
     for line, (mechanism, designated) in numbered(sheets["mechanisms"], "mechanism", "designated"):
         own = [found for found in given.get(mechanism, ()) if designated and found[0].startswith(designated)]
         ranks, read_in = {rank for _, rank, _ in own}, {source for *_, source in own}

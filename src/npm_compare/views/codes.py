@@ -136,4 +136,3 @@ def label(data: Dataset, code: str, *lists: str) -> str:
         if (name, code) in codes:
             return code_label(data, name, code)
     return code
-

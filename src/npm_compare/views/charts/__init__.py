@@ -1,19 +1,20 @@
 """The charts. Each returns a finished Chart whose title is the finding, computed, unless one is given.
 
 `answers` draws yes/partly/no questions, `requirements` the standards, `figures` numbers by year, `rates` the latest ones,
-`waits`, `timeline` and `models` waits, stories and choices, `progress` what changed, `options` models and sizes, `evidence` what is
-known; every chart passes through `finish`.
+`waits`, `timeline` and `models` waits, stories and choices, `progress` what changed, `options` models and sizes, `evidence`
+what is known; every chart passes through `finish`.
 """
 
 from npm_compare.views.charts.answers import matrix, tally
 from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.evidence import known
 from npm_compare.views.charts.figures import trend
+from npm_compare.views.charts.models import choices
 from npm_compare.views.charts.options import ranges, ranks, sizes
+from npm_compare.views.charts.progress import progress
 from npm_compare.views.charts.rates import bars, points
 from npm_compare.views.charts.requirements import against, bounds
-from npm_compare.views.charts.models import choices, tiles
-from npm_compare.views.charts.progress import progress
+from npm_compare.views.charts.tiles import tiles
 from npm_compare.views.charts.timeline import timeline
 from npm_compare.views.charts.waits import waiting
 

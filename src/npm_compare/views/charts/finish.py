@@ -10,7 +10,7 @@ from npm_compare.views.charts import fonts
 from npm_compare.views.charts.chart import Bars, Chart
 from npm_compare.views.charts.letters import fold, height_of
 from npm_compare.views.charts.look import DPI, GREY, INK, SETTINGS, WIDTH
-from npm_compare.views.charts.mirror import mirror
+from npm_compare.views.charts.mirror import AS_IT_IS, mirror
 from npm_compare.views.charts.sources import cite
 from npm_compare.views.labels import state_name
 from npm_compare.views.language import right_to_left, say
@@ -44,11 +44,10 @@ def finish(
     sources: str | Iterable[str],
     alt: str,
     bars: Bars | None = None,
-    turned: bool = True,
 ) -> Chart:
     """Give a chart its title (the finding), its measure with unit and year, its sources (in words or by name), and close it.
 
-    From right to left it is turned round, unless it is a map.
+    From right to left it is turned round, unless it is a map (`mirror.AS_IT_IS`).
     """
     import matplotlib as mpl
     from matplotlib.text import Text
@@ -59,7 +58,7 @@ def finish(
     for text in figure.findobj(Text):
         text.set_fontfamily(SETTINGS["font.family"])
         text.set_parse_math(False)  # a dollar sign in the data begins no formula
-    if turned and right_to_left():
+    if right_to_left() and figure.get_label() != AS_IT_IS:
         mirror(figure)
     with mpl.rc_context(SETTINGS):
         headline = _line(figure, title, 12, bold=True)

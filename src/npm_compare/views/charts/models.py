@@ -1,45 +1,28 @@
-"""Charts of models: how many States chose each over the years, and where they stand on a map of tiles."""
+"""The chart of models: how many States chose each over the years, one panel a model."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
 from npm_compare.analysis.models import in_place, models_by_year
-from npm_compare.analysis.overdue import overdue
 from npm_compare.base.dates import day as number_of
 from npm_compare.base.errors import NpmCompareError
-from npm_compare.facts.dataset import SEMINAR, Dataset, Record, load, records
+from npm_compare.facts.dataset import SEMINAR, Dataset, load
 from npm_compare.views import findings
 from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.finish import canvas, finish
 from npm_compare.views.charts.letters import beside, fold, year_of
-from npm_compare.views.charts.look import ASKER, GREY, INK, PALE, WIDTH
-from npm_compare.views.labels import code_label, state_name
-from npm_compare.views.language import day, joined, number, right_to_left, say, say_many
+from npm_compare.views.charts.look import ASKER, GREY, INK, WIDTH
+from npm_compare.views.labels import code_label
+from npm_compare.views.language import day, joined, number, right_to_left, say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-MODEL_COLOURS = {
-    "nhri": "#083f3e",
-    "new_specialised": "#b07848",
-    "ombuds": "#74b0a8",
-    "ombuds_plus": "#9fdccb",
-    "multiple_bodies": "#5d6d7e",
-    "other": "#f4f4f4",
-}
-"""One colour for each model on the map: none is that of the asker or of a case."""
 
-DARK = ("nhri", "new_specialised", "multiple_bodies")
-"""Models whose colour wants white letters."""
-
-
-def choices(
-    asker: str = "", *, at: str = "today", data: Dataset | None = None, title: str | None = None
-) -> Chart:
+def choices(asker: str = "", *, at: str = "today", data: Dataset | None = None, title: str | None = None) -> Chart:
     """Draw the number of mechanisms of each model at the end of each year: one panel a model, those that gained most first.
 
     The last point is that of the date; bodies count while they are the mechanism. The day of the Rabat seminar is marked
@@ -63,15 +46,19 @@ def choices(
     used = [model for model in counts.columns if counts[model].any()]
     if not used:
         raise NpmCompareError("no_mechanism_to_draw")
-    gains = {model: int(counts[model].iloc[-1]) - int(then.get(model, 0)) for model in used}
-    used.sort(key=lambda model: (-gains[model], -int(counts[model].iloc[-1])))
+    last = {str(model): int(counts[model].tolist()[-1]) for model in used}
+    used.sort(key=lambda model: (int(then.get(model, 0)) - last[model], -last[model]))
     own = str(data.mechanism(asker)["model"]) if asker else ""
     ends = [*(year + 1.0 for year in counts.index[:-1]), year_of(data.covered(at))]
     figure, plots = canvas(2.3, len(used), share_x=True, share_y=True)
     for plot, model in zip(plots, used, strict=True):
         head = fold(code_label(data, "model", model), 8, bold=True, inches=WIDTH / len(used) - 0.15)
-        plot.set_title(head, loc="left", fontsize=8, fontweight="bold", color=ASKER if model == own else INK, va="top", y=1.12)
-        _draw_model(plot, ends, counts[model], int(then.get(model, 0)) if since else None, ASKER if model == own else INK)
+        plot.set_title(
+            head, loc="left", fontsize=8, fontweight="bold", color=ASKER if model == own else INK, va="top", y=1.12
+        )
+        _draw_model(
+            plot, ends, counts[model], int(then.get(model, 0)) if since else None, ASKER if model == own else INK
+        )
     plots[0].set(ylim=(0, 1.2 * float(counts.max().max())), xlim=(ends[0], ends[-1]))
     plots[0].set_yticks([])
     words = [_change(code_label(data, "model", m), int(then.get(m, 0)) if since else None, counts[m]) for m in used]
@@ -103,7 +90,7 @@ def _draw_model(plot: Axes, years: list[float], counts: pd.Series, then: int | N
         beside(plot, (seminar, then), number(then), (-4, 4), ha="right", fontsize=8.5, color=shade)
         ticks.insert(1, seminar)
     plot.set_xticks(ticks, [str(int(year)) for year in ticks], fontsize=7)
-    sides = ("right", "left") if right_to_left() else ("left", "right")
+    sides: tuple[Literal["left", "right"], ...] = ("right", "left") if right_to_left() else ("left", "right")
     for tick, side in zip(plot.get_xticklabels()[:: len(ticks) - 1], sides, strict=True):
         tick.set_horizontalalignment(side)
     plot.spines["left"].set_visible(False)
@@ -115,133 +102,3 @@ def _change(name: str, then: int | None, counts: pd.Series) -> str:
     if then is None:
         return say("{label} {number}", label=name, number=now)
     return say("{model}: {then} on 12 May 2015, {now} at the end", model=name, then=then, now=now)
-
-
-def tiles(
-    asker: str = "", *, at: str = "today", data: Dataset | None = None, title: str | None = None
-) -> Chart:
-    """Draw the world as tiles: each State one, in the colour of the model of its mechanism; late States in a heavy frame.
-
-    The places are in `states.csv`. A map is the same in every language: it is never mirrored. States that have only
-    signed the Protocol are small and empty, States parties without a mechanism are white; the State of the mechanism that
-    asks has the strong colour as its frame and its name beside it.
-
-    Raises
-    ------
-    NpmCompareError
-        If no State has a place.
-
-    Examples
-    --------
-    >>> import npm_compare as npm
-    >>> print(npm.charts.tiles("mar-cndh").title)
-    ... States parties have a mechanism; ...
-    """
-    data = data or load()
-    placed = [row for row in records(data.states) if row["tile_row"] and row["tile_column"]]
-    if not placed:
-        raise NpmCompareError("no_mechanism_to_draw")
-    found = in_place(at=at, data=data)
-    models = dict(zip(found["state"] if "state" in found else found.index, found["model"], strict=True))
-    without = overdue(at=at, data=data).set_index("state")["late"].to_dict()
-    asking = str(data.mechanism(asker)["state"]) if asker else ""
-    rows = max(int(row["tile_row"]) for row in placed)
-    figure, (plot,) = canvas(rows * WIDTH / 26.5)
-    for row in placed:
-        _draw_tile(plot, row, models.get(row["state"], ""), late=without.get(row["state"], "") == "yes")
-    for row in placed:
-        if row["state"] == asking:
-            _draw_asker(plot, row)
-    counts = found["model"].value_counts()
-    late = [state for state, answer in without.items() if answer == "yes"]
-    signed = sum(row["opcat_status"] != "party" for row in placed)
-    legend = _legend(plot, _key(data, asking, counts, len(late), signed))
-    plot.set(xlim=(0.4, max(26.5, max(int(r["tile_column"]) for r in placed) + 1)), ylim=(rows + 0.7, 0.3), aspect="equal")
-    plot.axis("off")
-    names = joined(state_name(data, state) for state in late)
-    return finish(
-        figure,
-        data,
-        title=title or _covered(models, placed, len(late)),
-        measure=say(
-            "Each State party one tile, by the model of its mechanism on {date}; letters are ISO codes.",
-            date=day(data.covered(at)),
-        ),
-        sources=data.facts.loc[data.facts["indicator"].isin(["opcat_ratification", "model", "designation_date"]), "source"],
-        alt=say("Map of tiles. {counts}. Late: {names}.", counts=joined(legend), names=names or "–"),
-        turned=False,
-    )
-
-
-def _covered(models: Mapping[str, str], placed: list[Record], late: int) -> str:
-    """Say how many States parties have a mechanism and how many are late."""
-    parties = [row["state"] for row in placed if row["opcat_status"] == "party"]
-    return say_many(
-        "{have} of {count} State party has a mechanism; {late} is late without one.",
-        "{have} of {count} States parties have a mechanism; {late} are late without one.",
-        len(parties),
-        have=sum(state in models for state in parties),
-        late=late,
-    )
-
-
-def _draw_tile(plot: Axes, row: Record, model: str, *, late: bool) -> None:
-    from matplotlib.patches import Rectangle
-
-    party = row["opcat_status"] == "party"
-    x, y = int(row["tile_column"]), int(row["tile_row"])
-    half = 0.46 if party else 0.38
-    frame: dict[str, Any] = {"facecolor": MODEL_COLOURS.get(model, "white"), "edgecolor": "white", "linewidth": 0.5}
-    if late:
-        frame |= {"edgecolor": INK, "linewidth": 1.8}
-    elif not model or model == "other":
-        frame |= {"edgecolor": GREY if party else PALE, "linewidth": 0.8}
-    box = Rectangle((x - half, y - half), 2 * half, 2 * half, zorder=3 if late else 2, **frame)
-    box.set_gid(row["state"])
-    plot.add_patch(box)
-    ink = "white" if model in DARK else INK if party else GREY
-    plot.text(x, y + 0.02, row["iso3"], ha="center", va="center", fontsize=7 if party else 6.5, color=ink, zorder=4)
-
-
-def _draw_asker(plot: Axes, row: Record) -> None:
-    from matplotlib.patches import Rectangle
-
-    x, y = int(row["tile_column"]), int(row["tile_row"])
-    box = Rectangle((x - 0.5, y - 0.5), 1, 1, fill=False, edgecolor=ASKER, linewidth=2.6, zorder=6)
-    box.set_gid("asker")
-    plot.add_patch(box)
-
-
-def _key(
-    data: Dataset, asking: str, counts: Mapping[Any, int], late: int, signed: int
-) -> list[tuple[str, dict[str, Any]]]:
-    """Return what the colours and frames mean: the words with their number, and the look; whoever asks first."""
-    frame = {"facecolor": "white"}
-    own = [(state_name(data, asking), frame | {"edgecolor": ASKER, "linewidth": 2.6})] if asking else []
-    models = [
-        (
-            say("{label} {number}", label=code_label(data, "model", model), number=int(counts[model])),
-            {"facecolor": shade, "edgecolor": GREY if model == "other" else "white"},
-        )
-        for model, shade in MODEL_COLOURS.items()
-        if counts.get(model, 0)
-    ]
-    words = say_many("late, without a mechanism {count}", "late, without a mechanism {count}", late)
-    others = [(words, frame | {"edgecolor": INK, "linewidth": 1.8})]
-    if signed:
-        words = say_many("signed only {count}", "signed only {count}", signed)
-        others.append((words, frame | {"edgecolor": PALE}))
-    return [*own, *models, *others]
-
-
-def _legend(plot: Axes, entries: list[tuple[str, dict[str, Any]]]) -> list[str]:
-    """Write the key where the north-west of the map is empty; return it in words."""
-    from matplotlib.patches import Rectangle
-
-    side, towards = (8.0, "right") if right_to_left() else (0.7, "left")
-    for place, (words, look) in enumerate(entries):
-        y, x = 0.65 + 0.66 * place, side + (-0.5 if right_to_left() else 0.5)
-        plot.add_patch(Rectangle((side - 0.2, y - 0.2), 0.42, 0.42, zorder=2, **look))
-        bold = "bold" if look["edgecolor"] == ASKER else "normal"
-        plot.text(x, y + 0.02, words, ha=towards, va="center", fontsize=7.5, fontweight=bold, color=INK)
-    return [words for words, _ in entries]

@@ -53,7 +53,7 @@ def progress(
         beside(plot, (end, place), _change(row), (9, 0), fontsize=8.5, color=INK, va="center")
     plot.set_yticks(range(len(rows)), [heading(data, row["mechanism"], inches=1.4) for row in rows[::-1]])
     plot.set(xlim=(-0.5, asked * 1.02), ylim=(-0.6, len(rows) - 0.4))
-    plot.xaxis.set_major_locator(_whole())
+    plot.locator_params(axis="x", integer=True)
     plot.tick_params(axis="y", length=0)
     said = [say("{name}: {change}", name=short_name(data, row["mechanism"]), change=_change(row)) for row in rows]
     return finish(
@@ -70,12 +70,6 @@ def progress(
         sources=claims(data, at=at, subjects=[row["mechanism"] for row in rows])["source"],
         alt=joined(said, strong=True) + ".",
     )
-
-
-def _whole() -> object:
-    from matplotlib.ticker import MaxNLocator
-
-    return MaxNLocator(integer=True)
 
 
 def _title(data: Dataset, row: Record) -> str:
@@ -101,7 +95,9 @@ def _change(row: Record) -> str:
     parts = [
         say_many("{count} by new law", "{count} by new law", row["new_law"]) if row["new_law"] else "",
         say_many("{count} by new reading", "{count} by new reading", row["new_reading"]) if row["new_reading"] else "",
-        say_many("{count} no longer", "{count} no longer", row["then"] - row["kept"]) if row["then"] > row["kept"] else "",
+        say_many("{count} no longer", "{count} no longer", row["then"] - row["kept"])
+        if row["then"] > row["kept"]
+        else "",
     ]
     said = [part for part in parts if part]
     way = say("{then} to {now}", then=number(row["then"]), now=number(row["now"]))

@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from npm_compare.analysis.peers import resolve
 from npm_compare.analysis.story import DEADLINE, Story, story
 from npm_compare.base.dates import day as number_of
 from npm_compare.base.dates import iso
-from npm_compare.facts.dataset import SEMINAR, Dataset, Record, load, records
+from npm_compare.facts.dataset import SEMINAR, Dataset, load, records
 from npm_compare.views import findings
 from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.finish import canvas, finish
-from npm_compare.views.charts.letters import beside, width_of, year_of
-from npm_compare.views.charts.look import ASKER, GREY, INK, PALE, WIDTH, colour
+from npm_compare.views.charts.letters import beside, year_of
+from npm_compare.views.charts.look import ASKER, GREY, INK, PALE, colour
+from npm_compare.views.charts.marks import EVENTS, Span, mark, words, write
 from npm_compare.views.charts.mirror import legend
 from npm_compare.views.findings.story import span as span_in_words
 from npm_compare.views.labels import state_name
-from npm_compare.views.language import day, joined, later, number, say
+from npm_compare.views.language import day, joined, number, say
 from npm_compare.views.wording import short_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-
-EVENTS: Mapping[str, tuple[str, str]] = {
-    "opcat_signature": (later("signed"), "|"),
-    "opcat_ratification": (later("instrument deposited"), "D"),
-    "opcat_entry_into_force": (later("bound"), "|"),
-    DEADLINE: (later("deadline"), "X"),
-    "designation_date": (later("mechanism named"), "o"),
-    "operational_since": (later("at work"), "s"),
-    "spt_visit": (later("SPT visit"), "^"),
-}
-"""What is marked on the line of the asker: its words and its mark."""
 
 CLOSE = 0.5
 """So many years before the entry into force the deposit is marked and not written."""
@@ -46,19 +35,6 @@ LINE, BARS, LANES = 0.0, 1.0, 0.42
 """The height of the asker's line, of its highest bar below it, and from one peer to the next."""
 
 MOST_PEERS = 4
-
-
-@dataclass(frozen=True)
-class Span:
-    """The years drawn, and how many inches one takes."""
-
-    first: float
-    last: float
-
-    @property
-    def inches(self) -> float:
-        """How many inches a year takes."""
-        return (WIDTH - 0.4) / (self.last - self.first)
 
 
 def timeline(
@@ -93,13 +69,29 @@ def timeline(
     peers = [name for name in resolve(data, group, data.edition(at)) if name != asker]
     others = [story(name, at=at, data=data) for name in (peers if len(peers) <= MOST_PEERS else [])]
     now = year_of(iso(number_of(data.covered(at))))
-    span = Span(min([year_of(date) for told in (own, *others) for date in told.events["date"]], default=now - 1) - 0.6, now + 0.7)
+    span = Span(
+        min([year_of(date) for told in (own, *others) for date in told.events["date"]], default=now - 1) - 0.6,
+        now + 0.7,
+    )
     figure, (plot,) = canvas(2.3 + 0.3 * len(others))
     top = _draw_own(plot, own, span, now)
     _draw_visits(plot, own, now)
     for place, told in enumerate(others):
-        _draw_peer(plot, told, -BARS - 0.75 - LANES * place, now, data, colour(told.mechanism, asker))
-    _finish_axes(plot, span, top, -BARS - 0.6 - LANES * len(others), SEMINAR if number_of(data.covered(at)) >= number_of(SEMINAR) else "")
+        _draw_peer(
+            plot,
+            told,
+            -BARS - 0.75 - LANES * place,
+            now,
+            name=state_name(data, told.state),
+            shade=colour(told.mechanism, asker),
+        )
+    _finish_axes(
+        plot,
+        span,
+        top,
+        -BARS - 0.6 - LANES * len(others),
+        SEMINAR if number_of(data.covered(at)) >= number_of(SEMINAR) else "",
+    )
     sources = [s for told in (own, *others) for table in (told.events, told.visits) for s in table["source"]]
     return finish(
         figure,
@@ -116,22 +108,6 @@ def timeline(
     )
 
 
-def levels(places: Iterable[tuple[float, float]], gap: float) -> list[int]:
-    """Return on which line each label stands, given the middle and the width of each from the first on: the lowest free.
-
-    >>> levels([(0, 2), (1, 2), (4, 2)], 0.1)
-    [0, 1, 0]
-    """
-    ends: list[float] = []
-    found = []
-    for middle_, width in places:
-        begin = middle_ - width / 2
-        level = next((n for n, end in enumerate(ends) if begin >= end + gap), len(ends))
-        ends[level : level + 1] = [middle_ + width / 2]
-        found.append(level)
-    return found
-
-
 def _draw_own(plot: Axes, own: Story, span: Span, now: float) -> float:
     """Draw the line of the asker with its marks and their words; return how high they reach."""
     start, due, named = (own.date(event) for event in ("opcat_ratification", DEADLINE, "designation_date"))
@@ -140,46 +116,20 @@ def _draw_own(plot: Axes, own: Story, span: Span, now: float) -> float:
     plot.plot([begin, min(end, now)], [LINE, LINE], color=ASKER, linewidth=1.2, linestyle=(0, (2, 1.5)))
     plot.plot([min(end, now), now], [LINE, LINE], color=ASKER, linewidth=3, solid_capstyle="butt")
     if due and year_of(due) < min(end, now):
-        plot.fill_between([year_of(due), min(end, now)], LINE - 0.09, LINE + 0.09, color="#f0c9d3", linewidth=0, zorder=0)
+        plot.fill_between(
+            [year_of(due), min(end, now)], LINE - 0.09, LINE + 0.09, color="#f0c9d3", linewidth=0, zorder=0
+        )
         late = min(end, now) - year_of(due)
         words = say("late by {time}", time=span_in_words(late))
-        beside(plot, (year_of(due), LINE), words, (0, -8), fontsize=8, fontweight="bold", color=ASKER, ha="left", va="top")
+        beside(
+            plot, (year_of(due), LINE), words, (0, -8), fontsize=8, fontweight="bold", color=ASKER, ha="left", va="top"
+        )
     shown = [row for row in records(own.events) if row["event"] in EVENTS and year_of(row["date"]) < span.last]
     for row in shown:
-        _mark(plot, row, LINE, INK if row["event"] == DEADLINE else ASKER, 8)
+        mark(plot, row, LINE, INK if row["event"] == DEADLINE else ASKER, 8)
     bound = own.date("opcat_entry_into_force")
     close = bool(bound and start) and year_of(bound) - year_of(start) < CLOSE
-    return _write(plot, [row for row in shown if not (close and row["event"] == "opcat_ratification")], span)
-
-
-def _write(plot: Axes, rows: list[Record], span: Span) -> float:
-    """Write the words of the marks above them, none over another; return how high they reach."""
-    texts = [_words(row) for row in rows]
-    widths = [width_of(text, 8) / span.inches for text in texts]
-    middles = [
-        min(max(year_of(row["date"]), span.first + wide / 2), span.last - wide / 2)
-        for row, wide in zip(rows, widths, strict=True)
-    ]
-    order = levels(zip(middles, widths, strict=True), 0.1)
-    for row, text, x, level in zip(rows, texts, middles, order, strict=True):
-        y = LINE + 0.24 + 0.3 * level
-        plot.plot([year_of(row["date"])] * 2, [LINE + 0.06, y - 0.04], color=PALE, linewidth=0.8, zorder=0)
-        beside(plot, (x, y), text, (0, 0), ha="center", va="bottom", fontsize=8, color=INK)
-    return 0.6 + 0.3 * max(order, default=0)
-
-
-def _words(row: Record) -> str:
-    words = say(EVENTS[row["event"]][0])
-    return say("{event}, {date}", event=words, date=day(row["date"][:7]))
-
-
-def _mark(plot: Axes, row: Record, height: float, shade: str, size: float) -> None:
-    exact = len(row["date"]) == len("2015-05-12")
-    sign = EVENTS[row["event"]][1]
-    plot.plot(
-        year_of(row["date"]), height, marker=sign, markersize=size, color=shade, linestyle="none",
-        markerfacecolor=shade if exact else "white", markeredgewidth=1.4, zorder=4,
-    )  # fmt: skip
+    return write(plot, [row for row in shown if not (close and row["event"] == "opcat_ratification")], span, LINE)
 
 
 def _draw_visits(plot: Axes, own: Story, now: float) -> None:
@@ -199,29 +149,42 @@ def _draw_visits(plot: Axes, own: Story, now: float) -> None:
         plot.plot([int(year_of(begun)), now], [base, base], color=PALE, linewidth=0.8)
 
 
-def _draw_peer(plot: Axes, told: Story, height: float, now: float, data: Dataset, shade: str) -> None:
+def _draw_peer(plot: Axes, told: Story, height: float, now: float, *, name: str, shade: str) -> None:
     """Draw the faint line of a peer: ratified, designated, at work."""
     start, named, work = (told.date(event) for event in ("opcat_ratification", "designation_date", "operational_since"))
     dates = [year_of(text) for text in (start, named, work) if text]
     if not dates:
         return
     end = year_of(named) if named else now
-    plot.plot([min(dates), max(end, min(dates))], [height] * 2, color=shade, linewidth=0.9, linestyle=(0, (2, 1.5)), alpha=0.8)
+    plot.plot(
+        [min(dates), max(end, min(dates))], [height] * 2, color=shade, linewidth=0.9, linestyle=(0, (2, 1.5)), alpha=0.8
+    )
     plot.plot([end, now], [height] * 2, color=shade, linewidth=1.6, alpha=0.55)
     for event in ("opcat_ratification", "designation_date", "operational_since"):
         if told.date(event):
-            _mark(plot, {"event": event, "date": told.date(event)}, height, shade, 5)
-    beside(plot, (min(dates), height), state_name(data, told.state), (0, 4), fontsize=8, color=shade, ha="left")
+            mark(plot, {"event": event, "date": told.date(event)}, height, shade, 5)
+    beside(plot, (min(dates), height), name, (0, 4), fontsize=8, color=shade, ha="left")
 
 
 def _finish_axes(plot: Axes, span: Span, top: float, bottom: float, seminar: str) -> None:
     if seminar and span.first < year_of(seminar) < span.last:
         plot.axvline(year_of(seminar), color=GREY, linewidth=0.8, linestyle=":", zorder=0)
-        beside(plot, (year_of(seminar), bottom), say("Rabat seminar"), (4, 0), ha="left", va="center", fontsize=8, color=GREY)
+        beside(
+            plot,
+            (year_of(seminar), bottom),
+            say("Rabat seminar"),
+            (4, 0),
+            ha="left",
+            va="center",
+            fontsize=8,
+            color=GREY,
+        )
     plot.set(xlim=(span.first, span.last), ylim=(bottom - 0.25, top + 0.15))
     step = 1 if span.last - span.first < 14 else 2
     years = range(int(span.first) + 1, int(span.last) + 1)
-    plot.set_xticks([year for year in years if year % step == 0], [str(year) for year in years if year % step == 0], fontsize=8)
+    plot.set_xticks(
+        [year for year in years if year % step == 0], [str(year) for year in years if year % step == 0], fontsize=8
+    )
     plot.set_yticks([])
     plot.spines["left"].set_visible(False)
     from matplotlib.lines import Line2D
@@ -232,8 +195,9 @@ def _finish_axes(plot: Axes, span: Span, top: float, bottom: float, seminar: str
 
 def _told(told: Story, data: Dataset) -> str:
     """Return the story of one mechanism in words."""
-    events = [_words(row) for row in records(told.events) if row["event"] in EVENTS]
+    events = [words(row) for row in records(told.events) if row["event"] in EVENTS]
     visits = [
-        say("{number} visits in {year}", number=number(row["visits"]), year=str(row["year"])) for row in records(told.visits)
+        say("{number} visits in {year}", number=number(row["visits"]), year=str(row["year"]))
+        for row in records(told.visits)
     ]
     return say("{name}: {events}", name=short_name(data, told.mechanism), events=joined([*events, *visits]))

@@ -117,7 +117,12 @@ def _draw_lines(plot: Axes, curves: Mapping[str, Survival], end: float) -> None:
         )  # fmt: skip
         if event == "designation":
             plot.fill_between(
-                curve.table["years"], 1 - curve.table["low"], 1 - curve.table["high"], step="post", color=PALE, alpha=0.6
+                curve.table["years"],
+                1 - curve.table["low"],
+                1 - curve.table["high"],
+                step="post",
+                color=PALE,
+                alpha=0.6,
             )
 
 
@@ -133,7 +138,9 @@ def _draw_states(
         row, shade = by_state[state], states[state]
         years = max(0.0, row["years"])
         face = shade if row["observed"] else "white"
-        plot.plot(years, height, marker="o", markersize=8, color=shade, markerfacecolor=face, markeredgewidth=1.8, zorder=5)
+        plot.plot(
+            years, height, marker="o", markersize=8, color=shade, markerfacecolor=face, markeredgewidth=1.8, zorder=5
+        )
         words = _of_state(state_name(data, state), row)
         arrow: dict[str, Any] = {"arrowstyle": "-", "color": shade, "linewidth": 0.8, "shrinkB": 4}
         bold = "bold" if state == list(states)[-1] else "normal"
@@ -169,7 +176,9 @@ def _described(event: str, curve: Survival) -> str:
         half = say("not reached")
     else:
         half = say_many("{number} year", "{number} years", curve.median, number=number(curve.median, 1))
-    return say("{line}: States {states}, half of them after {half}", line=say(LINES[event][0]), states=curve.states, half=half)
+    return say(
+        "{line}: States {states}, half of them after {half}", line=say(LINES[event][0]), states=curve.states, half=half
+    )
 
 
 def _sources(data: Dataset) -> list[str]:

@@ -6,12 +6,13 @@ from npm_compare.views.findings.evidence import accuracy, known_evidence, trust
 from npm_compare.views.findings.finding import Finding
 from npm_compare.views.findings.given import powers
 from npm_compare.views.findings.headlines import headline
+from npm_compare.views.findings.models import models, replaced
 from npm_compare.views.findings.numbers import few_points, latest_figures, latest_rates
 from npm_compare.views.findings.robustness import against_others, needed, robust
 from npm_compare.views.findings.standards import lacking, met
 from npm_compare.views.findings.states import standing
 from npm_compare.views.findings.story import since, story
-from npm_compare.views.findings.time import in_time, late, models, replaced, wait
+from npm_compare.views.findings.time import in_time, late, wait
 
 __all__ = [
     "Finding",

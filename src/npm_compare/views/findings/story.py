@@ -48,7 +48,11 @@ def story(asker: str, *, at: str = "today", data: Dataset | None = None) -> Find
         return Finding(say("{name} had the task from {named} to {ended}.", name=name, **dates), len(told.events))
     if not named:
         over = number_of(due) < number_of(data.covered(at))
-        words = later("{state} was to have a mechanism by {date} and had none.") if over else later("{state} had until {date} to name a mechanism.")
+        words = (
+            later("{state} was to have a mechanism by {date} and had none.")
+            if over
+            else later("{state} had until {date} to name a mechanism.")
+        )
         return Finding(say(words, state=state, date=day(due)), len(told.events))
     gap = (middle(named) - middle(due)).days / 365.25
     words = (
@@ -118,9 +122,16 @@ def _stood(data: Dataset, asker: str, told: Story, first: int) -> str:
     state, date = state_name(data, told.state), day(iso(first))
     if named and number_of(named) <= first:
         since = day(named)
-        return say("On {date} {name} was the mechanism already, since {since}.", date=date, name=short_name(data, asker), since=since)
+        return say(
+            "On {date} {name} was the mechanism already, since {since}.",
+            date=date,
+            name=short_name(data, asker),
+            since=since,
+        )
     if due and number_of(due) >= first:
-        return say("On {date} {state} had no mechanism and was to have one by {due}.", date=date, state=state, due=day(due))
+        return say(
+            "On {date} {state} had no mechanism and was to have one by {due}.", date=date, state=state, due=day(due)
+        )
     return say("On {date} {state} had no mechanism.", date=date, state=state)
 
 
@@ -164,7 +175,8 @@ def _spt(told: Story, facts: list[Record], first: int) -> str:
     events = records(told.events)
     visits = [row["date"] for row in events if row["event"] == "spt_visit" and _within(row["date"], first, END)]
     listed_, removed = (
-        sorted({fact["value"] for fact in facts if fact["indicator"] == f"spt_overdue_{act}"}) for act in ("listed", "removed")
+        sorted({fact["value"] for fact in facts if fact["indicator"] == f"spt_overdue_{act}"})
+        for act in ("listed", "removed")
     )
     named = say("The SPT named it among the late States: {dates}.", dates=joined(map(day, listed_)))
     off = say("It took it off that list, or welcomed its mechanism: {dates}.", dates=joined(map(day, removed)))
@@ -186,7 +198,8 @@ def _accredited(data: Dataset, facts: list[Record], first: int, last: int) -> st
     if not found:
         return ""
     said = [
-        say("{status} ({date})", status=inside(label(data, value, "nhri_status")), date=day(date)) for date, value in sorted(found)
+        say("{status} ({date})", status=inside(label(data, value, "nhri_status")), date=day(date))
+        for date, value in sorted(found)
     ]
     return say("The alliance of human rights institutions gave its host: {statuses}.", statuses=joined(said))
 
@@ -198,7 +211,11 @@ def _visits(told: Story, first: int) -> str:
     said = [
         say("{number} in {year}", number=number(row["visits"]), year=str(row["year"]))
         if row["full"]
-        else say("{number} in {year} (in part, or of the whole institution)", number=number(row["visits"]), year=str(row["year"]))
+        else say(
+            "{number} in {year} (in part, or of the whole institution)",
+            number=number(row["visits"]),
+            year=str(row["year"]),
+        )
         for row in rows
     ]
     return say("Visits reported: {visits}.", visits=listed(said))

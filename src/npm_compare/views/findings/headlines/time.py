@@ -13,7 +13,7 @@ from npm_compare.facts.dataset import SEMINAR, Record, records
 from npm_compare.facts.selection import lead, select
 from npm_compare.views.findings.finding import Finding
 from npm_compare.views.findings.headlines.asked import Asked
-from npm_compare.views.findings.time import PLURAL
+from npm_compare.views.findings.models import PLURAL
 from npm_compare.views.language import day, later, listed, number, say, say_many
 
 A_MODEL = {
@@ -41,7 +41,7 @@ def commitments(asked: Asked) -> Finding:
     rows = durations(at=asked.at, data=asked.data).set_index("state")
     counts = deadlines(at=asked.at, data=asked.data)["met"].value_counts()
     met, missed, unknown = (int(counts.get(answer, 0)) for answer in ("yes", "no", "not_known"))
-    own = _took(asked, rows.loc[asked.state].to_dict() if asked.state in rows.index else None)
+    own = _took(asked, records(rows.loc[[asked.state]])[0] if asked.state in rows.index else None)
     head = say_many(
         "{own}; of {count} State whose year has ended, {met} had one in time.",
         "{own}; of {count} States whose year has ended, {met} had one in time.",
@@ -81,7 +81,9 @@ def chosen(asked: Asked) -> Finding:
     own = str(data.mechanism(asked.asker)["model"]) if asked.asker in set(found["mechanism"]) else ""
     words = say(A_MODEL[own]) if own in A_MODEL else ""
     if number_of(data.covered(asked.at)) <= number_of(SEMINAR):
-        return _leading(asked, words, found["model"].value_counts().to_dict(), len(found))
+        return _leading(
+            asked, words, {str(model): int(n) for model, n in found["model"].value_counts().items()}, len(found)
+        )
     first = records(growth(at=asked.at, data=data))[0]
     numbers = {"then": first["then"], "now": first["now"]}
     if not own:
@@ -107,9 +109,18 @@ def _leading(asked: Asked, own: str, counts: dict[str, int], total: int) -> Find
     model = max(counts, key=lambda name: counts[name])
     fields = {"count": counts[model], "all": total, "models": say(PLURAL[model])}
     if own:
-        head = say("{name} is {model}; of {all} mechanisms in place {count} are {models}.", name=asked.name, model=own, **fields)
+        head = say(
+            "{name} is {model}; of {all} mechanisms in place {count} are {models}.",
+            name=asked.name,
+            model=own,
+            **fields,
+        )
     else:
-        head = say("{state} has still to choose; of {all} mechanisms in place {count} are {models}.", state=asked.state_name, **fields)
+        head = say(
+            "{state} has still to choose; of {all} mechanisms in place {count} are {models}.",
+            state=asked.state_name,
+            **fields,
+        )
     return Finding(head, total)
 
 
@@ -146,7 +157,10 @@ def since_the_seminar(asked: Asked) -> Finding:
 def _nothing_dated(asked: Asked, body: Record) -> str:
     """Say that nothing was set up, or that no document read says when it was."""
     if stands(body, number_of(asked.at), today=number_of(asked.data.date)):
-        return say("{name} has the task; no document read says whether it was given before or after the Rabat seminar.", name=asked.name)
+        return say(
+            "{name} has the task; no document read says whether it was given before or after the Rabat seminar.",
+            name=asked.name,
+        )
     return say("Since the Rabat seminar no mechanism has been set up in {state}.", state=asked.state_name)
 
 
@@ -155,20 +169,30 @@ def _counted(newest: Record | None) -> str:
     if newest is None or newest["year"] < int(SEMINAR[:4]):
         return say("no count of its visits was found")
     return say_many(
-        "{count} visit was reported for {year}", "{count} visits were reported for {year}", newest["visits"], year=str(newest["year"])
+        "{count} visit was reported for {year}",
+        "{count} visits were reported for {year}",
+        newest["visits"],
+        year=str(newest["year"]),
     )
 
 
 def _on_the_day(asked: Asked, named: str) -> str:
     """Say how the State stood on the day of the seminar or before it."""
     if named:
-        return say("When the Rabat seminar met, {name} had the task already, since {year}.", name=asked.name, year=named[:4])
+        return say(
+            "When the Rabat seminar met, {name} had the task already, since {year}.", name=asked.name, year=named[:4]
+        )
     due = due_date(asked.data, asked.state, at=asked.at)
     late = asked.state in set(overdue(at=asked.at, data=asked.data).query("late == 'yes'")["state"])
     if due and not late:
-        return say("When the Rabat seminar met, {state} had chosen no mechanism, and its deadline was still to come.", state=asked.state_name)
+        return say(
+            "When the Rabat seminar met, {state} had chosen no mechanism, and its deadline was still to come.",
+            state=asked.state_name,
+        )
     if due:
-        return say("When the Rabat seminar met, {state} had no mechanism, and its deadline had passed.", state=asked.state_name)
+        return say(
+            "When the Rabat seminar met, {state} had no mechanism, and its deadline had passed.", state=asked.state_name
+        )
     return say("When the Rabat seminar met, {state} was not bound by the Protocol.", state=asked.state_name)
 
 
