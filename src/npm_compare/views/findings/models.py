@@ -23,7 +23,7 @@ PLURAL = {
 """Models as they stand in a sentence, more than one of each."""
 
 
-def models(asker: str = "", *, at: str = "today", data: Dataset | None = None) -> Finding:
+def models(*, at: str = "today", data: Dataset | None = None) -> Finding:
     """State which model gained most since the Rabat seminar, and how many mechanisms of each are in place.
 
     >>> import npm_compare as npm
