@@ -20,7 +20,11 @@ def rules(folder: Path) -> list[tuple[str, str, str]]:
 @pytest.fixture
 def another(world: Path) -> Path:
     """Return the world with a second report of the French inspector, of the rank of the first."""
-    add(world, "sources", "report-fr-2015,annual_report,Invented report of 2015,,,2016-03-10,https://fra.example/2015,fr,,")
+    add(
+        world,
+        "sources",
+        "report-fr-2015,annual_report,Invented report of 2015,,,2016-03-10,https://fra.example/2015,fr,,",
+    )
     return world
 
 
@@ -75,7 +79,9 @@ def test_every_state_of_the_data_has_a_tile_of_its_own_and_neighbours_are_near()
     places = states[["tile_row", "tile_column"]].astype(int)
     assert not places.duplicated().any()
     middle = places.groupby(states["un_region"]).median()
-    assert middle.loc["Americas", "tile_column"] < middle.loc["Africa", "tile_column"] < middle.loc["Asia", "tile_column"]
+    assert (
+        middle.loc["Americas", "tile_column"] < middle.loc["Africa", "tile_column"] < middle.loc["Asia", "tile_column"]
+    )
     assert middle.loc["Europe", "tile_row"] < middle.loc["Africa", "tile_row"]
     for one, other in (("mar", "mrt"), ("fra", "che"), ("nor", "swe"), ("arg", "chl"), ("mli", "bfa"), ("cod", "rwa")):
         assert (places.loc[one] - places.loc[other]).abs().max() == 1

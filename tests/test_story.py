@@ -39,13 +39,17 @@ def test_a_body_that_has_ended_has_no_task_any_more(world_data: Dataset) -> None
     assert said(world_data, MALI) == "Mali OMB had the task from 2014 to 2016."
 
 
-@pytest.mark.parametrize(("years", "words"), [(0.02, "1 month"), (0.5, "6 months"), (1, "1.0 year"), (2.24, "2.2 years")])
+@pytest.mark.parametrize(
+    ("years", "words"), [(0.02, "1 month"), (0.5, "6 months"), (1, "1.0 year"), (2.24, "2.2 years")]
+)
 def test_a_time_is_in_months_if_it_is_shorter_than_a_year(years: float, words: str) -> None:
     assert span(years) == words
 
 
 def test_what_happened_since_the_seminar_is_told_in_sentences(world: Path) -> None:
-    add_fact(world, MOROCCO, "designation_date", "2018-02-13", basis="published", source="page-undated", confidence="low")
+    add_fact(
+        world, MOROCCO, "designation_date", "2018-02-13", basis="published", source="page-undated", confidence="low"
+    )
     add_fact(world, MOROCCO, "operational_since", "2019-09-21")
     cells = {"unit": "visits", "basis": "year", "valid_from": "2020", "valid_to": "2020"}
     add_fact(world, MOROCCO, "visits_total", "12", **cells)
@@ -82,7 +86,9 @@ def test_the_headline_on_commitments_begins_with_the_state_that_asks(world_data:
         "Morocco named a mechanism 3.2 years after the Protocol bound it; of 3 States whose year has ended, 1 had one in time."
     )
     assert headline(world_data, "01", FRANCE).startswith("France had named a mechanism before the Protocol bound it; ")
-    assert headline(world_data, "01", MOROCCO, "seminar").startswith("Morocco has until December 2015 to name a mechanism; ")
+    assert headline(world_data, "01", MOROCCO, "seminar").startswith(
+        "Morocco has until December 2015 to name a mechanism; "
+    )
     assert headline(world_data, "01", MOROCCO, "2016").startswith("Morocco has no mechanism 2.0 years after ")
 
 
@@ -90,9 +96,13 @@ def test_the_headline_on_models_begins_with_the_choice_of_the_asker(world_data: 
     assert headline(world_data, "02", MOROCCO) == (
         "Morocco COU is a human rights institution, the choice that gained most since the Rabat seminar: 0 then, 1 now."
     )
-    assert headline(world_data, "02", FRANCE).startswith("France INV is a new specialised body; since the Rabat seminar ")
+    assert headline(world_data, "02", FRANCE).startswith(
+        "France INV is a new specialised body; since the Rabat seminar "
+    )
     assert headline(world_data, "02", MALI).startswith("Mali has no mechanism in place; ")
-    assert headline(world_data, "02", MOROCCO, "seminar").startswith("Morocco has still to choose; of 2 mechanisms in place ")
+    assert headline(world_data, "02", MOROCCO, "seminar").startswith(
+        "Morocco has still to choose; of 2 mechanisms in place "
+    )
 
 
 def test_the_headline_since_the_seminar_says_what_was_not_found_in_the_line_beneath(world: Path) -> None:
@@ -101,7 +111,10 @@ def test_the_headline_since_the_seminar_says_what_was_not_found_in_the_line_bene
         "Since the Rabat seminar Morocco has named its mechanism (2018); no count of its visits was found."
     )
     assert found.unknown.startswith("Not found in what was read: a budget of its own, ")
-    assert headline(load(world), "12", MALI) == "Mali OMB lost the task in 2016; before that 12 visits were reported for 2015."
+    assert (
+        headline(load(world), "12", MALI)
+        == "Mali OMB lost the task in 2016; before that 12 visits were reported for 2015."
+    )
 
 
 def test_an_active_body_without_a_date_is_not_said_to_be_missing(world: Path) -> None:

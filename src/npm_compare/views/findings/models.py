@@ -57,10 +57,11 @@ def _grown(data: Dataset, at: str) -> str:
         return ""
     grown = growth(at=at, data=data)
     first = records(grown)[0]
+    gained = first["model"]
     new = records(grown[grown["model"] == NEW_BODY])
     head = say(
         "Since the Rabat seminar, {models} gained most: {then} then, {now} now.",
-        models=say(PLURAL[first["model"]]),
+        models=say(PLURAL[gained]),
         then=first["then"],
         now=first["now"],
     )

@@ -137,7 +137,7 @@ def _stood(data: Dataset, asker: str, told: Story, first: int) -> str:
 
 def _bill(facts: list[Record], first: int) -> str:
     seen = [f["attested"] for f in facts if f["basis"] == "bill" and f["attested"] and number_of(f["attested"]) > first]
-    return say("A bill was described from {date} on.", date=day(min(seen))) if seen else ""
+    return say("A bill was described from {date} on.", date=day(min(seen, key=number_of))) if seen else ""
 
 
 def _acts(data: Dataset, asker: str, facts: list[Record]) -> str:

@@ -85,11 +85,12 @@ def chosen(asked: Asked) -> Finding:
             asked, words, {str(model): int(n) for model, n in found["model"].value_counts().items()}, len(found)
         )
     first = records(growth(at=asked.at, data=data))[0]
+    gained = first["model"]
     numbers = {"then": first["then"], "now": first["now"]}
     if not own:
         head = say(
             "{state} has no mechanism in place; since the Rabat seminar {models} gained most: {then} then, {now} now.",
-            state=asked.state_name, models=say(PLURAL[first["model"]]), **numbers,
+            state=asked.state_name, models=say(PLURAL[gained]), **numbers,
         )  # fmt: skip
     elif own == first["model"]:
         head = say(
@@ -99,7 +100,7 @@ def chosen(asked: Asked) -> Finding:
     else:
         head = say(
             "{name} is {model}; since the Rabat seminar {models} gained most: {then} then, {now} now.",
-            name=asked.name, model=words, models=say(PLURAL[first["model"]]), **numbers,
+            name=asked.name, model=words, models=say(PLURAL[gained]), **numbers,
         )  # fmt: skip
     return Finding(head, len(found))
 
