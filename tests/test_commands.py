@@ -30,6 +30,7 @@ from npm_compare import (
     profile,
     search,
     size,
+    variants,
 )
 from npm_compare.analysis.answers import answer
 from npm_compare.desk.cli.output import markdown
@@ -321,6 +322,9 @@ def test_chart_writes_the_form_that_the_name_asks_for(npm: Command, tmp_path: Pa
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
+        (["strip", "mar-cndh", "powers", "--by", "nhri"], lambda: charts.strip(compare("mar-cndh", "powers"), "nhri")),
+        (["practice", "mli-cndh", "powers"], lambda: charts.practice(compare("mli-cndh", "powers"))),
+        (["organisation", "mar-cndh"], lambda: charts.organisation("mar-cndh")),
         (["tally", "nhri", "powers"], lambda: charts.tally(compare("nhri", "powers"))),
         (["trend", "seminar", "budget_total"], lambda: charts.trend(figures("seminar", "budget_total"))),
         (["bars", "--by", "inhabitants"], lambda: charts.bars(figures(), "inhabitants")),
@@ -336,8 +340,8 @@ def test_chart_writes_the_form_that_the_name_asks_for(npm: Command, tmp_path: Pa
         (["timeline", "chl-cpt,seminar"], lambda: charts.timeline("chl-cpt", ["seminar"])),
         (["tiles", "chl-cpt", "--at", "seminar"], lambda: charts.tiles("chl-cpt", at="seminar")),
         (["progress"], charts.progress),
-        (["ranges", "africa"], lambda: charts.ranges(options("africa"))),
-        (["ranks", "--at", "seminar"], lambda: charts.ranks(of := options(at="seminar"), of.acceptability())),
+        (["criteria", "africa"], lambda: charts.criteria(options("africa"))),
+        (["orders", "--at", "seminar"], lambda: charts.orders(variants(options(at="seminar")))),
         (["sizes", "mar-cndh"], lambda: charts.sizes(size("mar"), observed("mar-cndh"))),
     ],
 )
@@ -377,7 +381,7 @@ def test_a_chart_speaks_the_language_asked_for(npm: Command, tmp_path: Path) -> 
         (["choices", "--at", "2000", "-o", "a.png"], "no mechanism was in place on that date"),
         (["waiting", "--at", "2000", "-o", "a.png"], "no State had waited by that date"),
         (["bars", "seminar", "powers", "-o", "a.png"], "is not a figure of a year"),
-        (["ranges", "bol-sepret", "-o", "a.png"], "none of these mechanisms stands for an option"),
+        (["criteria", "bol-sepret", "-o", "a.png"], "none of these mechanisms stands for an option"),
         (["sizes", "-o", "a.png"], "This chart is of one mechanism: name one."),
     ],
 )

@@ -19,6 +19,7 @@ from npm_compare.views.labels import code_label, indicator_label, state_name
 from npm_compare.views.language import isolated, joined, language, number, say, say_many
 from npm_compare.views.wording import inside
 from npm_compare.weighing.options import options
+from npm_compare.weighing.variants import variants
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def _known(data: Dataset, question: Question, asker: str, at: str) -> Finding:
 
 def _choice(data: Dataset, question: Question, asker: str, at: str) -> Finding:
     found, models = options(at=at, data=data), findings.models(at=at, data=data)
-    return Finding(models.text, models.facts, str(findings.robust(found, found.acceptability(20_000))))
+    return Finding(models.text, models.facts, str(findings.order(variants(found))))
 
 
 def _first_years(data: Dataset, question: Question, asker: str, at: str) -> Finding:

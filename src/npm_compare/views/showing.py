@@ -23,11 +23,13 @@ VIEWS: Mapping[str, str] = {
     "Assessment": "assessment",
     "Bibliography": "bibliography",
     "Comparison": "comparison",
+    "Demands": "demands",
     "Figures": "figures",
     "Options": "options",
     "Profile": "profile",
     "Shown": "display",
     "Sizing": "sizing",
+    "Variants": "variants",
 }
 """The module of `views` that shows each class of results."""
 

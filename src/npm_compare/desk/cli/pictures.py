@@ -115,9 +115,8 @@ def _weighed(asked: Asked) -> Options:
     return found
 
 
-def _ranks(asked: Asked) -> Chart:
-    found = _weighed(asked)
-    return npm.charts.ranks(found, found.acceptability())
+def _organised(asked: Asked) -> Chart:
+    return npm.charts.organisation(_mechanisms(asked), at=asked.at)
 
 
 def _sizes(asked: Asked) -> Chart:
@@ -134,6 +133,12 @@ def _aspects() -> Iterable[str]:
     return ASPECTS
 
 
+def _groups() -> Iterable[str]:
+    from npm_compare.analysis.peers import GROUPS
+
+    return GROUPS
+
+
 def _divisors() -> Iterable[str]:
     from npm_compare.analysis.rates import DENOMINATORS
 
@@ -142,6 +147,9 @@ def _divisors() -> Iterable[str]:
 
 CHART_KINDS: Mapping[str, ChartKind] = {
     "matrix": ChartKind(lambda asked: npm.charts.matrix(_compared(asked))),
+    "strip": ChartKind(lambda asked: npm.charts.strip(_compared(asked), asked.by or "all"), by=_groups),
+    "practice": ChartKind(lambda asked: npm.charts.practice(_compared(asked))),
+    "organisation": ChartKind(_organised, ("mechanisms",)),
     "tally": ChartKind(lambda asked: npm.charts.tally(_compared(asked))),
     "trend": ChartKind(_trend),
     "bars": ChartKind(lambda asked: npm.charts.bars(_counted(asked), asked.by or "prisoners"), by=_divisors),
@@ -154,8 +162,8 @@ CHART_KINDS: Mapping[str, ChartKind] = {
     "waiting": ChartKind(_waited, ("mechanisms",)),
     "timeline": ChartKind(lambda asked: npm.charts.timeline(*_asking(asked), at=asked.at), ("mechanisms",)),
     "progress": ChartKind(lambda asked: npm.charts.progress(*_asking(asked), at=asked.at), ("mechanisms",)),
-    "ranges": ChartKind(lambda asked: npm.charts.ranges(_weighed(asked)), ("mechanisms",)),
-    "ranks": ChartKind(_ranks, ("mechanisms",)),
+    "criteria": ChartKind(lambda asked: npm.charts.criteria(_weighed(asked)), ("mechanisms",)),
+    "orders": ChartKind(lambda asked: npm.charts.orders(npm.variants(_weighed(asked))), ("mechanisms",)),
     "sizes": ChartKind(_sizes, ("mechanisms",)),
 }
 """The kinds by their names, which are those of the functions of `npm_compare.views.charts`."""
@@ -174,7 +182,8 @@ def chart(  # noqa: PLR0913  # the options of one command
     about: Annotated[
         str,
         typer.Argument(
-            help="Questions (matrix, tally), a figure (trend, bars, points) or requirements (against, bounds), by commas.",
+            help="Questions (matrix, strip, practice, tally), a figure (trend, bars, points) or requirements "
+            "(against, bounds), by commas.",
             autocompletion=complete_topics,
         ),
     ] = "",
@@ -187,7 +196,8 @@ def chart(  # noqa: PLR0913  # the options of one command
     by: Annotated[
         str,
         typer.Option(
-            help="Of bars and points the divisor (prisoners, inhabitants…); of against and bounds law or practice."
+            help="Of bars and points the divisor (prisoners, inhabitants…); of against and bounds law or practice; "
+            "of strip the group whose laws are counted."
         ),
     ] = "",
     slide: Annotated[bool, typer.Option("--slide", help="A PNG picture of a slide's shape (16:9).")] = False,

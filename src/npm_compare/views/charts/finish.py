@@ -52,8 +52,9 @@ def finish(
     import matplotlib as mpl
     from matplotlib.text import Text
 
-    documents = () if isinstance(sources, str) else tuple(dict.fromkeys(name for name in sources if name))
-    sources = sources if isinstance(sources, str) else cite(data, documents)
+    names = () if isinstance(sources, str) else tuple(name for name in sources if name)
+    documents = tuple(dict.fromkeys(names))
+    sources = sources if isinstance(sources, str) else cite(data, names)
     foot = say("{sources} Data: npm_compare {version}, CC BY 4.0.", sources=sources, version=data.version)
     for text in figure.findobj(Text):
         text.set_fontfamily(SETTINGS["font.family"])

@@ -8,8 +8,8 @@ from npm_compare.views.charts import fonts
 
 INK, GREY, PALE = "#222222", "#767676", "#d9d9d9"
 COLOURS = {"mar-cndh": "#b4003c", "fra-cglpl": "#0078be", "mli-cndh": "#c98200", "mdv-hrcm": "#45256b"}
-ASKER, MOROCCO_AS_A_CASE = "#b4003c", "#5a6e2c"
-"""The one strong colour of whoever asks, and the colour of Morocco where it is not Morocco."""
+ASKER, MOROCCO = "#b4003c", "#00806a"
+"""The one strong colour of whoever asks and of what belongs to it, and the colour of Morocco where it is not Morocco."""
 
 OTHERS = "#b8b8b8"
 """Morocco in one strong colour, the seminar's cases in fixed ones; every other mechanism is grey.
@@ -44,7 +44,7 @@ def colour(mechanism: str, asker: str = "") -> str:
     if asker and mechanism == asker:
         return ASKER
     fixed = COLOURS.get(mechanism, OTHERS)
-    return MOROCCO_AS_A_CASE if asker and fixed == ASKER else fixed
+    return MOROCCO if asker and fixed == ASKER else fixed
 
 
 def ink(mechanism: str) -> str:

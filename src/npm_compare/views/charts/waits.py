@@ -182,9 +182,6 @@ def _described(event: str, curve: Survival) -> str:
 
 
 def _sources(data: Dataset) -> list[str]:
-    """Return the sources of the two dates of each State, the treaty's own list first."""
-    names: list[str] = []
-    for indicator in ("opcat_entry_into_force", "designation_date", "operational_since"):
-        found = data.facts.loc[data.facts["indicator"] == indicator, "source"].value_counts()
-        names += [str(name) for name in found.index]
-    return list(dict.fromkeys(names))
+    """Return the sources of the dates of each State, once for each date."""
+    dates = ("opcat_entry_into_force", "designation_date", "operational_since")
+    return [str(name) for name in data.facts.loc[data.facts["indicator"].isin(dates), "source"]]

@@ -1,15 +1,18 @@
 """Sentences computed from the facts: the answer at the head of a notebook, the contrasts, what is not known."""
 
 from npm_compare.views.findings.answers import answer, contrast, known_powers, known_share, unknown, wordings
-from npm_compare.views.findings.choices import groups
-from npm_compare.views.findings.evidence import accuracy, known_evidence, trust
+from npm_compare.views.findings.deeds import law_and_practice
+from npm_compare.views.findings.evidence import accuracy, read_by_region, trust
 from npm_compare.views.findings.finding import Finding
-from npm_compare.views.findings.given import powers
+from npm_compare.views.findings.given import given_by_most, powers
 from npm_compare.views.findings.headlines import headline
 from npm_compare.views.findings.models import models, replaced
 from npm_compare.views.findings.numbers import few_points, latest_figures, latest_rates
-from npm_compare.views.findings.robustness import against_others, needed, robust
-from npm_compare.views.findings.standards import lacking, met
+from npm_compare.views.findings.order import ahead, groups, order, to_fix
+from npm_compare.views.findings.organised import organised
+from npm_compare.views.findings.robustness import against_others, needed
+from npm_compare.views.findings.standards import lacking, met, met_by
+from npm_compare.views.findings.stated import in_fact
 from npm_compare.views.findings.states import standing
 from npm_compare.views.findings.story import since, story
 from npm_compare.views.findings.time import in_time, late, wait
@@ -18,28 +21,35 @@ __all__ = [
     "Finding",
     "accuracy",
     "against_others",
+    "ahead",
     "answer",
     "contrast",
     "few_points",
+    "given_by_most",
     "groups",
     "headline",
+    "in_fact",
     "in_time",
-    "known_evidence",
     "known_powers",
     "known_share",
     "lacking",
     "late",
     "latest_figures",
     "latest_rates",
+    "law_and_practice",
     "met",
+    "met_by",
     "models",
     "needed",
+    "order",
+    "organised",
     "powers",
+    "read_by_region",
     "replaced",
-    "robust",
     "since",
     "standing",
     "story",
+    "to_fix",
     "trust",
     "unknown",
     "wait",
