@@ -13,7 +13,6 @@ from matplotlib.colors import to_hex
 
 from conftest import add_fact, line_of, spoil
 from npm_compare import assess, charts, compare, figures, observed, options, size
-from npm_compare.analysis.durations import durations
 from npm_compare.facts.dataset import Dataset, load
 
 MOROCCO, FRANCE, MALI, MALDIVES, OTHERS = "#b4003c", "#0078be", "#c98200", "#45256b", "#b8b8b8"
@@ -148,35 +147,6 @@ def test_a_requirement_has_the_mark_of_its_outcome_under_its_mechanism(world_dat
     assert (found[1, 1].get_marker(), to_hex(found[1, 1].get_color())) == ("s", "#0b3c5d")  # France: met
     assert (found[0, 1].get_marker(), to_hex(found[0, 1].get_color())) == (".", "#b8b8b8")  # Morocco: a bill only
     assert (2, 1) not in found  # Mali's ombudsman has ended: nothing is asked of it
-
-
-def test_the_deadline_of_art_17_is_drawn_at_one_year(world_data: Dataset) -> None:
-    plot = charts.waiting(durations(data=world_data), data=world_data).figure.axes[0]
-    (line,) = [line for line in plot.lines if line.get_linestyle() == ":"]
-    assert list(line.get_xdata()) == [1, 1]
-
-
-def test_a_curve_falls_by_one_half_when_each_of_two_states_has_a_mechanism(world_data: Dataset) -> None:
-    """Morocco from 24 December 2014 to 1 March 2018, Mali from 22 June 2006 to the middle of November 2014."""
-    plot = charts.waiting(durations(data=world_data), data=world_data).figure.axes[0]
-    curve = next(line for line in plot.lines if line.get_linestyle() == "-")
-    morocco, mali = 1163 / 365.25, 3068 / 365.25
-    assert list(curve.get_xdata())[:3] == [0, pytest.approx(morocco, abs=0.01), pytest.approx(mali, abs=0.01)]
-    assert list(curve.get_ydata())[:3] == [1, 0.5, 0]
-
-
-def test_choices_stack_one_unit_for_each_body_in_the_colour_of_its_model(world_data: Dataset) -> None:
-    plot = charts.choices(data=world_data).figure.axes[0]
-    found = {
-        (round(box.get_x() + box.get_width() / 2), to_hex(box.get_facecolor())): (box.get_y(), box.get_height())
-        for box in plot.patches
-        if box.get_height()
-    }
-    new, nhri, ombuds = "#0072b2", "#b4003c", "#e0a030"
-    assert {found[year, new][1] for year in range(2008, 2027)} == {1}
-    assert [year for year, shade in found if shade == ombuds] == [2014, 2015]
-    assert [year for year, shade in found if shade == nhri] == list(range(2018, 2027))
-    assert {round(low) for (year, _), (low, _) in found.items() if year in (2010, 2017)} == {0}
 
 
 def squares(plot: Any) -> dict[tuple[int, int], str]:

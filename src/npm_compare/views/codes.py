@@ -73,11 +73,6 @@ CODE_WORDS: Mapping[str, Mapping[str, str]] = {
         "staff_alone_per_prisoners": later("staff, from staff of stand-alone bodies per 1,000 prisoners"),
         "budget_per_staff": later("budget per staff member of stand-alone bodies, through international dollars"),
     },
-    "group": {  # of States; those by model have the label of the code
-        "parties": later("States parties"),
-        "postponed": later("postponed under art. 24"),
-        "not_postponed": later("not postponed"),
-    },
     "late": {  # yes and no are answers of the codebook
         "one_way": later("by one way of counting"),
     },
@@ -152,8 +147,3 @@ def label(data: Dataset, code: str, *lists: str) -> str:
         if (name, code) in codes:
             return code_label(data, name, code)
     return code
-
-
-def group_words(data: Dataset, group: str) -> str:
-    """Return the name of a group of States, as `durations.split` makes them: a code of its own, or that of a model."""
-    return label(data, group, "group", "model")

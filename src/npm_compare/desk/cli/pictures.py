@@ -81,13 +81,27 @@ def _trend(asked: Asked) -> Chart:
     return npm.charts.trend(found)
 
 
+def _asking(asked: Asked) -> tuple[str, list[str]]:
+    """Return who asks, the first mechanism named, and the peers beside it: the others, or the cases of the seminar."""
+    asker, *others = split(asked.mechanisms) or ["mar-cndh"]
+    npm.load().mechanism(asker)
+    return asker, others or ["seminar"]
+
+
 def _waited(asked: Asked) -> Chart:
     from npm_compare.analysis.durations import waited
 
-    rows = npm.durations(at=asked.at)
-    if waited(rows).empty:
+    if waited(npm.durations(at=asked.at)).empty:
         raise NpmCompareError("no_wait_to_draw")
-    return npm.charts.waiting(rows, by=asked.by or None)
+    return npm.charts.waiting(*_asking(asked), at=asked.at)
+
+
+def _world(asked: Asked, draw: Callable[..., Chart]) -> Chart:
+    """Draw a chart of every State, with the mechanism that asks, if any does."""
+    names = split(asked.mechanisms)
+    if len(names) > 1:
+        raise NpmCompareError("chart_of_one_mechanism")
+    return draw(*names, at=asked.at)
 
 
 def _assessed(asked: Asked) -> Assessment:
@@ -143,8 +157,11 @@ CHART_KINDS: Mapping[str, ChartKind] = {
     "against": ChartKind(lambda asked: npm.charts.against(_assessed(asked), asked.by or "law"), by=_aspects),
     "bounds": ChartKind(lambda asked: npm.charts.bounds(_assessed(asked), asked.by or "law"), by=_aspects),
     "known": ChartKind(lambda asked: npm.charts.known(_mechanisms(asked, "all"), at=asked.at), ("mechanisms",)),
-    "choices": ChartKind(lambda asked: npm.charts.choices(at=asked.at), ()),
-    "waiting": ChartKind(_waited, (), lambda: ("art24", "model")),
+    "choices": ChartKind(lambda asked: _world(asked, npm.charts.choices), ("mechanisms",)),
+    "tiles": ChartKind(lambda asked: _world(asked, npm.charts.tiles), ("mechanisms",)),
+    "waiting": ChartKind(_waited, ("mechanisms",)),
+    "timeline": ChartKind(lambda asked: npm.charts.timeline(*_asking(asked), at=asked.at), ("mechanisms",)),
+    "progress": ChartKind(lambda asked: npm.charts.progress(*_asking(asked), at=asked.at), ("mechanisms",)),
     "criteria": ChartKind(lambda asked: npm.charts.criteria(_weighed(asked)), ("mechanisms",)),
     "orders": ChartKind(lambda asked: npm.charts.orders(npm.variants(_weighed(asked))), ("mechanisms",)),
     "sizes": ChartKind(_sizes, ("mechanisms",)),
@@ -180,7 +197,7 @@ def chart(  # noqa: PLR0913  # the options of one command
         str,
         typer.Option(
             help="Of bars and points the divisor (prisoners, inhabitants…); of against and bounds law or practice; "
-            "of strip the group whose laws are counted; of waiting art24 or model."
+            "of strip the group whose laws are counted."
         ),
     ] = "",
     slide: Annotated[bool, typer.Option("--slide", help="A PNG picture of a slide's shape (16:9).")] = False,

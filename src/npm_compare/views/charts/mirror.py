@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from matplotlib.text import Text
 
 
+AS_IT_IS = "as it is"
+"""The label of a figure that is never turned round: a map has its west at the left in every language."""
+
+
 def mirror(figure: Figure) -> None:
     """Turn a finished figure round: plots from right to left, axes beginning at the right, texts on their other side."""
     places = {plot: place for plot in figure.axes if (place := plot.get_subplotspec()) is not None}

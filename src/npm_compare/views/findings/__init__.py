@@ -6,6 +6,7 @@ from npm_compare.views.findings.evidence import accuracy, read_by_region, trust
 from npm_compare.views.findings.finding import Finding
 from npm_compare.views.findings.given import given_by_most, powers
 from npm_compare.views.findings.headlines import headline
+from npm_compare.views.findings.models import models, replaced
 from npm_compare.views.findings.numbers import few_points, latest_figures, latest_rates
 from npm_compare.views.findings.order import ahead, groups, order, to_fix
 from npm_compare.views.findings.organised import organised
@@ -13,7 +14,8 @@ from npm_compare.views.findings.robustness import against_others, needed
 from npm_compare.views.findings.standards import lacking, met, met_by
 from npm_compare.views.findings.stated import in_fact
 from npm_compare.views.findings.states import standing
-from npm_compare.views.findings.time import in_time, late, models, wait
+from npm_compare.views.findings.story import since, story
+from npm_compare.views.findings.time import in_time, late, wait
 
 __all__ = [
     "Finding",
@@ -43,7 +45,10 @@ __all__ = [
     "organised",
     "powers",
     "read_by_region",
+    "replaced",
+    "since",
     "standing",
+    "story",
     "to_fix",
     "trust",
     "unknown",
