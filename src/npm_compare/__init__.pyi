@@ -8,6 +8,7 @@ from .analysis.changes import changes
 from .analysis.comparison import compare
 from .analysis.conflicts import conflicts
 from .analysis.context import debate, remarks, studies, visitors
+from .analysis.decisions import decide
 from .analysis.durations import durations
 from .analysis.figures import figures
 from .analysis.likeness import like
@@ -46,6 +47,7 @@ __all__ = [
     "compare",
     "conflicts",
     "debate",
+    "decide",
     "durations",
     "evidence",
     "explore",

@@ -23,6 +23,7 @@ VIEWS: Mapping[str, str] = {
     "Assessment": "assessment",
     "Bibliography": "bibliography",
     "Comparison": "comparison",
+    "Decisions": "decisions",
     "Figures": "figures",
     "Options": "options",
     "Profile": "profile",

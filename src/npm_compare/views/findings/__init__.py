@@ -7,6 +7,7 @@ from npm_compare.views.findings.finding import Finding
 from npm_compare.views.findings.given import powers
 from npm_compare.views.findings.headlines import headline
 from npm_compare.views.findings.numbers import few_points, latest_figures, latest_rates
+from npm_compare.views.findings.pressing import most_lacking, pressing
 from npm_compare.views.findings.robustness import against_others, needed, robust
 from npm_compare.views.findings.standards import lacking, met
 from npm_compare.views.findings.states import standing
@@ -31,8 +32,10 @@ __all__ = [
     "latest_rates",
     "met",
     "models",
+    "most_lacking",
     "needed",
     "powers",
+    "pressing",
     "robust",
     "standing",
     "trust",

@@ -10,8 +10,12 @@ from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.findings.finding import Finding
 from npm_compare.views.findings.headlines.asked import Asked, Headline
+from npm_compare.views.findings.headlines.decisions import decided, one_page
 
-HEADLINES: dict[str, Headline] = {}
+HEADLINES: dict[str, Headline] = {
+    "13": decided,
+    "14": one_page,
+}
 """How the headline of a report is found, by the number of the report."""
 
 
