@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from npm_compare.analysis.assumptions import assumptions
 from npm_compare.analysis.sizing import Sizing, size
 from npm_compare.base.errors import NpmCompareError
-from npm_compare.facts.dataset import Dataset
+from npm_compare.facts.dataset import Dataset, records
 
 
 @dataclass(frozen=True)
@@ -34,5 +34,5 @@ def cost_of(sizing: Sizing, result: str) -> Cost | None:
     """Return one result of an estimate; None where it has none."""
     if result not in sizing.table.index:
         return None
-    low, middle, high = (float(sizing.table.loc[result, end]) for end in ("low", "middle", "high"))
-    return Cost(result, low, middle, high, sizing.currency if result == "budget" else "")
+    ends = records(sizing.table.loc[[result]])[0]
+    return Cost(result, ends["low"], ends["middle"], ends["high"], sizing.currency if result == "budget" else "")

@@ -125,7 +125,10 @@ def _row(decision: Decision, point: Point) -> Record:
     fact = point.fact or point.described or {}
     return {
         "decision": decision.name,
-        **{name: getattr(point, name) for name in ("requirement", "force", "indicator", "held", "recommendation", "then")},
+        **{
+            name: getattr(point, name)
+            for name in ("requirement", "force", "indicator", "held", "recommendation", "then")
+        },
         **{name: fact.get(name, "") for name in ("value", "basis", "id", "source", "locator")},
         "have": point.others.have,
         "read": point.others.read,

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from npm_compare.analysis.requirements import MET, NOT_MET, PARTLY, SILENT, Case, Test, applies
 from npm_compare.analysis.rule import precedent_of
 from npm_compare.facts.dataset import Dataset, Record
-from npm_compare.facts.scope import INSTITUTION
 
 READ = "law"
 """The basis of an answer that was read in the text of a law, and not in what others say of it."""
@@ -36,9 +35,9 @@ class Precedents:
 
 
 def read_in_law(test: Test, case: Case) -> Record | None:
-    """Return the answer to a test that was read in the text of a law and speaks of the mechanism; None if none was."""
+    """Return the answer to a test that was read in the text of a law and speaks of what the test asks; None if none was."""
     fact = test.answer(case.facts)
-    return fact if fact is not None and fact["basis"] == READ and fact["speaks_of"] != INSTITUTION else None
+    return fact if fact is not None and fact["basis"] == READ else None
 
 
 def precedents(data: Dataset, requirement: Record, test: Test, cases: Cases, asked: tuple[str, str]) -> Precedents:
@@ -67,7 +66,7 @@ def named(found: Precedents, group: tuple[str, ...]) -> tuple[Record, ...]:
 
 
 def distance(home: Record, other: Record) -> int:
-    """Say how far a State is from another one: 0 same subregion, 1 African Union or Arab League too, 2 same region, 3 elsewhere."""
+    """Say how far a State is from another one: 0 same subregion, 1 same union or league, 2 same region, 3 elsewhere."""
     if home["un_subregion"] == other["un_subregion"]:
         return 0
     if any(home[group] == other[group] == "yes" for group in ("au", "arab_league")):
@@ -76,4 +75,4 @@ def distance(home: Record, other: Record) -> int:
 
 
 def _near(data: Dataset, home: Record, fact: Record) -> bool:
-    return distance(home, data.state(data.mechanism(fact["subject"])["state"])) < 3  # noqa: PLR2004
+    return distance(home, data.state(data.mechanism(fact["subject"])["state"])) < 3

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 
 from npm_compare.base.errors import message, nearest
-from npm_compare.checking.rows import Lists, Located, numbered
+from npm_compare.checking.rows import Lists, Located, by_name, numbered
 from npm_compare.checking.sheets import Sheet
 
 Sheets = Mapping[str, Sheet]
@@ -35,7 +35,7 @@ def gaps_of_the_rule(sheets: Sheets, lists: Lists) -> Iterator[Located]:
         if twice := [case for case in cases if found[case]]:
             yield line, "precedent", message("case_answered_twice", value=twice[0])
         found.update(cases)
-    asked = dict(sheets["requirements"].rows("requirement", "force"))
+    asked = by_name(sheets["requirements"], "requirement", "force")
     forces = dict.fromkeys(asked[name] for (name,) in sheets["decision_points"].rows("requirement") if name in asked)
     last = max(sheet.lines, default=1)
     for case in product(forces, lists.get("held", ()), every):

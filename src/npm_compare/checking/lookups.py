@@ -13,8 +13,8 @@ from npm_compare.base.dates import bounds
 from npm_compare.base.errors import message, nearest
 from npm_compare.checking.cells import Look, look_at_code, look_at_number
 from npm_compare.checking.codebook import orders, types
-from npm_compare.checking.decisions import gaps_of_the_rule, topics
 from npm_compare.checking.corrections import corrected_fields, tell_corrections, tell_reviews
+from npm_compare.checking.decisions import gaps_of_the_rule, topics
 from npm_compare.checking.inputs import BY_PLACE, MONEY, UNITS, wrong
 from npm_compare.checking.rows import Lists, Located, by_name, numbered, report
 from npm_compare.checking.schema import FACT_TABLES, tables

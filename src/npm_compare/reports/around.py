@@ -117,4 +117,6 @@ def researched(data: Dataset) -> Finding | None:
 def _work(row: Record) -> str:
     who = joined(part for part in (row["authors"], row["year"]) if part)
     # Translators: a study, what it finds, and what that does not show.
-    return say("{who}: {finding} Limit: {limit}", who=who, finding=isolated(row["finding"]), limit=isolated(row["limit"]))
+    return say(
+        "{who}: {finding} Limit: {limit}", who=who, finding=isolated(row["finding"]), limit=isolated(row["limit"])
+    )

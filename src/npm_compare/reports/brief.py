@@ -15,9 +15,9 @@ from npm_compare.reports.shares import with_number
 from npm_compare.reports.templates import filled
 from npm_compare.views import findings
 from npm_compare.views.findings.finding import Finding, sentences
+from npm_compare.views.html import render
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import joined, say, say_many
-from npm_compare.views.html import render
 from npm_compare.views.showing import html
 from npm_compare.views.table import Cell, Note, Notes, Row, table
 from npm_compare.views.terminal import wrapped

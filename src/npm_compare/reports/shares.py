@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from npm_compare.analysis.comparison import Comparison, compare
@@ -27,12 +28,14 @@ def counted(every: Comparison, indicator: str, asker: str) -> Finding:
     cells = lead(data, facts[facts["basis"] == "law"] if legal else facts)
     cells = cells[(cells["speaks_of"] != INSTITUTION) & (cells["value"] != "not_applicable")]
     read, label = len(cells), inside(indicator_label(data, indicator))
-    answers = _answers(data, entry, cells["value"].value_counts().to_dict())
+    answers = _answers(data, entry, Counter(cells["value"]))
     # Translators: a question, its answers with how often each was given, and how many were read.
     words = "{label}: {answers} of {read} laws read" if legal else "{label}: {answers} of {read} known"
     head = say(words, label=label, answers=answers, read=read)
     others = [name for name in every.mechanisms if name != asker]
-    unread = say_many("Not read or not known: {count} other.", "Not read or not known: {count} others.", len(others) - read)
+    unread = say_many(
+        "Not read or not known: {count} other.", "Not read or not known: {count} others.", len(others) - read
+    )
     return Finding(head, read, unknown=unread)
 
 
@@ -78,7 +81,12 @@ def chosen(data: Dataset, at: str) -> Finding:
     """Say which models States chose, and which changed most since the seminar."""
     now = in_place(at=at, data=data)["model"].value_counts()
     said = joined(with_number(code_label(data, "model", str(model)), int(n)) for model, n in now.items())
-    head = say_many("Of {count} mechanism in place: {models}.", "Of {count} mechanisms in place: {models}.", int(now.sum()), models=said)
+    head = say_many(
+        "Of {count} mechanism in place: {models}.",
+        "Of {count} mechanisms in place: {models}.",
+        int(now.sum()),
+        models=said,
+    )
     if day(data.edition(at)) <= day(SEMINAR):
         return Finding(head, int(now.sum()))
     then = in_place(at="seminar", data=data)["model"].value_counts()

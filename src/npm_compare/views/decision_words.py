@@ -11,7 +11,7 @@ from npm_compare.analysis.points import Point
 from npm_compare.analysis.rule import KEEP, NOT_KNOWN, RECOMMENDATIONS, TOO_FEW, VERIFY
 from npm_compare.facts.dataset import Dataset, Record
 from npm_compare.views.gaps import where_to_look
-from npm_compare.views.labels import code_label, indicator_label, requirement_label
+from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, isolated, joined, language, later, money, number, say, say_many
 from npm_compare.views.table import Note
 from npm_compare.views.wording import inside, say_fact, say_value, short_name, source_note

@@ -118,7 +118,12 @@ def points(found: Decisions, decision: Decision) -> Table:
         for point in decision.points
         if point.recommendation != KEEP
     ]
-    heads = (say("Rule that binds"), say("Other laws that give it in full"), short_name(data, found.asker), say("What follows"))
+    heads = (
+        say("Rule that binds"),
+        say("Other laws that give it in full"),
+        short_name(data, found.asker),
+        say("What follows"),
+    )
     return table("", heads, rows, widths=(28, 30, 26, 16))
 
 

@@ -18,7 +18,8 @@ def words(result: Comparison | Articles | Decisions | pd.DataFrame, *, data: Dat
     Parameters
     ----------
     result
-        A comparison or articles (questions down, mechanisms across), decisions (one row a point), or any table that this package returns.
+        A comparison or articles (questions down, mechanisms across), decisions (one row a point), or any table that this
+        package returns.
     data
         The data behind a table, if they are not those that came with the package.
 

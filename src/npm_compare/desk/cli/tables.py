@@ -144,7 +144,9 @@ def decide(
     mechanism: Mechanism,
     group: Annotated[
         str,
-        typer.Option("--beside", help="Peers that are named first: a group or mechanisms.", autocompletion=complete_group),
+        typer.Option(
+            "--beside", help="Peers that are named first: a group or mechanisms.", autocompletion=complete_group
+        ),
     ] = "seminar",
     *,
     at: At = "today",

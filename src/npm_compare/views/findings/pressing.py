@@ -1,4 +1,4 @@
-"""What presses most, for one page and for slides: the first decisions as short sentences, the first gaps with mark and article."""
+"""What presses most, for one page and slides: the first decisions as short sentences, the first gaps with mark and article."""
 
 from __future__ import annotations
 
@@ -66,7 +66,9 @@ class Lacking:
     @property
     def table(self) -> Table:
         """The gaps as a table: what is asked by which article, the mark, the article of the own law."""
-        rows = [Row(f"{gap.label} ({gap.article})", (Cell(gap.held, kind=gap.mark), Cell(gap.place))) for gap in self.gaps]
+        rows = [
+            Row(f"{gap.label} ({gap.article})", (Cell(gap.held, kind=gap.mark), Cell(gap.place))) for gap in self.gaps
+        ]
         heads = (say("What is asked"), self.name, say("Article of its law"))
         return table(say("The gaps that press most"), heads, rows)
 
@@ -114,17 +116,16 @@ def _sentence(data: Dataset, decision: Decision) -> str:
         article=words.article(data, point),
     )
     if point.figure or point.others.code == TOO_FEW:
-        return say("{sentence}.", sentence=done)
+        return say("{act}.", act=done)
     # Translators: what is to be done, and of how many laws read how many give it.
-    return say("{sentence}; {have} of {read} laws read give it.", sentence=done, have=point.others.have, read=point.others.read)
+    return say("{act}; {have} of {read} laws read give it.", act=done, have=point.others.have, read=point.others.read)
 
 
 def _gap(data: Dataset, point: Point) -> Gap:
-    place = isolated(point.fact["locator"]) if point.fact else say("not read")
     return Gap(
         words.subject(data, point),
         words.article(data, point),
         MARKS.get(point.held, "yes"),
         code_label(data, "held", point.held),
-        "–" if point.held == ABSENT else place,
+        isolated(point.fact["locator"]) if point.fact else "–",
     )

@@ -35,6 +35,11 @@ def headline(
     ------
     UnknownName
         If there is no such report, mechanism or group.
+
+    Examples
+    --------
+    >>> headline("13", "mar-cndh", at="seminar").head
+    'The law that Morocco is to adopt must meet ...'
     """
     data = data or load()
     if report not in HEADLINES:

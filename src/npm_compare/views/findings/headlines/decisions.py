@@ -21,10 +21,17 @@ def decided(asked: Asked) -> Finding:
     legal = [point for point in found.points if not point.figure]
     amend, verify = found.count(AMEND), found.count(VERIFY)
     wanted = [point for point in legal if point.recommendation in (AMEND, ADOPT, VERIFY)]
-    given = sum(point.others.code == HALF for point in wanted)
+    given = sum(point.others.code == HALF and (point.binding or not found.absent) for point in wanted)
     read = sum(point.fact is not None for point in legal)
-    unknown = "" if found.absent else say_many(
-        "Its law was read on {read} of {count} point.", "Its law was read on {read} of {count} points.", len(legal), read=read
+    unknown = (
+        ""
+        if found.absent
+        else say_many(
+            "Its law was read on {read} of {count} point.",
+            "Its law was read on {read} of {count} points.",
+            len(legal),
+            read=read,
+        )
     )
     return Finding(_head(asked, found, amend, verify, given), len(legal), unknown=unknown)
 
@@ -34,19 +41,19 @@ def _head(asked: Asked, found: Decisions, amend: int, verify: int, given: int) -
     if found.absent:
         duties = sum(point.binding for point in found.points if point.recommendation == ADOPT and not point.figure)
         return say_many(
-            "The law that {state} is to adopt must meet {count} treaty duty; half or more of the laws read already give {given} "
-            "of the points asked.",
-            "The law that {state} is to adopt must meet {count} treaty duties; half or more of the laws read already give {given} "
-            "of the points asked.",
+            "The law that {state} is to adopt must meet {count} treaty duty; half or more of laws read already give {given} of "
+            "these.",
+            "The law that {state} is to adopt must meet {count} treaty duties; half or more of laws read already give {given} of "
+            "these.",
             duties,
             state=state,
             given=given,
         )
     if amend and verify:
         return say_many(
-            "{state} should amend its law on {count} point and first read it on {verify} more; half or more of the laws read "
+            "{state} should amend its law on {count} point and first read it on {verify} more; half or more of laws read "
             "give {given} of these.",
-            "{state} should amend its law on {count} points and first read it on {verify} more; half or more of the laws read "
+            "{state} should amend its law on {count} points and first read it on {verify} more; half or more of laws read "
             "give {given} of these.",
             amend,
             state=state,
@@ -55,17 +62,17 @@ def _head(asked: Asked, found: Decisions, amend: int, verify: int, given: int) -
         )
     if amend:
         return say_many(
-            "{state} should amend its law on {count} point; half or more of the laws read give {given} of these.",
-            "{state} should amend its law on {count} points; half or more of the laws read give {given} of these.",
+            "{state} should amend its law on {count} point; half or more of laws read give {given} of these.",
+            "{state} should amend its law on {count} points; half or more of laws read give {given} of these.",
             amend,
             state=state,
             given=given,
         )
     if verify:
         return say_many(
-            "{state} must read its own law on {count} point before it decides; half or more of the laws read give {given} of "
+            "{state} must read its own law on {count} point before it decides; half or more of laws read give {given} of "
             "these.",
-            "{state} must read its own law on {count} points before it decides; half or more of the laws read give {given} of "
+            "{state} must read its own law on {count} points before it decides; half or more of laws read give {given} of "
             "these.",
             verify,
             state=state,
@@ -115,8 +122,8 @@ def _visited(asked: Asked) -> str:
         return say("no yearly count of its visits was found")
     fact: Record = records(counts)[0]
     return say_many(
-        "its last yearly count is {count} visit or place ({year})",
-        "its last yearly count is {count} visits or places ({year})",
+        "it last counted {count} visit or place ({year})",
+        "it last counted {count} visits or places ({year})",
         float(fact["value"]),
         year=fact["valid_to"][:4],
     )
@@ -131,7 +138,9 @@ def _law(found: Decisions) -> str:
             duties,
         )
     if amend := found.count(AMEND):
-        return say_many("its law should be amended on {count} point", "its law should be amended on {count} points", amend)
+        return say_many(
+            "its law should be amended on {count} point", "its law should be amended on {count} points", amend
+        )
     if verify := found.count(VERIFY):
         return say_many("its law must be read on {count} point", "its law must be read on {count} points", verify)
     return say("its law gives every treaty duty that was asked")
