@@ -112,7 +112,7 @@ def test_the_annex_answers_every_question_in_one_table(world_data: Dataset) -> N
     page = Page(found._repr_html_())
     assert [head for head in page.headings if head] == [
         "France INV",
-        "Others",
+        "Other mechanisms",
         *(f"{a.number}. {a.question}" for a in found.answers),
     ]
     assert "https://fra.example/2014" in page.links

@@ -69,7 +69,9 @@ class Annex:
             Row(f"{one.number}. {one.question}", (Cell(one.own or "–", _documents(one)), Cell(one.others, _below(one))))
             for one in self.answers
         ]
-        return render(table(say("Questions and answers"), ("", self.name, say("Others")), rows, widths=(22, 38, 40)))
+        return render(
+            table(say("Questions and answers"), ("", self.name, say("Other mechanisms")), rows, widths=(22, 38, 40))
+        )
 
 
 SHOWN_SOURCES = 3

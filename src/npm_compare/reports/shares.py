@@ -13,7 +13,7 @@ from npm_compare.facts.scope import INSTITUTION
 from npm_compare.facts.selection import NOT_A_YEAR, lead, planned
 from npm_compare.views.findings.finding import Finding
 from npm_compare.views.labels import code_label, indicator_label
-from npm_compare.views.language import joined, number, say, say_many
+from npm_compare.views.language import joined, later, number, say, say_many
 from npm_compare.views.wording import inside
 
 MOST = 3
@@ -30,7 +30,7 @@ def counted(every: Comparison, indicator: str, asker: str) -> Finding:
     read, label = len(cells), inside(indicator_label(data, indicator))
     answers = _answers(data, entry, Counter(cells["value"]))
     # Translators: a question, its answers with how often each was given, and how many were read.
-    words = "{label}: {answers} of {read} laws read" if legal else "{label}: {answers} of {read} known"
+    words = later("{label}: {answers} of {read} laws read") if legal else later("{label}: {answers} of {read} known")
     head = say(words, label=label, answers=answers, read=read)
     others = [name for name in every.mechanisms if name != asker]
     unread = say_many(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import floor, log10
 
 from npm_compare.analysis.costs import Cost
@@ -19,13 +19,13 @@ from npm_compare.views.wording import inside, say_fact, say_value, short_name, s
 ARGUED = 3
 """How many of those that argued are quoted."""
 
-COUNTED: Mapping[str, tuple[str, str]] = {
-    "amend": (later("amend on {count} point"), later("amend on {count} points")),
-    "adopt": (later("adopt on {count} point"), later("adopt on {count} points")),
-    "verify": (later("verify first on {count} point"), later("verify first on {count} points")),
-    "consider": (later("consider on {count} point"), later("consider on {count} points")),
-    "weigh": (later("hold {count} figure against the need"), later("hold {count} figures against the need")),
-    "keep": (later("keep on {count} point"), later("keep on {count} points")),
+COUNTED: Mapping[str, Callable[[int], str]] = {
+    "amend": lambda n: say_many("amend on {count} point", "amend on {count} points", n),
+    "adopt": lambda n: say_many("adopt on {count} point", "adopt on {count} points", n),
+    "verify": lambda n: say_many("verify first on {count} point", "verify first on {count} points", n),
+    "consider": lambda n: say_many("consider on {count} point", "consider on {count} points", n),
+    "weigh": lambda n: say_many("hold {count} figure against the need", "hold {count} figures against the need", n),
+    "keep": lambda n: say_many("keep on {count} point", "keep on {count} points", n),
 }
 """What is recommended, with the number of points."""
 
@@ -72,7 +72,10 @@ def others(point: Point) -> str:
         return say("A figure: not a matter of law")
     if point.others.code == TOO_FEW:
         return say_many("Too few laws read: {count}", "Too few laws read: {count}", point.others.read)
-    return say("{have} of {read} laws read", have=point.others.have, read=point.others.read)
+    said = say("{have} of {read} laws read", have=point.others.have, read=point.others.read)
+    return (
+        joined([said, say("none of them in the region")]) if point.others.have and not point.others.regional else said
+    )
 
 
 def others_named(data: Dataset, point: Point) -> tuple[Note, ...]:
@@ -125,7 +128,7 @@ def then(data: Dataset, point: Point) -> str:
 def summed(points: Sequence[Point]) -> str:
     """Say on how many points each thing is recommended, the most pressing first."""
     counts = {code: sum(point.recommendation == code for point in points) for code in RECOMMENDATIONS}
-    said = [say_many(*COUNTED[code], count) for code, count in counts.items() if count]
+    said = [COUNTED[code](count) for code, count in counts.items() if count]
     return joined(said) or say("does not concern this mechanism")
 
 

@@ -13,7 +13,7 @@ from npm_compare.facts.dataset import Record
 from npm_compare.views import decision_words as words
 from npm_compare.views.html import body, linked_note, style
 from npm_compare.views.labels import code_label
-from npm_compare.views.language import day, say, say_many
+from npm_compare.views.language import day, joined, say, say_many
 from npm_compare.views.table import Cell, Note, Notes, Row, Table, table
 from npm_compare.views.terminal import wrapped
 from npm_compare.views.wording import inside, short_name, source_note
@@ -51,7 +51,7 @@ def _lead(found: Decisions) -> list[str | Note]:
     if found.absent:
         reason = inside(code_label(data, "reason", found.absent))
         told = say("{name}, {date}: {reason}.", name=name, date=day(found.at), reason=reason)
-        return [f"{told} {say('What follows is for the law to come.')}"]
+        return [told, say("What follows is for the law to come.")]
     legal = [point for point in found.points if not point.figure]
     read = say_many(
         "The law of {name} was read on {read} of {count} point.",
@@ -99,7 +99,8 @@ def _block(found: Decisions, decision: Decision) -> str:
     parts += [body(options(decision))] if decision.options and not decision.settled else []
     items = [f"<li><strong>{escape(label)}</strong> {escape(said)}</li>" for label, said in _items(found, decision)]
     said = "".join(f"<li>{linked_note(note)}</li>" for note in words.argued(found.data, decision))
-    items += [f"<li><strong>{escape(say('Who argued.'))}</strong><ul>{said}</ul></li>"] if said else []
+    who = escape(say("Who argued."))
+    items += [f"<li><strong>{who}</strong><ul>{said}</ul></li>"] if said else []
     return f"{''.join(parts)}<ul>{''.join(items)}</ul>"
 
 
@@ -155,7 +156,7 @@ def _lines(found: Decisions, decision: Decision) -> Iterable[str]:
     yield words.own_words(decision.row, "text")
     for point in decision.points:
         place = [str(note) for note in words.own_places(data, point)]
-        mine = ", ".join([words.own(data, point), *place])
+        mine = joined([words.own(data, point), *place])
         # Translators: what is asked: what the own law says; how many other laws have it; what follows.
         yield "- " + say(
             "{rule}: {own}; {others}; {what}",
@@ -165,7 +166,8 @@ def _lines(found: Decisions, decision: Decision) -> Iterable[str]:
             what=inside(words.follows(data, point)),
         )
     yield from (f"{label} {what}" for label, what in _items(found, decision))
-    yield from (f"{say('Who argued.')} {note}" for note in words.argued(data, decision))
+    who = say("Who argued.")
+    yield from (f"{who} {note}" for note in words.argued(data, decision))
 
 
 def rows(found: Decisions) -> pd.DataFrame:
