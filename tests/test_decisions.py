@@ -268,5 +268,5 @@ def test_decisions_are_saved_as_a_workbook_and_as_codes(tmp_path: Path, world_da
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])
 def test_the_texts_are_in_the_language_spoken(language: str) -> None:
     with speaking(language):
-        shown = rows(decide("tun-inpt")).iloc[0, 1]
-    assert shown == load().decisions.loc[0, f"text_{language}"]
+        shown = str(rows(decide("tun-inpt")).iloc[0, 1])
+    assert shown == str(load().decisions.loc[0, f"text_{language}"])

@@ -26,7 +26,20 @@ from npm_compare.facts.selection import lead, select
 HIGH, MEDIUM, LOW = "high", "medium", "low"
 
 DECISION_COLUMNS = (
-    *("decision", "requirement", "force", "indicator", "held", "value", "basis", "id", "source", "locator", "have"),
+    *(
+        "decision",
+        "requirement",
+        "force",
+        "indicator",
+        "held",
+        "value",
+        "unit",
+        "basis",
+        "id",
+        "source",
+        "locator",
+        "have",
+    ),
     *("read", "precedent", "named", "recommendation", "then", "owner", "moment", "confidence", "changed_by"),
 )
 """Columns of the table of decisions: one row a point."""
@@ -129,11 +142,11 @@ def _row(decision: Decision, point: Point) -> Record:
             name: getattr(point, name)
             for name in ("requirement", "force", "indicator", "held", "recommendation", "then")
         },
-        **{name: fact.get(name, "") for name in ("value", "basis", "id", "source", "locator")},
+        **{name: fact.get(name, "") for name in ("value", "unit", "basis", "id", "source", "locator")},
         "have": point.others.have,
         "read": point.others.read,
         "precedent": point.others.code,
-        "named": "|".join(f"{one['subject']}: {one['locator']}" for one in point.named),
+        "named": ";".join(one["subject"] for one in point.named),
         **{name: decision.row[name] for name in ("owner", "moment")},
         "confidence": decision.confidence,
         "changed_by": decision.changed_by,
