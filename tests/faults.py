@@ -30,7 +30,7 @@ from openpyxl import load_workbook
 from npm_compare.base.folders import data_folder
 from npm_compare.checking.check import check_sheets, read_folder
 from npm_compare.desk.editing.page import FIRST
-from npm_compare.reports.landing import file_of
+from npm_compare.reports.order import landing_file
 
 PROGRAM = (sys.executable, "-c", "from npm_compare.desk.cli import main; main()")
 REPORT = ("report", "03", "--language", "en", "--format", "html,pdf")
@@ -434,7 +434,7 @@ def clocks(place: Path, many: bool) -> str:
         well(run("report", "01", "--output", place / str(number), env=env))
     made = [contents(place / str(number)) for number, _ in enumerate(settings)]
     assert all(one == made[0] for one in made)
-    assert file_of("ar") in made[0]
+    assert landing_file("ar") in made[0]
     return f"{len(settings)} settings, one notebook in three languages and formats"
 
 

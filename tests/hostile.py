@@ -151,7 +151,7 @@ def _active(part: bytes, *, chart: bool) -> Iterator[str]:
     """Find elements that compute or call: a chart names the cells behind it, a list repeats new sources, and nothing else."""
     for element in ElementTree.fromstring(part).iter():
         name = element.tag.rpartition("}")[2]
-        named = r"Sheet1!\$[A-Z]+\$\d+(:\$[A-Z]+\$\d+)?" if chart else r'IF\((sources!\$C\$\d+)="","",\1\)'
+        named = r"Sheet1!\$[A-Z]+\$\d+(:\$[A-Z]+\$\d+)?" if chart else r'IF\((sources!\$[A-Z]\$\d+)="","",\1\)'
         if name == "f" and not re.fullmatch(named, element.text or ""):
             yield f"formula {element.text}"
         if name in ("oleObj", "control", "ddeLink", "object", "altChunk", "hlinkHover"):

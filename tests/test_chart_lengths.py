@@ -8,7 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 from matplotlib.colors import to_hex
 
@@ -180,33 +179,57 @@ def test_choices_stack_one_unit_for_each_body_in_the_colour_of_its_model(world_d
     assert {round(low) for (year, _), (low, _) in found.items() if year in (2010, 2017)} == {0}
 
 
+def squares(plot: Any) -> dict[tuple[int, int], str]:
+    """Return the colour of each square by its column and row."""
+    return {
+        (round(box.get_x() + box.get_width() / 2), round(box.get_y() + box.get_height() / 2)): to_hex(
+            box.get_facecolor()
+        )
+        for box in plot.patches
+    }
+
+
 def test_the_map_of_what_is_known_shades_each_part_by_its_share(world_data: Dataset) -> None:
     """Both powers of France and Morocco have an answer, Mali's body has ended; of terms of office only France's is known."""
+    plot = charts.known("seminar", data=world_data, asker="mli-cndh").figure.axes[0]
+    heads = [tick.get_text() for tick in plot.get_xticklabels()]
+    names = [tick.get_text() for tick in plot.get_yticklabels()]
+    assert names == [
+        "Africa",
+        "Mali OMB",
+        "Morocco COU",
+        "Europe",
+        "France INV",
+    ]  # under their regions, the larger one first
+    found = squares(plot)
+    powers, terms = (next(i for i, head in enumerate(heads) if part in head) for part in ("Powers", "Appointment"))
+    white, darkest = "#ffffff", found[powers, names.index("France INV")]
+    column = {name: found[powers, row] for row, name in enumerate(names) if " " in name}
+    assert column == {"Morocco COU": darkest, "France INV": darkest, "Mali OMB": white}
+    own = {name: found[terms, row] for row, name in enumerate(names) if " " in name}
+    assert own == {"Morocco COU": white, "France INV": darkest, "Mali OMB": white}
+    colours = {tick.label1.get_text(): to_hex(tick.label1.get_color()) for tick in plot.yaxis.get_major_ticks()}
+    assert [name for name, shade in colours.items() if shade == MOROCCO] == ["Mali OMB"]  # who asks, not who is Morocco
+
+
+def test_a_dot_marks_a_law_that_was_read_on_most_key_powers(
+    world_data: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the two questions of the world France's law answers both; Morocco's act is silent on one, which is an answer."""
+    monkeypatch.setattr("npm_compare.analysis.evidence.LAW_READ", 2)
     plot = charts.known("seminar", data=world_data).figure.axes[0]
     names = [tick.get_text() for tick in plot.get_yticklabels()]
-    columns = [tick.get_text() for tick in plot.get_xticklabels()]
-    shares = np.asarray(plot.images[0].get_array())
-    powers = shares[next(i for i, name in enumerate(names) if "Powers" in name)]
-    terms = shares[next(i for i, name in enumerate(names) if "Appointment" in name)]
-    assert dict(zip(columns, powers, strict=True)) == {"Morocco COU": 1, "France INV": 1, "Mali OMB": 0}
-    assert dict(zip(columns, terms, strict=True)) == {"Morocco COU": 0, "France INV": 1, "Mali OMB": 0}
+    assert [names[round(y)] for _, y in marks(plot)] == ["France INV"]
 
 
 def test_a_range_reaches_from_the_worst_to_the_best_that_the_unknown_allow(world_data: Dataset) -> None:
     """On 1 January 2016 France's law answers both questions on powers; of Mali's ombudsman neither is known by law."""
     found = options("seminar", at="2016-01-01", data=world_data)
-    chart = charts.ranges(found)
-    ends = dict(zip(found.options, (list(plot.lines[0].get_xdata()) for plot in chart.figure.axes), strict=True))
-    assert (ends["new_body"], ends["ombuds"]) == ([1, 1], [0, 1])
-
-
-def test_the_parts_of_a_bar_of_ranks_are_the_shares_of_the_draws(world_data: Dataset) -> None:
-    found = options("seminar", at="2016-01-01", data=world_data)
-    result = found.acceptability(200)
-    drawn = boxes(charts.ranks(found, result))
-    first = {y: width for _, width, y in drawn["rank 1"]}
-    assert sum(first.values()) == pytest.approx(1)
-    assert [first[y] for y in sorted(first, reverse=True)] == pytest.approx(list(result.ranks[1]))
+    plot = charts.criteria(found).figure.axes[0]
+    lines = [
+        list(line.get_xdata()) for line in plot.lines if len(line.get_xdata()) == 2 and line.get_marker() == "None"
+    ]
+    assert (found.options, lines[:2]) == (("new_specialised", "ombuds"), [[1, 1], [0, 1]])
 
 
 def test_a_size_is_drawn_from_its_low_to_its_high_end_on_a_logarithmic_scale() -> None:

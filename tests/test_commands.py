@@ -31,6 +31,7 @@ from npm_compare import (
     profile,
     search,
     size,
+    variants,
 )
 from npm_compare.analysis.answers import answer
 from npm_compare.desk.cli.output import markdown
@@ -334,8 +335,8 @@ def test_chart_writes_the_form_that_the_name_asks_for(npm: Command, tmp_path: Pa
         (["known", "seminar"], lambda: charts.known("seminar")),
         (["choices", "--at", "2010"], lambda: charts.choices(at="2010")),
         (["waiting", "--by", "art24"], lambda: charts.waiting(durations(), by="art24")),
-        (["ranges", "africa"], lambda: charts.ranges(options("africa"))),
-        (["ranks", "--at", "seminar"], lambda: charts.ranks(of := options(at="seminar"), of.acceptability())),
+        (["criteria", "africa"], lambda: charts.criteria(options("africa"))),
+        (["orders", "--at", "seminar"], lambda: charts.orders(variants(options(at="seminar")))),
         (["sizes", "mar-cndh"], lambda: charts.sizes(size("mar"), observed("mar-cndh"))),
     ],
 )
@@ -374,7 +375,7 @@ def test_a_chart_speaks_the_language_asked_for(npm: Command, tmp_path: Path) -> 
         (["choices", "--at", "2000", "-o", "a.png"], "no mechanism was in place on that date"),
         (["waiting", "--at", "2000", "--by", "model", "-o", "a.png"], "no State had waited by that date"),
         (["bars", "seminar", "powers", "-o", "a.png"], "is not a figure of a year"),
-        (["ranges", "bol-sepret", "-o", "a.png"], "none of these mechanisms stands for an option"),
+        (["criteria", "bol-sepret", "-o", "a.png"], "none of these mechanisms stands for an option"),
         (["sizes", "-o", "a.png"], "This chart is of one mechanism: name one."),
     ],
 )

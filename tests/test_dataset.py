@@ -10,9 +10,10 @@ import pytest
 from conftest import MECHANISM_FACTS, STATE_FACTS, add, add_fact, line_of, spoil
 from npm_compare.analysis.comparison import compare
 from npm_compare.base.errors import DataError, NpmCompareError, UnknownName
+from npm_compare.base.folders import reading
 from npm_compare.checking.check import check
 from npm_compare.facts.dataset import KEPT, SEMINAR, Dataset, load
-from npm_compare.facts.selection import lead, select
+from npm_compare.facts.selection import claims, lead, select
 from npm_compare.reports.making import _write_tables
 from npm_compare.views.labels import code_label, indicator_label, mechanism_name, requirement_text, state_name
 from npm_compare.views.language import speaking
@@ -217,3 +218,16 @@ def test_what_is_used_again_is_kept_and_what_was_used_longest_ago_is_let_go(worl
     for number in (*range(KEPT), 0, KEPT, 0, 2, 1):
         ask(number)
     assert made == [*range(KEPT + 1), 1]
+
+
+def test_data_known_by_a_day_give_what_was_known_then_everywhere(world: Path) -> None:
+    data = load(world)
+    then = load(world, known="seminar")
+    assert (data.known, then.known) == ("", SEMINAR)
+    assert len(claims(then)) == len(claims(data, known="seminar")) < len(claims(data))
+
+
+def test_the_environment_names_the_day_by_which_facts_must_have_been_known(world: Path) -> None:
+    with reading(world, "2014-06-01"):
+        assert load().known == "2014-06-01"
+    assert load().known == ""

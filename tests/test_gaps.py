@@ -131,7 +131,7 @@ def test_the_gap_that_could_move_the_leading_option_most_comes_first(world_data:
     found = queue(world_data, "options")
     assert found["name"].tolist() == ["visits", "powers"]
     assert 0 < found.loc[1, "effect"] < found.loc[0, "effect"] < 1
-    assert (found["first"] == "new_body").all()
+    assert (found["first"] == "new_specialised").all()
     assert found["first_share"].between(0.5, 1).all()
 
 
@@ -277,10 +277,10 @@ def test_an_unanswered_question_is_said_with_the_mechanism_and_the_article(world
 def test_open_answers_of_an_option_are_counted_and_the_leader_named(world_data: Dataset) -> None:
     said = words(queue(world_data, "options"), world_data)
     assert said["missing"].tolist() == [
-        "nhri: 1 of 1 answers on “Visits per prisoner”",
-        "nhri: 1 of 2 answers on “Powers”",
+        "National human rights institution: 1 of 1 answers on “Visits per prisoner”",
+        "National human rights institution: 1 of 2 answers on “Powers”",
     ]
-    assert said["measure"].str.contains(r"in which “new_body” is first \(0\.\d\d\)").all()
+    assert said["measure"].str.contains(r"in which “New specialised body” comes first").all()
 
 
 def test_an_assumption_is_said_with_its_range_and_unit(world: Path) -> None:

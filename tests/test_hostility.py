@@ -41,7 +41,7 @@ from npm_compare.desk.explorer.saving import save
 from npm_compare.desk.explorer.view import TABS
 from npm_compare.facts.bibliography import bibliography
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.reports.landing import Page, landing
+from npm_compare.reports.landing import Front, Page, landing
 from npm_compare.reports.making import report
 from npm_compare.reports.presentation import Deck
 from npm_compare.views.charts.chart import Bars
@@ -373,7 +373,7 @@ def test_a_list_of_what_was_made_removes_nothing_outside_the_folder(tmp_path: Pa
 
 def test_the_page_that_lists_the_reports_escapes_what_an_earlier_run_is_said_to_have_made(world_data: Dataset) -> None:
     page = Page('x"><b>', "en", "<b>", "<b>", formats=['"><script>1</script>'])
-    assert "<script>" not in landing([page], ["en"], world_data, (), ())
+    assert "<script>" not in landing([page], world_data, Front("mar-cndh", ["en"]))
 
 
 @pytest.mark.parametrize("name", ["../x", "/tmp/x", "..", "a/b", "a\0b", "a\nb", ".x"])

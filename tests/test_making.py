@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import re
 import signal
@@ -21,8 +22,9 @@ from npm_compare.base.writing import UNFINISHED, alone
 from npm_compare.facts.dataset import load
 from npm_compare.reports import making, work
 from npm_compare.reports.execution import apart
-from npm_compare.reports.landing import Page, file_of
-from npm_compare.reports.making import ReportEdition, report
+from npm_compare.reports.landing import Page
+from npm_compare.reports.making import MADE, ReportEdition, report
+from npm_compare.reports.order import landing_file
 from npm_compare.reports.pages import PAGES
 from npm_compare.reports.work import Work
 from npm_compare.views.language import day
@@ -110,7 +112,7 @@ def page_of(made: Run, name: str = "01_good", language: str = "en") -> str:
 
 
 def landing_of(made: Run, language: str = "en") -> str:
-    return (made.target / file_of(language)).read_text(encoding="utf-8")
+    return (made.target / landing_file(language)).read_text(encoding="utf-8")
 
 
 def test_one_broken_notebook_does_not_lose_the_others(first: Run) -> None:
@@ -236,7 +238,7 @@ def test_the_landing_page_lists_every_answer_escaped(first: Run) -> None:
     assert "<p>Less &lt; more &amp; “so”.</p>" in page
     assert "Is there nothing computed?" in page
     assert first.pages["01_good"].answer == "Less < more & “so”."
-    assert page.index("01_good.html") < page.index("02_broken") < page.index("03_plain.html")
+    assert page.index("03_plain.html") < page.index("01_good.html") < page.index("02_broken")  # the order of reading
 
 
 def test_the_landing_page_names_the_data_and_how_far_they_go(first: Run) -> None:
@@ -346,8 +348,8 @@ def test_a_deck_that_fails_loses_nothing_else_of_the_run(
     assert tried == ["briefing.pptx", "npm_compare.xlsx", *(f"{name}.html" for name in PAGES)]
     assert (tmp_path / "out" / "tables" / "mechanism_facts.csv").is_file()
     assert "en/03_plain.html" in links_of((tmp_path / "out" / "index.html").read_text(encoding="utf-8"))
-    monkeypatch.setattr(Work, "_make", lambda *_: pytest.fail("the report was not noted as made"))
-    assert run(tmp_path, tmp_path / "out", "03").pages["03_plain"].error == ""
+    noted = json.loads((tmp_path / "out" / MADE).read_text(encoding="utf-8"))
+    assert [row["name"] for row in noted if row["made_from"]] == ["03_plain"]
 
 
 def test_a_run_that_was_killed_midway_is_made_again_even_from_what_stood_before(quick: None, tmp_path: Path) -> None:

@@ -18,9 +18,10 @@ from npm_compare.facts.dataset import Dataset, load
 from npm_compare.reports import making, work
 from npm_compare.reports import page_words as words
 from npm_compare.reports.documents import convert
-from npm_compare.reports.landing import landing
+from npm_compare.reports.landing import Front, landing
 from npm_compare.reports.page_tables import PAGE_TABLES
 from npm_compare.reports.pages import PAGES, notebook_of, path_of, title_of_page
+from npm_compare.reports.work import Work
 from npm_compare.views.findings import accuracy
 from npm_compare.views.html import escape
 from npm_compare.views.labels import indicator_label, requirement_label
@@ -200,7 +201,7 @@ def test_an_unknown_field_is_answered_with_the_nearest(tmp_path: Path, world_dat
 
 
 def test_the_landing_page_says_how_many_facts_were_right(world_data: Dataset) -> None:
-    told = landing([], ["en"], world_data, (), ())
+    told = landing([], world_data, Front("mar-cndh", ["en"]))
     assert "A second reader found 75% of the facts right, of legal answers 50%, of figures 100%." in told
 
 
@@ -245,7 +246,8 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return what a run leaves that has no notebook to make."""
     target, empty = tmp_path_factory.mktemp("output"), tmp_path_factory.mktemp("no-notebooks")
     making.report(target, languages=["en"], formats=("html",), folder=empty)
-    making._write_landing(target, [making.Page("01_one", "en", "One?", formats=("html",))], load())
+    made = Work(load(), target, ("html",), {}, lambda line: None, languages=("en",))
+    making._write_landing(made, [making.Page("01_one", "en", "One?", formats=("html",))])
     return target
 
 

@@ -29,6 +29,8 @@ from .views.display import show
 from .views.words import words
 from .weighing.gaps import gaps
 from .weighing.options import options
+from .weighing.own_model import own_model
+from .weighing.variants import variants
 
 __all__ = [
     "SEMINAR",
@@ -61,6 +63,7 @@ __all__ = [
     "observed",
     "options",
     "overdue",
+    "own_model",
     "peers",
     "profile",
     "remarks",
@@ -69,6 +72,7 @@ __all__ = [
     "show",
     "size",
     "studies",
+    "variants",
     "visitors",
     "words",
 ]

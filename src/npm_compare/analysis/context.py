@@ -119,9 +119,8 @@ def _published(data: Dataset, rows: pd.DataFrame) -> pd.Series[str]:
 
 def _read_by(data: Dataset, published: pd.Series[str], known: str | None) -> NDArray[np.bool_]:
     """Say of each row whether its source was published by a date; an undated one never was."""
-    if known is None:
-        return np.full(len(published), fill_value=True)
-    return latest(published) <= day(data.edition(known))
+    by = data.known_by(known)
+    return np.full(len(published), fill_value=True) if by is None else latest(published) <= by
 
 
 def _of_state(data: Dataset, rows: pd.DataFrame, subject: str | None) -> pd.DataFrame:

@@ -10,6 +10,9 @@ from pathlib import Path
 DATA_VARIABLE = "NPM_COMPARE_DATA"
 """Environment variable that names another folder of data for a whole process and those that it starts."""
 
+KNOWN_VARIABLE = "NPM_COMPARE_KNOWN"
+"""Environment variable that names the day by which facts must have been known, for a whole process and those that it starts."""
+
 PACKAGE = Path(__file__).parents[1]
 """The folder of the code."""
 
@@ -20,17 +23,26 @@ def data_folder() -> Path:
     return Path(chosen) if chosen else own_data_folder()
 
 
+def known_by() -> str:
+    """Return the day by which facts must have been known; empty for all that are known today."""
+    return os.environ.get(KNOWN_VARIABLE, "")
+
+
 @contextmanager
-def reading(folder: Path | None) -> Iterator[None]:
-    """Take the data from a folder within a block, also in processes begun in it; without a folder nothing changes."""
-    before = os.environ.get(DATA_VARIABLE)
+def reading(folder: Path | None, known: str = "") -> Iterator[None]:
+    """Take the data from a folder, as they were known by a day, within a block and in processes begun in it.
+
+    Without a folder, or a day, nothing changes.
+    """
+    given = {DATA_VARIABLE: "" if folder is None else str(folder.resolve()), KNOWN_VARIABLE: known}
+    before = {name: os.environ.get(name) for name in given}
     try:
-        if folder is not None:
-            os.environ[DATA_VARIABLE] = str(folder.resolve())
+        os.environ.update({name: value for name, value in given.items() if value})
         yield
     finally:
-        os.environ.pop(DATA_VARIABLE, None)
-        os.environ.update({} if before is None else {DATA_VARIABLE: before})
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            os.environ.update({} if value is None else {name: value})
 
 
 def own_data_folder() -> Path:

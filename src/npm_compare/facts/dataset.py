@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,7 +13,7 @@ import pandas as pd
 
 from npm_compare.base.dates import day
 from npm_compare.base.errors import DataError, UnknownName
-from npm_compare.base.folders import data_folder
+from npm_compare.base.folders import data_folder, known_by
 from npm_compare.checking.check import check_sheets, read_folder
 from npm_compare.checking.schema import FACT_TABLES, described
 from npm_compare.checking.sheets import Sheet
@@ -88,6 +88,8 @@ class Dataset:
     digest: str
     """First figures of a digest of the tables, which changes with any cell."""
     folder: Path
+    known: str = ""
+    """Day by which a fact must have been known to count, ISO; empty for all that is known today."""
     _kept: dict[tuple[Hashable, ...], Any] = field(default_factory=dict, repr=False, init=False)
     _labels: dict[str, dict[tuple[str, str], str]] = field(default_factory=dict, repr=False, init=False)
     _rows: dict[str, dict[str, Record]] = field(default_factory=dict, repr=False, init=False)
@@ -102,6 +104,11 @@ class Dataset:
         when = dict(zip(EDITIONS, (self.date, SEMINAR), strict=True)).get(at, str(at))
         day(when)  # refuses what is not a date, before anything is made of it
         return when
+
+    def known_by(self, known: str | None = None) -> int | None:
+        """Return the day, as a number, by which facts must have been known: that given, else `known`; None for all facts."""
+        chosen = known or self.known
+        return day(self.edition(chosen)) if chosen else None
 
     def covered(self, at: str) -> str:
         """Return the date that `at` means, or the day up to which the facts were coded where that is earlier.
@@ -160,7 +167,7 @@ class Dataset:
         return rows[name]
 
 
-def load(folder: str | Path | None = None) -> Dataset:
+def load(folder: str | Path | None = None, *, known: str | None = None) -> Dataset:
     """Load the data, checked.
 
     Parameters
@@ -168,6 +175,9 @@ def load(folder: str | Path | None = None) -> Dataset:
     folder
         Folder of the CSV tables; by default the one that the environment variable NPM_COMPARE_DATA names, or the data that
         came with the package (loaded once).
+    known
+        A date or an edition: whatever is computed from these data rests on facts that were known by then alone. By default
+        the date that the environment variable NPM_COMPARE_KNOWN names, or none.
 
     Raises
     ------
@@ -179,12 +189,19 @@ def load(folder: str | Path | None = None) -> Dataset:
     >>> load().mechanism("mar-cndh")["state"]
     'mar'
     """
-    return _kept(data_folder()) if folder is None else _load(Path(folder))
+    every = _kept(data_folder()) if folder is None else _load(Path(folder))
+    by = known_by() if known is None else known
+    return _known(every, every.edition(by)) if by else every
 
 
 @cache
 def _kept(folder: Path) -> Dataset:
     return _load(folder)
+
+
+@cache
+def _known(every: Dataset, by: str) -> Dataset:
+    return replace(every, known=by)
 
 
 def _load(place: Path) -> Dataset:

@@ -7,8 +7,8 @@ One rule of choice, everywhere; the order of its steps is written down in `choic
 bases (law and practice, voted and spent). Among rows that answer one indicator for one subject on one basis, the chosen row
 is: certain before perhaps; the latest period before earlier ones (figures only); a rule of the function before one of the
 whole institution; then higher confidence, better kind of source, newest publication; then the later and the more precise of
-two dates; then the row that comes first in the order of value, source, locator and dates, so that the order is total. The
-others stay reachable.
+two dates. Of rows that differ in none of these none is chosen: the first in the order of value, source, locator and dates
+stands for them, so that the order is total, and is marked `unresolved`. The others stay reachable.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def claims(
         have happened, a level (budget, staff) be of a year that has begun, a count of a period that has ended.
     known
         Only facts that were known by this date: whose source was published, and which had begun (a consolidated law carries
-        the day of its first wording). Facts from undated sources are then left out.
+        the day of its first wording). Facts from undated sources are then left out. By default `data.known`.
     subjects
         Only facts about these mechanisms or States.
     whole
@@ -72,7 +72,7 @@ def claims(
         source, `certain`: whether the fact holds for certain on the date, `period`: that of a figure, `as_of`: the year in
         which a lasting state was last seen, where that is before the date, and `whole`: whether the figure is the body's.
     """
-    when = (day(data.edition(at)), None if known is None else day(data.edition(known)), whole)
+    when = (day(data.edition(at)), data.known_by(known), whole)
     return _about(data.kept(("claims", *when), lambda: _claims(data, *when)), subjects)
 
 
@@ -112,10 +112,11 @@ def select(
     Returns
     -------
     DataFrame
-        As `claims`, with `others`: how many further claims there are for the same period on the same basis, and
-        `disputed`: whether one of them gives another value. Events that recur have one row each.
+        As `claims`, with `others`: how many further claims there are for the same period on the same basis,
+        `disputed`: whether one of them gives another value, and `unresolved`: whether one that does is just as good, so that
+        the row was not chosen but stands first. Events that recur have one row each.
     """
-    days = (day(data.edition(at)), None if known is None else day(data.edition(known)))
+    days = (day(data.edition(at)), data.known_by(known))
     chosen = data.kept(("select", *days, every_period, whole), lambda: _select(data, *days, every_period, whole))
     return _about(chosen, subjects)
 
@@ -127,9 +128,12 @@ def _select(data: Dataset, date: int, known: int | None, every_period: bool, who
     cells = line.cell[places]
     best = np.flatnonzero(_first(cells if every_period else line.question[places]))
     every = line.facts[["value", "type"]].iloc[places]
+    equal = pd.factorize(pd.MultiIndex.from_arrays([cells, line.level[places], certain]))[0].astype(np.int64)
+    tied = _in_dispute(equal, line.answer[places], every) & (every["type"] != "date").to_numpy()
     return line.table(date, places[best], certain[best]).assign(
         others=np.bincount(cells, minlength=1)[cells[best]] - 1,
         disputed=_in_dispute(cells, line.answer[places], every)[best],
+        unresolved=tied[best],
     )
 
 

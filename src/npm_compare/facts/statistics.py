@@ -22,7 +22,8 @@ def ranked(data: Dataset, series: str, *, known: str | None = None) -> pd.DataFr
     Parameters
     ----------
     known
-        Only sources published by this date or edition.
+        Only sources published by this date or edition. Where the data are those known by a day (`data.known`), the figures of
+        the years before its year, whose later editions are the ones that were read.
 
     Returns
     -------
@@ -33,6 +34,8 @@ def ranked(data: Dataset, series: str, *, known: str | None = None) -> pd.DataFr
     rows = rows.merge(data.sources[["source", "kind", "published"]], on="source", how="left")
     if known is not None:
         rows = rows[latest(rows["published"], empty=END) <= day(data.edition(known))]
+    elif data.known:
+        rows = rows[rows["year"] < int(data.known[:4])]
     kinds = pd.Index(data.codes_of("source_kind")).get_indexer(pd.Index(rows["kind"])).astype(np.int64)
     weights = {"kind": [kinds], "published": [-latest(rows["published"], empty=BEGINNING)]}
     doubtful = (rows["caution"] != "").to_numpy(dtype=bool)

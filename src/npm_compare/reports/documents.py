@@ -31,8 +31,12 @@ ROOM = ("1", "0.6", "0.2", "0")
 """How wide margins and spaces are, of what the page was designed for, down to the narrowest."""
 
 
-def convert(notebook: Any, title: str, data: Dataset, formats: Sequence[str] = FORMATS) -> dict[str, bytes]:
+def convert(
+    notebook: Any, title: str, data: Dataset, formats: Sequence[str] = FORMATS, *, ways: str = ""
+) -> dict[str, bytes]:
     """Return the notebook in each format asked for, set in the language spoken.
+
+    `ways` are the links to other pages at the head of the web page, as HTML.
 
     A notebook whose metadata hold `{"npm_compare": {"columns": 1}}` is set small in print, without a table of contents, to
     fit on few pages; with `2`, also in two columns. `pages` promises a number of pages: margins and spaces shrink, and never the
@@ -55,6 +59,7 @@ def convert(notebook: Any, title: str, data: Dataset, formats: Sequence[str] = F
     about += ["--metadata=dir:rtl"] if right_to_left() else []
     wished = notebook.metadata.get("npm_compare", {})
     about += [f"--metadata={name}:{wished[name]}" for name in ("columns", "pages") if name in wished]
+    about += [f"--variable=ways:{ways}"] if ways else []
     with tempfile.TemporaryDirectory() as place, as_file(files("npm_compare.reports") / "assets") as assets:
         folder = Path(place)
         _fragment(notebook, folder, assets)
@@ -103,7 +108,7 @@ def _html(folder: Path, assets: Path, about: list[str]) -> bytes:
 def _pdf(folder: Path, assets: Path, about: list[str]) -> bytes:
     import typst
 
-    options = ["--from=html", "--to=typst", "--standalone", "--toc", f"--template={assets / 'page.typ'}", *about]
+    options = ["--from=html", "--to=typst", "--standalone", f"--template={assets / 'page.typ'}", *about]
     pandoc([*options, f"--lua-filter={assets / 'typst.lua'}", "--output=page.typ", "body.html"], folder=folder)
     promised = next((int(text.rpartition(":")[2]) for text in about if text.startswith("--metadata=pages:")), None)
     settings: dict[str, Any] = {"ignore_system_fonts": True, "font_paths": fonts.folders()}
@@ -131,6 +136,6 @@ def _docx(folder: Path, assets: Path, about: list[str]) -> bytes:
     locale = f"--metadata=lang:{LANGUAGES[language()].replace('_', '-')}"  # for the checker of spelling
     told = [locale if text.startswith("--metadata=lang:") else text for text in about]
     look = [f"--reference-doc={assets / 'word.docx'}", f"--lua-filter={assets / 'word.lua'}"]
-    options = ["--from=html", "--to=docx", "--toc", "--toc-depth=2", *told, *look, "--output=page.docx", "body.html"]
+    options = ["--from=html", "--to=docx", *told, *look, "--output=page.docx", "body.html"]
     pandoc(options, folder=folder)
     return finished((folder / "page.docx").read_bytes())

@@ -1,22 +1,25 @@
-"""The landing page of the reports in one language: every question with its computed answer, the tables, how to read them."""
+"""The front page of the reports in one language: the answer, a picture, four doors, every report in the order of reading."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from npm_compare.facts.dataset import Dataset
+from npm_compare.facts.dataset import SEMINAR, Dataset
+from npm_compare.reports.order import PARTS, Step, in_reading_order, languages_beside, part_of
 from npm_compare.reports.templates import asset, filled
 from npm_compare.views.findings.evidence import accuracy
-from npm_compare.views.language import day, language, language_name, right_to_left, say, speaking
-from npm_compare.views.languages import LANGUAGES
+from npm_compare.views.labels import state_name
+from npm_compare.views.language import day, language, later, right_to_left, say
+from npm_compare.views.wording import short_name
 
 
 @dataclass(frozen=True)
 class Page:
     """What became of one report: its title, computed answer and formats, or the error that stopped it.
 
-    `made_from` is a digest of everything the report depends on: notebook, parameters, data, package and formats.
+    `unknown` says beneath the answer what is not known. `made_from` is a digest of everything the report depends on:
+    notebook, parameters, data, package and formats; `leads` one of the links at its head.
     """
 
     name: str
@@ -27,29 +30,63 @@ class Page:
     formats: Sequence[str] = ()
     made_from: str = ""
     charts: Sequence[str] = ()
+    unknown: str = ""
+    leads: str = ""
+
+
+@dataclass(frozen=True)
+class Front:
+    """What a front page shows: who asks, the languages there are, what is there besides the reports, and the other date.
+
+    `documentation` are the pages that say how the reports are made and read, `extras` those of `DECK`, `WORKBOOK` and
+    `CHARTS_FOLDER` that are there; `other` leads to the front page of the other edition, if it was made.
+    """
+
+    asker: str
+    languages: Sequence[str] = ()
+    documentation: Sequence[Page] = ()
+    extras: Collection[str] = ()
+    other: Step | None = None
+    tables: bool = True
 
 
 DECK, WORKBOOK, CHARTS_FOLDER = "briefing.pptx", "npm_compare.xlsx", "charts"
 """What stands in the folder of a language besides the reports and the pages on the method."""
 
+ANSWERS = ("12", "13", "11")
+"""The reports whose headlines are the answer: what was done, what is to be decided, what it would take."""
 
-def file_of(name: str) -> str:
-    """Return the name of the landing page of a language: that of English is the one a browser opens first."""
-    return "index.html" if name == "en" else f"index.{name}.html"
+PICTURES = ("12", "14")
+"""The reports whose first chart, the timeline, is the picture of the front page; the first that was made."""
+
+SEMINAR_SOURCE = "cndh-seminar-2015"
+"""The source on the seminar at which the comparison began."""
+
+HEADINGS: Mapping[str, str] = {
+    "page": later("On one page"),
+    "decide": later("Decide"),
+    "own": later("{state}"),
+    "compare": later("Compare"),
+    "trust": later("Check"),
+}
+"""The headings of the parts of the set."""
+
+DOORS: Mapping[str, str] = {
+    "page": later("Three findings, five gaps, three decisions, for five minutes."),
+    "decide": later("What to amend, verify or keep: by whom, with which article, at what cost."),
+    "compare": later("Mandates, independence, organisation, money, visits: law by law, with the article."),
+    "trust": later("How far the evidence reaches, where it ends, and how it was read."),
+}
+"""What stands behind the four doors."""
 
 
-def landing(
-    pages: Sequence[Page],
-    languages: Sequence[str],
-    data: Dataset,
-    documentation: Sequence[Page],
-    extras: Collection[str],
-) -> str:
+def landing(pages: Sequence[Page], data: Dataset, front: Front) -> str:
     """Return the page in the language spoken, with links to the other languages of the reports.
 
-    `documentation` are the pages that say how the reports are made and read, `extras` those of `DECK`, `WORKBOOK` and
-    `CHARTS_FOLDER` that are there. Formats of pages are those that are there.
+    Formats of pages are those that are there.
     """
+    order = in_reading_order(page.name for page in pages)
+    ordered = sorted(pages, key=lambda page: order.index(page.name))
     return filled(
         "landing.html",
         language=language(),
@@ -57,26 +94,78 @@ def landing(
         style=asset("page.css"),
         title=say("National preventive mechanisms against torture, compared"),
         languages=say("Languages"),
-        others=_others(languages),
-        extent=_extent(data),
-        pages=pages,
+        others=languages_beside(language(), front.languages),
+        edition=_edition(data),
+        other=front.other,
+        asks=_asks(data, front.asker),
+        answers_heading=say("The answer"),
+        answers=[page for number in ANSWERS for page in ordered if page.name[:2] == number and page.answer],
+        picture=_picture(ordered),
+        doors_heading=say("Where to begin"),
+        doors=_doors(ordered),
+        why=_why(data),
+        parts=_parts(ordered, state_name(data, data.mechanism(front.asker)["state"])),
         failure=_failure,
         files_heading=say("Tables, charts and sources"),
-        files=_files(extras),
+        files=_files(front),
         reading_heading=say("How it is made and how to read it"),
-        documentation=documentation,
-        reading=_reading(data),
+        documentation=front.documentation,
+        reading=(_extent(data), *_reading(data)),
     )
 
 
-def _others(languages: Sequence[str]) -> list[dict[str, object]]:
-    """Return the other languages of the reports, each named in its own words."""
-    others = []
-    for name in (name for name in LANGUAGES if name in languages and name != language()):
-        with speaking(name):
-            own = {"name": language_name(name), "right_to_left": right_to_left()}
-        others.append({"language": name, "file": file_of(name), **own})
-    return others
+def _edition(data: Dataset) -> str:
+    if data.known:
+        return say("As known on {date}", date=day(data.known))
+    return say("Today: coded up to {date}", date=day(data.date))
+
+
+def _asks(data: Dataset, asker: str) -> str:
+    return say("Written for {name}; the same set can be made for any other mechanism.", name=short_name(data, asker))
+
+
+def _picture(pages: Sequence[Page]) -> dict[str, str] | None:
+    """Return the file and the alternative text of the picture of the front page; None where no report drew it."""
+    for number in PICTURES:
+        for page in pages:
+            charts = sorted(name for name in page.charts if name.endswith(".svg"))
+            if page.name[:2] == number and charts:
+                return {"file": f"{page.language}/{CHARTS_FOLDER}/{charts[0]}", "words": page.answer}
+    return None
+
+
+def _doors(pages: Sequence[Page]) -> list[dict[str, str]]:
+    """Return the four doors: a heading, what stands behind it, and the first report of that part."""
+    doors = []
+    for part, words in DOORS.items():
+        first = next((page for page in pages if part_of(page.name) == part and page.formats), None)
+        if first is not None:
+            file = f"{first.language}/{first.name}.{first.formats[0]}"
+            doors.append({"file": file, "heading": say(HEADINGS[part]), "words": say(words)})
+    return doors
+
+
+def _why(data: Dataset) -> str:
+    """Return what the seminar was and why the set compares these bodies, with a link to the source."""
+    words = say(
+        "On {date} Morocco’s human rights council and the Association for the Prevention of Torture held a {seminar} in Rabat "
+        "on the framework, organisation and resources of Morocco’s future mechanism, in the light of France’s and of the human "
+        "rights institutions of Mali and the Maldives. These four are compared here first; every other mechanism stands "
+        "beside them.",
+        date=day(SEMINAR),
+        seminar="{seminar}",
+    )
+    if SEMINAR_SOURCE not in data.sources.index:
+        return words.format(seminar=say("seminar"))
+    return _linked(words, {"seminar": (str(data.source(SEMINAR_SOURCE)["url"]), say("seminar"))})
+
+
+def _parts(pages: Sequence[Page], state: str) -> list[tuple[str, list[Page]]]:
+    """Return the headings of the parts, each with its reports."""
+    found = [(part, [page for page in pages if part_of(page.name) == part]) for part in PARTS]
+    return [
+        (say(HEADINGS[part], state=state) if part == "own" else say(HEADINGS[part]), own) for part, own in found if own
+    ]
 
 
 def _extent(data: Dataset) -> str:
@@ -96,11 +185,11 @@ def _failure(page: Page) -> str:
     return say("This report could not be made this time: {reason}", reason=page.error[-300:])
 
 
-def _files(extras: Collection[str]) -> list[str]:
+def _files(front: Front) -> list[str]:
     """Return the sentences on what is there besides the reports."""
     own = language()
     sentences = (
-        (say("A talk of twenty minutes: {deck}."), {"deck": (f"{own}/{DECK}", say("briefing deck (PPTX)"))}),
+        (say("A talk of ten minutes: {deck}."), {"deck": (f"{own}/{DECK}", say("briefing deck (PPTX)"))}),
         (
             say("Every chart is in the folder {charts} as PNG and SVG."),
             {"charts": (f"{own}/{CHARTS_FOLDER}/", say("charts"))},
@@ -123,7 +212,8 @@ def _files(extras: Collection[str]) -> list[str]:
             {"csl": ("tables/sources.csl.json", "CSL JSON"), "bibtex": ("tables/sources.bib", "BibTeX")},
         ),
     )
-    missing = {f"{own}/{name}" for name in (DECK, WORKBOOK, CHARTS_FOLDER) if name not in extras}
+    missing = {f"{own}/{name}" for name in (DECK, WORKBOOK, CHARTS_FOLDER) if name not in front.extras}
+    missing |= set() if front.tables else {"tables/mechanism_facts.csv", "tables/sources.csl.json"}
     return [
         _linked(sentence, links)
         for sentence, links in sentences

@@ -12,22 +12,29 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from npm_compare.analysis.peers import GROUPS
-from npm_compare.base.errors import Lines, NpmCompareError, UnknownName
+from npm_compare.base.errors import Lines, Message, NpmCompareError, UnknownName
 from npm_compare.base.writing import alone, sweep, write_whole
 from npm_compare.checking.schema import descriptor_of, tables
 from npm_compare.facts.citations import csl_json
-from npm_compare.facts.dataset import Dataset, load
+from npm_compare.facts.dataset import SEMINAR, Dataset, load
 from npm_compare.reports.citations import bibtex
 from npm_compare.reports.documents import FORMATS
 from npm_compare.reports.execution import find_notebooks
-from npm_compare.reports.landing import CHARTS_FOLDER, DECK, WORKBOOK, Page, file_of, landing
+from npm_compare.reports.landing import CHARTS_FOLDER, DECK, WORKBOOK, Front, Page, landing
+from npm_compare.reports.order import Step, landing_file
 from npm_compare.reports.pages import PAGES, path_of, title_of_page
 from npm_compare.reports.work import Progress, Work, at_once, not_made
-from npm_compare.views.language import speaking
+from npm_compare.views.language import day, say, speaking
 from npm_compare.views.languages import LANGUAGES
 
 MADE = ".made.json"
 """File in the output folder that says from what each report was made."""
+
+ASKER = "mar-cndh"
+"""The mechanism for which the notebooks are written, unless another one asks."""
+
+OF_THE_SEMINAR = ("13", "14")
+"""The reports that are also made as they could have been on the day of the seminar."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +80,8 @@ def report(
     output
         Folder to write to; it is created. `index.html` is the landing page (`index.fr.html`, `index.ar.html`); a folder for
         each language holds its reports, `charts/` as PNG and SVG, the workbook and the deck; `tables/` holds the tables
-        as CSV and the sources as CSL JSON and BibTeX.
+        as CSV and the sources as CSL JSON and BibTeX. `seminar/` holds what is to be decided, the one page and the deck as they
+        could have been on the day of the seminar, from what was known then.
     names
         Notebooks to make (`03`, `03_mandate`); all by default.
     languages, formats
@@ -101,38 +109,59 @@ def report(
     _known("language", languages, LANGUAGES)
     _known("format", formats, FORMATS)
     data, target = load(), Path(output)
-    work = Work(data, target, formats, edition.parameters(data), tell or (lambda line: None), not names)
     paths = find_notebooks(names, folder)
+    work = Work(data, target, formats, edition.parameters(data), tell or (lambda line: None), not names)
+    standing = {name for _, name in _made(target)}
+    beside = tuple(path for path in find_notebooks((), folder) if path in paths or path.stem in standing)
+    work = replace(work, languages=languages, paths=tuple(paths), beside=beside)
     target.mkdir(parents=True, exist_ok=True)
     with alone(target):
-        _prepare_folders(target, languages)
-        return _make_all(work, languages, paths)
+        then = _at_the_seminar(work)
+        packs = [work] if names or edition.at or not then.paths else [then, work]
+        made: list[Page] = []
+        failed: list[Message] = []
+        for one in packs:
+            pages, lost = _make_all(one)
+            made, failed = [*made, *pages], [*failed, *lost]
+    if failed:  # whoever gets this error gets no pages, so it tells of them too
+        reports = [not_made(f"{page.language}/{page.name}", page.error) for page in made if page.error]
+        raise NpmCompareError("several", each=Lines((*reports, *failed)))
+    return made
 
 
-def _prepare_folders(target: Path, languages: Sequence[str]) -> None:
+def _at_the_seminar(work: Work) -> Work:
+    """Return the making of the same answer as it could be given on the day of the seminar, from what was known then."""
+    paths = tuple(path for path in work.paths if path.stem[:2] in OF_THE_SEMINAR)
+    work = replace(work, paths=paths, beside=paths)
+    given = {**work.parameters, "at": SEMINAR}
+    return replace(work, target=work.target / "seminar", parameters=given, known=SEMINAR)
+
+
+def _prepare_folders(work: Work) -> None:
     """Make the folders that are not there yet, and clear away what a run that was killed left."""
-    for name in (*languages, "tables"):
+    target = work.target
+    for name in (*work.languages, *([] if work.known else ["tables"])):
         (target / name / ("" if name == "tables" else "charts")).mkdir(parents=True, exist_ok=True)
     for folder in (target, *(path for path in target.rglob("*") if path.is_dir())):
         sweep(folder)
 
 
-def _make_all(work: Work, languages: Sequence[str], paths: Sequence[Path]) -> list[Page]:
-    target, before = work.target, _made(work.target)
+def _make_all(work: Work) -> tuple[list[Page], list[Message]]:
+    """Make the reports of a pack and its front pages; return what became of each report, and what else was not made."""
+    target, before, languages, paths = work.target, _made(work.target), work.languages, work.paths
+    _prepare_folders(work)
     tasks = [(language, path, before.get((language, path.stem))) for language in languages for path in paths]
     changed = {(page.language, page.name) for _, path, page in tasks if page and not work.stands(path, page)}
     if changed:  # said before the first file is replaced: a run that is killed may leave some of each
         _note(target, [replace(page, made_from="") if key in changed else page for key, page in sorted(before.items())])
     pages, failed = at_once(work, tasks, languages if work.many else ())
-    _write_tables(work.data, target / "tables")
+    if not work.known:
+        _write_tables(work.data, target / "tables")
     every = dict(sorted({**before, **{(page.language, page.name): page for page in pages}}.items()))
     shown = [replace(page, formats=_standing(target, page)) for page in every.values()]
-    _write_landing(target, [page for page in shown if page.formats or page.error], work.data)
+    _write_landing(work, [page for page in shown if page.formats or page.error])
     _note(target, [page for page in shown if page.formats])
-    if failed:  # whoever gets this error gets no pages, so it tells of them too
-        reports = [not_made(f"{page.language}/{page.name}", page.error) for page in pages if page.error]
-        raise NpmCompareError("several", each=Lines((*reports, *failed)))
-    return pages
+    return pages, failed
 
 
 def _standing(target: Path, page: Page) -> list[str]:
@@ -160,13 +189,29 @@ def _made(target: Path) -> dict[tuple[str, str], Page]:
         return {}
 
 
-def _write_landing(target: Path, pages: Sequence[Page], data: Dataset) -> None:
+def _write_landing(work: Work, pages: Sequence[Page]) -> None:
     languages = [name for name in LANGUAGES if any(page.language == name for page in pages)]
     for language in languages:
         with speaking(language):
             own = [page for page in pages if page.language == language]
-            text = landing(own, languages, data, _documentation(target, language), _extras(target, language))
-        write_whole(target / file_of(language), text.encode("utf-8"))
+            text = landing(own, replace(work.data, known=work.known), _front(work, language, languages))
+        write_whole(work.target / landing_file(language), text.encode("utf-8"))
+
+
+def _front(work: Work, language: str, languages: Sequence[str]) -> Front:
+    """Return what a front page shows besides the reports."""
+    asker, target = work.parameters.get("asker", ASKER), work.target
+    documentation, extras = _documentation(target, language), _extras(target, language)
+    return Front(asker, languages, documentation, extras, _other(work, language), tables=not work.known)
+
+
+def _other(work: Work, language: str) -> Step | None:
+    """Return the way to the front page of the other edition: that of the seminar, or back from it."""
+    name = landing_file(language)
+    if work.known:
+        return Step(f"../{name}", say("Today"))
+    stands = (work.target / "seminar" / name).is_file()
+    return Step(f"seminar/{name}", say("As known on {date}", date=day(SEMINAR))) if stands else None
 
 
 def _documentation(target: Path, language: str) -> list[Page]:

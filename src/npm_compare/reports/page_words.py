@@ -26,7 +26,7 @@ from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, language_name, listed, number, percent
 from npm_compare.views.wording import say_basis, say_fact, say_source, say_value, short_name
 from npm_compare.weighing.criteria import CriterionPart
-from npm_compare.weighing.options import OPTIONS, Options
+from npm_compare.weighing.options import Options, models_of
 from npm_compare.weighing.smaa import pairwise
 
 EXAMPLE = ("fra-cglpl", "visits_unannounced", "law")
@@ -148,7 +148,7 @@ PAGE_FIELDS: Mapping[str, Words] = {
     "counted": lambda data: number(int(_counted(data).sum())),
     "unverified": lambda data: number(int((data.requirements["verification"] == "unverified").sum())),
     "criteria": lambda data: number(data.criteria["criterion"].nunique()),
-    "options": lambda data: number(len(OPTIONS)),
+    "options": lambda data: number(len(models_of(data))),
     "inputs": lambda data: number(len(BY_PLACE) * len(DETENTION_PLACES) + len(GENERAL)),
     "covered_best": lambda data: listed(short_name(data, str(name)) for name in _answered(data).index[:4]),
     "covered_half": lambda data: percent(_answered(data).median()),
@@ -169,7 +169,6 @@ PAGE_FIELDS: Mapping[str, Words] = {
     "positions": lambda data: number(len(data.debate)),
     "reviews": lambda data: number(len(data.reviews)),
     "draws": lambda data: number(_draws()),
-    "error": lambda data: percent(0.5 / _draws() ** 0.5, 2),
     "size_draws": lambda data: number(signature(size).parameters["draws"].default),
     "years_apart": lambda data: number(YEARS_APART),
     "years_apart_own": lambda data: number(YEARS_APART_OWN),

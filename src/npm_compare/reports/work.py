@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from npm_compare.facts.dataset import Dataset, load
 from npm_compare.reports.documents import convert
 from npm_compare.reports.execution import apart, execute, prepare, resume, set_parameters, stop
 from npm_compare.reports.landing import DECK, WORKBOOK, Page
+from npm_compare.reports.order import ways
 from npm_compare.reports.pages import PAGES, notebook_of, path_of, title_of_page
 from npm_compare.reports.prose import title_of, translated
 from npm_compare.reports.slides import deck
@@ -45,6 +46,15 @@ Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True)
+class Printing:
+    """How a page is set: its language, the formats, and as HTML the links at the head of the web page."""
+
+    language: str
+    formats: tuple[str, ...]
+    ways: str
+
+
+@dataclass(frozen=True)
 class Work:
     """The making of the reports of one run."""
 
@@ -54,6 +64,11 @@ class Work:
     parameters: Parameters
     tell: Progress
     many: bool = True
+    known: str = ""
+    languages: tuple[str, ...] = ()
+    paths: tuple[Path, ...] = ()
+    beside: tuple[Path, ...] = ()
+    """The notebooks of the pages that lead to each other: those made now and those that stand there."""
 
     def make(self, language: str, path: Path, before: Page | None) -> Page:
         """Make the report of one notebook in a language, unless it stands there made from the same."""
@@ -68,17 +83,23 @@ class Work:
         return page
 
     def stands(self, path: Path, before: Page) -> bool:
-        """Whether the report of a notebook stands there whole, made from the same."""
+        """Whether the report of a notebook stands there whole, made from the same.
+
+        Where all reports are made, it must also lead to those beside it; a report made alone stays as it is.
+        """
         folder = self.target / before.language
         places = [folder / f"{path.stem}.{name}" for name in self.formats]
         places += [folder / "charts" / name for name in before.charts]
-        return before.made_from == self.origin(path) and all(place.exists() for place in places)
+        leads = not self.many or before.leads == _digest_of(self._ways(before.language, path))
+        return leads and before.made_from == self.origin(path) and all(place.exists() for place in places)
 
     def _make(self, language: str, path: Path, origin: str) -> Page:
         with tempfile.TemporaryDirectory() as kept:
             try:
                 prepare(everything=self.many)
-                title, answer = self._apart(report_of, path, language, self.formats, dict(self.parameters), kept)
+                links = self._ways(language, path)
+                printing = Printing(language, self.formats, links)
+                title, answer, unknown = self._apart(report_of, path, printing, dict(self.parameters), kept)
             except NpmCompareError as error:
                 with speaking(language):
                     return Page(path.stem, language, title=path.stem, error=str(error).strip())
@@ -87,17 +108,21 @@ class Work:
                 chart = place.suffix in (".png", ".svg")
                 charts += [place.name] if chart else []
                 write_whole(self.target / language / ("charts" if chart else "") / place.name, place.read_bytes())
-        return Page(path.stem, language, title, answer, formats=self.formats, made_from=origin, charts=charts)
+        made = {"formats": self.formats, "made_from": origin, "charts": charts, "unknown": unknown}
+        made["leads"] = _digest_of(links)
+        return Page(path.stem, language, title, answer, **made)
+
+    def _ways(self, language: str, path: Path) -> str:
+        with speaking(language):
+            return ways(language, self.languages, path, self.beside)
 
     def extras(self, language: str) -> list[Message]:
         """Write the deck, the workbook and the pages on the method in a language; return what could not be made, and why."""
         given = dict(self.parameters)
         told = str(sorted(given.items()))
-        tasks: list[tuple[Any, ...]] = [([DECK], told, deck_of, given), ([WORKBOOK], told, workbook_of, given)]
-        for name in PAGES:
-            path = path_of(name, language)
-            written = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
-            tasks.append(([f"{name}.{ending}" for ending in self.formats], written, page_of, path, self.formats))
+        tasks: list[tuple[Any, ...]] = [([DECK], told, deck_of, given)]
+        if not self.known:
+            tasks += [([WORKBOOK], told, workbook_of, given), *map(partial(self._page, language), PAGES)]
         failed = []
         for names, *task in tasks:
             try:
@@ -107,12 +132,24 @@ class Work:
                 failed.append(not_made(f"{language}/{names[0]}", reason))
         return failed
 
+    def _page(self, language: str, name: str) -> tuple[Any, ...]:
+        """Return the task of a page on the method: its files, what it is made from, the work and what that takes."""
+        path, shown = path_of(name, language), self._ways(language, path_of(name, language))
+        written = _digest_of(path.read_bytes(), shown)
+        return (
+            [f"{name}.{ending}" for ending in self.formats],
+            written,
+            page_of,
+            path,
+            Printing(language, self.formats, shown),
+        )
+
     def _extra(
         self, language: str, names: list[str], given: str, make: Callable[..., list[bytes]], *arguments: Any
     ) -> None:
         """Write files of a language, unless they stand there made from the same."""
         folder = self.target / language
-        origin = f"{self.data.version_with_digest} {_package().hex()[:16]} {names} {given}"
+        origin = f"{self.data.version_with_digest} {self.known} {_package().hex()[:16]} {names} {given}"
         mark = folder / f".{names[0]}.made"
         stand = all((folder / name).exists() for name in [*names, mark.name])
         if stand and mark.read_text(encoding="utf-8") == origin:
@@ -125,7 +162,7 @@ class Work:
         write_whole(mark, origin.encode("utf-8"))
 
     def _apart(self, work: Callable[..., Any], *arguments: Any) -> Any:
-        return apart(with_data, self.data.folder, work, *arguments)
+        return apart(with_data, self.data.folder, self.known, work, *arguments)
 
     def origin(self, path: Path) -> str:
         """Return a digest of everything that the report of a notebook depends on."""
@@ -136,8 +173,15 @@ class Work:
             _package(),
             ",".join(self.formats).encode(),
             given.encode(),
+            self.known.encode(),
         ]
-        return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
+        return _digest_of(*parts)
+
+
+def _digest_of(*parts: bytes | str) -> str:
+    """Return the first figures of a digest."""
+    whole = b"\0".join(part.encode("utf-8") if isinstance(part, str) else part for part in parts)
+    return hashlib.sha256(whole).hexdigest()[:16]
 
 
 @cache
@@ -175,26 +219,27 @@ def at_once(
     return pages, failed
 
 
-def with_data(folder: Path, work: Callable[..., Any], *arguments: Any) -> Any:
-    """Return what a function returns when the data are those of a folder."""
-    with reading(folder):
+def with_data(folder: Path, known: str, work: Callable[..., Any], *arguments: Any) -> Any:
+    """Return what a function returns when the data are those of a folder, as they were known by a day."""
+    with reading(folder, known):
         return work(*arguments)
 
 
-def report_of(path: Path, language: str, formats: Sequence[str], parameters: Parameters, kept: str) -> tuple[str, str]:
-    """Run a notebook in a language, write its report and its charts into a folder, and return its title and answer."""
-    with speaking(language):
+def report_of(path: Path, printing: Printing, parameters: Parameters, kept: str) -> tuple[str, str, str]:
+    """Run a notebook in a language, write its report and its charts into a folder; return title, answer and what is unknown."""
+    with speaking(printing.language):
         spoken = translated(_read(path))
         first = next((cell for cell in spoken.cells if cell.cell_type == "code"), None)
         if first is not None and parameters:
             first.source = set_parameters(first.source, parameters)
-        shown = execute(spoken)
-        charts = [(one.value, one.forms["image/png"]) for one in shown if isinstance(one.value, Chart)]
+        outputs = execute(spoken)
+        charts = [(one.value, one.forms["image/png"]) for one in outputs if isinstance(one.value, Chart)]
         _keep_charts(charts, Path(kept) / path.stem)
         title = title_of(spoken)
-        for name, content in convert(spoken, title, load(), formats).items():
+        for name, content in convert(spoken, title, load(), printing.formats, ways=printing.ways).items():
             (Path(kept) / f"{path.stem}.{name}").write_bytes(content)
-        return title, next((one.value.text for one in shown if isinstance(one.value, Finding)), "")
+        answer = next((one.value for one in outputs if isinstance(one.value, Finding)), Finding("", 0))
+        return title, answer.text, answer.unknown
 
 
 def _read(path: Path) -> Any:
@@ -227,8 +272,8 @@ def workbook_of(language: str, parameters: Parameters) -> list[bytes]:
         return [write_workbook(load(), Path(place) / "book.xlsx", at=parameters.get("at", "today")).read_bytes()]
 
 
-def page_of(language: str, path: Path, formats: Sequence[str]) -> list[bytes]:
+def page_of(language: str, path: Path, printing: Printing) -> list[bytes]:
     """Return a page on the method in each of some formats."""
     with speaking(language):
-        made = convert(notebook_of(path, load()), title_of_page(path), load(), formats)
-    return [made[name] for name in formats]
+        made = convert(notebook_of(path, load()), title_of_page(path), load(), printing.formats, ways=printing.ways)
+    return [made[name] for name in printing.formats]

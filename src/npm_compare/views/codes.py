@@ -16,6 +16,7 @@ CODE_WORDS: Mapping[str, Mapping[str, str]] = {
         "6_10": later("6 to 10 years"),
         "over_10": later("over 10 years"),
         "undated": later("undated"),
+        "in_force": later("law in force"),
     },
     "agreement": {  # of sources
         "sources_differ": later("sources differ"),
@@ -110,6 +111,16 @@ CODE_WORDS: Mapping[str, Mapping[str, str]] = {
         "no_prices_of_its_year": later("no consumer prices of the year of the figure"),
         "no_prices_of_year_asked": later("no consumer prices of the year asked for"),
         "no_prices_of_both": later("no consumer prices of either year"),
+    },
+    "variant": {  # ways of reading and weighing the facts
+        "as_weighed": later("All criteria, unknown answers left open"),
+        "unknown_yes": later("Every unknown answer a yes"),
+        "unknown_no": later("Every unknown answer a no"),
+        "unknown_together": later("Unknown answers of a model alike"),
+        "unknown_like_known": later("Unknown answers like the known"),
+        "treaty_core": later("Duties of the treaty only"),
+        "core_like_known": later("These duties, unknown like the known"),
+        "without": later("Without one criterion"),
     },
     "wait": {  # how the wait of a State ended
         "before": later("Before the start"),

@@ -131,7 +131,7 @@ SAID_BY_COLUMN: Mapping[str, Said] = {
     "denominator_basis": _coded(*BASES[1:]),
     "rate_qualifier": _coded("qualifier"),
     "rate_unit": _coded("unit"),
-    "option": _coded("option"),
+    **dict.fromkeys(("option", "leads"), _coded("model")),
     "unit": _coded("unit"),
     "value": _value,
     "kind": _kind,

@@ -29,6 +29,7 @@ VIEWS: Mapping[str, str] = {
     "Profile": "profile",
     "Shown": "display",
     "Sizing": "sizing",
+    "Variants": "variants",
 }
 """The module of `views` that shows each class of results."""
 

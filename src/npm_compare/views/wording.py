@@ -131,8 +131,15 @@ def say_qualities(data: Dataset, fact: Fact, *, period: bool = True) -> str:
     parts.append(say("whole body") if fact.get("whole") else "")
     parts.append(say("derived") if fact["derived"] == "yes" else "")
     parts.append("" if fact["certain"] else say("date not established"))
-    parts.append(say("sources differ") if fact.get("disputed") else "")
+    parts.append(_say_dispute(fact))
     return joined(part for part in parts if part)
+
+
+def _say_dispute(fact: Fact) -> str:
+    """Say that sources differ, and where nothing decides between them that too; nothing where they do not."""
+    if fact.get("unresolved"):
+        return say("sources differ, unresolved")
+    return say("sources differ") if fact.get("disputed") else ""
 
 
 def say_fact(data: Dataset, fact: Fact) -> str:

@@ -95,14 +95,16 @@ def report(  # noqa: PLR0913  # the options of one command
 
     from npm_compare.base.folders import reading
     from npm_compare.reports.execution import find_notebooks
-    from npm_compare.reports.landing import file_of
-    from npm_compare.reports.making import ReportEdition
+    from npm_compare.reports.making import OF_THE_SEMINAR, ReportEdition
     from npm_compare.reports.making import report as make
+    from npm_compare.reports.order import landing_file
 
-    spoken = split(languages)
+    spoken, also = split(languages), 0 if notebooks or at else len(OF_THE_SEMINAR)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(say("making reports"), total=len(spoken) * len(find_notebooks(notebooks or ())))
+        task = progress.add_task(
+            say("making reports"), total=len(spoken) * (len(find_notebooks(notebooks or ())) + also)
+        )
         tell = lambda line: progress.update(task, advance=1, description=line)  # noqa: E731
         edition = ReportEdition(at, asker, group)
         with reading(folder):
@@ -112,7 +114,8 @@ def report(  # noqa: PLR0913  # the options of one command
     for page in failed:
         words = say("{report} ({language}) failed:", report=page.name, language=page.language)
         typer.echo(f"npm-compare: {words}\n{page.error}", err=True)
-    made, place = len(pages) - len(failed), output / file_of(next((name for name in LANGUAGES if name in spoken), "en"))
+    made, first = len(pages) - len(failed), next((name for name in LANGUAGES if name in spoken), "en")
+    place = output / landing_file(first)
     typer.echo(say("{made} of {all} reports in {place}", made=made, all=len(pages), place=place))
     raise typer.Exit(1 if failed else 0)
 

@@ -101,11 +101,6 @@ def _weighed(asked: Asked) -> Options:
     return found
 
 
-def _ranks(asked: Asked) -> Chart:
-    found = _weighed(asked)
-    return npm.charts.ranks(found, found.acceptability())
-
-
 def _sizes(asked: Asked) -> Chart:
     """Draw what the task of one mechanism needs beside what others have."""
     named = _mechanisms(asked)
@@ -137,8 +132,8 @@ CHART_KINDS: Mapping[str, ChartKind] = {
     "known": ChartKind(lambda asked: npm.charts.known(_mechanisms(asked, "all"), at=asked.at), ("mechanisms",)),
     "choices": ChartKind(lambda asked: npm.charts.choices(at=asked.at), ()),
     "waiting": ChartKind(_waited, (), lambda: ("art24", "model")),
-    "ranges": ChartKind(lambda asked: npm.charts.ranges(_weighed(asked)), ("mechanisms",)),
-    "ranks": ChartKind(_ranks, ("mechanisms",)),
+    "criteria": ChartKind(lambda asked: npm.charts.criteria(_weighed(asked)), ("mechanisms",)),
+    "orders": ChartKind(lambda asked: npm.charts.orders(npm.variants(_weighed(asked))), ("mechanisms",)),
     "sizes": ChartKind(_sizes, ("mechanisms",)),
 }
 """The kinds by their names, which are those of the functions of `npm_compare.views.charts`."""

@@ -8,6 +8,9 @@ from npm_compare.views.charts import fonts
 
 INK, GREY, PALE = "#222222", "#767676", "#d9d9d9"
 COLOURS = {"mar-cndh": "#b4003c", "fra-cglpl": "#0078be", "mli-cndh": "#c98200", "mdv-hrcm": "#45256b"}
+ASKER = "#b4003c"
+"""The colour of what belongs to the mechanism that asks, whichever that is."""
+
 OTHERS = "#b8b8b8"
 """Morocco in one strong colour, the seminar's cases in fixed ones; every other mechanism is grey.
 

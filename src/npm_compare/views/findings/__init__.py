@@ -1,14 +1,14 @@
 """Sentences computed from the facts: the answer at the head of a notebook, the contrasts, what is not known."""
 
 from npm_compare.views.findings.answers import answer, contrast, known_powers, known_share, unknown, wordings
-from npm_compare.views.findings.choices import groups
-from npm_compare.views.findings.evidence import accuracy, known_evidence, trust
+from npm_compare.views.findings.evidence import accuracy, read_by_region, trust
 from npm_compare.views.findings.finding import Finding
 from npm_compare.views.findings.given import powers
 from npm_compare.views.findings.headlines import headline
 from npm_compare.views.findings.numbers import few_points, latest_figures, latest_rates
+from npm_compare.views.findings.order import ahead, groups, order, to_fix
 from npm_compare.views.findings.pressing import most_lacking, pressing
-from npm_compare.views.findings.robustness import against_others, needed, robust
+from npm_compare.views.findings.robustness import against_others, needed
 from npm_compare.views.findings.standards import lacking, met
 from npm_compare.views.findings.states import standing
 from npm_compare.views.findings.time import in_time, late, models, wait
@@ -17,13 +17,13 @@ __all__ = [
     "Finding",
     "accuracy",
     "against_others",
+    "ahead",
     "answer",
     "contrast",
     "few_points",
     "groups",
     "headline",
     "in_time",
-    "known_evidence",
     "known_powers",
     "known_share",
     "lacking",
@@ -34,10 +34,12 @@ __all__ = [
     "models",
     "most_lacking",
     "needed",
+    "order",
     "powers",
     "pressing",
-    "robust",
+    "read_by_region",
     "standing",
+    "to_fix",
     "trust",
     "unknown",
     "wait",

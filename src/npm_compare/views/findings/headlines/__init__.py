@@ -9,10 +9,13 @@ from __future__ import annotations
 from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.findings.finding import Finding
+from npm_compare.views.findings.headlines import weighing
 from npm_compare.views.findings.headlines.asked import Asked, Headline
 from npm_compare.views.findings.headlines.decisions import decided, one_page
 
 HEADLINES: dict[str, Headline] = {
+    "08": weighing.evidence,
+    "10": weighing.choice,
     "13": decided,
     "14": one_page,
 }
