@@ -34,6 +34,9 @@ from npm_compare.views.language import ISOLATE, POP, isolated, number, speaking
 
 WORLD: dict[str, Callable[[Dataset], Chart]] = {
     "matrix": lambda data: charts.matrix(compare("seminar", "powers", data=data)),
+    "strip": lambda data: charts.strip(compare("seminar", "powers", data=data)),
+    "practice": lambda data: charts.practice(compare("fra-cglpl", "powers", data=data)),
+    "organisation": lambda data: charts.organisation("seminar", data=data),
     "tally": lambda data: charts.tally(compare("seminar", "powers", data=data)),
     "against": lambda data: charts.against(assess("seminar", data=data)),
     "bounds": lambda data: charts.bounds(assess("seminar", data=data)),
@@ -104,7 +107,6 @@ def test_a_measure_names_its_date_or_its_unit(drawn: tuple[Chart, Dataset]) -> N
     [
         ("matrix", lambda data: findings.known_powers(compare("seminar", "powers", data=data))),
         ("tally", lambda data: findings.known_share(compare("seminar", "powers", data=data))),
-        ("against", lambda data: findings.met(assess("seminar", data=data))),
         ("bounds", lambda data: findings.met(assess("seminar", data=data))),
         ("bars", lambda data: findings.latest_rates(figures("seminar", data=data))),
         ("trend", lambda data: findings.latest_figures(figures("seminar", data=data))),
@@ -692,6 +694,10 @@ def test_a_word_wider_than_the_line_stands_alone() -> None:
 PUBLISHED: dict[str, Callable[[], Chart]] = {
     "matrix": lambda: charts.matrix(compare("seminar", ["powers", "dialogue", "protection"])),
     "tally": lambda: charts.tally(compare("all", ["appointment", "autonomy"])),
+    "strip": lambda: charts.strip(compare(["sen-onlpl", "seminar"], ["powers", "dialogue", "protection"])),
+    "practice": lambda: charts.practice(compare("mli-cndh", ["powers", "dialogue", "protection"])),
+    "organisation, one": lambda: charts.organisation("sen-onlpl"),
+    "organisation, five": lambda: charts.organisation(["chl-cpt", "seminar"]),
     "against, few": lambda: charts.against(assess("seminar", ["opcat", "spt_guidelines"])),
     "against, many": lambda: charts.against(assess("nhri", ["opcat"])),
     "against, two columns": lambda: charts.against(assess("seminar", ["opcat", "spt_guidelines"]), columns=2),

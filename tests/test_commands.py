@@ -323,6 +323,9 @@ def test_chart_writes_the_form_that_the_name_asks_for(npm: Command, tmp_path: Pa
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
+        (["strip", "mar-cndh", "powers", "--by", "nhri"], lambda: charts.strip(compare("mar-cndh", "powers"), "nhri")),
+        (["practice", "mli-cndh", "powers"], lambda: charts.practice(compare("mli-cndh", "powers"))),
+        (["organisation", "mar-cndh"], lambda: charts.organisation("mar-cndh")),
         (["tally", "nhri", "powers"], lambda: charts.tally(compare("nhri", "powers"))),
         (["trend", "seminar", "budget_total"], lambda: charts.trend(figures("seminar", "budget_total"))),
         (["bars", "--by", "inhabitants"], lambda: charts.bars(figures(), "inhabitants")),

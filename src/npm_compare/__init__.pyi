@@ -9,6 +9,7 @@ from .analysis.comparison import compare
 from .analysis.conflicts import conflicts
 from .analysis.context import debate, remarks, studies, visitors
 from .analysis.decisions import decide
+from .analysis.demands import demands
 from .analysis.durations import durations
 from .analysis.figures import figures
 from .analysis.likeness import like
@@ -18,6 +19,7 @@ from .analysis.peers import peers
 from .analysis.profile import profile
 from .analysis.search import search
 from .analysis.sizing import size
+from .analysis.statements import statements
 from .base.errors import DataError, NpmCompareError, UnknownName
 from .checking.check import check
 from .desk.explorer import explore
@@ -50,6 +52,7 @@ __all__ = [
     "conflicts",
     "debate",
     "decide",
+    "demands",
     "durations",
     "evidence",
     "explore",
@@ -71,6 +74,7 @@ __all__ = [
     "search",
     "show",
     "size",
+    "statements",
     "studies",
     "variants",
     "visitors",

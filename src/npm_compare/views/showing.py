@@ -24,6 +24,7 @@ VIEWS: Mapping[str, str] = {
     "Bibliography": "bibliography",
     "Comparison": "comparison",
     "Decisions": "decisions",
+    "Demands": "demands",
     "Figures": "figures",
     "Options": "options",
     "Profile": "profile",

@@ -101,6 +101,10 @@ def _weighed(asked: Asked) -> Options:
     return found
 
 
+def _organised(asked: Asked) -> Chart:
+    return npm.charts.organisation(_mechanisms(asked), at=asked.at)
+
+
 def _sizes(asked: Asked) -> Chart:
     """Draw what the task of one mechanism needs beside what others have."""
     named = _mechanisms(asked)
@@ -115,6 +119,12 @@ def _aspects() -> Iterable[str]:
     return ASPECTS
 
 
+def _groups() -> Iterable[str]:
+    from npm_compare.analysis.peers import GROUPS
+
+    return GROUPS
+
+
 def _divisors() -> Iterable[str]:
     from npm_compare.analysis.rates import DENOMINATORS
 
@@ -123,6 +133,9 @@ def _divisors() -> Iterable[str]:
 
 CHART_KINDS: Mapping[str, ChartKind] = {
     "matrix": ChartKind(lambda asked: npm.charts.matrix(_compared(asked))),
+    "strip": ChartKind(lambda asked: npm.charts.strip(_compared(asked), asked.by or "all"), by=_groups),
+    "practice": ChartKind(lambda asked: npm.charts.practice(_compared(asked))),
+    "organisation": ChartKind(_organised, ("mechanisms",)),
     "tally": ChartKind(lambda asked: npm.charts.tally(_compared(asked))),
     "trend": ChartKind(_trend),
     "bars": ChartKind(lambda asked: npm.charts.bars(_counted(asked), asked.by or "prisoners"), by=_divisors),
@@ -152,7 +165,8 @@ def chart(  # noqa: PLR0913  # the options of one command
     about: Annotated[
         str,
         typer.Argument(
-            help="Questions (matrix, tally), a figure (trend, bars, points) or requirements (against, bounds), by commas.",
+            help="Questions (matrix, strip, practice, tally), a figure (trend, bars, points) or requirements "
+            "(against, bounds), by commas.",
             autocompletion=complete_topics,
         ),
     ] = "",
@@ -166,7 +180,7 @@ def chart(  # noqa: PLR0913  # the options of one command
         str,
         typer.Option(
             help="Of bars and points the divisor (prisoners, inhabitants…); of against and bounds law or practice; "
-            "of waiting art24 or model."
+            "of strip the group whose laws are counted; of waiting art24 or model."
         ),
     ] = "",
     slide: Annotated[bool, typer.Option("--slide", help="A PNG picture of a slide's shape (16:9).")] = False,

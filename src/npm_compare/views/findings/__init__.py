@@ -1,15 +1,18 @@
 """Sentences computed from the facts: the answer at the head of a notebook, the contrasts, what is not known."""
 
 from npm_compare.views.findings.answers import answer, contrast, known_powers, known_share, unknown, wordings
+from npm_compare.views.findings.deeds import law_and_practice
 from npm_compare.views.findings.evidence import accuracy, read_by_region, trust
 from npm_compare.views.findings.finding import Finding
-from npm_compare.views.findings.given import powers
+from npm_compare.views.findings.given import given_by_most, powers
 from npm_compare.views.findings.headlines import headline
 from npm_compare.views.findings.numbers import few_points, latest_figures, latest_rates
 from npm_compare.views.findings.order import ahead, groups, order, to_fix
+from npm_compare.views.findings.organised import organised
 from npm_compare.views.findings.pressing import most_lacking, pressing
 from npm_compare.views.findings.robustness import against_others, needed
-from npm_compare.views.findings.standards import lacking, met
+from npm_compare.views.findings.standards import lacking, met, met_by
+from npm_compare.views.findings.stated import in_fact
 from npm_compare.views.findings.states import standing
 from npm_compare.views.findings.time import in_time, late, models, wait
 
@@ -21,8 +24,10 @@ __all__ = [
     "answer",
     "contrast",
     "few_points",
+    "given_by_most",
     "groups",
     "headline",
+    "in_fact",
     "in_time",
     "known_powers",
     "known_share",
@@ -30,11 +35,14 @@ __all__ = [
     "late",
     "latest_figures",
     "latest_rates",
+    "law_and_practice",
     "met",
+    "met_by",
     "models",
     "most_lacking",
     "needed",
     "order",
+    "organised",
     "powers",
     "pressing",
     "read_by_region",

@@ -9,12 +9,16 @@ from __future__ import annotations
 from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.findings.finding import Finding
-from npm_compare.views.findings.headlines import weighing
+from npm_compare.views.findings.headlines import body, law, weighing
 from npm_compare.views.findings.headlines.asked import Asked, Headline
 from npm_compare.views.findings.headlines.decisions import decided, one_page
 
 HEADLINES: dict[str, Headline] = {
+    "03": law.mandate,
+    "04": law.independence,
+    "05": law.organisation,
     "08": weighing.evidence,
+    "09": body.body,
     "10": weighing.choice,
     "13": decided,
     "14": one_page,
@@ -41,8 +45,9 @@ def headline(
 
     Examples
     --------
-    >>> headline("13", "mar-cndh", at="seminar").head
-    'The law that Morocco is to adopt must meet ...'
+    >>> import npm_compare as npm
+    >>> print(npm.findings.headline("03").head)
+    The law of Morocco, ...
     """
     data = data or load()
     if report not in HEADLINES:
