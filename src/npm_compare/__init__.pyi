@@ -8,6 +8,7 @@ from .analysis.changes import changes
 from .analysis.comparison import compare
 from .analysis.conflicts import conflicts
 from .analysis.context import debate, remarks, studies, visitors
+from .analysis.decisions import decide
 from .analysis.demands import demands
 from .analysis.durations import durations
 from .analysis.figures import figures
@@ -50,6 +51,7 @@ __all__ = [
     "compare",
     "conflicts",
     "debate",
+    "decide",
     "demands",
     "durations",
     "evidence",

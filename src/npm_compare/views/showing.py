@@ -23,6 +23,7 @@ VIEWS: Mapping[str, str] = {
     "Assessment": "assessment",
     "Bibliography": "bibliography",
     "Comparison": "comparison",
+    "Decisions": "decisions",
     "Demands": "demands",
     "Figures": "figures",
     "Options": "options",

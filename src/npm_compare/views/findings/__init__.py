@@ -10,6 +10,7 @@ from npm_compare.views.findings.models import models, replaced
 from npm_compare.views.findings.numbers import few_points, latest_figures, latest_rates
 from npm_compare.views.findings.order import ahead, groups, order, to_fix
 from npm_compare.views.findings.organised import organised
+from npm_compare.views.findings.pressing import most_lacking, pressing
 from npm_compare.views.findings.robustness import against_others, needed
 from npm_compare.views.findings.standards import lacking, met, met_by
 from npm_compare.views.findings.stated import in_fact
@@ -40,10 +41,12 @@ __all__ = [
     "met",
     "met_by",
     "models",
+    "most_lacking",
     "needed",
     "order",
     "organised",
     "powers",
+    "pressing",
     "read_by_region",
     "replaced",
     "since",

@@ -223,10 +223,23 @@ COMPANIONS_AND_CORRECTIONS: Mapping[str, tuple[str, str]] = {
     ),
 }
 
+DECISIONS: Mapping[str, tuple[str, str]] = {
+    "case_answered_twice": (
+        later("precedent: another row answers this case too ({value})"),
+        later("keep one; an empty precedent answers all three"),
+    ),
+    "case_unanswered": (
+        later("no row says what is recommended here ({value})"),
+        later("add the row, or leave precedent empty in the row that has force and held"),
+    ),
+    "topic_unknown": (later("topics: not a topic of remarks ({value})"), "{hint}"),
+}
+
 OF_TABLES: Mapping[str, tuple[str, str]] = {
     **STATES_AND_BODIES,
     **CODEBOOK,
     **SOURCES_AND_STATISTICS,
     **INPUTS,
     **COMPANIONS_AND_CORRECTIONS,
+    **DECISIONS,
 }

@@ -11,6 +11,7 @@ from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.findings.finding import Finding
 from npm_compare.views.findings.headlines import body, law, time, weighing
 from npm_compare.views.findings.headlines.asked import Asked, Headline
+from npm_compare.views.findings.headlines.decisions import decided, one_page
 
 HEADLINES: dict[str, Headline] = {
     "01": time.commitments,
@@ -22,6 +23,8 @@ HEADLINES: dict[str, Headline] = {
     "09": body.body,
     "10": weighing.choice,
     "12": time.since_the_seminar,
+    "13": decided,
+    "14": one_page,
 }
 """How the headline of a report is found, by the number of the report."""
 
