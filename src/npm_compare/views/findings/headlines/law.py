@@ -103,14 +103,18 @@ def _unread(found: Given, state: str) -> str:
         return ""
     if found.host:
         return say(
-            "Neither read nor described in the law of {state}: {unread} of {asked}; on {host} of them a rule of the whole institution is known.",
+            "Neither read nor described in the law of {state}: {unread} of {asked}; on {host} of them a rule of the whole "
+            "institution is known.",
             state=state,
             unread=found.unread,
             asked=found.asked,
             host=found.host,
         )
     return say(
-        "Neither read nor described in the law of {state}: {unread} of {asked}.", state=state, unread=found.unread, asked=found.asked
+        "Neither read nor described in the law of {state}: {unread} of {asked}.",
+        state=state,
+        unread=found.unread,
+        asked=found.asked,
     )
 
 
