@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from npm_compare.analysis.assessment import Assessment
     from npm_compare.analysis.comparison import Comparison
     from npm_compare.analysis.figures import Figures
+    from npm_compare.analysis.sizing import Sizing
     from npm_compare.views.charts import Chart
     from npm_compare.weighing.options import Options
 
@@ -66,8 +67,8 @@ def _compared(asked: Asked) -> Comparison:
     return table
 
 
-def _counted(asked: Asked) -> Figures:
-    about = split(asked.about) or ["visits_total"]
+def _counted(asked: Asked, default: str = "visits_total") -> Figures:
+    about = split(asked.about) or [default]
     found = npm.figures(_mechanisms(asked), about, at=asked.at, known=asked.known)
     if found.facts.empty:
         raise NpmCompareError("no_figure_to_draw")
@@ -106,12 +107,19 @@ def _ranks(asked: Asked) -> Chart:
     return npm.charts.ranks(found, found.acceptability())
 
 
-def _sizes(asked: Asked) -> Chart:
-    """Draw what the task of one mechanism needs beside what others have."""
+def _sized(asked: Asked) -> Sizing:
+    """Return what the task of one mechanism takes."""
     named = _mechanisms(asked)
     if len(named) != 1:
         raise NpmCompareError("chart_of_one_mechanism")
-    return npm.charts.sizes(npm.size(npm.load().mechanism(named[0])["state"]), npm.observed(named[0], at=asked.at))
+    return npm.size(npm.load().mechanism(named[0])["state"], at=asked.at)
+
+
+def _yearly(asked: Asked) -> Chart:
+    found = _counted(asked)
+    if len(found.mechanisms) > PANELS:
+        raise NpmCompareError("panels_too_many", number=PANELS)
+    return npm.charts.yearly(found)
 
 
 def _aspects() -> Iterable[str]:
@@ -139,7 +147,12 @@ CHART_KINDS: Mapping[str, ChartKind] = {
     "waiting": ChartKind(_waited, (), lambda: ("art24", "model")),
     "ranges": ChartKind(lambda asked: npm.charts.ranges(_weighed(asked)), ("mechanisms",)),
     "ranks": ChartKind(_ranks, ("mechanisms",)),
-    "sizes": ChartKind(_sizes, ("mechanisms",)),
+    "build_up": ChartKind(lambda asked: npm.charts.build_up(_sized(asked)), ("mechanisms",)),
+    "tornado": ChartKind(lambda asked: npm.charts.tornado(_sized(asked)), ("mechanisms",)),
+    "yearly": ChartKind(_yearly),
+    "counted": ChartKind(lambda asked: npm.charts.counted(_counted(asked))),
+    "prisons": ChartKind(lambda asked: npm.charts.prisons(_counted(asked, "visits_prison"))),
+    "costs": ChartKind(lambda asked: npm.charts.costs(_counted(asked, "budget_total"))),
 }
 """The kinds by their names, which are those of the functions of `npm_compare.views.charts`."""
 

@@ -10,6 +10,7 @@ from npm_compare.analysis.currencies import in_one_currency
 from npm_compare.analysis.figures import Figures
 from npm_compare.analysis.money import DOLLARS
 from npm_compare.analysis.rates import DENOMINATORS
+from npm_compare.analysis.visits import refuse_unlike
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.scope import NOT_KNOWN
@@ -43,14 +44,16 @@ def bars(found: Figures, per: str = "prisoners", *, title: str | None = None) ->
     """Draw the latest rate of each mechanism as a bar with the figures behind it; those not known are named below.
 
     Money in several currencies is converted into international dollars; whose amounts cannot be converted is named too.
+    Visits that are not counted alike are refused (see `counted`).
 
     Examples
     --------
     >>> import npm_compare as npm
-    >>> print(npm.charts.bars(npm.figures("seminar", "visits_total")).title)
-    Visits per 1,000 prisoners: ...
+    >>> print(npm.charts.bars(npm.figures("all", "staff_npm"), "inhabitants").title)
+    Staff of the NPM function per million inhabitants: ...
     """
     found = in_one_currency(found, per)
+    refuse_unlike(found, found.latest(per))
     data, newest, absent = found.data, found.latest(per), [*found.missing(per), *found.refused]
     figure, (plot,) = canvas(1)
     _draw_bars(plot, found, per)
@@ -102,6 +105,9 @@ def _editable(found: Figures, per: str) -> Bars:
 ROW = 0.32
 """Height of a bar and the space around it, in inches."""
 
+FEW = 8
+"""So many mechanisms without a rate are named below the bars; of more only the number is given."""
+
 
 def _draw_bars(plot: Axes, found: Figures, per: str) -> None:
     newest = found.latest(per)
@@ -120,9 +126,10 @@ def _draw_bars(plot: Axes, found: Figures, per: str) -> None:
 
 
 def _name_absent(plot: Axes, found: Figures, names: list[str]) -> float:
-    """Name the mechanisms without a rate below the bars, and return the height of the text in inches."""
+    """Name or count the mechanisms without a rate below the bars, and return the height of the text in inches."""
     told = later("Not known or not converted ({number})") if found.refused else later("Not known ({number})")
-    named = fold(joined(names), 7.5, inches=5)
+    shown = joined(names) if len(names) <= FEW else say("{number} of {all} mechanisms", number=len(names), all=len(found.mechanisms))
+    named = fold(shown, 7.5, inches=5)
     look: dict[str, Any] = {"va": "top", "fontsize": 7.5, "color": GREY, "style": "italic", "linespacing": 1.5}
     text = beside(plot, (0, -0.7), named, (3, 0), **look)
     labels = [label.get_text() for label in plot.get_yticklabels()]
@@ -161,6 +168,7 @@ def _behind(data: Dataset, fact: Record, per: str) -> str:
 
 DIVIDED = {
     "prisoners": later("{figure} in {year}, {divisor} prisoners in {divisor_year}"),
+    "prisons": later("{figure} in {year}, {divisor} prisons in {divisor_year}"),
     "inhabitants": later("{figure} in {year}, {divisor} inhabitants in {divisor_year}"),
     "places": later("{figure} in {year}, {divisor} places in {divisor_year}"),
     "staff": later("{figure} in {year}, staff {divisor} in {divisor_year}"),
@@ -174,21 +182,21 @@ DIVIDED = {
 def points(found: Figures, per: str, *, title: str | None = None) -> Chart:
     """Draw the figure of each mechanism against its denominator (visits against staff, for instance), each point named.
 
-    Few points of unlike definitions: the chart shows them as what they are and draws no line through them. Money in several
-    currencies is converted into international dollars.
+    The chart draws no line through them. Money in several currencies is converted into international dollars.
 
     Raises
     ------
     NpmCompareError
-        If both axes are money and it is in several currencies: their shares can be drawn as bars.
+        If visits are not counted alike (see `counted`), or if both axes are money and it is in several currencies: their shares can be drawn as bars.
 
     Examples
     --------
     >>> import npm_compare as npm
-    >>> print(npm.charts.points(npm.figures("all", "visits_total"), "staff").title)
-    “Visits” and “staff of the NPM function” ...
+    >>> print(npm.charts.points(npm.figures("all", "budget_npm"), "staff").title)
+    “Budget of the NPM function” and “staff of the NPM function” ...
     """
     _refuse_two_currencies(found, per)
+    refuse_unlike(found, found.latest(per))
     found = in_one_currency(found, per)
     data, newest = found.data, found.latest(per)
     figure, (plot,) = canvas(3.2)

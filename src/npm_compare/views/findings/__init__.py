@@ -2,15 +2,18 @@
 
 from npm_compare.views.findings.answers import answer, contrast, known_powers, known_share, unknown, wordings
 from npm_compare.views.findings.choices import groups
+from npm_compare.views.findings.costs import own_costs, unit_costs
 from npm_compare.views.findings.evidence import accuracy, known_evidence, trust
 from npm_compare.views.findings.finding import Finding
 from npm_compare.views.findings.given import powers
 from npm_compare.views.findings.headlines import headline
 from npm_compare.views.findings.numbers import few_points, latest_figures, latest_rates
-from npm_compare.views.findings.robustness import against_others, needed, robust
+from npm_compare.views.findings.robustness import robust
 from npm_compare.views.findings.standards import lacking, met
 from npm_compare.views.findings.states import standing
+from npm_compare.views.findings.task import against_others, needed, widest
 from npm_compare.views.findings.time import in_time, late, models, wait
+from npm_compare.views.findings.visits import counts_apart, own_visits, prisons_seen
 
 __all__ = [
     "Finding",
@@ -18,6 +21,7 @@ __all__ = [
     "against_others",
     "answer",
     "contrast",
+    "counts_apart",
     "few_points",
     "groups",
     "headline",
@@ -32,11 +36,16 @@ __all__ = [
     "met",
     "models",
     "needed",
+    "own_costs",
+    "own_visits",
     "powers",
+    "prisons_seen",
     "robust",
     "standing",
     "trust",
+    "unit_costs",
     "unknown",
     "wait",
+    "widest",
     "wordings",
 ]

@@ -7,6 +7,7 @@ import pandas as pd
 from npm_compare.analysis.currencies import in_one_currency
 from npm_compare.analysis.figures import Figures, newest_of
 from npm_compare.analysis.money import DOLLARS, convert
+from npm_compare.analysis.visits import refuse_unlike
 from npm_compare.facts.dataset import Record, by_cell, records
 from npm_compare.facts.selection import NOT_A_YEAR
 from npm_compare.views.amounts import denominator_label, say_amount, say_per, say_rate
@@ -24,11 +25,12 @@ def latest_rates(found: Figures, per: str = "prisoners") -> Finding:
     Examples
     --------
     >>> import npm_compare as npm
-    >>> print(npm.findings.latest_rates(npm.figures("seminar", "visits_total")).head)
-    Visits per 1,000 prisoners: ...
+    >>> print(npm.findings.latest_rates(npm.figures("all", "staff_npm")).head)
+    Staff of the NPM function per 1,000 prisoners: ...
     """
     found = in_one_currency(found, per)
     newest = found.latest(per)[::-1]
+    refuse_unlike(found, newest)
     rows = records(newest)
     if len(rows) > 4:
         asked = [fact for fact in rows[1:-1] if fact["subject"] == found.asker]

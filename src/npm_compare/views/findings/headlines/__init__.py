@@ -10,8 +10,13 @@ from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.findings.finding import Finding
 from npm_compare.views.findings.headlines.asked import Asked, Headline
+from npm_compare.views.findings.headlines.resources import adequate, resources, visits
 
-HEADLINES: dict[str, Headline] = {}
+HEADLINES: dict[str, Headline] = {
+    "06": resources,
+    "07": visits,
+    "11": adequate,
+}
 """How the headline of a report is found, by the number of the report."""
 
 
