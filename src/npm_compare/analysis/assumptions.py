@@ -9,7 +9,7 @@ from npm_compare.analysis.money import FACTORS
 from npm_compare.base.dates import bounds, day
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.checking.inputs import COSTS, MONEY
-from npm_compare.facts.dataset import Dataset, load, records
+from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.statistics import latest_of
 
 
@@ -52,7 +52,7 @@ def _own_or_general(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _published(data: Dataset, sources: pd.Series[str], at: str) -> list[bool]:
-    """Say which rows could be known by a date: those of no source, and those of one published by then; undated ones only today."""
+    """Say which rows could be known by a date: of no source, or of one published by then; undated ones only today."""
     when = day(data.edition(at))
     dates = {name: bounds(data.source(name)["published"]) for name in sources.unique() if name}
     return [not name or (dates[name] or (day(data.date), 0))[0] <= when for name in sources]

@@ -1,4 +1,4 @@
-"""What a mechanism costs by post and by visit, at the prices of one year: of a body whose budget is that of the function alone."""
+"""What a mechanism costs by post and by visit, at the prices of one year: of a body that has no other task."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ CHANGED = 2
 class Costs:
     """The course of costs of one body: `table` has one row a year, in `currency` at the prices of `prices`.
 
-    Its columns are `year`, `basis`, `amount`, `posts`, `per_post`, `visits`, `per_visit` and `source`; posts and visits are those of
-    the year itself, or empty. `events` are years with what happened in them, a code of `EVENTS`.
+    Its columns are `year`, `basis`, `amount`, `posts`, `per_post`, `visits`, `per_visit` and `source`; posts and visits are those
+    of the year itself, or empty. `events` are years with what happened in them, a code of `EVENTS`.
     """
 
     mechanism: str
@@ -51,7 +51,13 @@ def costs(found: Figures) -> Costs | None:
     rows, levels = long[name], price_levels(found.data)[found.data.mechanism(name)["state"]]
     prices = max(year for year in levels if year <= int(found.at[:4]))
     amounts = constant(rows, prices, data=found.data)
-    return Costs(name, str(rows["unit"].iloc[0]), prices, _divided(found, rows.assign(amount=amounts["amount"])), _events(found, name))
+    return Costs(
+        name,
+        str(rows["unit"].iloc[0]),
+        prices,
+        _divided(found, rows.assign(amount=amounts["amount"])),
+        _events(found, name),
+    )
 
 
 def _series(found: Figures, mechanism: str) -> pd.DataFrame:
@@ -80,9 +86,15 @@ def _divided(found: Figures, rows: pd.DataFrame) -> pd.DataFrame:
 
 def _events(found: Figures, mechanism: str) -> tuple[tuple[int, str], ...]:
     data: Dataset = found.data
-    facts = data.facts[(data.facts["subject"] == mechanism) & data.facts["basis"].isin(LAW) & (data.facts["valid_from"].str.len() == 10)]
+    facts = data.facts[
+        (data.facts["subject"] == mechanism)
+        & data.facts["basis"].isin(LAW)
+        & (data.facts["valid_from"].str.len() == 10)
+    ]
     begun = facts["valid_from"].value_counts()
     days = sorted(str(date) for date, number in begun.items() if number >= CHANGED and str(date) <= found.at)
     laws = [(int(date[:4]), LAW_CHANGED if place else LAW_MADE) for place, date in enumerate(days)]
-    work = [f for f in records(claims(data, at=found.at, subjects=[mechanism])) if f["indicator"] == "operational_since"]
+    work = [
+        f for f in records(claims(data, at=found.at, subjects=[mechanism])) if f["indicator"] == "operational_since"
+    ]
     return tuple(dict.fromkeys([*laws, *((int(fact["value"][:4]), AT_WORK) for fact in work[:1])]))

@@ -73,7 +73,7 @@ def observed(
         if alone is not None:
             newest = newest[newest["subject"].map(lambda name: is_stand_alone(data, name)).eq(alone)]
         series, scale = OF_STATE[per]
-        number = _latest(data, series, state, at) if len(newest) or per == "prisoners" else np.nan
+        number = _latest(data, series, state, at) if per == "prisoners" else _of_state(data, series, state, at)
         rows.append(_carried(result, ratio, newest.assign(rate=newest["rate"] * number / scale)))
     costs = _cost_per_staff(data, among, state, at)
     rows.append(_carried(COST, PER_STAFF, costs[costs["subject"] != mechanism]))
@@ -114,6 +114,12 @@ def _by_year(data: Dataset, series: str, state: str) -> dict[int, float]:
     rows = ranked(data, series)
     rows = rows[(rows["state"] == state) & (rows["caution"] == "")]
     return {row["year"]: float(row["value"]) for row in records(rows)[::-1]}
+
+
+def _of_state(data: Dataset, series: str, state: str, at: str) -> float:
+    """Return the latest figure of a State, or none: nothing is carried over by what is not known."""
+    row = latest_of(data, series, state, int(data.edition(at)[:4]))
+    return np.nan if row is None else float(row["value"])
 
 
 def _latest(data: Dataset, series: str, state: str, at: str) -> float:

@@ -92,7 +92,8 @@ def rates(facts: pd.DataFrame, per: str, data: Dataset, *, at: str = "today", kn
         `Figures.facts`.
     per
         One of `DENOMINATORS`: `prisoners` (rate per 1,000 persons held in prison), `inhabitants` (per million), `places`
-        (per 100 places in the mandate), `prisons` (visits to prisons alone, per 100 prisons), `staff` (per person working for the function), `visits`, `institution_budget`
+        (per 100 places in the mandate), `prisons` (visits to prisons alone, per 100 prisons), `staff` (per person working for
+        the function), `visits`, `institution_budget`
         or `institution_staff` (percent).
     at, known
         Only figures known at this date, and only sources published by this date or edition.

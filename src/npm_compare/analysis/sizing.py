@@ -24,10 +24,7 @@ from npm_compare.analysis.workload import (
     LIKELY,
     LOW,
     RESULTS,
-    SAVING,
     TOTAL,
-    VISITING,
-    WORKING,
     full_cycle,
     spread,
     values_at,
@@ -97,7 +94,12 @@ class Sizing(Result):
         """
         likely = values_at(self.inputs, {})
         rows = [
-            {**row, **{f"at_{end}": _posts(likely | {(row["input"], row["place"]): float(row[end])}) for end in (LOW, HIGH)}}
+            {
+                **row,
+                **{
+                    f"at_{end}": _posts(likely | {(row["input"], row["place"]): float(row[end])}) for end in (LOW, HIGH)
+                },
+            }
             for row in records(self.inputs)
             if row["low"] < row["high"] and FACTOR_OF[row["input"]] != COSTING and row["input"] != TARGET
         ]
@@ -109,18 +111,16 @@ class Sizing(Result):
     def alone(self, factor: str, result: str = "posts") -> tuple[float, float]:
         """Return the full cycle with one factor at its lean and its generous end, the others at their likely values."""
         low, high = (values_at(self.inputs, {factor: end}) for end in (LOW, HIGH))
-        return tuple(getattr(work(at, full_cycle(at))[TOTAL], result) for at in (low, high))  # type: ignore[return-value]
+        return tuple(getattr(work(at, full_cycle(at))[TOTAL], result) for at in (low, high))
 
 
-def size(
-    state: str, inputs: pd.DataFrame | None = None, *, at: str = "today", data: Dataset | None = None
-) -> Sizing:
+def size(state: str, inputs: pd.DataFrame | None = None, *, at: str = "today", data: Dataset | None = None) -> Sizing:
     """Estimate visits, person-days and posts from the task, and money if the State's own costs are given.
 
     Parameters
     ----------
     state
-        A State, for its own inputs, its currency and the visits of its mechanism.
+        A State, or a mechanism for its State: for its own inputs, its currency and the visits of its mechanism.
     inputs
         The table of `assumptions`, edited or not. An amount in the unit `national currency` is a general one, in no currency
         of any State, from which no money is estimated: write the State's own costs and their currency in place of it.
@@ -139,6 +139,7 @@ def size(
     (('pace', 'target', 'cycle'), ('cycle',))
     """
     data = data or load()
+    state = str(data.mechanism(state)["state"]) if state in data.mechanisms.index else state
     inputs = assumptions(state, at=at, data=data) if inputs is None else inputs
     _check(inputs)
     now, own = pace(data, state, at), not lacking_costs(inputs)
@@ -179,7 +180,9 @@ def _scenarios(inputs: pd.DataFrame, now: Record | None) -> pd.DataFrame:
             visits[PACE] = spread(now["figure"], mix)
         if (TARGET, "") in values:
             visits[PUBLISHED] = spread(values[TARGET, ""], mix)
-        rows += [(name, kind, end, *taken) for name, made in visits.items() for kind, taken in work(values, made).items()]
+        rows += [
+            (name, kind, end, *taken) for name, made in visits.items() for kind, taken in work(values, made).items()
+        ]
     table = pd.DataFrame(rows, columns=SCENARIO_COLUMNS)
     places = {name: number for number, name in enumerate((*SCENARIOS, *DETENTION_PLACES, TOTAL, *ENDS))}
     return table.sort_values(["scenario", "kind", "end"], key=lambda column: column.map(places)).reset_index(drop=True)

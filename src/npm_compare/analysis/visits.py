@@ -75,7 +75,8 @@ def means(facts: Iterable[Record]) -> list[tuple[int, int, float]]:
     """
     several = [fact for fact in facts if fact["basis"] == "cumulative" and not fact["qualifier"]]
     whole = [fact for fact in several if len(fact["valid_from"]) == len(fact["valid_to"]) == 4]
-    found, seen = [], {}
+    found: list[tuple[int, int, float]] = []
+    seen: dict[int, tuple[int, float]] = {}
     for fact in sorted(whole, key=lambda fact: (fact["valid_from"], fact["valid_to"])):
         first, last = int(fact["valid_from"]), int(fact["valid_to"])
         before, counted_then = seen.get(first, (first - 1, 0.0))

@@ -9,6 +9,7 @@ from npm_compare.analysis.comparison import Comparison, compare
 from npm_compare.analysis.context import studies, visitors
 from npm_compare.analysis.durations import durations
 from npm_compare.analysis.figures import figures
+from npm_compare.analysis.visits import of_visits
 from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.scope import INSTITUTION, NOT_KNOWN, OF_INSTITUTION
@@ -102,7 +103,8 @@ def with_number(label: str, count: int) -> str:
 
 
 def _rate(data: Dataset, question: Question, asker: str, at: str) -> Finding:
-    return findings.latest_rates(figures([asker, "all"], question.counted[0], at=at, data=data), "prisoners")
+    found = figures([asker, "all"], question.counted[0], at=at, data=data)
+    return findings.counts_apart(found) if of_visits(found) else findings.latest_rates(found, "prisoners")
 
 
 def _known(data: Dataset, question: Question, asker: str, at: str) -> Finding:

@@ -6,7 +6,6 @@ from npm_compare.analysis.assessment import assess
 from npm_compare.analysis.comparison import compare
 from npm_compare.analysis.durations import durations
 from npm_compare.analysis.figures import figures
-from npm_compare.analysis.observed import observed
 from npm_compare.analysis.sizing import size
 from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.facts.selection import claims
@@ -76,12 +75,11 @@ def _law(made: Deck, asker: str, group: str, at: str) -> None:
 
 def _means(made: Deck, asker: str, group: str, at: str) -> None:
     data = made.data
-    made.chart(
-        charts.bars(figures([asker, group], "visits_total", at=at, data=data)),
-        say("The rate depends as much on the number of prisoners as on the number of visits."),
-    )
-    sizing, others = size(data.mechanism(asker)["state"], data=data), observed(asker, at=at, data=data)
-    made.chart(charts.sizes(sizing, others), str(findings.against_others(sizing, others)))
+    found = figures([asker, group], "visits_total", at=at, data=data)
+    if len(found.facts):
+        made.chart(charts.yearly(found), say("Counts of visits are not all alike: each row is read by itself."))
+    sizing = size(data.mechanism(asker)["state"], at=at, data=data)
+    made.chart(charts.build_up(sizing), str(findings.paces(sizing)))
 
 
 def _choice(made: Deck, asker: str, at: str) -> None:

@@ -87,7 +87,9 @@ def say_rounded(amount: float | Decimal, unit: str) -> str:
     if not millions:
         return isolated(f"{number(shown)} {currency_name(unit, value)}")
     named = currency_name(unit, value, of=True)
-    return say_many("{number} million {currency}", "{number} million {currency}", shown, number=number(shown), currency=named)
+    return say_many(
+        "{number} million {currency}", "{number} million {currency}", shown, number=number(shown), currency=named
+    )
 
 
 def say_rate(data: Dataset, rate: Mapping[str, Any]) -> str:

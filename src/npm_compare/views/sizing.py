@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from npm_compare.analysis.sizing import CYCLE, HIGH, LOW, PACE, PUBLISHED, TOTAL, VISITING, WORKING, Sizing
+from npm_compare.analysis.sizing import CYCLE, PACE, PUBLISHED, Sizing
+from npm_compare.analysis.workload import HIGH, LOW, TOTAL, VISITING, WORKING
 from npm_compare.facts.dataset import Record, records
 from npm_compare.views.amounts import about
 from npm_compare.views.html import render
@@ -53,7 +54,11 @@ def table(sizing: Sizing) -> Table:
 def foot(sizing: Sizing) -> str:
     """Say what of the inputs is a fact, how far the range reaches and under which condition, and what is left out."""
     facts = int((sizing.inputs["grounds"] == "fact").sum())
-    counted = say("Inputs that are facts: {facts} of {inputs}; the others are assumptions.", facts=facts, inputs=len(sizing.inputs))
+    counted = say(
+        "Inputs that are facts: {facts} of {inputs}; the others are assumptions.",
+        facts=facts,
+        inputs=len(sizing.inputs),
+    )
     mix = say("Where only a number of visits is known, it is spread over the kinds of place like the full cycle.")
     spread = mix if len(sizing.names) > 1 else ""
     return " ".join(part for part in (counted, reach(sizing), spread, absent(sizing), no_money(sizing)) if part)

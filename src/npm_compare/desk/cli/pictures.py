@@ -112,7 +112,7 @@ def _sized(asked: Asked) -> Sizing:
     named = _mechanisms(asked)
     if len(named) != 1:
         raise NpmCompareError("chart_of_one_mechanism")
-    return npm.size(npm.load().mechanism(named[0])["state"], at=asked.at)
+    return npm.size(named[0], at=asked.at)
 
 
 def _yearly(asked: Asked) -> Chart:
@@ -138,8 +138,8 @@ CHART_KINDS: Mapping[str, ChartKind] = {
     "matrix": ChartKind(lambda asked: npm.charts.matrix(_compared(asked))),
     "tally": ChartKind(lambda asked: npm.charts.tally(_compared(asked))),
     "trend": ChartKind(_trend),
-    "bars": ChartKind(lambda asked: npm.charts.bars(_counted(asked), asked.by or "prisoners"), by=_divisors),
-    "points": ChartKind(lambda asked: npm.charts.points(_counted(asked), asked.by or "prisoners"), by=_divisors),
+    "bars": ChartKind(lambda asked: npm.charts.bars(_counted(asked, "staff_npm"), asked.by or "prisoners"), by=_divisors),
+    "points": ChartKind(lambda asked: npm.charts.points(_counted(asked, "budget_npm"), asked.by or "prisoners"), by=_divisors),
     "against": ChartKind(lambda asked: npm.charts.against(_assessed(asked), asked.by or "law"), by=_aspects),
     "bounds": ChartKind(lambda asked: npm.charts.bounds(_assessed(asked), asked.by or "law"), by=_aspects),
     "known": ChartKind(lambda asked: npm.charts.known(_mechanisms(asked, "all"), at=asked.at), ("mechanisms",)),

@@ -1,7 +1,8 @@
 """The charts. Each returns a finished Chart whose title is the finding, computed, unless one is given.
 
 `answers` draws yes/partly/no questions, `requirements` the standards, `figures` numbers by year, `rates` the latest ones,
-`visits` and `prisons` visits, `task` what a task takes, `time` waits and choices, `options` models, `evidence` what is known; every chart passes through `finish`.
+`visits` and `prisons` visits, `costs` what they cost, `task` what a task takes, `time` waits and choices, `options` models,
+`evidence` what is known; every chart passes through `finish`.
 """
 
 from npm_compare.views.charts.answers import matrix, tally

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from npm_compare.analysis.costs import AT_WORK, LAW_CHANGED, LAW_MADE, Costs, costs as course
+from npm_compare.analysis.costs import AT_WORK, LAW_CHANGED, LAW_MADE, Costs
+from npm_compare.analysis.costs import costs as course
 from npm_compare.analysis.figures import Figures
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import Record, records
@@ -105,9 +106,17 @@ def _mark(plots: list[Axes], drawn: Costs) -> None:
 def _gap(plot: Axes, found: Figures) -> None:
     """Write in an empty row what is not known of the mechanism that asks, and what little is."""
     words = findings.own_costs(found).text
-    plot.set_title(short_name(found.data, found.asker), fontsize=8.5, fontweight="bold", loc="left", color=colour(found.asker, found.asker))
+    plot.set_title(
+        short_name(found.data, found.asker),
+        fontsize=8.5,
+        fontweight="bold",
+        loc="left",
+        color=colour(found.asker, found.asker),
+    )
     folded = fold(words, 8, inches=WIDTH - 0.8)
-    plot.text(0.5, 0.45, folded, transform=plot.transAxes, ha="center", va="center", fontsize=8, color=INK, linespacing=1.15)
+    plot.text(
+        0.5, 0.45, folded, transform=plot.transAxes, ha="center", va="center", fontsize=8, color=INK, linespacing=1.15
+    )
     plot.set_yticks([])
     plot.tick_params(axis="x", length=0, labelbottom=False)
     for side in plot.spines.values():
@@ -118,8 +127,8 @@ def _gap(plot: Axes, found: Figures) -> None:
 def _measure(found: Figures, drawn: Costs) -> str:
     basis = say_basis(found.data, {"indicator": found.indicator, "basis": drawn.table["basis"].iloc[0]})
     return say(
-        "{name}, {basis}, at the consumer prices of {year}; posts and visits are those of the same year, and years without them are "
-        "left empty.",
+        "{name}, {basis}, at the consumer prices of {year}; posts and visits are those of the same year, and years without them "
+        "are left empty.",
         name=short_name(found.data, drawn.mechanism),
         basis=basis,
         year=str(drawn.prices),
@@ -132,5 +141,8 @@ def _told(drawn: Costs) -> str:
 
 
 def _row_told(row: Record) -> str:
-    shown = [number(row["amount"], 0), *(number(row[name], 0) for name in ("per_post", "per_visit") if row[name] == row[name])]
+    shown = [
+        number(row["amount"], 0),
+        *(number(row[name], 0) for name in ("per_post", "per_visit") if row[name] == row[name]),
+    ]
     return say("{year}: {number}", year=str(row["year"]), number=joined(shown))

@@ -95,7 +95,9 @@ def _behind(data: Dataset, fact: Record) -> str:
 
 def _counted(fact: Record, end: str) -> str:
     year = f"{fact[f'{end}_year']:.0f}"
-    return say_many("{number} prison ({year})", "{number} prisons ({year})", fact[end], number=number(fact[end], 0), year=year)
+    return say_many(
+        "{number} prison ({year})", "{number} prisons ({year})", fact[end], number=number(fact[end], 0), year=year
+    )
 
 
 def _told(found: Figures, table: pd.DataFrame) -> str:

@@ -64,7 +64,7 @@ def bars(found: Figures, per: str = "prisoners", *, title: str | None = None) ->
     return finish(
         figure,
         data,
-        title=title or str(findings.latest_rates(found, per)),
+        title=title or (findings.middle_rate(found, per).head if len(newest) > FOUR else str(findings.latest_rates(found, per))),
         measure=_measure(found, per),
         sources=cite(data, pd.concat([newest["source"], newest["denominator_source"]])),
         alt=_alt_of_bars(found, per),
@@ -105,6 +105,9 @@ def _editable(found: Figures, per: str) -> Bars:
 ROW = 0.32
 """Height of a bar and the space around it, in inches."""
 
+FOUR = 4
+"""Of so many mechanisms the title gives each rate; of more that of the one that asks, and the middle."""
+
 FEW = 8
 """So many mechanisms without a rate are named below the bars; of more only the number is given."""
 
@@ -128,7 +131,11 @@ def _draw_bars(plot: Axes, found: Figures, per: str) -> None:
 def _name_absent(plot: Axes, found: Figures, names: list[str]) -> float:
     """Name or count the mechanisms without a rate below the bars, and return the height of the text in inches."""
     told = later("Not known or not converted ({number})") if found.refused else later("Not known ({number})")
-    shown = joined(names) if len(names) <= FEW else say("{number} of {all} mechanisms", number=len(names), all=len(found.mechanisms))
+    shown = (
+        joined(names)
+        if len(names) <= FEW
+        else say("{number} of {all} mechanisms", number=len(names), all=len(found.mechanisms))
+    )
     named = fold(shown, 7.5, inches=5)
     look: dict[str, Any] = {"va": "top", "fontsize": 7.5, "color": GREY, "style": "italic", "linespacing": 1.5}
     text = beside(plot, (0, -0.7), named, (3, 0), **look)
@@ -187,7 +194,8 @@ def points(found: Figures, per: str, *, title: str | None = None) -> Chart:
     Raises
     ------
     NpmCompareError
-        If visits are not counted alike (see `counted`), or if both axes are money and it is in several currencies: their shares can be drawn as bars.
+        If visits are not counted alike (see `counted`), or if both axes are money and it is in several currencies: their shares
+        can be drawn as bars.
 
     Examples
     --------

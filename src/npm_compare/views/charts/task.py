@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from npm_compare.analysis.sizing import CYCLE, PACE, PUBLISHED, TOTAL, Sizing
+from npm_compare.analysis.sizing import CYCLE, PACE, PUBLISHED, Sizing
+from npm_compare.analysis.workload import TOTAL
 from npm_compare.facts.dataset import Record, records
 from npm_compare.views import findings
 from npm_compare.views.charts.chart import Chart
@@ -89,12 +90,22 @@ def _references(plot: Axes, sizing: Sizing) -> None:
         words = say("target: {number}", number=number(sizing.target["likely"], 0))
         lines.append((float(sizing.target["likely"]), words))
     for height, (value, words) in zip((-0.6, -1.0), sorted(lines, reverse=True), strict=False):
-        plot.plot([value, value], [height, len(sizing.scenarios["kind"].unique()) - 0.4], color=INK, linewidth=1, linestyle=":")
+        plot.plot(
+            [value, value],
+            [height, len(sizing.scenarios["kind"].unique()) - 0.4],
+            color=INK,
+            linewidth=1,
+            linestyle=":",
+        )
         beside(plot, (value, height), words, (2, 0), fontsize=7, va="center", ha="left")
 
 
 def _measure(sizing: Sizing) -> str:
-    parts = [say("The full cycle, kind by kind of place; cycles, teams and time for a visit are assumed at their likely values.")]
+    parts = [
+        say(
+            "The full cycle, kind by kind of place; cycles, teams and time for a visit are assumed at their likely values."
+        )
+    ]
     if sizing.assumed:
         parts.append(say("Hatched: the number of places is assumed; plain: it is from a source."))
     if PACE in sizing.names or PUBLISHED in sizing.names:
@@ -110,7 +121,9 @@ def _sources(sizing: Sizing) -> list[str]:
 def _steps_told(sizing: Sizing, rows: list[Record], results: list[str]) -> str:
     said = []
     for row in rows:
-        figures = joined(number(row[name] / (1e6 if name == "money" else 1), 0 if name == "visits" else 1) for name in results)
+        figures = joined(
+            number(row[name] / (1e6 if name == "money" else 1), 0 if name == "visits" else 1) for name in results
+        )
         said.append(say("{name}: {figures}", name=kind_label(sizing, row["kind"]), figures=figures))
     return say("Steps: {steps}.", steps=joined(said, strong=True))
 
@@ -131,7 +144,15 @@ def tornado(sizing: Sizing, *, number_of_inputs: int = 10, title: str | None = N
         for end in ("low", "high"):
             _half(plot, sizing, row, (place, likely), end)
     plot.axvline(likely, color=INK, linewidth=1)
-    beside(plot, (likely, -0.75), say("likely: {number}", number=number(likely, 0)), (0, 0), ha="center", va="center", fontsize=8)
+    beside(
+        plot,
+        (likely, -0.75),
+        say("likely: {number}", number=number(likely, 0)),
+        (0, 0),
+        ha="center",
+        va="center",
+        fontsize=8,
+    )
     plot.set_yticks(range(len(rows)), [fold(input_label(sizing, row), 8, inches=2.1) for row in rows], fontsize=8)
     plot.set_ylim(len(rows) - 0.4, -1.1)
     ends = [row[f"at_{end}"] for row in rows for end in ("low", "high")] or [likely]
@@ -145,7 +166,8 @@ def tornado(sizing: Sizing, *, number_of_inputs: int = 10, title: str | None = N
         sizing.data,
         title=title or findings.widest(sizing).head,
         measure=say(
-            "Posts of the full cycle with one input at a time at its lowest and its highest value, the others at their likely ones. "
+            "Posts of the full cycle with one input at a time at its lowest and its highest value, the others at their likely "
+            "ones. "
             "Hatched: assumed; plain: from a source."
         ),
         sources=cite(sizing.data, [row.get("source", "") for row in records(sizing.inputs)]),
@@ -166,7 +188,16 @@ def _half(plot: Axes, sizing: Sizing, row: Record, middle: tuple[int, float], en
 
 def _bars_told(sizing: Sizing, rows: list[Record]) -> str:
     said = [
-        say("{input}: {low} to {high}", input=input_label(sizing, row), low=number(row["at_low"], 0), high=number(row["at_high"], 0))
+        say(
+            "{input}: {low} to {high}",
+            input=input_label(sizing, row),
+            low=number(row["at_low"], 0),
+            high=number(row["at_high"], 0),
+        )
         for row in rows
     ]
-    return say("Posts by input: {inputs}.", inputs=joined(said, strong=True)) if said else say("Nothing moves the number of posts.")
+    return (
+        say("Posts by input: {inputs}.", inputs=joined(said, strong=True))
+        if said
+        else say("Nothing moves the number of posts.")
+    )

@@ -8,7 +8,8 @@ import pandas as pd
 
 from npm_compare.analysis.figures import Figures
 from npm_compare.analysis.pace import target
-from npm_compare.analysis.visits import OPERATIONS, PLACES, VISITS, WHOLE, counted as what_counts, counts, means
+from npm_compare.analysis.visits import OPERATIONS, PLACES, VISITS, WHOLE, counts, means
+from npm_compare.analysis.visits import counted as what_counts
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import Record, records
 from npm_compare.facts.selection import NOT_A_YEAR
@@ -87,6 +88,8 @@ def yearly(found: Figures, *, title: str | None = None) -> Chart:
 
 def _series(plot: Axes, found: Figures, mechanism: str) -> list[str]:
     """Draw the bars of one mechanism, full years before what is known of the others; return the kinds of bars drawn."""
+    from matplotlib.ticker import MaxNLocator
+
     mine = records(found.facts[found.facts["subject"] == mechanism])
     drawn = {year: bar for bar in (*_means(mine), *_parts(mine), *_whole(mine)) for year in [bar[0]]}
     for year, kind, height, fact in drawn.values():
@@ -98,7 +101,7 @@ def _series(plot: Axes, found: Figures, mechanism: str) -> list[str]:
     plot.set_ylim(0, 1.25 * max([1.0, aim, *(bar[2] for bar in drawn.values())]))
     plot.set_yticks([])
     plot.spines["left"].set_visible(False)
-    plot.xaxis.get_major_locator().set_params(integer=True)
+    plot.xaxis.set_major_locator(MaxNLocator(nbins=10, integer=True))
     plot.tick_params(axis="x", length=0, labelsize=8)
     return [bar[1] for bar in drawn.values()]
 
@@ -176,7 +179,9 @@ def counted(found: Figures, *, title: str | None = None) -> Chart:
     names: dict[float, str] = {}
     place = 0.0
     for kind in kinds:
-        rows = sorted(records(table[table["counted"] == kind]), key=lambda fact: short_name(found.data, fact["subject"]))
+        rows = sorted(
+            records(table[table["counted"] == kind]), key=lambda fact: short_name(found.data, fact["subject"])
+        )
         beside(plot, (0, place), say(GROUPS[kind]), (2, 0), va="center", fontsize=8, fontweight="bold")
         for fact in rows:
             place += 1
@@ -219,8 +224,8 @@ def _dot(plot: Axes, found: Figures, fact: Record, place: float) -> None:
 
 def _groups_told(found: Figures, table: pd.DataFrame) -> str:
     said = []
-    for kind in GROUPS:
+    for kind, words in GROUPS.items():
         rows = records(table[table["counted"] == kind])
         figures = [f"{short_name(found.data, f['subject'])} {number(f['figure'], 0)} ({f['year']})" for f in rows]
-        said += [say("{label}: {answer}.", label=say(GROUPS[kind]), answer=joined(figures))] if rows else []
+        said += [say("{label}: {answer}.", label=say(words), answer=joined(figures))] if rows else []
     return " ".join(said)

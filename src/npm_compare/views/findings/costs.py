@@ -58,7 +58,11 @@ def own_costs(found: Figures) -> Finding:
     if is_stand_alone(found.data, asker):
         return Finding(say("The last budget known is {budget}.", budget=say_budget(fact)), 1)
     return Finding(
-        say("What the mechanism costs is not published. The last budget of the whole institution is {budget}.", budget=say_budget(fact)), 1
+        say(
+            "What the mechanism costs is not published. The last budget of the whole institution is {budget}.",
+            budget=say_budget(fact),
+        ),
+        1,
     )
 
 

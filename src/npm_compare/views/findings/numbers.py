@@ -52,6 +52,37 @@ def latest_rates(found: Figures, per: str = "prisoners") -> Finding:
     return Finding(_stated(head, said), 2 * len(newest), _gap(found, found.missing(per)))
 
 
+def middle_rate(found: Figures, per: str = "prisoners") -> Finding:
+    """State the rate of the mechanism that asks, or that it is not known, and the middle of those that are: for many of them.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.middle_rate(npm.figures(["mar-cndh", "all"], "staff_npm"), "inhabitants").head)
+    Staff of the NPM function per million inhabitants: not known of Morocco CNDH; ...
+    """
+    found = in_one_currency(found, per)
+    newest = found.latest(per)
+    refuse_unlike(found, newest)
+    label = say("{label} {divided}", label=indicator_label(found.data, found.indicator), divided=say_per(per))
+    others = newest[newest["subject"] != found.asker]
+    if others.empty:
+        return latest_rates(found, per)
+    middle = records(others.sort_values("rate").iloc[[(len(others) - 1) // 2]])[0] | {"rate_qualifier": ""}
+    told = {"label": label, "middle": say_rate(found.data, middle), "count": number(len(others))}
+    own = records(newest[newest["subject"] == found.asker])
+    if own:
+        mine = say("{figure} ({year})", figure=say_rate(found.data, own[0]), year=_years(found, own[0]))
+        told |= {"name": short_name(found.data, found.asker), "figure": mine}
+        head = say("{label}: {name} {figure}; half of {count} others have {middle} or less.", **told)
+    elif found.asker:
+        name = short_name(found.data, found.asker)
+        head = say("{label}: not known of {name}; half of {count} others have {middle} or less.", name=name, **told)
+    else:
+        head = say("{label}: half of {count} have {middle} or less.", **told)
+    return Finding(head, 2 * len(newest), _gap(found, found.missing(per)))
+
+
 def latest_figures(found: Figures) -> Finding:
     """State the latest figure of a full year of each mechanism, of one year the first basis in the order of the codebook.
 

@@ -49,6 +49,37 @@ def _task(sizing: Sizing) -> str:
     )
 
 
+def paces(sizing: Sizing) -> Finding:
+    """State the posts of each scenario, and how long a pace takes to see every place once.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.paces(npm.size("mar")).head)
+    By these inputs ...
+    """
+    said = [
+        # Translators: a scenario and its posts, such as “the full cycle 38 posts”.
+        say("{scenario} {posts} posts", scenario=word("scenario", name), posts=say_about(sizing.of(name)["posts"]))
+        for name in sizing.names
+    ]
+    head = say("By these inputs each year takes: {scenarios}.", scenarios=joined(said))
+    places = float(sizing.inputs.loc[sizing.inputs["input"] == "places", "likely"].sum())
+    rounds = [_round(sizing, name, places) for name in sizing.names if name != CYCLE and sizing.of(name)["visits"]]
+    return Finding(head, len(sizing.inputs), sentences(*rounds), absent(sizing))
+
+
+def _round(sizing: Sizing, scenario: str, places: float) -> str:
+    visits = sizing.of(scenario)["visits"]
+    return say_many(
+        "With {visits} visits a year it would take about {count} year to see each of some {places} places once.",
+        "With {visits} visits a year it would take about {count} years to see each of some {places} places once.",
+        about(places / visits),
+        visits=number(visits, 0),
+        places=say_about(places),
+    )
+
+
 def widest(sizing: Sizing) -> Finding:
     """State which input moves the posts of the full cycle most, alone, from one end of its range to the other.
 
@@ -85,7 +116,11 @@ def against_others(sizing: Sizing, observed: pd.DataFrame) -> Finding:
     said = [_like(sizing, row) for row in records(known)]
     if not said:
         return Finding(say("No ratio of other mechanisms is known that the estimate could be set against."), 0)
-    head = say("The full cycle takes about {posts} posts. {others}.", posts=say_about(sizing.of(CYCLE)["posts"]), others=_first(said))
+    head = say(
+        "The full cycle takes about {posts} posts. {others}.",
+        posts=say_about(sizing.of(CYCLE)["posts"]),
+        others=_first(said),
+    )
     why = say(
         "They differ because ratios to prisoners leave out all places that are not prisons, and because others have what they "
         "were given, not what their task needs."
@@ -110,7 +145,10 @@ def _like(sizing: Sizing, row: Record) -> str:
             names=names_in_words(sizing.data, row["names"]),
         )
     return say(
-        "{ratio}: {middle} by the median of {mechanisms} ({low} to {high})", ratio=ratio, mechanisms=row["mechanisms"], **shown
+        "{ratio}: {middle} by the median of {mechanisms} ({low} to {high})",
+        ratio=ratio,
+        mechanisms=row["mechanisms"],
+        **shown,
     )
 
 

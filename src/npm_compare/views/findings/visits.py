@@ -53,7 +53,11 @@ def own_visits(found: Figures) -> Finding:
     aim = target(found.data, found.data.mechanism(asker)["state"], found.at)
     if aim is None:
         return Finding(say("{name} reported {visits} in {year}.", **told), len(years))
-    head = say("{name} reported {visits} in {year}; its published target is {target} a year.", **told, target=number(aim["likely"], 0))
+    head = say(
+        "{name} reported {visits} in {year}; its published target is {target} a year.",
+        **told,
+        target=number(aim["likely"], 0),
+    )
     return Finding(head, len(years) + 1)
 
 
@@ -89,7 +93,10 @@ def counts_apart(found: Figures) -> Finding:
     alike = int((table["counted"] == mine[0]["counted"]).sum()) - 1 if mine else 0
     own = (
         say_many(
-            "{name} counts like {count} other.", "{name} counts like {count} others.", alike, name=short_name(found.data, found.asker)
+            "{name} counts like {count} other.",
+            "{name} counts like {count} others.",
+            alike,
+            name=short_name(found.data, found.asker),
         )
         if mine
         else ""
@@ -125,5 +132,8 @@ def _seen(found: Figures, row: Record) -> str:
     if ends[0] == ends[1]:
         return say("{name} made {share} visits for 100 prisons in {year}.", share=ends[0], **told)
     return say(
-        "{name} made {low} to {high} visits for 100 prisons in {year}, by who counts the prisons.", low=ends[0], high=ends[1], **told
+        "{name} made {low} to {high} visits for 100 prisons in {year}, by who counts the prisons.",
+        low=ends[0],
+        high=ends[1],
+        **told,
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from npm_compare.analysis.costs import costs
 from npm_compare.analysis.figures import Figures, figures
 from npm_compare.analysis.pace import bodies
-from npm_compare.analysis.sizing import CYCLE, TOTAL, Sizing, size
+from npm_compare.analysis.sizing import CYCLE, Sizing, size
 from npm_compare.analysis.visits import counted
+from npm_compare.analysis.workload import TOTAL
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import Record, records
 from npm_compare.facts.selection import claims
@@ -18,7 +19,6 @@ from npm_compare.views.findings.headlines.asked import Asked
 from npm_compare.views.findings.visits import full_years, say_count
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import later, listed, number, say
-from npm_compare.views.sizing import absent, no_money
 from npm_compare.views.wording import inside, short_name
 
 MONEY_AND_STAFF = ("budget_npm", "staff_npm")
@@ -28,7 +28,13 @@ MONEY_AND_STAFF = ("budget_npm", "staff_npm")
 def resources(asked: Asked) -> Finding:
     """Say what the mechanism that asks costs, or that it is not published and what little is; then what another costs."""
     if not _set_up(asked):
-        return Finding(sentences(say("{state} had no mechanism in place, and so no budget of one.", state=asked.state_name), _example(asked)), 1)
+        return Finding(
+            sentences(
+                say("{state} had no mechanism in place, and so no budget of one.", state=asked.state_name),
+                _example(asked),
+            ),
+            1,
+        )
     own = latest_budget(_found(asked, "budget_npm", asked.asker), asked.asker)
     whole = latest_budget(_found(asked, "budget_total", asked.asker), asked.asker)
     if own:
@@ -37,13 +43,17 @@ def resources(asked: Asked) -> Finding:
         head = head if old else sentences(head, _example(asked))
     else:
         unknown = say("What the mechanism of {state} costs is not published.", state=asked.state_name)
-        only = say("The only figure is the whole institution’s: {budget}.", budget=say_budget(whole)) if whole else _example(asked)
+        only = (
+            say("The only figure is the whole institution’s: {budget}.", budget=say_budget(whole))
+            if whole
+            else _example(asked)
+        )
         head = sentences(unknown, only)
     return Finding(head, 1, unknown=_means_unknown(asked))
 
 
-OLD_BUDGET = later("The last budget known of {name} is old: {budget}.")
-NEW_BUDGET = later("The last budget known of {name} is {budget}.")
+OLD_BUDGET = later("{name}’s last known budget is old: {budget}.")
+NEW_BUDGET = later("{name}’s last known budget is {budget}.")
 
 
 def _set_up(asked: Asked) -> bool:
@@ -87,7 +97,9 @@ def _means_unknown(asked: Asked) -> str:
     missing = [name for name in MONEY_AND_STAFF if name not in known and not (alone and WHOLE[name] in known)]
     if not missing:
         return ""
-    return say("Not found: {questions}.", questions=listed(inside(indicator_label(asked.data, name)) for name in missing))
+    return say(
+        "Not found: {questions}.", questions=listed(inside(indicator_label(asked.data, name)) for name in missing)
+    )
 
 
 def visits(asked: Asked) -> Finding:
@@ -154,10 +166,12 @@ def adequate(asked: Asked) -> Finding:
         return Finding(say("What the task would take cannot be estimated."), 0, unknown=str(error))
     facts = int((sizing.inputs["grounds"] == "fact").sum())
     assumed = say(
-        "{assumed} of the {inputs} inputs are assumptions.", assumed=len(sizing.inputs) - facts, inputs=len(sizing.inputs)
+        "{assumed} of the {inputs} inputs are assumptions.",
+        assumed=len(sizing.inputs) - facts,
+        inputs=len(sizing.inputs),
     )
-    unknown = sentences(assumed, no_money(sizing), absent(sizing) if not sizing.pace else "")
-    return Finding(_turn(sizing), facts, unknown=unknown)
+    money = say("No money is estimated without the State’s own costs.") if sizing.lacking else ""
+    return Finding(_turn(sizing), facts, unknown=sentences(assumed, money))
 
 
 SHARES = ((0.75, later("three quarters")), (0.5, later("more than half")), (0.0, later("the largest part")))
@@ -177,11 +191,16 @@ def _turn(sizing: Sizing) -> str:
     return say(VISITS_UNCOUNTED if uncounted else VISITS, **told)
 
 
-TIMES = later("Seeing every place in turn would take about {times} times the visits of {year}, {share} of them to {kind}.")
-TIMES_UNCOUNTED = later(
-    "Seeing every place in turn would take about {times} times the visits of {year}, {share} to places of unknown number ({kind})."
+TIMES = later(
+    "Seeing every place in turn would take about {times} times the visits of {year}, {share} of them to {kind}."
 )
-VISITS = later("Seeing every place in turn would take about {posts} posts and {visits} visits, {share} of them to {kind}.")
+TIMES_UNCOUNTED = later(
+    "Seeing every place in turn would take about {times} times the visits of {year}, {share} to places of unknown number "
+    "({kind})."
+)
+VISITS = later(
+    "Seeing every place in turn would take about {posts} posts and {visits} visits, {share} of them to {kind}."
+)
 VISITS_UNCOUNTED = later(
     "Seeing every place in turn would take about {posts} posts and {visits} visits, {share} to places of unknown number ({kind})."
 )
