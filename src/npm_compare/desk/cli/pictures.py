@@ -138,8 +138,12 @@ CHART_KINDS: Mapping[str, ChartKind] = {
     "matrix": ChartKind(lambda asked: npm.charts.matrix(_compared(asked))),
     "tally": ChartKind(lambda asked: npm.charts.tally(_compared(asked))),
     "trend": ChartKind(_trend),
-    "bars": ChartKind(lambda asked: npm.charts.bars(_counted(asked, "staff_npm"), asked.by or "prisoners"), by=_divisors),
-    "points": ChartKind(lambda asked: npm.charts.points(_counted(asked, "budget_npm"), asked.by or "prisoners"), by=_divisors),
+    "bars": ChartKind(
+        lambda asked: npm.charts.bars(_counted(asked, "staff_npm"), asked.by or "prisoners"), by=_divisors
+    ),
+    "points": ChartKind(
+        lambda asked: npm.charts.points(_counted(asked, "budget_npm"), asked.by or "prisoners"), by=_divisors
+    ),
     "against": ChartKind(lambda asked: npm.charts.against(_assessed(asked), asked.by or "law"), by=_aspects),
     "bounds": ChartKind(lambda asked: npm.charts.bounds(_assessed(asked), asked.by or "law"), by=_aspects),
     "known": ChartKind(lambda asked: npm.charts.known(_mechanisms(asked, "all"), at=asked.at), ("mechanisms",)),

@@ -11,8 +11,9 @@ from npm_compare.views.charts.costs import costs
 from npm_compare.views.charts.evidence import known
 from npm_compare.views.charts.figures import trend
 from npm_compare.views.charts.options import ranges, ranks
+from npm_compare.views.charts.points import points
 from npm_compare.views.charts.prisons import prisons
-from npm_compare.views.charts.rates import bars, points
+from npm_compare.views.charts.rates import bars
 from npm_compare.views.charts.requirements import against, bounds
 from npm_compare.views.charts.task import build_up, tornado
 from npm_compare.views.charts.time import choices, waiting
