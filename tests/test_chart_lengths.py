@@ -13,7 +13,7 @@ import pytest
 from matplotlib.colors import to_hex
 
 from conftest import add_fact, line_of, spoil
-from npm_compare import assess, charts, compare, figures, observed, options, size
+from npm_compare import assess, charts, compare, figures, options
 from npm_compare.analysis.durations import durations
 from npm_compare.facts.dataset import Dataset, load
 
@@ -207,13 +207,3 @@ def test_the_parts_of_a_bar_of_ranks_are_the_shares_of_the_draws(world_data: Dat
     first = {y: width for _, width, y in drawn["rank 1"]}
     assert sum(first.values()) == pytest.approx(1)
     assert [first[y] for y in sorted(first, reverse=True)] == pytest.approx(list(result.ranks[1]))
-
-
-def test_a_size_is_drawn_from_its_low_to_its_high_end_on_a_logarithmic_scale() -> None:
-    sizing = size("mar")
-    chart = charts.sizes(sizing, observed("mar-cndh"))
-    for plot, result in zip(chart.figure.axes, ("visits", "staff"), strict=True):
-        row = sizing.table.loc[result]
-        assert list(plot.lines[0].get_xdata()) == [row["low"], row["high"]]
-        assert list(plot.lines[1].get_xdata()) == [row["middle"]]
-        assert (plot.get_xscale(), to_hex(plot.lines[0].get_color())) == ("log", MOROCCO)

@@ -713,7 +713,7 @@ PUBLISHED: dict[str, Callable[[], Chart]] = {
     "bars, one": lambda: charts.bars(figures("all", "budget_npm"), "institution_budget"),
     "trend": lambda: charts.trend(figures("seminar")),
     "trend of money": lambda: charts.trend(figures("seminar", "budget_total")),
-    "points": lambda: charts.points(figures("all", "budget_npm"), "staff"),
+    "points": lambda: charts.points(figures("all", "staff_npm"), "institution_staff"),
     "waiting": lambda: charts.waiting(durations(), by="model"),
     "choices": charts.choices,
     "known": lambda: charts.known("all"),

@@ -14,7 +14,7 @@ from npm_compare.views.html import render
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import joined, later, number, say
 from npm_compare.views.table import Cell, Row, Table
-from npm_compare.views.terminal import printed
+from npm_compare.views.terminal import printed, wrapped
 from npm_compare.views.wording import inside
 
 SCENARIO_WORDS: Mapping[str, str] = {
@@ -39,7 +39,7 @@ def html(sizing: Sizing) -> str:
 def text(sizing: Sizing) -> str:
     """Return the estimate as it stands in a terminal."""
     words = pd.DataFrame(_lines(sizing), columns=["", *_columns(sizing)])
-    return f"{printed(words, words.to_string(index=False))}\n{foot(sizing)}"
+    return f"{printed(words, words.to_string(index=False))}\n{wrapped(foot(sizing))}"
 
 
 def table(sizing: Sizing) -> Table:

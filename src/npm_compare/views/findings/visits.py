@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from npm_compare.analysis.figures import Figures
 from npm_compare.analysis.pace import target
 from npm_compare.analysis.peers import resolve
@@ -10,23 +12,26 @@ from npm_compare.facts.dataset import Record, records
 from npm_compare.facts.selection import NOT_A_YEAR
 from npm_compare.views.amounts import qualified
 from npm_compare.views.findings.finding import Finding, sentences
-from npm_compare.views.language import later, number, say, say_many
+from npm_compare.views.language import number, say, say_many
 from npm_compare.views.wording import say_period, short_name
 
-SHOWN = {
-    VISITS: (later("{figure} visit"), later("{figure} visits")),
-    PLACES: (later("{figure} place visited"), later("{figure} places visited")),
-    OPERATIONS: (later("{figure} visit or observed operation"), later("{figure} visits and observed operations")),
-    WHOLE: (later("{figure} visit of the whole institution"), later("{figure} visits of the whole institution")),
+COUNTS: Mapping[str, Callable[[float, str], str]] = {
+    VISITS: lambda count, figure: say_many("{figure} visit", "{figure} visits", count, figure=figure),
+    PLACES: lambda count, figure: say_many("{figure} place visited", "{figure} places visited", count, figure=figure),
+    OPERATIONS: lambda count, figure: say_many(
+        "{figure} visit or observed operation", "{figure} visits and observed operations", count, figure=figure
+    ),
+    WHOLE: lambda count, figure: say_many(
+        "{figure} visit of the whole institution", "{figure} visits of the whole institution", count, figure=figure
+    ),
 }
-"""A count with what it counts."""
+"""What says a count with what it counts."""
 
 
 def say_count(found: Figures, fact: Record) -> str:
     """Return a count of visits with what it counts: “55 places visited”, “more than 100 visits”."""
-    one, many = SHOWN[counted(fact)]
     shown = qualified(found.data, fact["qualifier"], number(fact["figure"], 0))
-    return say_many(one, many, fact["figure"], figure=shown)
+    return COUNTS[counted(fact)](fact["figure"], shown)
 
 
 def full_years(found: Figures, mechanism: str) -> list[Record]:
@@ -85,11 +90,20 @@ def counts_apart(found: Figures) -> Finding:
     """
     table = counts(found)
     kinds = table["counted"].nunique()
-    many = say_many("{count} mechanism reports", "{count} mechanisms report", len(table))
     if kinds <= 1:
-        return Finding(say("{mechanisms} a full year of visits, all counted alike.", mechanisms=many), len(table))
+        text = say_many(
+            "{count} mechanism reports a full year of visits.",
+            "{count} mechanisms report a full year of visits, all counted alike.",
+            len(table),
+        )
+        return Finding(text, len(table))
     mine = records(table[table["subject"] == found.asker])
-    text = say("{mechanisms} a full year of visits, counted in {kinds} unlike ways.", mechanisms=many, kinds=kinds)
+    text = say_many(
+        "{count} mechanism reports a full year of visits, counted in {kinds} unlike ways.",
+        "{count} mechanisms report a full year of visits, counted in {kinds} unlike ways.",
+        len(table),
+        kinds=kinds,
+    )
     alike = int((table["counted"] == mine[0]["counted"]).sum()) - 1 if mine else 0
     own = (
         say_many(
