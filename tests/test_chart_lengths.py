@@ -12,7 +12,7 @@ import pytest
 from matplotlib.colors import to_hex
 
 from conftest import add_fact, line_of, spoil
-from npm_compare import assess, charts, compare, figures, observed, options, size
+from npm_compare import assess, charts, compare, figures, options
 from npm_compare.facts.dataset import Dataset, load
 
 MOROCCO, FRANCE, MALI, MALDIVES, OTHERS = "#b4003c", "#0078be", "#c98200", "#45256b", "#b8b8b8"
@@ -200,13 +200,3 @@ def test_a_range_reaches_from_the_worst_to_the_best_that_the_unknown_allow(world
         list(line.get_xdata()) for line in plot.lines if len(line.get_xdata()) == 2 and line.get_marker() == "None"
     ]
     assert (found.options, lines[:2]) == (("new_specialised", "ombuds"), [[1, 1], [0, 1]])
-
-
-def test_a_size_is_drawn_from_its_low_to_its_high_end_on_a_logarithmic_scale() -> None:
-    sizing = size("mar")
-    chart = charts.sizes(sizing, observed("mar-cndh"))
-    for plot, result in zip(chart.figure.axes, ("visits", "staff"), strict=True):
-        row = sizing.table.loc[result]
-        assert list(plot.lines[0].get_xdata()) == [row["low"], row["high"]]
-        assert list(plot.lines[1].get_xdata()) == [row["middle"]]
-        assert (plot.get_xscale(), to_hex(plot.lines[0].get_color())) == ("log", MOROCCO)

@@ -24,7 +24,6 @@ from npm_compare import (
     conflicts,
     figures,
     load,
-    observed,
     options,
     peers,
     profile,
@@ -327,7 +326,7 @@ def test_chart_writes_the_form_that_the_name_asks_for(npm: Command, tmp_path: Pa
         (["organisation", "mar-cndh"], lambda: charts.organisation("mar-cndh")),
         (["tally", "nhri", "powers"], lambda: charts.tally(compare("nhri", "powers"))),
         (["trend", "seminar", "budget_total"], lambda: charts.trend(figures("seminar", "budget_total"))),
-        (["bars", "--by", "inhabitants"], lambda: charts.bars(figures(), "inhabitants")),
+        (["bars", "--by", "inhabitants"], lambda: charts.bars(figures("seminar", "staff_npm"), "inhabitants")),
         (["points", "all", "staff_npm"], lambda: charts.points(figures("all", "staff_npm"), "prisoners")),
         (
             ["against", "mli-cndh", "opcat", "--by", "practice"],
@@ -342,7 +341,12 @@ def test_chart_writes_the_form_that_the_name_asks_for(npm: Command, tmp_path: Pa
         (["progress"], charts.progress),
         (["criteria", "africa"], lambda: charts.criteria(options("africa"))),
         (["orders", "--at", "seminar"], lambda: charts.orders(variants(options(at="seminar")))),
-        (["sizes", "mar-cndh"], lambda: charts.sizes(size("mar"), observed("mar-cndh"))),
+        (["build_up", "mar-cndh"], lambda: charts.build_up(size("mar"))),
+        (["tornado", "mar-cndh"], lambda: charts.tornado(size("mar"))),
+        (["yearly"], lambda: charts.yearly(figures(["mar-cndh", "fra-cglpl", "mli-cndh", "mdv-hrcm"]))),
+        (["counted", "all"], lambda: charts.counted(figures("all"))),
+        (["prisons", "all"], lambda: charts.prisons(figures("all", "visits_prison"))),
+        (["costs"], lambda: charts.costs(figures(["mar-cndh", "fra-cglpl", "mli-cndh", "mdv-hrcm"], "budget_total"))),
     ],
 )
 def test_a_chart_is_that_of_the_function_of_its_name(
@@ -382,7 +386,7 @@ def test_a_chart_speaks_the_language_asked_for(npm: Command, tmp_path: Path) -> 
         (["waiting", "--at", "2000", "-o", "a.png"], "no State had waited by that date"),
         (["bars", "seminar", "powers", "-o", "a.png"], "is not a figure of a year"),
         (["criteria", "bol-sepret", "-o", "a.png"], "none of these mechanisms stands for an option"),
-        (["sizes", "-o", "a.png"], "This chart is of one mechanism: name one."),
+        (["build_up", "-o", "a.png"], "This chart is of one mechanism: name one."),
     ],
 )
 def test_a_chart_that_cannot_be_drawn_is_refused_with_one_line_and_no_file(

@@ -10,12 +10,11 @@ from pathlib import Path
 import pytest
 
 from conftest import add, add_fact, line_of, spoil
-from npm_compare import assess, assumptions, compare, evidence, findings, observed, options, size
+from npm_compare import assess, assumptions, compare, evidence, findings, options, size
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.durations import durations
 from npm_compare.analysis.figures import figures
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.views.codes import CODE_WORDS
 from npm_compare.views.findings import Finding
 from npm_compare.views.language import ISOLATE, POP, speaking
 from npm_compare.views.wording import short_name
@@ -208,12 +207,12 @@ def test_a_share_of_money_spent_in_money_voted_names_both_bases(world: Path) -> 
 
 
 def test_of_many_rates_the_first_asked_for_and_the_ends_of_the_range_are_told() -> None:
-    found = figures([MOROCCO, "all"], "visits_total", data=load())
+    found = figures(["fra-cglpl", "all"], "staff_npm", data=load())
     newest = found.latest()
     assert len(newest) > 4
     text = str(findings.latest_rates(found))
     lowest, highest = newest.iloc[0], newest.iloc[-1]
-    assert text.startswith("Visits per 1,000 prisoners: Morocco CNDH ")
+    assert text.startswith("Staff of the NPM function per 1,000 prisoners: France CGLPL ")
     assert (
         f", highest: {short_name(found.data, highest['subject'])} {highest['rate']:.2f} ({highest['year']}), " in text
     )
@@ -224,11 +223,13 @@ def test_of_many_rates_the_first_asked_for_and_the_ends_of_the_range_are_told() 
 def test_of_many_rates_none_is_singled_out_that_was_not_named() -> None:
     """The order of the rows of mechanisms.csv puts a mechanism first in a group; nobody asked for it."""
     data = load()
-    named, group = (findings.latest_rates(figures(names, data=data)).text for names in (f"{MOROCCO}, all", "all"))
-    assert "Morocco CNDH" in named
+    named, group = (
+        findings.latest_rates(figures(names, "staff_npm", data=data)).text for names in ("fra-cglpl, all", "all")
+    )
+    assert "France CGLPL" in named
     assert group.split("lowest")[0].count("(") == 1  # the highest alone
     turned = replace(data, mechanisms=data.mechanisms.iloc[::-1])
-    assert findings.latest_rates(figures("all", data=turned)).text == group
+    assert findings.latest_rates(figures("all", "staff_npm", data=turned)).text == group
 
 
 def test_latest_figures_name_year_basis_and_unknown(world_data: Dataset) -> None:
@@ -550,39 +551,16 @@ def test_trust_tells_the_weak_grounds_and_calls_no_law_in_force_old(world_data: 
 
 def test_what_the_task_needs_changes_with_its_inputs_and_counts_the_facts_among_them() -> None:
     inputs = assumptions("mar")
-    before = str(findings.needed(size("mar", inputs, draws=500)))
+    before = str(findings.needed(size("mar", inputs)))
     for facts, words in ((0, "0 are facts"), (1, "1 is a fact"), (2, "2 are facts")):
         grounds = ["fact"] * facts + ["assumption"] * (len(inputs) - facts)
-        found = findings.needed(size("mar", inputs.assign(grounds=grounds), draws=500))
-        assert str(found).endswith(f" Of the {len(inputs)} inputs {words}; the others are assumptions to be replaced.")
+        found = findings.needed(size("mar", inputs.assign(grounds=grounds)))
+        assert found.unknown == f"Of the {len(inputs)} inputs {words}; the others are assumptions to be replaced."
         assert found.facts == facts
     doubled = inputs.copy()
     places = doubled["input"] == "places"
     doubled.loc[places, ["low", "likely", "high"]] *= 2
-    assert str(findings.needed(size("mar", doubled, draws=500))) != before
-
-
-def test_the_task_and_the_others_are_set_side_by_side_with_the_reason_why_they_differ() -> None:
-    """Each ratio of others says from what it comes, so that two estimates of staff are not taken for one."""
-    sizing, others = size("mar", draws=500), observed(MOROCCO)
-    text = str(findings.against_others(sizing, others))
-    said = text.partition(". They differ because ")[0].split("; ")
-    shown = others[(others["result"] != "cost") & (others["mechanisms"] > 0)]
-    assert len(said) == len(shown) > 1
-    for part, (_, row) in zip(said, shown.iterrows(), strict=True):
-        task = sizing.table.loc[row["result"], "middle"]
-        ratio = CODE_WORDS["from_what"][row["from_what"]]
-        assert part[1:] == (
-            f"{ratio[1:]}: {task:,.0f} from the task, {row['middle']:,.0f} from the median of {row['mechanisms']} "
-            f"({row['low']:,.0f} to {row['high']:,.0f}), {task / row['middle']:.1f} times as many"
-        )
-    assert text[0].isupper()
-
-
-def test_without_a_ratio_of_others_nothing_is_set_against_the_task() -> None:
-    none = observed(MOROCCO).assign(mechanisms=0)
-    found = findings.against_others(size("mar", draws=50), none)
-    assert repr(found) == "No ratio of other mechanisms is known that the estimate could be set against. [0 facts]"
+    assert str(findings.needed(size("mar", doubled))) != before
 
 
 def test_every_sentence_rests_on_a_number_of_facts(world_data: Dataset) -> None:

@@ -22,16 +22,22 @@ if TYPE_CHECKING:
 
 
 def canvas(
-    height: float, columns: int = 1, *, width: float = WIDTH, share_x: bool = False, share_y: bool = False
+    height: float,
+    columns: int = 1,
+    *,
+    rows: int = 1,
+    width: float = WIDTH,
+    share_x: bool = False,
+    share_y: bool = False,
 ) -> tuple[Figure, list[Axes]]:
-    """Return an empty figure and its plots in one row, on shared axes or not; `finish` closes it. Sizes are in inches."""
+    """Return an empty figure and its plots, row by row, on shared axes or not; `finish` closes it. Sizes are in inches."""
     import matplotlib as mpl
     from matplotlib.figure import Figure as NewFigure
 
     fonts.register()
     with mpl.rc_context(SETTINGS):
         figure = NewFigure(figsize=(width, height), dpi=DPI, layout="constrained")
-        plots = figure.subplots(1, columns, sharex=share_x, sharey=share_y, squeeze=False)[0]
+        plots = figure.subplots(rows, columns, sharex=share_x, sharey=share_y, squeeze=False).flat
     return figure, list(plots)
 
 

@@ -12,7 +12,10 @@ ASKER, MOROCCO = "#b4003c", "#00806a"
 """The one strong colour of whoever asks and of what belongs to it, and the colour of Morocco where it is not Morocco."""
 
 OTHERS = "#b8b8b8"
-"""Morocco in one strong colour, the seminar's cases in fixed ones; every other mechanism is grey.
+ASKER, MOROCCO = "#b4003c", "#00806a"
+"""Who asks in one strong colour, by default Morocco, the seminar's cases in fixed ones; every other mechanism is grey.
+
+Morocco has the fixed colour of its own where another State asks.
 
 They differ in lightness as well, so that they can be told apart in grey print and by colour-blind readers.
 """
