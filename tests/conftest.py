@@ -31,10 +31,10 @@ from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.showing import html
 
 STATES = """\
-state,iso3,name_en,name_fr,name_ar,un_region,un_subregion,income_group,coe,au,oif,arab_league,oic,opcat_status
-fra,FRA,France,République française,فرنسا,Europe,Western Europe,High income,yes,no,yes,no,no,party
-mar,MAR,Morocco,Maroc,المغرب,Africa,Northern Africa,Lower middle income,no,yes,yes,yes,yes,party
-mli,MLI,Mali,Mali,مالي,Africa,Western Africa,Low income,no,yes,yes,no,yes,party
+state,iso3,name_en,name_fr,name_ar,un_region,un_subregion,income_group,coe,au,oif,arab_league,oic,opcat_status,tile_row,tile_column
+fra,FRA,France,République française,فرنسا,Europe,Western Europe,High income,yes,no,yes,no,no,party,1,2
+mar,MAR,Morocco,Maroc,المغرب,Africa,Northern Africa,Lower middle income,no,yes,yes,yes,yes,party,2,2
+mli,MLI,Mali,Mali,مالي,Africa,Western Africa,Low income,no,yes,yes,no,yes,party,3,2
 """
 
 MECHANISMS = """\

@@ -27,7 +27,8 @@ class Case:
 REQUIRED = {
     "questions": "number answered_by question_en question_fr question_ar",
     "question_indicators": "number indicator",
-    "states": "state iso3 name_en name_fr name_ar un_region un_subregion income_group coe au oif arab_league oic opcat_status",
+    "states": "state iso3 name_en name_fr name_ar un_region un_subregion income_group coe au oif arab_league oic opcat_status "
+    "tile_row tile_column",
     "mechanisms": "mechanism state name_en status",
     "indicators": "indicator pillar section type timing label_en label_fr label_ar question",
     "codes": "list code label_en label_fr label_ar meaning",

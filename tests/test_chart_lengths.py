@@ -12,8 +12,7 @@ import pytest
 from matplotlib.colors import to_hex
 
 from conftest import add_fact, line_of, spoil
-from npm_compare import assess, charts, compare, figures, observed, options, size
-from npm_compare.analysis.durations import durations
+from npm_compare import assess, charts, compare, figures, options
 from npm_compare.facts.dataset import Dataset, load
 
 MOROCCO, FRANCE, MALI, MALDIVES, OTHERS = "#b4003c", "#0078be", "#c98200", "#45256b", "#b8b8b8"
@@ -150,35 +149,6 @@ def test_a_requirement_has_the_mark_of_its_outcome_under_its_mechanism(world_dat
     assert (2, 1) not in found  # Mali's ombudsman has ended: nothing is asked of it
 
 
-def test_the_deadline_of_art_17_is_drawn_at_one_year(world_data: Dataset) -> None:
-    plot = charts.waiting(durations(data=world_data), data=world_data).figure.axes[0]
-    (line,) = [line for line in plot.lines if line.get_linestyle() == ":"]
-    assert list(line.get_xdata()) == [1, 1]
-
-
-def test_a_curve_falls_by_one_half_when_each_of_two_states_has_a_mechanism(world_data: Dataset) -> None:
-    """Morocco from 24 December 2014 to 1 March 2018, Mali from 22 June 2006 to the middle of November 2014."""
-    plot = charts.waiting(durations(data=world_data), data=world_data).figure.axes[0]
-    curve = next(line for line in plot.lines if line.get_linestyle() == "-")
-    morocco, mali = 1163 / 365.25, 3068 / 365.25
-    assert list(curve.get_xdata())[:3] == [0, pytest.approx(morocco, abs=0.01), pytest.approx(mali, abs=0.01)]
-    assert list(curve.get_ydata())[:3] == [1, 0.5, 0]
-
-
-def test_choices_stack_one_unit_for_each_body_in_the_colour_of_its_model(world_data: Dataset) -> None:
-    plot = charts.choices(data=world_data).figure.axes[0]
-    found = {
-        (round(box.get_x() + box.get_width() / 2), to_hex(box.get_facecolor())): (box.get_y(), box.get_height())
-        for box in plot.patches
-        if box.get_height()
-    }
-    new, nhri, ombuds = "#0072b2", "#b4003c", "#e0a030"
-    assert {found[year, new][1] for year in range(2008, 2027)} == {1}
-    assert [year for year, shade in found if shade == ombuds] == [2014, 2015]
-    assert [year for year, shade in found if shade == nhri] == list(range(2018, 2027))
-    assert {round(low) for (year, _), (low, _) in found.items() if year in (2010, 2017)} == {0}
-
-
 def squares(plot: Any) -> dict[tuple[int, int], str]:
     """Return the colour of each square by its column and row."""
     return {
@@ -230,13 +200,3 @@ def test_a_range_reaches_from_the_worst_to_the_best_that_the_unknown_allow(world
         list(line.get_xdata()) for line in plot.lines if len(line.get_xdata()) == 2 and line.get_marker() == "None"
     ]
     assert (found.options, lines[:2]) == (("new_specialised", "ombuds"), [[1, 1], [0, 1]])
-
-
-def test_a_size_is_drawn_from_its_low_to_its_high_end_on_a_logarithmic_scale() -> None:
-    sizing = size("mar")
-    chart = charts.sizes(sizing, observed("mar-cndh"))
-    for plot, result in zip(chart.figure.axes, ("visits", "staff"), strict=True):
-        row = sizing.table.loc[result]
-        assert list(plot.lines[0].get_xdata()) == [row["low"], row["high"]]
-        assert list(plot.lines[1].get_xdata()) == [row["middle"]]
-        assert (plot.get_xscale(), to_hex(plot.lines[0].get_color())) == ("log", MOROCCO)

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from conftest import add, add_fact, line_of, spoil
+from npm_compare.analysis.sizing import size
 from npm_compare.base.errors import UnknownName
 from npm_compare.checking.inputs import BY_PLACE, DETENTION_PLACES, GENERAL, MONEY, UNITS
 from npm_compare.facts.dataset import Dataset, load
@@ -148,16 +149,17 @@ def test_without_statistics_for_the_size_the_rest_of_the_queue_is_given(world_da
     assert gaps("mar-cndh", data=world_data)["conclusion"].drop_duplicates().tolist() == ["requirements", "options"]
 
 
-def test_an_assumption_counts_by_the_part_of_the_spread_that_goes_with_it(world: Path) -> None:
-    """Only the report and the number of prisons have a range, and the report moves the staff far more."""
+def test_an_assumption_counts_by_the_posts_between_its_ends(world: Path) -> None:
+    """Only the report and the number of prisons have a range: 90 days in place of 1 move far more posts than 20 prisons."""
     assume(world, report="1,50,90")
     found = queue(load(world), "size")
     assert found[["name", "place", "low", "high", "unit"]].values.tolist() == [
         ["report", "", 1, 90, "days"],
         ["places", "prison", 40, 60, "places"],
     ]
-    assert found["effect"].between(0, 1).all()
-    assert found["effect"].sum() == pytest.approx(1, abs=0.06)
+    report, places = size("mar", data=load(world)).tornado["swing"]
+    assert found["effect"].tolist() == [report, places]
+    assert set(found["measure"]) == {"posts_moved"}
     assert found["where"].tolist() == ["peers", "inventory"]
 
 

@@ -9,11 +9,9 @@ import pytest
 from pptx import Presentation
 
 from npm_compare import findings
-from npm_compare.analysis.models import models_by_year
 from npm_compare.facts.dataset import load
 from npm_compare.reports.presentation import HEAD, fits
 from npm_compare.reports.slides import SLIDES, deck
-from npm_compare.views.labels import code_label
 from npm_compare.views.language import speaking
 from npm_compare.views.languages import LANGUAGES
 
@@ -75,14 +73,6 @@ def test_no_title_is_longer_than_its_room(decks: Decks, language: str) -> None:
         title = slide.shapes.title.text_frame
         size = title.paragraphs[0].runs[0].font.size.pt
         assert fits(title.text, HEAD, size=size, bold=True), title.text
-
-
-def test_the_columns_of_models_are_the_counts_of_the_data(decks: Decks) -> None:
-    chart = next(shape.chart for slide in decks["en"] for shape in slide.shapes if shape.has_chart)
-    counts = models_by_year(at="seminar")
-    assert list(chart.plots[0].categories) == [str(year) for year in counts.index]
-    label = code_label(load(), "model", "nhri")
-    assert {one.name: list(one.values) for one in chart.plots[0].series}[label] == counts["nhri"].tolist()
 
 
 def test_names_labels_and_dates_are_in_the_language_of_the_deck(decks: Decks) -> None:

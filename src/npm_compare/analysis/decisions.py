@@ -14,7 +14,7 @@ import pandas as pd
 
 from npm_compare.analysis.cases import cases
 from npm_compare.analysis.context import debate, remarks
-from npm_compare.analysis.costs import Cost, cost
+from npm_compare.analysis.estimates import Estimate, estimate
 from npm_compare.analysis.models import in_place
 from npm_compare.analysis.peers import resolve
 from npm_compare.analysis.points import Point, Points
@@ -54,7 +54,7 @@ class Decision:
     points: tuple[Point, ...]
     options: tuple[Record, ...]
     positions: tuple[Record, ...]
-    cost: Cost | None
+    cost: Estimate | None
 
     @property
     def recommendation(self) -> str:
@@ -200,7 +200,7 @@ def decide(
             points.of(row["decision"]),
             tuple(records(data.decision_options[data.decision_options["decision"] == row["decision"]])),
             tuple(one for one in said if one["topic"] in row["topics"].split("|")),
-            cost(data, body["state"], row["sized_by"], at=date) if row["sized_by"] else None,
+            estimate(data, body["state"], row["sized_by"], at=date) if row["sized_by"] else None,
         )
         for row in records(data.decisions)
     )

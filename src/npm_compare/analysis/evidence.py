@@ -112,12 +112,12 @@ def laws_read(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame
     Returns
     -------
     DataFrame
-        One row a mechanism: `mechanism`, `state`, `un_region`, `arab_league`, `answers` (of the `key_questions`, silence of a text
-        that was read counts) and `read`: whether they are `LAW_READ` or more.
+        One row a mechanism: `mechanism`, `state`, `un_region`, `arab_league`, `answers` (of the `key_questions`; the silence of a
+        text that was read is one) and `read`: whether they are `LAW_READ` or more.
 
     Examples
     --------
-    >>> laws_read(at="seminar")["read"].sum() > 0
+    >>> bool(laws_read(at="seminar")["read"].any())
     True
     """
     data = data or load()
@@ -136,5 +136,6 @@ def laws_by_region(*, at: str = "today", data: Dataset | None = None) -> pd.Data
     DataFrame
         Codes of the regions down, the most laws read first: `read` of so many `mechanisms`.
     """
-    found = laws_read(at=at, data=data).groupby("un_region")["read"].agg(read="sum", mechanisms="size")
+    regions = laws_read(at=at, data=data).groupby("un_region")["read"]
+    found = pd.DataFrame({"read": regions.sum(), "mechanisms": regions.size()})
     return found.sort_values(["read", "mechanisms"], ascending=[False, True], kind="stable")

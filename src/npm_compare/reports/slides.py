@@ -53,8 +53,8 @@ def _path(made: Deck, asker: str, group: str, at: str) -> None:
         say("Hollow marks and bars: a day, or a count of the whole year, that is not known."),
     )
     made.chart(
-        charts.choices(at=at, data=made.data),
-        say("The number of bodies that stood at the end of each year, by model."),
+        charts.choices(asker, at=at, data=made.data),
+        say("Each line counts the bodies that stood at the end of the year; all are on one scale."),
     )
 
 
@@ -62,7 +62,9 @@ def _law(made: Deck, asker: str, group: str, at: str) -> None:
     powers = compare([asker, group], ["powers", "protection"], at=at, data=made.data)
     made.chart(
         charts.strip(powers),
-        say("Shares are of the laws that were read on a point. What is not known is a gap in what was read, not an answer."),
+        say(
+            "Shares are of the laws that were read on a point. What is not known is a gap in what was read, not an answer."
+        ),
     )
 
 

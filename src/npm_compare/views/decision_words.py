@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import floor, log10
 
-from npm_compare.analysis.costs import Cost
 from npm_compare.analysis.decisions import Decision, Decisions
+from npm_compare.analysis.estimates import Estimate
 from npm_compare.analysis.points import Point
 from npm_compare.analysis.rule import KEEP, NOT_KNOWN, RECOMMENDATIONS, TOO_FEW, VERIFY
 from npm_compare.facts.dataset import Dataset, Record
@@ -163,11 +163,11 @@ def costs(decision: Decision) -> str:
     return say("{estimate}, {supposed}.", estimate=say(COSTS[found.result], **ends), supposed=supposed)
 
 
-def _ends(cost: Cost) -> Mapping[str, float]:
-    return {"low": cost.low, "middle": cost.middle, "high": cost.high}
+def _ends(cost: Estimate) -> Mapping[str, float]:
+    return {"low": cost.low, "middle": cost.likely, "high": cost.high}
 
 
-def _amount(cost: Cost, value: float) -> str:
+def _amount(cost: Estimate, value: float) -> str:
     """Return an amount rounded to two figures: more would promise what an estimate cannot."""
     rounded = round(value, 1 - floor(log10(value))) if value > 0 else 0
     return money(rounded, cost.currency, 0) if cost.currency else number(rounded, 0)

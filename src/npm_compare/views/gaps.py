@@ -18,7 +18,7 @@ from npm_compare.weighing import gaps
 MEASURE_WORDS: Mapping[str, str] = {
     "requirements_depending": later("requirements that depend on it, treaty obligations counted twice"),
     "first_share_change": later("change in the share of weightings in which “{option}” comes first"),
-    "squared_rank_correlation": later("squared rank correlation with staff"),
+    "posts_moved": later("posts between the two ends of its range"),
     "sources_differ": later("sources differ"),
 }
 """What the effect of a gap counts, in words."""

@@ -156,6 +156,20 @@ def money(amount: float | Decimal, currency: str, digits: int | None = None) -> 
     return isolated(f"{number(amount, digits)}{space}{currency}")
 
 
+def currency_name(currency: str, amount: float, *, of: bool = False) -> str:
+    """Return the name of a currency (ISO 4217) as it stands behind an amount, or behind “million” (`of`).
+
+    >>> currency_name("MAD", 20), currency_name("EUR", 1)
+    ('Moroccan dirhams', 'euro')
+    """
+    from babel.numbers import get_currency_name
+
+    name = str(get_currency_name(currency, count=amount, locale=_locale()))
+    if of and language() == "fr":
+        return f"d’{name}" if name[:1].lower() in "aeiou" else f"de {name}"
+    return name
+
+
 def day(text: str) -> str:
     """Return a partial ISO date in words; any other text stays as it is.
 

@@ -44,9 +44,9 @@ def table(found: Variants) -> Table:
         for row in records(found.table)
     )
     foot = say(
-        "Share of weightings of the criteria, all being equally likely, in which the model comes first; one that does in more than "
-        "half leads. A row is a way of reading and weighing the same facts; none is the right one. Conformity with standards, not "
-        "effectiveness."
+        "Share of weightings of the criteria, all being equally likely, in which the model comes first; one that does in more "
+        "than half leads. A row is a way of reading and weighing the same facts; none is the right one. Conformity with "
+        "standards, not effectiveness."
     )
     caption = say("Which model comes first, on {date}", date=day(found.options.at))
     heads = ["", say("Leads"), *(label(found.options, name) for name in found.options.options)]

@@ -124,6 +124,8 @@ def say_qualities(data: Dataset, fact: Fact, *, period: bool = True) -> str:
     A state that was last seen in an earlier year than that of the table says so, and a figure that is the whole body's.
     """
     parts = [say_period(fact) if period and fact["timing"] in ("level", "flow") else "", say_basis(data, fact)]
+    counted = fact.get("unit") == "places" and data.indicator(fact["indicator"])["unit"] == "visits"
+    parts.append(say("places visited") if counted else "")
     parts.append(say("of the institution") if fact.get("speaks_of") == INSTITUTION else "")
     # Translators: the year in which something was last seen to be so, such as “practice, as of 2019”.
     parts.append(say("as of {year}", year=fact["as_of"]) if fact.get("as_of") else "")

@@ -53,8 +53,9 @@ VARIANT_DRAWS = 20_000
 class Variants(Result):
     """What comes first in each way of reading and weighing the facts.
 
-    `table` has one row a way: its `variant` (`VARIANTS`), the `criterion` that is left out if there is one, the model that `leads`:
-    comes first in more than half of the draws (empty if none does), and for each model the share in which it comes first.
+    `table` has one row a way: its `variant` (`VARIANTS`), the `criterion` that is left out if there is one, the model that
+    `leads`, which means that it comes first in more than half of the draws (empty if none does), and for each model the share
+    in which it comes first.
     """
 
     options: Options

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -38,7 +38,8 @@ def known(
 ) -> Chart:
     """Draw the share of the questions of each section that have an answer: mechanisms down by region, sections across.
 
-    A dot marks the mechanisms whose law was read on most key powers (`evidence.laws_read`); the name of the one that asks stands out.
+    A dot marks the mechanisms whose law was read on most key powers (`evidence.laws_read`); the name of the one
+    that asks stands out.
 
     Examples
     --------
@@ -103,7 +104,11 @@ def _draw(plot: Axes, data: Dataset, shares: pd.DataFrame, lines: Sequence[Line]
     shade = colormaps["Blues"]
     for y, (_, name) in enumerate(lines):
         for x, share in enumerate(shares[name] if name else ()):
-            box = {"facecolor": shade(0.9 * share) if share else "white", "edgecolor": "#e3e3e3", "linewidth": 0.3}
+            box: dict[str, Any] = {
+                "facecolor": shade(0.9 * share) if share else "white",
+                "edgecolor": "#e3e3e3",
+                "linewidth": 0.3,
+            }
             plot.bar(x, 0.86, width=0.92, bottom=y - 0.43, **box)
         if name in read:
             plot.plot(len(shares), y, "o", color=INK, markersize=3.5)
@@ -129,7 +134,8 @@ def _alt(data: Dataset, shares: pd.DataFrame, read: int) -> str:
     means = shares.mean(axis=1)
     best, least = (code_label(data, "section", str(section)) for section in (means.idxmax(), means.idxmin()))
     return say(
-        "Squares, dark where most is known. Mechanisms: {mechanisms}; laws read on most powers: {read}; parts of the codebook: {parts}.",
+        "Squares, dark where most is known. Mechanisms: {mechanisms}; laws read on most powers: {read}; parts of the "
+        "codebook: {parts}.",
         mechanisms=shares.shape[1],
         read=read,
         parts=joined(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from npm_compare.analysis.durations import middle
 from npm_compare.views.charts import fonts
 from npm_compare.views.language import ISOLATE, POP, right_to_left
 
@@ -85,3 +86,13 @@ def beside(plot: Axes, place: tuple[float, float], text: str, offset: tuple[floa
 
     edge = [withStroke(linewidth=1.5, foreground="white")]
     return plot.annotate(text, place, xytext=offset, textcoords="offset points", path_effects=edge, **style)
+
+
+def year_of(text: str) -> float:
+    """Return the place of a date on an axis of years; of a partial date that of its middle.
+
+    >>> year_of("2015"), year_of("2015-01-01")
+    (2015.4982888432581, 2015.0)
+    """
+    found = middle(text)
+    return found.year + (found.timetuple().tm_yday - 1) / 365.25

@@ -99,19 +99,19 @@ def criteria(options: Options, asker: str = "", *, title: str | None = None) -> 
         color=GREY,
         va="bottom",
     )
-    plot.set_xlim(-0.02, 1.22)
+    plot.set_xlim(-0.02, 1.3)
     plot.set_xticks([0, 0.5, 1], [say("none has it"), say("half"), say("all have it")], fontsize=8)
     plot.tick_params(length=0)
     plot.spines["left"].set_visible(False)
     plot.spines["bottom"].set_bounds(0, 1)
-    legend(plot, _key(options, own), ncols=3, loc="upper center", bbox_to_anchor=(0.4, -0.05), fontsize=8)
+    legend(plot, _key(options, own), ncols=2, loc="upper center", bbox_to_anchor=(0.4, -0.05), fontsize=8)
     return finish(
         figure,
         options.data,
         title=title or findings.ahead(options).head,
         measure=say(
-            "Share of the answers read that give what a criterion asks, by model, on {date}; of staff, visits and speed the place "
-            "among all mechanisms. Hollow: fewer than {few} answers. Conformity with standards, not effectiveness.",
+            "Share of the answers read that give what a criterion asks, by model, on {date}; of staff, visits and speed the "
+            "place among all mechanisms. Hollow: fewer than {few} answers. Conformity with standards, not effectiveness.",
             date=day(options.at),
             few=FEW,
         ),
@@ -166,7 +166,7 @@ def orders(found: Variants, asker: str = "", *, title: str | None = None) -> Cha
             plot.plot(row[model], y, markersize=6, markeredgecolor="white", markeredgewidth=0.5, **_mark(model, own))
         ahead = bool(row["leads"])
         words = fold(leads(found, row), 7.5, bold=True, inches=1.6) if ahead else say("none leads")
-        look = {"color": INK, "weight": "bold"} if ahead else {"color": GREY}
+        look: dict[str, Any] = {"color": INK, "weight": "bold"} if ahead else {"color": GREY}
         plot.text(1.03, y, words, fontsize=7.5, va="center", linespacing=0.9, **look)
     if own in options.options:
         plot.plot([row[own] for row in rows], places, color=ASKER, linewidth=0.8, alpha=0.6)
@@ -178,14 +178,15 @@ def orders(found: Variants, asker: str = "", *, title: str | None = None) -> Cha
     plot.tick_params(length=0)
     plot.spines["left"].set_visible(False)
     plot.spines["bottom"].set_bounds(0, 1)
-    legend(plot, _key(options, own), ncols=3, loc="upper center", bbox_to_anchor=(0.3, -0.06), fontsize=8)
+    legend(plot, _key(options, own), ncols=2, loc="upper center", bbox_to_anchor=(0.3, -0.06), fontsize=8)
     return finish(
         figure,
         options.data,
         title=title or findings.order(found).head,
         measure=say(
-            "Share of weightings of the criteria, all being equally likely, in which each model comes first, on {date}. One row a way "
-            "of reading and weighing the same facts; none is the right one. Conformity with standards, not effectiveness.",
+            "Share of weightings of the criteria, all being equally likely, in which each model comes first, on {date}. One "
+            "row a way of reading and weighing the same facts; none is the right one. Conformity with standards, not "
+            "effectiveness.",
             date=day(options.at),
         ),
         sources=_sources(options),

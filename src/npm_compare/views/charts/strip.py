@@ -68,7 +68,7 @@ def strip(comparison: Comparison, base: str = "all", *, title: str | None = None
         data,
         title=title or found.head,
         measure=sentences(_measure(whole), found.unknown),
-        sources=beside.facts.loc[beside.facts["basis"].isin(LAW), "source"],
+        sources=[source for of in (beside, whole) for source in of.facts.loc[of.facts["basis"].isin(LAW), "source"]],
         alt=_alt(whole, counts),
         bars=_editable(whole, counts),
     )

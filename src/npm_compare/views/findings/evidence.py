@@ -57,16 +57,16 @@ def trust(grounds: pd.DataFrame) -> Finding:
     shares = grounds.set_index(["what", "value"])["share"]
     total = int(grounds.loc[grounds["what"] == "confidence", "facts"].sum())
     named = {
-        "law": ("kind", "law"),
+        "law": ("basis", "law"),
         "press": ("kind", "press"),
         "old": ("age", "over_10"),
         "disputed": ("disagreement", DIFFER),
     }
     text = say_many(
-        "Of {count} fact that holds on the date {law} was read in a legal text and {press} in the press; {old}, laws in force not "
-        "counted, rests on a source older than ten years; on {disputed} sources differ.",
-        "Of {count} facts that hold on the date {law} were read in a legal text and {press} in the press; {old}, laws in force not "
-        "counted, rest on sources older than ten years; on {disputed} sources differ.",
+        "Of {count} fact that holds on the date {law} was read in a legal text and {press} in the press; {old}, laws in force "
+        "not counted, rests on a source older than ten years; on {disputed} sources differ.",
+        "Of {count} facts that hold on the date {law} were read in a legal text and {press} in the press; {old}, laws in force "
+        "not counted, rest on sources older than ten years; on {disputed} sources differ.",
         total,
         **{name: percent(float(shares.get(key, 0))) for name, key in named.items()},
     )

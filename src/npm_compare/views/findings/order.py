@@ -1,4 +1,4 @@
-"""Sentences on the choice of a model: how its order moves, where one is ahead whatever the unknown, what is to be fixed within one."""
+"""Sentences on the choice of a model: how the order moves, where one is ahead for certain, what is to be fixed within one."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def ahead(options: Options) -> Finding:
     >>> print(npm.findings.ahead(npm.options(at="seminar")).head)
     On ... criteria no model is ahead of all others once unknown answers are left open.
     """
-    ranges = {criterion: rows for criterion, rows in options.table.groupby("criterion", sort=False)}
+    ranges = dict(iter(options.table.groupby("criterion", sort=False)))
     clear = [criterion for criterion, rows in ranges.items() if _ahead(rows)]
     known, unknown = known_and_open(options)
     head = say_many(
@@ -92,9 +92,8 @@ def ahead(options: Options) -> Finding:
 
 def _ahead(rows: pd.DataFrame) -> bool:
     """Say whether the lowest value of one model is above the highest of every other."""
-    best = rows["lowest"].idxmax()
-    others = rows.drop(index=best)
-    return bool(len(others) and rows.loc[best, "lowest"] > others["highest"].max())
+    ordered = rows.sort_values("lowest", ascending=False, kind="stable")
+    return bool(len(ordered) > 1 and ordered["lowest"].iloc[0] > ordered["highest"].iloc[1:].max())
 
 
 def groups(options: Options) -> Finding:

@@ -25,10 +25,10 @@ mechanism is not there."""
 
 MANDATE = {
     OWN: later(
-        "The law of {state}, as far as read, gives {given} of {asked} powers in full; that of {other} gives {best}."
+        "The law of {state}, as read or described, gives {given} of {asked} powers in full; that of {other} gives {best}."
     ),
     ONLY: later(
-        "The law of {state}, as far as read, gives {given} of {asked} powers in full; no law beside it is known to."
+        "The law of {state}, as read or described, gives {given} of {asked} powers in full; no law beside it is known to."
     ),
     OF_HOST: later(
         "The law of {state} is known to give powers to the host of its mechanism only; that of {other} gives {best} of {asked} "
@@ -103,14 +103,18 @@ def _unread(found: Given, state: str) -> str:
         return ""
     if found.host:
         return say(
-            "Not read in the law of {state}: {unread} of {asked}; on {host} of them a rule of the whole institution is known.",
+            "Neither read nor described in the law of {state}: {unread} of {asked}; on {host} of them a rule of the whole "
+            "institution is known.",
             state=state,
             unread=found.unread,
             asked=found.asked,
             host=found.host,
         )
     return say(
-        "Not read in the law of {state}: {unread} of {asked}.", state=state, unread=found.unread, asked=found.asked
+        "Neither read nor described in the law of {state}: {unread} of {asked}.",
+        state=state,
+        unread=found.unread,
+        asked=found.asked,
     )
 
 

@@ -39,11 +39,13 @@ def _leaning(asked: Asked, texts: int, facts: int, read: int, where: str) -> str
         )
     if not read:
         return say(
-            "{texts} of {facts} facts on {name} rest on a legal text; no law of its region ({region}) has been read on most powers.",
+            "{texts} of {facts} facts on {name} rest on a legal text; no law of its region ({region}) has been read on most "
+            "powers.",
             **named,
         )
     return say_many(
-        "{texts} of {facts} facts on {name} rest on a legal text; {count} law of its region ({region}) has been read on most powers.",
+        "{texts} of {facts} facts on {name} rest on a legal text; {count} law of its region ({region}) has been read on most "
+        "powers.",
         "{texts} of {facts} facts on {name} rest on a legal text; {count} laws of its region ({region}) have been read on most "
         "powers.",
         read,
@@ -97,9 +99,10 @@ def _chosen(asked: Asked, moved: Variants) -> str:
         return say("The evidence chooses no model for {state}: in {open} of {ways} readings none leads.", **named)
     named |= {"model": inside(code_label(asked.data, "model", model))}
     if own := int(moved.led[model]):
-        return say(
-            "The evidence chooses no model: {state}’s ({model}) leads in {own} of {ways} readings, and in {open} none does.",
-            own=own,
+        return say_many(
+            "The evidence chooses no model: {state}’s ({model}) leads in {count} of {ways} readings, and in {open} none does.",
+            "The evidence chooses no model: {state}’s ({model}) leads in {count} of {ways} readings, and in {open} none does.",
+            own,
             **named,
         )
     return say(
