@@ -29,7 +29,8 @@ def neighbours(world: Path, answers: dict[str, str], indicator: str = "private_i
     """Return the world with mechanisms of other States whose laws were read on one question."""
     for state, answer in answers.items():
         name, law = f"{state}-new", {"basis": "law", "valid_from": "2010", "confidence": "high"}
-        places = f"Africa,{NEIGHBOURS[state]},Low income,no,yes,no,no,no,signatory"
+        tile = f"{10 + list(NEIGHBOURS).index(state)},9"
+        places = f"Africa,{NEIGHBOURS[state]},Low income,no,yes,no,no,no,signatory,{tile}"
         add(world, "states", f"{state},{state.upper()},{state.upper()},{state.upper()},{state.upper()},{places}")
         add(world, "mechanisms", f"{name},{state},Body,Body,NEW,new_specialised,active,2010,,")
         add_fact(
