@@ -68,19 +68,6 @@ def test_titles_of_panels_and_headings_among_labels_stay_bold(world_data: Datase
     assert [tick.label2.get_fontweight() for tick in plot.yaxis.get_major_ticks()] == ["bold", "normal"]
 
 
-def test_a_colour_bar_does_not_change_places_with_its_plot(world_data: Dataset) -> None:
-    figures = {}
-    for language in ("en", "ar"):
-        with speaking(language):
-            figures[language] = charts.known(data=world_data).figure
-        figures[language].draw_without_rendering()
-    plot, bar = (axes.get_position() for axes in figures["ar"].axes)
-    assert bar.x1 <= plot.x0
-    assert plot.width > 5 * bar.width
-    plot, bar = (axes.get_position() for axes in figures["en"].axes)
-    assert bar.x0 >= plot.x1
-
-
 def test_the_columns_of_a_legend_change_places_and_keep_their_order(world_data: Dataset) -> None:
     from matplotlib.lines import Line2D
 
