@@ -46,7 +46,7 @@ REQUIRED = {
     "requirement_indicators": "requirement indicator way",
     "criteria": "criterion indicator basis good",
     "assumptions": "input low likely high unit grounds note",
-    "glossary": "term_en term_fr term_ar definition_en",
+    "glossary": "term_en term_fr term_ar definition_en definition_fr definition_ar",
     "corrections": "table subject field reason",
 }
 """The columns that may not be empty."""

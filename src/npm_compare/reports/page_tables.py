@@ -8,14 +8,16 @@ from npm_compare.analysis.assessment import assess
 from npm_compare.analysis.likeness import like
 from npm_compare.analysis.peers import GROUPS, peers
 from npm_compare.analysis.requirements import DESCRIBED, MET, STATUSES
+from npm_compare.base.letters import folded
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.selection import claims
 from npm_compare.views.html import render
-from npm_compare.views.labels import code_label, indicator_label, requirement_label, requirement_text
-from npm_compare.views.language import day, isolated, joined, number, say, say_many
+from npm_compare.views.labels import code_label, indicator_label, part_name, requirement_label, requirement_text
+from npm_compare.views.language import day, isolated, joined, language, number, say, say_many
+from npm_compare.views.languages import SOURCE
 from npm_compare.views.peers import few_known, group_name, say_reason
 from npm_compare.views.table import Cell, Row, table
-from npm_compare.views.wording import part_name, say_value, short_name
+from npm_compare.views.wording import say_value, short_name
 
 ASKER = "mar-cndh"
 """The mechanism whose peers serve as example."""
@@ -95,6 +97,34 @@ def criteria(data: Dataset) -> str:
     )
 
 
+def glossary(data: Dataset) -> str:
+    """Return the terms in the language spoken with their definitions, and beside them what each is called in English."""
+    spoken = language()
+    found = sorted(records(data.glossary), key=lambda entry: _alphabetical(entry[f"term_{spoken}"]))
+    columns, widths = [say("Term"), say("Meaning")], (30, 70)
+    if spoken != SOURCE:
+        columns, widths = [*columns, say("In English")], (28, 48, 24)
+    rows = [_term(entry, spoken) for entry in found]
+    return render(table(say("Glossary"), columns, rows, foot=_foot(data), widths=widths))
+
+
+def _term(entry: Record, spoken: str) -> Row:
+    term = _with_abbreviation(entry, spoken)
+    english = () if spoken == SOURCE else (Cell(isolated(_with_abbreviation(entry, SOURCE))),)
+    return Row(term, (Cell(isolated(entry[f"definition_{spoken}"])), *english))
+
+
+def _alphabetical(term: str) -> str:
+    """Return a term as it is sorted: without accents, and in Arabic without its article."""
+    return folded(term).removeprefix("ال")
+
+
+def _with_abbreviation(entry: Record, spoken: str) -> str:
+    """Return a term with its abbreviation, where the language has one."""
+    term, short = entry[f"term_{spoken}"], entry.get(f"abbr_{spoken}", "")
+    return f"{term} ({isolated(short)})" if short else term
+
+
 def counts(data: Dataset) -> str:
     """Return the requirements met by the cases of the seminar, with the bounds of what is not known."""
     found = assess("seminar", data=data)
@@ -166,6 +196,7 @@ PAGE_TABLES: Mapping[str, Callable[[Dataset], str]] = {
     "table_questions": questions,
     "table_requirements": requirements,
     "table_criteria": criteria,
+    "table_glossary": glossary,
     "table_counts": counts,
     "table_groups": groups,
     "table_alike": alike,

@@ -10,7 +10,7 @@ from npm_compare.analysis.money import DOLLARS
 from npm_compare.analysis.rates import DENOMINATORS
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.labels import code_label, indicator_label
-from npm_compare.views.language import isolated, language, later, money, number, percent, say
+from npm_compare.views.language import currency_name, isolated, language, later, money, number, percent, say
 
 PER: Mapping[str, str] = {
     "prisoners": later("per 1,000 prisoners"),
@@ -46,6 +46,16 @@ def qualified(data: Dataset, qualifier: str, value: str) -> str:
         return value
     # Translators: a bound or an approximation, and a figure, such as “more than 80%”.
     return say("{qualifier} {value}", qualifier=code_label(data, "qualifier", qualifier), value=value)
+
+
+def unit_label(data: Dataset, unit: str) -> str:
+    """Return what figures are counted in; a currency is its ISO 4217 code in English and its name in the other languages."""
+    said = code_label(data, "unit", unit)
+    return said if said != unit or language() == "en" else currency_name(unit, MANY)
+
+
+MANY = 100
+"""A number with which nouns stand in the form in which a unit is named: plural in French, singular in Arabic."""
 
 
 def say_amount(value: float | Decimal, unit: str, digits: int | None = None) -> str:

@@ -12,8 +12,19 @@ from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.reviews import DATE_WRONG, FOUND_RIGHT, MENDED, WRONG, reviewed
 from npm_compare.facts.scope import INSTITUTION
 from npm_compare.views.amounts import qualified
-from npm_compare.views.labels import Name, code_label, state_name
-from npm_compare.views.language import day, isolated, joined, later, money, number, percent, say, say_many
+from npm_compare.views.labels import Name, code_label, own_short_name, state_name
+from npm_compare.views.language import (
+    day,
+    isolated,
+    joined,
+    later,
+    money,
+    number,
+    percent,
+    right_to_left,
+    say,
+    say_many,
+)
 from npm_compare.views.table import Note
 
 Fact = Mapping[str, Any]
@@ -31,14 +42,17 @@ def inside(label: str) -> str:
 
 
 def short_name(data: Dataset, mechanism: str) -> str:
-    """Return the State and the acronym of a mechanism.
+    """Return the State and the acronym of a mechanism; in Arabic, which has no acronyms, its short name and the State.
 
     >>> from npm_compare import load
     >>> short_name(load(), "fra-cglpl")
     'France CGLPL'
     """
     row = data.mechanism(mechanism)
-    return f"{state_name(data, row['state'])} {isolated(row['acronym'])}".strip()
+    state, short = state_name(data, row["state"]), own_short_name(data, mechanism)
+    if short and right_to_left():
+        return f"{short} ({state})"
+    return f"{state} {isolated(short or row['acronym'])}".strip()
 
 
 def subject_name(data: Dataset, subject: str) -> str:
@@ -62,13 +76,6 @@ def names_in_words(data: Dataset, names: str) -> str:
     """
     pairs = (name.split(" ") for name in names.split("|") if name)
     return joined(f"{short_name(data, mechanism)} {year}" for mechanism, year in pairs)
-
-
-def part_name(data: Dataset, pillar: str, section: str) -> str:
-    """Return the name of a section of the codebook, behind that of its pillar."""
-    return say(
-        "{pillar}: {section}", pillar=code_label(data, "pillar", pillar), section=code_label(data, "section", section)
-    )
 
 
 def say_number(text: str) -> str:

@@ -12,10 +12,10 @@ from npm_compare.views import findings
 from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.finish import canvas, finish
 from npm_compare.views.charts.look import INK
+from npm_compare.views.charts.names import chart_name
 from npm_compare.views.charts.sources import cite
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import day, right_to_left, say
-from npm_compare.views.wording import short_name
 
 
 def known(
@@ -36,7 +36,7 @@ def known(
     image = plot.imshow(shares.to_numpy(), cmap="Blues", vmin=0, vmax=1, aspect="auto")
     sections = [code_label(data, "section", str(section)) for section in shares.index]
     plot.set_yticks(range(len(shares)), sections, fontsize=8)
-    names = [short_name(data, str(m)) for m in shares.columns]
+    names = [chart_name(data, str(m)) for m in shares.columns]
     size = 8 if len(names) <= 12 else max(3.2, 300 / len(names) ** 1.05)
     plot.set_xticks(range(len(names)), names, rotation=90, fontsize=min(size, 8), color=INK)
     plot.tick_params(length=0)

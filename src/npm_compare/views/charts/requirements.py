@@ -23,6 +23,7 @@ from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.finish import canvas, finish, heading
 from npm_compare.views.charts.instruments import where
 from npm_compare.views.charts.look import GREY, INK, PALE, WIDTH
+from npm_compare.views.charts.names import chart_name
 from npm_compare.views.charts.outcomes import OUTCOME_MARKS, OUTCOMES, key, outcomes_drawn
 from npm_compare.views.charts.sources import cite
 from npm_compare.views.charts.stack import Part, editable, stack
@@ -111,7 +112,7 @@ def _say_absent(plot: Axes, assessment: Assessment, tallest: int) -> None:
 def _heads(data: Dataset, mechanisms: list[str], width: float) -> list[str]:
     """Return the names over the columns of a plot so wide, in inches: short ones side by side, many of them upright."""
     if len(mechanisms) > MANY_COLUMNS:
-        return [short_name(data, name) for name in mechanisms]
+        return [chart_name(data, name) for name in mechanisms]
     return [heading(data, name, inches=(width - LABELS) / len(mechanisms)) for name in mechanisms]
 
 
@@ -212,5 +213,5 @@ def bounds(assessment: Assessment, aspect: str = "law", *, title: str | None = N
 
 def _named(assessment: Assessment, mechanism: str) -> str:
     """Return the name beside a bar, with the reason below it if the mechanism is not there on the date."""
-    name, reason = short_name(assessment.data, mechanism), assessment.absent.get(mechanism)
+    name, reason = chart_name(assessment.data, mechanism), assessment.absent.get(mechanism)
     return f"{name}\n{inside(code_label(assessment.data, 'reason', reason))}" if reason else name
