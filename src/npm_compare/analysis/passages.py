@@ -121,7 +121,8 @@ def _terms(data: Dataset) -> Iterator[Passage]:
         names = (row["term_en"], row["abbr_en"], row["term_fr"], row["abbr_fr"], row["term_ar"])
         text = " · ".join(filter(None, names))
         yield Passage("terms", row["term_en"], where, text, LABEL)
-        yield Passage("terms", row["term_en"], where, _all(row, "definition"), TEXT, text)
+        for language in languages():
+            yield Passage("terms", row["term_en"], where, row[f"definition_{language}"], TEXT, text)
 
 
 PLACES: Mapping[str, Callable[[Dataset], Iterator[Passage]]] = {

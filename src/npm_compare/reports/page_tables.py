@@ -8,9 +8,9 @@ from npm_compare.analysis.assessment import assess
 from npm_compare.analysis.likeness import like
 from npm_compare.analysis.peers import GROUPS, peers
 from npm_compare.analysis.requirements import DESCRIBED, MET, STATUSES
-from npm_compare.base.letters import folded
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.selection import claims
+from npm_compare.views.glossary import in_order, with_abbreviation
 from npm_compare.views.html import render
 from npm_compare.views.labels import code_label, indicator_label, part_name, requirement_label, requirement_text
 from npm_compare.views.language import day, isolated, joined, language, number, say, say_many
@@ -99,30 +99,16 @@ def criteria(data: Dataset) -> str:
 
 def glossary(data: Dataset) -> str:
     """Return the terms in the language spoken with their definitions, and beside them what each is called in English."""
-    spoken = language()
-    found = sorted(records(data.glossary), key=lambda entry: _alphabetical(entry[f"term_{spoken}"]))
-    columns, widths = [say("Term"), say("Meaning")], (30, 70)
-    if spoken != SOURCE:
-        columns, widths = [*columns, say("In English")], (28, 48, 24)
-    rows = [_term(entry, spoken) for entry in found]
+    english = [] if language() == SOURCE else [say("In English")]
+    columns, widths = [say("Term"), say("Meaning"), *english], (28, 48, 24) if english else (30, 70)
+    rows = [_term(entry) for entry in in_order(data)]
     return render(table(say("Glossary"), columns, rows, foot=_foot(data), widths=widths))
 
 
-def _term(entry: Record, spoken: str) -> Row:
-    term = _with_abbreviation(entry, spoken)
-    english = () if spoken == SOURCE else (Cell(isolated(_with_abbreviation(entry, SOURCE))),)
-    return Row(term, (Cell(isolated(entry[f"definition_{spoken}"])), *english))
-
-
-def _alphabetical(term: str) -> str:
-    """Return a term as it is sorted: without accents, and in Arabic without its article."""
-    return folded(term).removeprefix("ال")
-
-
-def _with_abbreviation(entry: Record, spoken: str) -> str:
-    """Return a term with its abbreviation, where the language has one."""
-    term, short = entry[f"term_{spoken}"], entry.get(f"abbr_{spoken}", "")
-    return f"{term} ({isolated(short)})" if short else term
+def _term(entry: Record) -> Row:
+    english = () if language() == SOURCE else (Cell(isolated(with_abbreviation(entry, SOURCE))),)
+    definition = Cell(isolated(entry[f"definition_{language()}"]))
+    return Row(with_abbreviation(entry, language()), (definition, *english))
 
 
 def counts(data: Dataset) -> str:

@@ -17,8 +17,8 @@ from npm_compare.views import findings
 from npm_compare.views.amounts import CONVERTED, denominator_label, qualified, say_per, say_rate
 from npm_compare.views.charts.chart import Bars, Chart
 from npm_compare.views.charts.finish import canvas, finish
-from npm_compare.views.charts.letters import apart, beside, fold, height_of, width_of
-from npm_compare.views.charts.look import GREY, WIDTH, colour
+from npm_compare.views.charts.letters import apart, beside, fold, height_of, make_room
+from npm_compare.views.charts.look import GREY, colour
 from npm_compare.views.charts.names import chart_name
 from npm_compare.views.charts.sources import cite
 from npm_compare.views.labels import code_label, indicator_label
@@ -56,6 +56,7 @@ def bars(found: Figures, per: str = "prisoners", *, title: str | None = None) ->
     figure, (plot,) = canvas(1)
     _draw_bars(plot, found, per)
     below = _name_absent(plot, found, [chart_name(data, name) for name in absent]) if absent else 0.0
+    make_room(plot, newest["rate"])
     plot.set_ylim(-0.5 - below / ROW, len(newest) - 0.4)
     plot.spines["left"].set_bounds(-0.4, max(len(newest) - 0.6, -0.4))
     figure.set_figheight(ROW * len(newest) + 0.3 + below)
@@ -112,9 +113,6 @@ def _draw_bars(plot: Axes, found: Figures, per: str) -> None:
         plot.barh(y, fact["rate"], height=0.62, color=colour(fact["subject"]))
         beside(plot, (fact["rate"], y), label, (6, 0), va="center", fontsize=7.5)
     plot.set_yticks(range(len(names)), names)
-    room = WIDTH - 0.4 - max((width_of(name, 9) for name in names), default=0)
-    shares = [min(0.85, (width_of(label, 7.5) + 0.2) / room) for label in labels]
-    plot.set_xlim(0, max((rate / (1 - share) for rate, share in zip(newest["rate"], shares, strict=True)), default=1))
     plot.set_xticks([])
     plot.tick_params(length=0)
     plot.spines["bottom"].set_visible(False)
