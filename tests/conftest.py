@@ -31,10 +31,10 @@ from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.showing import html
 
 STATES = """\
-state,iso3,name_en,name_fr,name_ar,un_region,un_subregion,income_group,coe,au,oif,arab_league,oic,opcat_status
-fra,FRA,France,République française,فرنسا,Europe,Western Europe,High income,yes,no,yes,no,no,party
-mar,MAR,Morocco,Maroc,المغرب,Africa,Northern Africa,Lower middle income,no,yes,yes,yes,yes,party
-mli,MLI,Mali,Mali,مالي,Africa,Western Africa,Low income,no,yes,yes,no,yes,party
+state,iso3,name_en,name_fr,name_ar,un_region,un_subregion,income_group,coe,au,oif,arab_league,oic,opcat_status,tile_row,tile_column
+fra,FRA,France,République française,فرنسا,Europe,Western Europe,High income,yes,no,yes,no,no,party,1,2
+mar,MAR,Morocco,Maroc,المغرب,Africa,Northern Africa,Lower middle income,no,yes,yes,yes,yes,party,2,2
+mli,MLI,Mali,Mali,مالي,Africa,Western Africa,Low income,no,yes,yes,no,yes,party,3,2
 """
 
 MECHANISMS = """\
@@ -217,6 +217,29 @@ scope,function,1,The mechanism itself,Le mécanisme lui-même,الآلية نف�
 scope,institution,2,The whole institution,L’ensemble de l’institution,المؤسسة ككل,See the manual.
 requirement_scope,function,1,The mechanism itself,Le mécanisme lui-même,الآلية نفسها,See the manual.
 requirement_scope,state,2,The State,L’État,الدولة,See the manual.
+recommendation,amend,1,Amend,Modifier,التعديل,See the manual.
+recommendation,adopt,2,Adopt,Adopter,الاعتماد,See the manual.
+recommendation,verify,3,Verify first,Vérifier d’abord,التحقق أولا,See the manual.
+recommendation,consider,4,Consider,Examiner,النظر,See the manual.
+recommendation,weigh,5,Hold against the need,Comparer au besoin,المقارنة بالحاجة,See the manual.
+recommendation,keep,6,Keep,Garder,الإبقاء,See the manual.
+held,met,1,Yes,Oui,نعم,See the manual.
+held,partly,2,In part,En partie,جزئيا,See the manual.
+held,not_met,3,No,Non,لا,See the manual.
+held,silent,4,Text is silent,Le texte ne dit rien,النص لا يذكر ذلك,See the manual.
+held,not_known,5,Text not read,Texte non lu,النص غير مقروء,See the manual.
+held,absent,6,No mechanism yet,Pas encore de mécanisme,لا توجد آلية بعد,See the manual.
+held,figure,7,A figure is known,Un chiffre est connu,رقم معروف,See the manual.
+precedent,half_or_more,1,Half or more of the laws read,La moitié ou plus,النصف أو أكثر,See the manual.
+precedent,fewer,2,Fewer than half of the laws read,Moins de la moitié,أقل من النصف,See the manual.
+precedent,too_few,3,Too few laws read,Trop peu de lois lues,قوانين قليلة,See the manual.
+owner,government,1,Government (bill),Gouvernement,الحكومة,See the manual.
+owner,parliament,2,Parliament,Parlement,البرلمان,See the manual.
+moment,hundred_days,1,Within the first hundred days,Dans les cent premiers jours,خلال المائة يوم الأولى,See the manual.
+moment,finance_law,2,With the next finance law,Avec la prochaine loi de finances,مع قانون المالية المقبل,See the manual.
+sized_by,visits,1,Visits a year,Visites par an,الزيارات في السنة,See the manual.
+sized_by,staff,2,Posts,Postes,المناصب,See the manual.
+sized_by,budget,3,Money a year,Budget annuel,المبلغ السنوي,See the manual.
 """
 
 SOURCES = """\
@@ -319,7 +342,7 @@ speed,designation_date,delay,less,
 QUESTIONS = """\
 number,answered_by,question_en,question_fr,question_ar,nothing_en,nothing_fr,nothing_ar
 12,wait,How long from ratification to a working body?,De la ratification à un organe en activité ?,كم يمضي من الوقت؟,,,
-13,first_years,What goes wrong in the first years?,Quelles difficultés les premières années ?,ما الذي يتعثر؟,,,
+13,first_years,What goes wrong in the first years?,Quelles difficultés les premières années ?,ما الذي يتعثر؟,No remark is in the data.,Aucune remarque.,لا ملاحظة.
 14,visitors,Who already visits places of detention?,Qui visite déjà ?,من يزور أماكن الاحتجاز؟,Nothing tells who else visits.,Rien ne le dit.,لا شيء.
 18,studies,Does any of this reduce torture?,La torture recule-t-elle ?,هل يحد من التعذيب؟,No research on it is in the data.,Aucune recherche.,لا بحث.
 """
@@ -328,8 +351,51 @@ QUESTION_INDICATORS = """\
 number,indicator,counted
 12,designation_date,
 12,operational_since,
-13,designation_date,
-13,operational_since,
+"""
+
+DECISIONS = """\
+decision,order,label_en,label_fr,label_ar,text_en,text_fr,text_ar,owner,moment,step_en,step_fr,step_ar,topics,sized_by
+money,2,Money,Argent,المال,Give it money.,Lui donner de l’argent.,منحها المال.,parliament,finance_law,Ask for it.,Le demander.,طلبه.,resources,staff
+talk,1,Talk,Parler,الحديث,Let it talk in private.,Le laisser parler en privé.,تمكينها من الحديث على انفراد.,government,hundred_days,Write the bill.,Écrire le projet.,كتابة المشروع.,law|model,
+"""
+
+DECISION_POINTS = """\
+decision,requirement,indicator
+talk,opcat_private,private_interviews
+talk,spt_budget,visits_unannounced
+money,opcat_private,staff_total
+"""
+
+DECISION_OPTIONS = """\
+decision,choice,label_en,label_fr,label_ar,gain_en,gain_fr,gain_ar,expense_en,expense_fr,expense_ar,risk_en,risk_fr,risk_ar
+talk,law,By law,Par la loi,بالقانون,It lasts.,Elle dure.,يدوم.,A vote.,Un vote.,تصويت.,It is slow.,Elle est lente.,بطيء.
+talk,rules,By rules,Par un règlement,بنظام,It is quick.,Il est rapide.,سريع.,Nothing.,Rien.,لا شيء.,It can be changed.,Il peut changer.,قابل للتغيير.
+"""
+
+RECOMMENDATIONS = """\
+force,held,precedent,recommendation
+treaty,met,,keep
+treaty,partly,,amend
+treaty,not_met,,amend
+treaty,silent,,amend
+treaty,absent,,adopt
+treaty,not_known,,verify
+treaty,figure,,weigh
+authoritative_guidance,met,,keep
+authoritative_guidance,partly,half_or_more,amend
+authoritative_guidance,partly,fewer,consider
+authoritative_guidance,partly,too_few,consider
+authoritative_guidance,not_met,half_or_more,amend
+authoritative_guidance,not_met,fewer,consider
+authoritative_guidance,not_met,too_few,consider
+authoritative_guidance,silent,half_or_more,amend
+authoritative_guidance,silent,fewer,consider
+authoritative_guidance,silent,too_few,consider
+authoritative_guidance,absent,half_or_more,adopt
+authoritative_guidance,absent,fewer,consider
+authoritative_guidance,absent,too_few,consider
+authoritative_guidance,not_known,,verify
+authoritative_guidance,figure,,weigh
 """
 
 ASSUMPTIONS = """\
@@ -404,6 +470,10 @@ TABLES = {
     "criteria": CRITERIA,
     "questions": QUESTIONS,
     "question_indicators": QUESTION_INDICATORS,
+    "decisions": DECISIONS,
+    "decision_points": DECISION_POINTS,
+    "decision_options": DECISION_OPTIONS,
+    "recommendations": RECOMMENDATIONS,
     "assumptions": ASSUMPTIONS,
     "glossary": GLOSSARY,
     "corrections": CORRECTIONS,
@@ -552,7 +622,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open a tag and keep what its attributes say."""
         self.tags.append(tag)
-        self._open += [] if tag == "br" else [tag]
+        self._open += [] if tag in ("br", "col") else [tag]
         found = {name: value or "" for name, value in attrs}
         for name, kept in (("href", self.links), ("id", self.ids), ("title", self.titles)):
             kept.extend([found[name]] if name in found else [])

@@ -76,6 +76,7 @@ READ_BY_CODE = {
     "requirements": ("applies_to", "rule"),
     "criteria": ("good", "half"),
     "assumptions": ("unit",),
+    "decisions": ("topics",),
     "corrections": ("subject", "field"),
     "remarks": ("subject",),
     "studies": ("authors", "title", "publication"),

@@ -19,7 +19,7 @@ from npm_compare.reports.pages import PAGES
 AT_MOST = {"09_profile": 2, "13_brief": 4, "14_one_page": 1, **PAGES}
 """Pages of the files whose length is promised; of the others from two to twelve."""
 
-SLIDES = 15
+SLIDES = 8
 
 
 def pages_of(content: bytes) -> int:

@@ -27,7 +27,8 @@ class Case:
 REQUIRED = {
     "questions": "number answered_by question_en question_fr question_ar",
     "question_indicators": "number indicator",
-    "states": "state iso3 name_en name_fr name_ar un_region un_subregion income_group coe au oif arab_league oic opcat_status",
+    "states": "state iso3 name_en name_fr name_ar un_region un_subregion income_group coe au oif arab_league oic opcat_status "
+    "tile_row tile_column",
     "mechanisms": "mechanism state name_en status",
     "indicators": "indicator pillar section type timing label_en label_fr label_ar question",
     "codes": "list code label_en label_fr label_ar meaning",
@@ -45,6 +46,11 @@ REQUIRED = {
     "requirement_en requirement_fr requirement_ar source_url verification",
     "requirement_indicators": "requirement indicator way",
     "criteria": "criterion indicator basis good",
+    "decisions": "decision order label_en label_fr label_ar text_en text_fr text_ar owner moment step_en step_fr step_ar topics",
+    "decision_points": "decision requirement indicator",
+    "decision_options": "decision choice label_en label_fr label_ar gain_en gain_fr gain_ar expense_en expense_fr expense_ar "
+    "risk_en risk_fr risk_ar",
+    "recommendations": "force held recommendation",
     "assumptions": "input low likely high unit grounds note",
     "glossary": "term_en term_fr term_ar definition_en definition_fr definition_ar",
     "corrections": "table subject field reason",
@@ -65,7 +71,7 @@ A_ROW = dict.fromkeys(REQUIRED, "") | {
 NAMES = {"states", "mechanisms", "indicators", "sources", "series", "requirements", "codes"}
 LOST = (
     "reference_unknown code_unknown source_unused mechanism_of_other_state fact_other row_unknown subject_unknown codes_of_type "
-    "designation_without_fact two_open_answers unit_of_type currency_of_series"
+    "designation_without_fact two_open_answers unit_of_type currency_of_series case_unanswered"
 )
 """What follows in other rows where a name or a code is gone: they still use it."""
 
@@ -145,6 +151,13 @@ CELLS = [
             ("requirement_indicators", "met=within", "met", "within one year of opcat_entry_into_force", ""),
             ("requirement_indicators", "met=within", "met", "within 1 year of opcat_entry", ""),
             ("requirement_indicators", "met=within", "met", "within 0 years of opcat_entry_into_force", ""),
+            ("decisions", "", "owner", "minister", ""),
+            ("decisions", "", "moment", "soon", ""),
+            ("decisions", "sized_by=staff", "sized_by", "posts", ""),
+            ("recommendations", "", "recommendation", "alter", ""),
+            ("recommendations", "", "held", "yes", "case_unanswered"),
+            ("recommendations", "", "force", "binding", "case_unanswered"),
+            ("recommendations", "precedent=fewer", "precedent", "half", "case_unanswered"),
             ("criteria", "basis=law", "criterion", "independent", ""),
             ("criteria", "basis=law", "basis", "practice", ""),
             ("criteria", "basis=law", "good", "met", ""),
@@ -170,6 +183,10 @@ CELLS = [
             ("statistics", "source", "wdi", ""),
             ("requirement_indicators", "requirement", "opcat_npm", ""),
             ("requirement_indicators", "indicator", "designation", ""),
+            ("decision_points", "decision", "laws", ""),
+            ("decision_points", "requirement", "opcat_law", ""),
+            ("decision_points", "indicator", "law", ""),
+            ("decision_options", "decision", "laws", ""),
             ("criteria", "indicator", "independence", ""),
             ("assumptions", "state", "maroc", "currency_of_input unit_of_input"),
             ("corrections", "indicator", "opcat", "fact_other"),
@@ -307,6 +324,18 @@ CELLS = [
     Case("criteria", "basis=delay", "good", "more", "direction_other"),
     Case("criteria", "basis=delay", "indicator", "operational_since", "basis_not_computed"),
     Case("criteria", "basis=rate", "indicator", "term_years", "basis_not_computed"),
+    Case("decisions", "", "order", "first", "not_a_number"),
+    Case("decisions", "", "order", "0", "below_minimum"),
+    Case("decisions", "", "topics", "law|money", "topic_unknown"),
+    Case("decision_options", "", "choice", "Own law", "form_broken"),
+    Case(
+        "recommendations",
+        "precedent=fewer",
+        "precedent",
+        "half_or_more",
+        "case_answered_twice",
+        "duplicate case_unanswered",
+    ),
     Case("glossary", "term_en=place", "term_en", "national preventive mechanism", "duplicate"),
     Case("glossary", "", "term_fr", "mécanisme ", "white_space"),
     Case("glossary", "", "term_ar", "آلية\u200f", "invisible_character"),
@@ -366,6 +395,10 @@ TWICE = {
     "requirements": "",
     "requirement_indicators": "",
     "criteria": "",
+    "decisions": "",
+    "decision_points": "",
+    "decision_options": "",
+    "recommendations": "",
     "assumptions": "",
     "glossary": "",
 }

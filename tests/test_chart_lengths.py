@@ -8,13 +8,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 from matplotlib.colors import to_hex
 
 from conftest import add_fact, line_of, spoil
-from npm_compare import assess, charts, compare, figures, observed, options, size
-from npm_compare.analysis.durations import durations
+from npm_compare import assess, charts, compare, figures, options
 from npm_compare.facts.dataset import Dataset, load
 
 MOROCCO, FRANCE, MALI, MALDIVES, OTHERS = "#b4003c", "#0078be", "#c98200", "#45256b", "#b8b8b8"
@@ -151,69 +149,54 @@ def test_a_requirement_has_the_mark_of_its_outcome_under_its_mechanism(world_dat
     assert (2, 1) not in found  # Mali's ombudsman has ended: nothing is asked of it
 
 
-def test_the_deadline_of_art_17_is_drawn_at_one_year(world_data: Dataset) -> None:
-    plot = charts.waiting(durations(data=world_data), data=world_data).figure.axes[0]
-    (line,) = [line for line in plot.lines if line.get_linestyle() == ":"]
-    assert list(line.get_xdata()) == [1, 1]
-
-
-def test_a_curve_falls_by_one_half_when_each_of_two_states_has_a_mechanism(world_data: Dataset) -> None:
-    """Morocco from 24 December 2014 to 1 March 2018, Mali from 22 June 2006 to the middle of November 2014."""
-    plot = charts.waiting(durations(data=world_data), data=world_data).figure.axes[0]
-    curve = next(line for line in plot.lines if line.get_linestyle() == "-")
-    morocco, mali = 1163 / 365.25, 3068 / 365.25
-    assert list(curve.get_xdata())[:3] == [0, pytest.approx(morocco, abs=0.01), pytest.approx(mali, abs=0.01)]
-    assert list(curve.get_ydata())[:3] == [1, 0.5, 0]
-
-
-def test_choices_stack_one_unit_for_each_body_in_the_colour_of_its_model(world_data: Dataset) -> None:
-    plot = charts.choices(data=world_data).figure.axes[0]
-    found = {
-        (round(box.get_x() + box.get_width() / 2), to_hex(box.get_facecolor())): (box.get_y(), box.get_height())
+def squares(plot: Any) -> dict[tuple[int, int], str]:
+    """Return the colour of each square by its column and row."""
+    return {
+        (round(box.get_x() + box.get_width() / 2), round(box.get_y() + box.get_height() / 2)): to_hex(
+            box.get_facecolor()
+        )
         for box in plot.patches
-        if box.get_height()
     }
-    new, nhri, ombuds = "#0072b2", "#b4003c", "#e0a030"
-    assert {found[year, new][1] for year in range(2008, 2027)} == {1}
-    assert [year for year, shade in found if shade == ombuds] == [2014, 2015]
-    assert [year for year, shade in found if shade == nhri] == list(range(2018, 2027))
-    assert {round(low) for (year, _), (low, _) in found.items() if year in (2010, 2017)} == {0}
 
 
 def test_the_map_of_what_is_known_shades_each_part_by_its_share(world_data: Dataset) -> None:
     """Both powers of France and Morocco have an answer, Mali's body has ended; of terms of office only France's is known."""
+    plot = charts.known("seminar", data=world_data, asker="mli-cndh").figure.axes[0]
+    heads = [tick.get_text() for tick in plot.get_xticklabels()]
+    names = [tick.get_text() for tick in plot.get_yticklabels()]
+    assert names == [
+        "Africa",
+        "Mali OMB",
+        "Morocco COU",
+        "Europe",
+        "France INV",
+    ]  # under their regions, the larger one first
+    found = squares(plot)
+    powers, terms = (next(i for i, head in enumerate(heads) if part in head) for part in ("Powers", "Appointment"))
+    white, darkest = "#ffffff", found[powers, names.index("France INV")]
+    column = {name: found[powers, row] for row, name in enumerate(names) if " " in name}
+    assert column == {"Morocco COU": darkest, "France INV": darkest, "Mali OMB": white}
+    own = {name: found[terms, row] for row, name in enumerate(names) if " " in name}
+    assert own == {"Morocco COU": white, "France INV": darkest, "Mali OMB": white}
+    colours = {tick.label1.get_text(): to_hex(tick.label1.get_color()) for tick in plot.yaxis.get_major_ticks()}
+    assert [name for name, shade in colours.items() if shade == MOROCCO] == ["Mali OMB"]  # who asks, not who is Morocco
+
+
+def test_a_dot_marks_a_law_that_was_read_on_most_key_powers(
+    world_data: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the two questions of the world France's law answers both; Morocco's act is silent on one, which is an answer."""
+    monkeypatch.setattr("npm_compare.analysis.evidence.LAW_READ", 2)
     plot = charts.known("seminar", data=world_data).figure.axes[0]
     names = [tick.get_text() for tick in plot.get_yticklabels()]
-    columns = [tick.get_text() for tick in plot.get_xticklabels()]
-    shares = np.asarray(plot.images[0].get_array())
-    powers = shares[next(i for i, name in enumerate(names) if "Powers" in name)]
-    terms = shares[next(i for i, name in enumerate(names) if "Appointment" in name)]
-    assert dict(zip(columns, powers, strict=True)) == {"Morocco COU": 1, "France INV": 1, "Mali OMB": 0}
-    assert dict(zip(columns, terms, strict=True)) == {"Morocco COU": 0, "France INV": 1, "Mali OMB": 0}
+    assert [names[round(y)] for _, y in marks(plot)] == ["France INV"]
 
 
 def test_a_range_reaches_from_the_worst_to_the_best_that_the_unknown_allow(world_data: Dataset) -> None:
     """On 1 January 2016 France's law answers both questions on powers; of Mali's ombudsman neither is known by law."""
     found = options("seminar", at="2016-01-01", data=world_data)
-    chart = charts.ranges(found)
-    ends = dict(zip(found.options, (list(plot.lines[0].get_xdata()) for plot in chart.figure.axes), strict=True))
-    assert (ends["new_body"], ends["ombuds"]) == ([1, 1], [0, 1])
-
-
-def test_the_parts_of_a_bar_of_ranks_are_the_shares_of_the_draws(world_data: Dataset) -> None:
-    found = options("seminar", at="2016-01-01", data=world_data)
-    result = found.acceptability(200)
-    drawn = boxes(charts.ranks(found, result))
-    first = {y: width for _, width, y in drawn["rank 1"]}
-    assert sum(first.values()) == pytest.approx(1)
-    assert [first[y] for y in sorted(first, reverse=True)] == pytest.approx(list(result.ranks[1]))
-
-
-def test_a_size_is_drawn_from_its_low_to_its_high_end_on_a_logarithmic_scale() -> None:
-    sizing = size("mar")
-    chart = charts.sizes(sizing, observed("mar-cndh"))
-    for plot, result in zip(chart.figure.axes, ("visits", "staff"), strict=True):
-        row = sizing.table.loc[result]
-        assert list(plot.lines[0].get_xdata()) == [row["low"], row["high"]]
-        assert list(plot.lines[1].get_xdata()) == [row["middle"]]
-        assert (plot.get_xscale(), to_hex(plot.lines[0].get_color())) == ("log", MOROCCO)
+    plot = charts.criteria(found).figure.axes[0]
+    lines = [
+        list(line.get_xdata()) for line in plot.lines if len(line.get_xdata()) == 2 and line.get_marker() == "None"
+    ]
+    assert (found.options, lines[:2]) == (("new_specialised", "ombuds"), [[1, 1], [0, 1]])

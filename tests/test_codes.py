@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 from npm_compare.analysis.accuracy import SHARES_OF
-from npm_compare.analysis.durations import KINDS_OF_WAIT, NOT_POSTPONED, PARTIES, POSTPONED
+from npm_compare.analysis.durations import KINDS_OF_WAIT
 from npm_compare.analysis.evidence import AGES, AGREE, COUNTED, DIFFER, NOT_ESTABLISHED, UNDATED
 from npm_compare.analysis.likeness import WARNINGS
 from npm_compare.analysis.likenesses import COMMUNITIES
@@ -31,7 +31,6 @@ CODES: dict[str, Iterable[str]] = {
     "few_known": WARNINGS,
     "from_what": FROM_WHAT,
     "found": PLACES,
-    "group": (PARTIES, POSTPONED, NOT_POSTPONED),
     "late": set(LATE) - {"yes", "no"},  # these are answers of the codebook
     "peers": set(GROUPS) - set(INCOMES),
     "result": RESULTS,

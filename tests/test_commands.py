@@ -22,15 +22,14 @@ from npm_compare import (
     charts,
     compare,
     conflicts,
-    durations,
     figures,
     load,
-    observed,
     options,
     peers,
     profile,
     search,
     size,
+    variants,
 )
 from npm_compare.analysis.answers import answer
 from npm_compare.desk.cli.output import markdown
@@ -322,9 +321,12 @@ def test_chart_writes_the_form_that_the_name_asks_for(npm: Command, tmp_path: Pa
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
+        (["strip", "mar-cndh", "powers", "--by", "nhri"], lambda: charts.strip(compare("mar-cndh", "powers"), "nhri")),
+        (["practice", "mli-cndh", "powers"], lambda: charts.practice(compare("mli-cndh", "powers"))),
+        (["organisation", "mar-cndh"], lambda: charts.organisation("mar-cndh")),
         (["tally", "nhri", "powers"], lambda: charts.tally(compare("nhri", "powers"))),
         (["trend", "seminar", "budget_total"], lambda: charts.trend(figures("seminar", "budget_total"))),
-        (["bars", "--by", "inhabitants"], lambda: charts.bars(figures(), "inhabitants")),
+        (["bars", "--by", "inhabitants"], lambda: charts.bars(figures("seminar", "staff_npm"), "inhabitants")),
         (["points", "all", "staff_npm"], lambda: charts.points(figures("all", "staff_npm"), "prisoners")),
         (
             ["against", "mli-cndh", "opcat", "--by", "practice"],
@@ -333,10 +335,18 @@ def test_chart_writes_the_form_that_the_name_asks_for(npm: Command, tmp_path: Pa
         (["bounds", "--known", "2015"], lambda: charts.bounds(assess(known="2015"))),
         (["known", "seminar"], lambda: charts.known("seminar")),
         (["choices", "--at", "2010"], lambda: charts.choices(at="2010")),
-        (["waiting", "--by", "art24"], lambda: charts.waiting(durations(), by="art24")),
-        (["ranges", "africa"], lambda: charts.ranges(options("africa"))),
-        (["ranks", "--at", "seminar"], lambda: charts.ranks(of := options(at="seminar"), of.acceptability())),
-        (["sizes", "mar-cndh"], lambda: charts.sizes(size("mar"), observed("mar-cndh"))),
+        (["waiting", "sen-onlpl"], lambda: charts.waiting("sen-onlpl")),
+        (["timeline", "chl-cpt,seminar"], lambda: charts.timeline("chl-cpt", ["seminar"])),
+        (["tiles", "chl-cpt", "--at", "seminar"], lambda: charts.tiles("chl-cpt", at="seminar")),
+        (["progress"], charts.progress),
+        (["criteria", "africa"], lambda: charts.criteria(options("africa"))),
+        (["orders", "--at", "seminar"], lambda: charts.orders(variants(options(at="seminar")))),
+        (["build_up", "mar-cndh"], lambda: charts.build_up(size("mar"))),
+        (["tornado", "mar-cndh"], lambda: charts.tornado(size("mar"))),
+        (["yearly"], lambda: charts.yearly(figures(["mar-cndh", "fra-cglpl", "mli-cndh", "mdv-hrcm"]))),
+        (["counted", "all"], lambda: charts.counted(figures("all"))),
+        (["prisons", "all"], lambda: charts.prisons(figures("all", "visits_prison"))),
+        (["costs"], lambda: charts.costs(figures(["mar-cndh", "fra-cglpl", "mli-cndh", "mdv-hrcm"], "budget_total"))),
     ],
 )
 def test_a_chart_is_that_of_the_function_of_its_name(
@@ -363,7 +373,8 @@ def test_a_chart_speaks_the_language_asked_for(npm: Command, tmp_path: Path) -> 
         (["choices", "-o", "a.gif"], "The name of the file, 'a.gif', must end in .png, .svg, .pdf, .pptx."),
         (["choices", "--slide", "-o", "a.svg"], "The name of the file, 'a.svg', must end in .png."),
         (["choices", "-o", "nowhere/a.png"], "There is no folder 'nowhere'."),
-        (["choices", "nhri", "-o", "a.png"], "The chart choices does not take mechanisms: leave it out."),
+        (["choices", "mar-cndh,fra-cglpl", "-o", "a.png"], "This chart is of one mechanism: name one."),
+        (["tiles", "mar-cnhd", "-o", "a.png"], "Did you mean mar-cndh"),
         (["trend", "--by", "staff", "-o", "a.png"], "The chart trend does not take --by: leave it out."),
         (["bars", "--by", "staf", "-o", "a.png"], "There is no value of --by 'staf'. Did you mean staff"),
         (["matrix", "seminar", "money", "-o", "a.png"], "needs questions that are answered by yes or no"),
@@ -372,10 +383,10 @@ def test_a_chart_speaks_the_language_asked_for(npm: Command, tmp_path: Path) -> 
         (["matrix", "nhri", "--at", "2000", "-o", "a.png"], "no mechanism was in place on that date"),
         (["known", "--at", "2000", "-o", "a.png"], "no mechanism was in place on that date"),
         (["choices", "--at", "2000", "-o", "a.png"], "no mechanism was in place on that date"),
-        (["waiting", "--at", "2000", "--by", "model", "-o", "a.png"], "no State had waited by that date"),
+        (["waiting", "--at", "2000", "-o", "a.png"], "no State had waited by that date"),
         (["bars", "seminar", "powers", "-o", "a.png"], "is not a figure of a year"),
-        (["ranges", "bol-sepret", "-o", "a.png"], "none of these mechanisms stands for an option"),
-        (["sizes", "-o", "a.png"], "This chart is of one mechanism: name one."),
+        (["criteria", "bol-sepret", "-o", "a.png"], "none of these mechanisms stands for an option"),
+        (["build_up", "-o", "a.png"], "This chart is of one mechanism: name one."),
     ],
 )
 def test_a_chart_that_cannot_be_drawn_is_refused_with_one_line_and_no_file(

@@ -7,11 +7,13 @@ import pytest
 from conftest import add_fact, line_of, spoil
 from npm_compare.analysis.conflicts import conflicts
 from npm_compare.base.errors import UnknownName
-from npm_compare.facts.choice import CHOICE
-from npm_compare.facts.dataset import Dataset, load
+from npm_compare.facts.choice import CHOICE, UNRESOLVED
+from npm_compare.facts.dataset import Dataset, load, records
+from npm_compare.facts.selection import select
 from npm_compare.views.conflicts import STEPS
 from npm_compare.views.display import show
 from npm_compare.views.language import speaking
+from npm_compare.views.wording import say_fact
 
 
 def in_words(data: Dataset) -> list[str]:
@@ -65,7 +67,7 @@ def test_a_question_is_one_row_in_words_with_all_that_others_say(world_data: Dat
 
 
 def test_every_reason_has_its_words() -> None:
-    assert set(STEPS) == set(CHOICE)
+    assert set(STEPS) == {*CHOICE, UNRESOLVED}
 
 
 @pytest.mark.parametrize(
@@ -75,7 +77,6 @@ def test_every_reason_has_its_words() -> None:
         ({"confidence": "high"}, {"source": "law-fr-2007"}, "confidence"),
         ({"source": "law-fr-2007"}, {}, "kind"),
         ({"source": "gazette-ma-2018"}, {"source": "law-fr-2007"}, "published"),
-        ({}, {"value": "8", "valid_to": "2030"}, "value"),
     ],
 )
 def test_the_reason_is_the_first_step_of_the_rule_that_decides(
@@ -87,6 +88,37 @@ def test_the_reason_is_the_first_step_of_the_rule_that_decides(
     assert found.loc[found["indicator"] == "term_years", ["chosen", "why"]].to_numpy().tolist() == [["7", why]]
 
 
+def test_no_answer_is_chosen_by_the_order_of_the_values(world: Path) -> None:
+    """Two answers of the same source, confidence and day: neither is chosen, both are listed, and the cell says so."""
+    for value in ("7", "5"):
+        add_fact(
+            world, "fra-cglpl", "term_years", value, **TERM, explains="several_answers", note="Two answers on one page."
+        )
+    data = load(world)
+    found = conflicts("fra-cglpl", data=data)
+    found = found[found["indicator"] == "term_years"]
+    assert found[["chosen", "why", "other"]].to_numpy().tolist() == [["", UNRESOLVED, "5"], ["", UNRESOLVED, "7"]]
+    shown = show(found, data=data).words.iloc[0]
+    assert (shown["Chosen"], shown["Why"]) == ("unresolved", "nothing decides between them")
+    (fact,) = records(select(data, subjects=["fra-cglpl"]).query("indicator == 'term_years' and unresolved"))
+    assert "sources differ, unresolved" in say_fact(data, fact)
+
+
+def test_of_two_dates_the_later_is_chosen(world: Path) -> None:
+    for value in ("2015-06-20", "2015-06-30"):
+        add_fact(
+            world,
+            "mli-cndh",
+            "operational_since",
+            value,
+            basis="",
+            explains="several_answers",
+            note="Two answers on one page.",
+        )
+    found = conflicts("mli-cndh", at="2016-01-01", data=load(world)).set_index("indicator").loc["operational_since"]
+    assert (found["chosen"], found["other"], found["why"]) == ("2015-06-30", "2015-06-20", "value")
+
+
 def test_publications_of_one_last_day_do_not_decide(world: Path) -> None:
     """`2016-02` counts as 29 February 2016, and so does that day itself."""
     spoil(world, "sources", line_of("sources", "page-undated"), "published", "2016-02-29")
@@ -94,7 +126,7 @@ def test_publications_of_one_last_day_do_not_decide(world: Path) -> None:
     add_fact(world, "fra-cglpl", "term_years", "5", **TERM)
     add_fact(world, "fra-cglpl", "term_years", "7", **TERM, source="page-undated")
     found = conflicts("fra-cglpl", data=load(world))
-    assert found.loc[found["indicator"] == "term_years", "why"].tolist() == ["value"]
+    assert found.loc[found["indicator"] == "term_years", "why"].tolist() == [UNRESOLVED] * 2
 
 
 def test_every_other_answer_is_listed_and_the_agreeing_one_is_not(world: Path) -> None:
@@ -158,7 +190,7 @@ def test_answers_in_conflict_are_shown_in_the_language_spoken_and_the_table_is_t
         assert conflicts("fra-cglpl", data=data).to_csv() == english.to_csv()
         found = in_words(data)
     assert "25,5" in found
-    assert any(words.startswith("3\u202f950\u202f000\u00a0EUR") for words in found)
+    assert any(words.startswith("3\u202f950\u202f000\u00a0euros") for words in found)
 
 
 def test_a_wrong_name_is_refused(world_data: Dataset) -> None:

@@ -58,10 +58,10 @@ def test_every_list_of_codes_that_is_named_exists(data: Dataset) -> None:
 
 
 def test_every_list_of_codes_is_used(data: Dataset) -> None:
-    """Some hold what is computed: no row at all, outcomes with their reasons, choices compared, what was asked."""
+    """Some hold what is computed: no row at all, outcomes with their reasons, what was asked."""
     named = {field.codes for table in tables().values() for field in table.fields}
     named |= set(data.indicators["codes"]) | set(data.indicators["basis"])
-    assert set(data.codes["list"]) - named == {"answer", "status", "reason", "option", "answer_kind"}
+    assert set(data.codes["list"]) - named == {"answer", "status", "reason", "answer_kind"}
 
 
 def test_the_statuses_and_reasons_of_an_outcome_are_those_of_the_codebook(data: Dataset) -> None:

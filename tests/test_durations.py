@@ -12,12 +12,12 @@ import pandas as pd
 import pytest
 
 from conftest import add, add_fact, line_of, spoil
-from npm_compare.analysis.durations import durations, middle, split
+from npm_compare.analysis.durations import durations, middle, waited
 from npm_compare.analysis.overdue import deadlines, overdue
 from npm_compare.analysis.survival import survival
 from npm_compare.base.errors import NpmCompareError, UnknownName, message
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.views.codes import group_words
+from npm_compare.views.display import show
 
 SIX_MP = "6 6 6 6+ 7 9+ 10 10+ 11+ 13 16 17+ 19+ 20+ 22 23 25+ 32+ 32+ 34+ 35+"
 PLACEBO = "1 1 2 2 3 4 4 5 5 8 8 8 8 11 11 12 12 15 17 22 23"
@@ -64,6 +64,19 @@ def test_a_lower_confidence_gives_a_narrower_band() -> None:
 def test_the_median_is_the_published_one(text: str, median: float) -> None:
     table = weeks(text)
     assert survival(table["years"], table["observed"]).median == median
+
+
+@pytest.mark.parametrize(("text", "ends"), [(SIX_MP, (13, None)), (PLACEBO, (4, 11))])
+def test_the_interval_of_the_median_is_the_published_one(text: str, ends: tuple[float, float | None]) -> None:
+    """As SAS prints it for these data (PROC LIFETEST, log-log)."""
+    table = weeks(text)
+    assert survival(table["years"], table["observed"]).interval == ends
+
+
+def test_the_share_that_had_the_event_rises_as_those_still_waiting_fall() -> None:
+    found = survival([1, 2, 3, 4], [True, True, False, False])
+    assert [found.reached(years) for years in (0, 1, 2.5, 4)] == [0, 0.25, 0.5, 0.5]
+    assert [found.at_risk(years) for years in (0, 1, 1.5, 4)] == [4, 4, 3, 1]
 
 
 def test_the_median_is_reached_when_exactly_half_have_the_event() -> None:
@@ -124,6 +137,23 @@ def test_a_month_stands_for_its_middle() -> None:
     assert middle("2016-02").isoformat() == "2016-02-15"
 
 
+def test_the_middle_of_a_month_is_never_shown_as_a_day(world_data: Dataset) -> None:
+    """Mali: from 22 June 2006 to some day of November 2014; the years are counted to its middle."""
+    row = durations(data=world_data).set_index("state").loc["mli"]
+    assert (row["end"], row["years"]) == ("2014-11", pytest.approx(3068 / 365.25))
+    assert "November 2014" in show(durations(data=world_data), data=world_data).words["Until"].tolist()
+
+
+def test_a_state_that_was_early_is_in_the_number_and_was_never_without(world_data: Dataset) -> None:
+    counted = waited(durations(data=world_data)).set_index("state")["years"]
+    assert counted.to_dict() == {"fra": 0, "mar": pytest.approx(1163 / 365.25), "mli": pytest.approx(3068 / 365.25)}
+
+
+def test_a_state_without_a_known_date_is_not_given_to_an_estimator(world: Path) -> None:
+    spoil(world, "mechanisms", line_of("mechanisms", "mar-cndh"), "designated", "")
+    assert "mar" not in set(waited(durations(data=load(world)))["state"])
+
+
 def test_a_state_that_was_not_yet_bound_is_not_in_the_table(world_data: Dataset) -> None:
     assert durations(at="2014-12-23", data=world_data)["state"].tolist() == ["fra", "mli"]
 
@@ -151,7 +181,7 @@ def test_the_first_of_several_mechanisms_ends_the_wait(world: Path) -> None:
     add(world, "mechanisms", "mli-new,mli,Invented Body,Corps inventé,NEW,new_specialised,active,2016-07-07,,")
     add_fact(world, "mli-new", "designation_date", "2016-07-07", **cells)
     row = durations(data=load(world)).set_index("state").loc["mli"]
-    assert (row["end"], row["model"]) == ("2014-11-15", "ombuds")
+    assert (row["end"], row["model"]) == ("2014-11", "ombuds")
 
 
 @pytest.fixture
@@ -266,7 +296,7 @@ def test_a_law_adopted_and_not_carried_out_does_not_stop_the_clock(world: Path, 
     data = load(world)
     for event in ("designation", "accepted"):
         row = durations(event=event, data=data).set_index("state").loc["mli"]
-        assert (row["end"], row["model"], row["kind"]) == ("2014-11-15", "ombuds", "done")
+        assert (row["end"], row["model"], row["kind"]) == ("2014-11", "ombuds", "done")
     assert overdue(at="2013", data=data).set_index("state").loc["mli", "late"] == "yes"
     assert deadlines(data=data).set_index("state").loc["mli", "designated"] == "2014-11"
 
@@ -316,32 +346,11 @@ def test_a_later_designation_lengthens_the_wait(world: Path) -> None:
     assert after - before == pytest.approx(365 / 365.25)
 
 
-def test_groups_are_named_by_codes(world_data: Dataset) -> None:
-    rows = durations(data=world_data)
-    assert list(split(rows, None)) == ["parties"]
-    assert {name: len(group) for name, group in split(rows, "art24").items()} == {"postponed": 0, "not_postponed": 3}
-    by_model = split(rows, "model")
-    assert {name: group["state"].tolist() for name, group in by_model.items()} == {
-        "new_specialised": ["fra"],
-        "nhri": ["mar"],
-        "ombuds": ["mli"],
-    }
-
-
-def test_every_group_has_words(world_data: Dataset) -> None:
-    rows = durations(data=world_data)
-    words = [group_words(world_data, group) for by in (None, "art24", "model") for group in split(rows, by)]
-    assert words[:3] == ["States parties", "postponed under art. 24", "not postponed"]
-    assert words[3:] == ["New specialised body", "National human rights institution", "Ombudsman institution"]
-
-
 def test_unknown_names_are_answered_with_the_nearest(world_data: Dataset) -> None:
     with pytest.raises(UnknownName, match=r"There is no start of the clock 'entri'\. Did you mean entry\?"):
         durations(start="entri", data=world_data)
     with pytest.raises(UnknownName, match=r"There is no event 'designated'\. Did you mean designation\?"):
         durations(event="designated", data=world_data)
-    with pytest.raises(UnknownName, match=r"There is no grouping 'models'\. Did you mean model\?"):
-        split(durations(data=world_data), "models")
 
 
 def test_a_mechanism_named_before_the_protocol_bound_the_state_is_no_wait() -> None:

@@ -233,7 +233,7 @@ def test_shares_of_an_option_follow_its_weights(world_data: Dataset) -> None:
     The inspector's powers are 1, the council's anywhere from 0 to 1/2: with weight on the powers alone the first always wins.
     """
     drawn = draw(options(at="2019", data=world_data), 1000)
-    assert drawn.options.options == ("new_body", "nhri")
+    assert drawn.options.options == ("new_specialised", "nhri")
     assert drawn.first({"powers": 1})["share"].tolist() == [1.0, 0.0]
 
 

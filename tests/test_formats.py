@@ -28,6 +28,7 @@ EXAMPLES = (
     ("peers", "lower_middle_income"),
     ("conflicts",),
     ("gaps", "mar-cndh"),
+    ("decide", "fra-cglpl"),
     ("show", "fra-cglpl", "staff_total"),
     ("show", "mar", "spt_visit"),
     ("search", "prison", "--in", "facts,remarks,sources,terms"),
@@ -48,7 +49,7 @@ VALUES = ("value", "chosen", "other")
 UNIT_OF = {"value": "unit", "chosen": "unit", "other": "other_unit", "low": "unit", "high": "unit", "effect": "measure"}
 """Columns in which numbers stand, with that of their unit."""
 
-COUNTS = ("year", "as_of", "line", "open", "asked", "first_share")
+COUNTS = ("year", "as_of", "line", "open", "asked", "first_share", "have", "read")
 """Columns of numbers that need no unit."""
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from conftest import add, add_fact, line_of, spoil
+from npm_compare.analysis.sizing import size
 from npm_compare.base.errors import UnknownName
 from npm_compare.checking.inputs import BY_PLACE, DETENTION_PLACES, GENERAL, MONEY, UNITS
 from npm_compare.facts.dataset import Dataset, load
@@ -131,7 +132,7 @@ def test_the_gap_that_could_move_the_leading_option_most_comes_first(world_data:
     found = queue(world_data, "options")
     assert found["name"].tolist() == ["visits", "powers"]
     assert 0 < found.loc[1, "effect"] < found.loc[0, "effect"] < 1
-    assert (found["first"] == "new_body").all()
+    assert (found["first"] == "new_specialised").all()
     assert found["first_share"].between(0.5, 1).all()
 
 
@@ -148,16 +149,17 @@ def test_without_statistics_for_the_size_the_rest_of_the_queue_is_given(world_da
     assert gaps("mar-cndh", data=world_data)["conclusion"].drop_duplicates().tolist() == ["requirements", "options"]
 
 
-def test_an_assumption_counts_by_the_part_of_the_spread_that_goes_with_it(world: Path) -> None:
-    """Only the report and the number of prisons have a range, and the report moves the staff far more."""
+def test_an_assumption_counts_by_the_posts_between_its_ends(world: Path) -> None:
+    """Only the report and the number of prisons have a range: 90 days in place of 1 move far more posts than 20 prisons."""
     assume(world, report="1,50,90")
     found = queue(load(world), "size")
     assert found[["name", "place", "low", "high", "unit"]].values.tolist() == [
         ["report", "", 1, 90, "days"],
         ["places", "prison", 40, 60, "places"],
     ]
-    assert found["effect"].between(0, 1).all()
-    assert found["effect"].sum() == pytest.approx(1, abs=0.06)
+    report, places = size("mar", data=load(world)).tornado["swing"]
+    assert found["effect"].tolist() == [report, places]
+    assert set(found["measure"]) == {"posts_moved"}
     assert found["where"].tolist() == ["peers", "inventory"]
 
 
@@ -277,10 +279,10 @@ def test_an_unanswered_question_is_said_with_the_mechanism_and_the_article(world
 def test_open_answers_of_an_option_are_counted_and_the_leader_named(world_data: Dataset) -> None:
     said = words(queue(world_data, "options"), world_data)
     assert said["missing"].tolist() == [
-        "nhri: 1 of 1 answers on “Visits per prisoner”",
-        "nhri: 1 of 2 answers on “Powers”",
+        "National human rights institution: 1 of 1 answers on “Visits per prisoner”",
+        "National human rights institution: 1 of 2 answers on “Powers”",
     ]
-    assert said["measure"].str.contains(r"in which “new_body” is first \(0\.\d\d\)").all()
+    assert said["measure"].str.contains(r"in which “New specialised body” comes first").all()
 
 
 def test_an_assumption_is_said_with_its_range_and_unit(world: Path) -> None:

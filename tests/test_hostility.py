@@ -81,7 +81,7 @@ def test_every_table_of_the_hostile_data_has_every_hostile_text_and_no_error(hos
     assert all(free_columns(table) for name, table in tables().items() if name not in NO_TEXT)
 
 
-NO_TEXT = ("requirement_indicators", "criteria", "question_indicators")
+NO_TEXT = ("requirement_indicators", "criteria", "question_indicators", "decision_points", "recommendations")
 """Tables that hold names and codes only."""
 
 
@@ -150,7 +150,7 @@ def test_no_cell_of_a_workbook_computes_or_links(world: Path, tmp_path: Path) ->
 # what shows itself in JupyterLab
 
 TAGS = (
-    "a b br caption code dd details div dl dt em h1 h2 h3 h4 i img input label li ol p pre section "
+    "a b br caption code col colgroup dd details div dl dt em h1 h2 h3 h4 i img input label li ol p pre section "
     "small span strong style sub summary sup table tbody td tfoot th thead tr ul"
 )
 ATTRIBUTES = (
@@ -204,7 +204,8 @@ VIEWS: dict[str, Callable[[Dataset], Any]] = {
     "options": lambda data: npm.options(data=data),
     "size": lambda data: npm.size("mar", data=data),
     "bibliography": lambda data: bibliography(data, data.sources.index),
-    "brief": lambda data: npm.brief.answer(2, data=data),
+    "brief": lambda data: npm.brief.annex(data=data),
+    "decide": lambda data: npm.decide("tun-inpt", data=data),
     "standing": lambda data: npm.findings.standing("mar-cndh", data=data),
     "evidence": lambda data: npm.show(npm.evidence.grounds(data=data), data=data),
 }
@@ -245,6 +246,7 @@ COMMANDS = (
     ("peers", "nhri"),
     ("conflicts",),
     ("gaps", "mar-cndh"),
+    ("decide", "tun-inpt"),
     ("show", "fra-cglpl", "legal_instrument"),
     ("search", "visites"),
 )

@@ -33,7 +33,7 @@ def states_of(data: Dataset, mechanism: str, at: str = "today") -> dict[str, str
 def test_an_accession_has_no_signature(world_data: Dataset) -> None:
     """The list of treaty actions was read: Morocco acceded. France, which ratified, signed."""
     label = indicator_label(world_data, "opcat_signature")
-    assert states_of(world_data, "mar-cndh")[label] == "not applicable"
+    assert states_of(world_data, "mar-cndh")[label] == "acceded, without signing"
     assert states_of(world_data, "fra-cglpl")[label] == "16 September 2005"
 
 
@@ -68,7 +68,7 @@ def test_what_follows_shows_the_fact_from_which_it_follows(asked: Dataset) -> No
     page = Page(html(profile("mar-cndh", data=asked).state))
     assert ("yes", "Yes | derived") in page.cells
     assert any("Invented Act no. 2 of 2018" in note for note in page.notes)
-    assert "Not applicable" in repr(answer("mar", "opcat_signature", data=asked))
+    assert "acceded, without signing" in repr(answer("mar", "opcat_signature", data=asked))
     assert "Invented list of treaty actions" in repr(answer("mar", "opcat_signature", data=asked))
 
 
@@ -79,7 +79,7 @@ def test_a_mandate_does_not_follow_from_anything(asked: Dataset) -> None:
 def test_in_the_published_data_morocco_acceded_and_has_a_mechanism_in_place() -> None:
     shown = states_of(load(), "mar-cndh")
     assert [shown[name] for name in ("OPCAT signature", "Mechanism in place", "On the SPT list of late States")] == [
-        "not applicable",
+        "acceded, without signing",
         "yes (derived)",
         "not applicable",
     ]

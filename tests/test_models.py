@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from conftest import add, add_fact, line_of, spoil
-from npm_compare.analysis.models import GROUPINGS, count_models, early, in_place, models_by_year, transitions
+from npm_compare.analysis.models import GROUPINGS, count_models, early, growth, in_place, models_by_year, transitions
 from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.display import show
@@ -201,3 +201,11 @@ def test_counts_have_codes_and_are_shown_with_the_labels_of_models_and_groups(wo
     assert (counts.index.tolist(), counts.columns.tolist()) == (["yes"], [NEW, OMBUDS, "all"])
     assert shown.columns.tolist()[1:3] == labels
     assert shown.iloc[0, 0] == yes
+
+
+def test_growth_names_the_model_that_gained_most_first(world_data: Dataset) -> None:
+    """On 12 May 2015 France's new body and Mali's ombudsman; today France's and Morocco's council."""
+    found = growth(data=world_data)
+    assert found.to_numpy().tolist() == [[NHRI, 0, 1, 1], [NEW, 1, 1, 0], [OMBUDS, 1, 0, -1]]
+    headings = show(found, data=world_data).words.columns.tolist()
+    assert headings == ["Model", "Then", "Now", "Gain"]

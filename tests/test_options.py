@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 
 from conftest import add, add_fact, line_of, spoil
-from npm_compare import charts, findings
+from npm_compare.analysis.models import in_place
 from npm_compare.base.errors import Day, NpmCompareError, UnknownName, message
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views import showing
@@ -21,7 +21,7 @@ from npm_compare.views.labels import code_label
 from npm_compare.views.options import label
 from npm_compare.weighing.criteria import CriterionPart
 from npm_compare.weighing.options import Options, options
-from npm_compare.weighing.smaa import Acceptability, worth
+from npm_compare.weighing.smaa import worth
 from npm_compare.weighing.weights import Weights
 
 
@@ -44,15 +44,6 @@ def ask(world: Path, indicator: str, criterion: str, *, good: str, half: str) ->
         add(world, "codes", f"{indicator},{code},,{code},{code},فئة {code},See the manual.")
     add(world, "codes", f"criterion,{criterion},9,A,A,أ,See the manual.")
     add(world, "criteria", f"{criterion},{indicator},any,{good},{half}")
-
-
-@pytest.fixture
-def with_civil_society(world: Path) -> Path:
-    """The world with a question on the role of civil society, and Mali's ombudsman in place."""
-    let_mali_stand(world)
-    half = "advisory_body|consultative"
-    ask(world, "civil_society_role", "civil_society", good="member|joint_visits", half=half)
-    return world
 
 
 # What is known, and the range that it leaves
@@ -82,9 +73,9 @@ def test_the_ranges_of_the_world_are_those_computed_by_hand(world_data: Dataset)
     table = options(data=world_data).table
     rows = table.drop(columns="mechanisms").itertuples(index=False, name=None)
     assert sorted(rows) == [
-        ("new_body", "powers", 1, 1, 2, 2),
-        ("new_body", "speed", 1, 1, 1, 1),
-        ("new_body", "visits", 0.5, 0.5, 1, 1),
+        ("new_specialised", "powers", 1, 1, 2, 2),
+        ("new_specialised", "speed", 1, 1, 1, 1),
+        ("new_specialised", "visits", 0.5, 0.5, 1, 1),
         ("nhri", "powers", 0, 0.5, 1, 2),
         ("nhri", "speed", 0.5, 0.5, 1, 1),
         ("nhri", "visits", 0, 1, 0, 1),
@@ -94,25 +85,25 @@ def test_the_ranges_of_the_world_are_those_computed_by_hand(world_data: Dataset)
 
 def test_an_answer_lost_widens_the_range_downwards_and_leaves_its_top(world: Path) -> None:
     spoil(world, "mechanism_facts", line_of("mechanism_facts", "fra-cglpl,private_interviews,yes"), "basis", "bill")
-    assert bounds(options(data=load(world)), "new_body", "powers") == (0.5, 1)
+    assert bounds(options(data=load(world)), "new_specialised", "powers") == (0.5, 1)
 
 
 def test_answers_in_part_count_one_half(world_data: Dataset) -> None:
     """Before 28 May 2014 France's act gave unannounced visits with exceptions, and private interviews in full."""
-    assert bounds(options(at="2014-05-27", data=world_data), "new_body", "powers") == (0.75, 0.75)
-    assert bounds(options(at="2014-05-28", data=world_data), "new_body", "powers") == (1, 1)
+    assert bounds(options(at="2014-05-27", data=world_data), "new_specialised", "powers") == (0.75, 0.75)
+    assert bounds(options(at="2014-05-28", data=world_data), "new_specialised", "powers") == (1, 1)
 
 
 def test_sources_that_disagree_widen_the_range(world: Path) -> None:
     """One source reads yes, another no: the mean of both questions is (1 + 0) / 2 or (1 + 1) / 2."""
     add_fact(world, "fra-cglpl", "private_interviews", "no", basis="law", valid_from="2008")
-    assert bounds(options(data=load(world)), "new_body", "powers") == (0.5, 1)
+    assert bounds(options(data=load(world)), "new_specialised", "powers") == (0.5, 1)
 
 
 def test_practice_and_bills_do_not_answer_for_the_law(world_data: Dataset) -> None:
     """France refused an interview and Morocco's bill gives them: neither changes what the laws give."""
     found = options(data=world_data).parts
-    assert found["new_body", "powers"] == CriterionPart(2, 2, 1, 1)
+    assert found["new_specialised", "powers"] == CriterionPart(2, 2, 1, 1)
     assert found["nhri", "powers"].known == 1
 
 
@@ -120,7 +111,7 @@ def test_the_text_of_a_law_goes_before_its_description(world: Path) -> None:
     add_fact(world, "fra-cglpl", "private_interviews", "no", basis="described", valid_from="2008")
     add_fact(world, "mar-cndh", "private_interviews", "yes", basis="described", valid_from="2018-03-01")
     found = options(data=load(world))
-    assert bounds(found, "new_body", "powers") == (1, 1)
+    assert bounds(found, "new_specialised", "powers") == (1, 1)
     assert bounds(found, "nhri", "powers") == (0.5, 0.5)
 
 
@@ -141,7 +132,7 @@ def test_a_rate_has_its_place_among_the_rates_known(world: Path) -> None:
     add_fact(world, "mar-cndh", "visits_total", "160", unit="visits", basis="year", valid_from="2018", valid_to="2018")
     add(world, "statistics", "mli,prison_population_total,2015,3000,figures-a,")
     found = options(data=load(world))
-    assert [bounds(found, option, "visits")[0] for option in ("nhri", "new_body", "ombuds")] == [0, 0.5, 1]
+    assert [bounds(found, option, "visits")[0] for option in ("nhri", "new_specialised", "ombuds")] == [0, 0.5, 1]
 
 
 def test_no_model_meets_a_criterion_by_what_it_is(world: Path) -> None:
@@ -149,7 +140,7 @@ def test_no_model_meets_a_criterion_by_what_it_is(world: Path) -> None:
     add_fact(world, "fra-cglpl", "private_interviews", "not_applicable", basis="law", valid_from="2018-01-01")
     for other in ("fra-cglpl,private_interviews,yes", "fra-cglpl,private_interviews,no"):
         spoil(world, "mechanism_facts", line_of("mechanism_facts", other), "valid_to", "2017-12-31")
-    before, after = (options(at=at, data=load(world)).parts["new_body", "powers"] for at in ("2017", "2018"))
+    before, after = (options(at=at, data=load(world)).parts["new_specialised", "powers"] for at in ("2017", "2018"))
     assert (before.known, after.known) == (2, 1)
 
 
@@ -165,7 +156,7 @@ def test_the_staff_of_a_body_that_is_nothing_else_is_that_of_its_function(world:
     add_fact(world, "mli-cndh", "staff_total", "500", valid_from="2015", valid_to="2015", **read)
     add(world, "statistics", "mli,prison_population_total,2015,3000,figures-a,")
     found = options(data=load(world))
-    ends = [bounds(found, option, "staff") for option in ("nhri", "new_body", "ombuds")]
+    ends = [bounds(found, option, "staff") for option in ("nhri", "new_specialised", "ombuds")]
     assert ends == [(0, 0), (1, 1), (0, 1)]
 
 
@@ -174,7 +165,7 @@ def test_on_any_basis_the_law_answers_before_a_description_and_that_before_pract
     read = []
     for basis, value in (("bill", "own"), ("practice", "shared"), ("described", "own"), ("law", "shared")):
         add_fact(world, "fra-cglpl", "board", value, basis=basis, valid_from="2008")
-        read.append(bounds(options(data=load(world)), "new_body", "board"))
+        read.append(bounds(options(data=load(world)), "new_specialised", "board"))
     assert read == [(0, 1), (0.5, 0.5), (1, 1), (0.5, 0.5)]
 
 
@@ -195,53 +186,50 @@ def test_the_order_of_the_rows_of_criteria_does_not_change_what_is_drawn(world_d
 
 def test_options_and_criteria_have_the_labels_of_the_codes(world_data: Dataset) -> None:
     found = options(data=world_data)
-    for kind, names in (("option", found.options), ("criterion", found.criteria)):
+    for kind, names in (("model", found.options), ("criterion", found.criteria)):
         assert [label(found, name) for name in names] == [code_label(world_data, kind, name) for name in names]
 
 
 # Which mechanisms stand for an option
 
 
-def test_a_formal_part_of_civil_society_makes_an_ombudsman_one_with_civil_society(with_civil_society: Path) -> None:
-    add_fact(with_civil_society, "mli-cndh", "civil_society_role", "joint_visits", basis="law", valid_from="2015")
-    found = options(data=load(with_civil_society))
-    assert found.members["with_civil_society"] == ("mli-cndh",)
-    assert found.members["ombuds"] == ()
-    assert bounds(found, "with_civil_society", "civil_society") == (1, 1)
+def test_models_have_the_numbers_of_the_page_on_models(world_data: Dataset) -> None:
+    """Whatever part civil society has, a body counts with the model that is coded for it."""
+    for at in ("seminar", "today"):
+        counted = in_place(at=at, data=world_data)["model"].value_counts()
+        found = options(at=at, data=world_data).members
+        assert {model: len(names) for model, names in found.items() if names} == counted.to_dict()
 
 
-def test_a_human_rights_institution_with_an_advisory_body_is_one_with_civil_society(with_civil_society: Path) -> None:
-    add_fact(with_civil_society, "mar-cndh", "civil_society_role", "advisory_body", basis="law", valid_from="2019")
-    found = options(data=load(with_civil_society))
-    assert found.members["with_civil_society"] == ("mar-cndh",)
-    assert bounds(found, "with_civil_society", "civil_society") == (0.5, 0.5)
+def test_a_body_of_no_model_is_not_compared(world: Path) -> None:
+    add(world, "codes", "model,other,,Other model,Autre,أخرى,See the manual.")
+    spoil(world, "mechanisms", line_of("mechanisms", "mar-cndh"), "model", "other")
+    spoil(world, "mechanism_facts", line_of("mechanism_facts", "mar-cndh,model"), "value", "other")
+    assert options(data=load(world)).options == ("new_specialised",)
 
 
-@pytest.mark.parametrize(
-    ("mechanism", "role", "option"), [("mli-cndh", "consultative", "ombuds"), ("fra-cglpl", "member", "new_body")]
-)
-def test_to_be_consulted_is_no_part_and_a_new_body_stays_one(
-    with_civil_society: Path, mechanism: str, role: str, option: str
-) -> None:
-    add_fact(with_civil_society, mechanism, "civil_society_role", role, basis="law", valid_from="2015")
-    assert options(data=load(with_civil_society)).members[option] == (mechanism,)
+@pytest.mark.parametrize(("scope", "known"), [("function", 2), ("institution", 1)])
+def test_a_rule_of_the_host_is_no_answer_for_the_mechanism(world: Path, scope: str, known: int) -> None:
+    """Morocco's act is silent on visits without notice; of its interviews a rule is read, of the mechanism or of its host."""
+    add_fact(world, "mar-cndh", "private_interviews", "yes", basis="law", valid_from="2018-03-01", scope=scope)
+    assert options(data=load(world)).parts["nhri", "powers"].known == known
 
 
 def test_only_mechanisms_in_place_on_the_date_stand_for_an_option(world_data: Dataset) -> None:
-    assert options(at="seminar", data=world_data).options == ("new_body", "ombuds")
-    assert options(at="2017", data=world_data).options == ("new_body",)
-    assert options(at="2018-03-01", data=world_data).options == ("new_body", "nhri")
+    assert options(at="seminar", data=world_data).options == ("new_specialised", "ombuds")
+    assert options(at="2017", data=world_data).options == ("new_specialised",)
+    assert options(at="2018-03-01", data=world_data).options == ("new_specialised", "nhri")
 
 
 def test_an_option_without_mechanisms_is_left_out_everywhere(world_data: Dataset) -> None:
     found = options(data=world_data)
-    assert set(found.table["option"]) == {"new_body", "nhri"}
-    assert list(found.acceptability(100).ranks.index) == ["new_body", "nhri"]
-    assert list(found.worth({"powers": 1}).index) == ["new_body", "nhri"]
+    assert set(found.table["option"]) == {"new_specialised", "nhri"}
+    assert list(found.acceptability(100).ranks.index) == ["new_specialised", "nhri"]
+    assert list(found.worth({"powers": 1}).index) == ["new_specialised", "nhri"]
 
 
 def test_the_mechanisms_looked_at_can_be_chosen(world_data: Dataset) -> None:
-    assert options("fra-cglpl", data=world_data).options == ("new_body",)
+    assert options("fra-cglpl", data=world_data).options == ("new_specialised",)
     with pytest.raises(UnknownName, match="Did you mean fra-cglpl"):
         options("fra-cgplp", data=world_data)
 
@@ -258,7 +246,7 @@ def test_a_date_without_any_mechanism_is_refused_and_named(world_data: Dataset) 
 def test_values_for_weights_set_by_hand_are_weighted_means(world_data: Dataset) -> None:
     """Powers three times as important as speed: the institution has (3 × 0 + 0.5) / 4 to (3 × 0.5 + 0.5) / 4."""
     worth = options(data=world_data).worth({"powers": 3, "speed": 1})
-    assert worth.loc["new_body"].tolist() == [1, 1]
+    assert worth.loc["new_specialised"].tolist() == [1, 1]
     assert worth.loc["nhri"].tolist() == [0.125, 0.5]
 
 
@@ -319,56 +307,11 @@ def test_an_option_that_is_better_whatever_the_unknown_is_always_first(world_dat
     """With half of the weight on powers, the new body has at least 0.75 and the institution at most that."""
     found = options(data=world_data)
     free, bound = found.acceptability(5_000), found.acceptability(5_000, weights=found.weights(lowest={"powers": 0.5}))
-    assert bound.ranks.loc["new_body", 1] == 1
-    assert 0.5 < free.ranks.loc["new_body", 1] < 1
+    assert bound.ranks.loc["new_specialised", 1] == 1
+    assert 0.5 < free.ranks.loc["new_specialised", 1] < 1
 
 
-# Sentences and charts
-
-
-def outcome(shares: dict[str, list[float]]) -> Acceptability:
-    ranks = pd.DataFrame.from_dict(shares, orient="index", columns=range(1, len(shares) + 1))
-    empty = pd.DataFrame(index=ranks.index)
-    return Acceptability(1_000, ranks, empty, pd.Series(dtype=float))
-
-
-def test_an_option_is_called_first_for_most_only_above_one_half(world_data: Dataset) -> None:
-    found = options(data=world_data)
-    most = str(findings.robust(found, outcome({"new_body": [0.3, 0.7], "nhri": [0.7, 0.3]})))
-    none = str(findings.robust(found, outcome({"new_body": [0.5, 0.5], "nhri": [0.5, 0.5]})))
-    assert (
-        "first for most weightings and readings of the evidence: nhri (70%). Every option can be first for some."
-        in most
-    )
-    assert (
-        "no option is first for most weightings and readings of the evidence; most often first: new_body (50%)." in none
-    )
-
-
-def test_the_sentence_names_who_is_never_first_and_how_much_is_known(world_data: Dataset) -> None:
-    """Six of the eight answers asked of the two options of the world are known."""
-    found = findings.robust(options(data=world_data), outcome({"new_body": [1, 0], "nhri": [0, 1]}))
-    assert ": new_body (100%). Never first: nhri. 6 of 8 answers are known;" in found.text
-    assert found.facts == 6
-
-
-def test_the_chart_of_ranks_keeps_the_order_of_the_options_and_is_no_ranking(world_data: Dataset) -> None:
-    found = options(data=world_data)
-    result = outcome({"new_body": [0.3, 0.7], "nhri": [0.7, 0.3]})
-    chart = charts.ranks(found, result)
-    (plot,) = chart.figure.axes
-    places = {tick: label.get_text() for tick, label in zip(plot.get_yticks(), plot.get_yticklabels(), strict=True)}
-    assert [places[y] for y in sorted(places, reverse=True)] == ["new_body", "nhri"]
-    assert [text.get_text() for text in plot.texts] == ["70", "30", "30", "70"]  # rank by rank, from the lowest bar up
-    assert "new_body: first in 30%; nhri: first in 70%" in chart.alt
-    assert str(findings.robust(found, result)) in chart.alt
-
-
-def test_the_chart_of_ranges_shows_how_many_answers_are_known(world_data: Dataset) -> None:
-    chart = charts.ranges(options(data=world_data))
-    known = [[text.get_text() for text in plot.texts] for plot in chart.figure.axes]
-    assert known == [["2/2", "1/1", "1/1"], ["1/2", "0/1", "1/1"]]
-    assert chart.alt.startswith("6 of 8 answers are known")
+# How they are shown
 
 
 def test_the_table_shows_every_range_with_its_answers_and_says_what_it_does_not_measure(world_data: Dataset) -> None:

@@ -148,11 +148,12 @@ def test_the_size_is_that_of_the_formulas() -> None:
     days = visits * (given["team"] * (away + given["preparation"]) + given["report"])
     staff = days / (given["working_days"] * (1 - given["other_work"]))
     money = visits * (given["team"] * away * given["expenses"] + given["expert_days"] * given["fee"])
-    found = words.sized(load()).table["middle"]
+    sized = words.sized(load())
+    found = sized.of("cycle")
     assert (visits, days) == (6, 180)
-    assert found["visits"] == found["visits_prison"] == pytest.approx(visits)
-    assert found["staff"] == pytest.approx(staff) == pytest.approx(1.2)
-    assert found["budget"] == pytest.approx(staff * given["staff_cost"] + money) == pytest.approx(420_000)
+    assert found["visits"] == sized.of("cycle", "prison")["visits"] == pytest.approx(visits)
+    assert found["posts"] == pytest.approx(staff) == pytest.approx(1.2)
+    assert found["money"] == pytest.approx(staff * given["staff_cost"] + money) == pytest.approx(420_000)
 
 
 def test_two_sizes_are_half_alike_if_one_is_twice_the_other() -> None:
@@ -166,7 +167,7 @@ def test_two_sizes_are_half_alike_if_one_is_twice_the_other() -> None:
 
 def test_the_rate_is_the_figure_by_its_denominator() -> None:
     found = words.rate(load())
-    assert found["rate"] == pytest.approx(found["figure"] / found["denominator"] * 1000)
+    assert found["rate"] == pytest.approx(found["figure"] / found["denominator"] * 100)
 
 
 def test_the_requirements_said_to_be_counted_are_those_counted() -> None:

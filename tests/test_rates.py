@@ -39,6 +39,9 @@ def wide(world: Path) -> Path:
     ):
         row = f"{name},resources,staff,number,level,{unit},,{basis},18(3),{name},{name},عدد,How many?,,"
         add(world, "indicators", row)
+    add(world, "series", "prison_facilities,units,A,A,أ,Invented.")
+    add(world, "statistics", "mar,prison_facilities,2017,50,figures-a,")
+    add(world, "indicators", "visits_prison,activity,visits,number,flow,visits,,basis_activity,,P,P,س,How many?,,")
     add(world, "indicators", "budget_npm,resources,money,money,level,money,,basis_money,18(3),Own,Own,مال,How much?,,")
     add_fact(world, "mar-cndh", "staff_npm", "8", unit="persons", basis="headcount", valid_from="2018", valid_to="2018")
     year = {"valid_from": "2018", "valid_to": "2018"}
@@ -52,6 +55,7 @@ def wide(world: Path) -> Path:
     ("per", "numerator", "rate", "denominator"),
     [
         ("prisoners", ("fra-cglpl", "visits_total", 150, 2014), 2.5, 60_000),
+        ("prisons", ("mar-cndh", "visits_prison", 20, 2018), 40.0, 50),
         ("inhabitants", ("mli-cndh", "visits_total", 34, 2015), 2.0, 17_000_000),
         ("places", ("mar-cndh", "visits_total", 20, 2018), 5.0, 400),
         ("staff", ("mar-cndh", "visits_total", 20, 2018), 2.5, 8),
@@ -224,9 +228,22 @@ def test_a_figure_of_less_or_more_than_a_year_gets_no_rate(world_data: Dataset, 
 
 def test_a_figure_of_less_or_more_than_a_year_is_no_denominator_either(world_data: Dataset) -> None:
     """In 2008 only visits from July are known (60), in 2013 and 2014 together 290."""
-    for year, denominator in ((2008, None), (2013, 150)):
+    for year in (2008, 2013):
         found = rates(fact("fra-cglpl", "budget_total", 3_000_000, year, "voted"), "visits", world_data).iloc[0]
-        assert (None if pd.isna(found["denominator"]) else found["denominator"]) == denominator
+        assert pd.isna(found["denominator"])
+
+
+def test_money_is_divided_by_the_staff_and_visits_of_its_own_year_alone(world_data: Dataset) -> None:
+    """France's visits are of 2014: a budget of 2013 or 2015 divided by them is the cost of nothing."""
+    for year, known in ((2013, False), (2014, True), (2015, False)):
+        found = rates(fact("fra-cglpl", "budget_total", 3_000_000, year, "voted"), "visits", world_data).iloc[0]
+        assert bool(found["rate"] > 0) == known
+        assert (found["why_not"] == "") == known
+
+
+def test_only_visits_to_prisons_are_divided_by_prisons(wide: Path) -> None:
+    found = rates(visits_of(2018, "mar-cndh"), "prisons", load(wide)).iloc[0]
+    assert (found["why_not"], pd.isna(found["rate"])) == ("not_of_places", True)
 
 
 @pytest.mark.parametrize("indicator", ["budget_total", "staff_total"])
@@ -299,7 +316,7 @@ def test_rates_are_added_beside_the_figures_and_change_none(world_data: Dataset)
 
 
 def test_an_unknown_denominator_is_answered_with_the_nearest(world_data: Dataset) -> None:
-    with pytest.raises(UnknownName, match=r"There is no denominator 'prisoner'\. Did you mean prisoners\?"):
+    with pytest.raises(UnknownName, match=r"There is no denominator 'prisoner'\. Did you mean prisoners or prisons\?"):
         rates(visits_of(2014), "prisoner", world_data)
 
 

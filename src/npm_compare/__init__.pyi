@@ -8,6 +8,8 @@ from .analysis.changes import changes
 from .analysis.comparison import compare
 from .analysis.conflicts import conflicts
 from .analysis.context import debate, remarks, studies, visitors
+from .analysis.decisions import decide
+from .analysis.demands import demands
 from .analysis.durations import durations
 from .analysis.figures import figures
 from .analysis.likeness import like
@@ -17,6 +19,7 @@ from .analysis.peers import peers
 from .analysis.profile import profile
 from .analysis.search import search
 from .analysis.sizing import size
+from .analysis.statements import statements
 from .base.errors import DataError, NpmCompareError, UnknownName
 from .checking.check import check
 from .desk.explorer import explore
@@ -28,6 +31,8 @@ from .views.display import show
 from .views.words import words
 from .weighing.gaps import gaps
 from .weighing.options import options
+from .weighing.own_model import own_model
+from .weighing.variants import variants
 
 __all__ = [
     "SEMINAR",
@@ -46,6 +51,8 @@ __all__ = [
     "compare",
     "conflicts",
     "debate",
+    "decide",
+    "demands",
     "durations",
     "evidence",
     "explore",
@@ -59,6 +66,7 @@ __all__ = [
     "observed",
     "options",
     "overdue",
+    "own_model",
     "peers",
     "profile",
     "remarks",
@@ -66,7 +74,9 @@ __all__ = [
     "search",
     "show",
     "size",
+    "statements",
     "studies",
+    "variants",
     "visitors",
     "words",
 ]

@@ -111,6 +111,7 @@ def assess(
     mechanisms: str | Iterable[str] = "seminar",
     requirements: str | Iterable[str] | None = None,
     *,
+    theme: str | None = None,
     at: str = "today",
     known: str | None = None,
     data: Dataset | None = None,
@@ -124,6 +125,8 @@ def assess(
     requirements
         Names of requirements, of themes (`powers`, `independence`…), of instruments (`opcat`, `spt_guidelines`…), or
         all of these in a list; by default every requirement that has an indicator.
+    theme
+        Of these, only the requirements of one theme.
 
     Examples
     --------
@@ -131,11 +134,14 @@ def assess(
     'met'
     """
     data = data or load()
-    date = data.edition(at)
+    date, asked = data.edition(at), _resolve_requirements(data, requirements)
+    if theme is not None:
+        of_theme = set(_resolve_requirements(data, theme))
+        asked = [name for name in asked if name in of_theme]
     return Assessment(
         data=data,
         mechanisms=tuple(resolve(data, mechanisms, date)),
-        requirements=tuple(_resolve_requirements(data, requirements)),
+        requirements=tuple(asked),
         at=date,
         known=None if known is None else data.edition(known),
     )

@@ -9,7 +9,7 @@ from npm_compare.analysis.money import FACTORS
 from npm_compare.base.dates import bounds, day
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.checking.inputs import COSTS, MONEY
-from npm_compare.facts.dataset import Dataset, load, records
+from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.statistics import latest_of
 
 
@@ -21,7 +21,8 @@ def assumptions(state: str, *, at: str = "today", data: Dataset | None = None) -
     DataFrame
         One row an input: `input`, `place` (kind of place, or empty), `low`, `likely`, `high`, `unit`, `grounds` (`fact` or
         `assumption`), `note` (why the range was taken), `source` and `locator` (of facts). The number of prisons is the
-        latest statistic, unless the State's own row has it from a source.
+        latest statistic, unless the State's own row has it from a source. What was read in a source that was published after
+        the date is left out, as if nobody had found it yet.
 
     Examples
     --------
@@ -31,10 +32,11 @@ def assumptions(state: str, *, at: str = "today", data: Dataset | None = None) -
     """
     data = data or load()
     row = data.state(state)
-    table = _own_or_general(data.assumptions[data.assumptions["state"].isin(["", row["state"]])])
+    rows = data.assumptions[data.assumptions["state"].isin(["", row["state"]])]
+    table = _own_or_general(rows[_published(data, rows["source"], at)])
     prisons = latest_of(data, "prison_facilities", row["state"], int(data.edition(at)[:4]))
     here = (table["input"] == "places") & (table["place"] == "prison")
-    if prisons is not None and not _published(data, table[here], at):
+    if prisons is not None and not (table.loc[here, "grounds"] == "fact").any():
         table.loc[here, ["low", "likely", "high"]] = prisons["value"]
         found = "fact", prisons["source"], str(prisons["year"]), prisons["note"]
         table.loc[here, ["grounds", "source", "locator", "note"]] = found
@@ -49,11 +51,11 @@ def _own_or_general(rows: pd.DataFrame) -> pd.DataFrame:
     return chosen.iloc[np.argsort(places)].drop(columns="state").reset_index(drop=True)
 
 
-def _published(data: Dataset, rows: pd.DataFrame, at: str) -> bool:
-    """Say whether rows are facts that were read in a source published by a date."""
-    dates = [data.source(row["source"])["published"] for row in records(rows[rows["grounds"] == "fact"])]
-    found = [bounds(published) for published in dates]
-    return any(days is not None and days[0] <= day(data.edition(at)) for days in found)
+def _published(data: Dataset, sources: pd.Series[str], at: str) -> list[bool]:
+    """Say which rows could be known by a date: of no source, or of one published by then; undated ones only today."""
+    when = day(data.edition(at))
+    dates = {name: bounds(data.source(name)["published"]) for name in sources.unique() if name}
+    return [not name or (dates[name] or (day(data.date), 0))[0] <= when for name in sources]
 
 
 def lacking_costs(inputs: pd.DataFrame) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from npm_compare.analysis.peers import resolve
-from npm_compare.facts.choice import why
+from npm_compare.facts.choice import UNRESOLVED, why
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.selection import QUESTION, claims, disputed
 
@@ -42,7 +42,8 @@ def conflicts(
         One row a claim that gives another value than the one chosen: `subject`, `indicator`, `basis`, `period`; the value
         `chosen` with its `unit`, `qualifier`, `id`, `source` and `locator`; `why` it was chosen before this claim (a step of
         `choice.CHOICE`); the value of the `other` with its `other_unit`, `other_qualifier`, `other_id`, `other_source` and
-        `other_locator`. The others on one question stand together, best first.
+        `other_locator`. The others on one question stand together, best first. Where no step of the rule sets one answer before
+        the next best, none is chosen: `chosen` and its columns are empty, `why` is `unresolved`, and every answer is an other.
 
     Examples
     --------
@@ -56,8 +57,11 @@ def conflicts(
     rows = []
     for key, group in every.groupby([*QUESTION, "period"], sort=False):
         first, *rest = records(group)
-        differing = (fact for fact in rest if fact["value"] != first["value"])
-        rows += [(*key, *_answer(first), why(first, other), *_answer(other)) for other in differing]
+        differing = [fact for fact in rest if fact["value"] != first["value"]]
+        if why(first, differing[0]) == UNRESOLVED:
+            rows += [(*key, *[""] * len(ANSWER), UNRESOLVED, *_answer(other)) for other in [first, *rest]]
+        else:
+            rows += [(*key, *_answer(first), why(first, other), *_answer(other)) for other in differing]
     return pd.DataFrame(rows, columns=list(CONFLICT_COLUMNS))
 
 

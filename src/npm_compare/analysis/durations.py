@@ -1,11 +1,11 @@
-"""How long from ratification to a mechanism: one row a State, waiting States censored, early designations apart.
+"""How long from ratification to a mechanism: one row a State, waiting States censored, early designations told apart.
 
 The clock starts at the entry into force of the OPCAT for the State or, apart, at the deposit of its instrument. It stops
 at the first designation, at the first work of the mechanism, or at the designation that the SPT accepted. A law that names
 a body which is not set up does not stop it (`bodies.set_up`). Which act counts as the designation is settled in
 `mechanisms.csv`: the one that names the body as the mechanism. States still waiting are censored at the last day on which
-the facts show that they were, at the latest the day up to which they were coded. Partial dates mean the middle of the days
-that they may mean.
+the facts show that they were, at the latest the day up to which they were coded. Partial dates stay as they are known; only
+the years between them are counted to the middle of the days that they may mean.
 """
 
 from __future__ import annotations
@@ -28,9 +28,6 @@ BEFORE, ENDED_WAIT, WAITING, UNKNOWN = "before", "done", "waiting", "unknown"
 KINDS_OF_WAIT = (BEFORE, ENDED_WAIT, WAITING, UNKNOWN)
 """How the wait of a State stands: the event came before the start, it ended, it goes on, or no fact says since when it ended."""
 
-PARTIES, POSTPONED, NOT_POSTPONED = "parties", "postponed", "not_postponed"
-"""Groups of States: all of them, and those with and without a declaration under art. 24; others are named by their model."""
-
 
 def durations(
     *, start: str = "entry", event: str = "designation", at: str = "today", data: Dataset | None = None
@@ -52,9 +49,9 @@ def durations(
     -------
     DataFrame
         One row a State party: `state`, `model` of its first mechanism, `art24` (whether it postponed Part IV), `start`, `end`
-        (of the wait, or of observation), `years` between them, `observed` (the event happened), and `kind`: `before` (the
-        event came before the start: a state of its own, never given to an estimator), `done`, `waiting`, or `unknown` (there
-        is a mechanism, but no fact says since when).
+        (of the wait, as far as it is known, or of observation), `years` between them (a partial date counts as its middle),
+        `observed` (the event happened), and `kind`: `before` (the event came before the start), `done`, `waiting`, or
+        `unknown` (there is a mechanism, but no fact says since when).
 
     Raises
     ------
@@ -79,12 +76,11 @@ def durations(
     parties = data.states.index[data.states["opcat_status"] == "party"]
     rows = []
     for state in (party for party in parties if party in begun):
-        begin, end = middle(begun[state]), ends.get(state)
-        last = end or middle_of_day(day(when))
-        time = begin.isoformat(), last.isoformat(), (last - begin).days / 365.25
-        kind = _kind(begin, end, unknown=state in undated)
+        begin, last = middle(begun[state]), ends.get(state) or iso(day(when))
+        time = begin.isoformat(), last, (middle(last) - begin).days / 365.25
+        kind = _kind(time[2], observed=state in ends, unknown=state in undated)
         art24 = postponed.get(state) == "part_IV"
-        rows.append((state, first_model.get(state, ""), art24, *time, end is not None, kind))
+        rows.append((state, first_model.get(state, ""), art24, *time, state in ends, kind))
     columns = ["state", "model", "art24", "start", "end", "years", "observed", "kind"]
     return pd.DataFrame(rows, columns=columns)
 
@@ -95,9 +91,9 @@ def _undated(data: Dataset) -> set[str]:
     return set(bodies.loc[(bodies["designated"] == "") & (bodies["status"] == "active"), "state"])
 
 
-def _kind(begin: date, end: date | None, *, unknown: bool) -> str:
-    if end is not None:
-        return BEFORE if end < begin else ENDED_WAIT
+def _kind(years: float, *, observed: bool, unknown: bool) -> str:
+    if observed:
+        return BEFORE if years < 0 else ENDED_WAIT
     return UNKNOWN if unknown else WAITING
 
 
@@ -144,69 +140,60 @@ def first_designations(data: Dataset, when: str) -> dict[str, str]:
     return first
 
 
-def _ends(data: Dataset, event: str, when: str) -> dict[str, date]:
-    """Return the day of the event for each State in which it had happened."""
+def _ends(data: Dataset, event: str, when: str) -> dict[str, str]:
+    """Return the date of the event, as far as it is known, for each State in which it had happened."""
     facts = claims(data, at=when)
     if event == "work":
         dates = _first_work(data, facts)
     else:
-        found = {row["mechanism"]: middle(row["designated"]) for row in _designated(data, when)}
-        dates = {mechanism: end for mechanism, end in found.items() if end <= middle_of_day(day(when))}
+        found = {row["mechanism"]: row["designated"] for row in _designated(data, when)}
+        dates = {mechanism: end for mechanism, end in found.items() if middle(end) <= middle_of_day(day(when))}
+    in_order = sorted(dates.items(), key=lambda item: middle(item[1]))
     if event == "accepted":
-        return _accepted(data, facts, dates)
-    ends: dict[str, date] = {}
-    for mechanism, first in dates.items():
-        state = data.mechanism(mechanism)["state"]
-        ends[state] = min(first, ends.get(state, first))
+        return _accepted(data, facts, in_order)
+    ends: dict[str, str] = {}
+    for mechanism, found_on in in_order:
+        ends.setdefault(data.mechanism(mechanism)["state"], found_on)
     return ends
 
 
-def _first_work(data: Dataset, facts: pd.DataFrame) -> dict[str, date]:
+def _first_work(data: Dataset, facts: pd.DataFrame) -> dict[str, str]:
     """Return when each body began its work as the mechanism: work for other mandates before the designation is none."""
-    dates: dict[str, date] = {}
+    dates: dict[str, str] = {}
     for fact in records(facts[facts["indicator"] == "operational_since"]):
         named, begun = bounds(data.mechanism(fact["subject"])["designated"]), bounds(fact["value"])
         assert begun is not None  # the checker refuses another value of a date
         if not named or begun[1] >= named[0] or fact["explains"] == "before_designation":
-            dates.setdefault(fact["subject"], middle(fact["value"]))  # claims come best first
+            dates.setdefault(fact["subject"], fact["value"])  # claims come best first, of equal ones the later
     return dates
 
 
-def _accepted(data: Dataset, facts: pd.DataFrame, dates: dict[str, date]) -> dict[str, date]:
+def _accepted(data: Dataset, facts: pd.DataFrame, dates: list[tuple[str, str]]) -> dict[str, str]:
     """Return the first designation after which the SPT no longer lists the State, or the day it is taken off the list."""
     listed = _latest(facts, "spt_overdue_listed")
     removed = _latest(facts, "spt_overdue_removed")
-    ends: dict[str, date] = {}
-    for mechanism, found in sorted(dates.items(), key=lambda item: item[1]):
+    ends: dict[str, str] = {}
+    for mechanism, found in dates:
         state = data.mechanism(mechanism)["state"]
         last_listed, taken_off = listed.get(state), removed.get(state)
-        if last_listed is None or found > last_listed:
+        if last_listed is None or middle(found) > middle(last_listed):
             ends.setdefault(state, found)
-        elif taken_off is not None and taken_off >= last_listed:
+        elif taken_off is not None and middle(taken_off) >= middle(last_listed):
             ends.setdefault(state, taken_off)
     return ends
 
 
-def _latest(facts: pd.DataFrame, indicator: str) -> dict[str, date]:
-    found: dict[str, date] = {}
-    for fact in records(facts[facts["indicator"] == indicator]):
-        seen = middle(fact["value"])
-        found[fact["subject"]] = max(seen, found.get(fact["subject"], seen))
-    return found
+def _latest(facts: pd.DataFrame, indicator: str) -> dict[str, str]:
+    """Return for each State the latest date of an event that recurs."""
+    rows = sorted(records(facts[facts["indicator"] == indicator]), key=lambda fact: middle(fact["value"]))
+    return {fact["subject"]: fact["value"] for fact in rows}
 
 
 def waited(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of `durations` that an estimator may be given: States that waited, or wait still."""
-    return rows[rows["kind"].isin([ENDED_WAIT, WAITING])]
+    """Return the rows of `durations` that an estimator is given, with the years that each State was without a mechanism.
 
-
-def split(rows: pd.DataFrame, by: str | None) -> dict[str, pd.DataFrame]:
-    """Return rows of `durations` by group: all of them, or the three largest groups of `art24` or `model`, by code."""
-    if by is None:
-        return {PARTIES: rows}
-    if by == "art24":
-        return {POSTPONED: rows[rows["art24"]], NOT_POSTPONED: rows[~rows["art24"]]}
-    if by != "model":
-        raise UnknownName("grouping", by, ["art24", "model"])
-    largest = rows.loc[rows["model"] != "", "model"].value_counts().index[:3]
-    return {str(model): rows[rows["model"] == model] for model in largest}
+    A State that had its mechanism before the start was never without: it counts, with no years. One of which no fact says
+    since when it has a mechanism is left out.
+    """
+    known = rows[rows["kind"] != UNKNOWN]
+    return known.assign(years=known["years"].clip(lower=0))

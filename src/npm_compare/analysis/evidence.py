@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from npm_compare.analysis.indicators import resolve_indicators
+from npm_compare.analysis.models import in_place
 from npm_compare.analysis.peers import resolve
 from npm_compare.base.dates import BEGINNING, day
 from npm_compare.facts.dataset import Dataset, load
@@ -54,6 +55,9 @@ COUNTED = ("confidence", "kind", "basis", "language", "age", "disagreement")
 AGES = ("after", "0_2", "3_5", "6_10", "over_10")
 """Classes of the age of a source on a date, in years; one published `after` the date speaks of it all the same."""
 
+IN_FORCE = "in_force"
+"""The age of the text of a law that holds on the date: a law is not old while it is in force."""
+
 UNDATED, NOT_ESTABLISHED = "undated", "not_established"
 """The age of a source without a date; a value that is empty in the table of facts."""
 
@@ -68,8 +72,8 @@ def grounds(mechanisms: str | Iterable[str] = "all", *, at: str = "today", data:
     -------
     DataFrame
         One row a kind: `what` is counted (a code of `COUNTED`), its `value` (a code of the data, an ISO 639 code of a
-        language, a class of `AGES` or `undated`, `sources_differ` or `none`; `not_established` where the cell is empty), the
-        number of `facts` and their `share` of all facts of the group.
+        language, a class of `AGES`, `in_force` or `undated`, `sources_differ` or `none`; `not_established` where the cell is
+        empty), the number of `facts` and their `share` of all facts of the group.
     """
     data = data or load()
     facts = claims(data, at=at, subjects=resolve(data, mechanisms, data.edition(at)))
@@ -83,8 +87,55 @@ def grounds(mechanisms: str | Iterable[str] = "all", *, at: str = "today", data:
 
 
 def _age(facts: pd.DataFrame, when: str) -> pd.Series:
-    """Return how many years before a date the source was published, in the classes of `AGES`, or that it is undated."""
+    """Return how many years before a date the source was published, in the classes of `AGES`; that it is a law; or undated."""
     published = pd.Series(latest(facts["published"], empty=BEGINNING) // 10000, index=facts.index)
     years = day(when) // 10000 - published
     classes = pd.cut(years, [-100, -1, 2, 5, 10, 100], labels=list(AGES))
-    return classes.astype(str).where(published > 0, UNDATED)
+    return classes.astype(str).where(published > 0, UNDATED).mask(facts["basis"] == TEXT, IN_FORCE)
+
+
+TEXT = "law"
+"""The basis of what was read in the text of a law."""
+
+LAW_READ = 8
+"""A law counts as read on most powers if its text answers so many of the questions that `key_questions` returns."""
+
+
+def key_questions(data: Dataset) -> list[str]:
+    """Return the questions to which a law must answer: those of the criteria of models that count by law alone."""
+    return data.criteria.loc[data.criteria["basis"] == TEXT, "indicator"].unique().tolist()
+
+
+def laws_read(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
+    """Return of the mechanisms in place on a date how many key questions the text of their law answers.
+
+    Returns
+    -------
+    DataFrame
+        One row a mechanism: `mechanism`, `state`, `un_region`, `arab_league`, `answers` (of the `key_questions`; the silence of a
+        text that was read is one) and `read`: whether they are `LAW_READ` or more.
+
+    Examples
+    --------
+    >>> bool(laws_read(at="seminar")["read"].any())
+    True
+    """
+    data = data or load()
+    bodies = in_place(at=at, data=data)[["mechanism", "state", "un_region", "arab_league"]]
+    facts = claims(data, at=at, subjects=bodies["mechanism"].tolist())
+    texts = facts[(facts["basis"] == TEXT) & facts["indicator"].isin(key_questions(data))]
+    found = bodies["mechanism"].map(texts.groupby("subject")["indicator"].nunique()).fillna(0).astype(int)
+    return bodies.assign(answers=found, read=found >= LAW_READ).reset_index(drop=True)
+
+
+def laws_by_region(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
+    """Count by region of the world the mechanisms in place whose law was read on most key questions: see `laws_read`.
+
+    Returns
+    -------
+    DataFrame
+        Codes of the regions down, the most laws read first: `read` of so many `mechanisms`.
+    """
+    regions = laws_read(at=at, data=data).groupby("un_region")["read"]
+    found = pd.DataFrame({"read": regions.sum(), "mechanisms": regions.size()})
+    return found.sort_values(["read", "mechanisms"], ascending=[False, True], kind="stable")

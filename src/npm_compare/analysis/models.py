@@ -8,7 +8,7 @@ from npm_compare.analysis.durations import durations, first_designations
 from npm_compare.base.dates import END, bounds, day
 from npm_compare.base.errors import UnknownName
 from npm_compare.facts.bodies import set_up, stands
-from npm_compare.facts.dataset import Dataset, Record, load, records
+from npm_compare.facts.dataset import SEMINAR, Dataset, Record, load, records
 from npm_compare.facts.selection import lead, select
 
 MEMBERSHIPS = {
@@ -86,6 +86,22 @@ def models_by_year(*, at: str = "today", data: Dataset | None = None) -> pd.Data
         standing = [row["model"] for row in bodies if stands(row, end, today=today)]
         counts[year] = {model: standing.count(model) for model in data.codes_of("model")}
     return pd.DataFrame.from_dict(counts, orient="index")
+
+
+def growth(since: str = SEMINAR, *, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
+    """Count the mechanisms in place of each model on two dates, the model that gained most first.
+
+    Returns
+    -------
+    DataFrame
+        One row a model of which there was one on either date: `model`, `then`, `now` and `gain`.
+    """
+    data = data or load()
+    then, now = (in_place(at=when, data=data)["model"].value_counts() for when in (since, data.covered(at)))
+    rows = [(model, int(then.get(model, 0)), int(now.get(model, 0))) for model in data.codes_of("model")]
+    found = pd.DataFrame([row for row in rows if row[1] or row[2]], columns=["model", "then", "now"])
+    found["gain"] = found["now"] - found["then"]
+    return found.sort_values(["gain", "now"], ascending=False, kind="stable").reset_index(drop=True)
 
 
 def transitions(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:

@@ -119,5 +119,11 @@ def _met(due: str, designated: str) -> str:
     return "yes" if end <= day(due) else "no" if begin > day(due) else NOT_KNOWN
 
 
+def due_date(data: Dataset, state: str, *, at: str = "today") -> str:
+    """Return the day until which a State bound by a date is to have its mechanism, counted from entry into force, or nothing."""
+    due = _due(data, data.covered(at)).set_index("state")
+    return str(due.loc[state, "due_from_entry"]) if state in due.index else ""
+
+
 def _iso(when: str) -> str:
     return middle_of_day(day(when)).isoformat()

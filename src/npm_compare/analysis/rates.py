@@ -46,6 +46,7 @@ class Per:
 
 DENOMINATORS = {
     "prisoners": Per(series="prison_population_total", scale=1_000, apart=YEARS_APART),
+    "prisons": Per(series="prison_facilities", scale=100, apart=YEARS_APART),
     "inhabitants": Per(series="population_total", scale=1_000_000, apart=YEARS_APART),
     "places": Per(indicator="places_in_mandate", scale=100, apart=YEARS_APART),
     "staff": Per(indicator="staff_npm"),
@@ -59,11 +60,15 @@ OF_THE_INSTITUTION = ("budget_total", "staff_total")
 OF_THE_FUNCTION = ("places", "staff", "visits")
 
 NOT_ONE_YEAR, OF_THE_WHOLE, NONE_NEAR = "not_one_year", "of_whole_institution", "no_denominator_near"
-ZERO, IN_ANOTHER_CURRENCY = "denominator_zero", "denominator_other_currency"
-NO_RATE = (NOT_ONE_YEAR, OF_THE_WHOLE, NONE_NEAR, ZERO, IN_ANOTHER_CURRENCY)
+ZERO, IN_ANOTHER_CURRENCY, NOT_OF_PLACES = "denominator_zero", "denominator_other_currency", "not_of_places"
+NO_RATE = (NOT_ONE_YEAR, OF_THE_WHOLE, NONE_NEAR, ZERO, IN_ANOTHER_CURRENCY, NOT_OF_PLACES)
 """Why a figure has no rate: it is not of one full year, or of the whole institution where the mechanism is only a part of it; no
-denominator lies near enough (see `Per.apart`); the denominator is zero or in another currency.
+denominator lies near enough (see `Per.apart`); the denominator is zero or in another currency; visits to other places are not
+divided by prisons.
 """
+
+TO_PRISONS = "visits_prison"
+"""What alone is divided by the number of prisons."""
 
 RATE_COLUMNS = [
     *("denominator", "denominator_year", "denominator_basis", "denominator_source", "denominator_note"),
@@ -74,7 +79,8 @@ RATE_COLUMNS = [
 def rates(facts: pd.DataFrame, per: str, data: Dataset, *, at: str = "today", known: str | None = None) -> pd.DataFrame:
     """Divide figures by the denominator of the nearest year: of two equally near, the earlier.
 
-    It may lie `YEARS_APART` years away, or `YEARS_APART_OWN` where it is the body's own. Among denominators of one year
+    It may lie `YEARS_APART` years away, or `YEARS_APART_OWN` where it is the body's own; money is divided by the staff and the
+    visits of its own year alone. Among denominators of one year
     the choice is that of facts: for statistics that of `statistics.ranked`; for figures of the mechanism the basis of the
     figure itself (money voted is divided by money voted), else the first basis in the order of the codebook. Figures of
     less or more than a full year neither get a rate nor serve as denominator; nothing is divided by zero.
@@ -86,7 +92,8 @@ def rates(facts: pd.DataFrame, per: str, data: Dataset, *, at: str = "today", kn
         `Figures.facts`.
     per
         One of `DENOMINATORS`: `prisoners` (rate per 1,000 persons held in prison), `inhabitants` (per million), `places`
-        (per 100 places in the mandate), `staff` (per person working for the function), `visits`, `institution_budget`
+        (per 100 places in the mandate), `prisons` (visits to prisons alone, per 100 prisons), `staff` (per person working for
+        the function), `visits`, `institution_budget`
         or `institution_staff` (percent).
     at, known
         Only figures known at this date, and only sources published by this date or edition.
@@ -103,7 +110,7 @@ def rates(facts: pd.DataFrame, per: str, data: Dataset, *, at: str = "today", kn
         raise UnknownName("denominator", per, DENOMINATORS)
     by = DENOMINATORS[per]
     find = _statistics(data, by, known) if by.series else _figures(data, by, at, known)
-    found = [_refused(fact, per, data) or _denominator(fact, find, by.apart) for fact in records(facts)]
+    found = [_refused(fact, per, data) or _denominator(fact, find, _apart(fact, by, data)) for fact in records(facts)]
     joined = facts.reset_index(drop=True).join(pd.DataFrame(found, columns=RATE_COLUMNS))
     rate = joined["figure"] * by.scale / joined["denominator"]
     return joined.assign(
@@ -150,10 +157,18 @@ def _refused(fact: Record, per: str, data: Dataset) -> Denominator | None:
     """Refuse figures that are not of one year, and figures of a whole institution set against the work of a part of it."""
     if fact["basis"] in NOT_A_YEAR:
         return _none(NOT_ONE_YEAR)
+    if per == "prisons" and fact["indicator"] != TO_PRISONS:
+        return _none(NOT_OF_PLACES)
     whole = fact["indicator"] in OF_THE_INSTITUTION and not is_stand_alone(data, fact["subject"])
     if whole and per in OF_THE_FUNCTION:
         return _none(OF_THE_WHOLE)
     return None
+
+
+def _apart(fact: Record, by: Per, data: Dataset) -> int:
+    """Return how many years may lie between a figure and its denominator: none between money and the work of a year."""
+    money = data.indicator(fact["indicator"])["type"] == "money"
+    return 0 if money and by.indicator and not by.is_share else by.apart
 
 
 def _denominator(fact: Record, find: Find, apart: int) -> Denominator:

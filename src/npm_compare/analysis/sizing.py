@@ -1,14 +1,8 @@
 """How large a mechanism would have to be for its task (`observed` says what it would have if it were like others).
 
-For each kind of place k with n places visited every c years by a team of t persons for d days:
-
-    visits          v_k = n_k / c_k
-    person-days     p_k = v_k (t_k (d_k + travel + preparation) + report)
-    staff (FTE)     s   = sum p_k / working days / (1 - share of other work)
-    budget          b   = s cost + sum v_k (t_k (d_k + travel) expenses + expert days_k fee)
-
-Every input has a range (lowest, likely, highest); values are drawn from triangular distributions with a fixed seed.
-What is not a fact is marked as an assumption, in one table that the reader can edit. Money is estimated only from the
+Three scenarios, each built up by kind of place from visits to person-days, posts and money (`workload` has the formulas):
+the pace of the latest year, the target that the mechanism has published, and the full cycle, in which every place has its
+turn. What is not a fact is marked as an assumption, in one table that the reader can edit. Money is estimated only from the
 State's own costs.
 """
 
@@ -17,79 +11,121 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from npm_compare.analysis.assumptions import assumptions, currency_of, lacking_costs
+from npm_compare.analysis.pace import pace
+from npm_compare.analysis.workload import (
+    COSTING,
+    ENDS,
+    FACTOR_OF,
+    FACTORS,
+    HIGH,
+    LIKELY,
+    LOW,
+    RESULTS,
+    TOTAL,
+    full_cycle,
+    spread,
+    values_at,
+    work,
+)
 from npm_compare.base.errors import DataError, Problem, message
 from npm_compare.base.results import Result
-from npm_compare.checking.inputs import BY_PLACE, DETENTION_PLACES, GENERAL, name_of, wrong
+from npm_compare.checking.inputs import BY_PLACE, DETENTION_PLACES, GENERAL, TARGET, name_of, wrong
 from npm_compare.facts.dataset import Dataset, Record, load, records
 
-Draws = NDArray[np.float64]
+PACE, PUBLISHED, CYCLE = SCENARIOS = ("pace", "target", "cycle")
+"""The visits of the latest full year; those that the mechanism has set itself in public; every place in its turn."""
+
+SCENARIO_COLUMNS = ["scenario", "kind", "end", *RESULTS]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Sizing(Result):
-    """The result: `table` has the 10th, 50th and 90th percentile of visits, staff and budget; `draws` every draw.
+    """What the task of a mechanism takes: `scenarios` and `inputs` are tables, `pace` is the fact behind today's pace.
 
-    Where the State's own costs are not given there is no budget, and `currency` is empty.
+    `scenarios` has one row for each scenario, `kind` of place (or `total`) and `end`: the `likely` values, and those with every
+    range at its lean (`low`) or generous (`high`) end at once. The kinds sum to the total. A scenario is absent where nothing is
+    known of it. Where the State's own costs are not given, `money` is empty and `currency` too.
     """
 
     data: Dataset
+    state: str
     inputs: pd.DataFrame
     currency: str
-    draws: pd.DataFrame
-    sampled: pd.DataFrame
+    pace: Record | None
+    scenarios: pd.DataFrame
 
-    @cached_property
-    def table(self) -> pd.DataFrame:
-        """One row a result: `visits` a year by kind of place and in all, `staff` (FTE), `budget` (national currency)."""
-        ends = self.draws.quantile([0.1, 0.5, 0.9]).T
-        return ends.set_axis(["low", "middle", "high"], axis=1)
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The scenarios there are."""
+        return tuple(self.scenarios["scenario"].unique())
 
-    @cached_property
-    def influence(self) -> pd.DataFrame:
-        """Rank correlation of each input with staff and budget, the strongest first: what to find out first.
-
-        Inputs without a range are left out; a result that no input moves has 0.
-        """
-        varying = self.sampled.loc[:, self.sampled.nunique() > 1]
-        results = [result for result in ("staff", "budget") if result in self.draws]
-        table = pd.DataFrame({result: _together(varying, self.draws[result]) for result in results})
-        return table.rename_axis("drawn").iloc[table["staff"].abs().argsort(kind="stable")[::-1]]
+    @property
+    def target(self) -> Record | None:
+        """The input that holds the published target; None if there is none."""
+        rows = records(self.inputs[self.inputs["input"] == TARGET])
+        return rows[0] if rows else None
 
     @property
     def lacking(self) -> tuple[str, ...]:
         """The costs of the State that are wanted before money is estimated; none where it is."""
         return tuple(lacking_costs(self.inputs))
 
+    @property
+    def assumed(self) -> tuple[str, ...]:
+        """The kinds of place whose number is an assumption."""
+        rows = self.inputs[(self.inputs["input"] == "places") & (self.inputs["grounds"] == "assumption")]
+        return tuple(rows["place"])
 
-def _together(inputs: pd.DataFrame, result: pd.Series[float]) -> pd.Series[float]:
-    """Return Spearman's correlation: Pearson's of the ranks."""
-    if result.nunique() == 1:
-        return pd.Series(0.0, index=inputs.columns)
-    return inputs.rank().corrwith(result.rank())
+    def of(self, scenario: str, kind: str = TOTAL, end: str = LIKELY) -> Record:
+        """Return what a scenario takes for a kind of place, or in all, at an end."""
+        table = self.scenarios
+        wanted = (table["scenario"] == scenario) & (table["kind"] == kind) & (table["end"] == end)
+        return records(table[wanted])[0]
+
+    @cached_property
+    def tornado(self) -> pd.DataFrame:
+        """The posts of the full cycle with one input at a time at its ends, the widest first: what to find out first.
+
+        One row an input that has a range: `input`, `place`, `low` and `high` of it, `unit` and `grounds`, the posts `at_low` and
+        `at_high`, and the `swing` between them.
+        """
+        likely = values_at(self.inputs, {})
+        rows = [
+            {
+                **row,
+                **{
+                    f"at_{end}": _posts(likely | {(row["input"], row["place"]): float(row[end])}) for end in (LOW, HIGH)
+                },
+            }
+            for row in records(self.inputs)
+            if row["low"] < row["high"] and FACTOR_OF[row["input"]] != COSTING and row["input"] != TARGET
+        ]
+        columns = ["input", "place", "low", "high", "unit", "grounds", "at_low", "at_high"]
+        table = pd.DataFrame(rows, columns=columns)
+        table = table.assign(swing=(table["at_high"].astype(float) - table["at_low"].astype(float)).abs())
+        return table[table["swing"] > 0].sort_values("swing", ascending=False, kind="stable").reset_index(drop=True)
+
+    def alone(self, factor: str, result: str = "posts") -> tuple[float, float]:
+        """Return the full cycle with one factor at its lean and its generous end, the others at their likely values."""
+        low, high = (values_at(self.inputs, {factor: end}) for end in (LOW, HIGH))
+        return tuple(getattr(work(at, full_cycle(at))[TOTAL], result) for at in (low, high))
 
 
-def size(
-    state: str,
-    inputs: pd.DataFrame | None = None,
-    *,
-    draws: int = 20_000,
-    seed: int = 2015,
-    data: Dataset | None = None,
-) -> Sizing:
-    """Estimate visits and staff from the task, and the budget if the State's own costs are given.
+def size(state: str, inputs: pd.DataFrame | None = None, *, at: str = "today", data: Dataset | None = None) -> Sizing:
+    """Estimate visits, person-days and posts from the task, and money if the State's own costs are given.
 
     Parameters
     ----------
     state
-        A State, for its own inputs and currency.
+        A State, or a mechanism for its State: for its own inputs, its currency and the visits of its mechanism.
     inputs
         The table of `assumptions`, edited or not. An amount in the unit `national currency` is a general one, in no currency
         of any State, from which no money is estimated: write the State's own costs and their currency in place of it.
+    at
+        The date of the inputs and of the latest year of visits.
 
     Raises
     ------
@@ -99,19 +135,18 @@ def size(
 
     Examples
     --------
-    >>> size("mar").table.loc["visits":].index.tolist(), size("sen").table.loc["visits":].index.tolist()
-    (['visits', 'staff', 'budget'], ['visits', 'staff'])
+    >>> size("mar").names, size("sen").names
+    (('pace', 'target', 'cycle'), ('cycle',))
     """
     data = data or load()
-    inputs = assumptions(state, data=data) if inputs is None else inputs
+    state = str(data.mechanism(state)["state"]) if state in data.mechanisms.index else state
+    inputs = assumptions(state, at=at, data=data) if inputs is None else inputs
     _check(inputs)
-    random = np.random.default_rng(seed)
-    rows = records(inputs.sort_values(["input", "place"]))  # the order of the rows must not change what is drawn
-    drawn = {(row["input"], row["place"]): _triangular(random, row, draws) for row in rows}
-    results = _results(drawn)
-    if lacking_costs(inputs):
-        return Sizing(data, inputs, "", results.drop(columns="budget"), _named(drawn))
-    return Sizing(data, inputs, currency_of(data, state), results, _named(drawn))
+    now, own = pace(data, state, at), not lacking_costs(inputs)
+    table = _scenarios(inputs, now)
+    if not own:
+        table = table.assign(money=float("nan"))
+    return Sizing(data, state, inputs, currency_of(data, state) if own else "", now, table)
 
 
 def _check(inputs: pd.DataFrame) -> None:
@@ -121,7 +156,7 @@ def _check(inputs: pd.DataFrame) -> None:
     for line, row in enumerate(records(inputs), start=2):
         pair = row["input"], row["place"]
         found = wrong(*pair, row["low"], row["likely"], row["high"])
-        if pair not in wanted:
+        if pair not in wanted and pair != (TARGET, ""):
             found = [message("input_unknown", input=name_of(*pair))]
         if pair in have:
             found.append(message("input_repeated", input=name_of(*pair)))
@@ -134,27 +169,24 @@ def _check(inputs: pd.DataFrame) -> None:
         raise DataError(problems)
 
 
-def _triangular(random: np.random.Generator, row: Record, draws: int) -> Draws:
-    if row["low"] == row["high"]:
-        return np.full(draws, float(row["likely"]))
-    return random.triangular(row["low"], row["likely"], row["high"], draws)
+def _scenarios(inputs: pd.DataFrame, now: Record | None) -> pd.DataFrame:
+    """Return every scenario at each end; visits that are given are spread over the kinds of place like the full cycle."""
+    rows = []
+    mix = full_cycle(values_at(inputs, {}))
+    for end in ENDS:
+        values = values_at(inputs, dict.fromkeys(FACTORS, end))
+        visits = {CYCLE: full_cycle(values)}
+        if now:
+            visits[PACE] = spread(now["figure"], mix)
+        if (TARGET, "") in values:
+            visits[PUBLISHED] = spread(values[TARGET, ""], mix)
+        rows += [
+            (name, kind, end, *taken) for name, made in visits.items() for kind, taken in work(values, made).items()
+        ]
+    table = pd.DataFrame(rows, columns=SCENARIO_COLUMNS)
+    places = {name: number for number, name in enumerate((*SCENARIOS, *DETENTION_PLACES, TOTAL, *ENDS))}
+    return table.sort_values(["scenario", "kind", "end"], key=lambda column: column.map(places)).reset_index(drop=True)
 
 
-def _results(drawn: dict[tuple[str, str], Draws]) -> pd.DataFrame:
-    """Apply the formulas at the head of this module to drawn inputs."""
-    general = {name: drawn[name, ""] for name in GENERAL}
-    visits, days, money = {}, [], []
-    for place in DETENTION_PLACES:
-        count, cycle, team, on_site, expert = (drawn[name, place] for name in BY_PLACE)
-        visits[place] = count / cycle
-        away = team * (on_site + general["travel"])
-        days.append(visits[place] * (away + team * general["preparation"] + general["report"]))
-        money.append(visits[place] * (away * general["expenses"] + expert * general["fee"]))
-    staff = sum(days) / general["working_days"] / (1 - general["other_work"])
-    budget = staff * general["staff_cost"] + sum(money)
-    by_place = {f"visits_{place}": found for place, found in visits.items()}
-    return pd.DataFrame({**by_place, "visits": sum(visits.values()), "staff": staff, "budget": budget})
-
-
-def _named(drawn: dict[tuple[str, str], Draws]) -> pd.DataFrame:
-    return pd.DataFrame({name_of(*pair): found for pair, found in drawn.items()})
+def _posts(values: dict[tuple[str, str], float]) -> float:
+    return work(values, full_cycle(values))[TOTAL].posts

@@ -17,16 +17,37 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Survival:
-    """Kaplan–Meier estimate of the share still waiting: `table` has `years`, `waiting`, `low`, `high`, `at_risk`, `events`."""
+    """Kaplan–Meier estimate of the share still waiting: `table` has `years`, `waiting`, `low`, `high`, `at_risk`, `events`.
+
+    `times` are the years of each State, to the event or to the end of observation.
+    """
 
     table: pd.DataFrame
     states: int
     events: int
+    times: tuple[float, ...] = ()
 
     @property
     def median(self) -> float | None:
         """Years after which half have the event; None if half of them never do in the time observed."""
-        reached = self.table[self.table["waiting"] <= 0.5]
+        return self._first("waiting")
+
+    @property
+    def interval(self) -> tuple[float | None, float | None]:
+        """Ends of the interval of the median (Brookmeyer & Crowley 1982): where the band reaches one half; None where never."""
+        return self._first("low"), self._first("high")
+
+    def reached(self, years: float) -> float:
+        """Return the share that have had the event after so many years: what rises as the share still waiting falls."""
+        fallen = self.table[self.table["years"] <= years]
+        return 0.0 if fallen.empty else 1 - float(fallen["waiting"].iloc[-1])
+
+    def at_risk(self, years: float) -> int:
+        """Return how many had neither had the event before so many years nor gone out of sight."""
+        return sum(time >= years for time in self.times)
+
+    def _first(self, column: str) -> float | None:
+        reached = self.table[self.table[column] <= 0.5]
         return None if reached.empty else float(reached["years"].iloc[0])
 
 
@@ -36,7 +57,7 @@ def survival(years: Iterable[float], observed: Iterable[bool], *, confidence: fl
     Parameters
     ----------
     years
-        Time to the event or to the end of observation; never negative (States with `kind` `before` stay out).
+        Time to the event or to the end of observation; never negative (a State that had it before the start waited zero years).
     observed
         Whether the event happened.
 
@@ -64,7 +85,8 @@ def survival(years: Iterable[float], observed: Iterable[bool], *, confidence: fl
             "events": events,
         }
     )
-    return Survival(table[table["events"] > 0].reset_index(drop=True), len(pairs), sum(events))
+    times = tuple(time for time, _ in pairs)
+    return Survival(table[table["events"] > 0].reset_index(drop=True), len(pairs), sum(events), times)
 
 
 def _censored(pairs: list[tuple[float, bool]]) -> CensoredData:

@@ -50,11 +50,15 @@ def _errors(sheets: Sheets, facts: Mapping[str, list[FactRow]]) -> None:
         "states": (
             states.codes(sheets["states"]),
             states.names(sheets["states"]),
+            states.tiles(sheets["states"]),
             states.treaty_status(of_states, sheets["states"]),
         ),
         "state_facts": (states.treaty_dates(of_states, sheets["states"]),),
         "mechanism_facts": (moments.old_years(of_mechanisms),),
-        "mechanisms": (states.models(of_mechanisms, sheets["mechanisms"]),),
+        "mechanisms": (
+            states.models(of_mechanisms, sheets["mechanisms"]),
+            states.earlier_of_equals(sheets),
+        ),
         "sources": (sources.malformed(sheets["sources"]),),
         "statistics": (statistics.prisoners(sheets["statistics"]),),
     }

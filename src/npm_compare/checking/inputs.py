@@ -10,6 +10,9 @@ DETENTION_PLACES = ("prison", "police", "psychiatric", "juvenile", "border", "so
 BY_PLACE = ("places", "cycle", "team", "days", "expert_days")
 GENERAL = ("travel", "preparation", "report", "working_days", "other_work", "staff_cost", "expenses", "fee")
 
+TARGET = "target"
+"""The visits a year that a mechanism has set itself in public: an input that a State may have or not."""
+
 MONEY = "national currency"
 """The unit of an input in money where no State is named; a State has its own currency."""
 
@@ -18,6 +21,7 @@ UNITS = {
     "cycle": "years",
     "team": "persons",
     "other_work": "share",
+    TARGET: "visits",
     **dict.fromkeys(("staff_cost", "expenses", "fee"), MONEY),
     **dict.fromkeys(("days", "expert_days", "travel", "preparation", "report", "working_days"), "days"),
 }

@@ -14,6 +14,7 @@ from npm_compare.base.errors import message, nearest
 from npm_compare.checking.cells import Look, look_at_code, look_at_number
 from npm_compare.checking.codebook import orders, types
 from npm_compare.checking.corrections import corrected_fields, tell_corrections, tell_reviews
+from npm_compare.checking.decisions import gaps_of_the_rule, topics
 from npm_compare.checking.inputs import BY_PLACE, MONEY, UNITS, wrong
 from npm_compare.checking.rows import Lists, Located, by_name, numbered, report
 from npm_compare.checking.schema import FACT_TABLES, tables
@@ -44,6 +45,8 @@ def check_lookups(sheets: Sheets, lists: Lists) -> None:
         ("requirements", _applies_to),
         ("requirement_indicators", _thresholds),
         ("criteria", _criteria),
+        ("decisions", topics),
+        ("recommendations", gaps_of_the_rule),
         ("assumptions", _ranges),
         ("assumptions", _inputs),
         ("assumptions", _facts_have_sources),

@@ -98,13 +98,17 @@ def _number(row: FactRow, indicator: Indicator) -> Iterator[Located]:
         yield row.line, "value", message("count_not_whole", value=row.value, unit=row.unit)
 
 
+ALSO = {"visits": "places"}
+"""What a source may count instead of the unit of the indicator: the places visited, not the visits made to them."""
+
+
 def _unit(row: FactRow, indicator: Indicator) -> Iterator[Located]:
     if indicator.type == "money":
         from babel.numbers import is_currency
 
         if not is_currency(row.unit):
             yield row.line, "unit", message("currency_unknown", value=row.unit)
-    elif row.unit != indicator.unit:
+    elif row.unit not in (indicator.unit, ALSO.get(indicator.unit)):
         about = {"indicator": row.indicator, "unit": row.unit}
         broken = message("unit_other", **about, expected=indicator.unit)
         yield row.line, "unit", broken if indicator.unit else message("unit_needless", **about)

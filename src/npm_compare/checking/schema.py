@@ -43,6 +43,7 @@ TABLES = (
         "statistics",
     ),
     *("requirements", "requirement_indicators", "criteria", "questions", "question_indicators"),
+    *("decisions", "decision_points", "decision_options", "recommendations"),
     *("assumptions", "glossary", "corrections"),
 )
 """The tables that the package reads."""

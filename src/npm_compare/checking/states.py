@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from npm_compare.base.dates import ADOPTION, bounds
+from npm_compare.base.dates import ADOPTION, BEGINNING, END, bounds
 from npm_compare.base.errors import message
-from npm_compare.checking.rows import FactRow, Located, numbered
+from npm_compare.checking.rows import FactRow, Located, by_name, numbered
 from npm_compare.checking.sheets import Sheet
+
+Sheets = Mapping[str, Sheet]
 
 FIRST_SPT = 2007_02_19
 """First day of the first session of the Subcommittee: no visit before."""
@@ -74,6 +76,35 @@ def models(facts: list[FactRow], sheet: Sheet) -> Iterator[Located]:
     for line, (mechanism, model) in numbered(sheet, "mechanism", "model"):
         if model and given.get(mechanism) and model not in given[mechanism]:
             yield line, "model", message("model_without_fact", value=(mechanism, model))
+
+
+def earlier_of_equals(sheets: Sheets) -> Iterator[Located]:
+    """Find bodies dated by the earlier of two days that sources of equal rank give for the same event: the later one counts.
+
+    Equal rank: another source of the same kind, with the same confidence. One source may tell of two acts, and a date
+    and a more precise form of it agree.
+    """
+    kinds = by_name(sheets["sources"], "source", "kind")
+    given: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
+    columns = "mechanism", "indicator", "value", "source", "basis", "confidence"
+    for mechanism, indicator, value, source, basis, confidence in sheets["mechanism_facts"].rows(*columns):
+        if indicator == "designation_date":
+            given.setdefault(mechanism, []).append((value, (basis, confidence, kinds.get(source, "")), source))
+    for line, (mechanism, designated) in numbered(sheets["mechanisms"], "mechanism", "designated"):
+        own = [found for found in given.get(mechanism, ()) if designated and found[0].startswith(designated)]
+        ranks, read_in = {rank for _, rank, _ in own}, {source for *_, source in own}
+        last = (bounds(designated) or (END, END))[1]
+        for value, rank, source in given.get(mechanism, ()):
+            if rank in ranks and source not in read_in and (bounds(value) or (BEGINNING, END))[0] > last:
+                yield line, "designated", message("designation_earlier", date=designated, later=value)
+
+
+def tiles(sheet: Sheet) -> Iterator[Located]:
+    """Find two States on one tile of the map."""
+    seen: dict[tuple[str, ...], int] = {}
+    for line, place in numbered(sheet, "tile_row", "tile_column"):
+        if all(place) and (first := seen.setdefault(place, line)) != line:
+            yield line, "tile_column", message("tile_taken", line=first, value=place)
 
 
 def designation_acts(facts: list[FactRow], sheet: Sheet) -> Iterator[Located]:

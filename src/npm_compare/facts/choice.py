@@ -24,8 +24,11 @@ speaks_of   it does not speak of the whole institution
 confidence  higher confidence
 kind        better kind of source, in the order of the codebook
 published   newest publication
-value       the later and the more precise of two dates, else the order of the values
+value       the later and the more precise of two dates; between other values it decides nothing (`UNRESOLVED`)
 """
+
+UNRESOLVED = "unresolved"
+"""Why no claim was chosen before another one that gives another answer: none is better by any step."""
 
 FIGURES = ("level", "flow")
 """Timings of the questions that are answered by figures, each of a period."""
@@ -38,8 +41,12 @@ def in_order(weights: Mapping[str, Sequence[NDArray[np.int64]]], *, before: str 
 
 
 def why(chosen: Record, other: Record) -> str:
-    """Return the first step of the rule in which a claim differs from another one on the same question."""
-    return next((step for step in CHOICE if _weight(chosen, step) != _weight(other, step)), "value")
+    """Return the first step of the rule in which a claim differs from another one on the same question.
+
+    Where they differ in nothing but a value that is no date, neither was chosen: no answer goes first by the alphabet.
+    """
+    step = next((step for step in CHOICE if _weight(chosen, step) != _weight(other, step)), "value")
+    return UNRESOLVED if step == "value" and chosen["type"] != "date" else step
 
 
 def _weight(fact: Record, step: str) -> object:

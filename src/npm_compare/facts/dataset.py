@@ -50,7 +50,7 @@ KEPT = 12
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
-    """The tables of a data folder, as text except for the numbers of `statistics`, `assumptions`, `questions` and `codes`.
+    """The tables of a data folder, as text but for the numbers of `statistics`, `assumptions`, `questions`, `decisions`, `codes`.
 
     `facts` joins the facts about mechanisms and about States: `subject` is a mechanism or a State, `file` and `line`
     say where the row stands. An empty cell is an empty string. Treat the tables as read-only.
@@ -74,6 +74,10 @@ class Dataset:
     criteria: pd.DataFrame
     questions: pd.DataFrame
     question_indicators: pd.DataFrame
+    decisions: pd.DataFrame
+    decision_points: pd.DataFrame
+    decision_options: pd.DataFrame
+    recommendations: pd.DataFrame
     assumptions: pd.DataFrame
     glossary: pd.DataFrame
     corrections: pd.DataFrame
@@ -212,6 +216,8 @@ def _load(place: Path) -> Dataset:
     frames["assumptions"] = frames["assumptions"].astype({"low": float, "likely": float, "high": float})
     for name in ("questions", "question_indicators"):
         frames[name] = frames[name].astype({"number": int}).sort_values("number", kind="stable", ignore_index=True)
+    ordered = frames["decisions"].astype({"order": int}).sort_values("order", kind="stable", ignore_index=True)
+    frames["decisions"] = ordered
     codes = frames["codes"].assign(order=pd.to_numeric(frames["codes"]["order"]))
     frames["codes"] = codes.sort_values(["list", "order"], ignore_index=True)  # codes without an order come last
     for name in ("states", "mechanisms", "indicators", "sources", "series", "requirements"):

@@ -7,8 +7,8 @@ One rule of choice, everywhere; the order of its steps is written down in `choic
 bases (law and practice, voted and spent). Among rows that answer one indicator for one subject on one basis, the chosen row
 is: certain before perhaps; the latest period before earlier ones (figures only); a rule of the function before one of the
 whole institution; then higher confidence, better kind of source, newest publication; then the later and the more precise of
-two dates; then the row that comes first in the order of value, source, locator and dates, so that the order is total. The
-others stay reachable.
+two dates. Of rows that differ in none of these none is chosen: the first in the order of value, source, locator and dates
+stands for them, so that the order is total, and is marked `unresolved`. The others stay reachable.
 """
 
 from __future__ import annotations
@@ -112,8 +112,9 @@ def select(
     Returns
     -------
     DataFrame
-        As `claims`, with `others`: how many further claims there are for the same period on the same basis, and
-        `disputed`: whether one of them gives another value. Events that recur have one row each.
+        As `claims`, with `others`: how many further claims there are for the same period on the same basis,
+        `disputed`: whether one of them gives another value, and `unresolved`: whether one that does is just as good, so that
+        the row was not chosen but stands first. Events that recur have one row each.
     """
     days = (day(data.edition(at)), data.known_by(known))
     chosen = data.kept(("select", *days, every_period, whole), lambda: _select(data, *days, every_period, whole))
@@ -127,9 +128,12 @@ def _select(data: Dataset, date: int, known: int | None, every_period: bool, who
     cells = line.cell[places]
     best = np.flatnonzero(_first(cells if every_period else line.question[places]))
     every = line.facts[["value", "type"]].iloc[places]
+    equal = pd.factorize(pd.MultiIndex.from_arrays([cells, line.level[places], certain]))[0].astype(np.int64)
+    tied = _in_dispute(equal, line.answer[places], every) & (every["type"] != "date").to_numpy()
     return line.table(date, places[best], certain[best]).assign(
         others=np.bincount(cells, minlength=1)[cells[best]] - 1,
         disputed=_in_dispute(cells, line.answer[places], every)[best],
+        unresolved=tied[best],
     )
 
 

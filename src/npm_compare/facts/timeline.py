@@ -33,6 +33,8 @@ class Timeline:
     """Which of the questions a fact answers, in order: facts with the same number compete."""
     rank: NDArray[np.int64]
     """The question, and within it what weighs more than whether a fact holds for certain."""
+    level: NDArray[np.int64]
+    """The question, and within it every step of the rule but the value and what is certain: equal ones are equally good."""
     cell: NDArray[np.int64]
     """Which question and period a fact is about."""
     answer: NDArray[np.int64]
@@ -72,12 +74,14 @@ def timeline(data: Dataset, known: int | None) -> Timeline:
     asked, weights = _asked(data, facts), _weights(data, facts)
     order = np.lexsort([*asked, *in_order(weights), *_total(facts)][::-1])
     ranked = [key[order] for key in (*asked, *in_order(weights, before="certain"))]
+    equal = [key[order] for key in (*asked, *in_order({**weights, "value": []}))]
     facts = facts.iloc[order].reset_index(drop=True)
     question = _numbered(ranked[: len(asked)])
     return Timeline(
         facts=facts,
         question=question,
         rank=_numbered(ranked),
+        level=_numbered(equal),
         cell=np.asarray(facts.groupby([question, "period"], sort=False).ngroup(), dtype=np.int64),
         answer=answers(facts["value"]),
         **_days(data, facts),

@@ -1,7 +1,7 @@
 """The decision brief: the questions that those who design a mechanism ask, each answered from the facts.
 
-Every answer says what comparable mechanisms have, what holds for the one that asks, on how many facts it rests, and what
-is missing. Where the data hold nothing on a question the answer says so.
+Every answer says what holds for the mechanism that asks, then what others have, of how many that were read, and what is
+missing. Where the data hold nothing on a question the answer says so.
 """
 
 from __future__ import annotations
@@ -10,15 +10,18 @@ from dataclasses import dataclass
 
 from npm_compare.analysis.comparison import Comparison, compare
 from npm_compare.facts.dataset import Dataset, load, records
-from npm_compare.reports.questions import FINDERS, question, questions, with_number
+from npm_compare.reports.questions import FINDERS, question, questions
+from npm_compare.reports.shares import with_number
 from npm_compare.reports.templates import filled
 from npm_compare.views import findings
 from npm_compare.views.findings.finding import Finding, sentences
+from npm_compare.views.html import render
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import joined, say, say_many
 from npm_compare.views.showing import html
+from npm_compare.views.table import Cell, Note, Notes, Row, table
 from npm_compare.views.terminal import wrapped
-from npm_compare.views.wording import inside, say_fact, short_name
+from npm_compare.views.wording import inside, say_citation, say_fact, short_name, source_note
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,8 +42,8 @@ class BriefAnswer:
 
     @property
     def text(self) -> str:
-        """The answer: what comparable mechanisms show, then what holds for the one that asks."""
-        return sentences(self.others, self.own)
+        """The answer: what holds for the one that asks, then what the others show."""
+        return sentences(self.own, self.others)
 
     def __repr__(self) -> str:
         parts = (f"{self.number}. {self.question}", self.text, self.more, self.missing, self.confidence)
@@ -49,6 +52,60 @@ class BriefAnswer:
     def _repr_html_(self) -> str:
         evidence = "" if self.evidence is None else html(self.evidence)
         return filled("answer.html", answer=self, heading=say("Evidence"), evidence=evidence)
+
+
+@dataclass(frozen=True, eq=False)
+class Annex:
+    """The answers to all questions, in one table: the question, what holds for the one that asks, what the others show."""
+
+    name: str
+    answers: tuple[BriefAnswer, ...]
+
+    def __repr__(self) -> str:
+        return "\n\n".join(map(repr, self.answers))
+
+    def _repr_html_(self) -> str:
+        rows = [
+            Row(f"{one.number}. {one.question}", (Cell(one.own or "–", _documents(one)), Cell(one.others, _below(one))))
+            for one in self.answers
+        ]
+        return render(
+            table(say("Questions and answers"), ("", self.name, say("Other mechanisms")), rows, widths=(22, 38, 40))
+        )
+
+
+SHOWN_SOURCES = 3
+"""Documents named below an answer of the annex."""
+
+
+def _documents(one: BriefAnswer) -> Notes | str:
+    """Return the documents behind what is known of the one that asks, each with its link."""
+    if one.evidence is None:
+        return ""
+    data, asker = one.evidence.data, one.evidence.mechanisms[0]
+    cells = one.evidence.cells
+    keys = list(dict.fromkeys(cells.loc[cells["subject"] == asker, "source"]))[:SHOWN_SOURCES]
+    notes = [_cited(data, key) for key in keys]
+    return Notes(tuple(notes)) if notes else ""
+
+
+def _cited(data: Dataset, source: str) -> Note:
+    words = say_citation(data, source)
+    return source_note(data, source, words, words)
+
+
+def _below(one: BriefAnswer) -> str:
+    return sentences(one.more, one.missing)
+
+
+def annex(asker: str = "mar-cndh", group: str = "seminar", *, at: str = "today", data: Dataset | None = None) -> Annex:
+    """Answer every question of the brief for a mechanism, in one table: an annex to the decisions.
+
+    Parameters are those of `answer`.
+    """
+    data = data or load()
+    made = (answer(one.number, asker, group, at=at, data=data) for one in questions(data))
+    return Annex(short_name(data, asker), tuple(made))
 
 
 def answer(
@@ -76,6 +133,7 @@ def answer(
         return _around(number, asked.words, others)
     evidence = compare([asker, group], asked.indicators, at=date, data=data)
     own, missing, rests = _own(evidence, asker), _missing(evidence, asker), _confidence(evidence)
+    missing = sentences(missing, others.unknown)
     return BriefAnswer(number, asked.words, others.head, own, evidence, missing, rests, others.rest)
 
 

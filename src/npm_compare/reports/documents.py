@@ -108,7 +108,7 @@ def _html(folder: Path, assets: Path, about: list[str]) -> bytes:
 def _pdf(folder: Path, assets: Path, about: list[str]) -> bytes:
     import typst
 
-    options = ["--from=html", "--to=typst", "--standalone", "--toc", f"--template={assets / 'page.typ'}", *about]
+    options = ["--from=html", "--to=typst", "--standalone", f"--template={assets / 'page.typ'}", *about]
     pandoc([*options, f"--lua-filter={assets / 'typst.lua'}", "--output=page.typ", "body.html"], folder=folder)
     promised = next((int(text.rpartition(":")[2]) for text in about if text.startswith("--metadata=pages:")), None)
     settings: dict[str, Any] = {"ignore_system_fonts": True, "font_paths": fonts.folders()}
@@ -136,6 +136,6 @@ def _docx(folder: Path, assets: Path, about: list[str]) -> bytes:
     locale = f"--metadata=lang:{LANGUAGES[language()].replace('_', '-')}"  # for the checker of spelling
     told = [locale if text.startswith("--metadata=lang:") else text for text in about]
     look = [f"--reference-doc={assets / 'word.docx'}", f"--lua-filter={assets / 'word.lua'}"]
-    options = ["--from=html", "--to=docx", "--toc", "--toc-depth=2", *told, *look, "--output=page.docx", "body.html"]
+    options = ["--from=html", "--to=docx", *told, *look, "--output=page.docx", "body.html"]
     pandoc(options, folder=folder)
     return finished((folder / "page.docx").read_bytes())

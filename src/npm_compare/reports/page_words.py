@@ -17,7 +17,7 @@ from npm_compare.analysis.figures import figures
 from npm_compare.analysis.likeness import FEW_ANSWERS, FEW_LIKENESSES, WEIGHTS
 from npm_compare.analysis.overdue import FIRST_DEADLINE, POSTPONED_YEARS
 from npm_compare.analysis.rates import YEARS_APART, YEARS_APART_OWN
-from npm_compare.analysis.sizing import Sizing, size
+from npm_compare.analysis.sizing import CYCLE, Sizing, size
 from npm_compare.analysis.survival import survival
 from npm_compare.checking.inputs import BY_PLACE, DETENTION_PLACES, GENERAL
 from npm_compare.facts.dataset import SEMINAR, Dataset, Record, records
@@ -26,13 +26,13 @@ from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, language_name, listed, number, percent
 from npm_compare.views.wording import say_basis, say_fact, say_source, say_value, short_name
 from npm_compare.weighing.criteria import CriterionPart
-from npm_compare.weighing.options import OPTIONS, Options
+from npm_compare.weighing.options import Options, models_of
 from npm_compare.weighing.smaa import pairwise
 
 EXAMPLE = ("fra-cglpl", "visits_unannounced", "law")
 """The fact that shows how a fact is read: mechanism, question and basis."""
 
-EXAMPLE_RATE = ("fra-cglpl", "visits_total")
+EXAMPLE_RATE = ("fra-cglpl", "visits_prison")
 
 EXAMPLE_PART = CriterionPart(known=3, asked=4, low=0.5, high=0.5)
 """Four questions of which three have an answer, worth a half on average."""
@@ -61,7 +61,7 @@ def fact(data: Dataset) -> Record:
 
 def rate(data: Dataset) -> Record:
     """Return the rate that serves as example: the latest of a mechanism, with its denominator."""
-    return records(figures(*EXAMPLE_RATE, data=data).latest("prisoners"))[0]
+    return records(figures(*EXAMPLE_RATE, data=data).latest("prisons"))[0]
 
 
 def waiting() -> tuple[float, ...]:
@@ -79,7 +79,7 @@ def sized(data: Dataset) -> Sizing:
     rows += [(name, "", EXAMPLE_SIZE[name]) for name in GENERAL]
     inputs = pd.DataFrame(rows, columns=["input", "place", "value"]).astype({"value": float})
     inputs = inputs.assign(low=inputs["value"], likely=inputs["value"], high=inputs["value"], grounds="assumption")
-    return size("mar", inputs, draws=1, data=data)
+    return size("mar", inputs, data=data)
 
 
 def _answered(data: Dataset) -> pd.Series[float]:
@@ -104,7 +104,7 @@ def _given(name: str) -> Words:
 
 
 def _result(name: str, digits: int = 0) -> Words:
-    return lambda data: number(float(sized(data).table["middle"][name]), digits)
+    return lambda data: number(float(sized(data).of(CYCLE)[name]), digits)
 
 
 def _checked(column: str, what: str = ALL, value: str = "") -> Words:
@@ -148,7 +148,7 @@ PAGE_FIELDS: Mapping[str, Words] = {
     "counted": lambda data: number(int(_counted(data).sum())),
     "unverified": lambda data: number(int((data.requirements["verification"] == "unverified").sum())),
     "criteria": lambda data: number(data.criteria["criterion"].nunique()),
-    "options": lambda data: number(len(OPTIONS)),
+    "options": lambda data: number(len(models_of(data))),
     "inputs": lambda data: number(len(BY_PLACE) * len(DETENTION_PLACES) + len(GENERAL)),
     "covered_best": lambda data: listed(short_name(data, str(name)) for name in _answered(data).index[:4]),
     "covered_half": lambda data: percent(_answered(data).median()),
@@ -169,8 +169,6 @@ PAGE_FIELDS: Mapping[str, Words] = {
     "positions": lambda data: number(len(data.debate)),
     "reviews": lambda data: number(len(data.reviews)),
     "draws": lambda data: number(_draws()),
-    "error": lambda data: percent(0.5 / _draws() ** 0.5, 2),
-    "size_draws": lambda data: number(signature(size).parameters["draws"].default),
     "years_apart": lambda data: number(YEARS_APART),
     "years_apart_own": lambda data: number(YEARS_APART_OWN),
     "postponed": lambda data: number(POSTPONED_YEARS),
@@ -202,8 +200,8 @@ PAGE_FIELDS: Mapping[str, Words] = {
     "wait_first": lambda data: number(waiting()[0], 3),
     "wait_second": lambda data: number(waiting()[1], 3),
     **{f"in_{name}": _given(name) for name in EXAMPLE_SIZE},
-    "size_visits": _result("visits_prison"),
-    "size_staff": _result("staff", 1),
-    "size_budget": _result("budget"),
+    "size_visits": _result("visits"),
+    "size_staff": _result("posts", 1),
+    "size_budget": _result("money"),
 }
 """What each field says, by its name."""

@@ -8,14 +8,15 @@ from pathlib import Path
 import pandas as pd
 
 from npm_compare.analysis.comparison import Comparison
+from npm_compare.analysis.decisions import Decisions
 from npm_compare.base.writing import ending_of, write_whole
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.reports.presentation import Deck
 from npm_compare.views.charts.chart import Chart
 from npm_compare.views.display import has_names
-from npm_compare.views.workbook import of_comparison, of_table
+from npm_compare.views.workbook import of_comparison, of_decisions, of_table
 
-AnyTable = Comparison | pd.DataFrame
+AnyTable = Comparison | Decisions | pd.DataFrame
 
 
 def save(result: AnyTable | Chart, path: str | Path, *, slide: bool = False, data: Dataset | None = None) -> Path:
@@ -24,7 +25,7 @@ def save(result: AnyTable | Chart, path: str | Path, *, slide: bool = False, dat
     Parameters
     ----------
     result
-        A comparison, any table that this package returns, or a chart.
+        A comparison, decisions, any table that this package returns, or a chart.
     path
         File to write. Tables: `.csv` has the codes, the same in every language; `.xlsx` the words in the language spoken, of a
         comparison with source and note beside each value. Charts: `.png` (with the alternative text as its description),
@@ -45,8 +46,13 @@ def save(result: AnyTable | Chart, path: str | Path, *, slide: bool = False, dat
         return write_whole(path, forms[ending_of(path, tuple(forms))](result))
     if ending_of(path, TABLE_ENDINGS) == ".csv":
         return write_whole(path, _csv(result))
-    book = of_comparison(result) if isinstance(result, Comparison) else of_table(result, data or load())
-    return write_whole(path, book)
+    return write_whole(path, _workbook(result, data))
+
+
+def _workbook(result: AnyTable, data: Dataset | None) -> bytes:
+    if isinstance(result, Comparison):
+        return of_comparison(result)
+    return of_decisions(result) if isinstance(result, Decisions) else of_table(result, data or load())
 
 
 TABLE_ENDINGS = (".xlsx", ".csv")
@@ -54,7 +60,7 @@ TABLE_ENDINGS = (".xlsx", ".csv")
 
 
 def _csv(result: AnyTable) -> bytes:
-    table = result.table if isinstance(result, Comparison) else result
+    table = result.table if isinstance(result, Comparison | Decisions) else result
     return table.to_csv(index=has_names(table), lineterminator="\n").encode("utf-8-sig")  # Excel needs the mark
 
 

@@ -10,10 +10,11 @@ from npm_compare.analysis.money import DOLLARS
 from npm_compare.analysis.rates import DENOMINATORS
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.labels import code_label, indicator_label
-from npm_compare.views.language import currency_name, isolated, language, later, money, number, percent, say
+from npm_compare.views.language import currency_name, isolated, language, later, money, number, percent, say, say_many
 
 PER: Mapping[str, str] = {
     "prisoners": later("per 1,000 prisoners"),
+    "prisons": later("per 100 prisons"),
     "inhabitants": later("per million inhabitants"),
     "places": later("per 100 places in the mandate"),
     "staff": later("per staff member"),
@@ -67,6 +68,38 @@ def say_amount(value: float | Decimal, unit: str, digits: int | None = None) -> 
     if unit == DOLLARS:
         return isolated(say("{number} international dollars", number=number(value, digits)))
     return money(value, unit, digits)
+
+
+def about(value: float, figures: int = 2) -> float:
+    """Return a number rounded to so many figures; whole numbers stay whole.
+
+    >>> about(253.4), about(38.4), about(206_926_000, 3), about(0.912)
+    (250.0, 38.0, 207000000.0, 0.91)
+    """
+    return float(f"{value:.{figures}g}")
+
+
+def say_about(value: float, figures: int = 2) -> str:
+    """Return a number rounded to so many figures, in the language spoken."""
+    return number(about(value, figures))
+
+
+def say_rounded(amount: float | Decimal, unit: str) -> str:
+    """Return an amount of money in words, rounded: two figures, three from a hundred up, with the name of the currency.
+
+    >>> say_rounded(206926000, "MAD"), say_rounded(6288305, "EUR"), say_rounded(45212, "EUR")
+    ('207 million Moroccan dirhams', '6.3 million euros', '45,000 euros')
+    """
+    value = float(amount)
+    millions = abs(value) >= 1e6
+    shown = value / 1e6 if millions else value
+    shown = about(shown, 3 if 100 <= shown < 1000 else 2)
+    if not millions:
+        return isolated(f"{number(shown)} {currency_name(unit, value)}")
+    named = currency_name(unit, value, of=True)
+    return say_many(
+        "{number} million {currency}", "{number} million {currency}", shown, number=number(shown), currency=named
+    )
 
 
 def say_rate(data: Dataset, rate: Mapping[str, Any]) -> str:

@@ -10,6 +10,7 @@ from npm_compare.facts.dataset import Record, records
 from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.views.conflicts import STEPS
 from npm_compare.views.html import render
+from npm_compare.views.implications import say_implied
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, joined, later, say, say_many
 from npm_compare.views.table import Cell, Row, Table
@@ -84,7 +85,8 @@ def _absent(answer: Answer) -> str:
     found = implied(answer.data, answer.subject, answer.indicator, at=answer.at, known=answer.known)
     if found is None:
         return code_label(answer.data, "answer", NOT_KNOWN)
-    return joined([code_label(answer.data, "yesno", found.answer), say_note(answer.data, found.fact)], strong=True)
+    said = say_implied(answer.data, answer.indicator, found)
+    return joined([said, say_note(answer.data, found.fact)], strong=True)
 
 
 def _standing(claim: Record) -> str:

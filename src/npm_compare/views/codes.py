@@ -16,6 +16,7 @@ CODE_WORDS: Mapping[str, Mapping[str, str]] = {
         "6_10": later("6 to 10 years"),
         "over_10": later("over 10 years"),
         "undated": later("undated"),
+        "in_force": later("law in force"),
     },
     "agreement": {  # of sources
         "sources_differ": later("sources differ"),
@@ -67,15 +68,10 @@ CODE_WORDS: Mapping[str, Mapping[str, str]] = {
         "terms": later("Term"),
     },
     "from_what": {  # ratios of others
-        "visits_per_prisoners": later("visits a year, from visits per 1,000 prisoners"),
-        "staff_per_prisoners": later("staff, from staff of the function per 1,000 prisoners"),
-        "staff_alone_per_prisoners": later("staff, from staff of stand-alone bodies per 1,000 prisoners"),
+        "visits_per_prisons": later("visits to prisons a year, with the visits of others to each 100 prisons"),
+        "staff_per_prisoners": later("posts, with the staff of others for each 1,000 prisoners"),
+        "staff_alone_per_prisoners": later("posts, with the staff of stand-alone bodies for each 1,000 prisoners"),
         "budget_per_staff": later("budget per staff member of stand-alone bodies, through international dollars"),
-    },
-    "group": {  # of States; those by model have the label of the code
-        "parties": later("States parties"),
-        "postponed": later("postponed under art. 24"),
-        "not_postponed": later("not postponed"),
     },
     "late": {  # yes and no are answers of the codebook
         "one_way": later("by one way of counting"),
@@ -94,7 +90,7 @@ CODE_WORDS: Mapping[str, Mapping[str, str]] = {
         "all": later("All mechanisms in place"),
     },
     "result": {  # of ratios carried over to a State
-        "visits": later("visits"),
+        "prison_visits": later("visits to prisons"),
         "staff": later("staff"),
         "cost": later("cost"),
     },
@@ -104,12 +100,28 @@ CODE_WORDS: Mapping[str, Mapping[str, str]] = {
         "no_denominator_near": later("no denominator of a near year"),
         "denominator_zero": later("the denominator is zero"),
         "denominator_other_currency": later("the denominator is in another currency"),
+        "not_of_places": later("visits to other places are not divided by prisons"),
         "no_factor": later("no factor of the year"),
         "factor_unusable": later("the factor of the year is not usable"),
         "factor_other_currency": later("the factor of the year is in another currency"),
         "no_prices_of_its_year": later("no consumer prices of the year of the figure"),
         "no_prices_of_year_asked": later("no consumer prices of the year asked for"),
         "no_prices_of_both": later("no consumer prices of either year"),
+    },
+    "variant": {  # ways of reading and weighing the facts
+        "as_weighed": later("All criteria, unknown answers left open"),
+        "unknown_yes": later("Every unknown answer a yes"),
+        "unknown_no": later("Every unknown answer a no"),
+        "unknown_together": later("Unknown answers of a model alike"),
+        "unknown_like_known": later("Unknown answers like the known"),
+        "treaty_core": later("Duties of the treaty only"),
+        "core_like_known": later("These duties, unknown like the known"),
+        "without": later("Without one criterion"),
+    },
+    "scenario": {  # of a size
+        "pace": later("today’s pace"),
+        "target": later("the published target"),
+        "cycle": later("the full cycle"),
     },
     "wait": {  # how the wait of a State ended
         "before": later("Before the start"),
@@ -141,8 +153,3 @@ def label(data: Dataset, code: str, *lists: str) -> str:
         if (name, code) in codes:
             return code_label(data, name, code)
     return code
-
-
-def group_words(data: Dataset, group: str) -> str:
-    """Return the name of a group of States, as `durations.split` makes them: a code of its own, or that of a model."""
-    return label(data, group, "group", "model")

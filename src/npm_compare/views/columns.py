@@ -136,7 +136,7 @@ SAID_BY_COLUMN: Mapping[str, Said] = {
     "denominator_basis": _coded(*BASES[1:]),
     "rate_qualifier": _coded("qualifier"),
     "rate_unit": _unit,
-    "option": _coded("option"),
+    **dict.fromkeys(("option", "leads"), _coded("model")),
     "unit": _unit,
     "value": _value,
     "kind": _kind,

@@ -9,6 +9,7 @@ from npm_compare.analysis.implications import implied
 from npm_compare.analysis.indicators import by_section
 from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.views.html import render
+from npm_compare.views.implications import say_implied
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, joined, say, say_many
 from npm_compare.views.table import Cell, Row, Table
@@ -125,4 +126,4 @@ def _absent(found: Comparison, subject: str, indicator: str) -> Cell:
         return Cell(code_label(data, "answer", NOT_KNOWN), kind=NOT_KNOWN)
     small = say("derived") if follows.answer == "yes" else ""
     behind = note_on(data, follows.fact, say_fact(data, follows.fact))
-    return Cell(code_label(data, "yesno", follows.answer), small, follows.answer, (behind,))
+    return Cell(say_implied(data, indicator, follows), small, follows.answer, (behind,))

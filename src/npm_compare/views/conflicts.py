@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from npm_compare.analysis.conflicts import ANSWER
+from npm_compare.facts.choice import UNRESOLVED
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.selection import QUESTION
 from npm_compare.views.language import joined, later, say
@@ -19,7 +20,8 @@ STEPS: Mapping[str, str] = {
     "confidence": later("higher confidence"),
     "kind": later("better kind of source"),
     "published": later("newest publication"),
-    "value": later("order of the values (of dates the later)"),
+    "value": later("of two dates the later"),
+    UNRESOLVED: later("nothing decides between them"),
 }
 """Why a claim was chosen before another one, in words, by the steps of `choice.CHOICE`."""
 
@@ -35,6 +37,8 @@ def _of_question(data: Dataset, rows: list[Record]) -> tuple[str, str, str, str]
     """Return the answer chosen, its source, the reason and the other answers; the reason is that before the best of them."""
     first = rows[0]
     others = joined((_other(data, row) for row in rows), strong=True)
+    if first["why"] == UNRESOLVED:
+        return say("unresolved"), "", say(STEPS[UNRESOLVED]), others
     return say_value(data, first | {"value": first["chosen"]}), first["source"], say(STEPS[first["why"]]), others
 
 

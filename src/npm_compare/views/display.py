@@ -50,7 +50,7 @@ def show(
     ----------
     frame
         Any table that this package returns, whole or in part; an index with a name, or of labels, becomes the first column.
-        Those of `changes`, `conflicts` and `gaps`, whose codes make one cell together, are shown in fewer columns.
+        Those of `changes`, `conflicts`, `gaps` and `own_model`, whose codes make one cell together, are shown in fewer columns.
     caption
         A line above the table; by default the caution that the table itself carries.
     columns

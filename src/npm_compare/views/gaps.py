@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from npm_compare.facts.choice import UNRESOLVED, why
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.selection import claims
 from npm_compare.views.amounts import unit_label
@@ -17,8 +18,8 @@ from npm_compare.weighing import gaps
 
 MEASURE_WORDS: Mapping[str, str] = {
     "requirements_depending": later("requirements that depend on it, treaty obligations counted twice"),
-    "first_share_change": later("change in the share of draws in which “{option}” is first ({share})"),
-    "squared_rank_correlation": later("squared rank correlation with staff"),
+    "first_share_change": later("change in the share of weightings in which “{option}” comes first"),
+    "posts_moved": later("posts between the two ends of its range"),
     "sources_differ": later("sources differ"),
 }
 """What the effect of a gap counts, in words."""
@@ -46,7 +47,7 @@ def _indicator(data: Dataset, row: Record) -> str:
 def _criterion(data: Dataset, row: Record) -> str:
     return say(
         "{option}: {missing} of {asked} answers on “{criterion}”",
-        option=code_label(data, "option", row["option"]),
+        option=code_label(data, "model", row["option"]),
         missing=int(row["open"]),
         asked=int(row["asked"]),
         criterion=code_label(data, "criterion", row["name"]),
@@ -68,11 +69,16 @@ def _dispute(data: Dataset, row: Record) -> str:
     every = claims(data, at=row["at"], subjects=[row["subject"]])
     same = (every["indicator"] == row["name"]) & (every["basis"] == row["basis"]) & (every["period"] == row["period"])
     first, *rest = records(every[same])
+    others = [fact for fact in rest if fact["value"] != first["value"]]
+    question = indicator_label(data, row["name"])
+    if why(first, others[0]) == UNRESOLVED:
+        said = joined((_with_source(data, fact) for fact in [first, *others]), strong=True)
+        return say("{question}: nothing decides between {answers}", question=question, answers=said)
     return say(
         "{question}: {chosen} chosen; others – {others}",
-        question=indicator_label(data, row["name"]),
+        question=question,
         chosen=say_value(data, first),
-        others=joined((_with_source(data, fact) for fact in rest if fact["value"] != first["value"]), strong=True),
+        others=joined((_with_source(data, fact) for fact in others), strong=True),
     )
 
 
@@ -92,8 +98,8 @@ MISSING: Mapping[str, Callable[[Dataset, Record], str]] = {
 
 
 def _measure(data: Dataset, row: Record) -> str:
-    option = code_label(data, "option", row["first"])
-    return say(MEASURE_WORDS[row["measure"]], option=option, share=number(row["first_share"], 2))
+    option = code_label(data, "model", row["first"])
+    return say(MEASURE_WORDS[row["measure"]], option=option)
 
 
 QUEUE_COLUMNS: Mapping[str, Callable[[Dataset, Record], Any]] = {

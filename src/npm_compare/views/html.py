@@ -10,8 +10,8 @@ from functools import cache, partial
 from html import escape
 from importlib.resources import files
 
-from npm_compare.views.language import ISOLATE, POP, right_to_left, say_many
-from npm_compare.views.table import Cell, Note, Row, Table
+from npm_compare.views.language import ISOLATE, POP, joined, right_to_left, say_many
+from npm_compare.views.table import Cell, Note, Notes, Row, Table
 
 
 def linked(words: str, address: str) -> str:
@@ -45,15 +45,21 @@ def render(table: Table) -> str:
 
     Every text is escaped. The ids of the notes come from the content, so that the same table gives the same bytes.
     """
+    return f"<style>{style()}</style>{body(table)}"
+
+
+def body(table: Table) -> str:
+    """Return a table in HTML without its look, for a page that has several and gives `style` once."""
     digest = hashlib.sha256(repr((table.caption, table.columns, table.rows)).encode()).hexdigest()[:8]
     notes = _Notes(f"note-{digest}")
     head = "".join(f'<th scope="col">{escape(name)}</th>' if name else "<td></td>" for name in table.columns)
-    body = "".join(_row(row, len(table.columns), notes) for row in table.rows)
+    rows = "".join(_row(row, len(table.columns), notes) for row in table.rows)
     below = f"<p><small>{escape(table.foot)}</small></p>" if table.foot else ""
     shares = "".join(f'<col style="width:{width}%">' for width in table.widths)
-    caption = f"<caption>{escape(table.caption)}</caption>" + (f"<colgroup>{shares}</colgroup>" if shares else "")
-    whole = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    return f'<style>{style()}</style><div class="npm" tabindex="0">{whole}{below}{_sources(notes)}</div>'
+    head_line = f"<caption>{escape(table.caption)}</caption>" if table.caption else ""
+    caption = head_line + (f"<colgroup>{shares}</colgroup>" if shares else "")
+    whole = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return f'<div class="npm" tabindex="0">{whole}{below}{_sources(notes)}</div>'
 
 
 def _note(note: Note) -> str:
@@ -96,12 +102,15 @@ def _row(row: Row, width: int, notes: _Notes) -> str:
 
 def _cell(cell: Cell, notes: _Notes) -> str:
     kind = f' class="{escape(cell.kind)}"' if cell.kind else ""
-    small = f"<br><small>{_shown(cell.small)}</small>" if cell.small else ""
-    text = _shown(cell.text)
+    small = f"<br><small>{linked_note(cell.small)}</small>" if cell.small else ""
+    text = linked_note(cell.text)
     if right_to_left() and cell.notes:  # else 2019 and note 5 are one number
         text = f"{ISOLATE}{text}{POP}"
     return f"<td{kind}>{text}{notes.marks(cell.notes)}{small}</td>"
 
 
-def _shown(text: str | Note) -> str:
+def linked_note(text: str | Note | Notes) -> str:
+    """Return a text in HTML; a note, or each of several, leads to its document."""
+    if isinstance(text, Notes):
+        return joined(linked_note(note) for note in text.notes)
     return _note(text) if isinstance(text, Note) else escape(text)

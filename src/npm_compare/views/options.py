@@ -11,17 +11,17 @@ from npm_compare.views.language import day, number, say
 from npm_compare.views.table import Cell, Row, Table
 from npm_compare.views.table import table as made
 from npm_compare.views.terminal import printed
-from npm_compare.weighing.options import OPTIONS, Options
+from npm_compare.weighing.options import Options
 
 
 def label(options: Options, name: str) -> str:
-    """Return the label of an option or a criterion in the language spoken."""
-    return code_label(options.data, "option" if name in OPTIONS else "criterion", name)
+    """Return the label of a model or a criterion in the language spoken."""
+    return code_label(options.data, "criterion" if name in options.criteria else "model", name)
 
 
 def with_number(options: Options, option: str) -> str:
-    """Return the label of an option and how many mechanisms are of it."""
-    # Translators: an option and how many mechanisms are of it.
+    """Return the label of a model and how many mechanisms are of it."""
+    # Translators: a model and how many mechanisms are of it.
     return say("{option} ({number})", option=label(options, option), number=len(options.members[option]))
 
 

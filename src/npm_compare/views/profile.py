@@ -24,6 +24,9 @@ from npm_compare.views.terminal import wrapped
 from npm_compare.views.wording import inside, say_fact, short_name
 from npm_compare.views.wordings import LATER, say_wordings
 
+NAMED = "designation_date"
+"""The question whose other answers stand in the note as well: several acts may name one mechanism."""
+
 
 def html(card: Profile) -> str:
     """Return the card in HTML."""
@@ -134,7 +137,7 @@ def table(card: Profile) -> Table:
     answered = set(found.cells["indicator"])
     for section, names in by_section(found.data, found.indicators).items():
         rows.append(Row(code_label(found.data, "section", section)))
-        rows += [compared.row(found, name, every_claim=False) for name in names if name in answered]
+        rows += [compared.row(found, name, every_claim=name == NAMED) for name in names if name in answered]
         if unknown := [inside(indicator_label(found.data, name)) for name in names if name not in answered]:
             label = code_label(found.data, "answer", NOT_KNOWN)
             rows.append(Row(label, (Cell(joined(unknown), kind=NOT_KNOWN),)))

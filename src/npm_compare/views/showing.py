@@ -23,11 +23,14 @@ VIEWS: Mapping[str, str] = {
     "Assessment": "assessment",
     "Bibliography": "bibliography",
     "Comparison": "comparison",
+    "Decisions": "decisions",
+    "Demands": "demands",
     "Figures": "figures",
     "Options": "options",
     "Profile": "profile",
     "Shown": "display",
     "Sizing": "sizing",
+    "Variants": "variants",
 }
 """The module of `views` that shows each class of results."""
 

@@ -1,4 +1,4 @@
-"""How the estimate of a task is shown: visits, staff and budget with their ranges, and what is assumed."""
+"""How the estimate of a task is shown: each scenario by kind of place, from visits to posts and money, and what is assumed."""
 
 from __future__ import annotations
 
@@ -6,17 +6,29 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from npm_compare.analysis.sizing import Sizing
-from npm_compare.facts.dataset import records
+from npm_compare.analysis.sizing import CYCLE, PACE, PUBLISHED, Sizing
+from npm_compare.analysis.workload import HIGH, LOW, TOTAL, VISITING, WORKING
+from npm_compare.facts.dataset import Record, records
+from npm_compare.views.amounts import about
 from npm_compare.views.html import render
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import joined, later, number, say
 from npm_compare.views.table import Cell, Row, Table
-from npm_compare.views.terminal import printed
+from npm_compare.views.terminal import printed, wrapped
 from npm_compare.views.wording import inside
 
-TASK: Mapping[str, str] = {"visits": later("Visits"), "staff": later("Staff (full-time equivalents)")}
-"""What the task takes, in words."""
+SCENARIO_WORDS: Mapping[str, str] = {
+    PACE: later("Today’s pace"),
+    PUBLISHED: later("The published target"),
+    CYCLE: later("The full cycle: every place in its turn"),
+}
+"""The scenarios in words."""
+
+ABSENT: Mapping[str, str] = {
+    PACE: later("Today’s pace is left out: no full year of visits is known."),
+    PUBLISHED: later("No target of visits was found: the scenario is left out."),
+}
+"""What is said of a scenario of which nothing is known."""
 
 
 def html(sizing: Sizing) -> str:
@@ -26,22 +38,53 @@ def html(sizing: Sizing) -> str:
 
 def text(sizing: Sizing) -> str:
     """Return the estimate as it stands in a terminal."""
-    words = pd.DataFrame(_rows(sizing), columns=_columns())
-    shown = printed(words, sizing.table.round(1).to_string())
-    return f"{shown}\n{no_money(sizing)}".strip()
+    words = pd.DataFrame(_lines(sizing), columns=["", *_columns(sizing)])
+    return f"{printed(words, words.to_string(index=False))}\n{wrapped(foot(sizing))}"
 
 
 def table(sizing: Sizing) -> Table:
-    """Return the estimate as a table, with what is assumed below it."""
-    rows = tuple(Row(name, tuple(Cell(end) for end in ends)) for name, *ends in _rows(sizing))
-    foot = say(
-        "Draws: {draws}. Inputs that are facts: {facts} of {inputs}; the others are assumptions.",
-        draws=len(sizing.draws),
-        facts=int((sizing.inputs["grounds"] == "fact").sum()),
+    """Return the estimate as a table: the kinds of place of each scenario and their sum; what is assumed below it."""
+    rows: list[Row] = []
+    for scenario in sizing.names:
+        rows.append(Row(say(SCENARIO_WORDS[scenario])))
+        rows += [_row(sizing, row) for row in _likely(sizing, scenario)]
+    return Table(say("What the task would take each year"), ("", *_columns(sizing)), tuple(rows), foot(sizing))
+
+
+def foot(sizing: Sizing) -> str:
+    """Say what of the inputs is a fact, how far the range reaches and under which condition, and what is left out."""
+    facts = int((sizing.inputs["grounds"] == "fact").sum())
+    counted = say(
+        "Inputs that are facts: {facts} of {inputs}; the others are assumptions.",
+        facts=facts,
         inputs=len(sizing.inputs),
     )
-    foot = f"{foot} {no_money(sizing)}".strip()
-    return Table(say("What the task would need each year"), tuple(_columns()), rows, foot)
+    mix = say("Where only a number of visits is known, it is spread over the kinds of place like the full cycle.")
+    spread = mix if len(sizing.names) > 1 else ""
+    return " ".join(part for part in (counted, reach(sizing), spread, absent(sizing), no_money(sizing)) if part)
+
+
+def reach(sizing: Sizing) -> str:
+    """Say how far the posts of the full cycle reach, and what would have to hold at the ends."""
+    ends = {end: _about(sizing.of(CYCLE, end=end)["posts"]) for end in (LOW, HIGH)}
+    if ends[LOW] == ends[HIGH]:
+        return ""
+    (fewest, most), (least, longest) = sizing.alone(VISITING), sizing.alone(WORKING)
+    return say(
+        "The full cycle takes {low} posts if every input stands at its lean end at once, and {high} if every one stands at its "
+        "generous end; {fewest} to {most} if only the number of places and the years between visits move, {least} to {longest} "
+        "if only the time for a visit moves.",
+        **ends,
+        fewest=_about(fewest),
+        most=_about(most),
+        least=_about(least),
+        longest=_about(longest),
+    )
+
+
+def absent(sizing: Sizing) -> str:
+    """Say which scenarios are left out, and why; nothing where all are there."""
+    return " ".join(say(words) for name, words in ABSENT.items() if name not in sizing.names)
 
 
 def no_money(sizing: Sizing) -> str:
@@ -52,23 +95,46 @@ def no_money(sizing: Sizing) -> str:
     return say("Money is not estimated: give the State’s own costs, in its currency ({inputs}).", inputs=lacking)
 
 
-def _columns() -> list[str]:
-    return ["", say("1 in 10 below"), say("Middle"), say("1 in 10 above")]
+def kind_label(sizing: Sizing, kind: str) -> str:
+    """Return the name of a kind of place, or that of all together."""
+    return say("In all") if kind == TOTAL else str(code_label(sizing.data, "place", kind))
 
 
-def _rows(sizing: Sizing) -> list[list[str]]:
-    """Return the rows in words: what the task takes, and its three ends."""
-    rows = records(sizing.table.reset_index(names="result"))
+def input_label(sizing: Sizing, row: Record) -> str:
+    """Return the name of an input with its kind of place."""
+    return joined(code_label(sizing.data, kind, row[kind]) for kind in ("input", "place") if row[kind])
+
+
+def _columns(sizing: Sizing) -> list[str]:
+    money = [say("Money ({currency})", currency=sizing.currency)] if sizing.currency else []
+    return [say("Visits"), say("Person-days"), say("Posts (full-time)"), *money]
+
+
+def _likely(sizing: Sizing, scenario: str) -> list[Record]:
+    table = sizing.scenarios
+    return records(table[(table["scenario"] == scenario) & (table["end"] == "likely")])
+
+
+def _row(sizing: Sizing, row: Record) -> Row:
+    assumed = say("number of places assumed") if row["kind"] in sizing.assumed else ""
+    visits, *others = _numbers(sizing, row)
+    heading = kind_label(sizing, row["kind"])
+    return Row(heading, (Cell(visits, assumed), *(Cell(text) for text in others)))
+
+
+def _numbers(sizing: Sizing, row: Record) -> list[str]:
+    money = [number(about(row["money"], 3), 0)] if sizing.currency else []
+    return [number(row["visits"], 0), number(row["days"], 0), number(row["posts"], 1), *money]
+
+
+def _lines(sizing: Sizing) -> list[list[str]]:
+    """Return the rows of the table for a terminal, each with its scenario before the kind of place."""
     return [
-        [_name(sizing, row["result"])]
-        + [number(row[end], 1 if row["result"] == "staff" else 0) for end in ("low", "middle", "high")]
-        for row in rows
+        [f"{say(SCENARIO_WORDS[scenario])}: {inside(kind_label(sizing, row['kind']))}", *_numbers(sizing, row)]
+        for scenario in sizing.names
+        for row in _likely(sizing, scenario)
     ]
 
 
-def _name(sizing: Sizing, result: str) -> str:
-    if result == "budget":
-        return say("Budget ({currency})", currency=sizing.currency)
-    if result in TASK:
-        return say(TASK[result])
-    return say("Visits: {place}", place=inside(code_label(sizing.data, "place", result.removeprefix("visits_"))))
+def _about(posts: float) -> str:
+    return number(about(posts), 0 if posts >= 10 else None)

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from npm_compare.views.language import joined
+
 
 class Note(NamedTuple):
     """What is behind a value; the title of the `work` in it leads to the `address` of the document.
@@ -22,6 +24,16 @@ class Note(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Notes:
+    """Several notes in one line, each of which leads to its document."""
+
+    notes: tuple[Note, ...]
+
+    def __str__(self) -> str:
+        return joined(map(str, self.notes))
+
+
+@dataclass(frozen=True)
 class Cell:
     """What one cell shows: a text, a smaller line below it, a class for its colour, the notes behind it.
 
@@ -29,7 +41,7 @@ class Cell:
     """
 
     text: str | Note
-    small: str | Note = ""
+    small: str | Note | Notes = ""
     kind: str = ""
     notes: tuple[Note, ...] = ()
 

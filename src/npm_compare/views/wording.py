@@ -11,20 +11,9 @@ from npm_compare.checking.cells import NUMBER
 from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.reviews import DATE_WRONG, FOUND_RIGHT, MENDED, WRONG, reviewed
 from npm_compare.facts.scope import INSTITUTION
-from npm_compare.views.amounts import qualified
+from npm_compare.views.amounts import qualified, say_amount
 from npm_compare.views.labels import Name, code_label, own_short_name, state_name
-from npm_compare.views.language import (
-    day,
-    isolated,
-    joined,
-    later,
-    money,
-    number,
-    percent,
-    right_to_left,
-    say,
-    say_many,
-)
+from npm_compare.views.language import day, isolated, joined, later, number, percent, right_to_left, say, say_many
 from npm_compare.views.table import Note
 
 Fact = Mapping[str, Any]
@@ -93,7 +82,7 @@ def say_value(data: Dataset, fact: Fact) -> str:
     if entry["type"] in ("yesno", "category"):
         return code_label(data, entry["codes"], fact["value"])
     if entry["type"] == "money":
-        return qualified(data, fact.get("qualifier", ""), money(Decimal(fact["value"]), fact["unit"]))
+        return qualified(data, fact.get("qualifier", ""), say_amount(Decimal(fact["value"]), fact["unit"]))
     if entry["type"] == "number":
         return qualified(data, fact.get("qualifier", ""), _with_unit(Decimal(fact["value"]), fact["unit"]))
     return day(fact["value"]) if entry["type"] == "date" else str(fact["value"])
@@ -131,6 +120,8 @@ def say_qualities(data: Dataset, fact: Fact, *, period: bool = True) -> str:
     A state that was last seen in an earlier year than that of the table says so, and a figure that is the whole body's.
     """
     parts = [say_period(fact) if period and fact["timing"] in ("level", "flow") else "", say_basis(data, fact)]
+    counted = fact.get("unit") == "places" and data.indicator(fact["indicator"])["unit"] == "visits"
+    parts.append(say("places visited") if counted else "")
     parts.append(say("of the institution") if fact.get("speaks_of") == INSTITUTION else "")
     # Translators: the year in which something was last seen to be so, such as “practice, as of 2019”.
     parts.append(say("as of {year}", year=fact["as_of"]) if fact.get("as_of") else "")
@@ -138,8 +129,15 @@ def say_qualities(data: Dataset, fact: Fact, *, period: bool = True) -> str:
     parts.append(say("whole body") if fact.get("whole") else "")
     parts.append(say("derived") if fact["derived"] == "yes" else "")
     parts.append("" if fact["certain"] else say("date not established"))
-    parts.append(say("sources differ") if fact.get("disputed") else "")
+    parts.append(_say_dispute(fact))
     return joined(part for part in parts if part)
+
+
+def _say_dispute(fact: Fact) -> str:
+    """Say that sources differ, and where nothing decides between them that too; nothing where they do not."""
+    if fact.get("unresolved"):
+        return say("sources differ, unresolved")
+    return say("sources differ") if fact.get("disputed") else ""
 
 
 def say_fact(data: Dataset, fact: Fact) -> str:

@@ -6,18 +6,20 @@ import pandas as pd
 
 from npm_compare.analysis.articles import Articles
 from npm_compare.analysis.comparison import Comparison
+from npm_compare.analysis.decisions import Decisions
 from npm_compare.facts.dataset import Dataset
-from npm_compare.views import articles, comparison
+from npm_compare.views import articles, comparison, decisions
 from npm_compare.views.display import show
 
 
-def words(result: Comparison | Articles | pd.DataFrame, *, data: Dataset | None = None) -> pd.DataFrame:
+def words(result: Comparison | Articles | Decisions | pd.DataFrame, *, data: Dataset | None = None) -> pd.DataFrame:
     """Return a result as a table of texts in the language spoken; its codes are in `result.table`.
 
     Parameters
     ----------
     result
-        A comparison or articles (questions down, mechanisms across), or any table that this package returns.
+        A comparison or articles (questions down, mechanisms across), decisions (one row a point), or any table that this
+        package returns.
     data
         The data behind a table, if they are not those that came with the package.
 
@@ -31,4 +33,6 @@ def words(result: Comparison | Articles | pd.DataFrame, *, data: Dataset | None 
         return comparison.values(result)
     if isinstance(result, Articles):
         return articles.values(result)
+    if isinstance(result, Decisions):
+        return decisions.rows(result)
     return show(result, data=data).words

@@ -13,12 +13,13 @@ from typing import Any
 import pandas as pd
 
 from npm_compare.analysis.comparison import Comparison
+from npm_compare.analysis.decisions import Decisions
 from npm_compare.base.writing import write_whole
 from npm_compare.checking.cells import EXCEL_LIMIT
 from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.selection import claims
-from npm_compare.views import comparison
+from npm_compare.views import comparison, decisions
 from npm_compare.views.display import show
 from npm_compare.views.headings import heading
 from npm_compare.views.labels import code_label, indicator_label
@@ -80,6 +81,14 @@ def of_comparison(found: Comparison) -> bytes:
     facts = _facts(found.data, found.claims).rename(columns=heading)
     words = SHEETS["facts"]
     return _book(found.data, {say("Comparison"): pd.concat([table, foot], ignore_index=True), say(words): facts})
+
+
+def of_decisions(found: Decisions) -> bytes:
+    """Return a workbook of decisions: one row a point, their options, and the rule by which something is recommended."""
+    rule = pd.concat([show(found.data.recommendations, data=found.data).words], ignore_index=True)
+    rule[say("Whose rule")] = [decisions.whose_rule(), *[""] * (len(rule) - 1)]
+    sheets = {say("Decisions"): decisions.rows(found), say("Options"): decisions.option_rows(found), say("Rule"): rule}
+    return _book(found.data, sheets)
 
 
 def of_table(frame: pd.DataFrame, data: Dataset) -> bytes:

@@ -14,6 +14,7 @@ import pandas as pd
 from npm_compare.analysis.durations import durations
 from npm_compare.analysis.figures import figures
 from npm_compare.facts.dataset import Dataset, Record, records
+from npm_compare.facts.scope import INSTITUTION
 from npm_compare.facts.selection import LAW, claims
 
 
@@ -43,6 +44,7 @@ class Scores:
     def __init__(self, data: Dataset, at: str, names: Sequence[str]) -> None:
         self.rows = {c: records(part) for c, part in data.criteria.groupby("criterion", sort=False)}
         every = claims(data, at=at, subjects=names)
+        every = every[every["speaks_of"] != INSTITUTION]  # a rule of the host is no guarantee of the mechanism
         legal = every[every["basis"].isin(LAW)]
         self.claims = {"law": _by_question(legal), "any": _by_question(every[every["basis"] != "bill"])}
         self.places = {

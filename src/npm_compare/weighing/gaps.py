@@ -9,7 +9,6 @@ from typing import Any
 import pandas as pd
 
 from npm_compare.analysis.assessment import Assessment, assess
-from npm_compare.analysis.assumptions import assumptions
 from npm_compare.analysis.conflicts import conflicts
 from npm_compare.analysis.requirements import MET, NOT_APPLICABLE, NOT_MET, PARTLY
 from npm_compare.analysis.sizing import size
@@ -23,9 +22,9 @@ CONCLUSIONS = ("requirements", "options", "size", "disagreement")
 WHAT = ("indicator", "criterion", "input", "dispute")
 """What is missing: the answer to an indicator, answers on a criterion, an input of the size, agreement on an indicator."""
 
-MEASURES = ("requirements_depending", "first_share_change", "squared_rank_correlation", "sources_differ")
+MEASURES = ("requirements_depending", "first_share_change", "posts_moved", "sources_differ")
 """What the effect counts: requirements that depend on the answer, treaty obligations twice; by how much the share of draws in
-which the leading option is first can change; squared rank correlation with staff; 1 for sources that differ.
+which the leading option is first can change; posts between the two ends of an input alone; 1 for sources that differ.
 """
 
 WHERE = (
@@ -158,25 +157,22 @@ def _settled(found: Options, option: str, criterion: str, value: float) -> pd.Se
 
 
 def _of_size(data: Dataset, mechanism: str, at: str) -> Iterable[Record]:
-    """Rank the assumptions by the part of the spread of the staff estimate that goes with them."""
+    """Rank the assumptions by how many posts of the full cycle lie between their ends."""
     state = data.mechanism(mechanism)["state"]
     try:
-        sizing = size(state, assumptions(state, at=at, data=data), data=data)
+        sizing = size(state, at=at, data=data)
     except NpmCompareError:
         return
-    assumed = sizing.inputs[sizing.inputs["grounds"] == "assumption"]
-    rows = {f"{row['input']} {row['place']}".strip(): row for row in records(assumed)}
-    for name, correlation in sizing.influence["staff"].items():
-        if row := rows.get(str(name)):
-            yield {
-                "conclusion": "size",
-                "what": "input",
-                "name": row["input"],
-                "effect": float(correlation) ** 2,
-                "measure": "squared_rank_correlation",
-                "where": "inventory" if row["input"] == "places" else "peers",
-                **{column: row[column] for column in ("place", "low", "high", "unit")},
-            }
+    for row in records(sizing.tornado[sizing.tornado["grounds"] == "assumption"]):
+        yield {
+            "conclusion": "size",
+            "what": "input",
+            "name": row["input"],
+            "effect": float(row["swing"]),
+            "measure": "posts_moved",
+            "where": "inventory" if row["input"] == "places" else "peers",
+            **{column: row[column] for column in ("place", "low", "high", "unit")},
+        }
 
 
 def _of_disagreements(data: Dataset, mechanism: str, at: str) -> Iterable[Record]:

@@ -1,9 +1,10 @@
-"""The models under discussion, by what mechanisms of each model actually have: robustness instead of a ranking.
+"""The models of mechanism, by what mechanisms of each model actually have: robustness instead of a ranking.
 
-Five options are set against criteria that the treaty and the SPT name (`data/criteria.csv`). The value of an option on a
-criterion lies between two ends: the known answers of its mechanisms fill a share of it, the unknown ones may be anything.
-So an option about which little is known has a wide range, not a low value. Sources that disagree widen the range too.
-The weights of the criteria are drawn, not chosen (`smaa.py`); an analyst may set an order or bounds.
+The models (the list `model`) are set against criteria that the treaty and the SPT name (`data/criteria.csv`). The value of a
+model on a criterion lies between two ends: the known answers of its mechanisms fill a share of it, the unknown ones may be
+anything. So a model about which little is known has a wide range, not a low value. Sources that disagree widen the range too.
+The weights of the criteria are drawn, not chosen (`smaa.py`); an analyst may set an order or bounds. How the order moves when
+the evidence is read otherwise is found in `variants.py`.
 """
 
 from __future__ import annotations
@@ -20,19 +21,14 @@ from npm_compare.analysis.models import in_place
 from npm_compare.analysis.peers import resolve
 from npm_compare.base.errors import Day, NpmCompareError, UnknownName
 from npm_compare.base.results import Result
-from npm_compare.facts.dataset import Dataset, load, records
-from npm_compare.facts.selection import lead, select
+from npm_compare.facts.dataset import Dataset, load
 from npm_compare.weighing.criteria import CriterionPart, Scores
 from npm_compare.weighing.smaa import Acceptability, DecisionProblem, acceptability
 from npm_compare.weighing.values import Between
 from npm_compare.weighing.weights import Weights
 
-OPTIONS = ("new_body", "nhri", "ombuds", "several_bodies", "with_civil_society")
-
-FORMAL_PART = ("member", "joint_visits", "advisory_body")
-"""Roles of civil society that make a human rights or ombudsman institution one with civil society."""
-
-SINGLE_MODELS = {"new_specialised": "new_body", "nhri": "nhri", "ombuds": "ombuds", "multiple_bodies": "several_bodies"}
+NO_MODEL = "other"
+"""The code of bodies of no model: a choice between models says nothing of them."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -46,8 +42,8 @@ class Options(Result):
 
     @property
     def options(self) -> tuple[str, ...]:
-        """The options that have at least one mechanism, in the order of `OPTIONS`."""
-        return tuple(option for option in OPTIONS if self.members.get(option))
+        """The models that have at least one mechanism, in the order of their list."""
+        return tuple(option for option in self.members if self.members[option])
 
     @property
     def criteria(self) -> tuple[str, ...]:
@@ -155,34 +151,23 @@ def options(among: str | Iterable[str] = "all", *, at: str = "today", data: Data
     date = data.edition(at)
     standing = in_place(at=date, data=data).set_index("mechanism")["model"]
     names = [name for name in resolve(data, among, date) if name in standing.index]
-    chosen = select(data, at=date, subjects=names)
-    roles = _answers(lead(data, chosen[chosen["indicator"] == "civil_society_role"]))
-    members: dict[str, tuple[str, ...]] = dict.fromkeys(OPTIONS, ())
-    for name in names:
-        option = _option(str(standing[name]), roles.get((name, "civil_society_role"), ""))
-        if option:
-            members[option] += (name,)
+    members = {model: tuple(name for name in names if standing[name] == model) for model in models_of(data)}
     scores = Scores(data, date, names)
     parts = {
-        (option, criterion): scores.part(members[option], criterion)
+        (option, criterion): scores.part(own, criterion)
         for criterion in _criteria(data)
-        for option in OPTIONS
-        if members[option]
+        for option, own in members.items()
+        if own
     }
     return Options(data, date, members, parts)
+
+
+def models_of(data: Dataset) -> list[str]:
+    """Return the models between which a State can choose, in the order of their list."""
+    return [code for code in data.codes_of("model") if code != NO_MODEL]
 
 
 def _criteria(data: Dataset) -> list[str]:
     """Return the criteria in the order of their list of codes, in which they are drawn, wherever their rows stand."""
     used = data.criteria["criterion"].unique().tolist()
     return [code for code in data.codes_of("criterion") if code in used]
-
-
-def _option(model: str, role: str) -> str:
-    """Return the option to which a mechanism belongs; none for other models."""
-    formal = model == "ombuds_plus" or (model in ("nhri", "ombuds") and role in FORMAL_PART)
-    return "with_civil_society" if formal else SINGLE_MODELS.get(model, "")
-
-
-def _answers(facts: pd.DataFrame) -> dict[tuple[str, str], str]:
-    return {(fact["subject"], fact["indicator"]): fact["value"] for fact in records(facts)}

@@ -83,6 +83,18 @@ def acceptability(
     )
 
 
+def first_shares(problem: DecisionProblem, draws: int, *, seed: int = 0) -> pd.Series[float]:
+    """Return in what share of draws each option is worth most; of options worth the same each has its part of the draw."""
+    random = np.random.default_rng(seed)
+    found = np.zeros(len(problem.options))
+    for done in range(0, draws, CHUNK):
+        count = min(CHUNK, draws - done)
+        worths = worth(problem.values(random, count), problem.weights.draw(random, count))
+        best = worths == worths.max(axis=1, keepdims=True)
+        found += (best / best.sum(axis=1, keepdims=True)).sum(axis=0)
+    return pd.Series(found / draws, index=pd.Index(problem.options, name="option"), name="share")
+
+
 def worth(values: Floats, weights: Floats) -> Floats:
     """Return the value of each option in each draw (draws, options), from values (draws, options, criteria).
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from npm_compare.analysis.assessment import Assessment
     from npm_compare.analysis.comparison import Comparison
     from npm_compare.analysis.figures import Figures
+    from npm_compare.analysis.sizing import Sizing
     from npm_compare.views.charts import Chart
     from npm_compare.weighing.options import Options
 
@@ -66,8 +67,8 @@ def _compared(asked: Asked) -> Comparison:
     return table
 
 
-def _counted(asked: Asked) -> Figures:
-    about = split(asked.about) or ["visits_total"]
+def _counted(asked: Asked, default: str = "visits_total") -> Figures:
+    about = split(asked.about) or [default]
     found = npm.figures(_mechanisms(asked), about, at=asked.at, known=asked.known)
     if found.facts.empty:
         raise NpmCompareError("no_figure_to_draw")
@@ -81,13 +82,27 @@ def _trend(asked: Asked) -> Chart:
     return npm.charts.trend(found)
 
 
+def _asking(asked: Asked) -> tuple[str, list[str]]:
+    """Return who asks, the first mechanism named, and the peers beside it: the others, or the cases of the seminar."""
+    asker, *others = split(asked.mechanisms) or ["mar-cndh"]
+    npm.load().mechanism(asker)
+    return asker, others or ["seminar"]
+
+
 def _waited(asked: Asked) -> Chart:
     from npm_compare.analysis.durations import waited
 
-    rows = npm.durations(at=asked.at)
-    if waited(rows).empty:
+    if waited(npm.durations(at=asked.at)).empty:
         raise NpmCompareError("no_wait_to_draw")
-    return npm.charts.waiting(rows, by=asked.by or None)
+    return npm.charts.waiting(*_asking(asked), at=asked.at)
+
+
+def _world(asked: Asked, draw: Callable[..., Chart]) -> Chart:
+    """Draw a chart of every State, with the mechanism that asks, if any does."""
+    names = split(asked.mechanisms)
+    if len(names) > 1:
+        raise NpmCompareError("chart_of_one_mechanism")
+    return draw(*names, at=asked.at)
 
 
 def _assessed(asked: Asked) -> Assessment:
@@ -101,23 +116,35 @@ def _weighed(asked: Asked) -> Options:
     return found
 
 
-def _ranks(asked: Asked) -> Chart:
-    found = _weighed(asked)
-    return npm.charts.ranks(found, found.acceptability())
+def _organised(asked: Asked) -> Chart:
+    return npm.charts.organisation(_mechanisms(asked), at=asked.at)
 
 
-def _sizes(asked: Asked) -> Chart:
-    """Draw what the task of one mechanism needs beside what others have."""
+def _sized(asked: Asked) -> Sizing:
+    """Return what the task of one mechanism takes."""
     named = _mechanisms(asked)
     if len(named) != 1:
         raise NpmCompareError("chart_of_one_mechanism")
-    return npm.charts.sizes(npm.size(npm.load().mechanism(named[0])["state"]), npm.observed(named[0], at=asked.at))
+    return npm.size(named[0], at=asked.at)
+
+
+def _yearly(asked: Asked) -> Chart:
+    found = _counted(asked)
+    if len(found.mechanisms) > PANELS:
+        raise NpmCompareError("panels_too_many", number=PANELS)
+    return npm.charts.yearly(found)
 
 
 def _aspects() -> Iterable[str]:
     from npm_compare.analysis.cases import ASPECTS
 
     return ASPECTS
+
+
+def _groups() -> Iterable[str]:
+    from npm_compare.analysis.peers import GROUPS
+
+    return GROUPS
 
 
 def _divisors() -> Iterable[str]:
@@ -128,18 +155,33 @@ def _divisors() -> Iterable[str]:
 
 CHART_KINDS: Mapping[str, ChartKind] = {
     "matrix": ChartKind(lambda asked: npm.charts.matrix(_compared(asked))),
+    "strip": ChartKind(lambda asked: npm.charts.strip(_compared(asked), asked.by or "all"), by=_groups),
+    "practice": ChartKind(lambda asked: npm.charts.practice(_compared(asked))),
+    "organisation": ChartKind(_organised, ("mechanisms",)),
     "tally": ChartKind(lambda asked: npm.charts.tally(_compared(asked))),
     "trend": ChartKind(_trend),
-    "bars": ChartKind(lambda asked: npm.charts.bars(_counted(asked), asked.by or "prisoners"), by=_divisors),
-    "points": ChartKind(lambda asked: npm.charts.points(_counted(asked), asked.by or "prisoners"), by=_divisors),
+    "bars": ChartKind(
+        lambda asked: npm.charts.bars(_counted(asked, "staff_npm"), asked.by or "prisoners"), by=_divisors
+    ),
+    "points": ChartKind(
+        lambda asked: npm.charts.points(_counted(asked, "budget_npm"), asked.by or "prisoners"), by=_divisors
+    ),
     "against": ChartKind(lambda asked: npm.charts.against(_assessed(asked), asked.by or "law"), by=_aspects),
     "bounds": ChartKind(lambda asked: npm.charts.bounds(_assessed(asked), asked.by or "law"), by=_aspects),
     "known": ChartKind(lambda asked: npm.charts.known(_mechanisms(asked, "all"), at=asked.at), ("mechanisms",)),
-    "choices": ChartKind(lambda asked: npm.charts.choices(at=asked.at), ()),
-    "waiting": ChartKind(_waited, (), lambda: ("art24", "model")),
-    "ranges": ChartKind(lambda asked: npm.charts.ranges(_weighed(asked)), ("mechanisms",)),
-    "ranks": ChartKind(_ranks, ("mechanisms",)),
-    "sizes": ChartKind(_sizes, ("mechanisms",)),
+    "choices": ChartKind(lambda asked: _world(asked, npm.charts.choices), ("mechanisms",)),
+    "tiles": ChartKind(lambda asked: _world(asked, npm.charts.tiles), ("mechanisms",)),
+    "waiting": ChartKind(_waited, ("mechanisms",)),
+    "timeline": ChartKind(lambda asked: npm.charts.timeline(*_asking(asked), at=asked.at), ("mechanisms",)),
+    "progress": ChartKind(lambda asked: npm.charts.progress(*_asking(asked), at=asked.at), ("mechanisms",)),
+    "criteria": ChartKind(lambda asked: npm.charts.criteria(_weighed(asked)), ("mechanisms",)),
+    "orders": ChartKind(lambda asked: npm.charts.orders(npm.variants(_weighed(asked))), ("mechanisms",)),
+    "build_up": ChartKind(lambda asked: npm.charts.build_up(_sized(asked)), ("mechanisms",)),
+    "tornado": ChartKind(lambda asked: npm.charts.tornado(_sized(asked)), ("mechanisms",)),
+    "yearly": ChartKind(_yearly),
+    "counted": ChartKind(lambda asked: npm.charts.counted(_counted(asked))),
+    "prisons": ChartKind(lambda asked: npm.charts.prisons(_counted(asked, "visits_prison"))),
+    "costs": ChartKind(lambda asked: npm.charts.costs(_counted(asked, "budget_total"))),
 }
 """The kinds by their names, which are those of the functions of `npm_compare.views.charts`."""
 
@@ -157,7 +199,8 @@ def chart(  # noqa: PLR0913  # the options of one command
     about: Annotated[
         str,
         typer.Argument(
-            help="Questions (matrix, tally), a figure (trend, bars, points) or requirements (against, bounds), by commas.",
+            help="Questions (matrix, strip, practice, tally), a figure (trend, bars, points) or requirements "
+            "(against, bounds), by commas.",
             autocompletion=complete_topics,
         ),
     ] = "",
@@ -171,7 +214,7 @@ def chart(  # noqa: PLR0913  # the options of one command
         str,
         typer.Option(
             help="Of bars and points the divisor (prisoners, inhabitants…); of against and bounds law or practice; "
-            "of waiting art24 or model."
+            "of strip the group whose laws are counted."
         ),
     ] = "",
     slide: Annotated[bool, typer.Option("--slide", help="A PNG picture of a slide's shape (16:9).")] = False,

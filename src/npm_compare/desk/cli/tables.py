@@ -139,6 +139,41 @@ def gaps(
     write(queue(mechanism, at=at), form, with_dates)
 
 
+@app.command()
+def decide(
+    mechanism: Mechanism,
+    group: Annotated[
+        str,
+        typer.Option(
+            "--beside", help="Peers that are named first: a group or mechanisms.", autocompletion=complete_group
+        ),
+    ] = "seminar",
+    *,
+    at: At = "today",
+    known: Known = None,
+    form: Format = Form.table,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File to write instead: its name ends in xlsx or csv.")
+    ] = None,
+    language: Language = None,
+) -> None:
+    """Say what is to be decided on a mechanism: rule, laws of others, options, what follows, next step.
+
+    Example: npm-compare decide mar-cndh --at seminar
+    """
+    from npm_compare.analysis.decisions import decide as of
+    from npm_compare.reports.saving import save
+
+    found = of(mechanism, split(group), at=at, known=known)
+    if output:
+        check_folder(output)
+        typer.echo(save(found, output))
+    elif form is Form.table:
+        typer.echo(repr(found))
+    else:
+        write_coded(found.table, form)
+
+
 @app.command(name="show")
 def show_claims(
     subject: Annotated[

@@ -46,7 +46,7 @@ def _options(view: View, _: Dataset) -> list[str]:
 def _resources(view: View, data: Dataset) -> list[str]:
     return [
         f"inputs = with_ranges(npm.assumptions({view.state!r}, at={view.at!r}), {dict(view.inputs)!r}, {view.currency(data)!r})",
-        f"sizing = npm.size({view.state!r}, inputs)",
+        f"sizing = npm.size({view.state!r}, inputs, at={view.at!r})",
         "sizing",
     ]
 

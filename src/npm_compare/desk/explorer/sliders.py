@@ -1,4 +1,4 @@
-"""The tab of the options: a slider for each criterion, and beside them how often each option then comes first."""
+"""The tab of the models: a slider for each criterion, and beside them how often each model then comes first."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from npm_compare.desk.explorer.kit import KIT_WORDS, Change, framed, paragraph, 
 from npm_compare.desk.explorer.view import HEAVIEST, View, criteria
 from npm_compare.desk.explorer.weighing import SLIDER_DRAWS, Drawing, draw
 from npm_compare.facts.dataset import Dataset, records
-from npm_compare.views import html
+from npm_compare.views import findings, html
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import day, percent, say
 from npm_compare.views.options import label, say_range
@@ -61,15 +61,16 @@ def shares(draws: Drawing, found: pd.DataFrame) -> str:
     """Return the table of the options in HTML: a bar and the share of draws in which each is first, the range of its worth."""
     options = draws.options
     rows = "".join(_row(label(options, row["option"]), row) for row in records(found.reset_index(names="option")))
-    heads = "".join(f'<th scope="col">{escape(text)}</th>' for text in (say("Option"), say("First"), say("Worth")))
+    heads = "".join(f'<th scope="col">{escape(text)}</th>' for text in (say("Model"), say("First"), say("Worth")))
     caption = say("How often each option comes first with these weights, on {date}", date=day(options.at))
     foot = say(
         "Share of {draws} draws of what is not known. Worth from 0 to 1: unknown answers all against the option, or all for "
         "it. Conformity with standards, not effectiveness.",
         draws=SLIDER_DRAWS,
     )
+    moves = str(findings.order(draws.moved).head)
     table = f"<table><caption>{escape(caption)}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-    return framed(f'<style>{html.style()}</style><div class="npm">{table}</div>{paragraph(foot)}')
+    return framed(f'<style>{html.style()}</style><div class="npm">{table}</div>{paragraph(foot)}{paragraph(moves)}')
 
 
 def _row(option: str, row: dict[str, Any]) -> str:

@@ -105,7 +105,7 @@ class View:
 
     def sizing(self, data: Dataset) -> Sizing:
         """Return what the task would need."""
-        return size(self.state, self.assumptions(data), data=data)
+        return size(self.state, self.assumptions(data), at=self.at, data=data)
 
     def with_weight(self, criterion: str, weight: float) -> View:
         """Return the view with another weight of a criterion."""

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
 from npm_compare.weighing.options import Options
 from npm_compare.weighing.smaa import worth
+from npm_compare.weighing.variants import Variants, variants
 from npm_compare.weighing.weights import Floats
 
 SLIDER_DRAWS = 8192
-"""The standard error of a share near one half is then about half a percentage point."""
+"""Draws of what is not known: enough for a share in whole percent."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,6 +27,11 @@ class Drawing:
 
     options: Options
     values: Floats
+
+    @cached_property
+    def moved(self) -> Variants:
+        """How the order moves when the same facts are read and weighed in other ways: the same for every weighting."""
+        return variants(self.options)
 
     def first(self, weights: Mapping[str, float]) -> pd.DataFrame:
         """Return for each option the share of draws in which it is worth most, and the range of its worth.

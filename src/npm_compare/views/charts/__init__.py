@@ -1,31 +1,57 @@
 """The charts. Each returns a finished Chart whose title is the finding, computed, unless one is given.
 
 `answers` draws yes/partly/no questions, `requirements` the standards, `figures` numbers by year, `rates` the latest ones,
-`time` waits and choices, `options` models and sizes, `evidence` what is known; every chart passes through `finish`.
+`waits`, `timeline` and `models` waits, stories and choices, `progress` what changed, `options` models,
+`visits` and `prisons` visits, `costs` what they cost, `task` what a task takes,
+`evidence` what is known; every chart passes through `finish`.
 """
 
+from npm_compare.views.charts.against import against
 from npm_compare.views.charts.answers import matrix, tally
 from npm_compare.views.charts.chart import Chart
+from npm_compare.views.charts.costs import costs
 from npm_compare.views.charts.evidence import known
 from npm_compare.views.charts.figures import trend
-from npm_compare.views.charts.options import ranges, ranks, sizes
-from npm_compare.views.charts.rates import bars, points
-from npm_compare.views.charts.requirements import against, bounds
-from npm_compare.views.charts.time import choices, waiting
+from npm_compare.views.charts.models import choices
+from npm_compare.views.charts.options import criteria, orders
+from npm_compare.views.charts.organisation import organisation
+from npm_compare.views.charts.points import points
+from npm_compare.views.charts.practice import practice
+from npm_compare.views.charts.prisons import prisons
+from npm_compare.views.charts.progress import progress
+from npm_compare.views.charts.rates import bars
+from npm_compare.views.charts.requirements import bounds
+from npm_compare.views.charts.strip import strip
+from npm_compare.views.charts.task import build_up, tornado
+from npm_compare.views.charts.tiles import tiles
+from npm_compare.views.charts.timeline import timeline
+from npm_compare.views.charts.visits import counted, yearly
+from npm_compare.views.charts.waits import waiting
 
 __all__ = [
     "Chart",
     "against",
     "bars",
     "bounds",
+    "build_up",
     "choices",
+    "costs",
+    "counted",
+    "criteria",
     "known",
     "matrix",
+    "orders",
+    "organisation",
     "points",
-    "ranges",
-    "ranks",
-    "sizes",
+    "practice",
+    "prisons",
+    "progress",
+    "strip",
     "tally",
+    "tiles",
+    "timeline",
+    "tornado",
     "trend",
     "waiting",
+    "yearly",
 ]

@@ -10,7 +10,7 @@ from npm_compare.views.charts import fonts
 from npm_compare.views.charts.chart import Bars, Chart
 from npm_compare.views.charts.letters import fold, height_of
 from npm_compare.views.charts.look import DPI, GREY, INK, SETTINGS, WIDTH
-from npm_compare.views.charts.mirror import mirror
+from npm_compare.views.charts.mirror import AS_IT_IS, mirror
 from npm_compare.views.charts.names import chart_name
 from npm_compare.views.charts.sources import cite
 from npm_compare.views.labels import own_short_name, state_name
@@ -23,16 +23,22 @@ if TYPE_CHECKING:
 
 
 def canvas(
-    height: float, columns: int = 1, *, width: float = WIDTH, share_x: bool = False, share_y: bool = False
+    height: float,
+    columns: int = 1,
+    *,
+    rows: int = 1,
+    width: float = WIDTH,
+    share_x: bool = False,
+    share_y: bool = False,
 ) -> tuple[Figure, list[Axes]]:
-    """Return an empty figure and its plots in one row, on shared axes or not; `finish` closes it. Sizes are in inches."""
+    """Return an empty figure and its plots, row by row, on shared axes or not; `finish` closes it. Sizes are in inches."""
     import matplotlib as mpl
     from matplotlib.figure import Figure as NewFigure
 
     fonts.register()
     with mpl.rc_context(SETTINGS):
         figure = NewFigure(figsize=(width, height), dpi=DPI, layout="constrained")
-        plots = figure.subplots(1, columns, sharex=share_x, sharey=share_y, squeeze=False)[0]
+        plots = figure.subplots(rows, columns, sharex=share_x, sharey=share_y, squeeze=False).flat
     return figure, list(plots)
 
 
@@ -46,17 +52,21 @@ def finish(
     alt: str,
     bars: Bars | None = None,
 ) -> Chart:
-    """Give a chart its title (the finding), its measure with unit and year, its sources (in words or by name), and close it."""
+    """Give a chart its title (the finding), its measure with unit and year, its sources (in words or by name), and close it.
+
+    From right to left it is turned round, unless it is a map (`mirror.AS_IT_IS`).
+    """
     import matplotlib as mpl
     from matplotlib.text import Text
 
-    documents = () if isinstance(sources, str) else tuple(dict.fromkeys(name for name in sources if name))
-    sources = sources if isinstance(sources, str) else cite(data, documents)
+    names = () if isinstance(sources, str) else tuple(name for name in sources if name)
+    documents = tuple(dict.fromkeys(names))
+    sources = sources if isinstance(sources, str) else cite(data, names)
     foot = say("{sources} Data: npm_compare {version}, CC BY 4.0.", sources=sources, version=data.version)
     for text in figure.findobj(Text):
         text.set_fontfamily(SETTINGS["font.family"])
         text.set_parse_math(False)  # a dollar sign in the data begins no formula
-    if right_to_left():
+    if right_to_left() and figure.get_label() != AS_IT_IS:
         mirror(figure)
     with mpl.rc_context(SETTINGS):
         headline = _line(figure, title, 12, bold=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from npm_compare.analysis.durations import middle
 from npm_compare.views.charts import fonts
 from npm_compare.views.charts.look import WIDTH
 from npm_compare.views.language import ISOLATE, POP, right_to_left
@@ -96,3 +97,13 @@ def make_room(plot: Axes, lengths: Iterable[float]) -> None:
     written = [text.get_text() for text in plot.texts[: len(drawn)]]
     shares = [min(0.95, (width_of(text, 7.5) + 0.2) / room) for text in written]
     plot.set_xlim(0, max((length / (1 - share) for length, share in zip(drawn, shares, strict=True)), default=1))
+
+
+def year_of(text: str) -> float:
+    """Return the place of a date on an axis of years; of a partial date that of its middle.
+
+    >>> year_of("2015"), year_of("2015-01-01")
+    (2015.4982888432581, 2015.0)
+    """
+    found = middle(text)
+    return found.year + (found.timetuple().tm_yday - 1) / 365.25

@@ -8,8 +8,14 @@ from npm_compare.views.charts import fonts
 
 INK, GREY, PALE = "#222222", "#767676", "#d9d9d9"
 COLOURS = {"mar-cndh": "#b4003c", "fra-cglpl": "#0078be", "mli-cndh": "#c98200", "mdv-hrcm": "#45256b"}
+ASKER, MOROCCO = "#b4003c", "#00806a"
+"""The one strong colour of whoever asks and of what belongs to it, and the colour of Morocco where it is not Morocco."""
+
 OTHERS = "#b8b8b8"
-"""Morocco in one strong colour, the seminar's cases in fixed ones; every other mechanism is grey.
+ASKER, MOROCCO = "#b4003c", "#00806a"
+"""Who asks in one strong colour, by default Morocco, the seminar's cases in fixed ones; every other mechanism is grey.
+
+Morocco has the fixed colour of its own where another State asks.
 
 They differ in lightness as well, so that they can be told apart in grey print and by colour-blind readers.
 """
@@ -36,9 +42,12 @@ SETTINGS: Any = {
 }
 
 
-def colour(mechanism: str) -> str:
-    """Return the fixed colour of a mechanism."""
-    return COLOURS.get(mechanism, OTHERS)
+def colour(mechanism: str, asker: str = "") -> str:
+    """Return the colour of a mechanism: the strong one if it asks, else its fixed one, else that of the others."""
+    if asker and mechanism == asker:
+        return ASKER
+    fixed = COLOURS.get(mechanism, OTHERS)
+    return MOROCCO if asker and fixed == ASKER else fixed
 
 
 def ink(mechanism: str) -> str:

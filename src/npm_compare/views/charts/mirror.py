@@ -12,11 +12,19 @@ if TYPE_CHECKING:
     from matplotlib.text import Text
 
 
+AS_IT_IS = "as it is"
+"""The label of a figure that is never turned round: a map has its west at the left in every language."""
+
+
 def mirror(figure: Figure) -> None:
     """Turn a finished figure round: plots from right to left, axes beginning at the right, texts on their other side."""
     places = {plot: place for plot in figure.axes if (place := plot.get_subplotspec()) is not None}
-    for plot, place in zip(places, reversed(places.values()), strict=True):
-        plot.set_subplotspec(place)
+    rows: dict[int, list[Axes]] = {}
+    for plot, place in places.items():
+        rows.setdefault(place.rowspan.start, []).append(plot)
+    for row in rows.values():
+        for plot, other in zip(row, reversed(row), strict=True):
+            plot.set_subplotspec(places[other])
     turned: set[int] = set()
     for plot in places:  # not a colour bar: it has no place of its own, and stands where its plot wants it
         siblings = frozenset(id(other) for other in plot.get_shared_x_axes().get_siblings(plot))

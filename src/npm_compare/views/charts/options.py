@@ -1,171 +1,216 @@
-"""Charts of options and sizes: shares of ranks, ranges of values, the task beside what others have."""
+"""Charts of the choice of a model: what each has, criterion by criterion, and how the order of the models moves."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
-from npm_compare.analysis.sizing import Sizing
-from npm_compare.facts.dataset import records
+from npm_compare.facts.dataset import Record, records
 from npm_compare.facts.selection import claims
 from npm_compare.views import findings
 from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.finish import canvas, finish
 from npm_compare.views.charts.letters import fold
-from npm_compare.views.charts.look import GREY, INK, WIDTH
-from npm_compare.views.charts.sources import cite
-from npm_compare.views.charts.stack import Part, editable, stack
-from npm_compare.views.language import day, joined, number, percent, say, say_many
-from npm_compare.views.options import label, with_number
+from npm_compare.views.charts.look import ASKER, GREY, INK, PALE
+from npm_compare.views.charts.mirror import legend
+from npm_compare.views.language import day, joined, percent, say
+from npm_compare.views.options import label, say_range, with_number
+from npm_compare.views.variants import leads, way
 from npm_compare.weighing.options import Options
-from npm_compare.weighing.smaa import Acceptability
+from npm_compare.weighing.variants import HALF, WITHOUT, Variants
 
-RANK_SHADES = ("#0b3c5d", "#3f76a3", "#8fb4d1", "#cfdfea", "#f1f1f1", "#ffffff")
-"""From the first rank to the last; further ranks share the last shade."""
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.lines import Line2D
+
+MODEL_MARKS: Mapping[str, tuple[str, str]] = {
+    "new_specialised": ("s", "#3d5a73"),
+    "nhri": ("o", "#1c1c1c"),
+    "ombuds": ("D", "#7d9bb5"),
+    "ombuds_plus": ("^", "#5f7f5a"),
+    "multiple_bodies": ("v", "#a08c66"),
+}
+"""One mark and one quiet colour for each model; the model of the mechanism that asks has the colour of the asker."""
+
+LANE = 0.092
+"""Height of the lane of one model within the row of a criterion, in inches."""
+
+FEW = 5
+"""A share of fewer answers is drawn hollow."""
 
 
-def ranks(options: Options, result: Acceptability, *, title: str | None = None) -> Chart:
-    """Draw in what share of draws each option takes each rank, in the order of the options: not a ranking.
+def _mark(model: str, own: str) -> dict[str, Any]:
+    """Return how the mark of a model looks."""
+    sign, shade = MODEL_MARKS.get(model, ("o", GREY))
+    return {"marker": sign, "color": ASKER if model == own else shade, "linestyle": "none"}
+
+
+def _own(options: Options, asker: str) -> str:
+    """Return the model of the mechanism that asks; nothing where none asks."""
+    return str(options.data.mechanism(asker)["model"]) if asker else ""
+
+
+def _key(options: Options, own: str) -> list[Line2D]:
+    """Return the signs of the legend: one for each model, with how many mechanisms are of it."""
+    from matplotlib.lines import Line2D
+
+    return [
+        Line2D([], [], markersize=6, label=with_number(options, model), **_mark(model, own))
+        for model in options.options
+    ]
+
+
+def criteria(options: Options, asker: str = "", *, title: str | None = None) -> Chart:
+    """Draw what mechanisms of each model have, one row a criterion: the share of the known answers, and what the unknown allow.
+
+    Parameters
+    ----------
+    asker
+        The mechanism whose model stands out.
 
     Examples
     --------
     >>> import npm_compare as npm
-    >>> options = npm.options(at="seminar")
-    >>> print(npm.charts.ranks(options, options.acceptability(1_000)).title)
-    On 12 May 2015, ...
+    >>> print(npm.charts.criteria(npm.options(at="seminar"), "mar-cndh").title)
+    On ... criteria no model is ahead of all others ...
     """
-    figure, (plot,) = canvas(0.42 * len(options.options) + 0.7)
-    shares = result.ranks[::-1]  # drawn from below
-    parts = [
-        Part(
-            say("rank {number}", number=rank),
-            shares[rank],
-            RANK_SHADES[min(rank, len(RANK_SHADES)) - 1],
-            "white" if rank <= 2 else INK,
-        )
-        for rank in range(1, len(options.options) + 1)
-    ]
-    names = [label(options, str(name)) for name in shares.index]
-    stack(plot, parts, names, _in_percent)
-    said = joined(
-        (
-            say("{option}: first in {share}", option=label(options, str(name)), share=percent(share))
-            for name, share in result.ranks[1].items()
-        ),
-        strong=True,
+    own, pitch = _own(options, asker), LANE * len(options.options) + 0.12
+    figure, (plot,) = canvas(pitch * len(options.criteria) + 0.75)
+    said = []
+    for y, criterion in enumerate(options.criteria):
+        rows = options.table[options.table["criterion"] == criterion].set_index("option", drop=False)
+        for lane, row in enumerate(records(rows.loc[list(options.options)])):
+            place = y + LANE / pitch * (lane - (len(rows) - 1) / 2)
+            _draw_range(plot, options, row, place, own)
+        if y % 2:
+            plot.axhspan(y - 0.5, y + 0.5, color="#f5f5f5", zorder=0, linewidth=0)
+        known = say("{known} of {asked}", known=int(rows["known"].sum()), asked=int(rows["asked"].sum()))
+        plot.text(1.03, y, known, fontsize=7.5, color=GREY, va="center")
+        said.append(_in_words(options, criterion))
+    names = [fold(label(options, name), 8.5, inches=1.75) for name in options.criteria]
+    plot.set_yticks(range(len(names)), names, fontsize=8.5, va="center")
+    plot.set_ylim(len(names) - 0.5, -0.5)
+    plot.text(1.03, -0.62, say("answers known"), fontsize=7.5, color=GREY, va="bottom")
+    plot.text(
+        0,
+        -0.62,
+        say("sign: the answers read; line: what the unknown ones allow"),
+        fontsize=7.5,
+        color=GREY,
+        va="bottom",
     )
+    plot.set_xlim(-0.02, 1.3)
+    plot.set_xticks([0, 0.5, 1], [say("none has it"), say("half"), say("all have it")], fontsize=8)
+    plot.tick_params(length=0)
+    plot.spines["left"].set_visible(False)
+    plot.spines["bottom"].set_bounds(0, 1)
+    legend(plot, _key(options, own), ncols=2, loc="upper center", bbox_to_anchor=(0.4, -0.05), fontsize=8)
     return finish(
         figure,
         options.data,
-        title=title or str(findings.robust(options, result)),
+        title=title or findings.ahead(options).head,
         measure=say(
-            "Share of {draws} draws (in %) in which each option takes each rank, over all weightings of the criteria and all "
-            "that is not known. Conformity with standards, not effectiveness.",
-            draws=result.draws,
+            "Share of the answers read that give what a criterion asks, by model, on {date}; of staff, visits and speed the "
+            "place among all mechanisms. Hollow: fewer than {few} answers. Conformity with standards, not effectiveness.",
+            date=day(options.at),
+            few=FEW,
         ),
         sources=_sources(options),
-        alt=say("Bars of rank shares. {shares}.", shares=said),
-        bars=editable([replace(part, sizes=(100 * part.sizes).round(0)) for part in parts], names, "BAR_STACKED_100"),
+        alt=say("One row a criterion. {rows}.", rows=joined(said, strong=True)),
     )
 
 
-def _in_percent(share: float) -> str:
-    """Return a share as it stands on its part of a bar, where there is room for it."""
-    return number(100 * share, 0) if share >= 0.03 else ""
+def _draw_range(plot: Axes, options: Options, row: Record, place: float, own: str) -> None:
+    """Draw what the unknown answers allow as a hairline, and the share of the known ones as the mark of the model."""
+    look = _mark(row["option"], own)
+    plot.plot([row["lowest"], row["highest"]], [place, place], color=look["color"], linewidth=0.8, alpha=0.75)
+    part = options.parts[row["option"], row["criterion"]]
+    if part.known:
+        full = "full" if part.known >= FEW else "none"
+        plot.plot((part.low + part.high) / 2, place, markersize=5, fillstyle=full, markeredgewidth=0.9, **look)
 
 
-def ranges(options: Options, *, title: str | None = None) -> Chart:
-    """Draw the range of the value of every option on every criterion: the line is what is not known.
+def _in_words(options: Options, criterion: str) -> str:
+    """Return the ranges of all models on one criterion."""
+    rows = options.table[options.table["criterion"] == criterion]
+    ends = joined(
+        say("{option} {range}", option=label(options, row["option"]), range=say_range(row["lowest"], row["highest"]))
+        for row in records(rows)
+    )
+    return say("{criterion}: {ranges}", criterion=label(options, criterion), ranges=ends)
+
+
+def orders(found: Variants, asker: str = "", *, title: str | None = None) -> Chart:
+    """Draw in what share of weightings each model comes first, one row a way of reading and weighing the same facts.
+
+    Parameters
+    ----------
+    asker
+        The mechanism whose model stands out.
 
     Examples
     --------
     >>> import npm_compare as npm
-    >>> print(npm.charts.ranges(npm.options(at="seminar")).measure)
-    Share of what each criterion asks ...
+    >>> print(npm.charts.orders(npm.variants(npm.options(at="seminar"), draws=1_000), "mar-cndh").title)
+    Which model comes first depends on how the same facts are read: ...
     """
-    table = options.table
-    figure, plots = canvas(0.36 * len(options.criteria) + 0.5, len(options.options), share_x=True, share_y=True)
-    criteria = [fold(label(options, name), 8, inches=1.5) for name in options.criteria]
-    wide = 0.9 * (WIDTH - 1.9) / len(plots)
-    for plot, option in zip(plots, options.options, strict=True):
-        mine = table[table["option"] == option].set_index("criterion").loc[list(options.criteria)]
-        for y, row in enumerate(records(mine)):
-            plot.plot([row["lowest"], row["highest"]], [y, y], color="#0b3c5d", linewidth=4, solid_capstyle="butt")
-            plot.plot((row["lowest"] + row["highest"]) / 2, y, "|", color="#0b3c5d", markersize=7)
-            plot.text(1.02, y, f"{row['known']}/{row['asked']}", fontsize=6, color=GREY, va="center")
-        heading = fold(with_number(options, option), 7, bold=True, inches=wide)
-        plot.set_title(heading, fontsize=7, fontweight="bold", loc="left")
-        plot.set_xlim(0, 1.35)
-        plot.set_xticks([0, 0.5, 1], [say("none"), "", say("all")], fontsize=6.5)
-    plots[0].set_yticks(range(len(criteria)), criteria, fontsize=8)
-    plots[0].invert_yaxis()
-    known, asked = int(table["known"].sum()), int(table["asked"].sum())
-    widest = table.assign(width=table["highest"] - table["lowest"]).groupby("option")["width"].mean()
-    widths = joined(
-        say("{option} {number}", option=label(options, str(o)), number=number(w, 2)) for o, w in widest.items()
-    )
+    options, rows = found.options, records(found.table)
+    own = _own(options, asker)
+    figure, (plot,) = canvas(0.245 * len(rows) + 0.85)
+    places = _places(rows)
+    plot.axvspan(HALF, 1, color="#f3f3f3", zorder=0, linewidth=0)
+    plot.text(0.75, min(places) - 0.75, say("leads: first in more than half"), fontsize=7.5, color=GREY, ha="center")
+    for row, y in zip(rows, places, strict=True):
+        plot.plot([0, 1], [y, y], color=PALE, linewidth=0.5, zorder=0)
+        for model in options.options:
+            plot.plot(row[model], y, markersize=6, markeredgecolor="white", markeredgewidth=0.5, **_mark(model, own))
+        ahead = bool(row["leads"])
+        words = fold(leads(found, row), 7.5, bold=True, inches=1.6) if ahead else say("none leads")
+        look: dict[str, Any] = {"color": INK, "weight": "bold"} if ahead else {"color": GREY}
+        plot.text(1.03, y, words, fontsize=7.5, va="center", linespacing=0.9, **look)
+    if own in options.options:
+        plot.plot([row[own] for row in rows], places, color=ASKER, linewidth=0.8, alpha=0.6)
+    names = [fold(way(found, row), 8, inches=2.4) for row in rows]
+    plot.set_yticks(places, names, fontsize=8, va="center")
+    plot.set_ylim(max(places) + 0.6, min(places) - 1.2)
+    plot.set_xlim(-0.02, 1.55)
+    plot.set_xticks([0, 0.25, 0.5, 0.75, 1], [percent(share) for share in (0, 0.25, 0.5, 0.75, 1)], fontsize=8)
+    plot.tick_params(length=0)
+    plot.spines["left"].set_visible(False)
+    plot.spines["bottom"].set_bounds(0, 1)
+    legend(plot, _key(options, own), ncols=2, loc="upper center", bbox_to_anchor=(0.3, -0.06), fontsize=8)
     return finish(
         figure,
         options.data,
-        title=title
-        or say(
-            "{known} of {asked} answers are known: the lines are what mechanisms of each model may have.",
-            known=known,
-            asked=asked,
-        ),
+        title=title or findings.order(found).head,
         measure=say(
-            "Share of what each criterion asks that mechanisms of the model have, on {date}: from all unknown answers against, "
-            "to all for. Numbers: answers known of those asked.",
+            "Share of weightings of the criteria, all being equally likely, in which each model comes first, on {date}. One "
+            "row a way of reading and weighing the same facts; none is the right one. Conformity with standards, not "
+            "effectiveness.",
             date=day(options.at),
         ),
         sources=_sources(options),
-        alt=say("Ranges. Mean width: {widths}.", widths=widths),
+        alt=say("One row a way of reading. {rows}.", rows=joined((_led(found, row) for row in rows), strong=True)),
     )
 
 
-def _sources(options: Options) -> str:
+def _places(rows: list[Record]) -> list[float]:
+    """Return the heights of the rows: those that leave out one criterion stand apart from the others."""
+    return [y + (0.7 if row["variant"] == WITHOUT else 0.0) for y, row in enumerate(rows)]
+
+
+def _led(found: Variants, row: Record) -> str:
+    """Return who leads in one way, and the shares of all."""
+    shares = joined(
+        say("{label} {number}", label=label(found.options, name), number=percent(row[name]))
+        for name in found.options.options
+    )
+    return say("{way}: {leads} ({shares})", way=way(found, row), leads=leads(found, row), shares=shares)
+
+
+def _sources(options: Options) -> list[str]:
+    """Return the sources of the facts behind the criteria, those with the most facts first."""
     subjects = [name for members in options.members.values() for name in members]
     facts = claims(options.data, at=options.at, subjects=subjects)
-    return cite(options.data, facts.loc[facts["indicator"].isin(options.data.criteria["indicator"]), "source"])
-
-
-def sizes(sizing: Sizing, observed: pd.DataFrame, *, title: str | None = None) -> Chart:
-    """Draw visits and staff from the task beside what the State would have if it were like others, on a log scale.
-
-    Examples
-    --------
-    >>> import npm_compare as npm
-    >>> print(npm.charts.sizes(npm.size("mar"), npm.observed("mar-cndh")).title)
-    To visit every place ...
-    """
-    figure, plots = canvas(1.7, 2)
-    for plot, result in zip(plots, ("visits", "staff"), strict=True):
-        others = records(observed[(observed["result"] == result) & (observed["mechanisms"] > 0)])
-        task = records(sizing.table.loc[[result]])[0]
-        rows = [(say("from the task"), task, "#b4003c"), *((_like(o["mechanisms"]), o, "#5b8db8") for o in others)]
-        for y, (_, row, shade) in enumerate(rows):
-            plot.plot([row["low"], row["high"]], [y, y], color=shade, linewidth=4, solid_capstyle="butt")
-            plot.plot(row["middle"], y, "o", color=shade, markersize=7, markeredgecolor="white")
-            plot.text(row["middle"], y - 0.28, number(row["middle"], 0), ha="center", fontsize=8, color=shade)
-        plot.set_xscale("log")
-        plot.set_yticks(range(len(rows)), [words for words, _, _ in rows], fontsize=8)
-        plot.set_ylim(len(rows) - 0.5, -0.7)
-        plot.xaxis.set_major_formatter(lambda value, _: number(value, 0))
-        heading = {"visits": say("Visits a year"), "staff": say("Staff")}[result]
-        plot.set_title(heading, fontsize=9, fontweight="bold", loc="left")
-    return finish(
-        figure,
-        sizing.data,
-        title=title or str(findings.needed(sizing)),
-        measure=say(
-            "From the task: middle and eight draws in ten. Like others: median and range of their ratios to prisoners. "
-            "Logarithmic scale."
-        ),
-        sources=say("Sources: the tables of assumptions and of observed ratios name each."),
-        alt=str(findings.against_others(sizing, observed)),
-    )
-
-
-def _like(mechanisms: int) -> str:
-    return say_many("like {count} other", "like {count} others", mechanisms)
+    used = facts.loc[facts["indicator"].isin(options.data.criteria["indicator"]), "source"]
+    return used.value_counts().index.tolist()

@@ -1,4 +1,4 @@
-"""Charts of the latest rate of each mechanism: bars with the figures behind them, points against what divides them."""
+"""The chart of the latest rate of each mechanism: bars with the figures behind them."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from npm_compare.analysis.currencies import in_one_currency
 from npm_compare.analysis.figures import Figures
 from npm_compare.analysis.money import DOLLARS
 from npm_compare.analysis.rates import DENOMINATORS
-from npm_compare.base.errors import NpmCompareError
+from npm_compare.analysis.visits import refuse_unlike
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.views import findings
-from npm_compare.views.amounts import CONVERTED, denominator_label, qualified, say_per, say_rate
+from npm_compare.views.amounts import CONVERTED, qualified, say_per, say_rate
 from npm_compare.views.charts.chart import Bars, Chart
 from npm_compare.views.charts.finish import canvas, finish
-from npm_compare.views.charts.letters import apart, beside, fold, height_of, make_room
+from npm_compare.views.charts.letters import beside, fold, height_of, make_room
 from npm_compare.views.charts.look import GREY, colour
 from npm_compare.views.charts.names import chart_name
 from npm_compare.views.charts.sources import cite
@@ -44,14 +44,16 @@ def bars(found: Figures, per: str = "prisoners", *, title: str | None = None) ->
     """Draw the latest rate of each mechanism as a bar with the figures behind it; those not known are named below.
 
     Money in several currencies is converted into international dollars; whose amounts cannot be converted is named too.
+    Visits that are not counted alike are refused (see `counted`).
 
     Examples
     --------
     >>> import npm_compare as npm
-    >>> print(npm.charts.bars(npm.figures("seminar", "visits_total")).title)
-    Visits per 1,000 prisoners: ...
+    >>> print(npm.charts.bars(npm.figures("all", "staff_npm"), "inhabitants").title)
+    Staff of the NPM function per million inhabitants: ...
     """
     found = in_one_currency(found, per)
+    refuse_unlike(found, found.latest(per))
     data, newest, absent = found.data, found.latest(per), [*found.missing(per), *found.refused]
     figure, (plot,) = canvas(1)
     _draw_bars(plot, found, per)
@@ -63,7 +65,8 @@ def bars(found: Figures, per: str = "prisoners", *, title: str | None = None) ->
     return finish(
         figure,
         data,
-        title=title or str(findings.latest_rates(found, per)),
+        title=title
+        or (findings.middle_rate(found, per).head if len(newest) > FOUR else str(findings.latest_rates(found, per))),
         measure=_measure(found, per),
         sources=cite(data, pd.concat([newest["source"], newest["denominator_source"]])),
         alt=_alt_of_bars(found, per),
@@ -74,13 +77,13 @@ def bars(found: Figures, per: str = "prisoners", *, title: str | None = None) ->
 def _measure(found: Figures, per: str) -> str:
     """Say what is drawn, in which currency, and what the figures are: of full years, or some of them only planned."""
     label = indicator_label(found.data, found.indicator)
-    named = {"label": _in_dollars(found, label), "divided": say_per(per), "date": day(found.at)}
+    named = {"label": in_dollars(found, label), "divided": say_per(per), "date": day(found.at)}
     if found.latest(per)["planned"].any():
         return say("{label} {divided}: latest figure known on {date}; those only planned are marked.", **named)
     return say("{label} {divided}: latest full year known on {date}.", **named)
 
 
-def _in_dollars(found: Figures, label: str) -> str:
+def in_dollars(found: Figures, label: str) -> str:
     """Return the name of a question, with the unit into which amounts of several currencies were converted."""
     if DOLLARS not in set(found.facts["figure_unit"]):
         return label
@@ -94,7 +97,7 @@ def _editable(found: Figures, per: str) -> Bars:
     names = [joined([chart_name(data, fact["subject"]), str(fact["year"])]) for fact in records(newest)]
     names += [joined([chart_name(data, name), unknown]) for name in found.missing(per)]
     names += [joined([chart_name(data, name), say("not converted")]) for name in found.refused]
-    label = _in_dollars(found, indicator_label(data, found.indicator))
+    label = in_dollars(found, indicator_label(data, found.indicator))
     divided = say_per(per)
     rates = [*newest["rate"].round(2), *(None for _ in (*found.missing(per), *found.refused))]
     series = {say("{label} {divided}", label=label, divided=divided): rates}
@@ -103,6 +106,12 @@ def _editable(found: Figures, per: str) -> Bars:
 
 ROW = 0.32
 """Height of a bar and the space around it, in inches."""
+
+FOUR = 4
+"""Of so many mechanisms the title gives each rate; of more that of the one that asks, and the middle."""
+
+FEW = 8
+"""So many mechanisms without a rate are named below the bars; of more only the number is given."""
 
 
 def _draw_bars(plot: Axes, found: Figures, per: str) -> None:
@@ -119,9 +128,14 @@ def _draw_bars(plot: Axes, found: Figures, per: str) -> None:
 
 
 def _name_absent(plot: Axes, found: Figures, names: list[str]) -> float:
-    """Name the mechanisms without a rate below the bars, and return the height of the text in inches."""
+    """Name or count the mechanisms without a rate below the bars, and return the height of the text in inches."""
     told = later("Not known or not converted ({number})") if found.refused else later("Not known ({number})")
-    named = fold(joined(names), 7.5, inches=5)
+    shown = (
+        joined(names)
+        if len(names) <= FEW
+        else say("{number} of {all} mechanisms", number=len(names), all=len(found.mechanisms))
+    )
+    named = fold(shown, 7.5, inches=5)
     look: dict[str, Any] = {"va": "top", "fontsize": 7.5, "color": GREY, "style": "italic", "linespacing": 1.5}
     text = beside(plot, (0, -0.7), named, (3, 0), **look)
     labels = [label.get_text() for label in plot.get_yticklabels()]
@@ -160,6 +174,7 @@ def _behind(data: Dataset, fact: Record, per: str) -> str:
 
 DIVIDED = {
     "prisoners": later("{figure} in {year}, {divisor} prisoners in {divisor_year}"),
+    "prisons": later("{figure} in {year}, {divisor} prisons in {divisor_year}"),
     "inhabitants": later("{figure} in {year}, {divisor} inhabitants in {divisor_year}"),
     "places": later("{figure} in {year}, {divisor} places in {divisor_year}"),
     "staff": later("{figure} in {year}, staff {divisor} in {divisor_year}"),
@@ -168,78 +183,3 @@ DIVIDED = {
     "institution_staff": later("{figure} in {year}, staff of the institution {divisor} in {divisor_year}"),
 }
 """A figure and what it is divided by, each with its year."""
-
-
-def points(found: Figures, per: str, *, title: str | None = None) -> Chart:
-    """Draw the figure of each mechanism against its denominator (visits against staff, for instance), each point named.
-
-    Few points of unlike definitions: the chart shows them as what they are and draws no line through them. Money in several
-    currencies is converted into international dollars.
-
-    Raises
-    ------
-    NpmCompareError
-        If both axes are money and it is in several currencies: their shares can be drawn as bars.
-
-    Examples
-    --------
-    >>> import npm_compare as npm
-    >>> print(npm.charts.points(npm.figures("all", "visits_total"), "staff").title)
-    “Visits” and “staff of the NPM function” ...
-    """
-    _refuse_two_currencies(found, per)
-    found = in_one_currency(found, per)
-    data, newest = found.data, found.latest(per)
-    figure, (plot,) = canvas(3.2)
-    _draw_points(plot, found, per)
-    label, below = _in_dollars(found, indicator_label(data, found.indicator)), denominator_label(data, per)
-    plot.set(xlabel=below, ylabel=label)
-    said = [
-        say(
-            "{name} {figure} and {other}",
-            name=short_name(data, f["subject"]),
-            figure=qualified(data, f["qualifier"], number(f["figure"], 0)),
-            other=qualified(data, f["denominator_qualifier"], number(f["denominator"], 0)),
-        )
-        for f in records(newest)
-    ]
-    return finish(
-        figure,
-        data,
-        title=title or str(findings.few_points(found, per)),
-        measure=say(
-            "“{label}” against “{other}”: latest pair of each mechanism, with its year or years.",
-            label=label,
-            other=inside(below),
-        ),
-        sources=cite(data, pd.concat([newest["source"], newest["denominator_source"]])),
-        alt=say("Points: {points}.", points=joined(said, strong=True)) if said else say("No points: nothing is known."),
-    )
-
-
-def _refuse_two_currencies(found: Figures, per: str) -> None:
-    money = found.data.indicator(found.indicator)["type"] == "money" and per == "institution_budget"
-    if money and found.latest(per)["unit"].nunique() > 1:
-        raise NpmCompareError("currencies_on_two_axes", per=repr(per))
-
-
-def _draw_points(plot: Axes, found: Figures, per: str) -> None:
-    newest = found.latest(per)
-    for fact, lift in zip(records(newest), _lifts(newest), strict=True):
-        place = (fact["denominator"], fact["figure"])
-        plot.plot(*place, "o", color=colour(fact["subject"]), markersize=7)
-        years = dict.fromkeys([str(fact["year"]), f"{fact['denominator_year']:.0f}"])
-        label = f"{chart_name(found.data, fact['subject'])} {'/'.join(years)}"
-        beside(plot, place, label, (7, lift), fontsize=7.5, va="center")
-    for axis in (plot.xaxis, plot.yaxis):
-        axis.set_major_formatter(lambda value, _: number(value, 0))
-    plot.set_xlim(0, newest["denominator"].max() * 1.35 if len(newest) else 1)
-    plot.set_ylim(0, newest["figure"].max() * 1.15 if len(newest) else 1)
-
-
-def _lifts(points: pd.DataFrame) -> list[float]:
-    """Return by how many points each label is moved up so that labels of neighbours do not cover each other."""
-    span = max(float(points["figure"].max()), 1.0) if len(points) else 1.0
-    ordered = points["figure"].astype(float).sort_values()
-    lifts = pd.Series(apart(ordered, span / 18), index=ordered.index) - ordered
-    return [float(lift) / span * 190 for lift in lifts[points.index]]

@@ -1,4 +1,4 @@
-"""The sources of a chart in words: each one where they are few, else how many and of which kinds."""
+"""The sources of a chart in words: the few on which most of it rests, and how many others there are."""
 
 from __future__ import annotations
 
@@ -6,42 +6,34 @@ from collections import Counter
 from collections.abc import Iterable
 
 from npm_compare.facts.dataset import Dataset
-from npm_compare.views.labels import code_label
 from npm_compare.views.language import joined, say, say_many
 from npm_compare.views.wording import say_citation
 
-FEW_SOURCES = 5
-"""So many sources are named at the foot of a chart; more are counted there, and named in the notes of its slide."""
+FEW_SOURCES = 4
+"""So many sources are all named at the foot of a chart; of more, all but the last of so many are, and the others counted."""
 
 
 def cite(data: Dataset, names: Iterable[str], *, notes: bool = False) -> str:
-    """Say from which sources a chart is drawn: each one where they are few, else how many, and where they are named.
+    """Say from which sources a chart is drawn, those behind most of its values first; of many the others are counted.
 
-    That is beside each value in the table behind it, or, with `notes`, in the notes of the slide.
+    With `notes` it says that those are named in the notes of the slide. `names` holds a source once for each value.
 
     >>> from npm_compare import load
     >>> cite(load(), ["wb_pop_2026", "wb_pop_2026"])
     'Sources: World Bank (2026).'
     """
-    distinct = list(dict.fromkeys(name for name in names if name))
-    if len(distinct) > FEW_SOURCES:
-        kinds = Counter(code_label(data, "source_kind", data.source(name)["kind"]) for name in distinct)
-        # Translators: a kind of source and how many there are, such as “Press 20”.
-        counted = joined(say("{kind} {number}", kind=kind, number=count) for kind, count in kinds.most_common())
-        if notes:
-            return say_many(
-                "Sources: {count} document, named in the notes of this slide. {kinds}.",
-                "Sources: {count} documents, each named in the notes of this slide. {kinds}.",
-                len(distinct),
-                kinds=counted,
-            )
-        return say_many(
-            "Sources: {count} document, named beside its value in the table behind this chart. {kinds}.",
-            "Sources: {count} documents, each named beside its value in the table behind this chart. {kinds}.",
-            len(distinct),
-            kinds=counted,
-        )
+    distinct = [name for name, _ in Counter(name for name in names if name).most_common()]
     if not distinct:
         return say("Sources: none, since nothing is known.")
-    listed = joined(dict.fromkeys(say_citation(data, name) for name in distinct), strong=True)
-    return say("Sources: {sources}.", sources=listed)
+    shown = distinct if len(distinct) <= FEW_SOURCES else distinct[: FEW_SOURCES - 1]
+    listed = joined(dict.fromkeys(say_citation(data, name) for name in shown), strong=True)
+    if not (others := len(distinct) - len(shown)):
+        return say("Sources: {sources}.", sources=listed)
+    if notes:
+        return say_many(
+            "Sources: {sources}; {count} other in the notes of this slide.",
+            "Sources: {sources}; {count} others in the notes of this slide.",
+            others,
+            sources=listed,
+        )
+    return say_many("Sources: {sources}; {count} other.", "Sources: {sources}; {count} others.", others, sources=listed)

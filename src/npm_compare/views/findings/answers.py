@@ -17,13 +17,14 @@ ELSEWHERE = "known_elsewhere"
 """What the law says is not known, but something else is: practice, a bill."""
 
 LACKS = {
-    "no": later("denied: {labels}"),
-    "silent": later("not mentioned: {labels}"),
-    "partly": later("given in part: {labels}"),
-    OF_INSTITUTION: later("known of the institution only: {labels}"),
-    ELSEWHERE: later("not known in law: {labels}"),
-    NOT_KNOWN: later("not known in law or practice: {labels}"),
+    "no": later("It denies {labels}."),
+    "silent": later("It does not mention {labels}."),
+    "partly": later("It gives with limits {labels}."),
+    OF_INSTITUTION: later("Only a rule of the whole institution is known on {labels}."),
+    ELSEWHERE: later("It was not read, and only something else is known, on {labels}."),
+    NOT_KNOWN: later("It was not read on {labels}, and nothing else is known."),
 }
+"""What the law of one body says, or what was read of it, where that of another gives something in full."""
 
 
 def contrast(comparison: Comparison, mechanism: str) -> Finding:
@@ -48,18 +49,19 @@ def contrast(comparison: Comparison, mechanism: str) -> Finding:
         said += [say(words, labels=listed(labels))] if labels else []
     name, date = _name(comparison, mechanism), say_date(comparison.at)
     if said:
-        text = say(
-            "On {date}, given in full by law to at least one of the others, and for {name} – {points}.",
-            date=date,
-            name=name,
-            points=joined(said, strong=True),
-        )
-    else:
-        text = say(
-            "On {date} nothing that the law gives in full to one of the others is missing for {name}.",
+        head = say_many(
+            "On {date} the law of at least one of the others gives {count} point in full that the law of {name} is not shown to "
+            "give so.",
+            "On {date} the law of at least one of the others gives {count} points in full that the law of {name} is not shown to "
+            "give so.",
+            len(kinds[kinds != "yes"]),
             date=date,
             name=name,
         )
+        return Finding(head, len(comparison.facts), sentences(*said))
+    text = say(
+        "On {date} nothing that the law gives in full to one of the others is missing for {name}.", date=date, name=name
+    )
     return Finding(text, len(comparison.facts))
 
 
@@ -82,18 +84,30 @@ def unknown(comparison: Comparison) -> Finding:
 
     >>> import npm_compare as npm
     >>> print(npm.findings.unknown(npm.compare("seminar", "powers")).head)
-    Of ... questions, ... Maldives HRCM ...
+    Of the ... questions, ... Maldives HRCM ...
     """
     asked, coded = len(comparison.indicators), len(comparison.answers())
     answered = comparison.cells.groupby("subject")["indicator"].nunique()
-    said = [_counted(comparison, m, asked - int(answered.get(m, 0))) for m in comparison.mechanisms]
+    said = [
+        # Translators: how many questions on a mechanism have no answer, such as “14 on Morocco CNDH”.
+        say("{number} on {name}", number=asked - int(answered.get(m, 0)), name=_name(comparison, m))
+        for m in comparison.mechanisms
+        if asked > int(answered.get(m, 0))
+    ]
     text = say_many(
-        "Of {count} question, unanswered by any document read on {date}: {mechanisms}.",
-        "Of {count} questions, those to which no document read gives an answer on {date}: {mechanisms}.",
+        "Of the {count} question, in law or in practice, no document read on {date} answers {mechanisms}.",
+        "Of the {count} questions, in law or in practice, no document read on {date} answers {mechanisms}.",
         asked,
         date=say_date(comparison.at),
-        mechanisms=joined(said, strong=True),
+        mechanisms=listed(said),
     )
+    if not said:
+        text = say_many(
+            "The {count} question has an answer, in law or in practice, for each mechanism on {date}.",
+            "The {count} questions have an answer, in law or in practice, for each mechanism on {date}.",
+            asked,
+            date=say_date(comparison.at),
+        )
     if 0 < coded < asked:  # sentences on powers and guarantees count only these
         kinds = say_many(
             "{count} of these questions asks for a yes or a no, the others for a number, a date, a kind or a text.",

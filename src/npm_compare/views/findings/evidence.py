@@ -5,46 +5,48 @@ from __future__ import annotations
 import pandas as pd
 
 from npm_compare.analysis.accuracy import ALL, KIND, LEVEL, shares
-from npm_compare.analysis.evidence import DIFFER, UNDATED
+from npm_compare.analysis.evidence import DIFFER, laws_read
 from npm_compare.facts.dataset import Dataset, Record, load
 from npm_compare.facts.reviews import standing
 from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import number, percent, say, say_many
-from npm_compare.views.wording import inside
 
 
-def known_evidence(shares: pd.DataFrame, *, data: Dataset | None = None) -> Finding:
-    """State which parts of the codebook are best and least known, from the shares of `coverage_by_section`.
+def read_by_region(mechanisms: list[str], *, at: str = "today", data: Dataset | None = None) -> Finding:
+    """State how many of the laws of some mechanisms were read on most key powers, and from which region most of them are.
 
     Examples
     --------
     >>> import npm_compare as npm
-    >>> print(npm.findings.known_evidence(npm.evidence.coverage_by_section("seminar")).head)
-    Of the questions asked of 4 mechanisms ...
+    >>> print(npm.findings.read_by_region(["fra-cglpl", "mli-cndh"]).head)
+    Of 2 mechanisms the laws of ...
     """
-    data, means = data or load(), shares.mean(axis=1)
-    best, least = (inside(code_label(data, "section", str(section))) for section in (means.idxmax(), means.idxmin()))
-    text = sentences(
-        say_many(
-            "Of the questions asked of {count} mechanism {share} have an answer, part by part on average.",
-            "Of the questions asked of {count} mechanisms {share} have an answer, part by part on average.",
-            shares.shape[1],
-            share=percent(means.mean()),
-        ),
-        say(
-            "Best known: “{best}” ({best_share}); least known: “{least}” ({least_share}).",
-            best=best,
-            best_share=percent(means.max()),
-            least=least,
-            least_share=percent(means.min()),
-        ),
+    data = data or load()
+    found = laws_read(at=at, data=data)
+    found = found[found["mechanism"].isin(mechanisms)]
+    regions = found.groupby("un_region")["read"].sum().sort_values(ascending=False, kind="stable")
+    read = int(regions.sum())
+    if not read:
+        head = say_many(
+            "The law of {count} mechanism has not been read on most powers.",
+            "Of {count} mechanisms no law has been read on most powers.",
+            len(mechanisms),
+        )
+        return Finding(head, 0)
+    head = say_many(
+        "Of {all} mechanisms the laws of {count} have been read on most powers, {most} of them from one region ({region}).",
+        "Of {all} mechanisms the laws of {count} have been read on most powers, {most} of them from one region ({region}).",
+        read,
+        all=len(mechanisms),
+        most=int(regions.iloc[0]),
+        region=code_label(data, "un_region", str(regions.index[0])),
     )
-    return Finding(text, shares.size)
+    return Finding(head, int(found["answers"].sum()))
 
 
 def trust(grounds: pd.DataFrame) -> Finding:
-    """State on what the facts rest (confidence, kind of source, age, disagreement), from the table of `grounds`.
+    """State on what the facts rest (kind of source, age, disagreement), from the table of `grounds`.
 
     Examples
     --------
@@ -55,21 +57,16 @@ def trust(grounds: pd.DataFrame) -> Finding:
     shares = grounds.set_index(["what", "value"])["share"]
     total = int(grounds.loc[grounds["what"] == "confidence", "facts"].sum())
     named = {
-        "high": ("confidence", "high"),
-        "low": ("confidence", "low"),
-        "law": ("kind", "law"),
+        "law": ("basis", "law"),
         "press": ("kind", "press"),
         "old": ("age", "over_10"),
-        "undated": ("age", UNDATED),
         "disputed": ("disagreement", DIFFER),
     }
     text = say_many(
-        "Of {count} fact that holds on the date, {high} is of high confidence and {low} of low; {law} was read in a law, "
-        "{press} in the press; {old} rests on a source older than ten years and {undated} on an undated one; on {disputed} "
-        "sources differ.",
-        "Of {count} facts that hold on the date, {high} are of high confidence and {low} of low; {law} were read in a law, "
-        "{press} in the press; {old} rest on a source older than ten years and {undated} on an undated one; on {disputed} "
-        "sources differ.",
+        "Of {count} fact that holds on the date {law} was read in a legal text and {press} in the press; {old}, laws in force "
+        "not counted, rests on a source older than ten years; on {disputed} sources differ.",
+        "Of {count} facts that hold on the date {law} were read in a legal text and {press} in the press; {old}, laws in force "
+        "not counted, rest on sources older than ten years; on {disputed} sources differ.",
         total,
         **{name: percent(float(shares.get(key, 0))) for name, key in named.items()},
     )

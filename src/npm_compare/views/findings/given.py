@@ -2,46 +2,100 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+import pandas as pd
+
 from npm_compare.analysis.comparison import Comparison
+from npm_compare.analysis.shares import among, by_most, shares
+from npm_compare.facts.dataset import records
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.facts.selection import LAW
-from npm_compare.views.findings.finding import Finding, say_date
+from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.language import joined, later, say, say_many
 from npm_compare.views.wording import short_name
 
-GIVEN = {
-    "yes": later("in full: {number}"),
-    "partly": later("in part: {number}"),
-    "no": later("denied: {number}"),
-    "silent": later("text silent: {number}"),
-    OF_INSTITUTION: later("known of the institution only: {number}"),
-    NOT_KNOWN: later("not known: {number}"),
-}
-"""How many powers the law gives, by answer."""
-
 
 def powers(comparison: Comparison) -> Finding:
-    """Count for each mechanism what the law gives, in full and in part, and what is not known.
+    """Say for each mechanism how many powers its law gives in full and with limits; what is not known stands beneath.
 
     >>> import npm_compare as npm
     >>> print(npm.findings.powers(npm.compare("seminar", "powers")).head)
-    On ..., of ... powers and guarantees, the law as read or described gives: ...
+    By law, of ... powers and guarantees ...
     """
     law = comparison.answers(LAW)
-    said = []
-    for mechanism in comparison.mechanisms:
-        counts = law[mechanism].value_counts()
-        shown = [answer for answer in GIVEN if answer in counts or answer == "yes"]
-        parts = joined(say(GIVEN[answer], number=int(counts.get(answer, 0))) for answer in shown)
-        # Translators: {name} is a mechanism, {parts} are counts such as “in full: 12, in part: 5”.
-        said.append(say("{name} ({parts})", name=short_name(comparison.data, mechanism), parts=parts))
+    counts = {mechanism: law[mechanism].value_counts() for mechanism in comparison.mechanisms}
+    said = [
+        _gives(short_name(comparison.data, name), int(found.get("yes", 0)), int(found.get("partly", 0)))
+        for name, found in counts.items()
+    ]
     text = say_many(
-        "On {date}, of {count} power or guarantee, the law as read or described gives: {mechanisms}. What is not known is "
-        "not a no.",
-        "On {date}, of {count} powers and guarantees, the law as read or described gives: {mechanisms}. What is not known "
-        "is not a no.",
+        "By law, of {count} power or guarantee {mechanisms}.",
+        "By law, of {count} powers and guarantees {mechanisms}.",
         len(law),
-        date=say_date(comparison.at),
         mechanisms=joined(said, strong=True),
     )
-    return Finding(text, int(comparison.facts["basis"].isin(LAW).sum()))
+    beneath = sentences(*(_beneath(comparison, counts, answers, words) for answers, words in BENEATH.items()))
+    return Finding(text, int(comparison.facts["basis"].isin(LAW).sum()), unknown=beneath)
+
+
+BENEATH = {
+    ("no",): later("Denied: {mechanisms}."),
+    ("silent",): later("The text is silent: {mechanisms}."),
+    (NOT_KNOWN, OF_INSTITUTION): later("Not known in law: {mechanisms}."),
+}
+"""What stands beneath, by answers: none of it is given, and each is another thing."""
+
+
+def _beneath(comparison: Comparison, counts: Mapping[str, pd.Series], answers: tuple[str, ...], words: str) -> str:
+    """Say for which mechanisms the law gives such answers, and how often; nothing if for none."""
+    numbers = {name: sum(int(found.get(answer, 0)) for answer in answers) for name, found in counts.items()}
+    said = [
+        # Translators: a mechanism and a number, such as “France CGLPL 17”.
+        say("{name} {number}", name=short_name(comparison.data, name), number=number)
+        for name, number in numbers.items()
+        if number
+    ]
+    return say(words, mechanisms=joined(said)) if said else ""
+
+
+def _gives(name: str, full: int, partly: int) -> str:
+    """Say how many powers the law gives to a mechanism."""
+    if full and partly:
+        return say("{name} has {full} in full and {partly} with limits", name=name, full=full, partly=partly)
+    if full or partly:
+        return (
+            say("{name} has {full} in full", name=name, full=full)
+            if full
+            else say("{name} has {partly} with limits", name=name, partly=partly)
+        )
+    return say("{name} has none that is known", name=name)
+
+
+def given_by_most(comparison: Comparison, base: str = "all") -> Finding:
+    """Say how many of the powers that most laws read give in full are known of that of the first mechanism.
+
+    >>> import npm_compare as npm
+    >>> print(npm.findings.given_by_most(npm.compare("seminar", "powers")).head)
+    Of the ... points ...
+    """
+    data, asker = comparison.data, comparison.mechanisms[0]
+    counts = shares(among(comparison, base))
+    common = [str(name) for name, row in zip(counts.index, records(counts), strict=True) if by_most(row)]
+    law = comparison.answers(LAW)[asker]
+    given = int((law.loc[common] == "yes").sum())
+    unread = int(law.loc[common].isin([NOT_KNOWN, OF_INSTITUTION]).sum())
+    name = short_name(data, asker)
+    if not common:
+        return Finding(
+            say("None of these points is given in full by most of the laws read."), int(counts["read"].sum())
+        )
+    text = say_many(
+        "Of the {count} point that most laws read give in full, the law of {name} is known to give {given}.",
+        "Of the {count} points that most laws read give in full, the law of {name} is known to give {given}.",
+        len(common),
+        name=name,
+        given=given,
+    )
+    beneath = say("Not read in the law of {name}: {count} of these.", name=name, count=unread) if unread else ""
+    return Finding(text, int(counts["read"].sum()), unknown=beneath)

@@ -7,6 +7,7 @@ import pandas as pd
 from npm_compare.analysis.currencies import in_one_currency
 from npm_compare.analysis.figures import Figures, newest_of
 from npm_compare.analysis.money import DOLLARS, convert
+from npm_compare.analysis.visits import refuse_unlike
 from npm_compare.facts.dataset import Record, by_cell, records
 from npm_compare.facts.selection import NOT_A_YEAR
 from npm_compare.views.amounts import denominator_label, say_amount, say_per, say_rate
@@ -24,11 +25,12 @@ def latest_rates(found: Figures, per: str = "prisoners") -> Finding:
     Examples
     --------
     >>> import npm_compare as npm
-    >>> print(npm.findings.latest_rates(npm.figures("seminar", "visits_total")).head)
-    Visits per 1,000 prisoners: ...
+    >>> print(npm.findings.latest_rates(npm.figures("all", "staff_npm")).head)
+    Staff of the NPM function per 1,000 prisoners: ...
     """
     found = in_one_currency(found, per)
     newest = found.latest(per)[::-1]
+    refuse_unlike(found, newest)
     rows = records(newest)
     if len(rows) > 4:
         asked = [fact for fact in rows[1:-1] if fact["subject"] == found.asker]
@@ -48,6 +50,37 @@ def latest_rates(found: Figures, per: str = "prisoners") -> Finding:
     # Translators: what is counted and by what it is divided, such as “Visits per 1,000 prisoners”.
     head = say("{label} {divided}", label=indicator_label(found.data, found.indicator), divided=say_per(per))
     return Finding(_stated(head, said), 2 * len(newest), _gap(found, found.missing(per)))
+
+
+def middle_rate(found: Figures, per: str = "prisoners") -> Finding:
+    """State the rate of the mechanism that asks, or that it is not known, and the middle of those that are: for many of them.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.middle_rate(npm.figures(["mar-cndh", "all"], "staff_npm"), "inhabitants").head)
+    Staff of the NPM function per million inhabitants: not known of Morocco CNDH; ...
+    """
+    found = in_one_currency(found, per)
+    newest = found.latest(per)
+    refuse_unlike(found, newest)
+    label = say("{label} {divided}", label=indicator_label(found.data, found.indicator), divided=say_per(per))
+    others = newest[newest["subject"] != found.asker]
+    if others.empty:
+        return latest_rates(found, per)
+    middle = records(others.sort_values("rate").iloc[[(len(others) - 1) // 2]])[0] | {"rate_qualifier": ""}
+    told = {"label": label, "middle": say_rate(found.data, middle), "count": number(len(others))}
+    own = records(newest[newest["subject"] == found.asker])
+    if own:
+        mine = say("{figure} ({year})", figure=say_rate(found.data, own[0]), year=_years(found, own[0]))
+        told |= {"name": short_name(found.data, found.asker), "figure": mine}
+        head = say("{label}: {name} {figure}; half of {count} others have {middle} or less.", **told)
+    elif found.asker:
+        name = short_name(found.data, found.asker)
+        head = say("{label}: not known of {name}; half of {count} others have {middle} or less.", name=name, **told)
+    else:
+        head = say("{label}: half of {count} have {middle} or less.", **told)
+    return Finding(head, 2 * len(newest), _gap(found, found.missing(per)))
 
 
 def latest_figures(found: Figures) -> Finding:

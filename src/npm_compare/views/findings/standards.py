@@ -71,10 +71,62 @@ def _met(assessment: Assessment, mechanism: str, counts: Record) -> str:
     return say("{name} {met} of {known} known ({unknown} not known)", **values)
 
 
+def met_by(assessment: Assessment, mechanism: str | None = None, *, aspect: str = "law") -> Finding:
+    """Say how many requirements one mechanism is known to meet, and of how many it falls short; the rest beneath.
+
+    The mechanism is by default the first of the assessment. It falls short where it meets a requirement in part only, not at
+    all, or its text is silent.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.met_by(npm.assess("fra-cglpl")).head)
+    Of ... requirements, the law of France CGLPL is known to meet ... and to fall short of ...
+    """
+    name = mechanism or assessment.mechanisms[0]
+    counts = records(assessment.counts(aspect).loc[[name]])[0]
+    facts = int(assessment.table.loc[assessment.table["mechanism"] == name, "facts"].map(len).sum())
+    if absent := _absence(assessment, name):
+        short = int(counts[NOT_MET])
+        due = say_many(
+            "It falls short of {count} duty of the State itself.",
+            "It falls short of {count} duties of the State itself.",
+            short,
+        )
+        return Finding(sentences(absent, due if short else ""), facts)
+    body, unknown = short_name(assessment.data, name), int(counts[NOT_KNOWN])
+    text = _meets(body, counts, aspect)
+    beneath = (
+        say_many("On {count} of them nothing was read.", "On {count} of them nothing was read.", unknown)
+        if unknown
+        else ""
+    )
+    return Finding(text, facts, unknown=beneath)
+
+
+def _meets(name: str, counts: Record, aspect: str) -> str:
+    """Say how many of the applicable requirements are met, and of how many a mechanism falls short."""
+    asked, short = int(counts["applicable"]), int(counts[PARTLY] + counts[NOT_MET] + counts[SILENT])
+    values = {"name": name, "met": int(counts[MET]), "short": short}
+    if aspect == "law":
+        return say_many(
+            "Of {count} requirement, the law of {name} is known to meet {met} and to fall short of {short}.",
+            "Of {count} requirements, the law of {name} is known to meet {met} and to fall short of {short}.",
+            asked,
+            **values,
+        )
+    return say_many(
+        "Of {count} requirement, {name} is known to meet {met} in practice and to fall short of {short}.",
+        "Of {count} requirements, {name} is known to meet {met} in practice and to fall short of {short}.",
+        asked,
+        **values,
+    )
+
+
 SHORT_OF = {
-    NOT_MET: later("not met: {labels}"),
-    SILENT: later("the text is silent: {labels}"),
-    PARTLY: later("met in part: {labels}"),
+    NOT_MET: later("It does not meet: {labels}."),
+    SILENT: later("The text is silent on: {labels}."),
+    PARTLY: later("It meets in part: {labels}."),
 }
 
 
@@ -87,7 +139,7 @@ def lacking(assessment: Assessment, mechanism: str) -> Finding:
     --------
     >>> import npm_compare as npm
     >>> print(npm.findings.lacking(npm.assess("seminar", "opcat"), "mar-cndh").head)
-    Morocco CNDH, in law on ...
+    On ... Morocco CNDH ...
     """
     data = assessment.data
     counted = assessment.table["counted"] & (assessment.table["aspect"] == "law")
@@ -97,15 +149,23 @@ def lacking(assessment: Assessment, mechanism: str) -> Finding:
         for status, words in SHORT_OF.items()
         if (mine["status"] == status).any()
     ]
-    points = joined(said, strong=True) or say("no requirement is known to be unmet")
     theirs = mine[mine["reason"] == OF_INSTITUTION]
     unknown = int((mine["status"] == NOT_KNOWN).sum()) - len(theirs)
     name, date, absent = short_name(data, mechanism), say_date(assessment.at), _absence(assessment, mechanism)
-    found = say("{name}, in law on {date}: {points}.", name=name, date=date, points=points)
-    other = say("Only rules of the whole institution are known: {labels}.", labels=_labels(assessment, theirs))
-    count = say_many("Not known: {count} other.", "Not known: {count} others.", unknown)
-    parts = [absent, found * bool(said)] if absent else [found, other * bool(len(theirs)), count]
-    return Finding(sentences(*parts), len(assessment.requirements))
+    short = int(mine["status"].isin(list(SHORT_OF)).sum())
+    found = say_many(
+        "On {date} {name} is known to fall short of {count} requirement in law.",
+        "On {date} {name} is known to fall short of {count} requirements in law.",
+        short,
+        date=date,
+        name=name,
+    )
+    if not short:
+        found = say("On {date} {name} is not known to fall short of any requirement in law.", date=date, name=name)
+    other = say("Only rules of the whole institution are known on: {labels}.", labels=_labels(assessment, theirs))
+    count = say_many("On {count} other nothing was read in law.", "On {count} others nothing was read in law.", unknown)
+    rest = [*said] if absent else [*said, other * bool(len(theirs)), count * bool(unknown)]
+    return Finding(absent or found, len(assessment.requirements), sentences(*rest))
 
 
 def _labels(assessment: Assessment, rows: pd.DataFrame) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from npm_compare.analysis.durations import STARTS, durations, middle
+from npm_compare.analysis.durations import STARTS, durations
 from npm_compare.analysis.overdue import POSTPONED_YEARS, overdue
 from npm_compare.base.dates import bounds
 from npm_compare.base.dates import day as number_of
@@ -86,7 +86,7 @@ def _wait_of(data: Dataset, body: Record, row: Record, when: str) -> str:
             _on_paper(body, name, when),
         )
     before = row["kind"] == "before"
-    if own and middle(body["designated"]).isoformat() == row["end"]:
+    if own and body["designated"] == row["end"]:
         if before:
             return say("{name} was designated {years} years before the entry into force.", name=name, years=years)
         return say("{name} was designated {years} years after the entry into force.", name=name, years=years)

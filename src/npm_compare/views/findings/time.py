@@ -1,78 +1,84 @@
-"""Sentences on time: how long States waited, who was in time and who is late, which models were chosen, where a State stands."""
+"""Sentences on time: how long States waited, who was in time and who is late."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from npm_compare.analysis.durations import split, waited
-from npm_compare.analysis.models import in_place
+from npm_compare.analysis.durations import BEFORE, UNKNOWN, WAITING, waited
 from npm_compare.analysis.overdue import LATE, deadlines, overdue
 from npm_compare.analysis.survival import survival
-from npm_compare.facts.dataset import Dataset, load
-from npm_compare.views.codes import group_words
-from npm_compare.views.findings.finding import Finding, say_date, sentences
-from npm_compare.views.labels import code_label, state_name
-from npm_compare.views.language import joined, later, listed, number, say, say_many
-from npm_compare.views.wording import inside
+from npm_compare.facts.dataset import Dataset, load, records
+from npm_compare.views.findings.finding import Finding, sentences
+from npm_compare.views.labels import state_name
+from npm_compare.views.language import later, listed, number, say, say_many
 
 REACHED = {
     ("designation", "entry"): later(
-        "Half of the States that had to wait had designated a mechanism {years} after the entry into force for them."
+        "Half of the States parties had named a mechanism within {years} of the entry into force for them."
     ),
     ("designation", "deposit"): later(
-        "Half of the States that had to wait had designated a mechanism {years} after depositing their instrument."
+        "Half of the States parties had named a mechanism within {years} of the deposit of their instrument."
     ),
     ("work", "entry"): later(
-        "Half of the States that had to wait had a mechanism at work {years} after the entry into force for them."
+        "Half of the States parties had a mechanism at work within {years} of the entry into force for them."
     ),
     ("work", "deposit"): later(
-        "Half of the States that had to wait had a mechanism at work {years} after depositing their instrument."
+        "Half of the States parties had a mechanism at work within {years} of the deposit of their instrument."
     ),
     ("accepted", "entry"): later(
-        "Half of the States that had to wait had a mechanism that the SPT accepts {years} after the entry into force for them."
+        "Half of the States parties had a mechanism that the SPT accepts within {years} of the entry into force for them."
     ),
     ("accepted", "deposit"): later(
-        "Half of the States that had to wait had a mechanism that the SPT accepts {years} after depositing their instrument."
+        "Half of the States parties had a mechanism that the SPT accepts within {years} of the deposit of their instrument."
     ),
 }
 NOT_REACHED = {
-    "designation": later("Less than half of the States that had to wait have designated a mechanism so far."),
-    "work": later("Less than half of the States that had to wait have a mechanism at work so far."),
-    "accepted": later("Less than half of the States that had to wait have a mechanism that the SPT accepts so far."),
+    "designation": later("Less than half of the States parties have named a mechanism so far."),
+    "work": later("Less than half of the States parties have a mechanism at work so far."),
+    "accepted": later("Less than half of the States parties have a mechanism that the SPT accepts so far."),
 }
 
 
 def wait(
-    rows: pd.DataFrame,
-    *,
-    by: str | None = None,
-    start: str = "entry",
-    event: str = "designation",
-    data: Dataset | None = None,
+    rows: pd.DataFrame, *, start: str = "entry", event: str = "designation", data: Dataset | None = None
 ) -> Finding:
-    """State after how many years half of the States had the event, and who still waits; or the same by group.
+    """State after how many years half of the States had the event, how sure that is, and who still waits.
 
-    Parameters are those of `charts.waiting`.
+    A State that had a mechanism before the start was never without one: it is in the number, with no years.
+
+    Parameters
+    ----------
+    rows
+        From `durations`, with the same `start` and `event`.
 
     >>> import npm_compare as npm
     >>> print(npm.findings.wait(npm.durations()).head)
-    Half of the States that had to wait ...
+    Half of the States parties had named a mechanism within ...
     """
-    data = data or load()
-    groups = {group_words(data, group): found for group, found in split(rows, by).items()}
-    counted = {name: found for name, group in groups.items() if len(found := waited(group))}
-    medians = {name: survival(found["years"], found["observed"]).median for name, found in counted.items()}
-    half = {name: median for name, median in medians.items() if median is not None}
-    every = pd.concat(groups.values())
-    reached = [
-        say("{years} ({group})", years=_years(median), group=name) if by else _years(median)
-        for name, median in half.items()
-    ]
-    head = say(REACHED[event, start], years=listed(reached)) if reached else say(NOT_REACHED[event])
-    others = [name for name in medians if name not in half]
-    below = say("Less than half so far: {groups}.", groups=listed(others)) if reached and others else ""
-    rest = "" if by else _others(every["kind"].value_counts())
-    return Finding(head, 2 * len(every), sentences(below, rest))
+    counted = waited(rows)
+    curve = survival(counted["years"], counted["observed"])
+    if curve.median is None:
+        head, range_ = say(NOT_REACHED[event]), ""
+    elif curve.median == 0:
+        head, range_ = (
+            say("Half of the States parties had one before or on the day on which the Protocol bound them."),
+            "",
+        )
+    else:
+        head, range_ = say(REACHED[event, start], years=_years(curve.median)), _range(*curve.interval)
+    kinds = rows["kind"].value_counts()
+    return Finding(head, 2 * len(rows), sentences(range_, _others(kinds)), _undated(kinds))
+
+
+def _range(low: float | None, high: float | None) -> str:
+    """Say between which years the median lies with the chance of the band."""
+    if low is None or high is None:
+        return ""
+    return say(
+        "So few States leave room for chance: with 95% confidence the middle lies between {low} and {high} years.",
+        low=number(low, 1),
+        high=number(high, 1),
+    )
 
 
 def _years(number_of_years: float) -> str:
@@ -80,93 +86,83 @@ def _years(number_of_years: float) -> str:
 
 
 def _others(kinds: pd.Series[int]) -> str:
-    """Say who had it before and who still waits."""
-    before, waiting = int(kinds.get("before", 0)), int(kinds.get("waiting", 0))
+    """Say who had it before, who are in the number, and who still waits."""
+    before, waiting = int(kinds.get(BEFORE, 0)), int(kinds.get(WAITING, 0))
     return sentences(
         say_many(
-            "{count} State had it before and did not wait.", "{count} States had it before and did not wait.", before
+            "{count} State that had it before is in the number.",
+            "{count} States that had it before are in the number.",
+            before,
         ),
         say_many("{count} State still waits.", "{count} States still wait.", waiting),
     )
 
 
+def _undated(kinds: pd.Series[int]) -> str:
+    count = int(kinds.get(UNKNOWN, 0))
+    text = say_many(
+        "{count} State is left out: no document read says since when.",
+        "{count} States are left out: no document read says since when.",
+        count,
+    )
+    return text if count else ""
+
+
 def in_time(*, at: str = "today", data: Dataset | None = None) -> Finding:
-    """State how many of the States parties due by a date had a mechanism within the year of art. 17.
+    """State how many of the States parties whose year had ended had a mechanism by then: those that came early too.
 
     >>> import npm_compare as npm
-    >>> "States due by 12 May 2015" in npm.findings.in_time(at="seminar").head
+    >>> "had a mechanism within" in npm.findings.in_time(at="seminar").head
     True
     """
     data = data or load()
     counts = deadlines(at=at, data=data)["met"].value_counts()
     met, missed, unknown = (int(counts.get(answer, 0)) for answer in ("yes", "no", "not_known"))
     text = say_many(
-        "{met} of {count} State due by {date} had a mechanism within one year of the entry into force for it.",
-        "{met} of {count} States due by {date} had a mechanism within one year of the entry into force for them.",
+        "{met} of {count} State had a mechanism within the year that art. 17 allows.",
+        "{met} of {count} States had a mechanism within the year that art. 17 allows.",
         met + missed,
         met=met,
-        date=say_date(data.covered(at)),
     )
     rest = say_many(
-        "Of {count} other the date is not known precisely enough.",
-        "Of {count} others the date is not known precisely enough.",
+        "Of {count} other State whose year has ended the date is not known precisely enough.",
+        "Of {count} other States whose year has ended the date is not known precisely enough.",
         unknown,
     )
-    return Finding(text, 2 * int(counts.sum()), rest if unknown else "")
+    return Finding(text, 2 * int(counts.sum()), "", rest if unknown else "")
 
 
 def late(*, at: str = "today", data: Dataset | None = None) -> Finding:
-    """State how many States parties without a mechanism are late under art. 17, by both ways of counting, longest due first.
+    """State how many States parties without a mechanism are late under art. 17, the longest overdue first.
+
+    Late is a State only after the later of the two days that the ways of counting the year give.
 
     >>> import npm_compare as npm
     >>> print(npm.findings.late(at="seminar").head)
-    On 12 May 2015, ... States parties have no known mechanism in place. ...
+    ... States parties are late, ...
     """
     data = data or load()
     found = overdue(at=at, data=data)
     counts = found["late"].value_counts()
-    names = [state_name(data, s) for s in found.loc[found["late"] == "yes", "state"]]
+    rows = records(found[found["late"] == "yes"])
     none, one, both = (int(counts.get(answer, 0)) for answer in LATE)
-    text = sentences(
-        say_many(
-            "On {date}, {count} State party has no known mechanism in place.",
-            "On {date}, {count} States parties have no known mechanism in place.",
-            len(found),
-            date=say_date(data.covered(at)),
-        ),
-        say(
-            "Late by both ways of counting the year of art. 17: {both}; by one of them: {one}; not late: {none}.",
-            both=both,
-            one=one,
-            none=none,
-        ),
-        say("Late: {names}.", names=listed(names)) if names else "",
-    )
-    return Finding(text, 2 * len(found))
-
-
-def models(*, at: str = "today", data: Dataset | None = None) -> Finding:
-    """State how many mechanisms of each model are in place.
-
-    >>> import npm_compare as npm
-    >>> print(npm.findings.models(at="seminar").head)
-    Of ... mechanisms in place on 12 May 2015: ...
-    """
-    data = data or load()
-    found = in_place(at=data.covered(at), data=data)
-    # Translators: a model and how many mechanisms are of it, such as “ombudsman institution 32”.
-    said = [
-        say("{model} {number}", model=inside(code_label(data, "model", str(model))), number=int(count))
-        for model, count in found["model"].value_counts().items()
+    if not rows:
+        text = say("No State party is late with its mechanism.")
+    else:
+        text = say_many(
+            "{count} State party is late, without a mechanism in place: {state} since {year}.",
+            "{count} States parties are late, without a mechanism in place: {state} the longest, since {year}.",
+            both,
+            state=state_name(data, rows[0]["state"]),
+            year=rows[0]["due_from_entry"][:4],
+        )
+    names = [
+        say("{state} ({year})", state=state_name(data, row["state"]), year=row["due_from_entry"][:4]) for row in rows
     ]
-    date = say_date(data.covered(at))
-    if not said:
-        return Finding(say("No mechanism was in place on {date}.", date=date), 0)
-    text = say_many(
-        "Of {count} mechanism in place on {date}: {models}.",
-        "Of {count} mechanisms in place on {date}: {models}.",
-        len(found),
-        date=date,
-        models=joined(said),
+    listing = say("By the year in which it was due: {names}.", names=listed(names)) if len(rows) > 1 else ""
+    others = say_many(
+        "{count} other State without a mechanism is late by one way of counting only, or not yet due.",
+        "{count} other States without a mechanism are late by one way of counting only, or not yet due.",
+        none + one,
     )
-    return Finding(text, len(found))
+    return Finding(text, 2 * len(found), sentences(listing, others if none + one else ""))

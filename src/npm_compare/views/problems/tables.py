@@ -12,6 +12,10 @@ INPUT_UNIT = later("unit: not that of {input} ({value})")
 WRITE_MEND = later("write {expected}")
 
 STATES_AND_BODIES: Mapping[str, tuple[str, str]] = {
+    "designation_earlier": (
+        later("designated: a source of equal rank gives a later day of the same event ({date}, {later})"),
+        later("write the later one: of two dates on which nothing else decides, the earlier never counts"),
+    ),
     "designation_without_act": (
         later("designated: no fact names the act that makes it the mechanism ({value})"),
         later("add the act with its event, or explain (no_act) in the fact"),
@@ -45,6 +49,10 @@ STATES_AND_BODIES: Mapping[str, tuple[str, str]] = {
     "status_and_end": (
         later("status and ended do not agree ({value})"),
         later("give ended a date if, and only if, the status is ended or never_set_up"),
+    ),
+    "tile_taken": (
+        later("tile: the place of the State on line {line} ({value})"),
+        later("give each State a row and a column of its own"),
     ),
     "status_of_treaty": (
         later("opcat_status: not what the facts say ({value})"),
@@ -215,10 +223,23 @@ COMPANIONS_AND_CORRECTIONS: Mapping[str, tuple[str, str]] = {
     ),
 }
 
+DECISIONS: Mapping[str, tuple[str, str]] = {
+    "case_answered_twice": (
+        later("precedent: another row answers this case too ({value})"),
+        later("keep one; an empty precedent answers all three"),
+    ),
+    "case_unanswered": (
+        later("no row says what is recommended here ({value})"),
+        later("add the row, or leave precedent empty in the row that has force and held"),
+    ),
+    "topic_unknown": (later("topics: not a topic of remarks ({value})"), "{hint}"),
+}
+
 OF_TABLES: Mapping[str, tuple[str, str]] = {
     **STATES_AND_BODIES,
     **CODEBOOK,
     **SOURCES_AND_STATISTICS,
     **INPUTS,
     **COMPANIONS_AND_CORRECTIONS,
+    **DECISIONS,
 }

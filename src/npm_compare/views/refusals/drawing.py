@@ -12,6 +12,10 @@ SENTENCES: Mapping[str, str] = {
     "currencies_on_two_axes": later(
         "Amounts in several currencies cannot stand on two axes: draw their shares, charts.bars(…, {per})."
     ),
+    "counts_unlike": later(
+        "These visits are counted in {number} unlike ways and are not put in one order: charts.counted(…) shows each way apart, "
+        "charts.prisons(…) sets the prisons visited against all prisons."
+    ),
     "font_missing": later("A font file is missing: {file}. Install it again: {command}"),
     "no_figure_to_draw": later("There is nothing to draw: no figure is known."),
     "no_mechanism_to_draw": later("There is nothing to draw: no mechanism was in place on that date."),

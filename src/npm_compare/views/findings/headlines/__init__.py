@@ -9,9 +9,27 @@ from __future__ import annotations
 from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.findings.finding import Finding
+from npm_compare.views.findings.headlines import body, law, time, weighing
 from npm_compare.views.findings.headlines.asked import Asked, Headline
+from npm_compare.views.findings.headlines.decisions import decided, one_page
+from npm_compare.views.findings.headlines.resources import adequate, resources, visits
 
-HEADLINES: dict[str, Headline] = {}
+HEADLINES: dict[str, Headline] = {
+    "01": time.commitments,
+    "02": time.chosen,
+    "03": law.mandate,
+    "04": law.independence,
+    "05": law.organisation,
+    "06": resources,
+    "07": visits,
+    "08": weighing.evidence,
+    "09": body.body,
+    "10": weighing.choice,
+    "11": adequate,
+    "12": time.since_the_seminar,
+    "13": decided,
+    "14": one_page,
+}
 """How the headline of a report is found, by the number of the report."""
 
 
@@ -31,6 +49,12 @@ def headline(
     ------
     UnknownName
         If there is no such report, mechanism or group.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.headline("03").head)
+    The law of Morocco, ...
     """
     data = data or load()
     if report not in HEADLINES:

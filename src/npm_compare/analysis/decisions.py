@@ -1,0 +1,225 @@
+"""What is to be decided on a mechanism: each decision with its rules, precedents, options, and what the rule recommends.
+
+Which decisions there are, on which points they rest and by which rule something is recommended is data (`decisions.csv`,
+`decision_points.csv`, `decision_options.csv`, `recommendations.csv`), so that a lawyer can change it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pandas as pd
+
+from npm_compare.analysis.cases import cases
+from npm_compare.analysis.context import debate, remarks
+from npm_compare.analysis.estimates import Estimate, estimate
+from npm_compare.analysis.models import in_place
+from npm_compare.analysis.peers import resolve
+from npm_compare.analysis.points import Point, Points
+from npm_compare.analysis.rule import KEEP, MET, NOT_KNOWN, RECOMMENDATIONS, VERIFY, WEIGH
+from npm_compare.base.results import Result
+from npm_compare.facts.dataset import Dataset, Record, load, records
+from npm_compare.facts.selection import lead, select
+
+HIGH, MEDIUM, LOW = "high", "medium", "low"
+
+DECISION_COLUMNS = (
+    *(
+        "decision",
+        "requirement",
+        "force",
+        "indicator",
+        "held",
+        "value",
+        "unit",
+        "basis",
+        "id",
+        "source",
+        "locator",
+        "have",
+    ),
+    *("read", "precedent", "named", "recommendation", "then", "owner", "moment", "confidence", "changed_by"),
+)
+"""Columns of the table of decisions: one row a point."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One decision: the points on which it rests, those that argued, what it costs."""
+
+    name: str
+    row: Record
+    points: tuple[Point, ...]
+    options: tuple[Record, ...]
+    positions: tuple[Record, ...]
+    cost: Estimate | None
+
+    @property
+    def recommendation(self) -> str:
+        """The most pressing recommendation of its points; empty where no point concerns the mechanism."""
+        found = {point.recommendation for point in self.points}
+        return next((code for code in RECOMMENDATIONS if code in found), "")
+
+    def of(self, recommendation: str) -> tuple[Point, ...]:
+        """Return the points on which something is recommended."""
+        return tuple(point for point in self.points if point.recommendation == recommendation)
+
+    @property
+    def confidence(self) -> str:
+        """How sure the recommendation is: `high` if every point was read, `medium` if at least half, else `low`."""
+        known = sum(point.held != NOT_KNOWN for point in self.points)
+        return HIGH if known == len(self.points) else MEDIUM if 2 * known >= len(self.points) else LOW
+
+    @property
+    def changed_by(self) -> str:
+        """The question whose answer would change it first: one that was not read, on a treaty duty if there is one."""
+        unread = [point for point in self.points if point.held == NOT_KNOWN]
+        unread.sort(key=lambda point: point.pressure)
+        return unread[0].indicator if unread else ""
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is left to do."""
+        return self.recommendation in (KEEP, "")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Decisions(Result):
+    """What is to be decided on a mechanism on a date. `table` has one row a point, in codes; `text_of` says where its law is."""
+
+    data: Dataset
+    asker: str
+    group: tuple[str, ...]
+    at: str
+    known: str | None
+    decisions: tuple[Decision, ...]
+    absent: str = ""
+    """Why the body is not the mechanism on the date: a code of the list `reason`; empty if it is."""
+    text: Record | None = field(default=None)
+    """The fact that names the text of its law, with the source; None if nothing names it."""
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """Every point of every decision."""
+        return tuple(point for decision in self.decisions for point in decision.points)
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """One row a point, in codes: what binds, what the own law says and where, how many others have it, what follows."""
+        rows = [_row(decision, point) for decision in self.decisions for point in decision.points]
+        return pd.DataFrame(rows, columns=list(DECISION_COLUMNS))
+
+    def count(self, recommendation: str) -> int:
+        """Return on how many points of law something is recommended; figures are counted apart."""
+        return sum(point.recommendation == recommendation and not point.figure for point in self.points)
+
+    def pressing(self, number: int = 3) -> tuple[Decision, ...]:
+        """Return the decisions that press most: most treaty duties not given, then most of these not read, then their order."""
+        open_ones = [decision for decision in self.decisions if not decision.settled]
+        return tuple(sorted(open_ones, key=_pressure)[:number])
+
+    def gaps(self, number: int = 5) -> tuple[Point, ...]:
+        """Return the points that press most: duties not given before those not read, those that most other laws give first."""
+        open_ones = [point for point in self.points if point.recommendation not in (KEEP, WEIGH) and not point.figure]
+        order = sorted(open_ones, key=lambda point: (*point.pressure, -point.share))
+        return tuple(order[:number])
+
+
+def _pressure(decision: Decision) -> tuple[float, ...]:
+    duties = [point for point in decision.points if point.binding and not point.figure]
+    lacking = sum(point.recommendation not in (KEEP, VERIFY) for point in duties)
+    untold = sum(point.recommendation == VERIFY and point.told != MET for point in duties)
+    return -lacking, -untold, decision.row["order"]
+
+
+def _row(decision: Decision, point: Point) -> Record:
+    fact = point.fact or point.described or {}
+    return {
+        "decision": decision.name,
+        **{
+            name: getattr(point, name)
+            for name in ("requirement", "force", "indicator", "held", "recommendation", "then")
+        },
+        **{name: fact.get(name, "") for name in ("value", "unit", "basis", "id", "source", "locator")},
+        "have": point.others.have,
+        "read": point.others.read,
+        "precedent": point.others.code,
+        "named": ";".join(one["subject"] for one in point.named),
+        **{name: decision.row[name] for name in ("owner", "moment")},
+        "confidence": decision.confidence,
+        "changed_by": decision.changed_by,
+    }
+
+
+def decide(
+    asker: str = "mar-cndh",
+    group: str | Iterable[str] = "seminar",
+    *,
+    at: str = "today",
+    known: str | None = None,
+    data: Dataset | None = None,
+) -> Decisions:
+    """Return what is to be decided on a mechanism, by the rule in `recommendations.csv`. It is no legal advice.
+
+    Parameters
+    ----------
+    asker
+        The mechanism whose law is asked.
+    group
+        Peers that are named first where they have a point; all mechanisms in place are counted.
+    at, known
+        As for `compare`.
+
+    Returns
+    -------
+    Decisions
+        Shown in words; its `table` has one row a point. For each point: the requirement and its `force`, what the own law
+        says (`held`) with the fact, of how many laws `read` how many `have` it, what is recommended and, where the own text
+        was not read, what follows `then` if it does not give it.
+
+    Examples
+    --------
+    >>> table = decide("fra-cglpl").table
+    >>> table.loc[table["indicator"] == "private_interviews", ["held", "recommendation"]].to_numpy().tolist()
+    [['met', 'keep']]
+    """
+    data = data or load()
+    body, date = data.mechanism(asker), data.edition(at)
+    until = None if known is None else data.edition(known)
+    peers = tuple(resolve(data, group, date))
+    every = dict.fromkeys([asker, *in_place(at=date, data=data)["mechanism"]])
+    found = cases(data, every, at=date, known=until)
+    points = Points(data, asker, peers, found)
+    said = _said(data, asker, date, until)
+    made = tuple(
+        Decision(
+            row["decision"],
+            row,
+            points.of(row["decision"]),
+            tuple(records(data.decision_options[data.decision_options["decision"] == row["decision"]])),
+            tuple(one for one in said if one["topic"] in row["topics"].split("|")),
+            estimate(data, body["state"], row["sized_by"], at=date) if row["sized_by"] else None,
+        )
+        for row in records(data.decisions)
+    )
+    absent = found[asker, "law"].absent
+    return Decisions(data, asker, peers, date, until, made, absent, None if absent else _text(data, asker, date, until))
+
+
+def _text(data: Dataset, asker: str, at: str, known: str | None) -> Record | None:
+    """Return the fact that names the text of the law of a mechanism, as the rule of choice has it; None if there is none."""
+    chosen = lead(data, select(data, at=at, known=known, subjects=[asker]))
+    found = records(chosen[chosen["indicator"] == "legal_instrument"])
+    return found[0] if found else None
+
+
+def _said(data: Dataset, asker: str, at: str, known: str | None) -> list[Record]:
+    """Return what named bodies wanted or remarked of the mechanism and its State, the newest first: one table of both."""
+    state = data.mechanism(asker)["state"]
+    wanted = debate(state, at=at, known=known, data=data).rename(columns={"position": "words"})
+    remarked = remarks(state, at=at, known=known, data=data).rename(columns={"remark": "words"})
+    remarked = remarked[remarked["subject"].isin([asker, state])]
+    both = pd.concat([wanted, remarked], ignore_index=True).fillna("")
+    return records(both.sort_values("date", ascending=False, kind="stable"))

@@ -1,0 +1,42 @@
+"""What a decision takes: a result of the estimate of the task (`sizing`), if there is one for the State."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from npm_compare.analysis.sizing import CYCLE, Sizing, size
+from npm_compare.analysis.workload import ENDS
+from npm_compare.base.errors import NpmCompareError
+from npm_compare.facts.dataset import Dataset
+
+COLUMNS = {"visits": "visits", "staff": "posts", "budget": "money"}
+"""The column of the scenarios that holds a result, by the codes of the list `sized_by`."""
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A result of the full cycle a year, a code of the list `sized_by`, from low to high; the currency of a budget."""
+
+    result: str
+    low: float
+    likely: float
+    high: float
+    currency: str = ""
+
+
+def estimate(data: Dataset, state: str, result: str, *, at: str) -> Estimate | None:
+    """Return what the estimate of the task gives for a State; None where its inputs or its own costs are lacking."""
+    try:
+        sizing = data.kept(("sizing", state, at), lambda: size(state, at=at, data=data))
+    except NpmCompareError:
+        return None
+    return estimate_of(sizing, result)
+
+
+def estimate_of(sizing: Sizing, result: str) -> Estimate | None:
+    """Return one result of the full cycle; None where a budget is asked for and the State’s own costs are not known."""
+    column = COLUMNS[result]
+    if column == "money" and not sizing.currency:
+        return None
+    ends = {end: float(sizing.of(CYCLE, end=end)[column]) for end in ENDS}
+    return Estimate(result, **ends, currency=sizing.currency if column == "money" else "")

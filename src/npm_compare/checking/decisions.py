@@ -1,0 +1,43 @@
+"""Rules of the tables of decisions: a rule of recommendation that answers every case once, and topics that exist."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import product
+
+from npm_compare.base.errors import message, nearest
+from npm_compare.checking.rows import Lists, Located, by_name, numbered
+from npm_compare.checking.sheets import Sheet
+
+Sheets = Mapping[str, Sheet]
+
+
+def topics(sheets: Sheets, lists: Lists) -> Iterator[Located]:
+    """Find topics of a decision that are not in the list of topics."""
+    known = lists.get("topic", {})
+    for line, (named,) in numbered(sheets["decisions"], "topics"):
+        for name in filter(None, named.split("|")):
+            if name not in known:
+                yield line, "topics", message("topic_unknown", value=name, hint=nearest(name, list(known)))
+
+
+def gaps_of_the_rule(sheets: Sheets, lists: Lists) -> Iterator[Located]:
+    """Find cases of the rule of recommendation that no row answers, or two: a row with an empty precedent answers all three.
+
+    A force that the requirements of the decisions have wants each answer (`held`) with each precedent.
+    """
+    sheet = sheets["recommendations"]
+    every = list(lists.get("precedent", ()))
+    found: Counter[tuple[str, ...]] = Counter()
+    for line, (force, held, precedent) in numbered(sheet, "force", "held", "precedent"):
+        cases = [(force, held, one) for one in ([precedent] if precedent else every)]
+        if twice := [case for case in cases if found[case]]:
+            yield line, "precedent", message("case_answered_twice", value=twice[0])
+        found.update(cases)
+    asked = by_name(sheets["requirements"], "requirement", "force")
+    forces = dict.fromkeys(asked[name] for (name,) in sheets["decision_points"].rows("requirement") if name in asked)
+    last = max(sheet.lines, default=1)
+    for case in product(forces, lists.get("held", ()), every):
+        if case not in found:
+            yield last, "", message("case_unanswered", value=case)

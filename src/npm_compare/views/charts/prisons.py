@@ -1,0 +1,109 @@
+"""The chart of the prisons visited: a range where publishers do not agree on the number of prisons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from npm_compare.analysis.figures import Figures
+from npm_compare.analysis.visits import PLACES, WHOLE, prisons_visited
+from npm_compare.base.errors import NpmCompareError
+from npm_compare.facts.dataset import Dataset, Record, records
+from npm_compare.views import findings
+from npm_compare.views.charts.chart import Chart
+from npm_compare.views.charts.finish import canvas, finish
+from npm_compare.views.charts.letters import beside, width_of
+from npm_compare.views.charts.look import GREY, WIDTH, colour
+from npm_compare.views.charts.names import chart_name
+from npm_compare.views.charts.sources import cite
+from npm_compare.views.language import day, isolated, joined, number, say, say_many
+from npm_compare.views.wording import short_name
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+ROW = 0.3
+"""Height of a row, in inches."""
+
+
+def prisons(found: Figures, *, title: str | None = None) -> Chart:
+    """Draw the visits to prisons of each mechanism for a hundred prisons of its State; a line where publishers disagree.
+
+    The figures behind each are written beside it. A prison visited twice counts twice, so that there may be more than a hundred.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.charts.prisons(npm.figures("all", "visits_prison")).measure)
+    Visits to prisons in the latest full year ...
+    """
+    table = prisons_visited(found)
+    if table.empty:
+        raise NpmCompareError("no_figure_to_draw")
+    figure, (plot,) = canvas(ROW * len(table) + 0.4)
+    for place, fact in enumerate(records(table)):
+        _row(plot, found, fact, place)
+    names = [chart_name(found.data, name) for name in table["subject"]]
+    plot.set_yticks(range(len(table)), names, fontsize=8)
+    plot.set_ylim(len(table) - 0.5, -0.6)
+    room = WIDTH - 0.5 - max(width_of(name, 8) for name in names)
+    texts = max(width_of(_behind(found.data, fact), 7) for fact in records(table))
+    most = max(100.0, float(table["highest"].max()))
+    plot.set_xlim(0, 1.06 * most / max(0.2, 1 - (texts + 0.3) / room))
+    for place, fact in enumerate(records(table)):
+        beside(plot, (1.06 * most, place), isolated(_behind(found.data, fact)), (0, 0), va="center", fontsize=7)
+    plot.axvline(100, color=GREY, linewidth=0.8, linestyle=":")
+    plot.set_xticks([0, 100, *range(200, int(most) + 1, 100)])
+    plot.tick_params(axis="x", labelsize=8)
+    plot.tick_params(axis="y", length=0)
+    absent = len(found.mechanisms) - len(table)
+    return finish(
+        figure,
+        found.data,
+        title=title or findings.prisons_seen(found).head,
+        measure=say(
+            "Visits to prisons in the latest full year known on {date}, for 100 prisons; a prison visited twice counts twice. "
+            "Hollow: the whole institution. Not known of {number} others.",
+            date=day(found.at),
+            number=absent,
+        ),
+        sources=cite(found.data, pd.concat([table["source"], table["fewest_source"], table["most_source"]])),
+        alt=_told(found, table),
+    )
+
+
+def _row(plot: Axes, found: Figures, fact: Record, place: int) -> None:
+    tint = colour(fact["subject"], found.asker)
+    ends = [fact["lowest"], fact["highest"]]
+    plot.plot(ends, [place, place], color=tint, linewidth=2, solid_capstyle="butt")
+    face = "white" if fact["counted"] == WHOLE else tint
+    plot.plot(sorted(set(ends)), [place] * len(set(ends)), "o", color=tint, markerfacecolor=face, markersize=6)
+
+
+def _behind(data: Dataset, fact: Record) -> str:
+    """Return the visits and the number of prisons, each with its year; both numbers of prisons where publishers disagree."""
+    fewest, most = (_counted(fact, end) for end in ("fewest", "most"))
+    made = (
+        say("{number} prisons seen in {year}", number=number(fact["figure"], 0), year=str(fact["year"]))
+        if fact["counted"] == PLACES
+        else say("{number} visits in {year}", number=number(fact["figure"], 0), year=str(fact["year"]))
+    )
+    if fact["fewest"] == fact["most"]:
+        return say("{made}, {prisons}", made=made, prisons=fewest)
+    return say("{made}, {prisons} or {others} by who counts", made=made, prisons=fewest, others=most)
+
+
+def _counted(fact: Record, end: str) -> str:
+    year = f"{fact[f'{end}_year']:.0f}"
+    return say_many(
+        "{number} prison ({year})", "{number} prisons ({year})", fact[end], number=number(fact[end], 0), year=year
+    )
+
+
+def _told(found: Figures, table: pd.DataFrame) -> str:
+    rows = [
+        say("{name}: {figures}", name=short_name(found.data, fact["subject"]), figures=_behind(found.data, fact))
+        for fact in records(table)
+    ]
+    return say("Dots: {points}.", points=joined(rows, strong=True))

@@ -1,0 +1,203 @@
+"""Charts of the size of a task: what it takes, built up by kind of place, and which input moves it most."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from npm_compare.analysis.sizing import CYCLE, PACE, PUBLISHED, Sizing
+from npm_compare.analysis.workload import TOTAL
+from npm_compare.facts.dataset import Record, records
+from npm_compare.views import findings
+from npm_compare.views.charts.chart import Chart
+from npm_compare.views.charts.finish import canvas, finish
+from npm_compare.views.charts.letters import beside, fold
+from npm_compare.views.charts.look import ASKER, GREY, INK
+from npm_compare.views.charts.sources import cite
+from npm_compare.views.language import joined, number, say
+from npm_compare.views.sizing import input_label, kind_label, no_money
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+HATCH = "////"
+"""What is assumed is hatched; what is a fact is plain."""
+
+STEP = 0.36
+"""Height of a bar and the space around it, in inches."""
+
+
+def build_up(sizing: Sizing, *, title: str | None = None) -> Chart:
+    """Draw what the full cycle takes as steps from kind to kind of place to the total: visits, posts and, if known, money.
+
+    Kinds whose number of places is assumed are hatched. The visits of the latest year and the published target are lines.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.charts.build_up(npm.size("mar")).title)
+    Seeing every place in its turn would take about ...
+    """
+    table = sizing.scenarios
+    rows = records(table[(table["scenario"] == CYCLE) & (table["end"] == "likely")])
+    panels = {"visits": say("Visits a year"), "posts": say("Posts (full-time)")}
+    if sizing.currency:
+        panels["money"] = say("Million {currency} a year", currency=sizing.currency)
+    figure, plots = canvas(STEP * len(rows) + 0.75, len(panels), share_y=True)
+    for plot, (result, heading) in zip(plots, panels.items(), strict=True):
+        _steps(plot, sizing, rows, result)
+        plot.set_title(heading, fontsize=9, fontweight="bold", loc="left")
+    names = [fold(kind_label(sizing, row["kind"]), 8, inches=1.3) for row in rows]
+    plots[0].set_yticks(range(len(rows)), names, fontsize=8)
+    plots[0].set_ylim(len(rows) - 0.4, -1.3)
+    _references(plots[0], sizing)
+    return finish(
+        figure,
+        sizing.data,
+        title=title or findings.needed(sizing).head,
+        measure=_measure(sizing),
+        sources=cite(sizing.data, _sources(sizing)),
+        alt=_steps_told(sizing, rows, list(panels)),
+    )
+
+
+def _steps(plot: Axes, sizing: Sizing, rows: list[Record], result: str) -> None:
+    """Draw one bar a kind, each from where the one before ended, and the total from zero."""
+    scale = 1e6 if result == "money" else 1
+    begun = 0.0
+    for place, row in enumerate(rows):
+        whole, size = row["kind"] == TOTAL, row[result] / scale
+        left = 0.0 if whole else begun
+        assumed = row["kind"] in sizing.assumed
+        shade = ASKER if whole else "#5b8db8"
+        look: dict[str, Any] = {"color": "white", "hatch": HATCH} if assumed else {"color": shade}
+        plot.barh(place, size, left=left, height=0.66, edgecolor=shade, **look)
+        digits = 0 if result == "visits" or size >= 10 else 1
+        beside(plot, (left + size, place), number(size, digits), (3, 0), va="center", fontsize=7.5)
+        begun += 0.0 if whole else size
+    plot.set_xlim(0, max(1e-9, 1.22 * rows[-1][result] / scale))
+    plot.set_xticks([])
+    plot.tick_params(length=0)
+    plot.spines["bottom"].set_visible(False)
+
+
+def _references(plot: Axes, sizing: Sizing) -> None:
+    """Draw the visits of the latest year and the published target as lines, each with its words at the head."""
+    lines = []
+    if sizing.pace:
+        words = say("{year}: {number}", year=str(sizing.pace["year"]), number=number(sizing.pace["figure"], 0))
+        lines.append((float(sizing.pace["figure"]), words))
+    if sizing.target:
+        words = say("target: {number}", number=number(sizing.target["likely"], 0))
+        lines.append((float(sizing.target["likely"]), words))
+    for height, (value, words) in zip((-0.6, -1.0), sorted(lines, reverse=True), strict=False):
+        plot.plot(
+            [value, value],
+            [height, len(sizing.scenarios["kind"].unique()) - 0.4],
+            color=INK,
+            linewidth=1,
+            linestyle=":",
+        )
+        beside(plot, (value, height), words, (2, 0), fontsize=7, va="center", ha="left")
+
+
+def _measure(sizing: Sizing) -> str:
+    parts = [
+        say(
+            "The full cycle, kind by kind of place; cycles, teams and time for a visit are assumed at their likely values."
+        )
+    ]
+    if sizing.assumed:
+        parts.append(say("Hatched: the number of places is assumed; plain: it is from a source."))
+    if PACE in sizing.names or PUBLISHED in sizing.names:
+        parts.append(say("Dotted: what was reported or announced."))
+    return " ".join([*parts, no_money(sizing)]).strip()
+
+
+def _sources(sizing: Sizing) -> list[str]:
+    given = sizing.inputs["source"].tolist() if "source" in sizing.inputs else []
+    return [*([sizing.pace["source"]] if sizing.pace else []), *(name for name in given if name)]
+
+
+def _steps_told(sizing: Sizing, rows: list[Record], results: list[str]) -> str:
+    said = []
+    for row in rows:
+        figures = joined(
+            number(row[name] / (1e6 if name == "money" else 1), 0 if name == "visits" else 1) for name in results
+        )
+        said.append(say("{name}: {figures}", name=kind_label(sizing, row["kind"]), figures=figures))
+    return say("Steps: {steps}.", steps=joined(said, strong=True))
+
+
+def tornado(sizing: Sizing, *, number_of_inputs: int = 10, title: str | None = None) -> Chart:
+    """Draw the posts of the full cycle with one input at a time at its ends, the widest on top; assumptions are hatched.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.charts.tornado(npm.size("mar")).title)
+    What moves the number of posts most is ...
+    """
+    rows = records(sizing.tornado.head(number_of_inputs))
+    likely = sizing.of(CYCLE)["posts"]
+    figure, (plot,) = canvas(0.32 * max(1, len(rows)) + 0.75)
+    for place, row in enumerate(rows):
+        for end in ("low", "high"):
+            _half(plot, sizing, row, (place, likely), end)
+    plot.axvline(likely, color=INK, linewidth=1)
+    beside(
+        plot,
+        (likely, -0.75),
+        say("likely: {number}", number=number(likely, 0)),
+        (0, 0),
+        ha="center",
+        va="center",
+        fontsize=8,
+    )
+    plot.set_yticks(range(len(rows)), [fold(input_label(sizing, row), 8, inches=2.1) for row in rows], fontsize=8)
+    plot.set_ylim(len(rows) - 0.4, -1.1)
+    ends = [row[f"at_{end}"] for row in rows for end in ("low", "high")] or [likely]
+    room = 0.18 * (max(ends) - min(ends)) or 1
+    plot.set_xlim(min(ends) - room, max(ends) + room)
+    plot.xaxis.set_major_formatter(lambda value, _: number(value, 0))
+    plot.tick_params(axis="y", length=0)
+    plot.tick_params(axis="x", labelsize=8)
+    return finish(
+        figure,
+        sizing.data,
+        title=title or findings.widest(sizing).head,
+        measure=say(
+            "Posts of the full cycle with one input at a time at its lowest and its highest value, the others at their likely "
+            "ones. "
+            "Hatched: assumed; plain: from a source."
+        ),
+        sources=cite(sizing.data, [row.get("source", "") for row in records(sizing.inputs)]),
+        alt=_bars_told(sizing, rows),
+    )
+
+
+def _half(plot: Axes, sizing: Sizing, row: Record, middle: tuple[int, float], end: str) -> None:
+    """Draw the bar from the likely number of posts to that with an input at one end, and write the end beside it."""
+    place, likely = middle
+    reached = row[f"at_{end}"]
+    shade = "#5b8db8" if end == "low" else GREY
+    look: dict[str, Any] = {"color": "white", "hatch": HATCH} if row["grounds"] == "assumption" else {"color": shade}
+    plot.barh(place, reached - likely, left=likely, height=0.66, edgecolor=shade, **look)
+    side, shift = ("left", 3) if reached >= likely else ("right", -3)
+    beside(plot, (reached, place), number(row[end]), (shift, 0), va="center", ha=side, fontsize=7.5)
+
+
+def _bars_told(sizing: Sizing, rows: list[Record]) -> str:
+    said = [
+        say(
+            "{input}: {low} to {high}",
+            input=input_label(sizing, row),
+            low=number(row["at_low"], 0),
+            high=number(row["at_high"], 0),
+        )
+        for row in rows
+    ]
+    return (
+        say("Posts by input: {inputs}.", inputs=joined(said, strong=True))
+        if said
+        else say("Nothing moves the number of posts.")
+    )

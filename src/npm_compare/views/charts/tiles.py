@@ -1,0 +1,165 @@
+"""The map of tiles: each State party one tile, by the model of its mechanism, the late in a heavy frame."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from npm_compare.analysis.models import in_place
+from npm_compare.analysis.overdue import overdue
+from npm_compare.base.errors import NpmCompareError
+from npm_compare.facts.dataset import Dataset, Record, load, records
+from npm_compare.views.charts.chart import Chart
+from npm_compare.views.charts.finish import canvas, finish
+from npm_compare.views.charts.look import ASKER, GREY, INK, PALE, WIDTH
+from npm_compare.views.charts.mirror import AS_IT_IS
+from npm_compare.views.labels import code_label, state_name
+from npm_compare.views.language import day, joined, right_to_left, say, say_many
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+MODEL_COLOURS = {
+    "nhri": "#083f3e",
+    "new_specialised": "#b07848",
+    "ombuds": "#74b0a8",
+    "ombuds_plus": "#9fdccb",
+    "multiple_bodies": "#5d6d7e",
+    "other": "#f4f4f4",
+}
+"""One colour for each model on the map: none is that of the asker or of a case."""
+
+DARK = ("nhri", "new_specialised", "multiple_bodies")
+"""Models whose colour wants white letters."""
+
+
+def tiles(asker: str = "", *, at: str = "today", data: Dataset | None = None, title: str | None = None) -> Chart:
+    """Draw the world as tiles: each State one, in the colour of the model of its mechanism; late States in a heavy frame.
+
+    The places are in `states.csv`. A map is the same in every language: it is never mirrored. States that have only
+    signed the Protocol are small and empty, States parties without a mechanism are white; the State of the mechanism that
+    asks has the strong colour as its frame and its name beside it.
+
+    Raises
+    ------
+    NpmCompareError
+        If no State has a place.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.charts.tiles("mar-cndh").title)
+    ... States parties have a mechanism; ...
+    """
+    data = data or load()
+    placed = [row for row in records(data.states) if row["tile_row"] and row["tile_column"]]
+    if not placed:
+        raise NpmCompareError("no_mechanism_to_draw")
+    found = in_place(at=at, data=data)
+    models = dict(zip(found["state"], found["model"], strict=True))
+    without = overdue(at=at, data=data).set_index("state")["late"].to_dict()
+    asking = str(data.mechanism(asker)["state"]) if asker else ""
+    rows = max(int(row["tile_row"]) for row in placed)
+    figure, (plot,) = canvas(rows * WIDTH / 26.5)
+    figure.set_label(AS_IT_IS)
+    for row in placed:
+        _draw_tile(plot, row, models.get(row["state"], ""), late=without.get(row["state"], "") == "yes")
+    for row in placed:
+        if row["state"] == asking:
+            _draw_asker(plot, row)
+    counts = found["model"].value_counts().to_dict()
+    late = [str(state) for state, answer in without.items() if answer == "yes"]
+    signed = sum(row["opcat_status"] != "party" for row in placed)
+    legend = _legend(plot, _key(data, asking, counts, len(late), signed))
+    plot.set(
+        xlim=(0.4, max(26.5, max(int(r["tile_column"]) for r in placed) + 1)), ylim=(rows + 0.7, 0.3), aspect="equal"
+    )
+    plot.axis("off")
+    names = joined(state_name(data, state) for state in late)
+    return finish(
+        figure,
+        data,
+        title=title or _covered(models, placed, len(late)),
+        measure=say(
+            "Each State party one tile, by the model of its mechanism on {date}; letters are ISO codes.",
+            date=day(data.covered(at)),
+        ),
+        sources=data.facts.loc[
+            data.facts["indicator"].isin(["opcat_ratification", "model", "designation_date"]), "source"
+        ],
+        alt=say("Map of tiles. {counts}. Late: {names}.", counts=joined(legend), names=names or "–"),
+    )
+
+
+def _covered(models: Mapping[str, str], placed: list[Record], late: int) -> str:
+    """Say how many States parties have a mechanism and how many are late."""
+    parties = [row["state"] for row in placed if row["opcat_status"] == "party"]
+    return say_many(
+        "{have} of {count} State party has a mechanism; {late} is late without one.",
+        "{have} of {count} States parties have a mechanism; {late} are late without one.",
+        len(parties),
+        have=sum(state in models for state in parties),
+        late=late,
+    )
+
+
+def _draw_tile(plot: Axes, row: Record, model: str, *, late: bool) -> None:
+    from matplotlib.patches import Rectangle
+
+    party = row["opcat_status"] == "party"
+    x, y = int(row["tile_column"]), int(row["tile_row"])
+    half = 0.46 if party else 0.38
+    frame: dict[str, Any] = {"facecolor": MODEL_COLOURS.get(model, "white"), "edgecolor": "white", "linewidth": 0.5}
+    if late:
+        frame |= {"edgecolor": INK, "linewidth": 1.8}
+    elif not model or model == "other":
+        frame |= {"edgecolor": GREY if party else PALE, "linewidth": 0.8}
+    box = Rectangle((x - half, y - half), 2 * half, 2 * half, zorder=3 if late else 2, **frame)
+    box.set_gid(row["state"])
+    plot.add_patch(box)
+    ink = "white" if model in DARK else INK if party else GREY
+    plot.text(x, y + 0.02, row["iso3"], ha="center", va="center", fontsize=7 if party else 6.5, color=ink, zorder=4)
+
+
+def _draw_asker(plot: Axes, row: Record) -> None:
+    from matplotlib.patches import Rectangle
+
+    x, y = int(row["tile_column"]), int(row["tile_row"])
+    box = Rectangle((x - 0.5, y - 0.5), 1, 1, fill=False, edgecolor=ASKER, linewidth=2.6, zorder=6)
+    box.set_gid("asker")
+    plot.add_patch(box)
+
+
+def _key(
+    data: Dataset, asking: str, counts: Mapping[Any, int], late: int, signed: int
+) -> list[tuple[str, dict[str, Any]]]:
+    """Return what the colours and frames mean: the words with their number, and the look; whoever asks first."""
+    frame: dict[str, Any] = {"facecolor": "white"}
+    own = [(state_name(data, asking), frame | {"edgecolor": ASKER, "linewidth": 2.6})] if asking else []
+    models = [
+        (
+            say("{label} {number}", label=code_label(data, "model", model), number=int(counts[model])),
+            {"facecolor": shade, "edgecolor": GREY if model == "other" else "white"},
+        )
+        for model, shade in MODEL_COLOURS.items()
+        if counts.get(model, 0)
+    ]
+    words = say_many("late, without a mechanism {count}", "late, without a mechanism {count}", late)
+    others: list[tuple[str, dict[str, Any]]] = [(words, frame | {"edgecolor": INK, "linewidth": 1.8})]
+    if signed:
+        words = say_many("signed only {count}", "signed only {count}", signed)
+        others.append((words, frame | {"edgecolor": PALE}))
+    return [*own, *models, *others]
+
+
+def _legend(plot: Axes, entries: list[tuple[str, dict[str, Any]]]) -> list[str]:
+    """Write the key where the north-west of the map is empty; return it in words."""
+    from matplotlib.patches import Rectangle
+
+    side, towards = (8.0, "right") if right_to_left() else (0.7, "left")
+    for place, (words, look) in enumerate(entries):
+        y, x = 0.65 + 0.66 * place, side + (-0.5 if right_to_left() else 0.5)
+        plot.add_patch(Rectangle((side - 0.2, y - 0.2), 0.42, 0.42, zorder=2, **look))
+        bold = "bold" if look["edgecolor"] == ASKER else "normal"
+        plot.text(x, y + 0.02, words, ha=towards, va="center", fontsize=7.5, fontweight=bold, color=INK)
+    return [words for words, _ in entries]

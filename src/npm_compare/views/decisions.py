@@ -1,0 +1,214 @@
+"""What is to be decided, shown: first a table of all, then each decision with its rules, options, cost and next step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+import pandas as pd
+
+from npm_compare.analysis.decisions import Decision, Decisions
+from npm_compare.analysis.rule import KEEP
+from npm_compare.facts.dataset import Record
+from npm_compare.views import decision_words as words
+from npm_compare.views.html import body, linked_note, style
+from npm_compare.views.labels import code_label
+from npm_compare.views.language import day, joined, say, say_many
+from npm_compare.views.table import Cell, Note, Notes, Row, Table, table
+from npm_compare.views.terminal import wrapped
+from npm_compare.views.wording import inside, short_name, source_note
+
+
+def html(found: Decisions) -> str:
+    """Return the decisions in HTML: headings, tables and lists that every format can hold."""
+    parts = [f"<style>{style()}</style>", *(_paragraph(line) for line in _lead(found)), body(summary(found))]
+    parts += [_block(found, decision) for decision in found.decisions if decision.points]
+    return "".join([*parts, f"<p><small>{escape(whose_rule())}</small></p>"])
+
+
+def text(found: Decisions) -> str:
+    """Return the decisions as they stand in a terminal."""
+    lines = [str(line) for line in _lead(found)]
+    for decision in found.decisions:
+        lines += ["", _head(decision)]
+        lines += [f"  {line}" for line in _lines(found, decision)] if decision.points else []
+    return wrapped("\n".join([*lines, "", whose_rule()]))
+
+
+def whose_rule() -> str:
+    """Say whose the rule is, what it says, and that it is no legal advice."""
+    return say(
+        "What is recommended follows from a rule of this project (table recommendations.csv), which a lawyer can change: a "
+        "treaty duty that the law read does not give in full is to be amended, however few others keep it; guidance, where "
+        "at least half of five or more laws read have it, otherwise it is to be considered; what was not read is to be "
+        "verified first; nothing is argued from fewer than five laws. It is no legal advice."
+    )
+
+
+def _lead(found: Decisions) -> list[str | Note]:
+    """Return the lines at the head: that there is no mechanism yet, or which text holds its law and how much was read."""
+    data, name = found.data, short_name(found.data, found.asker)
+    if found.absent:
+        reason = inside(code_label(data, "reason", found.absent))
+        told = say("{name}, {date}: {reason}.", name=name, date=day(found.at), reason=reason)
+        return [told, say("What follows is for the law to come.")]
+    legal = [point for point in found.points if not point.figure]
+    read = say_many(
+        "The law of {name} was read on {read} of {count} point.",
+        "The law of {name} was read on {read} of {count} points.",
+        len(legal),
+        name=name,
+        read=sum(point.fact is not None for point in legal),
+    )
+    if found.text is None:
+        return [read]
+    title = str(found.text["value"])
+    where = say("Its text: {title}.", title=title)
+    return [read, source_note(data, found.text["source"], where, title)]
+
+
+def summary(found: Decisions) -> Table:
+    """Return the table of all decisions: what follows, who acts, when, and how sure it is."""
+    data = found.data
+    rows = [
+        Row(
+            words.title(decision),
+            (
+                Cell(words.summed(decision.points)),
+                Cell(code_label(data, "owner", decision.row["owner"])),
+                Cell(code_label(data, "moment", decision.row["moment"])),
+                Cell(code_label(data, "confidence", decision.confidence) if decision.points else ""),
+            ),
+        )
+        for decision in found.decisions
+    ]
+    heads = ("", say("What follows"), say("Who acts"), say("When"), say("Confidence"))
+    return table(say("What to decide"), heads, rows, widths=(26, 26, 19, 19, 10))
+
+
+def _head(decision: Decision) -> str:
+    # Translators: the name of a decision and what follows: “2. Access: amend on 1 point, verify first on 5 points”.
+    return say("{title}: {what}", title=words.title(decision), what=words.summed(decision.points))
+
+
+def _block(found: Decisions, decision: Decision) -> str:
+    parts = [f"<h3>{escape(_head(decision))}</h3>"]
+    parts += [] if decision.settled else [f"<p><strong>{escape(words.own_words(decision.row, 'text'))}</strong></p>"]
+    open_ones = [point for point in decision.points if point.recommendation != KEEP]
+    parts += [body(points(found, decision))] if open_ones else []
+    parts += [body(options(decision))] if decision.options and not decision.settled else []
+    items = [f"<li><strong>{escape(label)}</strong> {escape(said)}</li>" for label, said in _items(found, decision)]
+    said = "".join(f"<li>{linked_note(note)}</li>" for note in words.argued(found.data, decision))
+    who = escape(say("Who argued."))
+    items += [f"<li><strong>{who}</strong><ul>{said}</ul></li>"] if said else []
+    return f"{''.join(parts)}<ul>{''.join(items)}</ul>"
+
+
+def points(found: Decisions, decision: Decision) -> Table:
+    """Return the points of a decision that are not settled: the rule, other laws, the own law, what follows."""
+    data = found.data
+    rows = [
+        Row(
+            words.rule(data, point),
+            (
+                Cell(words.others(point), _notes(words.others_named(data, point))),
+                Cell(words.own(data, point), _notes(words.own_places(data, point))),
+                Cell(words.follows(data, point), words.then(data, point)),
+            ),
+        )
+        for point in decision.points
+        if point.recommendation != KEEP
+    ]
+    heads = (
+        say("Rule that binds"),
+        say("Other laws that give it in full"),
+        short_name(data, found.asker),
+        say("What follows"),
+    )
+    return table("", heads, rows, widths=(28, 30, 26, 16))
+
+
+def options(decision: Decision) -> Table:
+    """Return the options of a decision: what each gains, costs and risks."""
+    columns = ("gain", "expense", "risk")
+    rows = [
+        Row(words.own_words(row, "label"), tuple(Cell(words.own_words(row, column)) for column in columns))
+        for row in decision.options
+    ]
+    heads = (say("Option"), say("What it gains"), say("What it costs"), say("What it risks"))
+    return table("", heads, rows, widths=(22, 26, 22, 30))
+
+
+def _items(found: Decisions, decision: Decision) -> list[tuple[str, str]]:
+    """Return what stands below the tables of a decision, each under its label; what is empty is left out."""
+    said = [
+        (say("Kept."), words.given(found.data, decision)),
+        (say("Cost."), words.costs(decision)),
+        (say("Next step."), "" if decision.settled else words.step(found, decision)),
+        (say("Confidence."), words.confidence(found, decision)),
+    ]
+    return [(label, what) for label, what in said if what]
+
+
+def _lines(found: Decisions, decision: Decision) -> Iterable[str]:
+    """Yield a decision in lines of a terminal."""
+    data = found.data
+    yield words.own_words(decision.row, "text")
+    for point in decision.points:
+        place = [str(note) for note in words.own_places(data, point)]
+        mine = joined([words.own(data, point), *place])
+        # Translators: what is asked: what the own law says; how many other laws have it; what follows.
+        yield "- " + say(
+            "{rule}: {own}; {others}; {what}",
+            rule=words.rule(data, point),
+            own=mine,
+            others=words.others(point),
+            what=inside(words.follows(data, point)),
+        )
+    yield from (f"{label} {what}" for label, what in _items(found, decision))
+    who = say("Who argued.")
+    yield from (f"{who} {note}" for note in words.argued(data, decision))
+
+
+def rows(found: Decisions) -> pd.DataFrame:
+    """Return the decisions as a table of texts, one row a point: what a workbook holds."""
+    return pd.DataFrame([_row(found, d, n) for d in found.decisions for n in range(len(d.points))])
+
+
+def _row(found: Decisions, decision: Decision, place: int) -> Record:
+    data, point = found.data, decision.points[place]
+    return {
+        say("Decision"): words.title(decision),
+        say("In words"): words.own_words(decision.row, "text"),
+        say("Rule that binds"): words.rule(data, point),
+        say("Other laws that give it in full"): _with(words.others(point), words.others_named(data, point)),
+        short_name(data, found.asker): _with(words.own(data, point), words.own_places(data, point)),
+        say("What follows"): " – ".join(filter(None, [words.follows(data, point), words.then(data, point)])),
+        say("Next step."): words.step(found, decision),
+        say("Cost."): words.costs(decision),
+        say("Confidence."): words.confidence(found, decision),
+    }
+
+
+def option_rows(found: Decisions) -> pd.DataFrame:
+    """Return the options of all decisions as a table of texts."""
+    columns = {"label": say("Option"), "gain": say("What it gains"), "expense": say("What it costs")}
+    columns |= {"risk": say("What it risks")}
+    made = [
+        {say("Decision"): words.title(decision), **{title: words.own_words(row, c) for c, title in columns.items()}}
+        for decision in found.decisions
+        for row in decision.options
+    ]
+    return pd.DataFrame(made, columns=[say("Decision"), *columns.values()])
+
+
+def _with(said: str, notes: Sequence[Note]) -> str:
+    return f"{said} ({Notes(tuple(notes))})" if notes else said
+
+
+def _notes(notes: tuple[Note, ...]) -> Notes | str:
+    return Notes(notes) if notes else ""
+
+
+def _paragraph(line: str | Note) -> str:
+    return f"<p>{linked_note(line)}</p>"

@@ -1,0 +1,59 @@
+"""What to ask for, and of whom: the questions about a mechanism that no document read answers, by where an answer would stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from npm_compare.analysis.comparison import compare
+from npm_compare.facts.dataset import Dataset, load
+from npm_compare.facts.standalone import WHOLE, is_stand_alone
+from npm_compare.views.findings.finding import Finding
+from npm_compare.views.gaps import say_where
+from npm_compare.views.labels import indicator_label
+from npm_compare.views.language import joined, listed, say, say_many
+from npm_compare.views.wording import inside, short_name
+from npm_compare.weighing.gaps import where_to_look
+
+
+def to_ask(asker: str, about: str | Iterable[str], *, at: str = "today", data: Dataset | None = None) -> Finding:
+    """State which questions about a mechanism are open, and in which documents each kind of answer would stand.
+
+    Parameters
+    ----------
+    asker
+        The mechanism that asks.
+    about
+        Questions, or sections of the codebook, as for `compare`.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.to_ask("mar-cndh", ["money", "staff"]).head)
+    ... of ... figures and facts about Morocco CNDH were not found. ...
+    """
+    data = data or load()
+    found = compare(asker, about, at=at, data=data)
+    known, alone = set(found.cells["indicator"]), is_stand_alone(data, asker)
+    known |= {name for name, whole in WHOLE.items() if alone and whole in known}
+    missing = [name for name in found.indicators if name not in known]
+    name = short_name(data, asker)
+    if not missing:
+        return Finding(say("Every question asked here about {name} has an answer.", name=name), len(known))
+    places: dict[str, list[str]] = {}
+    for indicator in missing:
+        words = say_where(data, where_to_look(data.indicator(indicator)), indicator)
+        places.setdefault(words, []).append(inside(indicator_label(data, indicator)))
+    head = say_many(
+        "{count} of {asked} figures and facts about {name} was not found.",
+        "{count} of {asked} figures and facts about {name} were not found.",
+        len(missing),
+        asked=len(found.indicators),
+        name=name,
+    )
+    # Translators: what to ask for and where it would stand, such as “budget of the function (budget law of the year)”.
+    said = [say("{what} ({where})", what=listed(labels), where=words) for words, labels in places.items()]
+    return Finding(
+        head,
+        len(found.indicators),
+        say("To ask for, and where it would stand: {asked}.", asked=joined(said, strong=True)),
+    )

@@ -1,0 +1,203 @@
+"""The headlines on what the law gives (03, 04), on how a mechanism is placed (05), and on one mechanism (09)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from npm_compare.analysis.comparison import Comparison, compare
+from npm_compare.analysis.models import in_place
+from npm_compare.facts.dataset import Record, records
+from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
+from npm_compare.facts.selection import LAW, lead, select
+from npm_compare.facts.standalone import is_stand_alone
+from npm_compare.views.findings.finding import Finding
+from npm_compare.views.findings.headlines.asked import Asked
+from npm_compare.views.labels import state_name
+from npm_compare.views.language import later, say, say_many
+
+POWERS = ("powers", "dialogue", "protection")
+GUARANTEES = ("appointment", "autonomy")
+"""Sections of the codebook whose yes or no questions are the powers of a mechanism, and the guarantees of its independence."""
+
+OWN, ONLY, OF_HOST, NONE, ABSENT = "own", "only", "of_host", "none", "absent"
+"""What the law is known to give the mechanism that asks: something of its own (alone or not), to its host only, nothing; or the
+mechanism is not there."""
+
+MANDATE = {
+    OWN: later(
+        "The law of {state}, as read or described, gives {given} of {asked} powers in full; that of {other} gives {best}."
+    ),
+    ONLY: later(
+        "The law of {state}, as read or described, gives {given} of {asked} powers in full; no law beside it is known to."
+    ),
+    OF_HOST: later(
+        "The law of {state} is known to give powers to the host of its mechanism only; that of {other} gives {best} of {asked} "
+        "in full."
+    ),
+    NONE: later(
+        "The law of {state} is not known to give its mechanism any power in full; that of {other} gives {best} of {asked}."
+    ),
+    ABSENT: later(
+        "{state} has no mechanism yet to give powers to; the law of {other} gives {best} of {asked} in full."
+    ),
+}
+INDEPENDENCE = {
+    OWN: later(
+        "The law of {state} gives its mechanism {given} of {asked} guarantees of independence in full; that of {other} gives "
+        "{best}."
+    ),
+    ONLY: later(
+        "The law of {state} gives its mechanism {given} of {asked} guarantees of independence in full; no law beside it is "
+        "known to."
+    ),
+    OF_HOST: later(
+        "No guarantee of independence is known for the mechanism of {state} itself, only for its host; the law of {other} "
+        "gives {best} of {asked}."
+    ),
+    NONE: later(
+        "No guarantee of independence was read in the law of {state}; that of {other} gives its mechanism {best} of {asked}."
+    ),
+    ABSENT: later(
+        "{state} has no mechanism yet whose independence a law could guarantee; that of {other} gives {best} of {asked} "
+        "guarantees."
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Given:
+    """What the law gives in full to the mechanism that asks and to the one beside it that has most."""
+
+    kind: str
+    given: int
+    asked: int
+    host: int
+    unread: int
+    other: str
+    best: int
+
+
+def mandate(asked: Asked) -> Finding:
+    """Say how many powers the law gives the mechanism that asks, and that of the body beside it that has most."""
+    return _said(asked, POWERS, MANDATE)
+
+
+def independence(asked: Asked) -> Finding:
+    """Say how many guarantees of independence the law gives the mechanism itself: a rule of its host is none of them."""
+    return _said(asked, GUARANTEES, INDEPENDENCE)
+
+
+def _said(asked: Asked, sections: tuple[str, ...], words: dict[str, str]) -> Finding:
+    book = asked.data.indicators
+    names = book.index[book["section"].isin(sections)]
+    comparison = compare([asked.asker, asked.group], names, at=asked.at, data=asked.data)
+    found, state = _given(asked, comparison), asked.state_name
+    other = state_name(asked.data, asked.data.mechanism(found.other)["state"])
+    head = say(words[found.kind], state=state, given=found.given, asked=found.asked, other=other, best=found.best)
+    return Finding(head, len(comparison.facts), unknown=_unread(found, state))
+
+
+def _unread(found: Given, state: str) -> str:
+    """Say how many points were not read in law, and how many of them are known as rules of the host."""
+    if found.kind == ABSENT or not found.unread:
+        return ""
+    if found.host:
+        return say(
+            "Neither read nor described in the law of {state}: {unread} of {asked}; on {host} of them a rule of the whole "
+            "institution is known.",
+            state=state,
+            unread=found.unread,
+            asked=found.asked,
+            host=found.host,
+        )
+    return say(
+        "Neither read nor described in the law of {state}: {unread} of {asked}.",
+        state=state,
+        unread=found.unread,
+        asked=found.asked,
+    )
+
+
+def _given(asked: Asked, comparison: Comparison) -> Given:
+    """Count what the law gives in full; of bodies beside that have equally much, the first is named."""
+    law = comparison.answers(LAW)
+    own, full = law[asked.asker], (law == "yes").sum()
+    beside = full.drop(asked.asker)
+    given, host = int(full[asked.asker]), int((own == OF_INSTITUTION).sum())
+    partly, best = int((own == "partly").sum()), int(beside.max())
+    kind = (OWN if best else ONLY) if given else OF_HOST if host and not partly else NONE
+    return Given(
+        kind=kind if _stands(asked) else ABSENT,
+        given=given,
+        asked=len(law),
+        host=host,
+        unread=host + int((own == NOT_KNOWN).sum()),
+        other=str(beside.idxmax()),
+        best=best,
+    )
+
+
+def _stands(asked: Asked) -> bool:
+    """Say whether the body that asks is the mechanism of its State on the date."""
+    return asked.asker in set(in_place(at=asked.at, data=asked.data)["mechanism"])
+
+
+UNITS = {
+    "alone": later(
+        "The mechanism of {state} does nothing but prevention; of {known} institutions with other tasks, {units} gave it a unit "
+        "of its own."
+    ),
+    "law": later(
+        "The law gives the mechanism of {state} a unit of its own; so have {units} of {known} institutions with other tasks."
+    ),
+    "practice": later(
+        "The mechanism of {state} has a unit of its own in practice, in no text read; so have {units} of {known} "
+        "institutions with other tasks."
+    ),
+    "partly": later(
+        "The mechanism of {state} shares its unit with other tasks; {units} of {known} institutions with other tasks have one "
+        "for prevention alone."
+    ),
+    "no": later(
+        "The mechanism of {state} has no unit of its own; {units} of {known} institutions with other tasks have one."
+    ),
+    NOT_KNOWN: later(
+        "Whether the mechanism of {state} has a unit of its own was not read; {units} of {known} institutions with other "
+        "tasks have one."
+    ),
+    ABSENT: later(
+        "{state} has no mechanism to organise yet; where other institutions took on the task, {units} of {known} gave it a "
+        "unit of its own."
+    ),
+}
+
+
+def organisation(asked: Asked) -> Finding:
+    """Say whether prevention has a unit of its own in the body that asks, and in how many institutions with other tasks."""
+    data = asked.data
+    bodies = list(in_place(at=asked.at, data=data)["mechanism"])
+    shared = [name for name in bodies if not is_stand_alone(data, name)]
+    chosen = select(data, at=asked.at, subjects=[*shared, asked.asker])
+    facts = records(lead(data, chosen[(chosen["indicator"] == "npm_unit") & (chosen["basis"] != "bill")]))
+    units = {fact["subject"]: fact for fact in facts}
+    counted = [units[name] for name in shared if name in units and units[name]["value"] in ("yes", "partly", "no")]
+    kind = _unit(asked, units.get(asked.asker))
+    have, rest = sum(fact["value"] == "yes" for fact in counted), len(shared) - len(counted)
+    head = say(UNITS[kind], state=asked.state_name, units=have, known=len(counted))
+    beneath = say_many(
+        "Not known of {count} institution with other tasks.",
+        "Not known of {count} institutions with other tasks.",
+        rest,
+    )
+    return Finding(head, len(facts), unknown=beneath if rest else "")
+
+
+def _unit(asked: Asked, fact: Record | None) -> str:
+    """Return what is known of the unit of the body that asks, and on what it rests."""
+    if not _stands(asked):
+        return ABSENT
+    if is_stand_alone(asked.data, asked.asker):
+        return "alone"
+    if fact is None or fact["value"] not in ("yes", "partly", "no"):
+        return NOT_KNOWN
+    return str(fact["value"] if fact["value"] != "yes" else "law" if fact["basis"] in LAW else "practice")

@@ -1,0 +1,111 @@
+"""The headlines on what one can lean on (08) and on the choice of a model (10)."""
+
+from __future__ import annotations
+
+from npm_compare.analysis.evidence import LAW_READ, TEXT, key_questions, laws_by_region
+from npm_compare.analysis.models import in_place
+from npm_compare.facts.dataset import records
+from npm_compare.facts.selection import claims
+from npm_compare.views.findings.finding import Finding
+from npm_compare.views.findings.headlines.asked import Asked
+from npm_compare.views.findings.order import known_and_open
+from npm_compare.views.labels import code_label
+from npm_compare.views.language import say, say_many
+from npm_compare.views.options import label
+from npm_compare.views.wording import inside
+from npm_compare.weighing.options import options
+from npm_compare.weighing.variants import Variants, variants
+
+
+def evidence(asked: Asked) -> Finding:
+    """08: how many facts on the mechanism rest on the text of a law, and whether the laws of its region are read."""
+    data, region = asked.data, asked.data.state(asked.state)["un_region"]
+    facts = claims(data, at=asked.at, subjects=[asked.asker])
+    texts, regions = int((facts["basis"] == TEXT).sum()), laws_by_region(at=asked.at, data=data)
+    read = int(regions["read"].get(region, 0))
+    where = code_label(data, "un_region", region)
+    return Finding(_leaning(asked, texts, len(facts), read, where), len(facts), unknown=_unread(asked))
+
+
+def _leaning(asked: Asked, texts: int, facts: int, read: int, where: str) -> str:
+    """Say on what the facts rest, then how many laws of the region are read."""
+    named = {"name": asked.name, "region": where, "texts": texts, "facts": facts}
+    if not facts:
+        return say_many(
+            "No fact on {name} is known by then; {count} law of its region ({region}) has been read on most powers.",
+            "No fact on {name} is known by then; {count} laws of its region ({region}) have been read on most powers.",
+            read,
+            **named,
+        )
+    if not read:
+        return say(
+            "{texts} of {facts} facts on {name} rest on a legal text; no law of its region ({region}) has been read on most "
+            "powers.",
+            **named,
+        )
+    return say_many(
+        "{texts} of {facts} facts on {name} rest on a legal text; {count} law of its region ({region}) has been read on most "
+        "powers.",
+        "{texts} of {facts} facts on {name} rest on a legal text; {count} laws of its region ({region}) have been read on most "
+        "powers.",
+        read,
+        **named,
+    )
+
+
+def _unread(asked: Asked) -> str:
+    """Say how many laws are read in all, and from which region most of them are."""
+    regions = laws_by_region(at=asked.at, data=asked.data)
+    first = records(regions.reset_index().head(1))
+    if not first or not first[0]["read"]:
+        return ""
+    return say_many(
+        "Read on at least {least} of {questions} key powers: {count} law of {all}; {most} of them from one region ({region}).",
+        "Read on at least {least} of {questions} key powers: {count} laws of {all}; {most} of them from one region ({region}).",
+        int(regions["read"].sum()),
+        all=int(regions["mechanisms"].sum()),
+        least=LAW_READ,
+        questions=len(key_questions(asked.data)),
+        most=int(first[0]["read"]),
+        region=code_label(asked.data, "un_region", first[0]["un_region"]),
+    )
+
+
+def choice(asked: Asked) -> Finding:
+    """10: that the evidence does not choose a model, beginning with the one that the mechanism has."""
+    found = options(at=asked.at, data=asked.data)
+    if len(found.options) < 2:
+        return Finding(say("Too few mechanisms were in place to compare models."), 0)
+    moved = variants(found)
+    known, unknown = known_and_open(found)
+    return Finding(_chosen(asked, moved), known, unknown=unknown)
+
+
+def _chosen(asked: Asked, moved: Variants) -> str:
+    """Say how often the model of the mechanism leads, and how often none does."""
+    model, standing = str(asked.data.mechanism(asked.asker)["model"]), in_place(at=asked.at, data=asked.data)
+    named = {"state": asked.state_name, "ways": len(moved.table), "open": moved.open}
+    if moved.led.max() == named["ways"]:
+        leader = inside(label(moved.options, str(moved.led.idxmax())))
+        return say(
+            "In every one of {ways} readings of the same facts one model leads: {leader}.", leader=leader, **named
+        )
+    if asked.state not in set(standing["state"]):
+        return say(
+            "{state} had no mechanism yet, and the evidence chooses no model for it: in {open} of {ways} readings none leads.",
+            **named,
+        )
+    if asked.asker not in set(standing["mechanism"]) or model not in moved.led.index:
+        return say("The evidence chooses no model for {state}: in {open} of {ways} readings none leads.", **named)
+    named |= {"model": inside(code_label(asked.data, "model", model))}
+    if own := int(moved.led[model]):
+        return say_many(
+            "The evidence chooses no model: {state}’s ({model}) leads in {count} of {ways} readings, and in {open} none does.",
+            "The evidence chooses no model: {state}’s ({model}) leads in {count} of {ways} readings, and in {open} none does.",
+            own,
+            **named,
+        )
+    return say(
+        "The evidence chooses no model: in {open} of {ways} readings none leads, and {state}’s ({model}) never does.",
+        **named,
+    )

@@ -1,0 +1,156 @@
+"""Sentences on the size of a task: what it takes, how it compares with what others have, and what would change it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from npm_compare.analysis.observed import STAFF
+from npm_compare.analysis.sizing import CYCLE, Sizing
+from npm_compare.facts.dataset import Record, records
+from npm_compare.views.amounts import about, say_about, say_rounded
+from npm_compare.views.codes import word
+from npm_compare.views.findings.finding import Finding, sentences
+from npm_compare.views.language import joined, number, say, say_many
+from npm_compare.views.sizing import absent, input_label, no_money, reach
+from npm_compare.views.wording import inside, names_in_words
+
+ENOUGH = 5
+"""Of fewer ratios no median is stated: each is named."""
+
+
+def needed(sizing: Sizing) -> Finding:
+    """State what the full cycle would take: visits, posts and, where the State's own costs are known, money.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.needed(npm.size("mar")).head)
+    Seeing every place in its turn would take about ...
+    """
+    facts = int((sizing.inputs["grounds"] == "fact").sum())
+    grounds = say_many(
+        "Of the {asked} inputs {count} is a fact; the others are assumptions to be replaced.",
+        "Of the {asked} inputs {count} are facts; the others are assumptions to be replaced.",
+        facts,
+        asked=len(sizing.inputs),
+    )
+    return Finding(_task(sizing), facts, sentences(reach(sizing), no_money(sizing)), sentences(grounds, absent(sizing)))
+
+
+def _task(sizing: Sizing) -> str:
+    whole = sizing.of(CYCLE)
+    made = {"visits": say_about(whole["visits"]), "posts": say_about(whole["posts"])}
+    if not sizing.currency:
+        return say("Seeing every place in its turn would take about {visits} visits a year and {posts} posts.", **made)
+    return say(
+        "Seeing every place in its turn would take about {visits} visits a year, {posts} posts and {money}.",
+        **made,
+        money=say_rounded(whole["money"], sizing.currency),
+    )
+
+
+def paces(sizing: Sizing) -> Finding:
+    """State the posts of each scenario, and how long a pace takes to see every place once.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.paces(npm.size("mar")).head)
+    By these inputs ...
+    """
+    said = [
+        # Translators: a scenario and its posts, such as “the full cycle 38 posts”.
+        say("{scenario} {posts} posts", scenario=word("scenario", name), posts=say_about(sizing.of(name)["posts"]))
+        for name in sizing.names
+    ]
+    head = say("By these inputs each year takes: {scenarios}.", scenarios=joined(said))
+    places = float(sizing.inputs.loc[sizing.inputs["input"] == "places", "likely"].sum())
+    rounds = [_round(sizing, name, places) for name in sizing.names if name != CYCLE and sizing.of(name)["visits"]]
+    return Finding(head, len(sizing.inputs), sentences(*rounds), absent(sizing))
+
+
+def _round(sizing: Sizing, scenario: str, places: float) -> str:
+    visits = sizing.of(scenario)["visits"]
+    return say_many(
+        "With {visits} visits a year it would take about {count} year to see each of some {places} places once.",
+        "With {visits} visits a year it would take about {count} years to see each of some {places} places once.",
+        about(places / visits),
+        visits=number(visits, 0),
+        places=say_about(places),
+    )
+
+
+def widest(sizing: Sizing) -> Finding:
+    """State which input moves the posts of the full cycle most, alone, from one end of its range to the other.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.widest(npm.size("mar")).head)
+    What moves the number of posts most is ...
+    """
+    rows = records(sizing.tornado)
+    if not rows:
+        return Finding(say("Every input is known exactly: nothing moves the number of posts."), 0)
+    first = rows[0]
+    posts = sorted((first["at_low"], first["at_high"]))
+    text = say(
+        "What moves the number of posts most is one input, {input}: from {low} to {high}.",
+        input=inside(input_label(sizing, first)),
+        low=say_about(posts[0]),
+        high=say_about(posts[1]),
+    )
+    return Finding(text, len(rows))
+
+
+def against_others(sizing: Sizing, observed: pd.DataFrame) -> Finding:
+    """Set the posts of the full cycle against what the State would have if it had the staff of others for its prisoners.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.against_others(npm.size("mar"), npm.observed("mar-cndh")).head)
+    The full cycle takes about ...
+    """
+    known = observed[(observed["result"] == STAFF) & (observed["mechanisms"] > 0)]
+    said = [_like(sizing, row) for row in records(known)]
+    if not said:
+        return Finding(say("No ratio of other mechanisms is known that the estimate could be set against."), 0)
+    head = say(
+        "The full cycle takes about {posts} posts. {others}.",
+        posts=say_about(sizing.of(CYCLE)["posts"]),
+        others=_first(said),
+    )
+    why = say(
+        "They differ because ratios to prisoners leave out all places that are not prisons, and because others have what they "
+        "were given, not what their task needs."
+    )
+    return Finding(head, int(known["mechanisms"].sum()), why)
+
+
+def _first(said: list[str]) -> str:
+    text = joined(said, strong=True)
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _like(sizing: Sizing, row: Record) -> str:
+    """Say what the State would have with the ratios of others: each of them where they are few, else median and ends."""
+    ratio = word("from_what", row["from_what"])
+    shown = {end: number(about(row[end]), 0) for end in ("low", "middle", "high")}
+    if row["mechanisms"] < ENOUGH:
+        return say(
+            "{ratio}: {range} ({names})",
+            ratio=ratio,
+            range=_range(shown["low"], shown["high"]),
+            names=names_in_words(sizing.data, row["names"]),
+        )
+    return say(
+        "{ratio}: {middle} by the median of {mechanisms} ({low} to {high})",
+        ratio=ratio,
+        mechanisms=row["mechanisms"],
+        **shown,
+    )
+
+
+def _range(low: str, high: str) -> str:
+    return low if low == high else say("{low} to {high}", low=low, high=high)

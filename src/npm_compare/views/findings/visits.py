@@ -1,0 +1,153 @@
+"""Sentences on visits: the own series first, what others count, the prisons that are seen. Counts that are unlike stay apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from npm_compare.analysis.figures import Figures
+from npm_compare.analysis.pace import target
+from npm_compare.analysis.peers import resolve
+from npm_compare.analysis.visits import OPERATIONS, PLACES, VISITS, WHOLE, counted, counts, prisons_visited
+from npm_compare.facts.dataset import Record, records
+from npm_compare.facts.selection import NOT_A_YEAR
+from npm_compare.views.amounts import qualified
+from npm_compare.views.findings.finding import Finding, sentences
+from npm_compare.views.language import number, say, say_many
+from npm_compare.views.wording import say_period, short_name
+
+COUNTS: Mapping[str, Callable[[float, str], str]] = {
+    VISITS: lambda count, figure: say_many("{figure} visit", "{figure} visits", count, figure=figure),
+    PLACES: lambda count, figure: say_many("{figure} place visited", "{figure} places visited", count, figure=figure),
+    OPERATIONS: lambda count, figure: say_many(
+        "{figure} visit or observed operation", "{figure} visits and observed operations", count, figure=figure
+    ),
+    WHOLE: lambda count, figure: say_many(
+        "{figure} visit of the whole institution", "{figure} visits of the whole institution", count, figure=figure
+    ),
+}
+"""What says a count with what it counts."""
+
+
+def say_count(found: Figures, fact: Record) -> str:
+    """Return a count of visits with what it counts: “55 places visited”, “more than 100 visits”."""
+    shown = qualified(found.data, fact["qualifier"], number(fact["figure"], 0))
+    return COUNTS[counted(fact)](fact["figure"], shown)
+
+
+def full_years(found: Figures, mechanism: str) -> list[Record]:
+    """Return the counts of full years of a mechanism, the latest first, one a year."""
+    facts = found.facts[(found.facts["subject"] == mechanism) & ~found.facts["basis"].isin(NOT_A_YEAR)]
+    by_year = {fact["year"]: fact for fact in records(facts)[::-1]}
+    return [by_year[year] for year in sorted(by_year, reverse=True)]
+
+
+def own_visits(found: Figures) -> Finding:
+    """State the visits of the mechanism that asks, in its latest full year, and the target it has published.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.own_visits(npm.figures("mar-cndh", "visits_total")).head)
+    Morocco CNDH reported ...
+    """
+    asker = found.asker or found.mechanisms[0]
+    name, years = short_name(found.data, asker), full_years(found, asker)
+    if not years:
+        return Finding(_part(found, asker, name), 0)
+    told = {"name": name, "visits": say_count(found, years[0]), "year": str(years[0]["year"])}
+    aim = target(found.data, found.data.mechanism(asker)["state"], found.at)
+    if aim is None:
+        return Finding(say("{name} reported {visits} in {year}.", **told), len(years))
+    head = say(
+        "{name} reported {visits} in {year}; its published target is {target} a year.",
+        **told,
+        target=number(aim["likely"], 0),
+    )
+    return Finding(head, len(years) + 1)
+
+
+def _part(found: Figures, asker: str, name: str) -> str:
+    """Say what is known of a mechanism without a full year of visits."""
+    rows = records(found.facts[found.facts["subject"] == asker].sort_values("year", ascending=False, kind="stable"))
+    if not rows:
+        return say("No count of the visits of {name} was found.", name=name)
+    return say(
+        "No full year of visits is known of {name}, only {visits} ({period}).",
+        name=name,
+        visits=say_count(found, rows[0]),
+        period=say_period(rows[0]),
+    )
+
+
+def counts_apart(found: Figures) -> Finding:
+    """State how many mechanisms report a full year of visits, and in how many unlike ways they count.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.counts_apart(npm.figures("all", "visits_total")).head)
+    ... mechanisms report a full year of visits, counted in ... unlike ways...
+    """
+    table = counts(found)
+    kinds = table["counted"].nunique()
+    if kinds <= 1:
+        text = say_many(
+            "{count} mechanism reports a full year of visits.",
+            "{count} mechanisms report a full year of visits, all counted alike.",
+            len(table),
+        )
+        return Finding(text, len(table))
+    mine = records(table[table["subject"] == found.asker])
+    text = say_many(
+        "{count} mechanism reports a full year of visits, counted in {kinds} unlike ways.",
+        "{count} mechanisms report a full year of visits, counted in {kinds} unlike ways.",
+        len(table),
+        kinds=kinds,
+    )
+    alike = int((table["counted"] == mine[0]["counted"]).sum()) - 1 if mine else 0
+    own = (
+        say_many(
+            "{name} counts like {count} other.",
+            "{name} counts like {count} others.",
+            alike,
+            name=short_name(found.data, found.asker),
+        )
+        if mine
+        else ""
+    )
+    return Finding(sentences(text, own), len(table))
+
+
+def prisons_seen(found: Figures) -> Finding:
+    """State the share of prisons that the mechanism that asks visited, or that it is not known, and that of the case known best.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.prisons_seen(npm.figures(["mar-cndh", "fra-cglpl"], "visits_prison")).head)
+    How many prisons Morocco CNDH visits in a year was not found. ...
+    """
+    rows = {row["subject"]: row for row in records(prisons_visited(found))}
+    asker = found.asker or found.mechanisms[0]
+    own = (
+        _seen(found, rows[asker])
+        if asker in rows
+        else say("How many prisons {name} visits in a year was not found.", name=short_name(found.data, asker))
+    )
+    others = [row for name, row in rows.items() if name != asker and row["counted"] != WHOLE]
+    cases = resolve(found.data, "seminar", found.at)
+    first = sorted(others, key=lambda row: row["subject"] not in cases)[:1]
+    return Finding(sentences(own, *(_seen(found, row) for row in first)), 2 * len(rows))
+
+
+def _seen(found: Figures, row: Record) -> str:
+    ends = [number(row[end], 0) for end in ("lowest", "highest")]
+    told = {"name": short_name(found.data, row["subject"]), "year": str(row["year"])}
+    if ends[0] == ends[1]:
+        return say("{name} made {share} visits for 100 prisons in {year}.", share=ends[0], **told)
+    return say(
+        "{name} made {low} to {high} visits for 100 prisons in {year}, by who counts the prisons.",
+        low=ends[0],
+        high=ends[1],
+        **told,
+    )

@@ -1,0 +1,45 @@
+"""The charts of the task, measured: steps that add up to the total, and one input at a time."""
+
+from __future__ import annotations
+
+import pytest
+from matplotlib.colors import to_hex
+
+from npm_compare import charts
+from npm_compare.analysis.sizing import size
+from npm_compare.facts.dataset import Dataset
+from test_sizing import morocco, rich, task, visited, with_target
+
+__all__ = ["morocco", "rich", "visited"]
+
+
+def test_each_step_begins_where_the_one_before_ended_and_the_last_bar_is_their_sum(morocco: Dataset) -> None:
+    visits, posts, money = charts.build_up(size("mar", task(), data=morocco)).figure.axes
+    bars = [(bar.get_x(), bar.get_width()) for bar in visits.patches]
+    assert bars == [(0, 5), (5, 1), (6, 0), (6, 0), (6, 0), (6, 0), (0, 6)]
+    assert posts.patches[-1].get_width() == pytest.approx(0.9)
+    assert money.patches[-1].get_width() == pytest.approx(1_890 / 1e6)
+    assert to_hex(visits.patches[-1].get_facecolor()) == "#b4003c"
+
+
+def test_a_number_of_places_that_is_assumed_is_hatched_and_one_from_a_source_is_not(morocco: Dataset) -> None:
+    inputs = task()
+    inputs.loc[0, "grounds"] = "fact"
+    plot = charts.build_up(size("mar", inputs, data=morocco)).figure.axes[0]
+    assert [bool(bar.get_hatch()) for bar in plot.patches[:2]] == [False, True]
+
+
+def test_the_visits_reported_and_the_target_stand_as_lines_across_the_steps(visited: Dataset) -> None:
+    plot = charts.build_up(size("mar", with_target(3), data=visited)).figure.axes[0]
+    assert sorted(line.get_xdata()[0] for line in plot.lines) == [3, 12]
+    assert {"2019: 12", "target: 3"} <= {text.get_text() for text in plot.texts}
+
+
+def test_a_bar_of_the_tornado_reaches_from_the_likely_posts_to_those_with_one_input_at_its_end(
+    morocco: Dataset,
+) -> None:
+    plot = charts.tornado(size("mar", task(report=(4, 4, 10)), data=morocco)).figure.axes[0]
+    low, high = plot.patches
+    assert (low.get_x(), low.get_width()) == pytest.approx((0.9, 0))
+    assert (high.get_x(), high.get_width()) == pytest.approx((0.9, 0.36))
+    assert high.get_hatch()

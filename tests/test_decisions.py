@@ -1,0 +1,272 @@
+"""What is to be decided: the rule of recommendation on made-up cases, and what stands beside each decision."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+import npm_compare as npm_package
+from conftest import Command, Page, add, add_fact, line_of, spoil
+from npm_compare.analysis.decisions import Decisions, decide
+from npm_compare.analysis.points import Point
+from npm_compare.analysis.rule import HELD, PRECEDENTS, RECOMMENDATIONS, precedent_of, rule_of
+from npm_compare.base.errors import UnknownName
+from npm_compare.checking.check import check
+from npm_compare.facts.dataset import SEMINAR, Dataset, load
+from npm_compare.views.decisions import rows
+from npm_compare.views.language import speaking
+from npm_compare.views.showing import html
+
+ASKERS = ("mar-cndh", "sen-onlpl", "tun-inpt", "chl-cpt")
+
+NEIGHBOURS = {"dza": "Northern Africa", "tun": "Northern Africa", "sen": "Western Africa", "ben": "Western Africa"}
+"""States whose mechanisms are added to the world, each with its subregion; France is the fifth law."""
+
+
+def neighbours(world: Path, answers: dict[str, str], indicator: str = "private_interviews") -> Dataset:
+    """Return the world with mechanisms of other States whose laws were read on one question."""
+    for state, answer in answers.items():
+        name, law = f"{state}-new", {"basis": "law", "valid_from": "2010", "confidence": "high"}
+        places = f"Africa,{NEIGHBOURS[state]},Low income,no,yes,no,no,no,signatory"
+        add(world, "states", f"{state},{state.upper()},{state.upper()},{state.upper()},{state.upper()},{places}")
+        add(world, "mechanisms", f"{name},{state},Body,Body,NEW,new_specialised,active,2010,,")
+        add_fact(
+            world, name, "designation_date", "2010", basis="unspecified", explains="no_act", note="No act was found."
+        )
+        add_fact(world, name, "model", "new_specialised", source="law-fr-2007", locator="art. 1", **law)
+        add_fact(
+            world, name, indicator, answer, source="law-fr-2007", locator=f"art. 5 {state}", note="Read whole.", **law
+        )
+    return load(world)
+
+
+def point(found: Decisions, indicator: str = "private_interviews") -> Point:
+    return next(one for one in found.points if one.indicator == indicator)
+
+
+def own_law(world: Path, value: str, indicator: str = "private_interviews") -> None:
+    """Let the law of Morocco's council be read on a question."""
+    cells = {
+        "basis": "law",
+        "valid_from": "2018-03-01",
+        "source": "gazette-ma-2018",
+        "locator": "art. 14",
+        "scope": "function",
+    }
+    add_fact(world, "mar-cndh", indicator, value, confidence="high", note="The whole act was read.", **cells)
+
+
+# The rule
+
+
+@pytest.mark.parametrize("held", ["no", "partly", "silent"])
+@pytest.mark.parametrize("others", ["yes", "silent"])
+def test_a_treaty_duty_binds_however_few_others_keep_it(world: Path, held: str, others: str) -> None:
+    own_law(world, held)
+    found = point(decide(data=neighbours(world, dict.fromkeys(NEIGHBOURS, others))))
+    assert (found.force, found.others.read, found.others.have) == ("treaty", 5, 5 if others == "yes" else 1)
+    assert (found.recommendation, found.then) == ("amend", "")
+
+
+@pytest.mark.parametrize(
+    ("answers", "code", "recommendation"),
+    [
+        (dict.fromkeys(NEIGHBOURS, "yes"), "half_or_more", "amend"),
+        ({"dza": "silent", "tun": "partly", "sen": "no", "ben": "silent"}, "fewer", "consider"),
+        ({"dza": "yes", "tun": "yes", "sen": "yes"}, "too_few", "consider"),
+    ],
+)
+def test_guidance_is_to_be_followed_where_half_of_five_laws_or_more_do(
+    world: Path, answers: dict[str, str], code: str, recommendation: str
+) -> None:
+    """Morocco's law is silent on visits without notice; France has them, and so have some of its neighbours."""
+    spoil(world, "requirements", line_of("requirements", "spt_budget"), "applies_to", "")
+    found = point(decide(data=neighbours(world, answers, "visits_unannounced")), "visits_unannounced")
+    assert (found.force, found.held) == ("authoritative_guidance", "silent")
+    assert (found.others.code, found.recommendation) == (code, recommendation)
+
+
+def test_nothing_is_argued_from_fewer_than_five_laws(world_data: Dataset) -> None:
+    found = decide(data=world_data)
+    assert "Too few laws read: 1" in repr(found)
+    assert "1 of 1" not in repr(found)
+    assert [precedent_of(have, read) for have, read in ((4, 4), (3, 5), (2, 5), (3, 6))] == [
+        *("too_few", "half_or_more", "fewer", "half_or_more"),
+    ]
+
+
+def test_a_text_that_was_not_read_is_read_first_and_the_page_says_what_follows_then(world: Path) -> None:
+    found = point(decide(data=load(world)))
+    assert (found.held, found.recommendation, found.then) == ("not_known", "verify", "amend")
+    add_fact(
+        world, "mar-cndh", "private_interviews", "yes", basis="described", scope="function", valid_from="2018-03-01"
+    )
+    described = point(decide(data=load(world)))
+    assert (described.held, described.recommendation, described.told) == ("not_known", "verify", "met")
+
+
+def test_a_rule_of_the_whole_institution_is_not_the_law_of_the_mechanism(world: Path) -> None:
+    cells = {"basis": "law", "scope": "institution", "valid_from": "2018-03-01", "locator": "art. 3"}
+    add_fact(world, "mar-cndh", "private_interviews", "yes", source="gazette-ma-2018", **cells)
+    spoil(world, "requirement_indicators", line_of("requirement_indicators", "opcat_private"), "scope", "function")
+    found = decide(data=load(world))
+    assert point(found).recommendation == "verify"
+    assert "rule of the whole institution: yes, art. 3" in repr(found)
+
+
+def test_what_the_law_gives_is_kept(world: Path) -> None:
+    own_law(world, "yes")
+    found = decide(data=load(world))
+    assert (point(found).held, point(found).recommendation) == ("met", "keep")
+    assert "private interviews (art. 14)" in repr(found)
+
+
+def test_before_there_is_a_mechanism_everything_is_for_the_law_to_come(world_data: Dataset) -> None:
+    found = decide(at="seminar", data=world_data)
+    assert found.absent == "no_mechanism"
+    assert {one.held for one in found.points} == {"absent"}
+    assert point(found).recommendation == "adopt"
+    assert "What follows is for the law to come." in repr(found)
+
+
+def test_a_figure_is_held_against_the_need_and_one_not_found_is_asked_for(world: Path) -> None:
+    own = point(decide("fra-cglpl", data=load(world)), "staff_total")
+    assert (own.held, own.recommendation) == ("figure", "weigh")
+    asked = point(decide(data=load(world)), "staff_total")
+    assert (asked.held, asked.recommendation, asked.then) == ("not_known", "verify", "weigh")
+
+
+def test_a_lawyer_can_change_the_rule(world: Path) -> None:
+    own_law(world, "no")
+    spoil(world, "recommendations", line_of("recommendations", "treaty,not_met"), "recommendation", "consider")
+    assert point(decide(data=load(world))).recommendation == "consider"
+
+
+def test_the_checker_tells_a_case_without_a_row_and_one_with_two(world: Path) -> None:
+    place = line_of("recommendations", "authoritative_guidance,partly,fewer")
+    spoil(world, "recommendations", place, "precedent", "half_or_more")
+    problems = check(world)
+    told = problems.loc[problems["file"] == "recommendations.csv", "rule"].tolist()
+    assert {"case_answered_twice", "case_unanswered"} <= set(told)
+    spoil(world, "recommendations", place, "precedent", "fewer")
+    spoil(world, "recommendations", place, "recommendation", "change")
+    problems = check(world)
+    assert problems.loc[problems["file"] == "recommendations.csv", "rule"].tolist() == ["code_unknown"]
+
+
+# What stands beside it
+
+
+def test_the_first_to_be_named_is_of_the_region(world: Path) -> None:
+    data = neighbours(world, dict.fromkeys(NEIGHBOURS, "yes"))
+    found = point(decide(group="fra-cglpl", data=data))
+    assert [one["subject"] for one in found.named] == ["dza-new", "fra-cglpl", "tun-new"]
+    assert found.named[0]["locator"] == "art. 5 dza"
+    assert found.others.regional
+
+
+def test_who_argued_stands_beside_the_decision_newest_first(world_data: Dataset) -> None:
+    talk = decide(data=world_data).decisions[0]
+    assert [(one["date"], one["body"]) for one in talk.positions] == [
+        *(("2018-02", "Invented Party"), ("2015-01", "Invented Committee"), ("2014", "Invented League")),
+    ]
+    assert decide(at="seminar", data=world_data).decisions[0].positions[0]["body"] == "Invented Committee"
+
+
+def test_decisions_come_in_the_order_of_their_table_and_those_that_press_most_first(world_data: Dataset) -> None:
+    found = decide(data=world_data)
+    assert [decision.name for decision in found.decisions] == ["talk", "money"]
+    assert [decision.name for decision in found.pressing()] == ["talk", "money"]
+    assert [one.indicator for one in found.gaps()] == ["private_interviews", "visits_unannounced"]
+
+
+def test_the_page_says_whose_rule_it_is_and_that_it_is_no_legal_advice(world_data: Dataset) -> None:
+    for shown in (repr(decide(data=world_data)), html(decide(data=world_data))):
+        assert "a rule of this project (table recommendations.csv)" in shown
+        assert "It is no legal advice." in shown
+
+
+def test_a_decision_is_shown_with_its_rule_own_law_options_step_and_confidence(world_data: Dataset) -> None:
+    page = Page(html(decide(data=world_data)))
+    assert {"Rule that binds", "Other laws that give it in full", "Morocco COU", "What follows", "Option"} <= set(
+        page.headings
+    )
+    assert "Private interviews (OPCAT art. 20(d), treaty obligation)" in page.headings
+    assert ("", "It lasts.") in page.cells
+    assert any(note.startswith("Next step. Read the law first on: private interviews.") for note in page.notes)
+    assert any(note.startswith("Confidence. Medium. It would change with") for note in page.notes)
+
+
+# The published data
+
+
+@pytest.mark.parametrize("at", ["today", "seminar"])
+@pytest.mark.parametrize("asker", ASKERS)
+def test_every_decision_of_every_asker_can_be_acted_on(asker: str, at: str) -> None:
+    found = decide(asker, at=at)
+    assert len(found.decisions) >= 7
+    for decision in found.decisions:
+        assert 2 <= len(decision.options) <= 3
+        for one in decision.points:
+            assert (one.held, one.recommendation) != ("met", "amend")
+            assert one.held in HELD
+            assert one.recommendation in RECOMMENDATIONS
+            assert len(one.named) <= 3
+    assert html(found).count("<h3>") == sum(bool(decision.points) for decision in found.decisions)
+
+
+def test_the_rule_answers_every_case_of_the_published_data() -> None:
+    data = load()
+    forces = set(data.requirements.loc[data.decision_points["requirement"], "force"])
+    assert {(force, held, code) for force in forces for held in HELD for code in PRECEDENTS} <= set(rule_of(data))
+    assert set(data.codes_of("held")) == set(HELD)
+    assert data.codes_of("recommendation") == list(RECOMMENDATIONS)
+    assert data.codes_of("precedent") == list(PRECEDENTS)
+
+
+def test_every_text_of_the_tables_of_decisions_holds_no_figure_of_the_data() -> None:
+    """A figure would be stale with the next fact: articles and paragraphs of treaties are none."""
+    data = load()
+    texts = data.decisions[["label_en", "text_en"]].to_numpy().ravel()
+    assert not any(char.isdigit() for text in texts for char in text.replace("4 and 17 to 23", ""))
+
+
+def test_an_unknown_mechanism_is_refused() -> None:
+    with pytest.raises(UnknownName, match="Did you mean mar-cndh"):
+        decide("mar-cnhd")
+
+
+# On the command line and in files
+
+
+def test_the_command_gives_the_same_bytes_in_every_language(npm: Command) -> None:
+    said = {npm("decide", "tun-inpt", "--format", "csv", "--language", language).out for language in ("en", "fr", "ar")}
+    assert len(said) == 1
+    (text,) = said
+    head, *lines = csv.reader(text.splitlines())
+    assert head[:5] == ["decision", "requirement", "force", "indicator", "held"]
+    assert len(lines) == len(decide("tun-inpt").table)
+
+
+def test_the_command_shows_the_decisions_at_both_dates(npm: Command) -> None:
+    assert "law to come" in npm("decide", "mar-cndh", "--at", SEMINAR).out
+    assert "law to come" not in npm("decide", "mar-cndh").out
+
+
+def test_decisions_are_saved_as_a_workbook_and_as_codes(tmp_path: Path, world_data: Dataset) -> None:
+    from openpyxl import load_workbook
+
+    found = decide(data=world_data)
+    book = load_workbook(npm_package.save(found, tmp_path / "a.xlsx"))
+    assert book.sheetnames == ["Decisions", "Options", "Rule"]
+    assert book["Decisions"].max_row == len(found.table) + 1
+    assert npm_package.save(found, tmp_path / "a.csv").read_text("utf-8-sig").startswith("decision,requirement,force")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_the_texts_are_in_the_language_spoken(language: str) -> None:
+    with speaking(language):
+        shown = str(rows(decide("tun-inpt")).iloc[0, 1])
+    assert shown == str(load().decisions.loc[0, f"text_{language}"])

@@ -1,0 +1,208 @@
+"""Charts of time and models measured against numbers worked out by hand from the world: places, lengths, colours, words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from matplotlib.colors import to_hex
+from matplotlib.text import Text
+
+from conftest import add_fact, line_of, spoil
+from npm_compare import charts
+from npm_compare.facts.dataset import Dataset, load
+from npm_compare.views.charts.look import colour
+from npm_compare.views.charts.marks import levels
+from npm_compare.views.language import speaking
+
+ASKER, FRANCE, MALI, INK = "#b4003c", "#0078be", "#c98200", "#222222"
+MOROCCO_WAITED, MALI_WAITED = 1163 / 365.25, 3068 / 365.25
+
+
+def dots(plot: Any, sign: str) -> dict[str, tuple[float, float, str]]:
+    """Return the marks of a kind by their colour: place, height and filling."""
+    return {
+        to_hex(line.get_color()): (
+            float(line.get_xdata()[0]),
+            float(line.get_ydata()[0]),
+            "hollow" if line.get_markerfacecolor() == "white" else "full",
+        )
+        for line in plot.lines
+        if line.get_marker() == sign
+    }
+
+
+def words(chart: charts.Chart) -> list[str]:
+    return [t.get_text() for plot in chart.figure.axes for t in plot.findobj(Text) if t.get_text().strip()]
+
+
+# The share that had a mechanism
+
+
+def test_the_line_rises_by_a_third_with_each_of_three_states(world_data: Dataset) -> None:
+    """France was early, Morocco took 3.2 years, Mali 8.4."""
+    plot = charts.waiting(data=world_data).figure.axes[0]
+    line = next(line for line in plot.lines if line.get_linestyle() == "-" and line.get_color() == INK)
+    steps = {round(float(x), 1): round(float(y), 2) for x, y in zip(*line.get_data(), strict=True)}
+    assert steps == {0.0: 0.33, 3.2: 0.67, 8.4: 1.0}
+
+
+def test_each_state_stands_on_the_line_in_its_colour_and_whoever_asks_in_the_strong_one(world_data: Dataset) -> None:
+    found = dots(charts.waiting("mli-cndh", data=world_data).figure.axes[0], "o")
+    assert found[ASKER] == (pytest.approx(MALI_WAITED, abs=0.01), pytest.approx(1), "full")
+    assert found[FRANCE] == (0, pytest.approx(1 / 3), "full")
+    assert found[colour("mar-cndh", "mli-cndh")][0] == pytest.approx(MOROCCO_WAITED, abs=0.01)
+    assert MALI not in found
+
+
+def test_a_state_that_waits_is_hollow_and_says_that_it_has_none(world_data: Dataset) -> None:
+    chart = charts.waiting(at="seminar", data=world_data)
+    assert dots(chart.figure.axes[0], "o")[ASKER][::2] == (pytest.approx(139 / 365.25), "hollow")
+    assert "Morocco: none after 0.4 years" in words(chart)
+
+
+def test_the_year_of_art_17_is_shaded_from_nought_to_one(world_data: Dataset) -> None:
+    plot = charts.waiting(data=world_data).figure.axes[0]
+    (box,) = [patch for patch in plot.patches if to_hex(patch.get_facecolor()) == "#e6efe6"]
+    assert (box.get_x(), box.get_width()) == (0, 1)
+
+
+def test_beneath_the_years_stand_the_states_still_without_one(world_data: Dataset) -> None:
+    labels = [tick.get_text() for tick in charts.waiting(data=world_data).figure.axes[0].get_xticklabels()]
+    assert labels == ["0\n3", "2\n2", "4\n1", "6\n1", "8\n1"]
+
+
+# The timeline
+
+
+def test_the_asker_is_late_from_its_deadline_to_the_designation(world_data: Dataset) -> None:
+    """Due on 24 December 2015, named on 1 March 2018."""
+    chart = charts.timeline(data=world_data)
+    (band,) = chart.figure.axes[0].collections
+    ends = band.get_paths()[0].get_extents()
+    assert (ends.x0, ends.x1) == (pytest.approx(2015.98, abs=0.01), pytest.approx(2018.16, abs=0.01))
+    assert "late by 2.2 years" in words(chart)
+
+
+def test_a_bar_is_as_high_as_the_visits_of_its_year_and_hollow_if_they_are_of_a_part(world_data: Dataset) -> None:
+    """France: 60 in half of 2008, 150 in 2014; a sum of two years is no bar."""
+    plot = charts.timeline("fra-cglpl", data=world_data).figure.axes[0]
+    bars = {int(box.get_x() + 0.35): box for box in plot.patches}
+    assert set(bars) == {2008, 2014}
+    assert bars[2008].get_height() / bars[2014].get_height() == pytest.approx(60 / 150)
+    assert [to_hex(bars[year].get_facecolor()) for year in (2008, 2014)] == ["#ffffff", ASKER]
+
+
+def test_a_year_at_work_without_a_count_is_a_question_mark(world_data: Dataset) -> None:
+    plot = charts.timeline("fra-cglpl", at="2016-06-01", data=world_data).figure.axes[0]
+    years = sorted(int(text.get_position()[0]) for text in plot.texts if text.get_text() == "?")
+    assert years == [2009, 2010, 2011, 2012, 2013, 2015]
+
+
+def test_a_date_known_to_the_month_is_hollow(world_data: Dataset) -> None:
+    found = dots(charts.timeline(data=world_data).figure.axes[0], "o")
+    assert (found[ASKER][2], found[MALI][2]) == ("full", "hollow")
+
+
+def test_an_announced_visit_of_the_spt_is_none(world_data: Dataset) -> None:
+    plot = charts.timeline("mli-cndh", data=world_data).figure.axes[0]
+    assert [round(line.get_xdata()[0]) for line in plot.lines if line.get_marker() == "^"] == [2012]
+
+
+def test_a_body_that_was_named_and_not_set_up_ends_no_waiting_on_the_timeline(world: Path) -> None:
+    spoil(world, "mechanisms", line_of("mechanisms", "mar-cndh"), "status", "planned")
+    chart = charts.timeline(data=load(world))
+    assert ASKER not in dots(chart.figure.axes[0], "o")
+    assert chart.title == "Morocco was to have a mechanism by 24 December 2015 and had none."
+
+
+def test_labels_that_would_touch_stand_on_different_lines() -> None:
+    assert levels([(0, 2), (1, 2), (2, 2), (10, 2)], 0.1) == [0, 1, 2, 0]
+
+
+def test_time_runs_from_the_right_in_arabic(world_data: Dataset) -> None:
+    with speaking("ar"):
+        plot = charts.timeline(data=world_data).figure.axes[0]
+    assert plot.get_xlim()[0] > plot.get_xlim()[1]
+
+
+# Models
+
+
+def test_each_model_has_a_panel_on_one_scale_and_the_one_that_gained_most_is_first(world_data: Dataset) -> None:
+    """Human rights institutions 0 then and 1 now, new bodies 1 and 1, ombudsman institutions 1 and 0."""
+    chart = charts.choices("mar-cndh", data=world_data)
+    plots = chart.figure.axes
+    assert [plot.get_title(loc="left").replace("\n", " ") for plot in plots] == [
+        "National human rights institution",
+        "New specialised body",
+        "Ombudsman institution",
+    ]
+    assert len({plot.get_ylim() for plot in plots}) == 1
+    ends = [(plot.lines[0].get_ydata()[-1], to_hex(plot.lines[0].get_color())) for plot in plots]
+    assert ends == [(1, ASKER), (1, INK), (0, INK)]
+    assert "Ombudsman institution: 1 on 12 May 2015, 0 at the end" in chart.alt
+
+
+def test_the_day_of_the_seminar_is_marked_only_where_it_lies_behind(world_data: Dataset) -> None:
+    dotted = [
+        [round(line.get_xdata()[0], 2) for line in charts.choices(at=at, data=world_data).figure.axes[0].lines
+         if line.get_linestyle() == ":"]
+        for at in ("today", "seminar")
+    ]  # fmt: skip
+    assert dotted == [[2015.36], []]
+
+
+def tiles(chart: charts.Chart) -> dict[str, Any]:
+    return {patch.get_gid(): patch for patch in chart.figure.axes[0].patches if patch.get_gid()}
+
+
+def test_each_state_is_a_tile_at_its_place_in_the_colour_of_its_model(world_data: Dataset) -> None:
+    """Mali's ombudsman has ended: white, in the heavy frame of the late."""
+    found = tiles(charts.tiles("mar-cndh", data=world_data))
+    assert set(found) == {"fra", "mar", "mli", "asker"}
+    centres = {state: (box.get_x() + 0.46, box.get_y() + 0.46) for state, box in found.items() if state != "asker"}
+    assert centres == {"fra": (2, 1), "mar": (2, 2), "mli": (2, 3)}
+    faces = {state: to_hex(box.get_facecolor()) for state, box in found.items() if state != "asker"}
+    assert faces == {"fra": "#b07848", "mar": "#083f3e", "mli": "#ffffff"}
+    assert (to_hex(found["mli"].get_edgecolor()), found["mli"].get_linewidth()) == (INK, 1.8)
+    assert (to_hex(found["asker"].get_edgecolor()), found["asker"].get_y() + 0.5) == (ASKER, 2)
+
+
+def test_a_map_is_never_mirrored(world_data: Dataset) -> None:
+    with speaking("ar"):
+        plot = charts.tiles("mar-cndh", data=world_data).figure.axes[0]
+    assert plot.get_xlim()[0] < plot.get_xlim()[1]
+
+
+# What changed since the seminar
+
+
+def test_what_a_law_came_to_meet_is_by_new_law_or_by_new_reading(world: Path) -> None:
+    """France's law on interviews holds since 2007: met on both dates. Morocco's body came in 2018."""
+    rule = {"source": "gazette-ma-2018", "locator": "art. 14", "basis": "law", "confidence": "high"}
+    add_fact(world, "mar-cndh", "private_interviews", "yes", valid_from="2018-03-01", **rule)
+    chart = charts.progress(data=load(world))
+    assert "0 to 1 (1 by new law)" in words(chart)
+    assert (
+        chart.title
+        == "Morocco COU: the law as far as it was read meets 1 requirement, after 0 on the day of the seminar."
+    )
+
+
+def test_a_rule_without_a_beginning_is_a_new_reading(world: Path) -> None:
+    """Nobody wrote since when France's rule holds; a page of 2016 describes it."""
+    line = line_of("mechanism_facts", "fra-cglpl,private_interviews,yes")
+    for column, value in (
+        ("valid_from", ""),
+        ("basis", "described"),
+        ("attested", "2016-01"),
+        ("source", "press-fr-2016"),
+    ):
+        spoil(world, "mechanism_facts", line, column, value)
+    from npm_compare.analysis.progress import progress
+
+    row = progress("fra-cglpl", data=load(world)).iloc[0]
+    assert row["new_law"] == 0
+    assert row["now"] == row["kept"] + row["new_reading"]
