@@ -95,7 +95,7 @@ def say_rounded(amount: float | Decimal, unit: str) -> str:
     shown = value / 1e6 if millions else value
     shown = about(shown, 3 if 100 <= shown < 1000 else 2)
     if not millions:
-        return isolated(f"{number(shown)} {currency_name(unit, value)}")
+        return isolated(f"{number(shown)} {currency_name(unit, shown)}")
     named = currency_name(unit, value, of=True)
     return say_many(
         "{number} million {currency}", "{number} million {currency}", shown, number=number(shown), currency=named
