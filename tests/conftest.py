@@ -38,10 +38,10 @@ mli,MLI,Mali,Mali,مالي,Africa,Western Africa,Low income,no,yes,yes,no,yes,pa
 """
 
 MECHANISMS = """\
-mechanism,state,name_en,name_original,acronym,model,status,designated,ended,website
-fra-cglpl,fra,Invented Inspector,Contrôleur inventé,INV,new_specialised,active,2008-06-13,,https://fra.example
-mar-cndh,mar,Invented Council,Conseil inventé,COU,nhri,active,2018-03-01,,https://mar.example
-mli-cndh,mli,Invented Ombudsman,Médiateur inventé,OMB,ombuds,ended,2014-11,2016-07-06,
+mechanism,state,name_en,name_original,acronym,model,status,designated,ended,website,name_fr,name_ar,short_fr,short_ar
+fra-cglpl,fra,Invented Inspector,Contrôleur inventé,INV,new_specialised,active,2008-06-13,,https://fra.example,,,,
+mar-cndh,mar,Invented Council,Conseil inventé,COU,nhri,active,2018-03-01,,https://mar.example,,,,
+mli-cndh,mli,Invented Ombudsman,Médiateur inventé,OMB,ombuds,ended,2014-11,2016-07-06,,,,,
 """
 
 INDICATORS = """\
@@ -405,10 +405,10 @@ mar,places,prison,40,50,60,places,assumption,Invented.
 """
 
 GLOSSARY = """\
-term_en,abbr_en,term_fr,abbr_fr,term_ar,definition_en,note
-national preventive mechanism,NPM,mécanisme national de prévention,MNP,الآلية الوطنية للوقاية من التعذيب,Visits places of detention.,
-place of detention,,lieu de détention,,مكان الاحتجاز,Where persons are held.,
-State,,État,,الدولة,A party to a treaty.,
+term_en,abbr_en,term_fr,abbr_fr,term_ar,definition_en,definition_fr,definition_ar,note
+national preventive mechanism,NPM,mécanisme national de prévention,MNP,الآلية الوطنية للوقاية من التعذيب,Visits places of detention.,Visite les lieux de détention.,تزور أماكن الاحتجاز.,
+place of detention,,lieu de détention,,مكان الاحتجاز,Where persons are held.,Lieu où l’on garde des personnes.,مكان يوجد فيه محتجزون.,
+State,,État,,الدولة,A party to a treaty.,Partie à un traité.,طرف في معاهدة.,
 """
 
 CORRECTIONS = """\
@@ -542,8 +542,9 @@ def spoil(folder: Path, table: str, line: int, column: str, value: str) -> None:
 
 
 def add(folder: Path, table: str, row: str) -> int:
-    """Write a row, with the columns of the world's table, at the end of a table and return its line."""
+    """Write a row, with the columns of the world's table, at the end of a table and return its line; the last ones may be left out."""
     header, cells = csv.reader([TABLES[table].split("\n")[0], row])
+    cells += [""] * (len(header) - len(cells))
     rows = [*_read(folder, table), dict(zip(header, cells, strict=True))]
     _write(folder, table, rows)
     return len(rows) + 1

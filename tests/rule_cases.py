@@ -52,7 +52,7 @@ REQUIRED = {
     "risk_en risk_fr risk_ar",
     "recommendations": "force held recommendation",
     "assumptions": "input low likely high unit grounds note",
-    "glossary": "term_en term_fr term_ar definition_en",
+    "glossary": "term_en term_fr term_ar definition_en definition_fr definition_ar",
     "corrections": "table subject field reason",
 }
 """The columns that may not be empty."""

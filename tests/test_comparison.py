@@ -285,7 +285,7 @@ def test_a_french_table_has_french_questions_answers_numbers_dates_and_notes(wor
         shown, said, above = page(found), values(found)["République française INV"], caption(found)
     assert said.index.tolist() == ["Visites inopinées", "Entretiens en privé", "Budget de l'année", "Effectif total"]
     assert said["Visites inopinées"].startswith("Oui (")
-    assert said["Budget de l'année"].startswith("3\u202f900\u202f000\u00a0EUR (2014")
+    assert said["Budget de l'année"].startswith("3\u202f900\u202f000\u00a0euros (2014")
     assert said["Effectif total"].startswith("25,5 (2014")
     assert any("31 octobre 2007" in note for note in shown.notes)
     assert "12 mai 2015" in above

@@ -190,7 +190,7 @@ def test_answers_in_conflict_are_shown_in_the_language_spoken_and_the_table_is_t
         assert conflicts("fra-cglpl", data=data).to_csv() == english.to_csv()
         found = in_words(data)
     assert "25,5" in found
-    assert any(words.startswith("3\u202f950\u202f000\u00a0EUR") for words in found)
+    assert any(words.startswith("3\u202f950\u202f000\u00a0euros") for words in found)
 
 
 def test_a_wrong_name_is_refused(world_data: Dataset) -> None:

@@ -81,7 +81,8 @@ def test_what_is_counted_up_to_a_date_after_the_data_ends_with_them(world_data: 
     assert [world_data.covered(at) for at in asked] == [last, last, "2015", "2015-05-12", last]
 
 
-def test_names_are_in_the_language_spoken_and_those_of_mechanisms_in_their_own_beside_english(world: Path) -> None:
+def test_names_are_in_the_language_spoken_and_those_of_mechanisms_in_their_own_where_there_is_none(world: Path) -> None:
+    spoil(world, "mechanisms", line_of("mechanisms", "mar-cndh"), "name_ar", "المجلس المخترع")
     spoil(world, "mechanisms", line_of("mechanisms", "fra-cglpl"), "name_original", "")
     data = load(world)
     names = {}
@@ -90,7 +91,7 @@ def test_names_are_in_the_language_spoken_and_those_of_mechanisms_in_their_own_b
             names[spoken] = mechanism_name(data, "mar-cndh")
             assert state_name(data, "mar") == data.states.loc["mar", f"name_{spoken}"]
             assert mechanism_name(data, "fra-cglpl") == data.mechanisms.loc["fra-cglpl", "name_en"]
-    assert names == {"en": "Invented Council", "fr": "Conseil inventé", "ar": "Conseil inventé"}
+    assert names == {"en": "Invented Council", "fr": "Conseil inventé", "ar": "المجلس المخترع"}
 
 
 def test_labels_of_questions_and_texts_of_requirements_are_in_the_language_spoken(world_data: Dataset) -> None:

@@ -710,8 +710,8 @@ SPOKEN: dict[str, tuple[Callable[[Dataset], Finding], list[str], list[str]]] = {
     ),
     "latest_figures": (
         lambda data: findings.latest_figures(figures("seminar", "budget_total", data=data)),
-        ["Budget de l'année", f"Maroc COU 75{NARROW}000{NARROW}000{HARD}MAD (2019, voté)"],
-        ["الميزانية", f"{ISOLATE}75.000.000{HARD}MAD{POP}", "ميزانية معتمدة"],
+        ["Budget de l'année", f"Maroc COU 75{NARROW}000{NARROW}000{HARD}dirhams marocains (2019, voté)"],
+        ["الميزانية", f"{ISOLATE}75.000.000{HARD}درهم مغربي{POP}", "ميزانية معتمدة"],
     ),
     "few_points": (
         lambda data: findings.few_points(figures("seminar", data=data), "inhabitants"),

@@ -69,7 +69,11 @@ def test_a_label_in_arabic_has_no_capital_to_keep() -> None:
 def test_a_new_label_keeps_its_capital_where_the_glossary_writes_its_term_with_one(
     world: Path, term: str, said: str
 ) -> None:
-    add(world, "glossary", f"{term},,Protocole d’Istanbul,,بروتوكول إسطنبول,A manual of the United Nations.,")
+    add(
+        world,
+        "glossary",
+        f"{term},,Protocole d’Istanbul,,بروتوكول إسطنبول,A manual of the United Nations.,Un manuel.,دليل.,",
+    )
     label = "Istanbul Protocol training,Formation au Protocole d’Istanbul,التكوين"
     add(world, "indicators", f"training,organisation,structure,yesno,state,,yesno,basis_legal,,{label},Is it taught?,,")
     assert inside(indicator_label(load(world), "training")) == said

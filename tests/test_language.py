@@ -95,9 +95,31 @@ def test_a_text_that_is_no_date_stays() -> None:
     assert day("at coding") == "at coding"
 
 
-def test_an_amount_keeps_the_code_of_its_currency() -> None:
-    with speaking("fr"):
-        assert money(Decimal("85081000"), "MAD") == f"85{NARROW}081{NARROW}000{HARD}MAD"
+@pytest.mark.parametrize(
+    ("spoken", "amount", "currency", "said"),
+    [
+        ("en", "85081000", "MAD", "85,081,000 MAD"),
+        ("fr", "85081000", "MAD", f"85{NARROW}081{NARROW}000{HARD}dirhams marocains"),
+        ("fr", "1.50", "EUR", f"1,50{HARD}euro"),
+        ("fr", "2000", "XOF", f"2{NARROW}000{HARD}francs CFA"),
+        ("ar", "85081000", "MAD", f"{ISOLATE}85.081.000{HARD}درهم مغربي{POP}"),
+        ("ar", "7", "MAD", f"{ISOLATE}7{HARD}دراهم مغربية{POP}"),
+        ("ar", "2.5", "EUR", f"{ISOLATE}2,5{HARD}يورو{POP}"),
+        ("ar", "3000", "LBP", f"{ISOLATE}3.000{HARD}ليرة لبنانية{POP}"),
+    ],
+)
+def test_an_amount_names_its_currency_by_code_in_english_and_by_name_elsewhere(
+    spoken: str, amount: str, currency: str, said: str
+) -> None:
+    with speaking(spoken):
+        assert money(Decimal(amount), currency) == said
+
+
+def test_the_currency_agrees_with_the_number_that_is_shown() -> None:
+    """10.7 dinars are shown as 11, and eleven takes another form than ten."""
+    with speaking("ar"):
+        assert money(10.7, "TND", 0) == money(11, "TND")
+        assert money(10.7, "TND", 0) != money(10, "TND").replace("10", "11")
 
 
 @pytest.mark.parametrize(

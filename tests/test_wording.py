@@ -250,7 +250,7 @@ def test_a_fact_is_said_in_french_with_the_label_date_and_separators_of_the_lang
     )
     with speaking("fr"):
         said = say_fact(world_data, budget)
-    assert said.startswith("3\u202f700\u202f000,50\u00a0EUR (juillet 2019 ")
+    assert said.startswith("3\u202f700\u202f000,50\u00a0euros (juillet 2019 ")
     assert said.endswith(" 2020, projet de budget)")
 
 

@@ -70,7 +70,7 @@ def _around(data: Dataset) -> dict[str, str]:
     """Return the names of States and mechanisms and the labels of questions in every language, by their codes."""
     states = {row["state"]: _all(row, "name") for row in records(data.states)}
     mechanisms = {
-        row["mechanism"]: " · ".join((row["name_en"], row["name_original"], row["acronym"], states[row["state"]]))
+        row["mechanism"]: " · ".join((_all(row, "name"), row["name_original"], row["acronym"], states[row["state"]]))
         for row in records(data.mechanisms)
     }
     return states | mechanisms | {row["indicator"]: _all(row, "label") for row in records(data.indicators)}
@@ -121,7 +121,8 @@ def _terms(data: Dataset) -> Iterator[Passage]:
         names = (row["term_en"], row["abbr_en"], row["term_fr"], row["abbr_fr"], row["term_ar"])
         text = " · ".join(filter(None, names))
         yield Passage("terms", row["term_en"], where, text, LABEL)
-        yield Passage("terms", row["term_en"], where, row["definition_en"], TEXT, text)
+        for language in languages():
+            yield Passage("terms", row["term_en"], where, row[f"definition_{language}"], TEXT, text)
 
 
 PLACES: Mapping[str, Callable[[Dataset], Iterator[Passage]]] = {

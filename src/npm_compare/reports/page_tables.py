@@ -10,12 +10,14 @@ from npm_compare.analysis.peers import GROUPS, peers
 from npm_compare.analysis.requirements import DESCRIBED, MET, STATUSES
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.selection import claims
+from npm_compare.views.glossary import in_order, with_abbreviation
 from npm_compare.views.html import render
-from npm_compare.views.labels import code_label, indicator_label, requirement_label, requirement_text
-from npm_compare.views.language import day, isolated, joined, number, say, say_many
+from npm_compare.views.labels import code_label, indicator_label, part_name, requirement_label, requirement_text
+from npm_compare.views.language import day, isolated, joined, language, number, say, say_many
+from npm_compare.views.languages import SOURCE
 from npm_compare.views.peers import few_known, group_name, say_reason
 from npm_compare.views.table import Cell, Row, table
-from npm_compare.views.wording import part_name, say_value, short_name
+from npm_compare.views.wording import say_value, short_name
 
 ASKER = "mar-cndh"
 """The mechanism whose peers serve as example."""
@@ -95,6 +97,20 @@ def criteria(data: Dataset) -> str:
     )
 
 
+def glossary(data: Dataset) -> str:
+    """Return the terms in the language spoken with their definitions, and beside them what each is called in English."""
+    english = [] if language() == SOURCE else [say("In English")]
+    columns, widths = [say("Term"), say("Meaning"), *english], (28, 48, 24) if english else (30, 70)
+    rows = [_term(entry) for entry in in_order(data)]
+    return render(table(say("Glossary"), columns, rows, foot=_foot(data), widths=widths))
+
+
+def _term(entry: Record) -> Row:
+    english = () if language() == SOURCE else (Cell(isolated(with_abbreviation(entry, SOURCE))),)
+    definition = Cell(isolated(entry[f"definition_{language()}"]))
+    return Row(with_abbreviation(entry, language()), (definition, *english))
+
+
 def counts(data: Dataset) -> str:
     """Return the requirements met by the cases of the seminar, with the bounds of what is not known."""
     found = assess("seminar", data=data)
@@ -166,6 +182,7 @@ PAGE_TABLES: Mapping[str, Callable[[Dataset], str]] = {
     "table_questions": questions,
     "table_requirements": requirements,
     "table_criteria": criteria,
+    "table_glossary": glossary,
     "table_counts": counts,
     "table_groups": groups,
     "table_alike": alike,

@@ -19,7 +19,7 @@ from npm_compare.reports.page_words import PAGE_FIELDS
 from npm_compare.reports.prose import paragraphs
 from npm_compare.views.language import isolated
 
-PAGES = {"reading": 2, "coding": 9, "method": 10, "limits": 2, "citing": 2}
+PAGES = {"reading": 2, "glossary": 4, "coding": 9, "method": 10, "limits": 2, "citing": 2}
 """Names of the pages, in the order in which they are read, each with the number of printed pages that it promises."""
 
 MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>|#$~^])")

@@ -49,6 +49,16 @@ def qualified(data: Dataset, qualifier: str, value: str) -> str:
     return say("{qualifier} {value}", qualifier=code_label(data, "qualifier", qualifier), value=value)
 
 
+def unit_label(data: Dataset, unit: str) -> str:
+    """Return what figures are counted in; a currency is its ISO 4217 code in English and its name in the other languages."""
+    said = code_label(data, "unit", unit)
+    return said if said != unit or language() == "en" else currency_name(unit, MANY)
+
+
+MANY = 100
+"""A number with which nouns stand in the form in which a unit is named: plural in French, singular in Arabic."""
+
+
 def say_amount(value: float | Decimal, unit: str, digits: int | None = None) -> str:
     """Return an amount with its currency.
 
@@ -85,7 +95,7 @@ def say_rounded(amount: float | Decimal, unit: str) -> str:
     shown = value / 1e6 if millions else value
     shown = about(shown, 3 if 100 <= shown < 1000 else 2)
     if not millions:
-        return isolated(f"{number(shown)} {currency_name(unit, value)}")
+        return isolated(f"{number(shown)} {currency_name(unit, shown)}")
     named = currency_name(unit, value, of=True)
     return say_many(
         "{number} million {currency}", "{number} million {currency}", shown, number=number(shown), currency=named

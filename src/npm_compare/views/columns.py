@@ -15,6 +15,7 @@ import pandas as pd
 
 from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import Dataset, Record
+from npm_compare.views.amounts import unit_label
 from npm_compare.views.codes import CODE_WORDS, label
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, joined, language_name, number, percent, say
@@ -43,6 +44,10 @@ def _period(data: Dataset, row: Record, value: str) -> str:
 
 def _share(data: Dataset, row: Record, value: float) -> str:
     return percent(float(value))
+
+
+def _unit(data: Dataset, row: Record, value: str) -> str:
+    return unit_label(data, value)
 
 
 def _year(data: Dataset, row: Record, value: float | str) -> str:
@@ -130,9 +135,9 @@ SAID_BY_COLUMN: Mapping[str, Said] = {
     "basis": _basis,
     "denominator_basis": _coded(*BASES[1:]),
     "rate_qualifier": _coded("qualifier"),
-    "rate_unit": _coded("unit"),
+    "rate_unit": _unit,
     **dict.fromkeys(("option", "leads"), _coded("model")),
-    "unit": _coded("unit"),
+    "unit": _unit,
     "value": _value,
     "kind": _kind,
     "what": _coded("counted"),

@@ -10,6 +10,7 @@ import pandas as pd
 from npm_compare.facts.choice import UNRESOLVED, why
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.selection import claims
+from npm_compare.views.amounts import unit_label
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import joined, later, number, say
 from npm_compare.views.wording import inside, say_citation, say_value, short_name
@@ -60,7 +61,7 @@ def _input(data: Dataset, row: Record) -> str:
         input=joined(label for label in labels if label),
         low=number(row["low"]),
         high=number(row["high"]),
-        unit=inside(code_label(data, "unit", row["unit"])),
+        unit=inside(unit_label(data, row["unit"])),
     )
 
 

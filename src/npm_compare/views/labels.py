@@ -7,7 +7,7 @@ from functools import cache
 
 from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import Dataset
-from npm_compare.views.language import language
+from npm_compare.views.language import language, say
 
 
 class Name(str):
@@ -30,6 +30,13 @@ def indicator_label(data: Dataset, indicator: str) -> str:
     return _label(data, data.indicator(indicator)[f"label_{language()}"])
 
 
+def part_name(data: Dataset, pillar: str, section: str) -> str:
+    """Return the name of a section of the codebook, behind that of its pillar."""
+    return say(
+        "{pillar}: {section}", pillar=code_label(data, "pillar", pillar), section=code_label(data, "section", section)
+    )
+
+
 def requirement_label(data: Dataset, requirement: str) -> str:
     """Return the short label of a requirement in the language spoken."""
     return _label(data, data.requirement(requirement)[f"label_{language()}"])
@@ -46,9 +53,22 @@ def state_name(data: Dataset, state: str) -> str:
 
 
 def mechanism_name(data: Dataset, mechanism: str) -> str:
-    """Return the name of a mechanism: in English, or else the one it has in its own language."""
+    """Return the name of a mechanism in the language spoken; where the data have none, the one it has in its own language."""
     row = data.mechanism(mechanism)
-    return str(row["name_en"] if language() == "en" else row["name_original"] or row["name_en"])
+    return str(row[f"name_{language()}"] or row["name_original"] or row["name_en"])
+
+
+def own_short_name(data: Dataset, mechanism: str) -> str:
+    """Return the short name that a mechanism has in the language spoken; empty where its acronym serves."""
+    return str(data.mechanism(mechanism).get(f"short_{language()}", ""))
+
+
+def state_says_which(data: Dataset, mechanism: str) -> bool:
+    """Say whether the name of a State alone says which mechanism is meant: its only one, or the only one that is active."""
+    row = data.mechanism(mechanism)
+    others = data.mechanisms.drop(index=mechanism)
+    others = others[others["state"] == row["state"]]
+    return others.empty or (row["status"] == "active" and not (others["status"] == "active").any())
 
 
 def _label(data: Dataset, text: str) -> str:

@@ -20,7 +20,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
 from npm_compare.base.errors import NpmCompareError, UnknownName
-from npm_compare.views.languages import FRACTIONS, LANGUAGES, RIGHT_TO_LEFT, SOURCE, lacking
+from npm_compare.views.languages import CURRENCIES, FRACTIONS, LANGUAGES, RIGHT_TO_LEFT, SOURCE, lacking
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -147,13 +147,15 @@ def percent(share: float, digits: int = 0) -> str:
 
 
 def money(amount: float | Decimal, currency: str, digits: int | None = None) -> str:
-    """Return an amount with the ISO 4217 code of its currency: codes, not signs, since several currencies share a sign.
+    """Return an amount with its currency: by its ISO 4217 code in English, by its name in the other languages.
 
     >>> money(Decimal("85081000"), "MAD")
     '85,081,000 MAD'
     """
-    space = " " if language() == "en" else "\u00a0"
-    return isolated(f"{number(amount, digits)}{space}{currency}")
+    if language() == "en":
+        return f"{number(amount, digits)} {currency}"
+    counted = amount if digits is None else round(float(amount), digits)
+    return isolated(f"{number(amount, digits)}\u00a0{currency_name(currency, float(counted))}")
 
 
 def currency_name(currency: str, amount: float, *, of: bool = False) -> str:
@@ -164,7 +166,9 @@ def currency_name(currency: str, amount: float, *, of: bool = False) -> str:
     """
     from babel.numbers import get_currency_name
 
-    name = str(get_currency_name(currency, count=amount, locale=_locale()))
+    whole = int(amount) if amount == int(amount) else FRACTIONS[language()](amount)
+    found = str(get_currency_name(currency, count=whole, locale=_locale())).partition(" (")[0]
+    name = CURRENCIES.get((language(), currency), found)
     if of and language() == "fr":
         return f"d’{name}" if name[:1].lower() in "aeiou" else f"de {name}"
     return name

@@ -29,10 +29,13 @@ RIGHT_TO_LEFT = frozenset({"ar"})
 FRACTIONS: Mapping[str, Callable[[float | Decimal], int]] = {"en": lambda count: 2, "fr": int, "ar": lambda count: 100}
 """With which whole number a fraction agrees: in English it is plural, in French singular below two, in Arabic the last form."""
 
+CURRENCIES: Mapping[tuple[str, str], str] = {("ar", "LBP"): "ليرة لبنانية", ("ar", "MVR"): "روفية مالديفية"}
+"""Names of currencies in a language that are in use where CLDR has another one."""
+
 SOURCE = "en"
 """The language in which everything is written first; nothing of it can be missing."""
 
-TEXTS = ("label", "name", "term", "requirement", "question", "nothing")
+TEXTS = ("label", "name", "short", "term", "definition", "requirement", "question", "nothing")
 """What the columns are called that hold texts for readers, without the language at the end."""
 
 

@@ -56,7 +56,7 @@ def heading(card: Profile) -> list[str]:
         for fact in card.commitments
     ]
     said = mechanism_name(data, card.mechanism)
-    own = row["name_original"] if row["name_original"] != said else ""
+    own = row["name_original"] if said not in row["name_original"] else ""
     name = f"{isolated(said)} ({isolated(own)})" if own else isolated(said)
     return [name, joined(_standing(card, row)), *([joined(treaty, strong=True)] if treaty else [])]
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 from npm_compare.analysis.passages import BESIDE
 from npm_compare.facts.dataset import Dataset, Record
 from npm_compare.views.codes import word
+from npm_compare.views.glossary import term_of, with_abbreviation
 from npm_compare.views.labels import indicator_label, requirement_label
-from npm_compare.views.language import joined, say
+from npm_compare.views.language import joined, language, say
 from npm_compare.views.wording import say_citation, subject_name
 
 
 def say_found(data: Dataset, result: Record) -> str:
-    """Return a row of what `search` found in words: what it is, with the name to ask for it; excerpt; table and line."""
+    """Return a row of what `search` found in words: what it is, with the name to ask for it; excerpt; table and line.
+
+    Of a term it is the definition in the language spoken, in whichever language it was found.
+    """
     place, name = result["kind"], result["name"]
     # Translators: what was found, and its name in the data, such as “Question: Unannounced visits [visits_unannounced]”.
     head = say("{kind}: {what} [{name}]", kind=word("found", place), what=_named(data, place, name), name=name)
-    return "\n    ".join((head, result["excerpt"], result["where"]))
+    text = term_of(data, name)[f"definition_{language()}"] if place == "terms" else result["excerpt"]
+    return "\n    ".join((head, text, result["where"]))
 
 
 def _named(data: Dataset, place: str, name: str) -> str:
@@ -29,4 +34,6 @@ def _named(data: Dataset, place: str, name: str) -> str:
         return requirement_label(data, name)
     if place in BESIDE and place != "studies":
         return subject_name(data, name)
+    if place == "terms":
+        return with_abbreviation(term_of(data, name), language())
     return say_citation(data, name) if place == "sources" else name

@@ -9,7 +9,7 @@ import pandas as pd
 from npm_compare.analysis.sizing import CYCLE, PACE, PUBLISHED, Sizing
 from npm_compare.analysis.workload import HIGH, LOW, TOTAL, VISITING, WORKING
 from npm_compare.facts.dataset import Record, records
-from npm_compare.views.amounts import about
+from npm_compare.views.amounts import about, unit_label
 from npm_compare.views.html import render
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import joined, later, number, say
@@ -106,7 +106,7 @@ def input_label(sizing: Sizing, row: Record) -> str:
 
 
 def _columns(sizing: Sizing) -> list[str]:
-    money = [say("Money ({currency})", currency=sizing.currency)] if sizing.currency else []
+    money = [say("Money ({currency})", currency=unit_label(sizing.data, sizing.currency))] if sizing.currency else []
     return [say("Visits"), say("Person-days"), say("Posts (full-time)"), *money]
 
 

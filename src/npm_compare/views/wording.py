@@ -11,9 +11,9 @@ from npm_compare.checking.cells import NUMBER
 from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.reviews import DATE_WRONG, FOUND_RIGHT, MENDED, WRONG, reviewed
 from npm_compare.facts.scope import INSTITUTION
-from npm_compare.views.amounts import qualified
-from npm_compare.views.labels import Name, code_label, state_name
-from npm_compare.views.language import day, isolated, joined, later, money, number, percent, say, say_many
+from npm_compare.views.amounts import qualified, say_amount
+from npm_compare.views.labels import Name, code_label, own_short_name, state_name
+from npm_compare.views.language import day, isolated, joined, later, number, percent, right_to_left, say, say_many
 from npm_compare.views.table import Note
 
 Fact = Mapping[str, Any]
@@ -31,14 +31,17 @@ def inside(label: str) -> str:
 
 
 def short_name(data: Dataset, mechanism: str) -> str:
-    """Return the State and the acronym of a mechanism.
+    """Return the State and the acronym of a mechanism; in Arabic, which has no acronyms, its short name and the State.
 
     >>> from npm_compare import load
     >>> short_name(load(), "fra-cglpl")
     'France CGLPL'
     """
     row = data.mechanism(mechanism)
-    return f"{state_name(data, row['state'])} {isolated(row['acronym'])}".strip()
+    state, short = state_name(data, row["state"]), own_short_name(data, mechanism)
+    if short and right_to_left():
+        return f"{short} ({state})"
+    return f"{state} {isolated(short or row['acronym'])}".strip()
 
 
 def subject_name(data: Dataset, subject: str) -> str:
@@ -64,13 +67,6 @@ def names_in_words(data: Dataset, names: str) -> str:
     return joined(f"{short_name(data, mechanism)} {year}" for mechanism, year in pairs)
 
 
-def part_name(data: Dataset, pillar: str, section: str) -> str:
-    """Return the name of a section of the codebook, behind that of its pillar."""
-    return say(
-        "{pillar}: {section}", pillar=code_label(data, "pillar", pillar), section=code_label(data, "section", section)
-    )
-
-
 def say_number(text: str) -> str:
     """Return a number as published with the separators of the language spoken; any other text stays as it is.
 
@@ -86,7 +82,7 @@ def say_value(data: Dataset, fact: Fact) -> str:
     if entry["type"] in ("yesno", "category"):
         return code_label(data, entry["codes"], fact["value"])
     if entry["type"] == "money":
-        return qualified(data, fact.get("qualifier", ""), money(Decimal(fact["value"]), fact["unit"]))
+        return qualified(data, fact.get("qualifier", ""), say_amount(Decimal(fact["value"]), fact["unit"]))
     if entry["type"] == "number":
         return qualified(data, fact.get("qualifier", ""), _with_unit(Decimal(fact["value"]), fact["unit"]))
     return day(fact["value"]) if entry["type"] == "date" else str(fact["value"])

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from npm_compare.base.errors import NpmCompareError, nearest
 from npm_compare.base.letters import folded
 from npm_compare.facts.dataset import Dataset
-from npm_compare.views.labels import code_label, indicator_label
+from npm_compare.views.labels import code_label, indicator_label, part_name
 from npm_compare.views.language import joined
-from npm_compare.views.wording import part_name, short_name
+from npm_compare.views.wording import short_name
 
 
 def mechanism_names(data: Dataset) -> dict[str, str]:

@@ -8,6 +8,7 @@ from npm_compare.checking.inputs import name_of
 from npm_compare.desk.explorer.kit import KIT_WORDS, Change, framed, piece, wide, widgets
 from npm_compare.desk.explorer.view import View
 from npm_compare.facts.dataset import Dataset, Record, records
+from npm_compare.views.amounts import unit_label
 from npm_compare.views.labels import code_label, state_name
 from npm_compare.views.language import joined, later, say
 from npm_compare.views.showing import html
@@ -84,7 +85,7 @@ def label(row: Record, data: Dataset) -> str:
 
 def heading(row: Record, data: Dataset) -> str:
     """Return the name of an input with its unit, and folded under it whether it is a fact, and its source or reason."""
-    unit = code_label(data, "unit", row["unit"])
+    unit = unit_label(data, row["unit"])
     read = joined([say_document(data, row["source"]), row["locator"]]) if row["source"] else ""
     said = [code_label(data, "grounds", row["grounds"]), row["note"], read]
     behind = joined([part for part in said if part], strong=True)

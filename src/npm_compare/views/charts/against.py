@@ -18,6 +18,7 @@ from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.finish import canvas, finish, heading
 from npm_compare.views.charts.instruments import where
 from npm_compare.views.charts.look import GREY, INK, PALE, WIDTH
+from npm_compare.views.charts.names import chart_name
 from npm_compare.views.charts.outcomes import (
     MET_AS_DESCRIBED,
     OUTCOME_MARKS,
@@ -32,7 +33,7 @@ from npm_compare.views.charts.sources import cite
 from npm_compare.views.findings.finding import sentences
 from npm_compare.views.labels import code_label, requirement_label
 from npm_compare.views.language import day, later, listed, number, say
-from npm_compare.views.wording import inside, short_name
+from npm_compare.views.wording import inside
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -141,7 +142,7 @@ def _say_absent(plot: Axes, assessment: Assessment, tallest: int) -> None:
 def _heads(data: Dataset, mechanisms: list[str], width: float) -> list[str]:
     """Return the names over the columns of a plot so wide, in inches: short ones side by side, many of them upright."""
     if len(mechanisms) > MANY_COLUMNS:
-        return [short_name(data, name) for name in mechanisms]
+        return [chart_name(data, name) for name in mechanisms]
     return [heading(data, name, inches=(width - LABELS) / (len(mechanisms) + 1)) for name in mechanisms]
 
 

@@ -15,6 +15,7 @@ from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.finish import canvas, finish
 from npm_compare.views.charts.letters import beside, fold
 from npm_compare.views.charts.look import GREY, INK, WIDTH, colour
+from npm_compare.views.charts.names import chart_name
 from npm_compare.views.charts.sources import cite
 from npm_compare.views.language import joined, later, number, say
 from npm_compare.views.wording import say_basis, short_name
@@ -107,7 +108,7 @@ def _gap(plot: Axes, found: Figures) -> None:
     """Write in an empty row what is not known of the mechanism that asks, and what little is."""
     words = findings.own_costs(found).text
     plot.set_title(
-        short_name(found.data, found.asker),
+        chart_name(found.data, found.asker),
         fontsize=8.5,
         fontweight="bold",
         loc="left",

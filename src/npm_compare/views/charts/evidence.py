@@ -14,9 +14,9 @@ from npm_compare.views import findings
 from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.finish import canvas, finish
 from npm_compare.views.charts.look import ASKER, INK
+from npm_compare.views.charts.names import chart_name
 from npm_compare.views.labels import code_label, state_name
 from npm_compare.views.language import day, joined, percent, say
-from npm_compare.views.wording import short_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -122,7 +122,7 @@ def _draw(plot: Axes, data: Dataset, shares: pd.DataFrame, lines: Sequence[Line]
 
 def _name(plot: Axes, data: Dataset, lines: Sequence[Line], asker: str) -> None:
     """Write the names of regions and mechanisms beside their rows, that of the mechanism that asks in its colour."""
-    words = [short_name(data, name) if name else code_label(data, "un_region", code) for code, name in lines]
+    words = [chart_name(data, name) if name else code_label(data, "un_region", code) for code, name in lines]
     plot.set_yticks(range(len(lines)), words, fontsize=7, va="center", color=INK)
     for (_, name), tick in zip(lines, plot.yaxis.get_major_ticks(), strict=True):
         for label in (tick.label1, tick.label2):  # the one on the other side is for languages from right to left

@@ -10,11 +10,12 @@ import pandas as pd
 from npm_compare.analysis.figures import Figures
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.views import findings
-from npm_compare.views.amounts import qualified
+from npm_compare.views.amounts import qualified, unit_label
 from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.finish import canvas, finish
 from npm_compare.views.charts.letters import beside, fold
 from npm_compare.views.charts.look import GREY, INK, colour, ink
+from npm_compare.views.charts.names import chart_name
 from npm_compare.views.charts.sources import cite
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import isolated, joined, listed, number, right_to_left, say
@@ -62,7 +63,7 @@ def trend(found: Figures, *, title: str | None = None) -> Chart:
 
 def _measure(found: Figures, bases: pd.Series) -> str:
     """Return what is drawn, in which units, and what the hollow marks are."""
-    entry, units = found.data.indicator(found.indicator), listed(found.facts["unit"].unique(), "or")
+    entry, units = found.data.indicator(found.indicator), _units(found, found.facts)
     kinds = [inside(code_label(found.data, entry["basis"], basis)) for basis in bases.unique() if basis in HOLLOW]
     measure = (
         say("{label} by year, in {units}.", label=indicator_label(found.data, found.indicator), units=units)
@@ -73,11 +74,15 @@ def _measure(found: Figures, bases: pd.Series) -> str:
     return f"{measure} {hollow}".strip()
 
 
+def _units(found: Figures, facts: pd.DataFrame) -> str:
+    return listed((unit_label(found.data, unit) for unit in facts["unit"].unique()), "or")
+
+
 def _head(plot: Axes, found: Figures, mechanism: str, *, with_unit: bool) -> None:
     """Write the name of a mechanism over its panel, and below it the sums of several years, which are not drawn."""
     mine = found.facts[found.facts["subject"] == mechanism]
-    name = short_name(found.data, mechanism)
-    heading = f"{name}\n{listed(mine['unit'].unique(), 'or')}" if with_unit and len(mine) else name
+    name = chart_name(found.data, mechanism)
+    heading = f"{name}\n{_units(found, mine)}" if with_unit and len(mine) else name
     plot.set_title(heading, fontsize=9, fontweight="bold", color=ink(mechanism), loc="left")
     if several := [_span(found.data, fact) for fact in records(mine[mine["basis"] == "cumulative"])]:
         words = say("several years: {figures}", figures=joined(several, strong=True))

@@ -11,8 +11,9 @@ from npm_compare.views.charts.chart import Bars, Chart
 from npm_compare.views.charts.letters import fold, height_of
 from npm_compare.views.charts.look import DPI, GREY, INK, SETTINGS, WIDTH
 from npm_compare.views.charts.mirror import AS_IT_IS, mirror
+from npm_compare.views.charts.names import chart_name
 from npm_compare.views.charts.sources import cite
-from npm_compare.views.labels import state_name
+from npm_compare.views.labels import own_short_name, state_name
 from npm_compare.views.language import right_to_left, say
 
 if TYPE_CHECKING:
@@ -96,7 +97,12 @@ def _line(figure: Figure, text: str, size: float, *, bold: bool = False) -> tupl
 
 
 def heading(data: Dataset, mechanism: str, *, inches: float) -> str:
-    """Return the name of a mechanism at the head of a column so wide: the State, and the acronym on a line of its own."""
+    """Return the name of a mechanism at the head of a column so wide: the State, and the acronym on a line of its own.
+
+    In Arabic it is the label of `chart_name`, folded.
+    """
     row = data.mechanism(mechanism)
+    if right_to_left():
+        return fold(chart_name(data, mechanism), 9, bold=True, inches=inches)
     state = fold(state_name(data, row["state"]), 9, bold=True, inches=inches)
-    return f"{state}\n{row['acronym']}".strip()
+    return f"{state}\n{own_short_name(data, mechanism) or row['acronym']}".strip()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from npm_compare.analysis.durations import middle
 from npm_compare.views.charts import fonts
+from npm_compare.views.charts.look import WIDTH
 from npm_compare.views.language import ISOLATE, POP, right_to_left
 
 if TYPE_CHECKING:
@@ -86,6 +87,16 @@ def beside(plot: Axes, place: tuple[float, float], text: str, offset: tuple[floa
 
     edge = [withStroke(linewidth=1.5, foreground="white")]
     return plot.annotate(text, place, xytext=offset, textcoords="offset points", path_effects=edge, **style)
+
+
+def make_room(plot: Axes, lengths: Iterable[float]) -> None:
+    """Make the scale of bars so long that what is written behind each bar ends within the chart, beside the widest name."""
+    drawn = list(lengths)
+    names = [label.get_text() for label in plot.get_yticklabels()]
+    room = WIDTH - 0.4 - max((width_of(name, 9) for name in names), default=0)
+    written = [text.get_text() for text in plot.texts[: len(drawn)]]
+    shares = [min(0.95, (width_of(text, 7.5) + 0.2) / room) for text in written]
+    plot.set_xlim(0, max((length / (1 - share) for length, share in zip(drawn, shares, strict=True)), default=1))
 
 
 def year_of(text: str) -> float:

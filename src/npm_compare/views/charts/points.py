@@ -17,6 +17,7 @@ from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.finish import canvas, finish
 from npm_compare.views.charts.letters import apart, beside
 from npm_compare.views.charts.look import colour
+from npm_compare.views.charts.names import chart_name
 from npm_compare.views.charts.rates import in_dollars
 from npm_compare.views.charts.sources import cite
 from npm_compare.views.labels import indicator_label
@@ -87,7 +88,7 @@ def _draw_points(plot: Axes, found: Figures, per: str) -> None:
         place = (fact["denominator"], fact["figure"])
         plot.plot(*place, "o", color=colour(fact["subject"]), markersize=7)
         years = dict.fromkeys([str(fact["year"]), f"{fact['denominator_year']:.0f}"])
-        label = f"{short_name(found.data, fact['subject'])} {'/'.join(years)}"
+        label = f"{chart_name(found.data, fact['subject'])} {'/'.join(years)}"
         beside(plot, place, label, (7, lift), fontsize=7.5, va="center")
     for axis in (plot.xaxis, plot.yaxis):
         axis.set_major_formatter(lambda value, _: number(value, 0))

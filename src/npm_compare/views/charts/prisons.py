@@ -15,6 +15,7 @@ from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.finish import canvas, finish
 from npm_compare.views.charts.letters import beside, width_of
 from npm_compare.views.charts.look import GREY, WIDTH, colour
+from npm_compare.views.charts.names import chart_name
 from npm_compare.views.charts.sources import cite
 from npm_compare.views.language import day, isolated, joined, number, say, say_many
 from npm_compare.views.wording import short_name
@@ -43,7 +44,7 @@ def prisons(found: Figures, *, title: str | None = None) -> Chart:
     figure, (plot,) = canvas(ROW * len(table) + 0.4)
     for place, fact in enumerate(records(table)):
         _row(plot, found, fact, place)
-    names = [short_name(found.data, name) for name in table["subject"]]
+    names = [chart_name(found.data, name) for name in table["subject"]]
     plot.set_yticks(range(len(table)), names, fontsize=8)
     plot.set_ylim(len(table) - 0.5, -0.6)
     room = WIDTH - 0.5 - max(width_of(name, 8) for name in names)

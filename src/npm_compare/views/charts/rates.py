@@ -17,8 +17,9 @@ from npm_compare.views import findings
 from npm_compare.views.amounts import CONVERTED, qualified, say_per, say_rate
 from npm_compare.views.charts.chart import Bars, Chart
 from npm_compare.views.charts.finish import canvas, finish
-from npm_compare.views.charts.letters import beside, fold, height_of, width_of
-from npm_compare.views.charts.look import GREY, WIDTH, colour
+from npm_compare.views.charts.letters import beside, fold, height_of, make_room
+from npm_compare.views.charts.look import GREY, colour
+from npm_compare.views.charts.names import chart_name
 from npm_compare.views.charts.sources import cite
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, isolated, joined, later, number, say
@@ -56,7 +57,8 @@ def bars(found: Figures, per: str = "prisoners", *, title: str | None = None) ->
     data, newest, absent = found.data, found.latest(per), [*found.missing(per), *found.refused]
     figure, (plot,) = canvas(1)
     _draw_bars(plot, found, per)
-    below = _name_absent(plot, found, [short_name(data, name) for name in absent]) if absent else 0.0
+    below = _name_absent(plot, found, [chart_name(data, name) for name in absent]) if absent else 0.0
+    make_room(plot, newest["rate"])
     plot.set_ylim(-0.5 - below / ROW, len(newest) - 0.4)
     plot.spines["left"].set_bounds(-0.4, max(len(newest) - 0.6, -0.4))
     figure.set_figheight(ROW * len(newest) + 0.3 + below)
@@ -92,9 +94,9 @@ def _editable(found: Figures, per: str) -> Bars:
     """Return the rates as bars from the top down, each with its year; those not known last, named and without a bar."""
     data, newest = found.data, found.latest(per)[::-1]
     unknown = inside(code_label(data, "answer", NOT_KNOWN))
-    names = [joined([short_name(data, fact["subject"]), str(fact["year"])]) for fact in records(newest)]
-    names += [joined([short_name(data, name), unknown]) for name in found.missing(per)]
-    names += [joined([short_name(data, name), say("not converted")]) for name in found.refused]
+    names = [joined([chart_name(data, fact["subject"]), str(fact["year"])]) for fact in records(newest)]
+    names += [joined([chart_name(data, name), unknown]) for name in found.missing(per)]
+    names += [joined([chart_name(data, name), say("not converted")]) for name in found.refused]
     label = in_dollars(found, indicator_label(data, found.indicator))
     divided = say_per(per)
     rates = [*newest["rate"].round(2), *(None for _ in (*found.missing(per), *found.refused))]
@@ -114,15 +116,12 @@ FEW = 8
 
 def _draw_bars(plot: Axes, found: Figures, per: str) -> None:
     newest = found.latest(per)
-    names = [short_name(found.data, m) for m in newest["subject"]]
+    names = [chart_name(found.data, m) for m in newest["subject"]]
     labels = [f"{isolated(say_rate(found.data, fact))}   {_behind(found.data, fact, per)}" for fact in records(newest)]
     for y, (fact, label) in enumerate(zip(records(newest), labels, strict=True)):
         plot.barh(y, fact["rate"], height=0.62, color=colour(fact["subject"]))
         beside(plot, (fact["rate"], y), label, (6, 0), va="center", fontsize=7.5)
     plot.set_yticks(range(len(names)), names)
-    room = WIDTH - 0.4 - max((width_of(name, 9) for name in names), default=0)
-    shares = [min(0.85, (width_of(label, 7.5) + 0.2) / room) for label in labels]
-    plot.set_xlim(0, max((rate / (1 - share) for rate, share in zip(newest["rate"], shares, strict=True)), default=1))
     plot.set_xticks([])
     plot.tick_params(length=0)
     plot.spines["bottom"].set_visible(False)

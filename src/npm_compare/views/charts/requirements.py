@@ -9,6 +9,7 @@ from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.views import findings
 from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.finish import canvas, finish
+from npm_compare.views.charts.names import chart_name
 from npm_compare.views.charts.outcomes import OUTCOMES
 from npm_compare.views.charts.sources import cite
 from npm_compare.views.charts.stack import Part, editable, stack
@@ -79,5 +80,5 @@ def bounds(assessment: Assessment, aspect: str = "law", *, title: str | None = N
 
 def _named(assessment: Assessment, mechanism: str) -> str:
     """Return the name beside a bar, with the reason below it if the mechanism is not there on the date."""
-    name, reason = short_name(assessment.data, mechanism), assessment.absent.get(mechanism)
+    name, reason = chart_name(assessment.data, mechanism), assessment.absent.get(mechanism)
     return f"{name}\n{inside(code_label(assessment.data, 'reason', reason))}" if reason else name

@@ -16,11 +16,11 @@ from npm_compare.views.charts.chart import Bars, Chart
 from npm_compare.views.charts.finish import canvas, finish
 from npm_compare.views.charts.look import GREY, INK, PALE
 from npm_compare.views.charts.mirror import legend
+from npm_compare.views.charts.names import chart_name
 from npm_compare.views.charts.signs import ASKER, DESCRIBED, PEER, TEXT, keyed, sign
 from npm_compare.views.findings.finding import sentences
 from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import day, joined, number, say, say_many
-from npm_compare.views.wording import short_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -116,7 +116,7 @@ def _frame(plot: Axes, labels: list[str], beside: Comparison) -> None:
     for x, mechanism in enumerate(bodies):
         shade, weight = (ASKER, "bold") if x == 0 else (PEER, "normal")
         style = look | {"color": shade, "fontweight": weight}
-        plot.text(FIRST + STEP * x, -0.65, short_name(beside.data, mechanism), rotation=90, ha="center", **style)
+        plot.text(FIRST + STEP * x, -0.65, chart_name(beside.data, mechanism), rotation=90, ha="center", **style)
 
 
 def _key(plot: Axes) -> None:

@@ -8,6 +8,7 @@ from npm_compare.analysis.sizing import CYCLE, PACE, PUBLISHED, Sizing
 from npm_compare.analysis.workload import TOTAL
 from npm_compare.facts.dataset import Record, records
 from npm_compare.views import findings
+from npm_compare.views.amounts import unit_label
 from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.finish import canvas, finish
 from npm_compare.views.charts.letters import beside, fold
@@ -41,7 +42,7 @@ def build_up(sizing: Sizing, *, title: str | None = None) -> Chart:
     rows = records(table[(table["scenario"] == CYCLE) & (table["end"] == "likely")])
     panels = {"visits": say("Visits a year"), "posts": say("Posts (full-time)")}
     if sizing.currency:
-        panels["money"] = say("Million {currency} a year", currency=sizing.currency)
+        panels["money"] = say("Million {currency} a year", currency=unit_label(sizing.data, sizing.currency))
     figure, plots = canvas(STEP * len(rows) + 0.75, len(panels), share_y=True)
     for plot, (result, heading) in zip(plots, panels.items(), strict=True):
         _steps(plot, sizing, rows, result)

@@ -20,6 +20,7 @@ from npm_compare.views.charts.finish import canvas, finish
 from npm_compare.views.charts.letters import beside
 from npm_compare.views.charts.look import GREY, INK, PALE, colour
 from npm_compare.views.charts.mirror import legend
+from npm_compare.views.charts.names import chart_name
 from npm_compare.views.charts.sources import cite
 from npm_compare.views.language import day, joined, later, listed, number, say
 from npm_compare.views.wording import say_period, say_value, short_name
@@ -73,7 +74,7 @@ def yearly(found: Figures, *, title: str | None = None) -> Chart:
     first = min(int(text[:4]) for text in facts["valid_from"] if text)
     plots[0].set_xlim(first - 0.8, facts["year"].max() + 0.8)
     _key(plots[-1], kinds)
-    absent = [short_name(data, name) for name in found.mechanisms if name not in shown]
+    absent = [chart_name(data, name) for name in found.mechanisms if name not in shown]
     none = say("No count was found of {mechanisms}.", mechanisms=listed(absent)) if absent else ""
     measure = say("Visits by year. Each row has its own scale: the counts are not all alike.")
     return finish(
@@ -97,7 +98,7 @@ def _series(plot: Axes, found: Figures, mechanism: str) -> list[str]:
         text = qualified(found.data, fact["qualifier"], number(height, 0)) if fact else number(height, 0)
         beside(plot, (year, height), text, (0, 2), ha="center", fontsize=7, color=INK if fact else GREY)
     aim = _aim(plot, found, mechanism, min(drawn, default=0))
-    plot.set_title(short_name(found.data, mechanism), fontsize=9, fontweight="bold", loc="left")
+    plot.set_title(chart_name(found.data, mechanism), fontsize=9, fontweight="bold", loc="left")
     plot.set_ylim(0, 1.25 * max([1.0, aim, *(bar[2] for bar in drawn.values())]))
     plot.set_yticks([])
     plot.spines["left"].set_visible(False)
@@ -180,12 +181,12 @@ def counted(found: Figures, *, title: str | None = None) -> Chart:
     place = 0.0
     for kind in kinds:
         rows = sorted(
-            records(table[table["counted"] == kind]), key=lambda fact: short_name(found.data, fact["subject"])
+            records(table[table["counted"] == kind]), key=lambda fact: chart_name(found.data, fact["subject"])
         )
         beside(plot, (0, place), say(GROUPS[kind]), (2, 0), va="center", fontsize=8, fontweight="bold")
         for fact in rows:
             place += 1
-            names[place] = short_name(found.data, fact["subject"])
+            names[place] = chart_name(found.data, fact["subject"])
             _dot(plot, found, fact, place)
         place += 1.6
     plot.set_yticks(list(names), list(names.values()), fontsize=7.5)
@@ -194,7 +195,7 @@ def counted(found: Figures, *, title: str | None = None) -> Chart:
     plot.tick_params(axis="y", length=0)
     plot.xaxis.set_major_formatter(lambda value, _: number(value, 0))
     for label in plot.get_yticklabels():
-        asked = found.asker and label.get_text() == short_name(found.data, found.asker)
+        asked = found.asker and label.get_text() == chart_name(found.data, found.asker)
         label.set_fontweight("bold" if asked else "normal")
     unknown = len(found.mechanisms) - len(table)
     return finish(
