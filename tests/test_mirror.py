@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from npm_compare import charts
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.charts.finish import canvas, finish
 from npm_compare.views.charts.mirror import legend
