@@ -230,9 +230,9 @@ held,silent,4,Text is silent,Le texte ne dit rien,النص لا يذكر ذلك,
 held,not_known,5,Text not read,Texte non lu,النص غير مقروء,See the manual.
 held,absent,6,No mechanism yet,Pas encore de mécanisme,لا توجد آلية بعد,See the manual.
 held,figure,7,A figure is known,Un chiffre est connu,رقم معروف,See the manual.
-precedent,half_or_more,1,Half or more of the laws read,La moitié ou plus,النصف أو أكثر,See the manual.
-precedent,fewer,2,Fewer than half of the laws read,Moins de la moitié,أقل من النصف,See the manual.
-precedent,too_few,3,Too few laws read,Trop peu de lois lues,قوانين قليلة,See the manual.
+others_have,half_or_more,1,Half or more of the laws read,La moitié ou plus,النصف أو أكثر,See the manual.
+others_have,fewer,2,Fewer than half of the laws read,Moins de la moitié,أقل من النصف,See the manual.
+others_have,too_few,3,Too few laws read,Trop peu de lois lues,قوانين قليلة,See the manual.
 owner,government,1,Government (bill),Gouvernement,الحكومة,See the manual.
 owner,parliament,2,Parliament,Parlement,البرلمان,See the manual.
 moment,hundred_days,1,Within the first hundred days,Dans les cent premiers jours,خلال المائة يوم الأولى,See the manual.
@@ -373,7 +373,7 @@ talk,rules,By rules,Par un règlement,بنظام,It is quick.,Il est rapide.,س�
 """
 
 RECOMMENDATIONS = """\
-force,held,precedent,recommendation
+force,held,others_have,recommendation
 treaty,met,,keep
 treaty,partly,,amend
 treaty,not_met,,amend

@@ -35,9 +35,9 @@ def test_code_and_notebooks_are_read_for_sentences() -> None:
     found = template()
     assert found.get("Why it matters") is not None
     assert found.get("Data {version}, coded up to {date}") is not None
-    counted = found.get("This rests on {count} fact.")
+    counted = found.get("{count} fact")
     assert counted is not None
-    assert counted.id == ("This rests on {count} fact.", "This rests on {count} facts.")
+    assert counted.id == ("{count} fact", "{count} facts")
 
 
 def test_no_sentence_of_the_code_escapes_the_catalogue() -> None:
@@ -141,7 +141,7 @@ def test_updating_keeps_translations_adds_what_is_new_and_takes_out_what_is_old(
 def test_french_and_arabic_are_spoken() -> None:
     with speaking("fr"):
         assert say("Sources") == "Sources"
-        assert "2 faits" in say_many("This rests on {count} fact.", "This rests on {count} facts.", 2)
+        assert "2 faits" in say_many("{count} fact", "{count} facts", 2)
     with speaking("ar"):
         assert say("Why it matters") != "Why it matters"
 

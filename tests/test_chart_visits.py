@@ -19,10 +19,10 @@ YEAR = {"unit": "visits", "basis": "year", "valid_from": "2019", "valid_to": "20
 
 @pytest.fixture
 def unlike(world: Path) -> Path:
-    """The world in which Morocco saw 40 places in 2019, and Mali's whole ombudsman made 90 visits in 2015."""
+    """The world in which Morocco saw 40 places in 2019, and Mali's whole ombudsman made 90 visits in 2016."""
     add(world, "codes", "unit,places,,places,lieux,أماكن,See the manual.")
     add_fact(world, "mar-cndh", "visits_total", "40", **YEAR | {"unit": "places"})
-    whole = YEAR | {"valid_from": "2015", "valid_to": "2015", "scope": "institution"}
+    whole = YEAR | {"valid_from": "2016", "valid_to": "2016", "scope": "institution"}
     add_fact(world, "mli-cndh", "visits_total", "90", **whole)
     add(world, "statistics", "mli,prison_population_total,2015,4000,figures-a,")
     return world
@@ -71,12 +71,13 @@ def test_a_bar_is_as_high_as_the_visits_of_its_year_and_a_sum_of_years_is_a_holl
     bars = {round(bar.get_x() + bar.get_width() / 2): bar for bar in plot.patches}
     assert {year: bar.get_height() for year, bar in bars.items()} == {2008: 60, 2013: 145, 2014: 150}
     assert bars[2013].get_linestyle() == "--"
-    assert (bars[2014].get_linestyle(), bars[2014].get_hatch()) == ("-", "")
+    assert bars[2014].get_linestyle() == "solid"
+    assert not bars[2014].get_hatch()
 
 
 def test_a_bar_of_places_is_hatched_and_a_published_target_is_a_line(unlike: Path) -> None:
     add(unlike, "codes", "input,target,,Target,A,أ,See the manual.")
-    add(unlike, "assumptions", "mar,target,,100,100,100,visits,fact,Invented.")
+    add(unlike, "assumptions", "mar,target,,100,100,100,visits,assumption,Invented.")
     data = load(unlike)
     assert findings.own_visits(figures("mar-cndh", data=data)).head == (
         "Morocco COU reported 40 places visited in 2019; its published target is 100 a year."

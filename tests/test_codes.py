@@ -8,7 +8,7 @@ import pytest
 
 from npm_compare.analysis.accuracy import SHARES_OF
 from npm_compare.analysis.durations import KINDS_OF_WAIT
-from npm_compare.analysis.evidence import AGES, AGREE, COUNTED, DIFFER, NOT_ESTABLISHED, UNDATED
+from npm_compare.analysis.evidence import AGES, AGREE, COUNTED, DIFFER, IN_FORCE, NOT_ESTABLISHED, UNDATED
 from npm_compare.analysis.likeness import WARNINGS
 from npm_compare.analysis.likenesses import COMMUNITIES
 from npm_compare.analysis.money import FACTORS, NO_CONSTANT_PRICES, NOT_CONVERTED
@@ -23,7 +23,7 @@ from npm_compare.views.codes import CODE_WORDS, label, word
 from npm_compare.views.figures import why_no_rate
 
 CODES: dict[str, Iterable[str]] = {
-    "age": (*AGES, UNDATED),
+    "age": (*AGES, IN_FORCE, UNDATED),
     "agreement": (DIFFER, AGREE),
     "community": COMMUNITIES,
     "counted": {*COUNTED, *SHARES_OF},

@@ -29,7 +29,8 @@ def neighbours(world: Path, answers: dict[str, str], indicator: str = "private_i
     """Return the world with mechanisms of other States whose laws were read on one question."""
     for state, answer in answers.items():
         name, law = f"{state}-new", {"basis": "law", "valid_from": "2010", "confidence": "high"}
-        places = f"Africa,{NEIGHBOURS[state]},Low income,no,yes,no,no,no,signatory"
+        tile = f"{10 + list(NEIGHBOURS).index(state)},9"
+        places = f"Africa,{NEIGHBOURS[state]},Low income,no,yes,no,no,no,signatory,{tile}"
         add(world, "states", f"{state},{state.upper()},{state.upper()},{state.upper()},{state.upper()},{places}")
         add(world, "mechanisms", f"{name},{state},Body,Body,NEW,new_specialised,active,2010,,")
         add_fact(
@@ -146,11 +147,11 @@ def test_a_lawyer_can_change_the_rule(world: Path) -> None:
 
 def test_the_checker_tells_a_case_without_a_row_and_one_with_two(world: Path) -> None:
     place = line_of("recommendations", "authoritative_guidance,partly,fewer")
-    spoil(world, "recommendations", place, "precedent", "half_or_more")
+    spoil(world, "recommendations", place, "others_have", "half_or_more")
     problems = check(world)
     told = problems.loc[problems["file"] == "recommendations.csv", "rule"].tolist()
     assert {"case_answered_twice", "case_unanswered"} <= set(told)
-    spoil(world, "recommendations", place, "precedent", "fewer")
+    spoil(world, "recommendations", place, "others_have", "fewer")
     spoil(world, "recommendations", place, "recommendation", "change")
     problems = check(world)
     assert problems.loc[problems["file"] == "recommendations.csv", "rule"].tolist() == ["code_unknown"]
@@ -223,7 +224,7 @@ def test_the_rule_answers_every_case_of_the_published_data() -> None:
     assert {(force, held, code) for force in forces for held in HELD for code in PRECEDENTS} <= set(rule_of(data))
     assert set(data.codes_of("held")) == set(HELD)
     assert data.codes_of("recommendation") == list(RECOMMENDATIONS)
-    assert data.codes_of("precedent") == list(PRECEDENTS)
+    assert data.codes_of("others_have") == list(PRECEDENTS)
 
 
 def test_every_text_of_the_tables_of_decisions_holds_no_figure_of_the_data() -> None:

@@ -202,7 +202,7 @@ def test_the_code_of_a_view_computes_what_the_explorer_shows(
         elif tab == "options":
             pd.testing.assert_frame_equal(shown, draw(view.options(data)).first(view.every_weight(data)))
         else:
-            pd.testing.assert_frame_equal(shown.table, view.sizing(data).table)
+            pd.testing.assert_frame_equal(shown.scenarios, view.sizing(data).scenarios)
             pd.testing.assert_frame_equal(found["inputs"], view.assumptions(data))
 
 

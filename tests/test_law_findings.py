@@ -23,7 +23,7 @@ def head(report: str, asker: str, data: Dataset, at: str = "today") -> str:
 def test_the_headline_of_the_mandate_counts_what_the_law_gives_the_asker_first(world_data: Dataset) -> None:
     """France's law gives both powers, Morocco's is silent on one; of Mali only the practice is known."""
     assert head("03", FRANCE, world_data) == (
-        "The law of France, as far as read, gives 2 of 2 powers in full; no law beside it is known to."
+        "The law of France, as read or described, gives 2 of 2 powers in full; no law beside it is known to."
     )
     assert head("03", MOROCCO, world_data) == (
         "The law of Morocco is not known to give its mechanism any power in full; that of France gives 2 of 2."

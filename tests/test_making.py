@@ -34,7 +34,7 @@ GOOD = (
     "from npm_compare.views.findings import Finding\nfrom npm_compare import charts, figures",
     'Finding("Less < more & “so”.", 3)',
     "## What the facts show\nSee <https://www.ohchr.org/en/opcat>.",
-    'charts.bars(figures("seminar"))',
+    'charts.trend(figures("seminar"))',
     'figures("seminar")',
 )
 BROKEN = ("# Does this fail?", 'raise ValueError("no <such> value")')
@@ -169,7 +169,7 @@ def test_a_page_has_its_question_as_title_once_and_its_language(first: Run) -> N
 
 def test_no_code_is_shown(first: Run) -> None:
     page = page_of(first)
-    for code in ("import", "Finding(", "charts.bars", "figures("):
+    for code in ("import", "Finding(", "charts.trend", "figures("):
         assert code not in re.sub(r"<style.*?</style>", "", page, flags=re.S)
     assert "sourceCode" not in re.sub(r"<style.*?</style>", "", page, flags=re.S)
 
@@ -186,7 +186,7 @@ def test_a_page_shows_findings_charts_and_tables(first: Run) -> None:
 def test_a_picture_has_its_alternative_text(first: Run) -> None:
     pictures = re.findall(r"<img[^>]*>", page_of(first).replace("\n", " "))
     assert pictures
-    assert all("Visits per 1,000 prisoners" in picture for picture in pictures)
+    assert all("Visits, latest full year" in picture for picture in pictures)
 
 
 def test_every_chart_is_kept_as_png_and_svg(first: Run) -> None:
@@ -220,7 +220,7 @@ def test_a_report_may_be_of_another_date_mechanism_and_group(tmp_path: Path, qui
 
 
 def test_charts_that_a_notebook_draws_no_more_are_taken_away(tmp_path: Path, quick: None) -> None:
-    chart = 'import npm_compare as npm; npm.charts.bars(npm.figures("seminar"))'
+    chart = 'import npm_compare as npm; npm.charts.trend(npm.figures("seminar"))'
     write_notebook(tmp_path / "01_one.ipynb", ("# One?", chart, chart))
     made = run(tmp_path, tmp_path / "out")
     assert len(list((made.target / "en" / "charts").iterdir())) == 4

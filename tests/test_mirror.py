@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from npm_compare import charts
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.charts.finish import canvas, finish
 from npm_compare.views.charts.mirror import legend
@@ -66,19 +65,6 @@ def test_titles_of_panels_and_headings_among_labels_stay_bold(world_data: Datase
     title = plot._right_title  # type: ignore[attr-defined]
     assert (title.get_fontsize(), title.get_fontweight(), title.get_color()) == (7, "bold", "red")
     assert [tick.label2.get_fontweight() for tick in plot.yaxis.get_major_ticks()] == ["bold", "normal"]
-
-
-def test_a_colour_bar_does_not_change_places_with_its_plot(world_data: Dataset) -> None:
-    figures = {}
-    for language in ("en", "ar"):
-        with speaking(language):
-            figures[language] = charts.known(data=world_data).figure
-        figures[language].draw_without_rendering()
-    plot, bar = (axes.get_position() for axes in figures["ar"].axes)
-    assert bar.x1 <= plot.x0
-    assert plot.width > 5 * bar.width
-    plot, bar = (axes.get_position() for axes in figures["en"].axes)
-    assert bar.x0 >= plot.x1
 
 
 def test_the_columns_of_a_legend_change_places_and_keep_their_order(world_data: Dataset) -> None:

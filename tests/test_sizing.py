@@ -151,9 +151,8 @@ def visited(rich: Path) -> Dataset:
 
 def with_target(number: float) -> pd.DataFrame:
     row = {"input": "target", "place": "", "unit": "visits", "grounds": "fact", "note": "Invented.", "source": ""}
-    return pd.concat(
-        [task(), pd.DataFrame([row | dict.fromkeys(("low", "likely", "high"), number)])], ignore_index=True
-    )
+    added = pd.DataFrame([row | dict.fromkeys(("low", "likely", "high"), number)])
+    return pd.concat([task().assign(source=""), added], ignore_index=True)
 
 
 def test_without_visits_and_without_a_target_there_is_the_full_cycle_alone_and_the_others_are_named(

@@ -40,7 +40,7 @@ DECISION_COLUMNS = (
         "locator",
         "have",
     ),
-    *("read", "precedent", "named", "recommendation", "then", "owner", "moment", "confidence", "changed_by"),
+    *("read", "others_have", "named", "recommendation", "then", "owner", "moment", "confidence", "changed_by"),
 )
 """Columns of the table of decisions: one row a point."""
 
@@ -145,7 +145,7 @@ def _row(decision: Decision, point: Point) -> Record:
         **{name: fact.get(name, "") for name in ("value", "unit", "basis", "id", "source", "locator")},
         "have": point.others.have,
         "read": point.others.read,
-        "precedent": point.others.code,
+        "others_have": point.others.code,
         "named": ";".join(one["subject"] for one in point.named),
         **{name: decision.row[name] for name in ("owner", "moment")},
         "confidence": decision.confidence,

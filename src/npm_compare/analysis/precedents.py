@@ -30,7 +30,7 @@ class Precedents:
 
     @property
     def code(self) -> str:
-        """The code of the list `precedent`."""
+        """The code of the list `others_have`."""
         return precedent_of(self.have, self.read)
 
 

@@ -23,7 +23,7 @@ RECOMMENDATIONS = (AMEND, ADOPT, VERIFY, CONSIDER, WEIGH, KEEP)
 
 HALF, FEWER, TOO_FEW = "half_or_more", "fewer", "too_few"
 PRECEDENTS = (HALF, FEWER, TOO_FEW)
-"""How many of the laws read have it, codes of the list `precedent`."""
+"""How many of the laws read have it, codes of the list `others_have`."""
 
 FEWEST = 5
 """The fewest laws read from whose number anything is argued."""
@@ -36,7 +36,7 @@ def rule_of(data: Dataset) -> Rule:
     """Return the rule of recommendation of the data."""
     rule: dict[tuple[str, str, str], str] = {}
     for row in records(data.recommendations):
-        for precedent in [row["precedent"]] if row["precedent"] else PRECEDENTS:
+        for precedent in [row["others_have"]] if row["others_have"] else PRECEDENTS:
             rule[row["force"], row["held"], precedent] = row["recommendation"]
     return rule
 

@@ -28,12 +28,12 @@ def gaps_of_the_rule(sheets: Sheets, lists: Lists) -> Iterator[Located]:
     A force that the requirements of the decisions have wants each answer (`held`) with each precedent.
     """
     sheet = sheets["recommendations"]
-    every = list(lists.get("precedent", ()))
+    every = list(lists.get("others_have", ()))
     found: Counter[tuple[str, ...]] = Counter()
-    for line, (force, held, precedent) in numbered(sheet, "force", "held", "precedent"):
+    for line, (force, held, precedent) in numbered(sheet, "force", "held", "others_have"):
         cases = [(force, held, one) for one in ([precedent] if precedent else every)]
         if twice := [case for case in cases if found[case]]:
-            yield line, "precedent", message("case_answered_twice", value=twice[0])
+            yield line, "others_have", message("case_answered_twice", value=twice[0])
         found.update(cases)
     asked = by_name(sheets["requirements"], "requirement", "force")
     forces = dict.fromkeys(asked[name] for (name,) in sheets["decision_points"].rows("requirement") if name in asked)

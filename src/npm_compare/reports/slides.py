@@ -29,7 +29,7 @@ def deck(asker: str = "mar-cndh", group: str = "seminar", *, at: str = "today", 
     _opening(made, asker, group, at)
     _path(made, asker, group, at)
     _law(made, asker, group, at)
-    _means(made, asker, at)
+    _means(made, asker, group, at)
     _closing(made, asker, group, at)
     return made.content()
 
@@ -68,14 +68,14 @@ def _law(made: Deck, asker: str, group: str, at: str) -> None:
     )
 
 
-def _means(made: Deck, asker: str, at: str) -> None:
+def _means(made: Deck, asker: str, group: str, at: str) -> None:
     data = made.data
     made.chart(
-        charts.yearly(figures(asker, "visits_total", at=at, data=data)),
+        charts.yearly(figures([asker, group], "visits_total", at=at, data=data)),
         say("Counts of visits, of places and of days are unlike, and are not set against each other."),
     )
     made.chart(
-        charts.build_up(size(data.mechanism(asker)["state"], data=data)),
+        charts.build_up(size(asker, at=at, data=data)),
         str(findings.headline("11", asker, at=at, data=data)),
     )
 

@@ -75,7 +75,7 @@ def _range(low: float | None, high: float | None) -> str:
     if low is None or high is None:
         return ""
     return say(
-        "So few States leave room for chance: with 95% confidence the middle lies between {low} and {high} years.",
+        "So few States leave room for chance: at a level of 95 per cent the middle lies between {low} and {high} years.",
         low=number(low, 1),
         high=number(high, 1),
     )

@@ -225,12 +225,12 @@ COMPANIONS_AND_CORRECTIONS: Mapping[str, tuple[str, str]] = {
 
 DECISIONS: Mapping[str, tuple[str, str]] = {
     "case_answered_twice": (
-        later("precedent: another row answers this case too ({value})"),
-        later("keep one; an empty precedent answers all three"),
+        later("others_have: another row answers this case too ({value})"),
+        later("keep one; an empty others_have answers all three"),
     ),
     "case_unanswered": (
         later("no row says what is recommended here ({value})"),
-        later("add the row, or leave precedent empty in the row that has force and held"),
+        later("add the row, or leave others_have empty in the row that has force and held"),
     ),
     "topic_unknown": (later("topics: not a topic of remarks ({value})"), "{hint}"),
 }
