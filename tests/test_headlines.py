@@ -26,7 +26,7 @@ def numbers(text: str) -> list[str]:
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of a sentence; in Arabic too, where it is written out, the name of a mechanism counts as State and acronym."""
+    """Return the words of a sentence; the name of a mechanism counts as State and acronym, also where Arabic writes it out."""
     for mechanism in load().mechanisms.index:
         text = text.replace(short_name(load(), mechanism), "State ACRONYM")
     return [word for word in text.split() if re.search(r"\w", word)]
