@@ -7,9 +7,10 @@ import re
 import pytest
 
 from npm_compare import findings
-from npm_compare.facts.dataset import SEMINAR
+from npm_compare.facts.dataset import SEMINAR, load
 from npm_compare.views.findings.headlines import HEADLINES
 from npm_compare.views.language import speaking
+from npm_compare.views.wording import short_name
 
 ASKERS = ("mar-cndh", "sen-onlpl", "tun-inpt", "chl-cpt")
 WORDS = {"en": 25, "fr": 30, "ar": 25}
@@ -24,15 +25,22 @@ def numbers(text: str) -> list[str]:
     return [one for one in found if not re.fullmatch(r"(19|20)\d\d", one)]
 
 
+def words_of(text: str) -> list[str]:
+    """Return the words of a sentence; the name of a mechanism counts as State and acronym, also where Arabic writes it out."""
+    for mechanism in load().mechanisms.index:
+        text = text.replace(short_name(load(), mechanism), "State ACRONYM")
+    return [word for word in text.split() if re.search(r"\w", word)]
+
+
 @pytest.mark.parametrize("at", [SEMINAR, "today"])
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])
 @pytest.mark.parametrize("asker", ASKERS)
 def test_a_headline_is_short_and_no_two_are_the_same(asker: str, language: str, at: str) -> None:
     with speaking(language):
         said = {report: findings.headline(report, asker, at=at) for report in HEADLINES}
+        words = {report: words_of(found.head) for report, found in said.items()}
     for report, found in said.items():
-        words = [word for word in found.head.split() if re.search(r"\w", word)]
-        assert len(words) <= WORDS[language], (report, found.head)
+        assert len(words[report]) <= WORDS[language], (report, found.head)
         assert len(numbers(found.head)) <= 3, (report, found.head)
         assert found.head.rstrip("\u2069").endswith((".", "؟", "?")), report
         assert " – " not in found.head or report, report

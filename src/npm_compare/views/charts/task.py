@@ -46,7 +46,7 @@ def build_up(sizing: Sizing, *, title: str | None = None) -> Chart:
     figure, plots = canvas(STEP * len(rows) + 0.75, len(panels), share_y=True)
     for plot, (result, heading) in zip(plots, panels.items(), strict=True):
         _steps(plot, sizing, rows, result)
-        plot.set_title(heading, fontsize=9, fontweight="bold", loc="left")
+        plot.set_title(fold(heading, 9, inches=1.5, bold=True), fontsize=9, fontweight="bold", loc="left")
     names = [fold(kind_label(sizing, row["kind"]), 8, inches=1.3) for row in rows]
     plots[0].set_yticks(range(len(rows)), names, fontsize=8)
     plots[0].set_ylim(len(rows) - 0.4, -1.3)
