@@ -387,7 +387,7 @@ def test_the_wait_counts_those_that_came_early_and_those_that_wait_still(world_d
 
 def test_the_middle_is_told_with_its_interval_in_words() -> None:
     assert re.search(
-        r"with 95% confidence the middle lies between \d\.\d and \d\.\d years\.", str(findings.wait(durations()))
+        r"at a level of 95 per cent the middle lies between \d\.\d and \d\.\d years\.", str(findings.wait(durations()))
     )
 
 

@@ -71,7 +71,7 @@ def against(
     --------
     >>> import npm_compare as npm
     >>> print(npm.charts.against(npm.assess("seminar", "opcat")).title)
-    Of the ... requirements ...
+    Of ... requirements, the law of Morocco CNDH ...
     """
     data, outcomes = assessment.data, outcomes_drawn(assessment, aspect)
     rows = _rows(assessment, outcomes)

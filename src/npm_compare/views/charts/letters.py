@@ -102,8 +102,8 @@ def make_room(plot: Axes, lengths: Iterable[float]) -> None:
 def year_of(text: str) -> float:
     """Return the place of a date on an axis of years; of a partial date that of its middle.
 
-    >>> year_of("2015"), year_of("2015-01-01")
-    (2015.4982888432581, 2015.0)
+    >>> round(year_of("2015"), 1), year_of("2015-01-01")
+    (2015.5, 2015.0)
     """
     found = middle(text)
     return found.year + (found.timetuple().tm_yday - 1) / 365.25

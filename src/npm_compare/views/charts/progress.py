@@ -32,7 +32,7 @@ def progress(
     --------
     >>> import npm_compare as npm
     >>> print(npm.charts.progress("mar-cndh").title)
-    Morocco CNDH ...
+    Morocco CNDH: the law ...
     """
     data = data or load()
     others = [group] if isinstance(group, str) else list(group)

@@ -28,8 +28,8 @@ def to_ask(asker: str, about: str | Iterable[str], *, at: str = "today", data: D
     Examples
     --------
     >>> import npm_compare as npm
-    >>> print(npm.findings.to_ask("mar-cndh", ["money", "staff"]).head)
-    ... of ... figures and facts about Morocco CNDH were not found. ...
+    >>> "were not found" in npm.findings.to_ask("mar-cndh", ["money", "staff"]).head
+    True
     """
     data = data or load()
     found = compare(asker, about, at=at, data=data)

@@ -52,7 +52,7 @@ def trust(grounds: pd.DataFrame) -> Finding:
     --------
     >>> import npm_compare as npm
     >>> print(npm.findings.trust(npm.evidence.grounds("seminar")).head)
-    Of ... facts that hold on the date, ...
+    Of ... facts that hold on the date ...
     """
     shares = grounds.set_index(["what", "value"])["share"]
     total = int(grounds.loc[grounds["what"] == "confidence", "facts"].sum())

@@ -85,8 +85,8 @@ def counts_apart(found: Figures) -> Finding:
     Examples
     --------
     >>> import npm_compare as npm
-    >>> print(npm.findings.counts_apart(npm.figures("all", "visits_total")).head)
-    ... mechanisms report a full year of visits, counted in ... unlike ways...
+    >>> "unlike ways" in npm.findings.counts_apart(npm.figures("all", "visits_total")).head
+    True
     """
     table = counts(found)
     kinds = table["counted"].nunique()
