@@ -26,6 +26,13 @@ return {
     Div = function(div)
       return div.classes:includes("evidence") and {} or div.content
     end,
+    -- Notes below a table are set smaller than an enumeration in the text.
+    OrderedList = function(list)
+      local first = list.content[1] and list.content[1][1] and list.content[1][1].content and list.content[1][1].content[1]
+      if first and first.t == "Span" and first.identifier:match("^note%-") then
+        return { pandoc.RawBlock("typst", "#notes["), list, pandoc.RawBlock("typst", "]") }
+      end
+    end,
     -- A list of sources closes a short paper: there the notes name a work by author and date, and an address is a link.
     Span = function(span)
       return columns > 1 and span.classes:includes("work") and {} or nil
@@ -38,7 +45,7 @@ return {
     end,
     Image = function(image)
       local alt = image.attributes.alt or pandoc.utils.stringify(image.caption)
-      local width = columns > 1 and "80%" or "100%"
+      local width = columns > 1 and "80%" or columns == 1 and "100%" or "90%"
       local picture = "image(" .. quoted(image.src) .. ", width: " .. width .. ", alt: " .. quoted(alt) .. ")"
       if columns > 1 then
         return pandoc.RawInline("typst", '#place(top, scope: "parent", float: true, clearance: 0.8em, ' .. picture .. ")")

@@ -41,9 +41,9 @@ def _head(asked: Asked, found: Decisions, amend: int, verify: int, given: int) -
     if found.absent:
         duties = sum(point.binding for point in found.points if point.recommendation == ADOPT and not point.figure)
         return say_many(
-            "The law that {state} is to adopt must meet {count} treaty duty; half or more of laws read already give {given} of "
+            "The law that {state} is to adopt must meet {count} treaty duty; half the laws read or more already give {given} of "
             "these.",
-            "The law that {state} is to adopt must meet {count} treaty duties; half or more of laws read already give {given} of "
+            "The law that {state} is to adopt must meet {count} treaty duties; half the laws read or more already give {given} of "
             "these.",
             duties,
             state=state,
@@ -51,10 +51,10 @@ def _head(asked: Asked, found: Decisions, amend: int, verify: int, given: int) -
         )
     if amend and verify:
         return say_many(
-            "{state} should amend its law on {count} point and first read it on {verify} more; half or more of laws read "
-            "give {given} of these.",
-            "{state} should amend its law on {count} points and first read it on {verify} more; half or more of laws read "
-            "give {given} of these.",
+            "{state} should amend its law on {count} point and first read it on {verify} more; half the laws read or "
+            "more give {given} of these.",
+            "{state} should amend its law on {count} points and first read it on {verify} more; half the laws read or "
+            "more give {given} of these.",
             amend,
             state=state,
             verify=verify,
@@ -62,17 +62,17 @@ def _head(asked: Asked, found: Decisions, amend: int, verify: int, given: int) -
         )
     if amend:
         return say_many(
-            "{state} should amend its law on {count} point; half or more of laws read give {given} of these.",
-            "{state} should amend its law on {count} points; half or more of laws read give {given} of these.",
+            "{state} should amend its law on {count} point; half the laws read or more give {given} of these.",
+            "{state} should amend its law on {count} points; half the laws read or more give {given} of these.",
             amend,
             state=state,
             given=given,
         )
     if verify:
         return say_many(
-            "{state} must read its own law on {count} point before it decides; half or more of laws read give {given} of "
+            "{state} must read its own law on {count} point before it decides; half the laws read or more give {given} of "
             "these.",
-            "{state} must read its own law on {count} points before it decides; half or more of laws read give {given} of "
+            "{state} must read its own law on {count} points before it decides; half the laws read or more give {given} of "
             "these.",
             verify,
             state=state,
