@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from importlib.resources import files
 from typing import Any
 
@@ -12,7 +14,7 @@ from docx.oxml.ns import qn
 
 from npm_compare.facts.dataset import Dataset
 from npm_compare.reports.documents import convert
-from npm_compare.reports.office import timeless
+from npm_compare.reports.office import condensed, timeless
 from npm_compare.views.charts.fonts import OFFICE
 from npm_compare.views.language import speaking
 from test_documents import notebook
@@ -132,3 +134,18 @@ def test_every_heading_of_a_part_is_one_not_only_the_first(world_data: Dataset) 
 def test_the_reference_document_is_stored_without_a_time() -> None:
     held = (files("npm_compare.reports") / "assets" / "word.docx").read_bytes()
     assert timeless(held) == held
+
+
+def test_a_summary_has_smaller_letters_none_below_seven_points_and_narrower_margins() -> None:
+    whole = (files("npm_compare.reports") / "assets" / "word.docx").read_bytes()
+
+    def numbers(raw: bytes, part: str, pattern: str) -> list[int]:
+        with zipfile.ZipFile(io.BytesIO(raw)) as box:
+            return [int(found) for found in re.findall(pattern, box.read(part).decode("utf-8"))]
+
+    before, after = (numbers(raw, "word/styles.xml", r'<w:sz w:val="(\d+)') for raw in (whole, condensed(whole)))
+    assert len(after) == len(before)
+    assert min(after) >= 2 * 7
+    assert all(small < large for small, large in zip(after, before, strict=True))
+    sides = [numbers(raw, "word/document.xml", r'w:left="(\d+)') for raw in (whole, condensed(whole))]
+    assert max(sides[1]) < max(sides[0])

@@ -18,7 +18,7 @@ from typing import Any
 
 from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset
-from npm_compare.reports.office import finished
+from npm_compare.reports.office import condensed, finished
 from npm_compare.reports.pandoc import pandoc
 from npm_compare.views.charts import fonts
 from npm_compare.views.language import day, language, right_to_left, say
@@ -135,7 +135,10 @@ def _room(page: Path, promised: int, settings: dict[str, Any]) -> str:
 def _docx(folder: Path, assets: Path, about: list[str]) -> bytes:
     locale = f"--metadata=lang:{LANGUAGES[language()].replace('_', '-')}"  # for the checker of spelling
     told = [locale if text.startswith("--metadata=lang:") else text for text in about]
-    look = [f"--reference-doc={assets / 'word.docx'}", f"--lua-filter={assets / 'word.lua'}"]
+    reference = (assets / "word.docx").read_bytes()
+    summary = any(text.startswith("--metadata=columns:") for text in about)
+    (folder / "reference.docx").write_bytes(condensed(reference) if summary else reference)
+    look = ["--reference-doc=reference.docx", f"--lua-filter={assets / 'word.lua'}"]
     options = ["--from=html", "--to=docx", *told, *look, "--output=page.docx", "body.html"]
     pandoc(options, folder=folder)
     return finished((folder / "page.docx").read_bytes())

@@ -33,8 +33,8 @@ BODY = (MARGIN, 1_400_000, WIDE - 2 * MARGIN, HIGH - 1_400_000 - 560_000)
 FOOT = (MARGIN, HIGH - 480_000, WIDE - 2 * MARGIN, 380_000)
 """Left, top, width and height of the parts of a slide."""
 
-DARK = ("#0b3c5d", "#3f76a3", "#b04a00")
-"""Shades on which labels are white."""
+DARK = 0.25
+"""Relative luminance (WCAG 2) below which labels on a shade are white."""
 
 FEW_BARS = 20
 """With so many categories or more, bars carry no labels, and their alternative text names the first and the last."""
@@ -221,6 +221,18 @@ def _set_axes(chart: Any, *, across: bool) -> None:
     chart.category_axis.reverse_order = across or right_to_left()
 
 
+def luminance(shade: str) -> float:
+    """Return the relative luminance of a colour, from 0 (black) to 1 (white).
+
+    >>> round(luminance("#ffffff"), 2), round(luminance("#3f76a3"), 2)
+    (1.0, 0.17)
+    """
+    from matplotlib.colors import to_rgb
+
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in to_rgb(shade)]
+    return float(0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2])
+
+
 def _colour(plot: Any, colours: Sequence[str], *, labelled: bool, single: bool) -> None:
     from matplotlib.colors import to_hex
     from pptx.dml.color import RGBColor
@@ -230,6 +242,6 @@ def _colour(plot: Any, colours: Sequence[str], *, labelled: bool, single: bool) 
         one.format.fill.solid()
         one.format.fill.fore_color.rgb = RGBColor.from_string(to_hex(shade).removeprefix("#").upper())
         one.format.line.color.rgb = RGBColor.from_string("767676")
-        if labelled and shade in DARK:
+        if labelled and luminance(shade) < DARK:
             one.data_labels.show_value = True
             one.data_labels.font.color.rgb = RGBColor.from_string("222222" if single else "FFFFFF")

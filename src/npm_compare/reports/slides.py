@@ -18,6 +18,9 @@ from npm_compare.weighing.gaps import gaps
 SLIDES = 8
 """How many slides a deck has: as many as a talk of ten minutes can hold."""
 
+TO_FIND = 5
+"""How many questions the last slide holds."""
+
 
 def deck(asker: str = "mar-cndh", group: str = "seminar", *, at: str = "today", data: Dataset | None = None) -> bytes:
     """Return the briefing deck for a mechanism beside its peers, as the bytes of a PPTX file: eight slides.
@@ -89,7 +92,8 @@ def _closing(made: Deck, asker: str, group: str, at: str) -> None:
     source = cite(data, claims(data, at=at, subjects=[asker])["source"], notes=True)
     notes = (pressing, say("The rule is this project’s (table recommendations.csv). It is no legal advice."))
     made.text(made.slide(decided.head, source, *notes), pressing)
-    queue = records(words(gaps(asker, at=at, number=1, data=data), data))[:4]
+    missing = gaps(asker, at=at, data=data)
+    queue = records(words(missing[missing["conclusion"] == "requirements"], data))[:TO_FIND]
     lines = "\n".join(f"{isolated(row['missing'])}: {isolated(row['where_to_look'])}" for row in queue)
     reading = say("Not known is never a no; requirements met are conformity with standards, not effectiveness.")
     source = say("Sources: the facts that are missing have none.")

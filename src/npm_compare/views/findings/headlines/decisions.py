@@ -43,8 +43,8 @@ def _head(asked: Asked, found: Decisions, amend: int, verify: int, given: int) -
         return say_many(
             "The law that {state} is to adopt must meet {count} treaty duty; half the laws read or more already give {given} of "
             "these.",
-            "The law that {state} is to adopt must meet {count} treaty duties; half the laws read or more already give {given} of "
-            "these.",
+            "The law that {state} is to adopt must meet {count} treaty duties; half the laws read or more already give {given} "
+            "of these.",
             duties,
             state=state,
             given=given,
