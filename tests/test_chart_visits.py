@@ -80,7 +80,7 @@ def test_a_bar_of_places_is_hatched_and_a_published_target_is_a_line(unlike: Pat
     add(unlike, "assumptions", "mar,target,,100,100,100,visits,assumption,Invented.")
     data = load(unlike)
     assert findings.own_visits(figures("mar-cndh", data=data)).head == (
-        "Morocco COU reported 40 places visited in 2019; its published target is 100 a year."
+        "Morocco COU reported 40 places visited in 2019; its published target is 100."
     )
     plot = charts.yearly(figures("mar-cndh", data=data)).figure.axes[0]
     assert [bar.get_hatch() for bar in plot.patches] == ["...."]

@@ -187,7 +187,7 @@ def test_what_a_law_came_to_meet_is_by_new_law_or_by_new_reading(world: Path) ->
     assert "0 to 1 (1 by new law)" in words(chart)
     assert (
         chart.title
-        == "Morocco COU: the law as far as it was read meets 1 requirement, after 0 on the day of the seminar."
+        == "Morocco COU: the law as read or described meets 1 requirement, after 0 on the day of the seminar."
     )
 
 

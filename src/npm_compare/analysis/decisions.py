@@ -18,7 +18,7 @@ from npm_compare.analysis.estimates import Estimate, estimate
 from npm_compare.analysis.models import in_place
 from npm_compare.analysis.peers import resolve
 from npm_compare.analysis.points import Point, Points
-from npm_compare.analysis.rule import KEEP, MET, NOT_KNOWN, RECOMMENDATIONS, VERIFY, WEIGH
+from npm_compare.analysis.rule import ABSENT, KEEP, MET, NOT_KNOWN, RECOMMENDATIONS, VERIFY, WEIGH
 from npm_compare.base.results import Result
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.selection import lead, select
@@ -68,7 +68,12 @@ class Decision:
 
     @property
     def confidence(self) -> str:
-        """How sure the recommendation is: `high` if every point was read, `medium` if at least half, else `low`."""
+        """How sure the recommendation is: `high` if every point was read, `medium` if at least half, else `low`.
+
+        Of a law that is still to come nothing can be read: `high` where only duties of the treaty are asked, else `medium`.
+        """
+        if any(point.held == ABSENT for point in self.points):
+            return HIGH if all(point.binding for point in self.points) else MEDIUM
         known = sum(point.held != NOT_KNOWN for point in self.points)
         return HIGH if known == len(self.points) else MEDIUM if 2 * known >= len(self.points) else LOW
 

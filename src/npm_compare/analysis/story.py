@@ -37,7 +37,8 @@ class Story:
     """The events and the counted visits of one mechanism and its State up to a date.
 
     `events` has one row an event: `event` (an indicator, or `deadline`), its `date` as far as it is known, `basis`, `source`.
-    `visits` has one row a year: `year`, `visits`, `full` (a count of a full year of the mechanism itself), `source`.
+    `visits` has one row a year: `year`, `visits`, `full` (a count of a full year of the mechanism itself), `unit` (visits or
+    places), `source`.
     """
 
     mechanism: str
@@ -88,8 +89,8 @@ def _visits(data: Dataset, mechanism: str, when: str) -> pd.DataFrame:
     rows = []
     for fact in records(found):
         full = fact["basis"] in FULL_YEAR and fact["speaks_of"] != INSTITUTION
-        rows.append((int(fact["valid_to"][:4]), float(fact["value"]), full, fact["source"]))
-    table = pd.DataFrame(rows, columns=["year", "visits", "full", "source"])
+        rows.append((int(fact["valid_to"][:4]), float(fact["value"]), full, fact["unit"], fact["source"]))
+    table = pd.DataFrame(rows, columns=["year", "visits", "full", "unit", "source"])
     return table.sort_values(["year", "full"], ascending=[True, False], kind="stable").drop_duplicates(
         "year", ignore_index=True
     )

@@ -93,7 +93,8 @@ def _known_since(data: Dataset, facts: pd.DataFrame) -> Days:
 
     A fact is known since its source was published. A source that tells of what began later (a consolidated law carries the
     day of its first wording) was there in the version read only since then: since `valid_from`, else `attested`, or the
-    value of an event. Nothing on a mechanism was known before the OPCAT was adopted.
+    value of an event. What a State does under the treaty on a day (a signature, a deposit) is published by the depositary then,
+    whenever the source that was read appeared. Nothing on a mechanism was known before the OPCAT was adopted.
     """
     own = facts["valid_from"].where(facts["valid_from"] != "", facts["attested"])
     own = facts["value"].where(facts["timing"].isin(["event", "occurrence"]), own)
@@ -103,7 +104,9 @@ def _known_since(data: Dataset, facts: pd.DataFrame) -> Days:
         figures, begun, latest(own, empty=BEGINNING)
     )  # of a partial date its last day, as of a publication's
     oldest = np.where(facts["subject"].isin(data.mechanisms.index), ADOPTION, BEGINNING)
-    return np.maximum(np.where(begun > published, later, published), oldest)
+    since = np.where(begun > published, later, published)
+    acts = ((facts["timing"] == "event") & facts["subject"].isin(data.states.index)).to_numpy()
+    return np.maximum(np.where(acts, latest(own, empty=BEGINNING), since), oldest)
 
 
 def answers(values: pd.Series[str]) -> NDArray[np.int64]:

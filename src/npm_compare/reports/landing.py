@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from npm_compare.facts.dataset import SEMINAR, Dataset
 from npm_compare.reports.order import PARTS, Step, in_reading_order, languages_beside, part_of
@@ -39,7 +41,8 @@ class Front:
     """What a front page shows: who asks, the languages there are, what is there besides the reports, and the other date.
 
     `documentation` are the pages that say how the reports are made and read, `extras` those of `DECK`, `WORKBOOK` and
-    `CHARTS_FOLDER` that are there; `other` leads to the front page of the other edition, if it was made.
+    `CHARTS_FOLDER` that are there; `other` leads to the front page of the other edition, if it was made; `folder` is
+    where the reports stand, for the picture, which the page holds in itself.
     """
 
     asker: str
@@ -48,6 +51,7 @@ class Front:
     extras: Collection[str] = ()
     other: Step | None = None
     tables: bool = True
+    folder: Path | None = None
 
 
 DECK, WORKBOOK, CHARTS_FOLDER = "briefing.pptx", "npm_compare.xlsx", "charts"
@@ -100,7 +104,7 @@ def landing(pages: Sequence[Page], data: Dataset, front: Front) -> str:
         asks=_asks(data, front.asker),
         answers_heading=say("The answer"),
         answers=[page for number in ANSWERS for page in ordered if page.name[:2] == number and page.answer],
-        picture=_picture(ordered),
+        picture=_picture(ordered, front.folder),
         doors_heading=say("Where to begin"),
         doors=_doors(ordered),
         why=_why(data),
@@ -124,13 +128,13 @@ def _asks(data: Dataset, asker: str) -> str:
     return say("Written for {name}; the same set can be made for any other mechanism.", name=short_name(data, asker))
 
 
-def _picture(pages: Sequence[Page]) -> dict[str, str] | None:
-    """Return the file and the alternative text of the picture of the front page; None where no report drew it."""
-    for number in PICTURES:
-        for page in pages:
-            charts = sorted(name for name in page.charts if name.endswith(".svg"))
-            if page.name[:2] == number and charts:
-                return {"file": f"{page.language}/{CHARTS_FOLDER}/{charts[0]}", "words": page.answer}
+def _picture(pages: Sequence[Page], folder: Path | None) -> dict[str, str] | None:
+    """Return the picture of the front page, as the address that holds it, and its words; None where no report drew it."""
+    for page in sorted(pages, key=lambda page: page.name[:2] not in PICTURES[:1]):
+        charts = sorted(name for name in page.charts if name.endswith(".svg"))
+        if folder and page.name[:2] in PICTURES and charts:
+            drawn = b64encode((folder / page.language / CHARTS_FOLDER / charts[0]).read_bytes()).decode("ascii")
+            return {"file": f"data:image/svg+xml;base64,{drawn}", "words": page.answer}
     return None
 
 

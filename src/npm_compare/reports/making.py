@@ -202,7 +202,8 @@ def _front(work: Work, language: str, languages: Sequence[str]) -> Front:
     """Return what a front page shows besides the reports."""
     asker, target = work.parameters.get("asker", ASKER), work.target
     documentation, extras = _documentation(target, language), _extras(target, language)
-    return Front(asker, languages, documentation, extras, _other(work, language), tables=not work.known)
+    other = _other(work, language)
+    return Front(asker, languages, documentation, extras, other, tables=not work.known, folder=target)
 
 
 def _other(work: Work, language: str) -> Step | None:

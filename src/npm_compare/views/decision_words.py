@@ -195,6 +195,8 @@ def joined_sentences(parts: Iterable[str]) -> str:
 def confidence(found: Decisions, decision: Decision) -> str:
     """Say in one word how sure the recommendation is, and which fact would change it."""
     data, word = found.data, code_label(found.data, "confidence", decision.confidence)
+    if found.absent:
+        return say("{word}. A duty of the treaty stands; more laws read could change the wording.", word=word)
     if not decision.changed_by:
         return say("{word}. Only a wording of the law later than the one read would change it.", word=word)
     question = inside(indicator_label(data, decision.changed_by))

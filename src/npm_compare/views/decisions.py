@@ -54,8 +54,8 @@ def _lead(found: Decisions) -> list[str | Note]:
         return [told, say("What follows is for the law to come.")]
     legal = [point for point in found.points if not point.figure]
     read = say_many(
-        "The law of {name} was read on {read} of {count} point.",
-        "The law of {name} was read on {read} of {count} points.",
+        "Laws on {name} were read on {read} of {count} point.",
+        "Laws on {name} were read on {read} of {count} points.",
         len(legal),
         name=name,
         read=sum(point.fact is not None for point in legal),
@@ -63,7 +63,7 @@ def _lead(found: Decisions) -> list[str | Note]:
     if found.text is None:
         return [read]
     title = str(found.text["value"])
-    where = say("Its text: {title}.", title=title)
+    where = say("The text on the mechanism itself: {title}.", title=title)
     return [read, source_note(data, found.text["source"], where, title)]
 
 

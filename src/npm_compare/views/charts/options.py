@@ -159,7 +159,14 @@ def orders(found: Variants, asker: str = "", *, title: str | None = None) -> Cha
     figure, (plot,) = canvas(0.245 * len(rows) + 0.85)
     places = _places(rows)
     plot.axvspan(HALF, 1, color="#f3f3f3", zorder=0, linewidth=0)
-    plot.text(0.75, min(places) - 0.75, say("leads: first in more than half"), fontsize=7.5, color=GREY, ha="center")
+    plot.text(
+        0.75,
+        min(places) - 0.75,
+        say("leads: first in more than half, beyond chance"),
+        fontsize=7.5,
+        color=GREY,
+        ha="center",
+    )
     for row, y in zip(rows, places, strict=True):
         plot.plot([0, 1], [y, y], color=PALE, linewidth=0.5, zorder=0)
         for model in options.options:
@@ -168,8 +175,6 @@ def orders(found: Variants, asker: str = "", *, title: str | None = None) -> Cha
         words = fold(leads(found, row), 7.5, bold=True, inches=1.6) if ahead else say("none leads")
         look: dict[str, Any] = {"color": INK, "weight": "bold"} if ahead else {"color": GREY}
         plot.text(1.03, y, words, fontsize=7.5, va="center", linespacing=0.9, **look)
-    if own in options.options:
-        plot.plot([row[own] for row in rows], places, color=ASKER, linewidth=0.8, alpha=0.6)
     names = [fold(way(found, row), 8, inches=2.4) for row in rows]
     plot.set_yticks(places, names, fontsize=8, va="center")
     plot.set_ylim(max(places) + 0.6, min(places) - 1.2)

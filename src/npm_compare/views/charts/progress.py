@@ -76,14 +76,14 @@ def _title(data: Dataset, row: Record) -> str:
     name = short_name(data, row["mechanism"])
     if row["now"] == row["then"]:
         return say_many(
-            "{name}: the law as far as it was read meets {count} requirement, as on the day of the seminar.",
-            "{name}: the law as far as it was read meets {count} requirements, as on the day of the seminar.",
+            "{name}: the law as read or described meets {count} requirement, as on the day of the seminar.",
+            "{name}: the law as read or described meets {count} requirements, as on the day of the seminar.",
             row["now"],
             name=name,
         )
     return say_many(
-        "{name}: the law as far as it was read meets {count} requirement, after {then} on the day of the seminar.",
-        "{name}: the law as far as it was read meets {count} requirements, after {then} on the day of the seminar.",
+        "{name}: the law as read or described meets {count} requirement, after {then} on the day of the seminar.",
+        "{name}: the law as read or described meets {count} requirements, after {then} on the day of the seminar.",
         row["now"],
         name=name,
         then=row["then"],

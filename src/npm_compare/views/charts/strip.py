@@ -142,8 +142,8 @@ def _key(plot: Axes) -> None:
 
 def _measure(whole: Comparison) -> str:
     return say_many(
-        "Share of the laws read that give each point, of {count} mechanism in place on {date}.",
-        "Share of the laws read that give each point, of {count} mechanisms in place on {date}.",
+        "Share of the laws read or described that give each point, of {count} mechanism in place on {date}.",
+        "Share of the laws read or described that give each point, of {count} mechanisms in place on {date}.",
         len(whole.mechanisms),
         date=day(whole.at),
     )

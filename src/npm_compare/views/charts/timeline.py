@@ -98,8 +98,8 @@ def timeline(
         data,
         title=title or findings.story(asker, at=at, data=data).head,
         measure=say(
-            "Dates up to {date}; bars: visits counted in the year by {name} (hollow: part of a year or the whole "
-            "institution; ?: no count found). Hollow marks: day not known.",
+            "Dates up to {date}; bars: visits counted in the year by {name} (dotted: places visited; hollow: part of a "
+            "year or the whole institution; ?: no count found). Hollow marks: day not known.",
             date=day(data.covered(at)),
             name=short_name(data, asker),
         ),
@@ -138,7 +138,8 @@ def _draw_visits(plot: Axes, own: Story, now: float) -> None:
     for row in records(own.visits):
         box = plot.bar(
             row["year"] + 0.5, 0.85 * BARS * row["visits"] / most, bottom=base, width=0.7, edgecolor=ASKER,
-            color=ASKER if row["full"] else "white", linewidth=1,
+            color=ASKER if row["full"] and row["unit"] != "places" else "white", linewidth=1,
+            hatch="...." if row["unit"] == "places" else None,
         )  # fmt: skip
         plot.bar_label(box, [number(row["visits"])], fontsize=8, padding=1.5, color=INK)
     begun = own.date("operational_since") or own.date("designation_date")

@@ -73,7 +73,7 @@ def _gives(name: str, full: int, partly: int) -> str:
 
 
 def given_by_most(comparison: Comparison, base: str = "all") -> Finding:
-    """Say how many of the powers that most laws read give in full are known of that of the first mechanism.
+    """Say how many of the powers that most laws read or described give in full are known of that of the first mechanism.
 
     >>> import npm_compare as npm
     >>> print(npm.findings.given_by_most(npm.compare("seminar", "powers")).head)
@@ -91,8 +91,8 @@ def given_by_most(comparison: Comparison, base: str = "all") -> Finding:
             say("None of these points is given in full by most of the laws read."), int(counts["read"].sum())
         )
     text = say_many(
-        "Of the {count} point that most laws read give in full, the law of {name} is known to give {given}.",
-        "Of the {count} points that most laws read give in full, the law of {name} is known to give {given}.",
+        "Of the {count} point that most laws read or described give in full, the law of {name} is known to give {given}.",
+        "Of the {count} points that most laws read or described give in full, the law of {name} is known to give {given}.",
         len(common),
         name=name,
         given=given,

@@ -34,7 +34,8 @@ def needed(sizing: Sizing) -> Finding:
         facts,
         asked=len(sizing.inputs),
     )
-    return Finding(_task(sizing), facts, sentences(reach(sizing), no_money(sizing)), sentences(grounds, absent(sizing)))
+    beneath = sentences(reach(sizing), grounds, absent(sizing))
+    return Finding(_task(sizing), facts, no_money(sizing), beneath)
 
 
 def _task(sizing: Sizing) -> str:

@@ -59,7 +59,7 @@ def own_visits(found: Figures) -> Finding:
     if aim is None:
         return Finding(say("{name} reported {visits} in {year}.", **told), len(years))
     head = say(
-        "{name} reported {visits} in {year}; its published target is {target} a year.",
+        "{name} reported {visits} in {year}; its published target is {target}.",
         **told,
         target=number(aim["likely"], 0),
     )

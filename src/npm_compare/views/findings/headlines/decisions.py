@@ -27,8 +27,8 @@ def decided(asked: Asked) -> Finding:
         ""
         if found.absent
         else say_many(
-            "Its law was read on {read} of {count} point.",
-            "Its law was read on {read} of {count} points.",
+            "Its laws were read on {read} of {count} point.",
+            "Its laws were read on {read} of {count} points.",
             len(legal),
             read=read,
         )
@@ -51,9 +51,9 @@ def _head(asked: Asked, found: Decisions, amend: int, verify: int, given: int) -
         )
     if amend and verify:
         return say_many(
-            "{state} should amend its law on {count} point and first read it on {verify} more; half the laws read or "
+            "{state} should amend its laws on {count} point and first read them on {verify} more; half the laws read or "
             "more give {given} of these.",
-            "{state} should amend its law on {count} points and first read it on {verify} more; half the laws read or "
+            "{state} should amend its laws on {count} points and first read them on {verify} more; half the laws read or "
             "more give {given} of these.",
             amend,
             state=state,
@@ -62,25 +62,25 @@ def _head(asked: Asked, found: Decisions, amend: int, verify: int, given: int) -
         )
     if amend:
         return say_many(
-            "{state} should amend its law on {count} point; half the laws read or more give {given} of these.",
-            "{state} should amend its law on {count} points; half the laws read or more give {given} of these.",
+            "{state} should amend its laws on {count} point; half the laws read or more give {given} of these.",
+            "{state} should amend its laws on {count} points; half the laws read or more give {given} of these.",
             amend,
             state=state,
             given=given,
         )
     if verify:
         return say_many(
-            "{state} must read its own law on {count} point before it decides; half the laws read or more give {given} of "
+            "{state} must read its own laws on {count} point before it decides; half the laws read or more give {given} of "
             "these.",
-            "{state} must read its own law on {count} points before it decides; half the laws read or more give {given} of "
+            "{state} must read its own laws on {count} points before it decides; half the laws read or more give {given} of "
             "these.",
             verify,
             state=state,
             given=given,
         )
     return say_many(
-        "No treaty duty asks {state} to amend its law; {count} point remains to be considered.",
-        "No treaty duty asks {state} to amend its law; {count} points remain to be considered.",
+        "No treaty duty asks {state} to amend its laws; {count} point remains to be considered.",
+        "No treaty duty asks {state} to amend its laws; {count} points remain to be considered.",
         found.count(CONSIDER),
         state=state,
     )
@@ -121,11 +121,16 @@ def _visited(asked: Asked) -> str:
     if counts.empty:
         return say("no yearly count of its visits was found")
     fact: Record = records(counts)[0]
+    count, year = float(fact["value"]), fact["valid_to"][:4]
+    if fact["unit"] == "places":
+        return say_many(
+            "it last reported {count} place visited ({year})",
+            "it last reported {count} places visited ({year})",
+            count,
+            year=year,
+        )
     return say_many(
-        "it last counted {count} visit or place ({year})",
-        "it last counted {count} visits or places ({year})",
-        float(fact["value"]),
-        year=fact["valid_to"][:4],
+        "it last reported {count} visit ({year})", "it last reported {count} visits ({year})", count, year=year
     )
 
 
@@ -139,7 +144,7 @@ def _law(found: Decisions) -> str:
         )
     if amend := found.count(AMEND):
         return say_many(
-            "its law should be amended on {count} point", "its law should be amended on {count} points", amend
+            "its laws should be amended on {count} point", "its laws should be amended on {count} points", amend
         )
     if verify := found.count(VERIFY):
         return say_many("its law must be read on {count} point", "its law must be read on {count} points", verify)

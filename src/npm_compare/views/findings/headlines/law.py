@@ -185,8 +185,8 @@ def organisation(asked: Asked) -> Finding:
     have, rest = sum(fact["value"] == "yes" for fact in counted), len(shared) - len(counted)
     head = say(UNITS[kind], state=asked.state_name, units=have, known=len(counted))
     beneath = say_many(
-        "Not known of {count} institution with other tasks.",
-        "Not known of {count} institutions with other tasks.",
+        "On {count} more institution with other tasks it is not known.",
+        "On {count} more institutions with other tasks it is not known.",
         rest,
     )
     return Finding(head, len(facts), unknown=beneath if rest else "")

@@ -44,7 +44,7 @@ def resources(asked: Asked) -> Finding:
     else:
         unknown = say("What the mechanism of {state} costs is not published.", state=asked.state_name)
         only = (
-            say("The only figure is the whole institution’s: {budget}.", budget=say_budget(whole))
+            say("The only figures are the whole institution’s: {budget}.", budget=say_budget(whole))
             if whole
             else _example(asked)
         )
@@ -192,7 +192,7 @@ def _turn(sizing: Sizing) -> str:
 
 
 TIMES = later(
-    "Seeing every place in turn would take about {times} times the visits of {year}, {share} of them to {kind}."
+    "Seeing every place in turn would take about {times} times the visits of {year}; {share} would go to {kind}."
 )
 TIMES_UNCOUNTED = later(
     "Seeing every place in turn would take about {times} times the visits of {year}, {share} to places of unknown number "

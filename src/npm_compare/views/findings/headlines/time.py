@@ -169,11 +169,16 @@ def _counted(newest: Record | None) -> str:
     """Say what was counted last, as the last part of a sentence."""
     if newest is None or newest["year"] < int(SEMINAR[:4]):
         return say("no count of its visits was found")
+    count, year = newest["visits"], str(newest["year"])
+    if newest["unit"] == "places":
+        return say_many(
+            "{count} place was reported visited for {year}",
+            "{count} places were reported visited for {year}",
+            count,
+            year=year,
+        )
     return say_many(
-        "{count} visit was reported for {year}",
-        "{count} visits were reported for {year}",
-        newest["visits"],
-        year=str(newest["year"]),
+        "{count} visit was reported for {year}", "{count} visits were reported for {year}", count, year=year
     )
 
 
