@@ -9,7 +9,7 @@ from npm_compare.facts.selection import LAW, NOT_A_YEAR, lead, planned, select
 from npm_compare.facts.standalone import is_stand_alone
 from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.findings.headlines.asked import Asked
-from npm_compare.views.labels import code_label
+from npm_compare.views.labels import code_label, own_short_name
 from npm_compare.views.language import day, later, listed, number, say
 from npm_compare.views.wording import inside
 
@@ -51,7 +51,7 @@ def _house(asked: Asked, work: Record | None) -> str:
     row = asked.data.mechanism(asked.asker)
     kind = ALONE if is_stand_alone(asked.data, asked.asker) else PART
     model = inside(code_label(asked.data, "model", row["model"]))
-    name = row["acronym"] or row["name_original"] or row["name_en"]
+    name = own_short_name(asked.data, asked.asker) or row["acronym"] or row["name_original"] or row["name_en"]
     year = work["value"][:4] if work else ""
     return say(HOUSE[kind, bool(work)], state=asked.state_name, body=name, model=model, year=year)
 

@@ -107,10 +107,10 @@ def _waited(asked: Asked) -> str:
         return say("when {state} named its mechanism is not known", state=asked.state_name)
     if kind == "before":
         return say("{state} named its mechanism before the Protocol bound it", state=asked.state_name)
-    said = number(abs(years), 1)
+    said = say_many("{years} year", "{years} years", abs(years), years=number(abs(years), 1))
     if kind == "waiting":
-        return say("{state}, bound for {years} years, has no mechanism yet", state=asked.state_name, years=said)
-    return say("{state} waited {years} years for its mechanism", state=asked.state_name, years=said)
+        return say("{state}, bound for {time}, has no mechanism yet", state=asked.state_name, time=said)
+    return say("{state} waited {time} for its mechanism", state=asked.state_name, time=said)
 
 
 def _visited(asked: Asked) -> str:
