@@ -75,10 +75,10 @@ def test_commitments_that_came_later_are_left_out_of_the_head(world_data: Datase
     assert "OPCAT" not in " ".join(lines)
 
 
-def test_commitments_learned_later_are_left_out_of_the_head(world_data: Dataset) -> None:
-    """The list of treaty actions was published on 5 January 2015."""
-    assert len(heading(profile("fra-cglpl", at="2016", known="2015-01-04", data=world_data))) == 2
-    assert len(heading(profile("fra-cglpl", at="2016", known="2015-01-05", data=world_data))) == 3
+def test_what_a_state_did_under_the_treaty_is_known_since_that_day(world_data: Dataset) -> None:
+    """France deposited on 11 November 2008; the list of treaty actions that was read is of 5 January 2015."""
+    assert len(heading(profile("fra-cglpl", at="2016", known="2008-11-10", data=world_data))) == 2
+    assert len(heading(profile("fra-cglpl", at="2016", known="2008-11-11", data=world_data))) == 3
 
 
 def test_a_designation_on_an_unknown_day_and_a_missing_name_are_said(world: Path) -> None:
