@@ -164,13 +164,19 @@ def _active(part: bytes, *, chart: bool) -> Iterator[str]:
             yield f"field {element.text}"
 
 
+PROGRAMS = {".docx": "lowriter", ".pptx": "loimpress", ".xlsx": "localc"}
+"""The part of LibreOffice that opens a file, by its ending: each is installed apart."""
+
+
 def converted_faults(paths: list[Path], folder: Path) -> Iterator[str]:
-    """Find the files that LibreOffice does not open and convert in time."""
-    if shutil.which("soffice") is None:
-        return
+    """Find the files that LibreOffice, as far as it is installed, does not open and convert in time."""
+    there = {ending for ending, program in PROGRAMS.items() if shutil.which(program)}
     profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
     for form, endings in (("pdf", (".docx", ".pptx")), ("csv", (".xlsx",))):
-        copies = [folder / f"{number}{path.suffix}" for number, path in enumerate(paths) if path.suffix in endings]
+        kinds = there.intersection(endings)
+        copies = [folder / f"{number}{path.suffix}" for number, path in enumerate(paths) if path.suffix in kinds]
+        if not copies:
+            continue
         for copy in copies:
             shutil.copy(paths[int(copy.stem)], copy)
         command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(folder), *map(str, copies)]
