@@ -169,7 +169,7 @@ def weigh(analyst: Analyst) -> None:
     analyst.picture("5-options")
     analyst.tab("Resources")
     analyst.type("Team, Prisons, High", "9")
-    analyst.see("What the task would need each year")
+    analyst.see("What the task would take each year")
     analyst.picture("6-resources")
 
 

@@ -51,7 +51,8 @@ def main(folder: str) -> int:
     for path in decks:
         if (slides := len(Presentation(str(path)).slides)) > SLIDES:
             found.append(f"{path}: {slides} slides, at most {SLIDES} are promised")
-        missing = [name for name in PAGES if not path.with_name(f"{name}.pdf").exists()]
+        earlier = "seminar" in path.parts  # what was known then has no pages of its own on the method
+        missing = [] if earlier else [name for name in PAGES if not path.with_name(f"{name}.pdf").exists()]
         found += [f"{path.with_name(name)}.pdf: not there" for name in missing]
     print("\n".join([*found, f"{len(files)} PDF, {len(decks)} decks, {len(found)} faults"]))  # noqa: T201
     return 1 if found or not files or not decks else 0

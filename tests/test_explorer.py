@@ -32,6 +32,7 @@ from npm_compare.views.language import day as long_day
 from npm_compare.views.language import say, speaking
 from npm_compare.views.languages import LANGUAGES
 from npm_compare.views.peers import group_name
+from npm_compare.views.showing import html
 from npm_compare.weighing.options import options
 from npm_compare.weighing.smaa import acceptability
 
@@ -527,3 +528,10 @@ def test_every_tab_is_well_formed(opened: Any) -> None:
 def test_an_unknown_input_is_answered_with_the_nearest(world_data: Dataset) -> None:
     with pytest.raises(NpmCompareError, match=r"Did you mean places prison\?"):
         with_ranges(EVERYTHING.assumptions(world_data), {"place prison": (1.0, 2.0, 3.0)})
+
+
+def test_what_the_explorer_shows_is_set_as_a_table_and_not_as_its_code(world_data: Dataset) -> None:
+    shown = kit.framed(kit.paragraph("Read < this.") + html(View(mechanisms=("fra-cglpl",)).comparison(world_data)))
+    assert "<table>" in shown
+    assert "&lt;table" not in shown
+    assert "Read &lt; this." in shown

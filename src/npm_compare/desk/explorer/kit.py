@@ -69,7 +69,7 @@ def framed(content: str) -> str:
     """Return HTML with the language and the direction in which it is written."""
     from markupsafe import Markup
 
-    return piece("framed", Markup(content), language(), "rtl" if right_to_left() else "ltr")
+    return str(piece("framed", Markup(content), language(), "rtl" if right_to_left() else "ltr"))
 
 
 def paragraph(text: str, kind: str = "", *, role: str = "") -> str:

@@ -45,7 +45,7 @@ return {
     end,
     Image = function(image)
       local alt = image.attributes.alt or pandoc.utils.stringify(image.caption)
-      local width = columns > 1 and "80%" or columns == 1 and "100%" or "90%"
+      local width = columns > 1 and "80%" or columns == 1 and "100%" or "84%"
       local picture = "image(" .. quoted(image.src) .. ", width: " .. width .. ", alt: " .. quoted(alt) .. ")"
       if columns > 1 then
         return pandoc.RawInline("typst", '#place(top, scope: "parent", float: true, clearance: 0.8em, ' .. picture .. ")")
