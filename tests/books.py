@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
 
 from npm_compare.desk.editing.export import export_facts
+from npm_compare.desk.editing.guide import write_guide
+from npm_compare.desk.editing.law_page import LAW_SHEET
 from npm_compare.desk.editing.page import FIRST, keys
+from npm_compare.desk.editing.question_page import QUESTIONS
 from npm_compare.facts.dataset import load
 
 FACTS = "mechanism_facts"
@@ -70,6 +73,31 @@ def change(path: Path, edit: Callable[[Hand], Any], *, sheet: str = FACTS) -> No
     book = load_workbook(path)
     edit(Hand(book[sheet]))
     book.save(path)
+
+
+Answers = Mapping[str, Mapping[str, Any]]
+
+
+def filled(
+    folder: Path,
+    law: Mapping[str, Any],
+    answers: Answers,
+    *,
+    mechanism: str = "mar-cndh",
+    name: str = "law",
+    **how: Any,
+) -> Path:
+    """Write the guided workbook of a mechanism, fill its two sheets, save it and return its place."""
+    path = write_guide(load(folder), mechanism, folder / f"{name}.xlsx", **how)
+    book = load_workbook(path)
+    for row in book[LAW_SHEET].iter_rows():
+        if row[0].value in law:
+            row[2].value = law[row[0].value]
+    hand = Hand(book[QUESTIONS])
+    for indicator, cells in answers.items():
+        hand.put(hand.rows(indicator=indicator)[0], **cells)
+    book.save(path)
+    return path
 
 
 def texts(sheet: Any) -> Iterator[list[Any]]:

@@ -13,14 +13,18 @@ ombudsman ended on 6 July 2016 and is known from an undated page only.
 from __future__ import annotations
 
 import csv
+import gc
 import json
+import shutil
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from gettext import NullTranslations
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pandas as pd
 import pytest
 
 from npm_compare.base.results import Result
@@ -191,11 +195,16 @@ topic,resources,3,Resources,Ressources,الموارد,See the manual.
 topic,reports,4,Reports,Rapports,التقارير,See the manual.
 review_check,first,1,First check,Première vérification,التحقق الأول,See the manual.
 review_check,second,2,Second check,Deuxième vérification,التحقق الثاني,See the manual.
+review_check,double,6,Double reading,Double lecture,قراءة مزدوجة,See the manual.
+settled,first,1,First reader,Premier lecteur,القارئ الأول,See the manual.
+settled,second,2,Second reader,Second lecteur,القارئ الثاني,See the manual.
+settled,other,3,Another answer,Une autre réponse,جواب آخر,See the manual.
 stratum,figures,1,Figures,Chiffres,الأرقام,See the manual.
 verdict,right,1,Right,Exact,صحيح,See the manual.
 verdict,wrong,2,Wrong,Inexact,خاطئ,See the manual.
 verdict,not_checkable,3,Could not be checked,Non vérifiable,تعذر التحقق منه,See the manual.
 defect,value,1,Value,Valeur,القيمة,See the manual.
+defect,meaning,3,Meaning,Sens,المعنى,See the manual.
 defect,date,2,Dates,Dates,التواريخ,See the manual.
 gravity,grave,1,Grave,Grave,جسيم,See the manual.
 gravity,minor,2,Minor,Mineure,طفيف,See the manual.
@@ -233,6 +242,17 @@ held,figure,7,A figure is known,Un chiffre est connu,رقم معروف,See the m
 others_have,half_or_more,1,Half or more of the laws read,La moitié ou plus,النصف أو أكثر,See the manual.
 others_have,fewer,2,Fewer than half of the laws read,Moins de la moitié,أقل من النصف,See the manual.
 others_have,too_few,3,Too few laws read,Trop peu de lois lues,قوانين قليلة,See the manual.
+clause_part,establishment,2,Establishment,Création,الإحداث,See the manual.
+clause_part,powers,4,Powers,Pouvoirs,الصلاحيات,See the manual.
+clause_part,resources,7,Resources,Moyens,الموارد,See the manual.
+clause_variant,new_body,1,New body,Nouvelle institution,هيئة جديدة,See the manual.
+clause_variant,unit,2,Unit of an institution,Unité au sein d’une institution,وحدة داخل مؤسسة,See the manual.
+clause_variant,several_bodies,3,Several bodies,Plusieurs organes,عدة هيئات,See the manual.
+clause_status,add,1,Add,Ajouter,الإضافة,See the manual.
+clause_status,amend,2,Amend,Modifier,التعديل,See the manual.
+clause_status,verify,3,Verify first,Vérifier d’abord,التحقق أولا,See the manual.
+clause_status,consider,4,Consider,Examiner,النظر,See the manual.
+clause_status,keep,5,Keep,Garder,الإبقاء,See the manual.
 owner,government,1,Government (bill),Gouvernement,الحكومة,See the manual.
 owner,parliament,2,Parliament,Parlement,البرلمان,See the manual.
 moment,hundred_days,1,Within the first hundred days,Dans les cent premiers jours,خلال المائة يوم الأولى,See the manual.
@@ -369,6 +389,8 @@ money,opcat_private,staff_total
 DECISION_OPTIONS = """\
 decision,choice,label_en,label_fr,label_ar,gain_en,gain_fr,gain_ar,expense_en,expense_fr,expense_ar,risk_en,risk_fr,risk_ar
 talk,law,By law,Par la loi,بالقانون,It lasts.,Elle dure.,يدوم.,A vote.,Un vote.,تصويت.,It is slow.,Elle est lente.,بطيء.
+money,line,A line,Une ligne,بند,It is seen.,Elle se voit.,يُرى.,A vote.,Un vote.,تصويت.,It can be cut.,Elle peut baisser.,قابل للتخفيض.
+money,share,A share,Une part,حصة,It is simple.,Elle est simple.,بسيط.,Nothing.,Rien.,لا شيء.,It is not seen.,Elle ne se voit pas.,لا يُرى.
 talk,rules,By rules,Par un règlement,بنظام,It is quick.,Il est rapide.,سريع.,Nothing.,Rien.,لا شيء.,It can be changed.,Il peut changer.,قابل للتغيير.
 """
 
@@ -396,6 +418,30 @@ authoritative_guidance,absent,fewer,consider
 authoritative_guidance,absent,too_few,consider
 authoritative_guidance,not_known,,verify
 authoritative_guidance,figure,,weigh
+"""
+
+CLAUSES = """\
+clause,order,part,variant,heading_en,heading_fr,heading_ar,text_en,text_fr,text_ar,short_en,short_fr,short_ar,note_en,note_fr,note_ar
+body,1,establishment,new_body,The body,L’institution,الهيئة,A body visits.,Une institution visite.,هيئة تزور.,It visits.,Elle visite.,تزور.,,,
+unit,1,establishment,unit,The unit,L’unité,الوحدة,A unit of [the host] visits. | It decides alone.,Une unité de [l’hôte] visite. | Elle décide seule.,وحدة من [المضيف] تزور. | تقرر وحدها.,A unit of [the host] visits.,Une unité de [l’hôte] visite.,وحدة من [المضيف] تزور.,Name the unit.,Nommer l’unité.,تسمية الوحدة.
+interviews,2,powers,,Interviews,Entretiens,المقابلات,It talks in private.,Elle parle en privé.,تتحدث على انفراد.,In private.,En privé.,على انفراد.,,,
+notice,3,powers,,Notice,Préavis,الإشعار,It comes without notice.,Elle vient sans préavis.,تأتي دون إشعار.,Without notice.,Sans préavis.,دون إشعار.,,,
+money,4,resources,,Money,Argent,المال,It has [an amount].,Elle a [un montant].,لها [مبلغ].,It has [an amount].,Elle a [un montant].,لها [مبلغ].,,,
+"""
+
+TRANSLATIONS = """\
+table,id,english,text_fr,text_ar
+indicators,visits_unannounced,With exceptions.,Avec des exceptions.,مع استثناءات.
+"""
+
+CLAUSE_POINTS = """\
+clause,requirement,indicator
+body,opcat_private,
+unit,opcat_private,
+interviews,opcat_private,private_interviews
+notice,opcat_private,visits_unannounced
+money,opcat_private,
+money,spt_budget,visits_unannounced
 """
 
 ASSUMPTIONS = """\
@@ -450,6 +496,29 @@ first,1,,,,,,,,,,,2026-01,yes,right,right,,yes,,,,
 first,2,,,,,,,,,,,2026-01,yes,not_checkable,,,,,,,
 """
 
+MADE_UP_LAW = {
+    "title": "Invented Act no. 3 of 2020",
+    "publisher": "Invented Bulletin",
+    "published": "2020-02-01",
+    "language": "ar",
+    "url": "https://law.example/3",
+    "valid_from": "2020-02-15",
+    "read_whole": "yes",
+}
+"""A law of Morocco that the world does not have, as it is typed on the first sheet of a guided workbook."""
+
+MADE_UP_ANSWERS = {
+    "private_interviews": {
+        "value": "Yes",
+        "locator": "5",
+        "note": "Without witnesses.",
+        "scope": "The mechanism itself",
+    },
+    "visits_unannounced": {"value": "Text is silent"},
+    "term_years": {"value": 4, "locator": "art. 3(1)", "confidence": "Medium"},
+}
+"""What a reader fills on the second sheet."""
+
 TABLES = {
     "states": STATES,
     "mechanisms": MECHANISMS,
@@ -474,10 +543,19 @@ TABLES = {
     "decision_points": DECISION_POINTS,
     "decision_options": DECISION_OPTIONS,
     "recommendations": RECOMMENDATIONS,
+    "clauses": CLAUSES,
+    "clause_points": CLAUSE_POINTS,
     "assumptions": ASSUMPTIONS,
     "glossary": GLOSSARY,
     "corrections": CORRECTIONS,
+    "translations": TRANSLATIONS,
 }
+
+
+@pytest.fixture(scope="session", autouse=True)
+def fewer_collections() -> None:
+    """Look for rings among the objects less often: of charts there are so many that it takes a sixth of the time."""
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -488,25 +566,37 @@ def own_jupyter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def world(tmp_path: Path) -> Path:
-    """Return the folder of the world's tables, to be spoiled at will.
+@pytest.fixture(scope="session")
+def whole_world(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """Write the tables of the world once, and return them as a data set that nobody spoils.
 
     Columns of the model that a table above does not name are written empty. The world was coded up to a day of its own, so
     that the tests stay as they are when the published data go on.
     """
+    folder = tmp_path_factory.mktemp("world")
     for table, text in TABLES.items():
         rows = list(csv.reader(text.splitlines()))
-        _write(tmp_path, table, [dict(zip(rows[0], row, strict=True)) for row in rows[1:]])
+        _write(folder, table, [dict(zip(rows[0], row, strict=True)) for row in rows[1:]])
     own = descriptor() | {"created": "2026-11-24"}
-    (tmp_path / "datapackage.json").write_text(json.dumps(own), encoding="utf-8")
-    return tmp_path
+    (folder / "datapackage.json").write_text(json.dumps(own), encoding="utf-8")
+    return load(folder)
 
 
 @pytest.fixture
-def world_data(world: Path) -> Dataset:
-    """Return the world as a data set."""
-    return load(world)
+def world(whole_world: Dataset, tmp_path: Path) -> Path:
+    """Return a folder of the world's tables, to be spoiled at will."""
+    return Path(shutil.copytree(whole_world.folder, tmp_path, copy_function=shutil.copyfile, dirs_exist_ok=True))
+
+
+@pytest.fixture
+def world_data(whole_world: Dataset, request: pytest.FixtureRequest) -> Dataset:
+    """Return the world as a data set; what a test writes into one of its tables stays with the test.
+
+    Its folder is `world` where the test asks for that too, else the one that all share: to be read, not spoiled.
+    """
+    own = {name: table.copy() for name, table in vars(whole_world).items() if isinstance(table, pd.DataFrame)}
+    folder = request.getfixturevalue("world") if "world" in request.fixturenames else whole_world.folder
+    return replace(whole_world, **own, folder=folder)
 
 
 class Marked(NullTranslations):

@@ -21,13 +21,13 @@ from pathlib import Path
 HERE = Path(__file__).parent.parent
 BESIDE = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
 UV = shutil.which("uv", path=BESIDE) or "uv"
-EXTRAS = ("--extra", "dev", "--extra", "lab")
+EVERYTHING = ("--extra", "all", "--group", "test")
 SETS = {
     "locked": (),
     "lowest": ("--resolution", "lowest-direct"),
     "newest": ("--resolution", "highest", "--upgrade"),
 }
-NAMED = ("pandas", "numpy", "matplotlib", "scipy", "typer", "ipython", "typst")
+NAMED = ("pandas", "numpy", "matplotlib", "typer", "ipython", "typst")
 """Packages whose versions are told."""
 
 
@@ -42,11 +42,11 @@ def run(*command: str | Path) -> str:
 def install(python: str, which: str, place: Path) -> Path:
     """Make an environment with one set of dependencies and the package, and return its interpreter."""
     run(UV, "venv", "--quiet", "--python", python, place)
-    own, wanted = place / "bin" / "python", HERE / "requirements.lock"
+    own, wanted = place / "bin" / "python", HERE / "requirements-test.lock"
     if SETS[which]:
         wanted = place / "requirements.txt"
         options = ("--quiet", "--no-header", "--python", own, "--output-file", wanted)
-        run(UV, "pip", "compile", "pyproject.toml", *EXTRAS, *SETS[which], *options)
+        run(UV, "pip", "compile", "pyproject.toml", *EVERYTHING, *SETS[which], *options)
     run(UV, "pip", "install", "--quiet", "--compile-bytecode", "--python", own, "-r", wanted)
     run(UV, "pip", "install", "--quiet", "--python", own, "--no-deps", "--no-build-isolation", "--editable", ".")
     return own

@@ -24,7 +24,7 @@ from xml.etree import ElementTree
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from hostility import MARK, write_hostile
-from npm_compare.base.folders import reading
+from npm_compare.base.folders import data_from
 from npm_compare.desk.editing.export import export_facts
 from npm_compare.facts.dataset import load
 from npm_compare.reports.making import report
@@ -193,7 +193,7 @@ def converted_faults(paths: list[Path], folder: Path) -> Iterator[str]:
 def make(folder: Path) -> Path:
     """Make the reports, a deck, a workbook of tables and one for editing from hostile data."""
     data_folder, target = write_hostile(folder / "data"), folder / "output"
-    with reading(data_folder):
+    with data_from(data_folder):
         failed = [page for page in report(target, NOTEBOOKS) if page.error]
         assert not failed, failed
         data = load()

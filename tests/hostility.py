@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import shutil
 from pathlib import Path
 
@@ -107,12 +108,18 @@ def free_columns(table: TableModel) -> list[str]:
 
 
 def write_hostile(folder: Path, source: Path | None = None) -> Path:
-    """Copy the data into a folder, every free text hostile: each column gets all the texts, before and behind its own."""
+    """Copy the data into a folder, every free text hostile: each column gets all the texts, before and behind its own.
+
+    The same text in each language: a clause must have as many paragraphs and blanks in one as in another.
+    """
     shutil.copytree(source or data_folder(), folder)
     rows = {name: _read(folder / table.file) for name, table in tables().items()}
     texts = {row["indicator"] for row in rows["indicators"] if row["type"] == "text"}
     for name, table in tables().items():
-        for place, column in enumerate(free_columns(table)):
+        columns = free_columns(table)
+        meanings = list(dict.fromkeys(map(_meaning, columns)))
+        for column in columns:
+            place = meanings.index(_meaning(column))
             address = column.endswith("url") or column == "website"
             for number, row in enumerate(rows[name], start=place):
                 row[column] = _address(column, number) if address else _text(row[column], number)
@@ -124,6 +131,11 @@ def write_hostile(folder: Path, source: Path | None = None) -> Path:
         if rows[name]:
             _write(folder / table.file, rows[name])
     return folder
+
+
+def _meaning(column: str) -> str:
+    """Return the name of a column without its language."""
+    return re.sub(r"_(en|fr|ar)$", "", column)
 
 
 LONG = {"mechanism_facts": ("note", "locator"), "sources": ("title", "note"), "requirements": ("requirement_en",)}

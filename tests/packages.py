@@ -1,7 +1,7 @@
 """What is given to others: wheel and sdist with the same bytes twice and no stray file, and the licences of what they need.
 
     python tests/packages.py             builds twice, looks inside, installs both outside the checkout
-    python tests/packages.py licences    writes a table of the licences of everything that is needed to run
+    python tests/packages.py licences    writes a table of the licences of everything that the reports need
 
 Both fail if something is wrong. Nothing is fetched.
 """
@@ -37,6 +37,9 @@ FREE = (
     *("MPL-2.0", "Mozilla Public License 2.0", "OFL", "SIL Open Font", "LGPL"),
 )
 """Words of licences under which code, or letters, may be used beside code under the MIT licence."""
+
+REPORTS = ("charts", "office", "reports")
+"""The extras that `make report` installs."""
 
 APART = {
     "pypandoc-binary": "the code is MIT; the program pandoc in it is GPL-2.0-or-later, run as a program of its own, "
@@ -113,6 +116,13 @@ def needed(
     return found
 
 
+def declared(*extras: str) -> list[str]:
+    """Return what `pyproject.toml` requires, and what some extras bring on top of it."""
+    project = tomllib.loads((HERE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    every = [*project["dependencies"], *(one for extra in extras for one in project["optional-dependencies"][extra])]
+    return [one for one in every if not one.startswith("npm-compare[")]
+
+
 def licence(package: Distribution) -> str:
     """Return the licence that a package names: as an expression, by its classifiers, or in its own words."""
     about = package.metadata
@@ -126,10 +136,9 @@ def licence(package: Distribution) -> str:
 
 
 def licences() -> int:
-    """Print the licence of each package that is needed to run; the exit code is 1 if one may not be used beside MIT."""
+    """Print the licence of each package that the reports need; the exit code is 1 if one may not be used beside MIT."""
     wrong = 0
-    declared = tomllib.loads((HERE / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
-    every = needed(declared)
+    every = needed(declared(*REPORTS))
     print("| package | version | licence |\n|---|---|---|")  # noqa: T201
     for name, package in sorted(every.items()):
         words = licence(package)

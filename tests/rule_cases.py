@@ -51,9 +51,12 @@ REQUIRED = {
     "decision_options": "decision choice label_en label_fr label_ar gain_en gain_fr gain_ar expense_en expense_fr expense_ar "
     "risk_en risk_fr risk_ar",
     "recommendations": "force held recommendation",
+    "clauses": "clause order part heading_en heading_fr heading_ar text_en text_fr text_ar short_en short_fr short_ar",
+    "clause_points": "clause requirement",
     "assumptions": "input low likely high unit grounds note",
     "glossary": "term_en term_fr term_ar definition_en definition_fr definition_ar",
     "corrections": "table subject field reason",
+    "translations": "table english",
 }
 """The columns that may not be empty."""
 
@@ -71,7 +74,8 @@ A_ROW = dict.fromkeys(REQUIRED, "") | {
 NAMES = {"states", "mechanisms", "indicators", "sources", "series", "requirements", "codes"}
 LOST = (
     "reference_unknown code_unknown source_unused mechanism_of_other_state fact_other row_unknown subject_unknown codes_of_type "
-    "designation_without_fact two_open_answers unit_of_type currency_of_series case_unanswered"
+    "designation_without_fact two_open_answers unit_of_type currency_of_series case_unanswered "
+    "clause_unasked clause_unlike place_taken decision_without_points decision_options"
 )
 """What follows in other rows where a name or a code is gone: they still use it."""
 
@@ -165,7 +169,7 @@ CELLS = [
             ("criteria", "basis=any", "good", "yes;partly", ""),
             ("assumptions", "state=mar input=fee", "input", "fees", ""),
             ("assumptions", "input=places", "place", "prisons", ""),
-            ("assumptions", "input=fee", "grounds", "guess", ""),
+            ("assumptions", "input=fee", "grounds", "guess", "fact_without_source"),
         )
     ),
     # Names that their table does not have.
@@ -187,6 +191,9 @@ CELLS = [
             ("decision_points", "requirement", "opcat_law", ""),
             ("decision_points", "indicator", "law", ""),
             ("decision_options", "decision", "laws", ""),
+            ("clause_points", "clause", "clauses", "clause_unasked"),
+            ("clause_points", "requirement", "opcat_law", ""),
+            ("clause_points", "indicator", "law", ""),
             ("criteria", "indicator", "independence", ""),
             ("assumptions", "state", "maroc", "currency_of_input unit_of_input"),
             ("corrections", "indicator", "opcat", "fact_other"),
@@ -336,6 +343,8 @@ CELLS = [
         "case_answered_twice",
         "duplicate case_unanswered",
     ),
+    Case("clauses", "", "order", "0", "below_minimum"),
+    Case("clauses", "", "variant", "nhri", "code_unknown", "place_taken"),
     Case("glossary", "term_en=place", "term_en", "national preventive mechanism", "duplicate"),
     Case("glossary", "", "term_fr", "mécanisme ", "white_space"),
     Case("glossary", "", "term_ar", "آلية\u200f", "invisible_character"),
@@ -399,6 +408,8 @@ TWICE = {
     "decision_points": "",
     "decision_options": "",
     "recommendations": "",
+    "clauses": "",
+    "clause_points": "",
     "assumptions": "",
     "glossary": "",
 }

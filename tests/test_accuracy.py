@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from scipy.stats import norm
+from scipy.stats import binomtest, norm
 
 from conftest import add
-from npm_compare.analysis.accuracy import LEVEL, accuracy, answer_kind, shares
+from npm_compare.analysis.accuracy import LEVEL, accuracy, answer_kind, interval, shares
 from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.findings import accuracy as said
@@ -42,6 +42,12 @@ def test_the_interval_is_that_of_wilson(world_data: Dataset) -> None:
     ends = [(p + z**2 / (2 * n) + side * half) / (1 + z**2 / n) for side in (-1, 1)]
     every = shares(world_data)["all", ""]
     assert [every["share_low"], every["share_high"]] == pytest.approx(ends)
+
+
+@pytest.mark.parametrize("part", [0, 1, 7, 10])
+def test_the_interval_is_that_of_scipy_also_where_none_or_all_are_right(part: int) -> None:
+    known = binomtest(part, 10).proportion_ci(LEVEL, method="wilson")
+    assert [interval(part, 10)[name] for name in ("share_low", "share_high")] == pytest.approx([known.low, known.high])
 
 
 def test_the_published_shares_are_those_of_the_report_on_the_second_check() -> None:

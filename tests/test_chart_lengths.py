@@ -5,6 +5,7 @@ Colours are written out here, not imported: a chart that exchanges them misleads
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,10 @@ from matplotlib.colors import to_hex
 from conftest import add_fact, line_of, spoil
 from npm_compare import assess, charts, compare, figures, options
 from npm_compare.facts.dataset import Dataset, load
+from npm_compare.views.charts.look import pale
+from npm_compare.views.language import speaking
 
-MOROCCO, FRANCE, MALI, MALDIVES, OTHERS = "#b4003c", "#0078be", "#c98200", "#45256b", "#b8b8b8"
+ASKER, MOROCCO, FRANCE, MALI, MALDIVES, OTHERS = "#b4003c", "#5f9384", "#41759f", "#b99d66", "#463a63", "#b8b8b8"
 
 
 def boxes(chart: charts.Chart) -> dict[str, list[tuple[float, float, float]]]:
@@ -55,6 +58,46 @@ def test_the_four_cases_have_the_colours_that_the_whole_set_uses(world: Path) ->
     ]
 
 
+@pytest.mark.parametrize("asker", ["mar-cndh", "fra-cglpl", "mli-cndh"])
+def test_whoever_asks_has_the_strong_colour_and_nobody_else(world_data: Dataset, asker: str) -> None:
+    """In bars, trends and points alike; Morocco has it only where Morocco asks."""
+    found = figures([asker, "fra-cglpl", "mli-cndh"], data=world_data)
+    bars = charts.bars(found, "inhabitants").figure.axes[0].patches
+    points = charts.points(found, "inhabitants").figure.axes[0].lines
+    drawn = {"fra-cglpl", "mli-cndh"}
+    for shades in ({to_hex(bar.get_facecolor()) for bar in bars}, {to_hex(line.get_color()) for line in points}):
+        assert (ASKER in shades) is (asker in drawn)
+    heads = [to_hex(plot._left_title.get_color()) for plot in charts.trend(found).figure.axes]  # type: ignore[attr-defined]
+    assert heads == [ASKER, *["#222222"] * (len(heads) - 1)]
+
+
+def test_a_derived_figure_has_the_pale_tone_of_its_mechanism_and_the_measure_says_so(world: Path) -> None:
+    plain = charts.bars(figures("seminar", data=load(world)))
+    line = line_of("mechanism_facts", "fra-cglpl,visits_total,150")
+    for column, text in (("derived", "yes"), ("note", "100 and 50.")):
+        spoil(world, "mechanism_facts", line, column, text)
+    derived = charts.bars(figures("seminar", data=load(world)))
+    shades = [to_hex(chart.figure.axes[0].patches[0].get_facecolor()) for chart in (plain, derived)]
+    assert shades == [FRANCE, pale(FRANCE)]
+    assert "Pale: derived from figures of a source." in derived.measure
+    assert "Pale" not in plain.measure
+
+
+def test_a_model_has_one_mark_and_one_colour_in_the_whole_set(world_data: Dataset) -> None:
+    found = options("seminar", at="2016-01-01", data=world_data)
+    drawn = {
+        line.get_label().split(" (")[0]: line
+        for line in charts.criteria(found).figure.axes[0].get_legend().legend_handles
+    }
+    assert to_hex(drawn["New specialised body"].get_color()) == "#867433"
+    tiles = {box.get_gid(): box for box in charts.tiles(data=world_data).figure.axes[0].patches if box.get_gid()}
+    assert to_hex(tiles["fra"].get_facecolor()) == "#867433"
+    panels = charts.choices(data=world_data).figure.axes
+    assert [to_hex(plot.lines[0].get_color()) for plot in panels if "specialised" in plot.get_title(loc="left")] == [
+        "#867433"
+    ]
+
+
 def test_a_bar_is_as_long_as_its_rate(world_data: Dataset) -> None:
     """150 visits to 60,000 prisoners are 2.5 to 1,000; of Mali and Morocco no rate is known."""
     chart = charts.bars(figures("seminar", data=world_data))
@@ -79,11 +122,37 @@ def test_a_point_stands_at_its_figure_and_its_denominator(world_data: Dataset) -
     assert (plot.get_xlim()[0], plot.get_ylim()[0]) == (0, 0)
 
 
+def test_more_than_four_panels_stand_in_rows_and_on_pages(world_data: Dataset) -> None:
+    found = figures("seminar", data=world_data)
+    assert charts.trend(found).parts is None
+    many = replace(found, mechanisms=found.mechanisms * 2)
+    chart = charts.trend(many)
+    heads = [plot.get_title(loc="left") for plot in chart.figure.axes if plot.axison]
+    assert len(heads) == 2 * len(found.mechanisms)
+    assert chart.parts is not None
+    pages = chart.parts()
+    assert [len(page.figure.axes) for page in pages] == [4, 2 * len(found.mechanisms) - 4]
+    assert {page.title for page in pages} == {chart.title}
+
+
+def test_whoever_asks_is_set_apart_in_the_matrix_and_in_the_bars_of_requirements(world_data: Dataset) -> None:
+    table = compare("seminar", "powers", data=world_data)
+    plot = charts.matrix(table, asker="Morocco").figure.axes[0]
+    red = [place for place, label in enumerate(plot.get_xticklabels()) if to_hex(label.get_color()) == ASKER]
+    assert red == [table.mechanisms.index("mar-cndh")]
+    assert all(to_hex(label.get_color()) != ASKER for label in charts.matrix(table).figure.axes[0].get_xticklabels())
+    for spoken in ("en", "ar"):
+        with speaking(spoken):
+            bars = charts.bounds(assess("seminar", data=world_data), asker="mar-cndh").figure.axes[0]
+        labels = [label for label in bars.get_yticklabels() if label.get_text()]
+        assert [label.get_weight() for label in labels if to_hex(label.get_color()) == ASKER] == ["bold"]
+
+
 def test_a_trend_draws_each_year_at_its_height(world: Path) -> None:
     add_fact(world, "fra-cglpl", "visits_total", "140", unit="visits", basis="year", valid_from="2013", valid_to="2013")
     france = charts.trend(figures("seminar", data=load(world))).figure.axes[1]
     full = [line for line in france.lines if line.get_markerfacecolor() != "white" and line.get_marker() == "o"]
-    assert [(list(line.get_xdata()), list(line.get_ydata())) for line in full] == [([2013, 2014], [140, 150])]
+    assert [(line.get_xdata()[0], line.get_ydata()[0]) for line in full] == [(2013, 140), (2014, 150)]
     joined = [line for line in france.lines if line.get_marker() == "None"]
     assert [(list(line.get_xdata()), list(line.get_ydata())) for line in joined] == [([2013, 2014], [140, 150])]
     assert {line.get_color() for line in france.lines} == {FRANCE}
@@ -179,7 +248,7 @@ def test_the_map_of_what_is_known_shades_each_part_by_its_share(world_data: Data
     own = {name: found[terms, row] for row, name in enumerate(names) if " " in name}
     assert own == {"Morocco COU": white, "France INV": darkest, "Mali OMB": white}
     colours = {tick.label1.get_text(): to_hex(tick.label1.get_color()) for tick in plot.yaxis.get_major_ticks()}
-    assert [name for name, shade in colours.items() if shade == MOROCCO] == ["Mali OMB"]  # who asks, not who is Morocco
+    assert [name for name, shade in colours.items() if shade == ASKER] == ["Mali OMB"]  # who asks, not who is Morocco
 
 
 def test_a_dot_marks_a_law_that_was_read_on_most_key_powers(

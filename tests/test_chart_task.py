@@ -8,6 +8,7 @@ from matplotlib.colors import to_hex
 from npm_compare import charts
 from npm_compare.analysis.sizing import size
 from npm_compare.facts.dataset import Dataset
+from npm_compare.views.charts.look import pale
 from test_sizing import morocco, rich, task, visited, with_target
 
 __all__ = ["morocco", "rich", "visited"]
@@ -32,7 +33,7 @@ def test_a_number_of_places_that_is_assumed_is_hatched_and_one_from_a_source_is_
 def test_the_visits_reported_and_the_target_stand_as_lines_across_the_steps(visited: Dataset) -> None:
     plot = charts.build_up(size("mar", with_target(3), data=visited)).figure.axes[0]
     assert sorted(line.get_xdata()[0] for line in plot.lines) == [3, 12]
-    assert {"2019: 12", "target: 3"} <= {text.get_text() for text in plot.texts}
+    assert {"2019: 12 visits", "target: 3 visits"} <= {text.get_text() for text in plot.texts}
 
 
 def test_a_bar_of_the_tornado_reaches_from_the_likely_posts_to_those_with_one_input_at_its_end(
@@ -43,3 +44,14 @@ def test_a_bar_of_the_tornado_reaches_from_the_likely_posts_to_those_with_one_in
     assert (low.get_x(), low.get_width()) == pytest.approx((0.9, 0))
     assert (high.get_x(), high.get_width()) == pytest.approx((0.9, 0.36))
     assert high.get_hatch()
+
+
+def test_facts_derived_numbers_and_assumptions_look_unlike_and_the_key_names_what_is_drawn(morocco: Dataset) -> None:
+    inputs = task()
+    inputs.loc[0, "grounds"], inputs.loc[1, "grounds"] = "fact", "derived"
+    visits, posts, _ = charts.build_up(size("mar", inputs, data=morocco)).figure.axes
+    fact, derived, assumed = visits.patches[:3]
+    assert [to_hex(bar.get_facecolor()) for bar in (fact, derived, assumed)] == ["#6f6f6f", pale("#6f6f6f"), "#ffffff"]
+    assert [bool(bar.get_hatch()) for bar in (fact, derived, assumed)] == [False, False, True]
+    key = [text.get_text() for text in posts.get_legend().get_texts()]
+    assert key == ["read in a source", "derived from figures of a source", "assumed"]

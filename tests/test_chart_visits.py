@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,7 @@ def test_visits_places_and_those_of_a_whole_institution_are_told_apart(unlike: P
 def test_visits_that_are_not_counted_alike_are_put_in_no_order_and_the_way_out_is_told(
     unlike: Path, draw: object
 ) -> None:
-    with pytest.raises(NpmCompareError, match=r"counted in 3 unlike ways.*charts\.counted.*charts\.prisons"):
+    with pytest.raises(NpmCompareError, match=r"counted in 3 unlike ways.*“counted”.*“prisons”"):
         draw(figures(EVERY, data=load(unlike)), "prisoners")  # type: ignore[operator]
 
 
@@ -75,16 +76,49 @@ def test_a_bar_is_as_high_as_the_visits_of_its_year_and_a_sum_of_years_is_a_holl
     assert not bars[2014].get_hatch()
 
 
-def test_a_bar_of_places_is_hatched_and_a_published_target_is_a_line(unlike: Path) -> None:
+def test_a_bar_of_places_is_hatched_and_a_published_target_is_a_line_among_visits_only(unlike: Path) -> None:
+    """Morocco's council saw 40 places in 2019 and wants 100 visits: it is measured by its visits of 2020 alone."""
     add(unlike, "codes", "input,target,,Target,A,أ,See the manual.")
     add(unlike, "assumptions", "mar,target,,100,100,100,visits,assumption,Invented.")
     data = load(unlike)
     assert findings.own_visits(figures("mar-cndh", data=data)).head == (
-        "Morocco COU reported 40 places visited in 2019; its published target is 100."
+        "Morocco COU reported 40 places visited in 2019; its published target, 100 visits a year, counts something else."
     )
     plot = charts.yearly(figures("mar-cndh", data=data)).figure.axes[0]
     assert [bar.get_hatch() for bar in plot.patches] == ["...."]
-    assert list(plot.lines[0].get_ydata()) == [100, 100]
+    assert not plot.lines
+    add_fact(unlike, "mar-cndh", "visits_total", "10", unit="visits", basis="year", valid_from="2020", valid_to="2020")
+    data = load(unlike)
+    assert findings.own_visits(figures("mar-cndh", data=data)).head == (
+        "Morocco COU reported 10 visits in 2020; its published target is 100 visits a year."
+    )
+    visits, places = charts.yearly(figures("mar-cndh", data=data)).figure.axes
+    assert list(visits.lines[0].get_ydata()) == [100, 100]
+    assert not places.lines
+
+
+def test_counts_that_are_unlike_stand_in_rows_of_their_own(unlike: Path) -> None:
+    """Morocco's council saw 40 places in 2019, and reports 10 visits for 2020: one after the other they look like a fall."""
+    add_fact(unlike, "mar-cndh", "visits_total", "10", unit="visits", basis="year", valid_from="2020", valid_to="2020")
+    data = load(unlike)
+    chart = charts.yearly(figures("mar-cndh", data=data))
+    assert [[bar.get_height() for bar in plot.patches] for plot in chart.figure.axes] == [[10], [40]]
+    assert "Morocco COU: visits: 10 (2020). Morocco COU: places visited: 40 (2019)." in chart.alt
+    plot = charts.timeline(data=data).figure.axes[0]
+    assert len({bar.get_y() for bar in plot.patches}) == 2
+    assert {"visits", "places visited"} <= {text.get_text() for text in plot.texts}
+    text = str(findings.since("mar-cndh", data=data))
+    assert "Visits reported: 10 in 2020. Places reported as visited, which is another count: 40 in 2019." in text
+
+
+def test_who_does_not_see_a_chart_is_told_which_figures_are_derived(unlike: Path) -> None:
+    year = YEAR | {"valid_from": "2020", "valid_to": "2020"}
+    add_fact(unlike, "fra-cglpl", "visits_total", "77", derived="yes", note="Sum of two tables.", **year)
+    found = figures("fra-cglpl", data=load(unlike))
+    for draw in (charts.yearly, charts.counted, charts.trend):
+        alt = draw(found).alt
+        assert re.search(r"77[^;(]*\(2020[^;)]*derived\)", alt)
+        assert not re.search(r"150[^;(]*\(2014[^;)]*derived", alt)  # that one was published as it stands
 
 
 @pytest.fixture
@@ -137,3 +171,8 @@ def test_costs_are_at_the_prices_of_one_year_and_divided_by_the_visits_of_the_sa
 def test_without_a_body_that_is_nothing_but_a_mechanism_there_are_no_costs_to_draw(world_data: Dataset) -> None:
     with pytest.raises(NpmCompareError, match="There is nothing to draw"):
         charts.costs(figures("mar-cndh", "budget_total", data=world_data))
+
+
+def test_who_counts_like_nobody_else_is_told_so_in_words(unlike: Path) -> None:
+    found = findings.counts_apart(figures(EVERY, data=load(unlike)))
+    assert str(found).endswith("No other mechanism counts like Morocco COU.")

@@ -1,39 +1,38 @@
-"""Charts: their words, their order, what is drawn of the unknown. No pixel is looked at, but for text that overflows."""
+"""Charts: their words, their order, what is drawn of the unknown. No pixel is looked at.
+
+Text that overflows: `test_chart_room.py`; lengths: `test_chart_lengths.py`; colours: `test_chart_colours.py`.
+"""
 
 from __future__ import annotations
 
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from itertools import combinations, pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 from PIL import Image
 
 from conftest import add, add_fact, line_of, spoil
-from npm_compare import assess, charts, compare, findings, options, save, size, variants
+from npm_compare import assess, charts, compare, decide, findings, options, save, variants
 from npm_compare.analysis.figures import figures
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.views.charts.answers import SHADES, TALLY
+from npm_compare.views.charts.answers import SHADES
 from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.figures import HOLLOW
-from npm_compare.views.charts.letters import DRAWN_LETTERS, fold
-from npm_compare.views.charts.look import COLOURS, OTHERS, WIDTH
-from npm_compare.views.charts.outcomes import OUTCOME_MARKS
+from npm_compare.views.charts.look import COLOURS
 from npm_compare.views.charts.sources import cite
-from npm_compare.views.charts.tiles import MODEL_COLOURS
-from npm_compare.views.language import ISOLATE, POP, isolated, number, speaking
+from npm_compare.views.language import number, speaking
 
 WORLD: dict[str, Callable[[Dataset], Chart]] = {
     "matrix": lambda data: charts.matrix(compare("seminar", "powers", data=data)),
     "strip": lambda data: charts.strip(compare("seminar", "powers", data=data)),
+    "table": lambda data: charts.table(compare("seminar", "powers", data=data), asker="mar-cndh"),
     "practice": lambda data: charts.practice(compare("fra-cglpl", "powers", data=data)),
     "organisation": lambda data: charts.organisation("seminar", data=data),
     "tally": lambda data: charts.tally(compare("seminar", "powers", data=data)),
@@ -50,15 +49,16 @@ WORLD: dict[str, Callable[[Dataset], Chart]] = {
     "yearly": lambda data: charts.yearly(figures("seminar", data=data)),
     "counted": lambda data: charts.counted(figures("seminar", data=data)),
     "known": lambda data: charts.known("seminar", data=data),
+    "path": lambda data: charts.path(decide("mar-cndh", data=data)),
     "criteria": lambda data: charts.criteria(options("seminar", at="2016-01-01", data=data), "mli-cndh"),
     "orders": lambda data: charts.orders(variants(options("seminar", at="2016-01-01", data=data), draws=200)),
 }
 """One chart of each kind, drawn from the world."""
 
 
-@pytest.fixture(params=WORLD)
-def drawn(request: pytest.FixtureRequest, world_data: Dataset) -> tuple[Chart, Dataset]:
-    return WORLD[request.param](world_data), world_data
+@pytest.fixture(scope="module", params=WORLD)
+def drawn(request: pytest.FixtureRequest, whole_world: Dataset) -> tuple[Chart, Dataset]:
+    return WORLD[request.param](whole_world), whole_world
 
 
 def title(chart: Chart) -> str:
@@ -88,7 +88,12 @@ def rows_of(chart: Chart) -> list[str]:
 
 
 def test_every_chart_of_the_package_is_looked_at() -> None:
-    asks_more = {"build_up", "costs", "prisons", "tornado"}  # than the world has: see PUBLISHED, and their own tests
+    asks_more = {
+        "build_up",
+        "costs",
+        "prisons",
+        "tornado",
+    }  # than the world has: see test_chart_room.py, and their own tests
     assert set(charts.__all__) - {"Chart"} - asks_more == set(WORLD)
 
 
@@ -112,7 +117,7 @@ def test_a_measure_names_its_date_or_its_unit(drawn: tuple[Chart, Dataset]) -> N
         ("matrix", lambda data: findings.known_powers(compare("seminar", "powers", data=data))),
         ("tally", lambda data: findings.known_share(compare("seminar", "powers", data=data))),
         ("bounds", lambda data: findings.met(assess("seminar", data=data))),
-        ("bars", lambda data: findings.latest_rates(figures("seminar", data=data))),
+        ("bars", lambda data: findings.span_of_rates(figures("seminar", data=data)).head),
         ("trend", lambda data: findings.latest_figures(figures("seminar", data=data))),
         ("waiting", lambda data: findings.in_time(data=data).head),
         ("choices", lambda data: findings.models(data=data).head),
@@ -285,7 +290,7 @@ def test_the_map_of_what_is_known_names_every_part_and_mechanism(world_data: Dat
 
 
 def test_choices_before_the_first_mechanism_are_refused_in_a_sentence() -> None:
-    with pytest.raises(NpmCompareError, match="nothing to draw: no mechanism was in place on that date"):
+    with pytest.raises(NpmCompareError, match="no mechanism is named, or none was in place on that date"):
         charts.choices(at="2004-01-01")
 
 
@@ -377,7 +382,28 @@ def test_two_axes_of_money_in_several_currencies_are_refused_with_the_way_out(wo
     assert str(error.value) == (
         "Amounts in several currencies cannot stand on two axes: draw their shares, charts.bars(…, 'institution_budget')."
     )
-    assert len(charts.bars(found, "institution_budget").figure.axes[0].patches) == 2
+    assert len(charts.bars(found, "institution_budget").figure.axes[0].patches) == 1
+
+
+def test_a_body_that_is_nothing_but_the_mechanism_has_no_share_in_itself_and_is_counted(world: Path) -> None:
+    """France's inspector spends all of its budget on its task; Morocco's council a part, of a budget of another year."""
+    add(world, "indicators", "budget_npm,resources,money,money,level,money,,basis_money,18(3),Own,Own,مال,How much?,,")
+    for name, unit, year in (("mar-cndh", "MAD", "2020"), ("fra-cglpl", "EUR", "2014")):
+        cells = {"unit": unit, "basis": "voted", "valid_from": year, "valid_to": year}
+        add_fact(world, name, "budget_npm", "3000000", **cells)
+    chart = charts.bars(figures(["mar-cndh", "seminar"], "budget_npm", data=load(world)), "institution_budget")
+    assert "France INV" not in " ".join(words(chart))
+    assert (
+        "Left out: 1 body that is nothing but the mechanism, whose share is the whole by definition." in chart.measure
+    )
+    assert any("2020 divided by 2019" in text for text in words(chart))
+    assert "2020 divided by 2019" in chart.alt
+
+
+def test_where_nothing_was_read_a_chart_says_so_and_counts_nothing(world_data: Dataset) -> None:
+    found = assess(["mar-cndh", "fra-cglpl"], data=world_data)
+    assert charts.against(found).title == "On this 1 requirement nothing was read of the law of Morocco COU."
+    assert "0" not in charts.progress("mar-cndh", data=world_data).title
 
 
 def test_posts_are_no_ceiling_of_money(world: Path) -> None:
@@ -561,7 +587,13 @@ def test_a_slide_has_the_shape_of_a_screen_and_the_chart_in_its_middle(
 
 
 def test_a_tall_chart_stands_in_the_middle_of_its_slide(tmp_path: Path) -> None:
-    with Image.open(save(PUBLISHED["matrix"](), tmp_path / "slide.png", slide=True)) as picture:
+    with Image.open(
+        save(
+            charts.matrix(compare("seminar", ["powers", "dialogue", "protection", "mandate"])),
+            tmp_path / "slide.png",
+            slide=True,
+        )
+    ) as picture:
         columns = np.flatnonzero((np.asarray(picture.convert("L")) < 200).any(axis=0))
     assert columns[0] > 400
     assert columns[-1] < 2560 - 400
@@ -588,189 +620,3 @@ def test_drawing_leaves_the_settings_of_others_alone(world_data: Dataset) -> Non
     WORLD["trend"](world_data)
     assert dict(mpl.rcParams) == before
     assert pyplot.get_fignums() == []
-
-
-# Text that overflows
-
-
-def test_words_are_set_in_lines_that_fit() -> None:
-    text = "Of the questions asked of many mechanisms, most have no answer yet."
-    lines = fold(text, 12, inches=2).split("\n")
-    assert " ".join(lines) == text
-    assert 3 <= len(lines) <= 5
-    assert fold(text, 12, inches=20) == text
-    assert len(fold(text, 24, inches=2).split("\n")) > len(lines)
-
-
-def test_a_number_is_not_broken_at_the_spaces_between_its_thousands() -> None:
-    with speaking("fr"):
-        amount = number(85_081_000)
-        assert fold(f"un budget de {amount} dirhams", 12, inches=0.6).split("\n") == [
-            "un",
-            "budget",
-            "de",
-            amount,
-            "dirhams",
-        ]
-
-
-def test_each_line_in_arabic_runs_from_right_to_left_and_closes_what_it_sets_off() -> None:
-    """A line that begins with the name of a body would else run from left to right, and part of the name with it."""
-    with speaking("ar"):
-        lines = fold(f"يقول {isolated('Le Contrôleur général')} ذلك", 12, inches=1).split("\n")
-    assert len(lines) > 1
-    assert all(line.startswith("\u200f") for line in lines)
-    assert [line.count(ISOLATE) - line.count(POP) for line in lines] == [0] * len(lines)
-    assert lines[1].startswith(f"\u200f{ISOLATE}Contrôleur")
-
-
-def test_of_a_text_without_end_a_chart_draws_the_beginning_and_says_so() -> None:
-    lines = fold("word " * 100_000, 9, inches=2)
-    assert lines.endswith("…")
-    assert len(lines) <= DRAWN_LETTERS + 1
-    assert not fold("word " * 100, 9, inches=2).endswith("…")
-
-
-def test_a_word_wider_than_the_line_stands_alone() -> None:
-    assert fold("a Nichtregierungsorganisation b", 12, inches=0.5).split("\n") == [
-        "a",
-        "Nichtregierungsorganisation",
-        "b",
-    ]
-
-
-PUBLISHED: dict[str, Callable[[], Chart]] = {
-    "matrix": lambda: charts.matrix(compare("seminar", ["powers", "dialogue", "protection"])),
-    "tally": lambda: charts.tally(compare("all", ["appointment", "autonomy"])),
-    "strip": lambda: charts.strip(compare(["sen-onlpl", "seminar"], ["powers", "dialogue", "protection"])),
-    "practice": lambda: charts.practice(compare("mli-cndh", ["powers", "dialogue", "protection"])),
-    "organisation, one": lambda: charts.organisation("sen-onlpl"),
-    "organisation, five": lambda: charts.organisation(["chl-cpt", "seminar"]),
-    "against, few": lambda: charts.against(assess("seminar", ["opcat", "spt_guidelines"])),
-    "against, many": lambda: charts.against(assess("nhri", ["opcat"])),
-    "against, two columns": lambda: charts.against(assess("seminar", ["opcat", "spt_guidelines"]), columns=2),
-    "bounds": lambda: charts.bounds(assess("seminar")),
-    "bars, all": lambda: charts.bars(figures("all", "staff_npm")),
-    "bars, inhabitants": lambda: charts.bars(figures("all", "staff_npm"), "inhabitants"),
-    "bars, one": lambda: charts.bars(figures("all", "budget_npm"), "institution_budget"),
-    "trend": lambda: charts.trend(figures("seminar")),
-    "trend of money": lambda: charts.trend(figures("seminar", "budget_total")),
-    "points": lambda: charts.points(figures("all", "staff_npm"), "institution_staff"),
-    "waiting": charts.waiting,
-    "choices": charts.choices,
-    "tiles": charts.tiles,
-    "timeline": charts.timeline,
-    "timeline of another": lambda: charts.timeline("tun-inpt"),
-    "progress": charts.progress,
-    "known": lambda: charts.known("all"),
-    "criteria": lambda: charts.criteria(options(), "mar-cndh"),
-    "orders": lambda: charts.orders(variants(options(), draws=2_000), "mar-cndh"),
-    "build_up": lambda: charts.build_up(size("mar")),
-    "build_up, no money": lambda: charts.build_up(size("sen")),
-    "tornado": lambda: charts.tornado(size("mar")),
-    "yearly": lambda: charts.yearly(figures(["mar-cndh", "seminar"])),
-    "counted": lambda: charts.counted(figures(["mar-cndh", "all"])),
-    "prisons": lambda: charts.prisons(figures(["mar-cndh", "all"], "visits_prison")),
-    "costs": lambda: charts.costs(figures(["mar-cndh", "seminar"], "budget_total")),
-}
-"""Charts of the published data, as the notebooks draw them: the longest texts that there are."""
-
-
-@pytest.mark.parametrize("spoken", ["fr", "ar"])  # the longest words, and the other direction
-@pytest.mark.parametrize("name", PUBLISHED)
-def test_no_text_overflows_the_page_or_another_part_of_the_chart(name: str, spoken: str) -> None:
-    with speaking(spoken):
-        chart = PUBLISHED[name]()
-    figure = chart.figure
-    expected = 1.5 * WIDTH if name == "against, two columns" else WIDTH
-    assert figure.get_figwidth() == pytest.approx(expected)
-    renderer = FigureCanvasAgg(figure).get_renderer()
-    figure.draw_without_rendering()
-    page = figure.bbox
-    head, below, bottom = (text.get_window_extent(renderer) for text in figure.texts)
-    plots = [box for plot in figure.axes if (box := plot.get_tightbbox(renderer)) is not None]
-    for box in (head, below, bottom, *plots):
-        assert box.x0 >= -1
-        assert box.x1 <= page.x1 + 1
-    assert head.y1 <= page.y1 + 1
-    assert head.y0 >= below.y1 - 1
-    assert below.y0 >= max(box.y1 for box in plots) - 1
-    assert bottom.y1 <= min(box.y0 for box in plots) + 1
-    assert bottom.y0 >= -1
-
-
-# Colours in grey print and to colour-blind readers
-
-DEUTERANOPIA = (
-    (0.367322, 0.860646, -0.227968),
-    (0.280085, 0.672501, 0.047413),
-    (-0.011820, 0.042940, 0.968881),
-)
-PROTANOPIA = (
-    (0.152286, 1.052583, -0.204868),
-    (0.114503, 0.786281, 0.099216),
-    (-0.003882, -0.048116, 1.051998),
-)
-"""Machado, Oliveira & Fernandes (2009), severity 1, on linear RGB."""
-
-TO_XYZ = ((0.4124564, 0.3575761, 0.1804375), (0.2126729, 0.7151522, 0.0721750), (0.0193339, 0.1191920, 0.9503041))
-WHITE = (0.95047, 1.0, 1.08883)
-
-
-def lab(colour: str, seen_by: Sequence[Sequence[float]] = np.eye(3)) -> np.ndarray:  # type: ignore[assignment]
-    """Return the CIE 1976 L*a*b* values of an sRGB colour, as seen by a reader."""
-    coded = np.array([int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)])
-    linear = np.where(coded <= 0.04045, coded / 12.92, ((coded + 0.055) / 1.055) ** 2.4)
-    xyz = np.array(TO_XYZ) @ np.clip(np.array(seen_by) @ linear, 0, 1) / np.array(WHITE)
-    f = np.where(xyz > 216 / 24389, np.cbrt(xyz), (24389 / 27 * xyz + 16) / 116)
-    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
-
-
-def test_the_simulation_turns_red_and_green_into_neighbours() -> None:
-    """What the test below relies on; and white stays white."""
-    far = np.linalg.norm(lab("#cc3333") - lab("#668833"))
-    near = np.linalg.norm(lab("#cc3333", DEUTERANOPIA) - lab("#668833", DEUTERANOPIA))
-    assert near < far / 2
-    assert lab("#ffffff", PROTANOPIA) == pytest.approx(lab("#ffffff"), abs=0.5)
-
-
-def neighbours(colours: Sequence[str]) -> list[tuple[str, str]]:
-    return list(pairwise(colours))
-
-
-TOGETHER: dict[str, list[tuple[str, str]]] = {
-    "mechanisms": list(combinations([*COLOURS.values(), OTHERS], 2)),
-    "bases": list(combinations(SHADES.values(), 2)),
-    "parts of a tally": neighbours([shade for _, shade, _ in TALLY.values()]),
-    "parts of a tally without a no": [(TALLY["silent"][1], TALLY["not_applicable"][1])],
-    "models on one map": list(combinations(MODEL_COLOURS.values(), 2)),
-}
-"""Colours that stand beside each other, of which the reader must tell one from the other."""
-
-
-@pytest.mark.parametrize("name", TOGETHER)
-def test_colours_differ_in_lightness_so_that_grey_print_can_be_read(name: str) -> None:
-    """By at least 8 of the 100 steps from black to white."""
-    steps = {pair: abs(lab(pair[0])[0] - lab(pair[1])[0]) for pair in TOGETHER[name]}
-    assert {pair: step for pair, step in steps.items() if step < 8} == {}
-
-
-@pytest.mark.parametrize("reader", [DEUTERANOPIA, PROTANOPIA], ids=["deuteranopia", "protanopia"])
-@pytest.mark.parametrize("name", TOGETHER)
-def test_colours_stay_apart_for_colour_blind_readers(name: str, reader: Sequence[Sequence[float]]) -> None:
-    """By at least 12 (CIE 1976), five times the smallest difference that is seen."""
-    apart = {pair: np.linalg.norm(lab(pair[0], reader) - lab(pair[1], reader)) for pair in TOGETHER[name]}
-    assert {pair: step for pair, step in apart.items() if step < 12} == {}
-
-
-def test_outcomes_are_told_apart_by_shape_and_not_by_colour_alone() -> None:
-    shapes = [(style["marker"], style.get("fillstyle", "full")) for style in OUTCOME_MARKS.values()]
-    assert len(set(shapes)) == len(OUTCOME_MARKS)
-
-
-def test_morocco_and_the_cases_of_the_seminar_have_fixed_colours(world_data: Dataset) -> None:
-    """Their colours do not depend on who else is in the chart."""
-    alone = charts.bars(figures("fra-cglpl", data=world_data)).figure.axes[0].patches[0].get_facecolor()
-    among = WORLD["bars"](world_data).figure.axes[0].patches[0].get_facecolor()
-    assert alone == among
-    assert set(COLOURS) == {"mar-cndh", "fra-cglpl", "mli-cndh", "mdv-hrcm"}

@@ -113,7 +113,7 @@ def test_a_title_keeps_its_capitals_in_bibtex_and_signs_that_latex_would_read_as
     spoil(world, "sources", line_of("sources", "press-fr-2016"), "title", "a~b ^c_d & 5 % {e} of the NPM")
     spoil(world, "sources", line_of("sources", "press-fr-2016"), "url", "https://a.example/?q={x")
     entry = bibtex(load(world), ["press-fr-2016"])
-    assert r"title = {{a\textasciitilde b \^{}c\_d \& 5 \% \{e\} of the NPM}}" in entry
+    assert r"title = {{a\textasciitilde b \^{}c\_d \& 5 \% \textbraceleft{}e\textbraceright{} of the NPM}}" in entry
     assert "url = {https://a.example/?q=%7Bx}" in entry
 
 

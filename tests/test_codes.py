@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 from npm_compare.analysis.accuracy import SHARES_OF
+from npm_compare.analysis.agreement import TYPE
 from npm_compare.analysis.durations import KINDS_OF_WAIT
 from npm_compare.analysis.evidence import AGES, AGREE, COUNTED, DIFFER, IN_FORCE, NOT_ESTABLISHED, UNDATED
 from npm_compare.analysis.likeness import WARNINGS
@@ -15,9 +16,11 @@ from npm_compare.analysis.money import FACTORS, NO_CONSTANT_PRICES, NOT_CONVERTE
 from npm_compare.analysis.observed import FROM_WHAT, RESULTS
 from npm_compare.analysis.overdue import LATE
 from npm_compare.analysis.passages import PLACES
-from npm_compare.analysis.peers import GROUPS, INCOMES
 from npm_compare.analysis.rates import DENOMINATORS, NO_RATE
+from npm_compare.analysis.reliability import NO_ALPHA
+from npm_compare.desk.cli.searching import MORE
 from npm_compare.facts.dataset import Dataset
+from npm_compare.facts.groups import GROUPS, INCOMES
 from npm_compare.views.amounts import CONVERTED, PER
 from npm_compare.views.codes import CODE_WORDS, label, word
 from npm_compare.views.figures import why_no_rate
@@ -26,12 +29,13 @@ CODES: dict[str, Iterable[str]] = {
     "age": (*AGES, IN_FORCE, UNDATED),
     "agreement": (DIFFER, AGREE),
     "community": COMMUNITIES,
-    "counted": {*COUNTED, *SHARES_OF},
+    "counted": {*COUNTED, *SHARES_OF, TYPE},
     "established": (NOT_ESTABLISHED,),
     "few_known": WARNINGS,
     "from_what": FROM_WHAT,
-    "found": PLACES,
+    "found": {*PLACES, *MORE},
     "late": set(LATE) - {"yes", "no"},  # these are answers of the codebook
+    "no_alpha": NO_ALPHA,
     "peers": set(GROUPS) - set(INCOMES),
     "result": RESULTS,
     "wait": KINDS_OF_WAIT,

@@ -9,8 +9,9 @@ from IPython.core.completer import provisionalcompleter
 from IPython.core.interactiveshell import InteractiveShell
 
 import npm_compare
-from npm_compare.desk.completion import NAMES, offer
-from npm_compare.facts.dataset import EDITIONS, SEMINAR, load
+from npm_compare.desk.completion import begun, offer
+from npm_compare.facts.dataset import SEMINAR, load
+from npm_compare.facts.moments import EDITIONS
 
 Typed = Callable[[str], list[str]]
 
@@ -67,10 +68,10 @@ def test_no_name_is_offered_where_none_is_taken(typed: Typed, begun: str) -> Non
 def test_names_are_offered_once_however_often_the_package_is_imported(typed: Typed) -> None:
     offer()
     lines = typed('npm.profile("')
-    assert len(lines) == len(set(lines)) == len(NAMES["mechanism"]())
+    assert len(lines) == len(set(lines)) == len(begun("mechanism", ""))
 
 
 def test_every_standing_edition_is_offered_and_has_a_date() -> None:
-    assert set(NAMES["at"]()) == set(EDITIONS)
+    assert set(begun("at", "")) == set(EDITIONS)
     assert load().edition("seminar") == SEMINAR < load().edition("today") == load().date
     assert {load().edition(name) for name in EDITIONS} == {SEMINAR, load().date}

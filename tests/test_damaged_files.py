@@ -13,8 +13,8 @@ import pytest
 
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.desk.cli import main
+from npm_compare.desk.editing.edited import read_edition
 from npm_compare.desk.editing.export import export_facts
-from npm_compare.desk.editing.reading import read_edition
 from npm_compare.desk.explorer.state import from_json, to_json
 from npm_compare.desk.explorer.view import View
 from npm_compare.facts.dataset import Dataset

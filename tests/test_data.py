@@ -58,10 +58,15 @@ def test_every_list_of_codes_that_is_named_exists(data: Dataset) -> None:
 
 
 def test_every_list_of_codes_is_used(data: Dataset) -> None:
-    """Some hold what is computed: no row at all, outcomes with their reasons, what was asked."""
+    """Some hold what is computed or asked: no row at all, outcomes with their reasons, what becomes of a clause, who is right.
+
+    Others hold what people call a date or a group.
+    """
     named = {field.codes for table in tables().values() for field in table.fields}
     named |= set(data.indicators["codes"]) | set(data.indicators["basis"])
-    assert set(data.codes["list"]) - named == {"answer", "status", "reason", "answer_kind"}
+    assert set(data.codes["list"]) - named == {
+        *("answer", "status", "reason", "answer_kind", "clause_status", "settled", "edition", "peers")
+    }
 
 
 def test_the_statuses_and_reasons_of_an_outcome_are_those_of_the_codebook(data: Dataset) -> None:

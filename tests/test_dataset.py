@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -10,7 +11,7 @@ import pytest
 from conftest import MECHANISM_FACTS, STATE_FACTS, add, add_fact, line_of, spoil
 from npm_compare.analysis.comparison import compare
 from npm_compare.base.errors import DataError, NpmCompareError, UnknownName
-from npm_compare.base.folders import reading
+from npm_compare.base.folders import data_from
 from npm_compare.checking.check import check
 from npm_compare.facts.dataset import KEPT, SEMINAR, Dataset, load
 from npm_compare.facts.selection import claims, lead, select
@@ -213,11 +214,12 @@ def test_what_is_no_date_is_refused_where_it_is_given(world_data: Dataset, wrong
 def test_what_is_used_again_is_kept_and_what_was_used_longest_ago_is_let_go(world_data: Dataset) -> None:
     made: list[int] = []
 
-    def ask(number: int) -> None:
-        world_data.kept(("number", number), lambda: made.append(number))
+    def make(number: int) -> int:
+        made.append(number)
+        return number
 
     for number in (*range(KEPT), 0, KEPT, 0, 2, 1):
-        ask(number)
+        world_data.kept(("number", number), partial(make, number))
     assert made == [*range(KEPT + 1), 1]
 
 
@@ -229,6 +231,6 @@ def test_data_known_by_a_day_give_what_was_known_then_everywhere(world: Path) ->
 
 
 def test_the_environment_names_the_day_by_which_facts_must_have_been_known(world: Path) -> None:
-    with reading(world, "2014-06-01"):
+    with data_from(world, "2014-06-01"):
         assert load().known == "2014-06-01"
     assert load().known == ""

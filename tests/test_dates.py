@@ -72,7 +72,7 @@ def test_a_partial_date_given_by_a_user_means_its_last_day() -> None:
 def test_what_is_not_a_date_is_named_with_the_ways_to_write_one() -> None:
     with pytest.raises(NpmCompareError) as error:
         day("12/05/2015")
-    assert str(error.value) == "'12/05/2015' is not a date: write it as 2015-05-12, 2015-05 or 2015."
+    assert str(error.value) == "'12/05/2015' is not a date: write it as 2015-05-12, 12 May 2015, 2015-05 or 2015."
 
 
 def test_days_are_written_as_iso_dates() -> None:

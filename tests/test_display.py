@@ -116,7 +116,13 @@ def test_a_text_of_the_data_is_never_looked_up_among_the_sentences_of_the_progra
 ) -> None:
     """“none” is the code of a result that agrees, and CPT the name of a mechanism: neither is translated elsewhere."""
     with speaking(language):
-        assert words_of(pd.DataFrame({"note": ["none"], "acronym": ["CPT"]}), world_data)[1] == ["none", "CPT"]
+        assert words_of(pd.DataFrame({"body": ["none"], "acronym": ["CPT"]}), world_data)[1] == ["none", "CPT"]
+
+
+def test_a_number_in_a_column_that_is_called_like_one_of_the_coders_is_no_english(world_data: Dataset) -> None:
+    """`powers` is a criterion, whose weight is a number, as well as what visitors may do."""
+    with speaking("fr"):
+        assert words_of(pd.DataFrame({"powers": [0.5]}), world_data)[1] == ["0,50"]
 
 
 def test_a_column_of_the_data_is_said_as_its_field_is_described(world_data: Dataset) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import replace
 from itertools import accumulate
 from math import sqrt
@@ -10,6 +11,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import CensoredData, ecdf
 
 from conftest import add, add_fact, line_of, spoil
 from npm_compare.analysis.durations import durations, middle, waited
@@ -52,6 +56,24 @@ def test_the_numbers_at_risk_and_of_events_give_the_published_standard_errors() 
 def test_the_band_is_the_published_log_log_band() -> None:
     last = estimate(SIX_MP).loc[23]
     assert (last["low"], last["high"]) == pytest.approx((0.188052, 0.680143), abs=1e-6)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 12), st.booleans()), min_size=1, max_size=40).filter(
+        lambda p: any(seen for _, seen in p)
+    )
+)
+def test_estimate_and_band_are_those_of_scipy(pairs: list[tuple[int, bool]]) -> None:
+    """Whatever the times, and however many States go out of sight."""
+    known = ecdf(
+        CensoredData(uncensored=[t for t, seen in pairs if seen], right=[t for t, seen in pairs if not seen])
+    ).sf
+    found = survival(*zip(*pairs, strict=True)).table
+    with warnings.catch_warnings(action="ignore"):  # SciPy warns where the band is undefined
+        band = known.confidence_interval(method="log-log")
+    for name, curve in (("waiting", known), ("low", band.low), ("high", band.high)):
+        at = dict(zip(curve.quantiles, curve.probabilities, strict=True))
+        assert found[name].tolist() == pytest.approx([at[year] for year in found["years"]], nan_ok=True), name
 
 
 def test_a_lower_confidence_gives_a_narrower_band() -> None:
@@ -376,3 +398,13 @@ def test_a_state_whose_mechanism_ended_without_a_successor_has_none(world: Path)
     data = load(world)
     assert "fra" in set(overdue(at="2017", data=data)["state"])
     assert "fra" not in set(overdue(at="2015", data=data)["state"])
+
+
+@pytest.mark.parametrize(
+    ("at", "late"), [("2016-06-30", False), ("2016-07-01", True), ("2016", True), ("2016-07", True)]
+)
+def test_a_year_means_its_last_day_also_for_a_mechanism_that_ended_in_it(world: Path, at: str, late: bool) -> None:
+    line = line_of("mechanisms", "fra-cglpl")
+    spoil(world, "mechanisms", line, "status", "ended")
+    spoil(world, "mechanisms", line, "ended", "2016-06-30")
+    assert ("fra" in set(overdue(at=at, data=load(world))["state"])) is late

@@ -61,8 +61,9 @@ def test_a_notebook_shows_what_it_shows_in_a_fresh_kernel(name: str) -> None:
     path = notebooks_folder() / f"{name}.ipynb"
     saved = nbformat.read(path, as_version=4)
     in_kernel = shown_by(new_notebook(cells=[cell for cell in saved.cells if cell.cell_type == "code"]))
-    assert [sorted(data) for data in fresh_code(path)] == [sorted(data) for data in in_kernel]
-    for ours, theirs in zip(fresh_code(path), in_kernel, strict=True):
+    here = fresh_code(path)
+    assert [sorted(data) for data in here] == [sorted(data) for data in in_kernel]
+    for ours, theirs in zip(here, in_kernel, strict=True):
         assert {form: data for form, data in ours.items() if form != "image/png"} == {
             form: data for form, data in theirs.items() if form != "image/png"
         }
@@ -125,7 +126,7 @@ def test_each_piece_of_work_has_a_process_in_which_nothing_ran_before() -> None:
 def test_an_error_for_the_user_comes_back_and_a_dead_process_is_told() -> None:
     with pytest.raises(NpmCompareError, match="Write at least one word to search for"):
         apart(fail)
-    with pytest.raises(NpmCompareError, match=r"ended before its work was done \(exit code 3\)"):
+    with pytest.raises(NpmCompareError, match=r"ended before it had finished \(exit code 3\)"):
         apart(die)
 
 
@@ -150,7 +151,7 @@ def test_a_value_given_from_outside_is_text_and_never_code() -> None:
 def test_a_process_that_was_about_to_start_when_the_others_were_ended_is_ended_too() -> None:
     execution.stop()
     try:
-        with pytest.raises(NpmCompareError, match="ended before its work was done"):
+        with pytest.raises(NpmCompareError, match="ended before it had finished"):
             apart(time.sleep, 300)
     finally:
         execution.resume()

@@ -13,8 +13,9 @@ from conftest import add, add_fact, line_of, spoil
 from npm_compare.analysis.sizing import size
 from npm_compare.base.errors import UnknownName
 from npm_compare.checking.inputs import BY_PLACE, DETENTION_PLACES, GENERAL, MONEY, UNITS
-from npm_compare.facts.dataset import Dataset, load
-from npm_compare.views.gaps import MEASURE_WORDS, MISSING, WHERE_WORDS, say_where, words
+from npm_compare.facts.dataset import Dataset, load, records
+from npm_compare.views.columns import cell
+from npm_compare.views.gaps import MEASURE_WORDS, MISSING, WHERE_WORDS, say_question, say_where, words
 from npm_compare.views.language import speaking
 from npm_compare.weighing import gaps as codes
 from npm_compare.weighing.gaps import GAP_COLUMNS, gaps, where_to_look
@@ -308,3 +309,21 @@ def test_what_is_dropped_from_the_queue_is_not_said(world_data: Dataset) -> None
 def test_where_to_look_names_an_article_only_where_a_question_has_one(world_data: Dataset) -> None:
     assert say_where(world_data, "law") == "text of the law of the mechanism; internal rules"
     assert "OPCAT art. 20(d)" in say_where(world_data, "law_article", "private_interviews")
+
+
+def test_what_is_counted_is_shown_in_whole_numbers_and_a_share_as_it_is(world_data: Dataset) -> None:
+    shown = [cell(world_data, "effect", {"effect": value}) for value in (4.0, 1, 0.123)]
+    assert shown == ["4", "1", "0.12"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_what_is_to_be_read_aloud_is_a_whole_sentence(language: str) -> None:
+    """An assumption and sources that differ are asked as questions, without a locator in another language."""
+    data = load()
+    rows = [row for row in records(gaps("mar-cndh", number=1)) if row["what"] in ("input", "dispute")]
+    assert len(rows) == 2
+    with speaking(language):
+        said = [say_question(data, row) for row in rows]
+    assert all(one[-1] in "?؟." for one in said)
+    assert all("?" in one or "؟" in one for one in said)
+    assert not any("paragraph" in one for one in said)

@@ -29,12 +29,11 @@ import npm_compare as npm
 from conftest import html_of, line_of, spoil
 from hostility import MARK, REFUSED, TEXTS, free_columns, write_hostile
 from npm_compare.base.errors import NpmCompareError
-from npm_compare.base.folders import DATA_VARIABLE, data_folder, own_data_folder, reading
+from npm_compare.base.folders import DATA_VARIABLE, data_folder, data_from, own_data_folder
 from npm_compare.checking.cells import look_at_text
 from npm_compare.checking.check import check_sheets, read_folder
 from npm_compare.checking.schema import tables
 from npm_compare.desk import cli
-from npm_compare.desk.cli.output import markdown
 from npm_compare.desk.editing.export import export_facts
 from npm_compare.desk.explorer import View, explore
 from npm_compare.desk.explorer.saving import save
@@ -43,10 +42,17 @@ from npm_compare.facts.bibliography import bibliography
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.reports.landing import Front, Page, landing
 from npm_compare.reports.making import report
+from npm_compare.reports.plain import markdown
 from npm_compare.reports.presentation import Deck
 from npm_compare.views.charts.chart import Bars
 from npm_compare.views.language import speaking
 from npm_compare.views.workbook import write_workbook
+
+
+@pytest.fixture(autouse=True)
+def few_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw few weights: how good the numbers are is not the question here."""
+    monkeypatch.setattr("npm_compare.weighing.gaps.GAP_DRAWS", 100)
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +87,14 @@ def test_every_table_of_the_hostile_data_has_every_hostile_text_and_no_error(hos
     assert all(free_columns(table) for name, table in tables().items() if name not in NO_TEXT)
 
 
-NO_TEXT = ("requirement_indicators", "criteria", "question_indicators", "decision_points", "recommendations")
+NO_TEXT = (
+    "requirement_indicators",
+    "criteria",
+    "question_indicators",
+    "decision_points",
+    "recommendations",
+    "clause_points",
+)
 """Tables that hold names and codes only."""
 
 
@@ -195,7 +208,7 @@ VIEWS: dict[str, Callable[[Dataset], Any]] = {
     "compare": lambda data: npm.compare("seminar", ["mandate", "independence"], data=data),
     "profile": lambda data: npm.profile("mar-cndh", data=data),
     "assess": lambda data: npm.assess("seminar", data=data),
-    "articles": lambda data: npm.articles("mar-cndh", data=data),
+    "laws": lambda data: npm.laws("mar-cndh", data=data),
     "changes": lambda data: npm.show(npm.changes("mar-cndh", "2015", "today", data=data), data=data),
     "figures": lambda data: npm.figures("seminar", "visits_total", data=data),
     "gaps": lambda data: npm.show(npm.gaps("mar-cndh", data=data), data=data),
@@ -247,6 +260,7 @@ COMMANDS = (
     ("conflicts",),
     ("gaps", "mar-cndh"),
     ("decide", "tun-inpt"),
+    ("laws", "tun-inpt"),
     ("show", "fra-cglpl", "legal_instrument"),
     ("search", "visites"),
 )
@@ -260,7 +274,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 
     def run(folder: Path, *words: str) -> SimpleNamespace:
         monkeypatch.setattr(sys, "argv", ["npm-compare", *words])
-        with reading(folder), pytest.raises(SystemExit):
+        with data_from(folder), pytest.raises(SystemExit):
             cli.main()
         written = capsys.readouterr()
         return SimpleNamespace(out=written.out, err=written.err)
@@ -398,7 +412,7 @@ def test_only_the_tables_of_the_data_go_with_the_reports(world: Path, tmp_path: 
     secret = tmp_path / "secret.txt"
     secret.write_text("mine", encoding="utf-8")
     os.symlink(secret, world / "extra.csv")
-    with reading(world):
+    with data_from(world):
         report(tmp_path / "output", ["99"], languages=["en"], formats=["html"], folder=_empty_notebook(tmp_path))
     assert not (tmp_path / "output" / "tables" / "extra.csv").exists()
 
@@ -408,7 +422,7 @@ def test_only_the_tables_of_the_data_go_with_the_reports(world: Path, tmp_path: 
 
 def test_other_data_are_read_within_a_block_only(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(DATA_VARIABLE, raising=False)
-    with reading(world):
+    with data_from(world):
         assert data_folder() == world.resolve()
         assert len(load().states) == 3
     assert data_folder() == own_data_folder()
@@ -416,7 +430,7 @@ def test_other_data_are_read_within_a_block_only(world: Path, monkeypatch: pytes
 
 
 def test_reports_are_made_of_the_data_that_are_read(hostile_folder: Path, tmp_path: Path) -> None:
-    with reading(hostile_folder):
+    with data_from(hostile_folder):
         (page,) = report(tmp_path, ["09"], languages=["en"], formats=["html"])
     assert page.error == ""
     assert MARK in (tmp_path / "en" / "09_profile.html").read_text(encoding="utf-8")

@@ -60,7 +60,7 @@ def test_facts_without_an_id_get_one_and_the_others_keep_theirs(world: Path, npm
         before + ",mar-cndh,term_years,5,years,law,,,,,gazette-ma-2018,art. 4,high,,,,\n", encoding="utf-8"
     )
     told = npm("ids", "--data", str(world))
-    assert told.out.startswith("1 fact gets an id.\nNothing was written yet")
+    assert told.out.startswith("1 fact gets an id.\nNothing has been written yet")
     assert npm("ids", "--data", str(world), "--write").code == 0
     after = place.read_text("utf-8")
     assert after.startswith(before)

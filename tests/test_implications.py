@@ -69,6 +69,8 @@ def test_what_follows_shows_the_fact_from_which_it_follows(asked: Dataset) -> No
     assert ("yes", "Yes | derived") in page.cells
     assert any("Invented Act no. 2 of 2018" in note for note in page.notes)
     assert "acceded, without signing" in repr(answer("mar", "opcat_signature", data=asked))
+    in_place = repr(answer("mar", "npm_in_place", data=asked))
+    assert "Yes (derived); 1 March 2018 (" in in_place  # the note is that of the fact behind it
     assert "Invented list of treaty actions" in repr(answer("mar", "opcat_signature", data=asked))
 
 

@@ -16,6 +16,7 @@ NAMED = {
     "en": {
         *("A status", "B status", "C status", "State", "State eases SPT-NPM contact", "State party", "Ombudsman Plus"),
         *("Convention against Torture ratified", "Council of Europe document", "United Nations document"),
+        "Council of Europe",
         *("European Prison Rules", "Nelson Mandela Rules", "Robben Island Guidelines"),
         *("Paris Principles", "Paris Principles considered"),
         *("Africa", "Eastern Africa", "Middle Africa", "Northern Africa", "Southern Africa", "Western Africa"),

@@ -24,9 +24,12 @@ def test_what_a_new_language_needs_is_named_place_by_place() -> None:
     assert {"data/questions.csv: question_es", "data/questions.csv: nothing_es", "data/glossary.csv: term_es"} <= set(
         needs
     )
+    assert {f"data/clauses.csv: {text}_es" for text in ("heading", "text", "short", "note")} <= set(needs)
+    assert {"data/decisions.csv: step_es", "data/decision_options.csv: risk_es"} <= set(needs)
     assert [need for need in needs if need.startswith("pages/")] == [
         f"pages/es/{path.name}" for path in sorted((pages_folder() / "en").glob("*.md"))
     ]
+    assert {f"data/clauses.csv: {text}_es" for text in ("heading", "text", "short", "note")} <= set(needs)
     assert {"data/mechanisms.csv: name_es", "data/mechanisms.csv: short_es", "data/glossary.csv: definition_es"} <= set(
         needs
     )
@@ -35,6 +38,6 @@ def test_what_a_new_language_needs_is_named_place_by_place() -> None:
 def test_a_language_that_lacks_something_is_refused_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     data = load()
     monkeypatch.setitem(language.LANGUAGES, "es", "es_ES")
-    said = r"^The language es cannot be spoken yet\. It lacks: FRACTIONS: es, "
+    said = r"^The language es is not available yet\. It lacks: FRACTIONS: es, "
     with pytest.raises(NpmCompareError, match=said), speaking("es"):
         state_name(data, "mar")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ ASKER = "#b4003c"
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """In a world of three mechanisms two laws are enough to say something."""
-    for module in (counting, charts.strip.__globals__):
+    for module in (counting, inspect.unwrap(charts.strip).__globals__):
         target = module if isinstance(module, dict) else vars(module)
         monkeypatch.setitem(target, "FEW_LAWS", 2)
 

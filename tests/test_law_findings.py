@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
-from conftest import add_fact
-from npm_compare import compare, demands, findings, load, statements
+from conftest import add, add_fact
+from npm_compare import compare, decide, demands, findings, load, statements
 from npm_compare.analysis.statements import MONITORS
 from npm_compare.facts.dataset import SEMINAR, Dataset
 from npm_compare.views.showing import html
 
 MOROCCO, FRANCE = "mar-cndh", "fra-cglpl"
+PARAGRAPH_32 = ("gl_separate_unit", "gl_unit_budget")
 
 
 def head(report: str, asker: str, data: Dataset, at: str = "today") -> str:
@@ -33,28 +32,44 @@ def test_the_headline_of_the_mandate_counts_what_the_law_gives_the_asker_first(w
     )
 
 
-def test_a_rule_of_the_host_is_no_guarantee_of_the_mechanism() -> None:
+def test_what_others_only_describe_is_said_beneath_the_count_of_powers(world: Path) -> None:
+    add_fact(world, MOROCCO, "private_interviews", "yes", basis="described", valid_from="2018-03-01")
+    found = findings.headline("03", MOROCCO, data=load(world))
+    assert "gives 1 of 2 powers in full" in found.head
+    assert found.unknown.startswith("Given in full only as others describe it: 1 of 1.")
+    assert "describe it" not in findings.headline("03", FRANCE, data=load(world)).unknown
+
+
+def test_a_rule_of_the_host_is_no_guarantee_of_the_mechanism(world: Path) -> None:
     """All that is known of Morocco speaks of the Council: the sentence says so and never calls the mechanism independent."""
-    found = findings.headline("04", MOROCCO)
-    law = compare(MOROCCO, ["appointment", "autonomy"]).answers(["law", "described"])[MOROCCO]
-    if (law == "yes").any():
-        pytest.skip("the law of Morocco was read on a guarantee of the mechanism itself")
+    row = "open_selection,independence,appointment,yesno,state,,yesno,basis_legal,18(1),Open selection,Choix,اختيار,Open?,,"
+    add(world, "indicators", row)
+    rule = {"basis": "law", "valid_from": "2018-03-01"}
+    add_fact(world, MOROCCO, "open_selection", "yes", scope="institution", **rule)
+    add_fact(world, FRANCE, "open_selection", "yes", **rule)
+    found = findings.headline("04", MOROCCO, data=load(world))
     assert "for the mechanism of Morocco itself, only for its host" in found.head
     assert "independent" not in found.head
+
+
+def test_a_mechanism_of_several_bodies_names_them() -> None:
+    assert findings.headline("02", "mlt-boards").unknown == (
+        "Its bodies: Board of Visitors of the Prisons and Board of Visitors for Detained Persons."
+    )
 
 
 def test_institutions_to_which_the_question_does_not_apply_are_in_no_base(world_data: Dataset) -> None:
     data = load()
     said = findings.headline("05", MOROCCO, data=data).head
     chosen = compare("all", "npm_unit", data=data).table
-    known = chosen["value"].isin(["yes", "partly", "no"])
-    assert f"of {known.sum()} institutions with other tasks" in said
-    assert f"so have {(chosen['value'] == 'yes').sum()} " in said
+    others = chosen[chosen["mechanism"] != MOROCCO]["value"]
+    known = others.isin(["yes", "partly", "no"])
+    assert f"so have {(others == 'yes').sum()} of {known.sum()} others with several tasks" in said
 
 
 def test_the_headline_of_a_profile_is_about_the_body(world_data: Dataset) -> None:
     assert head("09", FRANCE, world_data) == (
-        "The mechanism of France, INV, has no other task and has worked since 2008; its last count of visits is 150 (2014)."
+        "The mechanism of France, INV, has no other task and has worked since 2008; it last reported 150 visits (2014)."
     )
     assert head("09", MOROCCO, world_data, SEMINAR) == (
         "Morocco has no mechanism in place; the Protocol has bound it since 24 December 2014 and asks for one within a year."
@@ -72,7 +87,7 @@ def test_practice_that_falls_short_of_the_law_is_named(world_data: Dataset) -> N
     assert said.head == "In practice France INV has less than its law gives on private interviews."
     assert said.unknown == "Practice is not known on 1 of 2 points."
     none = findings.law_and_practice(compare(MOROCCO, "powers", data=world_data))
-    assert none.head == "What Morocco COU does on these points no document read tells; its law is all that is known."
+    assert none.head == "No document read says what Morocco COU does on these points; only its law is known."
 
 
 def test_a_demand_stands_with_its_text_what_the_law_says_and_how_many_laws_meet_it(world: Path) -> None:
@@ -99,6 +114,47 @@ def test_statements_are_those_of_named_monitoring_bodies_with_source_and_date() 
     mine = found[found["subject"].str.startswith("mar")]
     assert mine["date"].tolist() == sorted(mine["date"], reverse=True)
     assert statements("mar-cndh", at="seminar").empty
+
+
+def test_a_statement_older_than_the_mechanism_is_about_what_was_there_before(world: Path) -> None:
+    """Morocco's mechanism was named on 1 March 2018: what was said in 2017 cannot be of it, what was said in 2018 may be."""
+    for date in ("2017-10", "2018"):
+        add(world, "remarks", f"mar,SPT,,{date},resources,Means are small.,treaty-list,para. 6,high,")
+    data = load(world)
+    assert statements(MOROCCO, data=data)[["date", "about"]].to_numpy().tolist() == [
+        ["2018", "mechanism"],
+        ["2017-10", "before_mechanism"],
+    ]
+    said = str(findings.in_fact(MOROCCO, data=data))
+    assert said.startswith(
+        "1 statement of monitoring bodies bears on the independence of the mechanism of Morocco in fact."
+    )
+    assert said.endswith("1 older statement is about what was there or planned before it was named.")
+
+
+def test_what_no_law_can_answer_is_not_counted_as_laws_read() -> None:
+    """That a body exists is read in its designation; by which questions a law is counted stands beside the number."""
+    found = demands(["mar-cndh", "seminar"], ["opcat_npm_exists", "opcat_visits_any_place"])
+    rows = found.table.set_index("requirement")
+    assert rows.loc["opcat_npm_exists", "read"] == 0
+    assert rows.loc["opcat_visits_any_place", "read"] > 5
+    page = html(found)
+    assert "not read in laws" in page
+    assert "by: definition of places" in page
+
+
+def test_paragraph_32_has_the_same_numbers_on_the_page_of_demands_and_on_that_of_decisions() -> None:
+    decisions = decide(MOROCCO)
+    points = {
+        point.requirement: point
+        for one in decisions.decisions
+        for point in one.points
+        if point.requirement in PARAGRAPH_32
+    }
+    found = demands(MOROCCO, list(points)).table.set_index("requirement")
+    assert set(points) == set(PARAGRAPH_32)
+    for name, point in points.items():
+        assert (found.loc[name, "met"], found.loc[name, "read"]) == (point.others.have, point.others.read)
 
 
 def test_without_a_statement_the_sentence_says_that_none_was_read(world_data: Dataset) -> None:

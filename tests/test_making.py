@@ -71,9 +71,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def quick() -> Iterator[None]:
-    """Leave out the workbook and the deck, which have tests of their own."""
+    """Leave out the workbook, the deck and the atlas, which have tests of their own."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Work, "extras", lambda self, language: [])
+        patch.setattr(Work, "atlas", lambda self: [])
         yield
 
 
@@ -345,7 +346,7 @@ def test_a_deck_that_fails_loses_nothing_else_of_the_run(
     first, *_, last = str(told.value).splitlines()
     assert first.startswith("en/02_broken could not be made: ")
     assert last == f"en/briefing.pptx could not be made: {reason}"
-    assert tried == ["briefing.pptx", "npm_compare.xlsx", *(f"{name}.html" for name in PAGES)]
+    assert tried == ["briefing.pptx", "draft.docx", "npm_compare.xlsx", *(f"{name}.html" for name in PAGES)]
     assert (tmp_path / "out" / "tables" / "mechanism_facts.csv").is_file()
     assert "en/03_plain.html" in links_of((tmp_path / "out" / "index.html").read_text(encoding="utf-8"))
     noted = json.loads((tmp_path / "out" / MADE).read_text(encoding="utf-8"))
@@ -376,6 +377,29 @@ def test_what_a_killed_run_left_unfinished_is_cleared_away(folder: Path, quick: 
     stray.write_bytes(b"of a run that was killed")
     run(folder, tmp_path, "03")
     assert list(left.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["en", "en/charts", "tables"])
+def test_a_link_in_the_output_is_not_followed(name: str, folder: Path, quick: None, tmp_path: Path) -> None:
+    elsewhere, link = tmp_path / "elsewhere", tmp_path / "output" / name
+    elsewhere.mkdir()
+    link.parent.mkdir(parents=True)
+    kept = [elsewhere / "03_plain.html", elsewhere / "03_plain-01.png", elsewhere / f".1-1{UNFINISHED}"]
+    for place in kept:
+        place.write_text("mine", encoding="utf-8")
+    link.symlink_to(elsewhere)
+    with pytest.raises(NpmCompareError, match="is a link"):
+        run(folder, tmp_path / "output", "03")
+    assert [place.read_text(encoding="utf-8") for place in kept] == ["mine"] * 3
+
+
+def test_only_what_the_run_makes_is_swept(folder: Path, quick: None, tmp_path: Path) -> None:
+    """A folder of data may lie in the output, and an import be at work in it."""
+    other = tmp_path / "output" / "my-data" / f".2-2{UNFINISHED}"
+    other.parent.mkdir(parents=True)
+    other.write_bytes(b"half")
+    run(folder, tmp_path / "output", "03")
+    assert other.is_file()
 
 
 def test_two_runs_do_not_work_in_one_folder(folder: Path, quick: None, tmp_path: Path) -> None:
@@ -496,3 +520,10 @@ def test_an_unknown_language_is_answered_with_those_there_are(folder: Path, tmp_
 def test_an_unknown_mechanism_ends_the_run_before_it_begins(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(UnknownName, match=r"There is no mechanism 'mar-cndk'\. Did you mean mar-cndh"):
         report(tmp_path, folder=folder, edition=ReportEdition(asker="mar-cndk"))
+
+
+def test_a_first_page_of_somebody_else_is_not_written_over(folder: Path, quick: None, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("an atlas", encoding="utf-8")
+    with pytest.raises(NpmCompareError, match="already"):
+        run(folder, tmp_path, "03", formats=("html",))
+    assert (tmp_path / "index.html").read_text(encoding="utf-8") == "an atlas"

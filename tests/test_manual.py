@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pandas as pd
 import pytest
 
+from npm_compare.analysis.accuracy import LEVEL
 from npm_compare.base.folders import data_folder
 from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import Dataset, load
@@ -77,10 +78,15 @@ def test_the_mechanisms_and_questions_of_the_known_doubts_are_those_of_the_data(
 
 
 def test_the_manual_types_no_count_of_rows_that_the_next_fact_makes_stale() -> None:
-    """What was drawn for the checks is told in the status paragraph and held by a test of its own."""
-    text = re.sub(r"Of \d[\d,]* facts drawn", "", manual())
+    text = manual()
     things = "rows|row|sources|cells|facts|indicators|statistics|statistical|figures|answers|mechanisms"
     assert re.findall(rf"\b\d[\d,]* (?:of \d[\d,]* )?(?:`\w+` )?(?:{things})\b", text) == []
+
+
+def test_the_manual_leaves_the_share_of_right_facts_to_the_program_that_computes_it() -> None:
+    status = manual().partition("**Status of the data.**")[2].partition("## 1.")[0]
+    assert "npm_compare.accuracy()" in status
+    assert set(re.findall(r"\d+%", status)) == {f"{LEVEL * 100:.0f}%"}
 
 
 def test_every_wrong_figure_of_the_checks_is_wrong_in_meaning_as_the_manual_says(data: Dataset) -> None:

@@ -17,6 +17,7 @@ from conftest import TABLES, add, add_fact, fact_id, line_of, spoil
 from npm_compare.base.errors import DataError, NpmCompareError, message
 from npm_compare.checking.check import check
 from npm_compare.checking.schema import FACT_TABLES
+from npm_compare.desk.editing import page
 from npm_compare.desk.editing.differences import tell
 from npm_compare.desk.editing.export import export_facts, rows_to_fill
 from npm_compare.desk.editing.merging import Plan, plan, write_tables
@@ -25,7 +26,14 @@ from npm_compare.desk.editing.tables import PREVIOUS
 from npm_compare.facts.dataset import load
 from npm_compare.views.language import speaking
 
+IDLE_REASON = "a reason beside a row that is neither corrected nor taken out"
 STAFF = {"indicator": "staff_total", "value": "25.5"}
+
+
+@pytest.fixture(autouse=True)
+def few_free_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Offer twenty rows to be filled, not two hundred: nearly every test writes a workbook and reads it twice."""
+    monkeypatch.setattr(page, "EMPTY_ROWS", 20)
 
 
 def told(found: Plan) -> list[str]:
@@ -82,7 +90,7 @@ def test_a_changed_value_is_shown_and_written_and_the_version_before_is_kept(wor
     found = plan(path, world)
     assert told(found) == [
         f"mechanism_facts!I{number + 1}: value of fra-cglpl, staff_total: was “25.5”, will be “26”",
-        f"mechanism_facts!W{number + 1}: corrected without a reason: the correction is not listed in corrections.csv; "
+        f"mechanism_facts!W{number + 1}: corrected or taken out without a reason: it is not listed in corrections.csv; "
         "write the reason if the fact was published before [notice]",
         "1 row can be changed.",
     ]
@@ -213,7 +221,7 @@ def test_an_answer_that_breaks_a_rule_is_told_with_its_cell(world: Path) -> None
     places = []
 
     def answer(hand: Hand) -> None:
-        line = hand.put(hand.rows(indicator="private_interviews", value="no")[0], value="n")
+        line = hand.put(hand.rows(indicator="private_interviews", value="No")[0], value="n")
         places.append(hand.place(line, "value"))
 
     found = plan(edited(world, answer), world)
@@ -362,11 +370,32 @@ def test_a_table_that_others_may_write_too_stays_so(world: Path) -> None:
     assert place.stat().st_mode & 0o777 == 0o664
 
 
+@pytest.mark.parametrize("linked", [f"{FACTS}.csv", PREVIOUS])
+def test_a_table_that_is_a_link_is_not_replaced_by_a_file(
+    world: Path, tmp_path_factory: pytest.TempPathFactory, linked: str
+) -> None:
+    """Two persons share a table on another drive: it stays theirs, and the link a link."""
+    elsewhere = tmp_path_factory.mktemp("shared") / linked
+    if linked == PREVIOUS:
+        elsewhere.mkdir()
+    else:
+        (world / linked).rename(elsewhere)
+    (world / linked).symlink_to(elsewhere)
+    found, before = plan(edited(world, recount), world), raw(world)
+    with pytest.raises(
+        NpmCompareError, match=rf"{linked} is a link to .*{elsewhere.name}, and nothing is written through it"
+    ):
+        write_tables(found)
+    assert (world / linked).is_symlink()
+    assert raw(world) == before
+    assert not elsewhere.is_dir() or list(elsewhere.iterdir()) == []
+
+
 def test_data_that_changed_while_they_were_compared_are_not_overwritten(world: Path) -> None:
     found = plan(edited(world, recount), world)
     add_fact(world, "mar-cndh", "term_years", "5", unit="years")
     before = raw(world)
-    with pytest.raises(NpmCompareError, match="The data changed while they were compared"):
+    with pytest.raises(NpmCompareError, match="The data changed during the comparison"):
         write_tables(found)
     assert raw(world) == before
 
@@ -495,7 +524,7 @@ def test_a_correction_with_its_reason_is_listed_cell_by_cell(world: Path) -> Non
 
     found = plan(edited(world, correct), world)
     assert found.notices == []
-    assert "2 corrected cells will be listed in corrections.csv." in told(found)
+    assert "2 rows will be added to corrections.csv." in told(found)
     write_tables(found)
     one = fact_id(world, "fra-cglpl,staff_total,26")
     assert lines(world, "corrections")[1:] == [
@@ -516,17 +545,32 @@ def test_earlier_corrections_stay_and_come_first(world: Path) -> None:
 def test_a_reason_beside_a_row_that_nobody_changed_is_told(world: Path) -> None:
     found = plan(edited(world, lambda hand: hand.put(hand.rows(indicator="staff_total")[0], reason="checked")), world)
     assert (found.changes, found.corrections) == ([], [])
-    assert [line for line in told(found) if "a reason, but no cell of the row is corrected" in line]
+    assert [line for line in told(found) if IDLE_REASON in line]
 
 
-def test_a_new_fact_and_a_removed_one_are_no_corrections(world: Path) -> None:
+def test_a_new_fact_is_no_correction(world: Path) -> None:
+    new = {"mechanism": "mar-cndh", "indicator": "term_years", "value": "5", "unit": "years", "reason": "new"}
+    found = plan(edited(world, lambda hand: hand.add(**new)), world)
+    assert (found.corrections, len(found.changes)) == ([], 1)
+    assert sum(IDLE_REASON in line for line in told(found)) == 1
+
+
+def test_a_fact_taken_out_is_listed_with_its_reason_so_that_nothing_else_gets_its_id(world: Path) -> None:
     def edit(hand: Hand) -> None:
-        hand.add(mechanism="mar-cndh", indicator="term_years", value="5", unit="years", reason="new")
-        hand.put(hand.rows(indicator="staff_total", value="30")[0], remove="yes", reason="gone")
+        hand.put(hand.rows(indicator="staff_total", value="30")[0], remove="yes", reason="counted twice")
 
-    found = plan(edited(world, edit), world)
-    assert (found.corrections, len(found.changes)) == ([], 2)
-    assert sum("a reason, but no cell of the row is corrected" in line for line in told(found)) == 2
+    one = fact_id(world, "fra-cglpl,staff_total,30")
+    write_tables(plan(edited(world, edit), world))
+    assert lines(world, "corrections")[1].startswith(f"mechanism_facts,{one},fra-cglpl,staff_total,")
+    assert lines(world, "corrections")[1].endswith(",(row),30,(deleted),counted twice")
+    assert one not in "".join(lines(world, "mechanism_facts"))
+    assert not (check(world)["rule"].isin(["row_unknown", "correction_not_made"])).any()
+
+
+def test_a_fact_taken_out_without_a_reason_is_told(world: Path) -> None:
+    found = plan(edited(world, lambda hand: hand.put(hand.rows(indicator="staff_total")[0], remove="yes")), world)
+    assert found.corrections == []
+    assert [line for line in told(found) if "taken out without a reason" in line]
 
 
 @pytest.mark.parametrize(
@@ -568,7 +612,7 @@ def test_a_workbook_of_another_form_is_told_as_such(world: Path) -> None:
     book = load_workbook(path)
     book["_about"]["B1"] = "2"
     book.save(path)
-    with pytest.raises(NpmCompareError, match=r"exported by another version of npm-compare \(form 2 .* reads form 3\)"):
+    with pytest.raises(NpmCompareError, match=r"written by another version of npm-compare \(form 2 .* reads form 3\)"):
         plan(path, world)
 
 

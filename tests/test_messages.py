@@ -78,8 +78,8 @@ def test_every_sentence_of_a_refusal_is_used() -> None:
 
 
 WRONG: dict[str, tuple[Callable[[], object], str]] = {
-    "articles, mechanism": (lambda: npm.articles("mar-cnhd", "powers"), "mar-cndh"),
-    "articles, indicator": (lambda: npm.articles("mar-cndh", "power"), "powers"),
+    "laws, mechanism": (lambda: npm.laws("mar-cnhd", "powers"), "mar-cndh"),
+    "laws, question": (lambda: npm.laws("mar-cndh", "power"), "powers"),
     "assess, mechanism": (lambda: npm.assess("mar-cnhd"), "mar-cndh"),
     "assess, requirement": (lambda: npm.assess("mar-cndh", "opcatt"), "opcat"),
     "assumptions": (lambda: npm.assumptions("maar"), "mar"),
@@ -107,7 +107,6 @@ WRONG: dict[str, tuple[Callable[[], object], str]] = {
     "options, criterion": (lambda: npm.options().weights(order=["power"]), "powers"),
     "peers": (lambda: npm.peers("seminaar"), "seminar"),
     "profile": (lambda: npm.profile("mar-cnhd"), "mar-cndh"),
-    "profile, capitals": (lambda: npm.profile("MAR-CNDH"), "mar-cndh"),
     "search": (lambda: npm.search("visits", "note"), "notes"),
     "show": (lambda: answer("fra-cglpl", "private_interview"), "private_interviews"),
     "size": (lambda: npm.size("maar", npm.assumptions("mar")), "mar"),

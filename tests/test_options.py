@@ -135,6 +135,14 @@ def test_a_rate_has_its_place_among_the_rates_known(world: Path) -> None:
     assert [bounds(found, option, "visits")[0] for option in ("nhri", "new_specialised", "ombuds")] == [0, 0.5, 1]
 
 
+def test_visits_are_never_divided_by_prisoners() -> None:
+    """Most places visited are no prisons: the criterion compares visits to prisons with prisons, counted alike."""
+    data = load()
+    rates = data.criteria[data.criteria["basis"] == "rate"]["indicator"]
+    visits = {name for name in rates if data.indicator(name)["unit"] == "visits"}
+    assert visits <= {"visits_prison"}
+
+
 def test_no_model_meets_a_criterion_by_what_it_is(world: Path) -> None:
     """Where a question does not arise for a body, that is no answer, neither good nor bad."""
     add_fact(world, "fra-cglpl", "private_interviews", "not_applicable", basis="law", valid_from="2018-01-01")
@@ -142,6 +150,18 @@ def test_no_model_meets_a_criterion_by_what_it_is(world: Path) -> None:
         spoil(world, "mechanism_facts", line_of("mechanism_facts", other), "valid_to", "2017-12-31")
     before, after = (options(at=at, data=load(world)).parts["new_specialised", "powers"] for at in ("2017", "2018"))
     assert (before.known, after.known) == (2, 1)
+
+
+def test_how_prevention_is_kept_apart_is_not_asked_of_a_body_that_is_nothing_else(world: Path) -> None:
+    """France's inspector does nothing else: the criterion does not apply to new bodies; Morocco has no answer."""
+    ask(world, "npm_unit", "unit", good="yes", half="partly")
+    found = options(data=load(world))
+    assert (found.parts["new_specialised", "unit"].asked, found.parts["nhri", "unit"].asked) == (0, 1)
+    assert bounds(found, "new_specialised", "unit") == (0, 1)
+    assert not found.parts["new_specialised", "unit"].applies
+    page = showing.html(found)
+    assert page.count("<td>not applicable</td>") == 1
+    assert "0 of 0" not in page
 
 
 def test_the_staff_of_a_body_that_is_nothing_else_is_that_of_its_function(world: Path) -> None:

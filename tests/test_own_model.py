@@ -62,11 +62,11 @@ def test_the_sentence_names_what_most_laws_of_the_model_lack(crowd: Path) -> Non
     data = load(crowd)
     found = findings.to_fix(own_model("fra-cglpl", data=data), "fra-cglpl", data=data)
     assert found.text == (
-        "Within the model that France INV has (new specialised body), what the laws of others most often leave out, and is to be "
+        "For the model of France INV (new specialised body), what other laws most often leave out and what should be "
         "fixed: private interviews (1 of 5 laws read). The text read of its own law answers 2 of the 2 questions asked here."
     )
 
 
 def test_with_few_laws_the_sentence_says_that_and_no_more(world_data: Dataset) -> None:
     found = findings.to_fix(own_model("mar-cndh", data=world_data), "mar-cndh", data=world_data)
-    assert found.head.endswith("too few laws of others are read to say what they lack.")
+    assert found.head.endswith("too few other laws have been read to say what they lack.")

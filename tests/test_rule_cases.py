@@ -21,8 +21,12 @@ NOT_QUOTED = (
 )
 """Rules whose fields hold less than the value, or another one; none where all that is told stands in other rows."""
 
-NEEDED = {"designation_date"}
+NEEDED = {"designation_date", "model"}
 """Questions that each row of `mechanisms.csv` wants answered."""
+
+
+FOLLOWING = ("corrections.csv", "translations.csv")
+"""Tables that speak of cells of others: what is told of them follows what is broken."""
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +34,8 @@ def good() -> Sheets:
     """The published data; of the tables whose rows are checked one by one, fewer rows.
 
     Of the statistics, the first of each series and source; of the facts on mechanisms, every eighth and those that a case
-    breaks, a re-check read or another table rests on; of the corrections, those of the facts that are kept.
+    breaks, a re-check read or another table rests on; of the corrections and translations, those of the facts that are kept;
+    of the sources, those that what is kept was read in.
     """
     sheets = dict(read_folder())
     pairs = list(enumerate(sheets["statistics"].rows("series", "source")))
@@ -42,6 +47,12 @@ def good() -> Sheets:
     ids = read.union(*(sheets[table].columns["id"] for table in ("mechanism_facts", "state_facts")))
     full = sheets["corrections"]
     sheets["corrections"] = kept(full, broken(full) | {n for n, name in enumerate(full.columns["id"]) if name in ids})
+    full = sheets["translations"]
+    of_facts = {n for n, (table, name) in enumerate(full.rows("table", "id")) if "facts" not in table or name in ids}
+    sheets["translations"] = kept(full, of_facts)
+    cited = {name for table, sheet in sheets.items() if table != "sources" for name in sheet.columns.get("source", ())}
+    full = sheets["sources"]
+    sheets["sources"] = kept(full, broken(full) | {n for n, name in enumerate(full.columns["source"]) if name in cited})
     return sheets
 
 
@@ -98,7 +109,7 @@ def test_a_rule_broken_in_one_place_is_told_there_and_nowhere_else(
     assert problems
     assert bool(here) == bool(case.rule), problems[:5]
     assert case.value.split("|")[-1] in repr(here) or case.rule in NOT_QUOTED
-    others = [p for p in problems if p not in here and p.file != "corrections.csv"]  # they follow what is broken
+    others = [p for p in problems if p not in here and p.file not in FOLLOWING]  # they follow what is broken
     assert [p for p in others if p.rule not in case.also.split()] == []
 
 

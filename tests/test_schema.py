@@ -15,7 +15,7 @@ def test_the_model_is_read_from_the_descriptor_in_its_order() -> None:
     names = [resource["name"] for resource in schema.descriptor()["resources"]]
     assert list(schema.tables()) == names
     assert names[0] == "states"
-    assert names[-1] == "corrections"
+    assert names[-1] == "translations"
 
 
 def test_a_table_knows_its_file_its_columns_and_its_key() -> None:

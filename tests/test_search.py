@@ -71,7 +71,7 @@ def test_whole_words_come_before_parts_and_labels_before_definitions(world_data:
     assert found[0] == "spt_visit"  # the others have “visits”
     assert set(found) >= {"visits_total", "visits_unannounced", "visits_unannounced_share"}
     kinds = search("interviews", data=world_data)["kind"].tolist()
-    assert kinds == ["questions", "requirements"]
+    assert kinds == ["questions", "requirements", "notes"]  # the note has “interview”
 
 
 def test_a_row_that_is_found_twice_is_listed_once(world_data: Dataset) -> None:

@@ -241,7 +241,9 @@ def test_nothing_about_a_mechanism_is_known_before_the_opcat_was_adopted(world: 
 
 
 def test_what_is_not_a_date_is_refused(world_data: Dataset) -> None:
-    with pytest.raises(NpmCompareError, match="'yesterday' is not a date: write it as 2015-05-12, 2015-05 or 2015"):
+    with pytest.raises(
+        NpmCompareError, match="'yesterday' is not a date: write it as 2015-05-12, 12 May 2015, 2015-05 or 2015"
+    ):
         claims(world_data, at="yesterday")
 
 

@@ -68,11 +68,12 @@ def test_a_rule_is_a_short_word() -> None:
 
 
 def test_the_checker_holds_no_sentence() -> None:
-    """One text is compared with a message of the library that reads CSV files, one is written so in the data."""
+    """One text is compared with a message of the library that reads CSV files, one is so in the data, one is a command."""
     found = {path.stem: words_outside_the_catalogue(path) for path in CHECKER if path.stem not in READING}
     assert {name: texts for name, texts in found.items() if texts} == {
         "sheets": ["unexpected end"],
         "inputs": ["national currency"],
+        "extras": ["python -m pip install "],
     }
     assert "views" not in {part for path in CHECKER for part in imported(path)}
 
@@ -138,7 +139,7 @@ def test_names_that_have_commas_are_parted_by_semicolons() -> None:
 def test_several_messages_stand_each_on_a_line_of_its_own() -> None:
     both = message("several", each=Lines((message("no_mechanism_left"), message("nothing_marked"))))
     assert sentence(message("in_file", file="a.json", problem=both)) == (
-        "a.json: At least one mechanism must stay: add another one first.\nMark in the list what is to be removed."
+        "a.json: At least one mechanism must remain: add another one first.\nSelect in the list what is to be removed."
     )
 
 

@@ -3,29 +3,59 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from matplotlib.text import Text
 from pptx import Presentation
 
+import npm_compare as npm
 from npm_compare import findings
 from npm_compare.facts.dataset import load
-from npm_compare.reports.presentation import HEAD, fits
+from npm_compare.reports.presentation import HEAD, Deck, fits
 from npm_compare.reports.slides import SLIDES, deck
 from npm_compare.views.language import speaking
 from npm_compare.views.languages import LANGUAGES
 
 Decks = dict[str, list[Any]]
+Letters = list[tuple[float, str]]
+"""Of each picture placed on a slide how large its smallest letters are there, in points, and its title."""
 
 
 @pytest.fixture(scope="module")
-def decks() -> Decks:
-    """Return the slides in each language."""
-    made = {}
+def made() -> tuple[Decks, dict[str, Letters]]:
+    """Return the slides in each language, and the letters of the pictures on them."""
+    decks, letters = {}, {}
     for language in LANGUAGES:
-        with speaking(language):
-            made[language] = list(Presentation(io.BytesIO(deck(at="seminar"))).slides)
-    return made
+        with speaking(language), measuring() as letters[language]:
+            decks[language] = list(Presentation(io.BytesIO(deck(at="seminar"))).slides)
+    return decks, letters
+
+
+@contextmanager
+def measuring() -> Iterator[Letters]:
+    """Measure the letters of every picture that is placed on a slide meanwhile."""
+    drawn: Letters = []
+    place = Deck._picture
+
+    def measured(self: Deck, slide: Any, chart: Any, box: Any) -> Any:
+        inside = [text for plot in chart.figure.axes for text in plot.findobj(Text)]
+        least = min(text.get_fontsize() for text in inside if text.get_text().strip() and text.get_visible())
+        found = place(self, slide, chart, box)
+        drawn.append((least * slide.shapes[-1].width / 914_400 / chart.figure.get_figwidth(), chart.title))
+        return found
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Deck, "_picture", measured)
+        yield drawn
+
+
+@pytest.fixture(scope="module")
+def decks(made: tuple[Decks, dict[str, Letters]]) -> Decks:
+    """Return the slides in each language."""
+    return made[0]
 
 
 def described(slide: Any) -> list[str]:
@@ -73,6 +103,57 @@ def test_no_title_is_longer_than_its_room(decks: Decks, language: str) -> None:
         title = slide.shapes.title.text_frame
         size = title.paragraphs[0].runs[0].font.size.pt
         assert fits(title.text, HEAD, size=size, bold=True), title.text
+
+
+def sizes(slide: Any) -> list[float]:
+    """Return the sizes in points of every text of a slide, and of every label of its charts."""
+    runs = [run for s in slide.shapes if s.has_text_frame for p in s.text_frame.paragraphs for run in p.runs]
+    native = [shape.chart.font.size.pt for shape in slide.shapes if shape.has_chart]
+    return [*(run.font.size.pt for run in runs), *native]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_a_slide_can_be_read_from_the_last_row(decks: Decks, language: str) -> None:
+    """At least 14 points: titles, measures, sources, and the labels, keys and axes of charts that can be edited."""
+    for slide in decks[language]:
+        assert min(sizes(slide)) >= 14, slide.shapes.title.text_frame.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_letters_of_a_picture_are_as_large_on_its_slide(
+    made: tuple[Decks, dict[str, Letters]], language: str
+) -> None:
+    """The smallest letters of its figure, enlarged as the picture is, have 14 points too."""
+    letters = made[1][language]
+    assert len(letters) == 4
+    assert [one for one in letters if one[0] < 14] == []
+
+
+LARGE: dict[str, Callable[[], npm.charts.Chart]] = {
+    "tiles": lambda: npm.charts.tiles("mar-cndh"),
+    "trend": lambda: npm.charts.trend(npm.figures(["mar-cndh", "seminar", "tun-inpt"], "visits_total")),
+    "counted": lambda: npm.charts.counted(npm.figures("mar-cndh,all", "visits_total")),
+}
+
+
+@pytest.mark.parametrize(("name", "pages"), [("tiles", 1), ("trend", 2), ("counted", 4)])
+def test_charts_of_many_go_on_on_further_slides_in_letters_of_the_same_size(name: str, pages: int) -> None:
+    with measuring() as letters:
+        for language in LANGUAGES:
+            with speaking(language):
+                Deck(npm.load()).chart(LARGE[name]())
+    assert len(letters) == pages * len(LANGUAGES)
+    assert [one for one in letters if one[0] < 14] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_slides_of_words_are_full(decks: Decks, language: str) -> None:
+    """Three findings, three decisions with who acts, what must be known first: in 20 points at least, to the foot."""
+    slides = decks[language]
+    for slide in (slides[0], slides[6], slides[7]):
+        boxes = [shape for shape in slide.shapes if shape.has_text_frame][2:]
+        assert max(box.top + box.height for box in boxes) > 0.8 * 6_858_000
+        assert sum(size >= 20 for size in sizes(slide)) >= 7  # title, three numbers, three points
 
 
 def test_names_labels_and_dates_are_in_the_language_of_the_deck(decks: Decks) -> None:

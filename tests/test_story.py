@@ -22,7 +22,7 @@ def said(data: Dataset, mechanism: str, at: str = "today") -> str:
 def test_the_story_sets_the_designation_against_the_deadline(world_data: Dataset) -> None:
     """Morocco: due on 24 December 2015, named on 1 March 2018. France: due in December 2009, named in June 2008."""
     assert said(world_data, MOROCCO) == (
-        "Morocco COU was named 2.2 years after the deadline of art. 17; no document read says since when it works."
+        "Morocco COU was named 2.2 years after the deadline of art. 17; no document read says when it began to work."
     )
     assert said(world_data, FRANCE) == (
         "France INV was named 1.5 years before the deadline of art. 17 and set to work 1 month later."

@@ -25,7 +25,7 @@ SHOWN: dict[str, Callable[[Dataset], object]] = {
     "finding": lambda data: npm.findings.standing("mar-cndh", data=data),
     "answer": lambda data: answer("fra-cglpl", "visits_unannounced", data=data),
     "figures": lambda data: npm.figures("fra-cglpl", data=data),
-    "articles": lambda data: npm.articles("fra-cglpl", "powers", data=data),
+    "laws": lambda data: npm.laws("fra-cglpl", "powers", data=data),
     "table": lambda data: npm.show(npm.conflicts("fra-cglpl", data=data), data=data),
     "sources": lambda data: npm.compare("fra-cglpl", "powers", data=data).sources,
     "brief": lambda _: npm.brief.answer(2),
@@ -70,7 +70,7 @@ def test_no_object_shows_the_digest_of_the_data(world_data: Dataset, name: str) 
     assert f"+{world_data.digest}" not in html_of(SHOWN[name](world_data))
 
 
-@pytest.mark.parametrize("name", ["answer", "comparison", "figures", "articles"])
+@pytest.mark.parametrize("name", ["answer", "comparison", "figures", "laws"])
 def test_a_hostile_text_of_the_data_stays_text(world_data: Dataset, name: str) -> None:
     from dataclasses import replace
 

@@ -16,7 +16,7 @@ from npm_compare.views.charts.look import colour
 from npm_compare.views.charts.marks import levels
 from npm_compare.views.language import speaking
 
-ASKER, FRANCE, MALI, INK = "#b4003c", "#0078be", "#c98200", "#222222"
+ASKER, FRANCE, MALI, INK = "#b4003c", "#41759f", "#b99d66", "#222222"
 MOROCCO_WAITED, MALI_WAITED = 1163 / 365.25, 3068 / 365.25
 
 
@@ -107,7 +107,26 @@ def test_a_date_known_to_the_month_is_hollow(world_data: Dataset) -> None:
 
 def test_an_announced_visit_of_the_spt_is_none(world_data: Dataset) -> None:
     plot = charts.timeline("mli-cndh", data=world_data).figure.axes[0]
-    assert [round(line.get_xdata()[0]) for line in plot.lines if line.get_marker() == "^"] == [2012]
+    own = [line for line in plot.lines if line.get_marker() == "^" and line.get_color() == ASKER]
+    assert [round(line.get_xdata()[0]) for line in own] == [2012]
+
+
+def test_visits_of_the_spt_to_a_peer_stand_on_the_line_of_the_peer(world_data: Dataset) -> None:
+    """Mali was visited in 2012; its ombudsman was named in the month in which its line turns."""
+    plot = charts.timeline("fra-cglpl", "mli-cndh", data=world_data).figure.axes[0]
+    place = {to_hex(line.get_color()): line for line in plot.lines if line.get_marker() == "^"}[MALI]
+    named = dots(plot, "o")[MALI]
+    assert round(place.get_xdata()[0]) == 2012
+    assert place.get_ydata()[0] == named[1]
+
+
+def test_no_line_crosses_the_words_of_the_timeline(world_data: Dataset) -> None:
+    """The line of the seminar ends at that of the asker; words that it could meet below have a ground of their own."""
+    plot = charts.timeline("fra-cglpl", data=world_data).figure.axes[0]
+    (seminar,) = [line for line in plot.lines if line.get_linestyle() == ":"]
+    assert max(seminar.get_ydata()) == 0
+    written = [text for text in plot.texts if text.get_text() not in "?" and not text.get_text().isdigit()]
+    assert all(text.get_bbox_patch() for text in written)
 
 
 def test_a_body_that_was_named_and_not_set_up_ends_no_waiting_on_the_timeline(world: Path) -> None:
@@ -141,7 +160,8 @@ def test_each_model_has_a_panel_on_one_scale_and_the_one_that_gained_most_is_fir
     ]
     assert len({plot.get_ylim() for plot in plots}) == 1
     ends = [(plot.lines[0].get_ydata()[-1], to_hex(plot.lines[0].get_color())) for plot in plots]
-    assert ends == [(1, ASKER), (1, INK), (0, INK)]
+    assert ends == [(1, "#0b3b3a"), (1, "#867433"), (0, "#5f9f98")]  # the colours of the models on the map
+    assert [to_hex(plot.get_facecolor()) for plot in plots] == ["#fbe9ee", "#ffffff", "#ffffff"]
     assert "Ombudsman institution: 1 on 12 May 2015, 0 at the end" in chart.alt
 
 
@@ -162,10 +182,11 @@ def test_each_state_is_a_tile_at_its_place_in_the_colour_of_its_model(world_data
     """Mali's ombudsman has ended: white, in the heavy frame of the late."""
     found = tiles(charts.tiles("mar-cndh", data=world_data))
     assert set(found) == {"fra", "mar", "mli", "asker"}
-    centres = {state: (box.get_x() + 0.46, box.get_y() + 0.46) for state, box in found.items() if state != "asker"}
+    middles = {state: box.get_center() for state, box in found.items() if state != "asker"}
+    centres = {state: (round(float(x), 6), round(float(y), 6)) for state, (x, y) in middles.items()}
     assert centres == {"fra": (2, 1), "mar": (2, 2), "mli": (2, 3)}
     faces = {state: to_hex(box.get_facecolor()) for state, box in found.items() if state != "asker"}
-    assert faces == {"fra": "#b07848", "mar": "#083f3e", "mli": "#ffffff"}
+    assert faces == {"fra": "#867433", "mar": "#0b3b3a", "mli": "#ffffff"}
     assert (to_hex(found["mli"].get_edgecolor()), found["mli"].get_linewidth()) == (INK, 1.8)
     assert (to_hex(found["asker"].get_edgecolor()), found["asker"].get_y() + 0.5) == (ASKER, 2)
 

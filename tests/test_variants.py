@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -140,7 +141,16 @@ def test_the_sentence_says_how_often_none_leads_and_who_does_in_the_others(moved
         "Which model comes first depends on how the same facts are read: in 0 of 9 readings none leads, in the others "
         "new specialised body or national human rights institution."
     )
-    assert findings.order(moved).unknown.startswith("Of 40 answers asked of these mechanisms 0 are not known")
+    assert findings.order(moved).unknown.startswith("Of 40 answers sought on these mechanisms 0 are not known")
+
+
+def test_a_lead_is_said_with_its_margin_and_with_the_rule(moved: Variants) -> None:
+    """The new body comes first in 62.5 % of the weightings as weighed, the institution in the rest."""
+    assert row(moved, "as_weighed")["first"] == pytest.approx(0.625, abs=0.01)
+    assert row(moved, "as_weighed")["second"] == pytest.approx(0.375, abs=0.01)
+    assert moved.least == pytest.approx(0.5106, abs=0.0001)
+    assert "A model leads only if it comes first in more than 51.1% of the weightings." in findings.order(moved).text
+    assert re.search(r"The narrowest lead is 6\d% to 3\d%, the widest 100% to 0%\.", findings.order(moved).text)
 
 
 def test_where_one_model_leads_in_every_way_the_sentence_says_so(world_data: Dataset) -> None:
@@ -166,16 +176,30 @@ def test_on_how_many_criteria_one_model_is_ahead_for_certain(world_data: Dataset
     )
 
 
+def test_a_criterion_that_asks_nothing_of_a_model_speaks_neither_for_it_nor_against_it(world_data: Dataset) -> None:
+    """Read all yes or all no, the institution with 0.5 is worth more in half of the draws: what does not apply stays open."""
+    found = variants(world_of(world_data, powers=(known(0, asked=0), known(0.5)), speed=(known(0.5), known(0.5))))
+    for way in ("as_weighed", "unknown_yes", "unknown_no", "unknown_like_known"):
+        assert row(found, way)[NHRI] == pytest.approx(0.5, abs=0.02)
+    chart = charts.criteria(found.options)
+    assert "New specialised body not applicable" in chart.alt
+    assert [text.get_text() for text in chart.figure.axes[0].texts].count("New specialised body: not applicable") == 1
+
+
 # Drawn
 
 
 def marks(plot: object, colour: str) -> list[tuple[float, float]]:
-    """Return the places of the marks in a colour."""
+    """Return the places of the marks whose edge has a colour: that of the asker runs round the mark of its model."""
     lines = [line for line in plot.lines if line.get_marker() not in ("None", None, "")]  # type: ignore[attr-defined]
-    return [(float(line.get_xdata()[0]), float(line.get_ydata()[0])) for line in lines if line.get_color() == colour]
+    return [
+        (float(line.get_xdata()[0]), float(line.get_ydata()[0]))
+        for line in lines
+        if line.get_markeredgecolor() == colour
+    ]
 
 
-def test_a_mark_stands_at_its_share_and_the_askers_model_has_its_colour(moved: Variants) -> None:
+def test_a_mark_stands_at_its_share_and_that_of_the_askers_model_has_its_edge(moved: Variants) -> None:
     plot = charts.orders(moved, "mar-cndh").figure.axes[0]
     own = marks(plot, ASKER)
     assert [x for x, _ in own] == pytest.approx(moved.table[NHRI].tolist())
@@ -189,8 +213,8 @@ def test_a_line_reaches_over_what_the_unknown_allow_and_the_mark_is_what_was_rea
     """Half of the institution's answers are known, worth a half: the line from 0.25 to 0.75, the mark at 0.5."""
     parts = {"powers": (known(1), known(0.5, read=5)), "speed": (known(1, asked=3), known(0, read=0))}
     plot = charts.criteria(world_of(world_data, **parts), "mar-cndh").figure.axes[0]
-    red = [line for line in plot.lines if line.get_color() == ASKER and len(line.get_xdata()) == 2]
-    assert [list(line.get_xdata()) for line in red] == [[0.25, 0.75], [0, 1]]
+    own = [line for line in plot.lines if line.get_color() == "#0b3b3a" and len(line.get_xdata()) == 2]
+    assert [list(line.get_xdata()) for line in own] == [[0.25, 0.75], [0, 1]]
     assert [x for x, _ in marks(plot, ASKER)] == [0.5]  # nothing read, no mark
     hollow = [line for line in plot.lines if line.get_fillstyle() == "none" and line.get_marker() == "s"]
     assert [float(line.get_xdata()[0]) for line in hollow] == [1]  # three answers only

@@ -8,11 +8,11 @@ import pytest
 from conftest import add, line_of, spoil
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.language import ISOLATE, POP, speaking
+from npm_compare.views.notes import say_note
 from npm_compare.views.wording import (
     inside,
     say_basis,
     say_fact,
-    say_note,
     say_number,
     say_period,
     say_qualities,

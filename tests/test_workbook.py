@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from conftest import line_of, spoil
 from npm_compare.analysis.comparison import Comparison, compare
 from npm_compare.analysis.conflicts import conflicts
+from npm_compare.analysis.figures import figures
 from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.comparison import caption, foot
@@ -203,3 +204,15 @@ def test_any_table_of_results_stands_in_a_workbook_in_words(world_data: Dataset)
     head, first, *_ = sheet.iter_rows(values_only=True)
     row = dict(zip(head, first, strict=True))
     assert (row["Question"], row["Chosen"], row["Why"]) == ("Staff", "25.5", "higher confidence")
+
+
+def test_figures_stand_in_a_workbook_as_numbers_under_headings_in_words(world_data: Dataset) -> None:
+    """Excel adds up what is a number, and its decimal sign is that of the reader."""
+    found = figures("fra-cglpl", "visits_total", data=world_data).facts
+    with speaking("fr"):
+        book = load_workbook(io.BytesIO(of_table(found[["subject", "year", "figure", "figure_unit"]], world_data)))
+    head, *rows = book.active.iter_rows(values_only=True)
+    assert "figure" not in head
+    assert [row[1:3] for row in rows] == list(zip(found["year"], found["figure"], strict=True))
+    assert {type(cell) for row in rows for cell in row[1:3]} <= {int, float}
+    assert {row[3] for row in rows} == {"visites"}

@@ -7,13 +7,16 @@ import os
 import sqlite3
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import pytest
 from nbformat.sign import NotebookNotary
 
+from conftest import Command
 from npm_compare.base.errors import NpmCompareError
-from npm_compare.desk.jupyterlab import start
+from npm_compare.desk.copies import in_language
+from npm_compare.desk.jupyterlab import defaults, start, untranslated
 from npm_compare.desk.workspace import ORIGINALS, START, bring_up_to_date, start_page
 from npm_compare.reports.execution import every_notebook, find_notebooks
 from npm_compare.views.language import speaking
@@ -63,7 +66,7 @@ def test_a_second_time_nothing_is_done_and_no_byte_changes(own: Path, originals:
 
 def test_a_copy_that_was_not_changed_follows_its_original(own: Path, originals: Path) -> None:
     write(originals / "01_one.ipynb", "# New")
-    assert "01_one.ipynb: brought up to date; you had not changed it." in bring_up_to_date(own, originals=originals)
+    assert "01_one.ipynb: updated; you had not changed it." in bring_up_to_date(own, originals=originals)
     assert text(own) == {"01_one.ipynb": "# New", "02_two.ipynb": "# Is this 02_two?"}
 
 
@@ -192,11 +195,10 @@ def test_the_start_page_is_the_same_every_time() -> None:
     assert start_page() == start_page()
 
 
-def test_in_another_language_the_prose_is_translated_and_nothing_is_computed_yet(tmp_path: Path) -> None:
-    with speaking("ar"):
-        bring_up_to_date(tmp_path)
+def test_in_another_language_the_prose_is_translated_and_set_in_its_direction() -> None:
     for path in every_notebook():
-        original, copy = (nbformat.read(place, as_version=4).cells for place in (path, tmp_path / path.name))
+        original = nbformat.read(path, as_version=4).cells
+        copy = nbformat.reads(in_language(path, "ar", run=False).decode(), as_version=4).cells
         assert [cell.cell_type for cell in copy] == [cell.cell_type for cell in original]
         for cell, before in zip(copy, original, strict=True):
             if cell.cell_type == "code":
@@ -207,16 +209,61 @@ def test_in_another_language_the_prose_is_translated_and_nothing_is_computed_yet
                 assert before.source not in cell.source
 
 
-def test_copies_that_were_not_changed_follow_into_another_language_and_back(tmp_path: Path) -> None:
-    bring_up_to_date(tmp_path)
-    before = text(tmp_path)
-    write(tmp_path / "03_mandate.ipynb", "# Mine?")
+@pytest.fixture
+def one_question(tmp_path: Path) -> Path:
+    """Return a folder of one notebook: a heading that has translations, a date, and a cell that shows a table."""
+    folder = tmp_path / "one"
+    folder.mkdir()
+    code = 'import npm_compare as npm\nnpm.compare("mar-cndh", "private_interviews")'
+    cells = [
+        nbformat.v4.new_markdown_cell("# What is known of one mechanism?\n\nAsk for `2020-01-31`.", id="a"),
+        nbformat.v4.new_code_cell(code, id="b"),
+    ]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), folder / "01_one.ipynb")
+    return folder
+
+
+def test_a_copy_opens_with_what_it_shows_in_its_language_set_in_its_direction(one_question: Path) -> None:
+    folder = one_question.parent / "own"
+    with speaking("ar"):
+        bring_up_to_date(folder, originals=one_question)
+    prose, code = nbformat.read(folder / "01_one.ipynb", as_version=4).cells
+    assert "<bdi>`2020-01-31`</bdi>" in prose.source
+    shown = code.outputs[0].data["text/html"]
+    assert shown.startswith('<div dir="rtl" lang="ar">')
+    assert "مقابلات على انفراد" in shown
+
+
+def test_copies_that_were_not_changed_follow_into_another_language_and_back(one_question: Path) -> None:
+    folder = one_question.parent / "own"
+    write(one_question / "02_two.ipynb", "# What is known of one mechanism?")
+    bring_up_to_date(folder, originals=one_question)
+    before = text(folder)
+    write(folder / "02_two.ipynb", "# Mine?")
     with speaking("fr"):
-        bring_up_to_date(tmp_path)
-    assert text(tmp_path)["01_commitments.ipynb"] != before["01_commitments.ipynb"]
-    assert text(tmp_path)["03_mandate.ipynb"] == "# Mine?"
-    bring_up_to_date(tmp_path)
-    assert {**before, "03_mandate.ipynb": "# Mine?"}.items() <= text(tmp_path).items()
+        bring_up_to_date(folder, originals=one_question)
+        assert bring_up_to_date(folder, originals=one_question) == []
+    assert text(folder)["01_one.ipynb"] != before["01_one.ipynb"]
+    assert text(folder)["02_two.ipynb"] == "# Mine?"
+    bring_up_to_date(folder, originals=one_question)
+    assert {**before, "02_two.ipynb": "# Mine?"}.items() <= text(folder).items()
+
+
+def test_a_copy_whose_cells_fail_is_brought_without_what_it_shows(tmp_path: Path) -> None:
+    cell = nbformat.v4.new_code_cell("1 / 0", id="a")
+    (tmp_path / "one").mkdir()
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), tmp_path / "one" / "01_one.ipynb")
+    with speaking("fr"):
+        bring_up_to_date(tmp_path / "own", originals=tmp_path / "one")
+    (code,) = nbformat.read(tmp_path / "own" / "01_one.ipynb", as_version=4).cells
+    assert (code.source, code.outputs) == ("1 / 0", [])
+
+
+def test_a_list_of_an_earlier_version_is_read(own: Path, originals: Path) -> None:
+    listed = json.loads((own / ORIGINALS).read_text())
+    (own / ORIGINALS).write_text(json.dumps({name: written for name, (_, written) in listed.items()}))
+    write(originals / "01_one.ipynb", "# New")
+    assert "01_one.ipynb: updated; you had not changed it." in bring_up_to_date(own, originals=originals)
 
 
 def test_the_start_page_leads_to_the_tutorial_first() -> None:
@@ -292,8 +339,80 @@ def test_jupyterlab_is_started_on_the_start_page_in_the_language_spoken(
     assert rest == last
 
 
+@pytest.mark.skipif(os.name == "nt", reason="the program in this test is a script of POSIX systems")
+@pytest.mark.parametrize("folder", [[], ["own"]])
+def test_options_behind_two_dashes_are_those_of_jupyterlab(
+    jupyter: Path, tmp_path: Path, npm: Command, monkeypatch: pytest.MonkeyPatch, folder: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("npm_compare.desk.cli.making.bring", lambda _: [])
+    npm("lab", *folder, "--no-browser", "--", "--allow-root", "--ServerApp.ip=0.0.0.0")
+    _, root, *_, last, one, other = json.loads(jupyter.read_text())
+    assert root == f"--ServerApp.root_dir={tmp_path / (folder[0] if folder else 'my-notebooks')}"
+    assert [last, one, other] == ["--no-browser", "--allow-root", "--ServerApp.ip=0.0.0.0"]
+
+
+@pytest.mark.parametrize(("language", "first"), [("en", "00-en"), ("fr", "00-fr"), ("ar", "00-ar")])
+def test_the_start_page_begins_in_the_language_spoken(language: str, first: str) -> None:
+    with speaking(language):
+        cells = nbformat.reads(start_page().decode(), as_version=4).cells
+    assert cells[0].id == first
+    assert {cell.id for cell in cells[:3]} == {"00-en", "00-fr", "00-ar"}
+
+
+@pytest.fixture
+def packs(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Return the language packs of JupyterLab that are said to be installed."""
+    names: set[str] = set()
+    found = SimpleNamespace(names=names)
+    monkeypatch.setattr("npm_compare.desk.jupyterlab.entry_points", lambda group: found)
+    return names
+
+
+@pytest.mark.parametrize(("spoken", "pack"), [("fr", "fr_FR"), ("ar", "ar_SA")])
+def test_the_menus_of_jupyterlab_are_in_the_language_spoken_unless_the_analyst_chose_another(
+    packs: set[str], spoken: str, pack: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", "/mine")
+    packs.add(pack)
+    with speaking(spoken):
+        mine, ours, _ = defaults()["JUPYTER_CONFIG_PATH"].split(os.pathsep)
+        assert untranslated() == ""
+    assert mine == "/mine"
+    chosen = json.loads((Path(ours) / "labconfig" / "default_setting_overrides.json").read_text())
+    assert chosen == {"@jupyterlab/translation-extension:plugin": {"locale": pack}}
+
+
+def test_without_its_language_pack_jupyterlab_stays_in_english_and_that_is_told(packs: set[str]) -> None:
+    assert untranslated() == ""
+    with speaking("fr"):
+        assert "jupyterlab-language-pack-fr-FR" in untranslated()
+        assert "fr" not in [Path(place).name for place in defaults()["JUPYTER_CONFIG_PATH"].split(os.pathsep)]
+
+
 def test_without_jupyterlab_the_way_to_install_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
-    with pytest.raises(NpmCompareError, match="Install it with: python -m pip install"):
+    with pytest.raises(NpmCompareError, match=r"run: python -m pip install --require-hashes -r requirements-lab\.lock"):
         start(tmp_path)
+
+
+def test_the_start_page_tells_of_its_language_what_the_kernel_tells() -> None:
+    """Whatever differs JupyterLab writes into the page: it would be marked as changed as soon as it is opened."""
+    kernel = pytest.importorskip("ipykernel.ipkernel").IPythonKernel
+    assert nbformat.reads(start_page().decode(), as_version=4).metadata.language_info == kernel.language_info
+
+
+def test_what_a_cell_saves_while_it_is_computed_in_another_language_is_left_nowhere(
+    tmp_path: Path, originals: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saving = nbformat.v4.new_code_cell("from pathlib import Path\nPath('slide.txt').write_text('here')", id="b")
+    notebook = nbformat.read(originals / "01_one.ipynb", as_version=4)
+    notebook.cells.append(saving)
+    nbformat.write(notebook, originals / "01_one.ipynb")
+    monkeypatch.chdir(tmp_path)
+    with speaking("fr"):
+        bring_up_to_date("own", originals=originals)
+    copy = nbformat.read(tmp_path / "own" / "01_one.ipynb", as_version=4)
+    assert copy.cells[1].outputs[0].data["text/plain"] == "4"
+    assert sorted(path.name for path in tmp_path.rglob("slide.txt")) == []

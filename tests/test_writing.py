@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from conftest import Command
 from npm_compare.base import writing
 from npm_compare.base.errors import NpmCompareError
+from npm_compare.base.folders import DATA_VARIABLE
 from npm_compare.base.writing import UNFINISHED, alone, sweep, write_whole
 
 
@@ -89,3 +91,39 @@ def test_a_run_that_is_killed_keeps_nobody_out(tmp_path: Path) -> None:
     assert subprocess.run([sys.executable, "-c", code, tmp_path], check=False).returncode == -9
     with alone(tmp_path):
         assert names(tmp_path) == []
+
+
+COMMANDS = {
+    "compare.csv": ("compare", "mar-cndh", "powers", "-o"),
+    "compare.xlsx": ("compare", "mar-cndh", "powers", "-o"),
+    "laws.md": ("laws", "mar-cndh", "powers", "-o"),
+    "decide.xlsx": ("decide", "mar-cndh", "-o"),
+    "draft.csv": ("draft", "mar-cndh", "-o"),
+    "export.xlsx": ("export", "--replace"),
+    "sources.json": ("export", "--sources"),
+    "read.xlsx": ("read", "mar-cndh", "--replace", "-o"),
+    "new.xlsx": ("new", "mar", "--replace", "-o"),
+    "chart.svg": ("chart", "matrix", "mar-cndh", "powers", "-o"),
+}
+"""The commands that write a file, by the file."""
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("reason", ["No space left on device", "Read-only file system"])
+def test_a_command_that_cannot_write_says_so_in_one_sentence_and_leaves_the_earlier_file(
+    name: str, reason: str, world: Path, npm: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(28, reason)
+
+    place = world / "out" / name
+    place.parent.mkdir()
+    place.write_bytes(b"the last good one")
+    monkeypatch.setenv(DATA_VARIABLE, str(world))
+    monkeypatch.setattr(writing.os, "fsync", refuse)
+    done = npm(*COMMANDS[name], str(place))
+    assert done.code == 1
+    assert reason in done.err
+    assert len(done.err.strip().splitlines()) == 1
+    assert place.read_bytes() == b"the last good one"
+    assert names(place.parent) == [name]

@@ -1,7 +1,6 @@
 from .analysis import evidence, models, money
 from .analysis.accuracy import accuracy
 from .analysis.answers import answer
-from .analysis.articles import articles
 from .analysis.assessment import assess
 from .analysis.assumptions import assumptions
 from .analysis.changes import changes
@@ -10,9 +9,12 @@ from .analysis.conflicts import conflicts
 from .analysis.context import debate, remarks, studies, visitors
 from .analysis.decisions import decide
 from .analysis.demands import demands
+from .analysis.draft import draft
 from .analysis.durations import durations
 from .analysis.figures import figures
+from .analysis.laws import laws
 from .analysis.likeness import like
+from .analysis.lists import indicators, mechanisms, requirements, sources, states
 from .analysis.observed import observed
 from .analysis.overdue import overdue
 from .analysis.peers import peers
@@ -20,6 +22,7 @@ from .analysis.profile import profile
 from .analysis.search import search
 from .analysis.sizing import size
 from .analysis.statements import statements
+from .analysis.tidy import facts
 from .base.errors import DataError, NpmCompareError, UnknownName
 from .checking.check import check
 from .desk.explorer import explore
@@ -34,6 +37,8 @@ from .weighing.options import options
 from .weighing.own_model import own_model
 from .weighing.variants import variants
 
+__version__: str
+
 __all__ = [
     "SEMINAR",
     "DataError",
@@ -41,7 +46,6 @@ __all__ = [
     "UnknownName",
     "accuracy",
     "answer",
-    "articles",
     "assess",
     "assumptions",
     "brief",
@@ -53,14 +57,19 @@ __all__ = [
     "debate",
     "decide",
     "demands",
+    "draft",
     "durations",
     "evidence",
     "explore",
+    "facts",
     "figures",
     "findings",
     "gaps",
+    "indicators",
+    "laws",
     "like",
     "load",
+    "mechanisms",
     "models",
     "money",
     "observed",
@@ -70,11 +79,14 @@ __all__ = [
     "peers",
     "profile",
     "remarks",
+    "requirements",
     "save",
     "search",
     "show",
     "size",
+    "sources",
     "statements",
+    "states",
     "studies",
     "variants",
     "visitors",

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from npm_compare.base.errors import AnyOf, NpmCompareError, UnknownName
+from npm_compare.analysis.implications import Implication, implied
+from npm_compare.base.given import checked
 from npm_compare.base.results import Result
 from npm_compare.facts.choice import why
 from npm_compare.facts.dataset import Dataset, Record, load, records
+from npm_compare.facts.names import subject as subject_called
 from npm_compare.facts.selection import basis_places, claims, lead, select
 
 SHOWN, CHOSEN, OTHER = "shown", "chosen", "other"
@@ -48,6 +50,13 @@ class Answer(Result):
     known: str | None = None
 
     @property
+    def implied(self) -> Implication | None:
+        """What follows from another fact, where no claim answers the question."""
+        if len(self.claims):
+            return None
+        return implied(self.data, self.subject, self.indicator, at=self.at, known=self.known)
+
+    @property
     def table(self) -> pd.DataFrame:
         """One row a claim: `standing` (`shown`, `chosen`, `other`) and `why` (`only`, `same` or a step of `choice.CHOICE`).
 
@@ -56,6 +65,7 @@ class Answer(Result):
         return self.claims[["standing", "why", *CLAIM_COLUMNS, "file", "line"]]
 
 
+@checked
 def answer(
     subject: str, indicator: str, *, at: str = "today", known: str | None = None, data: Dataset | None = None
 ) -> Answer:
@@ -66,7 +76,8 @@ def answer(
     UnknownName
         If there is no such mechanism, State or question; the text offers the nearest ones.
     NpmCompareError
-        If a question about States is asked about a mechanism, or the other way round.
+        If several mechanisms are called so, or a State has several in place: a question about mechanisms that is asked about a
+        State is answered by its mechanism, one about States that is asked about a mechanism by its State.
 
     Examples
     --------
@@ -74,7 +85,7 @@ def answer(
     ['yes', 'law', 'shown']
     """
     data = data or load()
-    _check(data, subject, indicator)
+    subject = _subject(data, subject, indicator, at)
     found = _in_order(data, claims(data, at=at, known=known, subjects=[subject], whole=True), indicator)
     chosen = select(data, at=at, known=known, subjects=[subject], whole=True)
     chosen = chosen[chosen["indicator"] == indicator]
@@ -93,19 +104,10 @@ def _in_order(data: Dataset, every: pd.DataFrame, indicator: str) -> pd.DataFram
     return found.iloc[np.argsort(places, kind="stable")].reset_index(drop=True)
 
 
-def _check(data: Dataset, subject: str, indicator: str) -> None:
-    """Refuse names that are not in the data, and a question that is not asked about such a subject."""
-    if subject not in data.states.index and subject not in data.mechanisms.index:
-        raise UnknownName("mechanism_or_state", subject, [*data.mechanisms.index, *data.states.index])
+def _subject(data: Dataset, called: str, indicator: str, at: str) -> str:
+    """Return the mechanism or State that a question is asked about: of a State its mechanism, of a mechanism its State."""
     of_states = data.indicator(indicator)["pillar"] == "state"
-    if of_states and subject in data.mechanisms.index:
-        state = data.mechanism(subject)["state"]
-        raise NpmCompareError("question_about_states", indicator=indicator, state=state)
-    if not of_states and subject in data.states.index:
-        own = tuple(data.mechanisms.index[data.mechanisms["state"] == subject])
-        if not own:
-            raise NpmCompareError("question_about_mechanisms_none", indicator=indicator)
-        raise NpmCompareError("question_about_mechanisms", indicator=indicator, names=AnyOf(own))
+    return subject_called(data, called, at, of_states=bool(of_states))
 
 
 def _reason(claim: Record, every: Sequence[Record]) -> str:

@@ -14,8 +14,8 @@ import pandas as pd
 
 from npm_compare.analysis.cases import ASPECTS, CASE_COLUMNS, assessed, cases
 from npm_compare.analysis.peers import resolve
+from npm_compare.analysis.readings import DESCRIBED
 from npm_compare.analysis.requirements import (
-    DESCRIBED,
     MET,
     NO_MECHANISM,
     NOT_APPLICABLE,
@@ -23,9 +23,10 @@ from npm_compare.analysis.requirements import (
     Case,
     rules_of,
 )
-from npm_compare.base.errors import UnknownName
+from npm_compare.base.given import checked
 from npm_compare.base.results import Result
 from npm_compare.facts.dataset import Dataset, load
+from npm_compare.facts.names import requirements as requirements_called
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 
 
@@ -107,6 +108,7 @@ def _told(mine: pd.DataFrame, status: str, reason: str) -> pd.Series[int]:
     return mine[(mine["status"] == status) & (mine["reason"] == reason)].groupby("mechanism").size()
 
 
+@checked
 def assess(
     mechanisms: str | Iterable[str] = "seminar",
     requirements: str | Iterable[str] | None = None,
@@ -134,9 +136,9 @@ def assess(
     'met'
     """
     data = data or load()
-    date, asked = data.edition(at), _resolve_requirements(data, requirements)
+    date, asked = data.edition(at), resolve_requirements(data, requirements)
     if theme is not None:
-        of_theme = set(_resolve_requirements(data, theme))
+        of_theme = set(resolve_requirements(data, theme))
         asked = [name for name in asked if name in of_theme]
     return Assessment(
         data=data,
@@ -147,15 +149,13 @@ def assess(
     )
 
 
-def _resolve_requirements(data: Dataset, names: str | Iterable[str] | None) -> list[str]:
+def resolve_requirements(data: Dataset, names: str | Iterable[str] | None) -> list[str]:
+    """Return requirements named one by one, by theme, by instrument, whatever they are called; by default all."""
     book = data.requirements[data.requirements.index.isin(data.requirement_indicators["requirement"])]
     if names is None:
         return list(book.index)
     found: dict[str, None] = {}
-    for name in [names] if isinstance(names, str) else names:
+    for name in requirements_called(data, names):
         members = book.index[(book.index == name) | (book["theme"] == name) | (book["instrument"] == name)]
-        if members.empty:
-            known = [*book.index, *book["theme"], *book["instrument"]]
-            raise UnknownName("requirement_theme_or_instrument", name, known)
         found.update(dict.fromkeys(members))
     return list(found)

@@ -8,21 +8,23 @@ import pandas as pd
 from npm_compare.analysis.money import FACTORS
 from npm_compare.base.dates import bounds, day
 from npm_compare.base.errors import NpmCompareError
+from npm_compare.base.given import checked
 from npm_compare.checking.inputs import COSTS, MONEY
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.statistics import latest_of
 
 
+@checked
 def assumptions(state: str, *, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     """Return the inputs for a State: its own where the tables have them, else the general ones, all to be edited.
 
     Returns
     -------
     DataFrame
-        One row an input: `input`, `place` (kind of place, or empty), `low`, `likely`, `high`, `unit`, `grounds` (`fact` or
-        `assumption`), `note` (why the range was taken), `source` and `locator` (of facts). The number of prisons is the
-        latest statistic, unless the State's own row has it from a source. What was read in a source that was published after
-        the date is left out, as if nobody had found it yet.
+        One row an input: `input`, `place` (kind of place, or empty), `low`, `likely`, `high`, `unit`, `grounds` (`fact`,
+        `derived` or `assumption`), `note` (why the range was taken), `source` and `locator` (of facts). The number of prisons
+        is the latest statistic, unless the State's own row has it from a source. What was read in a source that was
+        published after the date is left out, as if nobody had found it yet.
 
     Examples
     --------
@@ -32,7 +34,8 @@ def assumptions(state: str, *, at: str = "today", data: Dataset | None = None) -
     """
     data = data or load()
     row = data.state(state)
-    rows = data.assumptions[data.assumptions["state"].isin(["", row["state"]])]
+    every = data.filled("assumptions")
+    rows = every[every["state"].isin(["", row["state"]])]
     table = _own_or_general(rows[_published(data, rows["source"], at)])
     prisons = latest_of(data, "prison_facilities", row["state"], int(data.edition(at)[:4]))
     here = (table["input"] == "places") & (table["place"] == "prison")
@@ -51,11 +54,12 @@ def _own_or_general(rows: pd.DataFrame) -> pd.DataFrame:
     return chosen.iloc[np.argsort(places)].drop(columns="state").reset_index(drop=True)
 
 
-def _published(data: Dataset, sources: pd.Series[str], at: str) -> list[bool]:
+def _published(data: Dataset, sources: pd.Series[str], at: str) -> pd.Series[bool]:
     """Say which rows could be known by a date: of no source, or of one published by then; undated ones only today."""
     when = day(data.edition(at))
     dates = {name: bounds(data.source(name)["published"]) for name in sources.unique() if name}
-    return [not name or (dates[name] or (day(data.date), 0))[0] <= when for name in sources]
+    known = [not name or (dates[name] or (day(data.date), 0))[0] <= when for name in sources]
+    return pd.Series(known, index=sources.index, dtype=bool)
 
 
 def lacking_costs(inputs: pd.DataFrame) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 
 from npm_compare.analysis.models import in_place
+from npm_compare.analysis.readings import TEXT
 from npm_compare.analysis.requirements import (
     ANOTHER_BODY,
     CONCERNS_OTHERS,
@@ -31,6 +32,9 @@ ASPECTS = ("law", "practice")
 Found = dict[tuple[str, str], dict[str, Record]]
 """The fact that answers each indicator, by subject and aspect."""
 
+Texts = dict[str, dict[str, list[str]]]
+"""The documents in which an answer was read, by subject and indicator."""
+
 
 def cases(
     data: Dataset, mechanisms: Collection[str], *, at: str, known: str | None = None
@@ -40,9 +44,8 @@ def cases(
     Of several facts on one question the first by the rule of choice is taken, apart for those of the whole institution.
     """
     states = {name: data.mechanism(name)["state"] for name in mechanisms}
-    held = claims(data, at=at, known=known, subjects={*mechanisms, *states.values()}, whole=True)
-    of_institution = held["speaks_of"] == INSTITUTION
-    own, host = _found(data, held[~of_institution]), _found(data, held[of_institution])
+    key = ("known_of_all", day(data.edition(at)), data.known_by(known))
+    own, host, texts = data.kept(key, lambda: _known_of_all(data, at, known))
     standing = set(in_place(at=at, data=data)["mechanism"])
     found = {}
     for name, state in states.items():
@@ -52,8 +55,25 @@ def cases(
         facts = {a: _facts(*(f.get(part, {}) for part in parts[a] for f in (host, own))) for a in ASPECTS}
         model = next((facts[a]["model", ""]["value"] for a in ASPECTS if ("model", "") in facts[a]), "")
         for aspect in ASPECTS:
-            case = Case(model or data.mechanism(name)["model"], data.state(state), absent, day(at), facts[aspect])
-            found[name, aspect] = case
+            body = model or data.mechanism(name)["model"]
+            read = texts.get(name, {})
+            found[name, aspect] = Case(body, data.state(state), absent, day(at), facts[aspect], read)
+    return found
+
+
+def _known_of_all(data: Dataset, at: str, known: str | None) -> tuple[Found, Found, Texts]:
+    """Return what is known of every mechanism and State: on the function, on the whole institution, and the laws read."""
+    held = claims(data, at=at, known=known, whole=True)
+    of_institution = held["speaks_of"] == INSTITUTION
+    texts = _texts(held[~of_institution & (held["basis"] == TEXT)])
+    return _found(data, held[~of_institution]), _found(data, held[of_institution]), texts
+
+
+def _texts(read: pd.DataFrame) -> Texts:
+    """Return the documents in which an answer was read, by subject and indicator."""
+    found: Texts = {}
+    for subject, indicator, source in zip(read["subject"], read["indicator"], read["source"], strict=True):
+        found.setdefault(subject, {}).setdefault(indicator, []).append(source)
     return found
 
 
@@ -100,7 +120,7 @@ CASE_COLUMNS = (
 """The columns of the table of an assessment: see `Assessment.table`."""
 
 
-def assessed(requirement: Record, tests: list[Test], case: Case) -> Record:
+def assessed(requirement: Record, tests: Sequence[Test], case: Case) -> Record:
     """Return what the table of an assessment says of a requirement for one mechanism and aspect."""
     status, reason = judge(requirement, tests, case)
     concerned = status != NOT_APPLICABLE and not case.absent

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from npm_compare.analysis.comparison import compare
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset, Record, load
 from npm_compare.facts.scope import NOT_KNOWN
 
@@ -30,6 +31,7 @@ CHANGE_COLUMNS = (
 )
 
 
+@checked
 def changes(
     mechanisms: str | Iterable[str],
     before: str,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
@@ -11,6 +11,8 @@ import pandas as pd
 from npm_compare.analysis.implications import implied
 from npm_compare.analysis.indicators import resolve_indicators
 from npm_compare.analysis.peers import resolve
+from npm_compare.analysis.readings import DESCRIBED, Place, apart, doubtful, reading
+from npm_compare.base.given import checked
 from npm_compare.base.results import Result
 from npm_compare.facts.bibliography import Bibliography, bibliography
 from npm_compare.facts.choice import FIGURES
@@ -59,6 +61,24 @@ class Comparison(Result):
         """The fact that each cell of the table shows: of the bases known, the first in the order of the codebook."""
         return lead(self.data, self.facts).reset_index(drop=True)
 
+    def part(self, mechanisms: Sequence[str], indicators: Sequence[str]) -> Comparison:
+        """Return the part of the comparison on some mechanisms and questions, cut out of the facts that were chosen for all."""
+        found = replace(self, mechanisms=tuple(mechanisms), indicators=tuple(indicators))
+        for name, places in self._places.items():
+            rows = sorted(row for m in mechanisms for i in indicators for row in places.get((m, i), ()))
+            vars(found)[name] = getattr(self, name).iloc[rows].reset_index(drop=True)
+        return found
+
+    @cached_property
+    def _places(self) -> dict[str, dict[Place, list[int]]]:
+        """Where the facts on each mechanism and question stand in the tables of facts."""
+        found: dict[str, dict[Place, list[int]]] = {}
+        for name in ("claims", "facts", "cells"):
+            table, places = getattr(self, name), found.setdefault(name, {})
+            for row, place in enumerate(zip(table["subject"], table["indicator"], strict=True)):
+                places.setdefault(place, []).append(row)
+        return found
+
     @cached_property
     def table(self) -> pd.DataFrame:
         """What each mechanism answers to each question, in codes: one row a fact shown, `not_known` where there is none.
@@ -93,24 +113,36 @@ class Comparison(Result):
         it (SPT guidelines, para. 32): its answer is `of_institution`, unless `institution` asks for it as it is. So is a yes for
         the function that is only described, where a rule of the institution has limits: whether they bind was not read.
         """
-        facts = self.cells if basis is None else lead(self.data, self.facts[self.facts["basis"].isin(list(basis))])
         asked = [i for i in self.indicators if self.data.indicator(i)["type"] == "yesno"]
         found = {}
-        for fact in records(facts):
+        for fact in self._facts_on(None if basis is None else tuple(basis)):
             place = (fact["subject"], fact["indicator"])
-            doubted = place in self._limits and (fact["value"], fact["basis"]) == ("yes", "described")
-            answer = self._limits[place] if doubted else fact["value"]
+            doubted = fact["basis"] == DESCRIBED and self.readings[place] == OF_INSTITUTION
+            answer = self._law[1][place]["value"] if doubted else fact["value"]
             host = doubted or fact["speaks_of"] == INSTITUTION
             found[place] = OF_INSTITUTION if host and not institution else answer
         table = {m: [found.get((m, i), NOT_KNOWN) for i in asked] for m in self.mechanisms}
         return pd.DataFrame(table, index=asked)
 
+    def _facts_on(self, basis: tuple[str, ...] | None) -> list[Record]:
+        """Return the leading fact of each cell on some bases; in law by the rule of `readings`."""
+        if basis == LAW:
+            own, host = self._law
+            return list({**host, **own}.values())
+        return records(
+            self.cells if basis is None else lead(self.data, self.facts[self.facts["basis"].isin(list(basis))])
+        )
+
     @cached_property
-    def _limits(self) -> dict[tuple[str, str], str]:
-        """The answers of rules of the whole institution that give less than a yes."""
-        rules = self.claims[(self.claims["speaks_of"] == INSTITUTION) & self.claims["basis"].isin(LAW)]
-        less = rules[rules["value"].isin(["partly", "no"])]
-        return dict(zip(zip(less["subject"], less["indicator"], strict=True), less["value"], strict=True))
+    def _law(self) -> tuple[dict[Place, Record], dict[Place, Record]]:
+        """The answers in law on the function, and as rules of the whole institution."""
+        return apart(self.data, self.claims)
+
+    @cached_property
+    def readings(self) -> dict[Place, str]:
+        """How the law of each mechanism is known on each question: a code of `readings.READINGS`; nothing where it is not."""
+        own, host = self._law
+        return {place: _reading(own.get(place), host.get(place)) for place in {**host, **own}}
 
     @cached_property
     def sources(self) -> Bibliography:
@@ -128,6 +160,13 @@ class Comparison(Result):
         return by_cell(self.claims)
 
 
+def _reading(own: Record | None, host: Record | None) -> str:
+    """Return how the law is known on a yes or no question."""
+    less = host is not None and host["value"] in ("partly", "no")
+    return reading(own, host, doubted=doubtful(own, own is not None and own["value"] == "yes", host, less))
+
+
+@checked
 def compare(
     mechanisms: str | Iterable[str] = "seminar",
     indicators: str | Iterable[str] = "mandate",

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from npm_compare.analysis.peers import resolve
+from npm_compare.base.given import checked
 from npm_compare.facts.choice import UNRESOLVED, why
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.selection import QUESTION, claims, disputed
@@ -20,6 +21,7 @@ CONFLICT_COLUMNS = (
 )
 
 
+@checked
 def conflicts(
     mechanisms: str | Iterable[str] | None = None,
     *,

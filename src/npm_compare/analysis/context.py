@@ -7,14 +7,16 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from npm_compare.base.dates import END, day
-from npm_compare.base.errors import UnknownName
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.days import earliest, latest
+from npm_compare.facts.names import state
 
 DONE = ("practice", "bill")
 """Bases of what has no first day: what is done was seen on one, a draft was read."""
 
 
+@checked
 def visitors(
     subject: str | None = None, *, at: str = "today", known: str | None = None, data: Dataset | None = None
 ) -> pd.DataFrame:
@@ -52,6 +54,7 @@ def visitors(
     return rows.assign(certain=certain)[held & _read_by(data, published, known)].reset_index(drop=True)
 
 
+@checked
 def remarks(
     subject: str | None = None, *, at: str = "today", known: str | None = None, data: Dataset | None = None
 ) -> pd.DataFrame:
@@ -76,11 +79,12 @@ def remarks(
     rows = data.remarks
     if subject is not None:
         own = data.mechanisms.index[data.mechanisms["state"] == subject]
-        named = [subject, *own] if _state(data, subject) == subject else [subject]
+        named = [subject, *own] if state(data, subject) == subject else [subject]
         rows = rows[rows["subject"].isin(named)]
     return _dated(data, rows, at, known)
 
 
+@checked
 def debate(
     subject: str | None = None, *, at: str = "today", known: str | None = None, data: Dataset | None = None
 ) -> pd.DataFrame:
@@ -92,6 +96,7 @@ def debate(
     return _dated(data, _of_state(data, data.debate, subject), at, known)
 
 
+@checked
 def studies(*, known: str | None = None, data: Dataset | None = None) -> pd.DataFrame:
     """Return research on what prevents torture, each finding with its limit: the rows of `studies.csv` in their order.
 
@@ -125,13 +130,4 @@ def _read_by(data: Dataset, published: pd.Series[str], known: str | None) -> NDA
 
 def _of_state(data: Dataset, rows: pd.DataFrame, subject: str | None) -> pd.DataFrame:
     """Return the rows on the State of a subject, or all."""
-    return rows if subject is None else rows[rows["state"] == _state(data, subject)]
-
-
-def _state(data: Dataset, subject: str) -> str:
-    """Return the State of a mechanism, or the State itself; UnknownName offers the nearest names."""
-    if subject in data.mechanisms.index:
-        return str(data.mechanisms.loc[subject, "state"])
-    if subject in data.states.index:
-        return subject
-    raise UnknownName("mechanism_or_state", subject, [*data.mechanisms.index, *data.states.index])
+    return rows if subject is None else rows[rows["state"] == state(data, subject)]

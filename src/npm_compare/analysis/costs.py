@@ -8,8 +8,9 @@ import pandas as pd
 
 from npm_compare.analysis.figures import Figures
 from npm_compare.analysis.money import constant, price_levels
+from npm_compare.base.dates import day
 from npm_compare.facts.dataset import Dataset, records
-from npm_compare.facts.selection import LAW, claims
+from npm_compare.facts.selection import LAW, claims, known_facts
 from npm_compare.facts.standalone import is_stand_alone
 
 ENOUGH = 3
@@ -86,15 +87,14 @@ def _divided(found: Figures, rows: pd.DataFrame) -> pd.DataFrame:
 
 def _events(found: Figures, mechanism: str) -> tuple[tuple[int, str], ...]:
     data: Dataset = found.data
-    facts = data.facts[
-        (data.facts["subject"] == mechanism)
-        & data.facts["basis"].isin(LAW)
-        & (data.facts["valid_from"].str.len() == 10)
-    ]
+    facts = known_facts(data, known=found.known, subjects=[mechanism])
+    facts = facts[facts["basis"].isin(LAW) & (facts["valid_from"].str.len() == 10)]
     begun = facts["valid_from"].value_counts()
-    days = sorted(str(date) for date, number in begun.items() if number >= CHANGED and str(date) <= found.at)
+    days = sorted(str(date) for date, number in begun.items() if number >= CHANGED and day(str(date)) <= day(found.at))
     laws = [(int(date[:4]), LAW_CHANGED if place else LAW_MADE) for place, date in enumerate(days)]
     work = [
-        f for f in records(claims(data, at=found.at, subjects=[mechanism])) if f["indicator"] == "operational_since"
+        fact
+        for fact in records(claims(data, at=found.at, known=found.known, subjects=[mechanism]))
+        if fact["indicator"] == "operational_since"
     ]
     return tuple(dict.fromkeys([*laws, *((int(fact["value"][:4]), AT_WORK) for fact in work[:1])]))

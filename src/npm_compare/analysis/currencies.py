@@ -27,8 +27,8 @@ def in_one_currency(found: Figures, per: str | None = None) -> Figures:
     Returns
     -------
     Figures
-        The same, if they are no money or in one currency; else with `figure` and `figure_unit` converted, without the rows
-        that have no factor, and with the mechanisms of which none is left in `refused`.
+        The same, if they are no money or in one currency; else with `figure` and `figure_unit` converted, `factor_source` (where
+        the factor is from), without the rows that have no factor, and with the mechanisms of which none is left in `refused`.
     """
     shown = _shown(found, per)
     share = per is not None and DENOMINATORS[per].is_share
@@ -36,7 +36,10 @@ def in_one_currency(found: Figures, per: str | None = None) -> Figures:
         return found
     amounts = convert(found.facts, DOLLARS, data=found.data)
     known = amounts["amount"].notna()
-    facts = found.facts.assign(figure=amounts["amount"].astype(float), figure_unit=DOLLARS)[known]
+    facts = found.facts.assign(
+        figure=amounts["amount"].astype(float), figure_unit=DOLLARS, factor_source=amounts["factor_source"]
+    )
+    facts = facts[known]
     converted = replace(found, facts=facts.reset_index(drop=True))
     left = set(_shown(converted, per)["subject"])
     return replace(converted, refused=tuple(name for name in shown["subject"] if name not in left))

@@ -6,22 +6,24 @@ Which decisions there are, on which points they rest and by which rule something
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
 
+from npm_compare.analysis.arguments import Arguments, arguments, said
 from npm_compare.analysis.cases import cases
-from npm_compare.analysis.context import debate, remarks
 from npm_compare.analysis.estimates import Estimate, estimate
+from npm_compare.analysis.law_texts import INSTRUMENT, Law, own_law
 from npm_compare.analysis.models import in_place
 from npm_compare.analysis.peers import resolve
-from npm_compare.analysis.points import Point, Points
+from npm_compare.analysis.points import Point, Points, by_law
 from npm_compare.analysis.rule import ABSENT, KEEP, MET, NOT_KNOWN, RECOMMENDATIONS, VERIFY, WEIGH
+from npm_compare.base.given import checked
 from npm_compare.base.results import Result
 from npm_compare.facts.dataset import Dataset, Record, load, records
-from npm_compare.facts.selection import lead, select
+from npm_compare.facts.selection import leading
 
 HIGH, MEDIUM, LOW = "high", "medium", "low"
 
@@ -47,13 +49,13 @@ DECISION_COLUMNS = (
 
 @dataclass(frozen=True)
 class Decision:
-    """One decision: the points on which it rests, those that argued, what it costs."""
+    """One decision: the points on which it rests, who argued, what it costs."""
 
     name: str
     row: Record
     points: tuple[Point, ...]
     options: tuple[Record, ...]
-    positions: tuple[Record, ...]
+    arguments: Arguments
     cost: Estimate | None
 
     @property
@@ -62,6 +64,7 @@ class Decision:
         found = {point.recommendation for point in self.points}
         return next((code for code in RECOMMENDATIONS if code in found), "")
 
+    @checked
     def of(self, recommendation: str) -> tuple[Point, ...]:
         """Return the points on which something is recommended."""
         return tuple(point for point in self.points if point.recommendation == recommendation)
@@ -116,20 +119,42 @@ class Decisions(Result):
         rows = [_row(decision, point) for decision in self.decisions for point in decision.points]
         return pd.DataFrame(rows, columns=list(DECISION_COLUMNS))
 
+    @property
+    def own_law(self) -> Law | None:
+        """The law on the mechanism itself, as the fact that names it gives its number."""
+        return own_law(self.text)
+
+    @checked
+    def resting(self, recommendation: str) -> dict[Law, tuple[Point, ...]]:
+        """Return the points of law on which something is recommended, by the law read on which they rest."""
+        return by_law(self.data, (point for point in self.points if point.recommendation == recommendation))
+
     def count(self, recommendation: str) -> int:
         """Return on how many points of law something is recommended; figures are counted apart."""
         return sum(point.recommendation == recommendation and not point.figure for point in self.points)
 
+    @checked
     def pressing(self, number: int = 3) -> tuple[Decision, ...]:
         """Return the decisions that press most: most treaty duties not given, then most of these not read, then their order."""
         open_ones = [decision for decision in self.decisions if not decision.settled]
         return tuple(sorted(open_ones, key=_pressure)[:number])
 
+    @checked
     def gaps(self, number: int = 5) -> tuple[Point, ...]:
-        """Return the points that press most: duties not given before those not read, those that most other laws give first."""
-        open_ones = [point for point in self.points if point.recommendation not in (KEEP, WEIGH) and not point.figure]
-        order = sorted(open_ones, key=lambda point: (*point.pressure, -point.share))
-        return tuple(order[:number])
+        """Return the points that are known to fall short, duties first, then those that most other laws give.
+
+        What was not read may be given: it is no gap, and is `unread`.
+        """
+        return self._first(number, lambda point: point.recommendation not in (KEEP, WEIGH, VERIFY))
+
+    @checked
+    def unread(self, number: int = 5) -> tuple[Point, ...]:
+        """Return the points on which the own law is to be read first, duties first, then those on which a doubt is told."""
+        return self._first(number, lambda point: point.recommendation == VERIFY)
+
+    def _first(self, number: int, chosen: Callable[[Point], bool]) -> tuple[Point, ...]:
+        found = [point for point in self.points if chosen(point) and not point.figure]
+        return tuple(sorted(found, key=lambda point: point.pressure)[:number])
 
 
 def _pressure(decision: Decision) -> tuple[float, ...]:
@@ -140,7 +165,7 @@ def _pressure(decision: Decision) -> tuple[float, ...]:
 
 
 def _row(decision: Decision, point: Point) -> Record:
-    fact = point.fact or point.described or {}
+    fact = point.fact or point.elsewhere or point.described or {}
     return {
         "decision": decision.name,
         **{
@@ -158,6 +183,7 @@ def _row(decision: Decision, point: Point) -> Record:
     }
 
 
+@checked
 def decide(
     asker: str = "mar-cndh",
     group: str | Iterable[str] = "seminar",
@@ -166,7 +192,7 @@ def decide(
     known: str | None = None,
     data: Dataset | None = None,
 ) -> Decisions:
-    """Return what is to be decided on a mechanism, by the rule in `recommendations.csv`. It is no legal advice.
+    """Return what is to be decided on a mechanism, by the rule in `recommendations.csv`. It is not legal advice.
 
     Parameters
     ----------
@@ -196,35 +222,26 @@ def decide(
     peers = tuple(resolve(data, group, date))
     every = dict.fromkeys([asker, *in_place(at=date, data=data)["mechanism"]])
     found = cases(data, every, at=date, known=until)
-    points = Points(data, asker, peers, found)
-    said = _said(data, asker, date, until)
+    absent = found[asker, "law"].absent
+    text = None if absent else law_text(data, asker, date, until)
+    points, links = Points(data, asker, peers, found, own_law(text)), data.decision_points
+    who = arguments(records(data.filled("decisions")), said(data, asker, date, until))
     made = tuple(
         Decision(
             row["decision"],
             row,
-            points.of(row["decision"]),
+            points.of(links[links["decision"] == row["decision"]]),
             tuple(records(data.decision_options[data.decision_options["decision"] == row["decision"]])),
-            tuple(one for one in said if one["topic"] in row["topics"].split("|")),
+            who[row["decision"]],
             estimate(data, body["state"], row["sized_by"], at=date) if row["sized_by"] else None,
         )
         for row in records(data.decisions)
     )
-    absent = found[asker, "law"].absent
-    return Decisions(data, asker, peers, date, until, made, absent, None if absent else _text(data, asker, date, until))
+    return Decisions(data, asker, peers, date, until, made, absent, text)
 
 
-def _text(data: Dataset, asker: str, at: str, known: str | None) -> Record | None:
+def law_text(data: Dataset, asker: str, at: str, known: str | None) -> Record | None:
     """Return the fact that names the text of the law of a mechanism, as the rule of choice has it; None if there is none."""
-    chosen = lead(data, select(data, at=at, known=known, subjects=[asker]))
-    found = records(chosen[chosen["indicator"] == "legal_instrument"])
+    chosen = leading(data, at=at, known=known, subjects=[asker])
+    found = records(chosen[chosen["indicator"] == INSTRUMENT])
     return found[0] if found else None
-
-
-def _said(data: Dataset, asker: str, at: str, known: str | None) -> list[Record]:
-    """Return what named bodies wanted or remarked of the mechanism and its State, the newest first: one table of both."""
-    state = data.mechanism(asker)["state"]
-    wanted = debate(state, at=at, known=known, data=data).rename(columns={"position": "words"})
-    remarked = remarks(state, at=at, known=known, data=data).rename(columns={"remark": "words"})
-    remarked = remarked[remarked["subject"].isin([asker, state])]
-    both = pd.concat([wanted, remarked], ignore_index=True).fillna("")
-    return records(both.sort_values("date", ascending=False, kind="stable"))

@@ -10,6 +10,7 @@ import pandas as pd
 
 from npm_compare.analysis.assessment import Assessment, assess
 from npm_compare.analysis.peers import resolve
+from npm_compare.analysis.readings import DESCRIBED
 from npm_compare.analysis.requirements import (
     ANOTHER_BODY,
     ENDED,
@@ -20,6 +21,8 @@ from npm_compare.analysis.requirements import (
     PARTLY,
     SILENT,
 )
+from npm_compare.base.errors import NpmCompareError
+from npm_compare.base.given import checked
 from npm_compare.base.results import Result
 from npm_compare.facts.dataset import Dataset, Record, load, records
 
@@ -66,9 +69,29 @@ class Demands(Result):
 
 
 def met_of_read(base: Assessment, aspect: str = "law") -> tuple[pd.Series, pd.Series]:
-    """Return for each requirement how many of the laws read meet it, and how many were read on it."""
-    statuses = base.statuses(aspect)
-    return (statuses == MET).sum(axis=1), statuses.isin(list(ANSWERED)).sum(axis=1)
+    """Return for each requirement how many of the laws read meet it, and how many were read on it.
+
+    A law that others only describe was not read (see `readings`); of practice there are no texts. What a State did, such as
+    naming a body by a date, stands in no law that could be read.
+    """
+    statuses, described = base.statuses(aspect), base.reasons(aspect) == DESCRIBED
+    read = statuses.isin(list(ANSWERED)) & ~(described & (aspect == "law"))
+    if aspect == "law":
+        read = read.mul([rests_on_law(base.data, str(name)) for name in statuses.index], axis=0)
+    return ((statuses == MET) & read).sum(axis=1), read.sum(axis=1)
+
+
+def questions(data: Dataset, requirement: str) -> list[str]:
+    """Return the questions by whose answers a requirement is met, in their order; what is only evidence is not among them."""
+    links = data.requirement_indicators
+    return (
+        links.loc[(links["requirement"] == requirement) & (links["way"] != "0"), "indicator"].drop_duplicates().tolist()
+    )
+
+
+def rests_on_law(data: Dataset, requirement: str) -> bool:
+    """Say whether a text of law can answer what a requirement asks."""
+    return any(data.indicator(name)["basis"] == "basis_legal" for name in questions(data, requirement))
 
 
 def of_group(assessment: Assessment, group: str) -> Assessment:
@@ -76,6 +99,7 @@ def of_group(assessment: Assessment, group: str) -> Assessment:
     return replace(assessment, mechanisms=tuple(resolve(assessment.data, group, assessment.at)))
 
 
+@checked
 def demands(
     mechanisms: str | Iterable[str] = "seminar",
     requirements: str | Iterable[str] | None = "opcat",
@@ -99,4 +123,6 @@ def demands(
     [['art. 20(d)', 'met']]
     """
     found = assess(mechanisms, requirements, at=at, data=data or load())
+    if not found.mechanisms:
+        raise NpmCompareError("no_mechanism_to_draw")
     return Demands(found, of_group(found, base))

@@ -16,9 +16,10 @@ import pandas as pd
 
 from npm_compare.base.dates import bounds, day, iso
 from npm_compare.base.errors import UnknownName
+from npm_compare.base.given import checked
 from npm_compare.facts.bodies import set_up
 from npm_compare.facts.dataset import Dataset, Record, load, records
-from npm_compare.facts.selection import claims, lead, select
+from npm_compare.facts.selection import claims, leading
 
 STARTS = {"entry": "opcat_entry_into_force", "deposit": "opcat_ratification"}
 EVENTS = ("designation", "work", "accepted")
@@ -29,6 +30,7 @@ KINDS_OF_WAIT = (BEFORE, ENDED_WAIT, WAITING, UNKNOWN)
 """How the wait of a State stands: the event came before the start, it ended, it goes on, or no fact says since when it ended."""
 
 
+@checked
 def durations(
     *, start: str = "entry", event: str = "designation", at: str = "today", data: Dataset | None = None
 ) -> pd.DataFrame:
@@ -69,7 +71,12 @@ def durations(
     if event not in EVENTS:
         raise UnknownName("event", event, EVENTS)
     when = data.covered(at)
-    chosen = lead(data, select(data, at=when))
+    key = ("durations", start, event, day(when), data.known)
+    return data.kept(key, lambda: _durations(data, start, event, when)).copy()
+
+
+def _durations(data: Dataset, start: str, event: str, when: str) -> pd.DataFrame:
+    chosen = leading(data, at=when)
     begun, postponed = (_values(chosen, name) for name in (STARTS[start], "opcat_art24_declaration"))
     ends, first_model = _ends(data, event, when), _first_models(data, when)
     undated = _undated(data) | (set(first_model) if event == "work" else set())
@@ -86,9 +93,8 @@ def durations(
 
 
 def _undated(data: Dataset) -> set[str]:
-    """Return the States that have a mechanism of which no fact says since when."""
-    bodies = data.mechanisms
-    return set(bodies.loc[(bodies["designated"] == "") & (bodies["status"] == "active"), "state"])
+    """Return the States that have, or had, a mechanism of which no fact says since when."""
+    return {row["state"] for row in records(data.mechanisms) if set_up(row) and not row["designated"]}
 
 
 def _kind(years: float, *, observed: bool, unknown: bool) -> str:

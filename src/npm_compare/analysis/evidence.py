@@ -10,6 +10,7 @@ from npm_compare.analysis.indicators import resolve_indicators
 from npm_compare.analysis.models import in_place
 from npm_compare.analysis.peers import resolve
 from npm_compare.base.dates import BEGINNING, day
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.days import latest
 from npm_compare.facts.selection import claims, disputed
@@ -18,6 +19,7 @@ PILLARS = ("mandate", "independence", "organisation", "resources", "activity")
 """The pillars of the codebook whose questions are asked of mechanisms; those of the pillar `state` are asked of States."""
 
 
+@checked
 def coverage(
     mechanisms: str | Iterable[str] = "all",
     indicators: str | Iterable[str] = PILLARS,
@@ -36,6 +38,7 @@ def coverage(
     return counted.reindex(index=asked, columns=names, fill_value=0).rename_axis(index=None, columns=None)
 
 
+@checked
 def coverage_by_section(
     mechanisms: str | Iterable[str] = "all", *, at: str = "today", data: Dataset | None = None
 ) -> pd.DataFrame:
@@ -65,6 +68,7 @@ DIFFER, AGREE = "sources_differ", "none"
 """Whether there is a disagreement."""
 
 
+@checked
 def grounds(mechanisms: str | Iterable[str] = "all", *, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     """Count the facts that hold on a date by confidence, kind of source, basis, language and age of the source.
 
@@ -101,11 +105,13 @@ LAW_READ = 8
 """A law counts as read on most powers if its text answers so many of the questions that `key_questions` returns."""
 
 
+@checked
 def key_questions(data: Dataset) -> list[str]:
     """Return the questions to which a law must answer: those of the criteria of models that count by law alone."""
     return data.criteria.loc[data.criteria["basis"] == TEXT, "indicator"].unique().tolist()
 
 
+@checked
 def laws_read(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     """Return of the mechanisms in place on a date how many key questions the text of their law answers.
 
@@ -128,6 +134,7 @@ def laws_read(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame
     return bodies.assign(answers=found, read=found >= LAW_READ).reset_index(drop=True)
 
 
+@checked
 def laws_by_region(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     """Count by region of the world the mechanisms in place whose law was read on most key questions: see `laws_read`.
 

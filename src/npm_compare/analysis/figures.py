@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from npm_compare.analysis.indicators import resolve_indicators
 from npm_compare.analysis.peers import resolve
-from npm_compare.analysis.rates import rates
+from npm_compare.analysis.rates import DENOMINATORS, rates
 from npm_compare.base.errors import NpmCompareError
+from npm_compare.base.given import checked
 from npm_compare.base.results import Result
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.selection import basis_places, planned, select
+from npm_compare.facts.standalone import is_stand_alone
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -43,6 +45,13 @@ class Figures(Result):
             raise NpmCompareError("one_indicator_wanted", number=len(self.indicators), names=self.indicators)
         return self.indicators[0]
 
+    @property
+    def table(self) -> pd.DataFrame:
+        """The figures as a plain table: a row a figure, with its mechanism, question, year, number and unit first."""
+        named = self.facts.rename(columns={"subject": "mechanism"})
+        first = ["mechanism", "indicator", "year", "figure", "figure_unit", "basis"]
+        return named[[*first, *(name for name in named.columns if name not in first)]]
+
     def rates(self, per: str = "prisoners") -> pd.DataFrame:
         """Return the rows with their `rate` and its denominator: per 1,000 `prisoners`, or another of `rates.DENOMINATORS`."""
         return rates(self.facts, per, self.data, at=self.at, known=self.known)
@@ -63,12 +72,31 @@ class Figures(Result):
         return [mechanism for mechanism in self.mechanisms if mechanism not in known]
 
 
+def parts_of_a_whole(found: Figures, per: str) -> tuple[Figures, int]:
+    """Leave out of shares the bodies that are nothing but the mechanism; return also how many of them had a figure.
+
+    Such a body has no share in itself: it would be the whole by definition. Of other rates nothing is left out.
+    """
+    if not DENOMINATORS[per].is_share:
+        return found, 0
+    alone = [name for name in found.mechanisms if is_stand_alone(found.data, name)]
+    kept = replace(
+        found,
+        mechanisms=tuple(name for name in found.mechanisms if name not in alone),
+        facts=found.facts[~found.facts["subject"].isin(alone)],
+        refused=tuple(name for name in found.refused if name not in alone),
+        asker="" if found.asker in alone else found.asker,
+    )
+    return kept, int(found.latest(per)["subject"].isin(alone).sum())
+
+
 def newest_of(facts: pd.DataFrame) -> pd.DataFrame:
     """Return the figure of the latest year of each mechanism, of rows in the order of `Figures.facts`; plans come last."""
     ordered = facts.sort_values(["planned", "year"], ascending=[True, False], kind="stable")
     return ordered.groupby("subject", sort=False).head(1)
 
 
+@checked
 def figures(
     mechanisms: str | Iterable[str] = "seminar",
     indicators: str | Iterable[str] = "visits_total",

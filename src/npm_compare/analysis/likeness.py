@@ -10,8 +10,9 @@ from npm_compare.analysis.evidence import PILLARS, coverage
 from npm_compare.analysis.likenesses import LIKENESSES, Subject
 from npm_compare.analysis.models import in_place
 from npm_compare.base.errors import NpmCompareError, UnknownName
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset, load, records
-from npm_compare.facts.selection import lead, select
+from npm_compare.facts.selection import leading
 from npm_compare.facts.statistics import nearest
 
 FEW_ANSWERS = 1 / 3
@@ -41,6 +42,7 @@ OF_STATES = ("legal_family", "form_of_state")
 SIZES = {"population": "population_total", "prisoners": "prison_population_total"}
 
 
+@checked
 def like(
     mechanism: str,
     *,
@@ -83,7 +85,7 @@ def like(
     used = _used(weights or {})
     subjects = _subjects(data, mechanism, at)
     asker = subjects.pop(mechanism)
-    answered = (coverage(list(subjects), PILLARS, at=at, data=data) > 0).mean()
+    answered = data.kept(("answered", data.edition(at), data.known), lambda: _answered(data, at))
     rows = []
     for name, subject in subjects.items():
         found = {likeness: result for likeness in used if (result := LIKENESSES[likeness](asker, subject)) is not None}
@@ -97,6 +99,12 @@ def like(
     if marked and 2 * marked >= len(table):
         table.attrs["few_known"] = (marked, len(table))
     return table
+
+
+def _answered(data: Dataset, at: str) -> pd.Series[float]:
+    """Return the share of the codebook that is answered for each mechanism in place."""
+    names = in_place(at=at, data=data)["mechanism"].tolist()
+    return (coverage(names, PILLARS, at=at, data=data) > 0).mean() if names else pd.Series(dtype=float)
 
 
 def _used(weights: Mapping[str, float]) -> dict[str, float]:
@@ -127,9 +135,11 @@ def _subjects(data: Dataset, asker: str, at: str) -> dict[str, Subject]:
     """Return the mechanisms in place and the one that asks; the status of an asker without a mechanism yet counts too."""
     names = dict.fromkeys([asker, *in_place(at=at, data=data)["mechanism"]])
     states = {name: data.state(data.mechanism(name)["state"]) for name in names}
-    answers = _answers(data, at, {*names, *(state["state"] for state in states.values())})
+    answers = data.kept(("alike", data.edition(at), data.known), lambda: _answers(data, at))
     year = int(data.edition(at)[:4])
-    sizes = {size: nearest(data, series, year, within=5) for size, series in SIZES.items()}
+    sizes = data.kept(
+        ("sizes", year), lambda: {size: nearest(data, series, year, within=5) for size, series in SIZES.items()}
+    )
     subjects = {}
     for name, state in states.items():
         own = answers.get(name, {}) | answers.get(state["state"], {})
@@ -138,9 +148,9 @@ def _subjects(data: Dataset, asker: str, at: str) -> dict[str, Subject]:
     return subjects
 
 
-def _answers(data: Dataset, at: str, subjects: set[str]) -> dict[str, dict[str, str]]:
+def _answers(data: Dataset, at: str) -> dict[str, dict[str, str]]:
     """Return the answers of mechanisms and States to the questions that make them alike, by subject and question."""
-    chosen = lead(data, select(data, at=at, subjects=subjects))
+    chosen = leading(data, at=at)
     answers: dict[str, dict[str, str]] = {}
     for fact in records(chosen[chosen["indicator"].isin(["nhri_status", *OF_STATES])]):
         answers.setdefault(fact["subject"], {})[fact["indicator"]] = fact["value"]

@@ -7,23 +7,17 @@ import pandas as pd
 from npm_compare.analysis.durations import durations, first_designations
 from npm_compare.base.dates import END, bounds, day
 from npm_compare.base.errors import UnknownName
+from npm_compare.base.given import checked
 from npm_compare.facts.bodies import set_up, stands
 from npm_compare.facts.dataset import SEMINAR, Dataset, Record, load, records
-from npm_compare.facts.selection import lead, select
-
-MEMBERSHIPS = {
-    "africa": "au",
-    "arab_league": "arab_league",
-    "francophone": "oif",
-    "council_of_europe": "coe",
-    "oic": "oic",
-}
-"""Groups of States by membership, each with the column of the table of States."""
+from npm_compare.facts.groups import MEMBERSHIPS
+from npm_compare.facts.selection import leading
 
 GROUPINGS = ("un_region", "un_subregion", "income_group", "nhri_status", *MEMBERSHIPS.values())
 """Columns by which models can be counted: of the State, or the accreditation of the body."""
 
 
+@checked
 def in_place(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     """Return the mechanisms designated and set up by a date and not ended, with their State and what is known of the body.
 
@@ -35,7 +29,12 @@ def in_place(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     """
     data = data or load()
     when = day(data.edition(at))
-    chosen = lead(data, select(data, at=at, subjects=data.mechanisms.index))
+    return data.kept(("in_place", when, data.known), lambda: _in_place(data, at)).copy()
+
+
+def _in_place(data: Dataset, at: str) -> pd.DataFrame:
+    when = day(data.edition(at))
+    chosen = leading(data, at=at, subjects=data.mechanisms.index)
     statuses = {f["subject"]: f["value"] for f in records(chosen[chosen["indicator"] == "nhri_status"])}
     rows = []
     for row in records(data.mechanisms):
@@ -46,6 +45,7 @@ def in_place(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["mechanism", "model", "nhri_status", *data.states.columns])
 
 
+@checked
 def count_models(by: str, *, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     """Count the mechanisms in place by model and by a column of the State or the accreditation of the body.
 
@@ -68,6 +68,7 @@ def count_models(by: str, *, at: str = "today", data: Dataset | None = None) -> 
     return counts.reindex(columns=pd.Index(models, name="model")).assign(all=counts.sum(axis=1))
 
 
+@checked
 def models_by_year(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     """Count the mechanisms in place at the end of each year (of the last one, on the date) by model, as far as the data go.
 
@@ -88,6 +89,7 @@ def models_by_year(*, at: str = "today", data: Dataset | None = None) -> pd.Data
     return pd.DataFrame.from_dict(counts, orient="index")
 
 
+@checked
 def growth(since: str = SEMINAR, *, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     """Count the mechanisms in place of each model on two dates, the model that gained most first.
 
@@ -104,6 +106,7 @@ def growth(since: str = SEMINAR, *, at: str = "today", data: Dataset | None = No
     return found.sort_values(["gain", "now"], ascending=False, kind="stable").reset_index(drop=True)
 
 
+@checked
 def transitions(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     """List the bodies that were replaced by a date: they ceased to be the mechanism, and another body became it.
 
@@ -137,6 +140,7 @@ def _successor(ended: Record, bodies: list[Record], when: int) -> Record | None:
     return min(after, key=lambda body: body["designated"], default=None)
 
 
+@checked
 def early(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     """List the States that had named a mechanism before the OPCAT bound them: they did not wait for one.
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from npm_compare.base.errors import NpmCompareError, UnknownName
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset, Record, load, records
 
 DOLLARS = "intl"
@@ -37,6 +38,7 @@ Factor = tuple[float, str, str, str, str]
 FACTOR_COLUMNS = ["factor", "factor_source", "why_not", "factor_currency", "factor_note"]
 
 
+@checked
 def convert(facts: pd.DataFrame, to: str, *, data: Dataset | None = None) -> pd.DataFrame:
     """Convert amounts into US dollars (`usd`) or international dollars (`intl`) of their own year.
 
@@ -72,6 +74,7 @@ def _factor(row: Record | None, fact: Record) -> Factor:
     return row["value"], row["source"], "", row["currency"], ""
 
 
+@checked
 def constant(facts: pd.DataFrame, year: int, *, data: Dataset | None = None) -> pd.DataFrame:
     """Express amounts in their own currency at the consumer prices of one year.
 
@@ -105,6 +108,7 @@ def _price_factor(levels: Mapping[int, float], year: int, wanted: int) -> tuple[
     return float("nan"), NO_PRICES_THEN if wanted in levels else NO_PRICES
 
 
+@checked
 def price_levels(data: Dataset) -> dict[str, dict[int, float]]:
     """Return the consumer price level of each State by year (2010 = 100): the index, then chained by yearly inflation."""
     levels: dict[str, dict[int, float]] = {}

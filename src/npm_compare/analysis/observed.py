@@ -14,6 +14,7 @@ import pandas as pd
 from npm_compare.analysis.figures import figures, newest_of
 from npm_compare.analysis.money import DOLLARS, FACTORS, convert
 from npm_compare.base.errors import NpmCompareError
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.facts.scope import INSTITUTION
 from npm_compare.facts.standalone import is_stand_alone
@@ -39,6 +40,7 @@ FROM_WHAT = (*(ratio for _, _, _, ratio, _ in RATIOS), PER_STAFF)
 """The ratios: to prisons and prisoners, and of the budget to the staff of stand-alone bodies."""
 
 
+@checked
 def observed(
     mechanism: str, among: str | Sequence[str] = "all", *, at: str = "today", data: Dataset | None = None
 ) -> pd.DataFrame:

@@ -6,8 +6,9 @@ from datetime import date
 
 import pandas as pd
 
-from npm_compare.analysis.durations import durations, first_designations, middle_of_day
-from npm_compare.base.dates import bounds, day
+from npm_compare.analysis.durations import STARTS, durations, first_designations, middle_of_day
+from npm_compare.base.dates import END, bounds, day
+from npm_compare.base.given import checked
 from npm_compare.facts.bodies import set_up, stands
 from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.facts.scope import NOT_KNOWN
@@ -29,6 +30,7 @@ IN_TIME = ("yes", "no", NOT_KNOWN)
 """Whether a State had a mechanism within its year; not known where the date is not known, or not precisely enough."""
 
 
+@checked
 def overdue(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     """Return which States were late on a date under OPCAT art. 17, by both ways of counting the one year.
 
@@ -62,8 +64,9 @@ def overdue(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
 
 def _lost(data: Dataset, when: str) -> set[str]:
     """Return the States whose last mechanism had ended by a day, with none in its place."""
-    ended = {row["state"] for row in records(data.mechanisms) if set_up(row) and row["ended"] and row["ended"] <= when}
-    return ended - {row["state"] for row in records(data.mechanisms) if stands(row, day(when), today=day(data.date))}
+    bodies = [row for row in records(data.mechanisms) if set_up(row)]
+    ended = {row["state"] for row in bodies if (bounds(row["ended"]) or (END, END))[0] <= day(when)}
+    return ended - {row["state"] for row in bodies if stands(row, day(when), today=day(data.date))}
 
 
 def deadlines(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
@@ -121,8 +124,27 @@ def _met(due: str, designated: str) -> str:
 
 def due_date(data: Dataset, state: str, *, at: str = "today") -> str:
     """Return the day until which a State bound by a date is to have its mechanism, counted from entry into force, or nothing."""
-    due = _due(data, data.covered(at)).set_index("state")
-    return str(due.loc[state, "due_from_entry"]) if state in due.index else ""
+    return due_dates(data, at=at).get(state, "")
+
+
+def due_dates(data: Dataset, *, at: str = "today") -> dict[str, str]:
+    """Return for each State bound by a date the day until which it is to have its mechanism, counted from entry into force."""
+    due = _due(data, data.covered(at))
+    return dict(zip(due["state"], due["due_from_entry"], strict=True))
+
+
+def bound(data: Dataset, state: str, *, at: str = "today") -> str:
+    """Say whether the Protocol binds a State on a date: `yes`, `no` or not known.
+
+    It is not known where the facts end before the date, or no fact dates the instrument of a State party: silence is not a no.
+    """
+    when = data.covered(at)
+    if due_date(data, state, at=when):
+        return "yes"
+    by = data.known_by()
+    dated = set(data.facts.loc[data.facts["indicator"] == STARTS["entry"], "subject"])
+    undated = data.state(state)["opcat_status"] == "party" and state not in dated
+    return NOT_KNOWN if undated or (by is not None and by < day(when)) else "no"
 
 
 def _iso(when: str) -> str:

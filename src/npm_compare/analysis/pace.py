@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from npm_compare.analysis.assumptions import assumptions
 from npm_compare.analysis.figures import figures
+from npm_compare.analysis.visits import WHOLE, counted
 from npm_compare.base.dates import day
 from npm_compare.checking.inputs import TARGET
 from npm_compare.facts.bodies import stands
@@ -21,13 +22,17 @@ def bodies(data: Dataset, state: str, at: str) -> list[str]:
 
 
 def pace(data: Dataset, state: str, at: str) -> Record | None:
-    """Return the fact that holds the visits of the latest full year of the mechanism of a State; None if none is known."""
+    """Return the fact that holds the visits of the latest full year of the mechanism of a State; None if none is known.
+
+    Visits of a whole institution under all its mandates are no pace of the mechanism in it.
+    """
     names = bodies(data, state, at)
     if not names or VISITS not in data.indicators.index:
         return None
     facts = figures(names, VISITS, at=at, data=data).facts
-    whole = facts[~facts["basis"].isin(NOT_A_YEAR)].sort_values("year", ascending=False, kind="stable")
-    return records(whole)[0] if len(whole) else None
+    full = facts[~facts["basis"].isin(NOT_A_YEAR)].sort_values("year", ascending=False, kind="stable")
+    own = [fact for fact in records(full) if counted(fact) != WHOLE]
+    return own[0] if own else None
 
 
 def target(data: Dataset, state: str, at: str) -> Record | None:

@@ -110,9 +110,11 @@ def _sources(data: Dataset) -> Iterator[Passage]:
 
 
 def _requirements(data: Dataset) -> Iterator[Passage]:
+    codes = _codes(data)
     for where, row in _rows(data.requirements, "requirements"):
-        yield Passage("requirements", row["requirement"], where, _all(row, "label"), LABEL, row["locator"])
-        beside = f"{_all(row, 'label')} {row['locator']}"
+        place = f"{codes.get(('instrument', row['instrument']), '')} {row['locator']}"
+        yield Passage("requirements", row["requirement"], where, _all(row, "label"), LABEL, place)
+        beside = f"{_all(row, 'label')} {place}"
         yield Passage("requirements", row["requirement"], where, _all(row, "requirement"), TEXT, beside)
 
 

@@ -2,45 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
+from typing import Annotated
 
 import pandas as pd
 
-from npm_compare.analysis.models import MEMBERSHIPS, in_place
-from npm_compare.base.errors import UnknownName
-from npm_compare.checking.schema import languages
+from npm_compare.analysis.models import in_place
+from npm_compare.base.given import checked
+from npm_compare.facts import names
 from npm_compare.facts.dataset import Dataset, Record, load, records
+from npm_compare.facts.groups import DECIDED_BY, GROUPS
 
 SEMINAR_CASES = ("mar-cndh", "fra-cglpl", "mli-cndh", "mdv-hrcm")
 """The mechanisms set side by side in Rabat on 12 May 2015; Morocco's came later."""
 
-MODELS = {
-    "nhri": ("nhri",),
-    "ombuds": ("ombuds", "ombuds_plus"),
-    "new_bodies": ("new_specialised",),
-    "several_bodies": ("multiple_bodies",),
-}
-INCOMES = {
-    "low_income": "Low income",
-    "lower_middle_income": "Lower middle income",
-    "upper_middle_income": "Upper middle income",
-    "high_income": "High income",
-}
-DECIDED_BY: Mapping[str, tuple[str, Sequence[str]]] = {
-    **{group: ("model", models) for group, models in MODELS.items()},
-    **{group: (column, ("yes",)) for group, column in MEMBERSHIPS.items()},
-    **{group: ("income_group", (income,)) for group, income in INCOMES.items()},
-}
-"""The groups that are computed: the column of `in_place` that decides, and its values whose mechanisms are members."""
-
 SEMINAR_CASE, IN_PLACE = "seminar", "in_place"
 """Reasons without a value: a case of the seminar of 2015, a mechanism designated and not ended."""
 
-GROUPS = ("seminar", *DECIDED_BY, "all")
-"""Names of the groups, usable wherever mechanisms are asked for."""
 
-
-def peers(group: str, *, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
+@checked
+def peers(group: Annotated[str, names.group], *, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     """Return the mechanisms of a named group, with the reason why each is in.
 
     Parameters
@@ -65,8 +46,6 @@ def peers(group: str, *, at: str = "today", data: Dataset | None = None) -> pd.D
     ['mar-cndh', 'fra-cglpl', 'mli-cndh', 'mdv-hrcm']
     """
     data = data or load()
-    if group not in GROUPS:
-        raise UnknownName("group_of_peers", group, GROUPS)
     if group == "seminar":
         rows = [(name, SEMINAR_CASE) for name in SEMINAR_CASES if name in data.mechanisms.index]
     else:
@@ -83,32 +62,13 @@ def _reason(group: str, row: Record) -> str:
 
 
 def resolve(data: Dataset, mechanisms: str | Iterable[str], at: str) -> list[str]:
-    """Return mechanisms named one by one, by a group, or both, without repetition; UnknownName for any other name.
-
-    One text may hold several names, set apart by commas, as on the command line.
+    """Return mechanisms named one by one, by a group, or both, without repetition, whatever they are called (`facts.names`).
 
     >>> from npm_compare import load
-    >>> resolve(load(), "mar-cndh, tun-inpt", "today")
+    >>> resolve(load(), "Maroc, tun-inpt", "today")
     ['mar-cndh', 'tun-inpt']
     """
-    names = [name.strip() for name in mechanisms.split(",")] if isinstance(mechanisms, str) else list(mechanisms)
     found: dict[str, None] = {}
-    for name in names:
-        members = peers(name, at=at, data=data)["mechanism"] if name in GROUPS else [_known(data, name)]
-        found.update(dict.fromkeys(members))
+    for name in names.members(data, mechanisms, at):
+        found.update(dict.fromkeys(peers(name, at=at, data=data)["mechanism"] if name in GROUPS else [name]))
     return list(found)
-
-
-def _known(data: Dataset, name: str) -> str:
-    if name not in data.mechanisms.index:
-        known = [*data.mechanisms.index, *GROUPS]
-        raise UnknownName("mechanism_or_group_of_peers", name, known, meant=_of_state(data, name))
-    return name
-
-
-def _of_state(data: Dataset, name: str) -> list[str]:
-    """Return the mechanisms of the State that is called so in one of the languages of the data."""
-    wanted = str(name).strip().casefold()
-    named = pd.concat([data.states[f"name_{spoken}"].str.casefold() for spoken in languages()])
-    called = data.mechanisms["state"].isin(named.index[named == wanted])
-    return [str(mechanism) for mechanism in data.mechanisms.index[called]]

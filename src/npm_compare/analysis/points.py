@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+import pandas as pd
+
+from npm_compare.analysis.law_texts import Law, law_of
 from npm_compare.analysis.precedents import Cases, Precedents, named, precedents, read_in_law
 from npm_compare.analysis.requirements import NOT_APPLICABLE, Case, Test, applies, rules_of, theirs
 from npm_compare.analysis.rule import (
@@ -28,14 +32,18 @@ TREATY = "treaty"
 FIGURES = ("number", "money")
 """Types of questions that no yes or no answers."""
 
+LEGAL = "basis_legal"
+"""The list of the bases of a question about law: a number that a law sets is no figure of what is done."""
+
 
 @dataclass(frozen=True)
 class Point:
     """What is asked by a requirement, what the own law says on it, what others have, what is recommended.
 
-    `fact` is the answer read in the own law, or the figure; `described` what others say of that law, `theirs` the rule of the
-    whole institution, `practice` what is done; `told` is the worst that these two say, an outcome or nothing. `then` is what
-    follows where the text was not read and does not give it.
+    `fact` is the answer read in the own law, or the figure; `elsewhere` what a law on another subject gives in part or not at
+    all while the own one was not read; `described` what others say of the own law, `theirs` the rule of the whole institution,
+    `practice` what is done; `told` is the worst that the three before say, an outcome or nothing. `then` is what follows where
+    the text was not read and does not give it.
     """
 
     requirement: str
@@ -47,6 +55,7 @@ class Point:
     then: str
     named: tuple[Record, ...] = ()
     fact: Record | None = None
+    elsewhere: Record | None = None
     described: Record | None = None
     theirs: Record | None = None
     practice: Record | None = None
@@ -64,10 +73,14 @@ class Point:
         return self.others.have / self.others.read if self.others.code != "too_few" else 0.0
 
     @property
-    def pressure(self) -> tuple[bool, int, int]:
-        """How pressing the point is: a duty before guidance; what can be recommended in its order; unread, by what is told."""
+    def pressure(self) -> tuple[bool, int, int, float, str]:
+        """How pressing the point is: a duty before guidance; what can be recommended in its order; unread, by what is told.
+
+        Of points alike in that, the one that the larger share of the laws read have; else by its name.
+        """
         told = (PARTLY, "", MET).index(self.told if self.told in ("", MET) else PARTLY)
-        return not self.binding, RECOMMENDATIONS.index(self.recommendation), told if self.held == NOT_KNOWN else 0
+        unread = told if self.held == NOT_KNOWN else 0
+        return not self.binding, RECOMMENDATIONS.index(self.recommendation), unread, -self.share, self.indicator
 
 
 @dataclass(frozen=True)
@@ -78,11 +91,14 @@ class Points:
     asker: str
     group: tuple[str, ...]
     cases: Cases
+    own_law: Law | None = None
 
-    def of(self, decision: str) -> tuple[Point, ...]:
-        """Return the points of a decision that concern the mechanism that asks."""
-        links = self.data.decision_points
-        found = (self._point(row) for row in records(links[links["decision"] == decision]))
+    def of(self, links: pd.DataFrame) -> tuple[Point, ...]:
+        """Return the points that concern the mechanism that asks: one for each `requirement` and `indicator` of some links.
+
+        A link without an indicator is a rule on which the data ask no question: nothing is known on it of any law.
+        """
+        found = (self._point(row) for row in records(links))
         return tuple(point for point in found if point is not None)
 
     def _point(self, row: Record) -> Point | None:
@@ -91,10 +107,10 @@ class Points:
         law, done = self.cases[self.asker, "law"], self.cases[self.asker, "practice"]
         if not applies(requirement, law.model, law.state):
             return None
-        figure = self.data.indicator(row["indicator"])["type"] in FIGURES
-        found = {} if law.absent else _figure(test, done) if figure else _of_law(test, law, done)
+        figure = _is_figure(self.data, row["indicator"])
+        found = {} if law.absent else _figure(test, done) if figure else self._of_law(test, law, done)
         fact = found.get("fact")
-        held = ABSENT if law.absent else NOT_KNOWN
+        held = FIGURE if figure and law.absent else ABSENT if law.absent else NOT_KNOWN
         if fact is not None:
             held = FIGURE if figure else test.outcome_of(fact, law.facts)
         if held == NOT_APPLICABLE:
@@ -115,20 +131,36 @@ class Points:
             **found,
         )
 
+    def _of_law(self, test: Test, law: Case, done: Case) -> dict[str, Record | None]:
+        """Return what was read in the own law or elsewhere, what others say, the rule of the institution, and what is done."""
+        answer, fact = test.answer(law.facts), read_in_law(test, law)
+        if fact is not None and test.outcome_of(fact, law.facts) == NOT_KNOWN:
+            fact = None  # an answer that the rule of the requirement does not name says nothing on it
+        elsewhere = fact if fact is not None and self._leaves_open(test, fact, law) else None
+        described = answer if answer is not fact else None
+        beside = {"theirs": theirs(test, law.facts), "practice": done.facts.get((test.indicator, ""))}
+        return {"fact": None if elsewhere else fact, "elsewhere": elsewhere, "described": described, **beside}
+
+    def _leaves_open(self, test: Test, fact: Record, law: Case) -> bool:
+        """Say whether an answer of another law leaves open what the own law gives, which was not read on it.
+
+        A duty kept by whatever law is kept; what a law on another subject limits or leaves out, the own law may give.
+        """
+        if test.outcome_of(fact, law.facts) == MET:
+            return False
+        texts = {fact["source"], *law.texts.get(test.indicator, ())}
+        return all(law_of(self.data, source).other_than(self.own_law) for source in texts)
+
     @cached_property
     def rule(self) -> Rule:
         """The rule of recommendation."""
         return rule_of(self.data)
 
 
-def _of_law(test: Test, law: Case, done: Case) -> dict[str, Record | None]:
-    """Return what was read in the own law, what others say of it, the rule of the institution, and what is done."""
-    answer, fact = test.answer(law.facts), read_in_law(test, law)
-    if fact is not None and test.outcome_of(fact, law.facts) == NOT_KNOWN:
-        fact = None  # an answer that the rule of the requirement does not name says nothing on it
-    described = answer if answer is not fact else None
-    beside = {"theirs": theirs(test, law.facts), "practice": done.facts.get((test.indicator, ""))}
-    return {"fact": fact, "described": described, **beside}
+def _is_figure(data: Dataset, indicator: str) -> bool:
+    """Say whether a question is about a figure: what is spent, who works there, how often one visits."""
+    asked = data.indicator(indicator) if indicator else {"type": "", "basis": ""}
+    return asked["type"] in FIGURES and asked["basis"] != LEGAL
 
 
 def _figure(test: Test, done: Case) -> dict[str, Record | None]:
@@ -137,8 +169,8 @@ def _figure(test: Test, done: Case) -> dict[str, Record | None]:
 
 
 def _told(test: Test, law: Case, found: dict[str, Record | None]) -> str:
-    """Return the worst that a description of the law and the rule of the institution say; nothing where there is neither."""
-    beside = [fact for name in ("described", "theirs") if (fact := found.get(name)) is not None]
+    """Return the worst that another law, a description and the rule of the institution say; nothing where there is none."""
+    beside = [fact for name in ("elsewhere", "described", "theirs") if (fact := found.get(name)) is not None]
     outcomes = {test.outcome_of(fact, law.facts) for fact in beside}
     return next((outcome for outcome in (NOT_MET, SILENT, PARTLY, MET) if outcome in outcomes), "")
 
@@ -147,3 +179,14 @@ def _test(data: Dataset, requirement: str, indicator: str) -> Test:
     """Return what answers to a question mean for a requirement; where its rule does not say it, yes meets it, no does not."""
     found = (test for test in rules_of(data).get(requirement, ()) if test.indicator == indicator and test.way)
     return next(found, Test(indicator, 1, "yes", "partly", "no", FUNCTION))
+
+
+def by_law(data: Dataset, points: Iterable[Point]) -> dict[Law, tuple[Point, ...]]:
+    """Return the points on which a law was read, the own one or another, by that law, that of most points first."""
+    found: dict[Law, tuple[Point, ...]] = {}
+    for point in points:
+        fact = point.fact or point.elsewhere
+        if fact is not None and not point.figure:
+            law = law_of(data, fact["source"])
+            found[law] = (*found.get(law, ()), point)
+    return dict(sorted(found.items(), key=lambda pair: -len(pair[1])))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from npm_compare.analysis.requirements import MET, NOT_MET, PARTLY, SILENT, Case, Test, applies
-from npm_compare.analysis.rule import precedent_of
+from npm_compare.analysis.readings import TEXT, reading
+from npm_compare.analysis.requirements import MET, NOT_APPLICABLE, Case, Test, applies, theirs
+from npm_compare.analysis.rule import by_most_of, precedent_of
 from npm_compare.facts.dataset import Dataset, Record
-
-READ = "law"
-"""The basis of an answer that was read in the text of a law, and not in what others say of it."""
+from npm_compare.facts.scope import NOT_KNOWN
 
 NAMED = 3
 """How many of those that have it are named."""
@@ -33,11 +32,16 @@ class Precedents:
         """The code of the list `others_have`."""
         return precedent_of(self.have, self.read)
 
+    @property
+    def most(self) -> bool:
+        """Whether most of the laws read have it."""
+        return by_most_of(self.have, self.read)
+
 
 def read_in_law(test: Test, case: Case) -> Record | None:
     """Return the answer to a test that was read in the text of a law and speaks of what the test asks; None if none was."""
     fact = test.answer(case.facts)
-    return fact if fact is not None and fact["basis"] == READ else None
+    return fact if reading(fact, theirs(test, case.facts)) == TEXT else None
 
 
 def precedents(data: Dataset, requirement: Record, test: Test, cases: Cases, asked: tuple[str, str]) -> Precedents:
@@ -45,12 +49,12 @@ def precedents(data: Dataset, requirement: Record, test: Test, cases: Cases, ask
     have: list[Record] = []
     read = 0
     for (name, aspect), case in cases.items():
-        if aspect != READ or name == asked[0] or not applies(requirement, case.model, case.state):
+        if aspect != "law" or name == asked[0] or not applies(requirement, case.model, case.state):
             continue
         if (fact := read_in_law(test, case)) is None:
             continue
         outcome = test.outcome_of(fact, case.facts)
-        read += outcome in (MET, PARTLY, NOT_MET, SILENT)
+        read += outcome not in (NOT_KNOWN, NOT_APPLICABLE)
         have += [fact] if outcome == MET else []
     home = data.state(asked[1])
     have.sort(key=lambda fact: (distance(home, data.state(data.mechanism(fact["subject"])["state"])), fact["subject"]))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from npm_compare.analysis.comparison import Comparison, compare
 from npm_compare.analysis.evidence import PILLARS
+from npm_compare.base.given import checked
 from npm_compare.base.results import Result
 from npm_compare.facts.bibliography import Bibliography, bibliography
 from npm_compare.facts.dataset import Dataset, Record, load, records
@@ -37,6 +38,7 @@ class Profile(Result):
         return bibliography(self.comparison.data, self.comparison.cells["source"])
 
 
+@checked
 def profile(mechanism: str, *, at: str = "today", known: str | None = None, data: Dataset | None = None) -> Profile:
     """Return the card of one mechanism on a date; parameters as for `compare`.
 

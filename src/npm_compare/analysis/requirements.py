@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from npm_compare.analysis.readings import DESCRIBED, doubtful
 from npm_compare.base.dates import bounds
 from npm_compare.checking.lookups import ABOVE_ZERO, ANY, WITHIN
 from npm_compare.facts.dataset import Dataset, Record, records
@@ -28,7 +29,6 @@ STATE = "state"
 
 NO_MECHANISM, ENDED, ANOTHER_BODY = "no_mechanism", "ended", "another_body"
 CONCERNS_OTHERS, NOT_BOUND, NOT_DUE, NO_QUESTION = "others", "not_bound", "not_due", "no_question"
-DESCRIBED = "described"
 REASONS = (
     NO_MECHANISM,
     ENDED,
@@ -53,13 +53,17 @@ Facts = Mapping[tuple[str, str], Record]
 
 @dataclass(frozen=True)
 class Case:
-    """A mechanism on a date: its model and State, why it is not the mechanism then (empty if it is), and what is known of it."""
+    """A mechanism on a date: its model and State, why it is not the mechanism then (empty if it is), and what is known of it.
+
+    `texts` are the documents of law read on each question, chosen or not.
+    """
 
     model: str
     state: Record
     absent: str
     when: int
     facts: Facts = field(repr=False)
+    texts: Mapping[str, Sequence[str]] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)
@@ -135,8 +139,12 @@ def applies(requirement: Record, model: str, state: Record) -> bool:
     return (not models or model in models) and (not groups or any(state[name] == "yes" for name in groups))
 
 
-def rules_of(data: Dataset) -> dict[str, list[Test]]:
+def rules_of(data: Dataset) -> Mapping[str, Sequence[Test]]:
     """Return the tests of each requirement."""
+    return data.kept(("rules",), lambda: _rules_of(data))
+
+
+def _rules_of(data: Dataset) -> dict[str, list[Test]]:
     rules: dict[str, list[Test]] = {}
     for row in records(data.requirement_indicators):
         test = Test(row["indicator"], int(row["way"]), row["met"], row["partly"], row["not_met"], row["scope"])
@@ -167,8 +175,8 @@ def _doubted(test: Test, facts: Facts) -> bool:
     Whether the limits of that rule bind the function too was then not read in the law.
     """
     answer, rule = test.answer(facts), theirs(test, facts)
-    described = answer is not None and rule is not None and answer["basis"] == DESCRIBED
-    return described and test.outcome(facts) == MET and test.outcome_of(rule or {}, facts) in (PARTLY, NOT_MET)
+    less = rule is not None and test.outcome_of(rule, facts) in (PARTLY, NOT_MET)
+    return doubtful(answer, test.outcome(facts) == MET, rule, less)
 
 
 def _reason(status: str, tests: Sequence[Test], facts: Facts) -> str:

@@ -50,3 +50,12 @@ def precedent_of(have: int, read: int) -> str:
     if read < FEWEST:
         return TOO_FEW
     return HALF if 2 * have >= read else FEWER
+
+
+def by_most_of(have: int, read: int) -> bool:
+    """Say whether most of the laws read have it: more than half of `FEWEST` or more.
+
+    >>> by_most_of(3, 5), by_most_of(3, 6), by_most_of(4, 4)
+    (True, False, False)
+    """
+    return bool(read >= FEWEST and 2 * have > read)

@@ -6,23 +6,55 @@ Case, accents and the spelling variants of Arabic do not count (`base.letters`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import pandas as pd
 
 from npm_compare.analysis.passages import PLACES, Passage
 from npm_compare.base.errors import NpmCompareError, UnknownName
+from npm_compare.base.given import checked
 from npm_compare.base.letters import folded
+from npm_compare.facts.called import book
 from npm_compare.facts.dataset import Dataset, load
+
+SMALL = frozenset(
+    (
+        "a",
+        "and",
+        "by",
+        "for",
+        "in",
+        "of",
+        "on",
+        "per",
+        "the",
+        "to",
+        "au",
+        "aux",
+        "de",
+        "des",
+        "du",
+        "en",
+        "et",
+        "la",
+        "le",
+    )
+) | frozenset(("les", "par", "pour", "sur", "un", "une", "في", "من", "علي", "عن"))
+"""Words that join others; they are sought only if nothing else is."""
+
+OF_NO_STATE = frozenset({"questions", "requirements", "terms"})
+"""Places whose texts name no State: its name says about whom one goes on to ask."""
 
 EXCERPT = 110
 """Letters of an excerpt, about."""
 
 
+@checked
 def search(
     words: str | Iterable[str],
     places: str | Iterable[str] | None = None,
     *,
+    more: Mapping[str, Callable[[Dataset], Iterable[Passage]]] | None = None,
     data: Dataset | None = None,
 ) -> pd.DataFrame:
     """Find the texts that have every one of some words.
@@ -30,11 +62,14 @@ def search(
     Parameters
     ----------
     words
-        One text or several; each word must be found, whole or as a part of a longer one. The names of its State and
-        mechanism and the label of its question help to find a fact.
+        One text or several; each word must be found, whole, as a part of a longer one or without its plural; small words
+        (per, of, de) do not count. The names of its State and mechanism and the label of its question help to find a fact; a
+        question or requirement is found without the State that is named.
     places
         Of `PLACES`: `questions`, `facts`, `notes`, `remarks`, `visitors`, `studies`, `debate`, `sources`, `requirements`,
         `terms`; by default all.
+    more
+        Further places, each with what yields its texts: those that are not in the data.
 
     Returns
     -------
@@ -56,24 +91,30 @@ def search(
     >>> search("visites inopinees", "questions").name.tolist()[0]
     'visits_unannounced'
     """
-    sought = re.findall(r"\w+", folded(words if isinstance(words, str) else " ".join(words)))
-    if not sought:
+    typed = re.findall(r"\w+", folded(words if isinstance(words, str) else " ".join(words)))
+    if not typed:
         raise NpmCompareError("nothing_to_search")
-    chosen = _known([places] if isinstance(places, str) else places)
+    every = {**PLACES, **(more or {})}
+    chosen = _known([places] if isinstance(places, str) else places, every)
     data = data or load()
-    found = [(rank, hit) for name in chosen for hit in PLACES[name](data) if (rank := _rank(hit, sought)) is not None]
+    sought = [word for word in typed if word not in SMALL] or typed
+    asked = [word for word in sought if not book(data, "state").find(word)] or sought
+    wanted = {name: asked if name in OF_NO_STATE else sought for name in chosen}
+    found = [
+        (rank, hit) for name in chosen for hit in every[name](data) if (rank := _rank(hit, wanted[name])) is not None
+    ]
     found.sort(key=lambda pair: pair[0])
     rows = [(hit.kind, hit.name, hit.where, excerpt(hit.text, sought)) for _, hit in found]
     table = pd.DataFrame(rows, columns=["kind", "name", "where", "excerpt"], dtype=str)
-    return table.drop_duplicates(["kind", "where"], ignore_index=True)
+    return table.drop_duplicates(["kind", "name", "where"], ignore_index=True)
 
 
-def _known(places: Iterable[str] | None) -> list[str]:
+def _known(places: Iterable[str] | None, every: Iterable[str]) -> list[str]:
     """Return the places to search, without repetition; UnknownName for any other name."""
-    chosen = list(dict.fromkeys(PLACES if places is None else places))
+    chosen = list(dict.fromkeys(every if places is None else places))
     for name in chosen:
-        if name not in PLACES:
-            raise UnknownName("place_to_search", name, PLACES)
+        if name not in every:
+            raise UnknownName("place_to_search", name, every)
     return chosen
 
 
@@ -81,16 +122,22 @@ def _rank(passage: Passage, sought: list[str]) -> tuple[bool, int] | None:
     """Return the place of a text among what is found: None if a word is missing, or if all stand around it only."""
     own = folded(passage.text)
     whole = f"{own} {folded(passage.around)}" if passage.around else own
-    if not all(word in whole for word in sought) or not any(word in own for word in sought):
+    stems = [_stem(word) for word in sought]
+    if not all(word in whole for word in stems) or not any(word in own for word in stems):
         return None
     return not set(sought) <= set(re.findall(r"\w+", whole)), passage.weight
+
+
+def _stem(word: str) -> str:
+    """Return a word without the sign of its plural in English and French."""
+    return word[:-1] if word.endswith("s") and len(word) > len("dans") else word
 
 
 def excerpt(text: str, sought: Iterable[str]) -> str:
     """Return the part of a text in which the first of some folded words stands; `…` where something is left out."""
     places = [place for place, letter in enumerate(text) for _ in folded(letter)]
     plain = folded(text)
-    first = min((places[plain.index(word)] for word in sought if word in plain), default=0)
+    first = min((places[plain.index(word)] for word in map(_stem, sought) if word in plain), default=0)
     start = 0 if first < EXCERPT // 2 else text.rfind(" ", 0, first - EXCERPT // 4) + 1
     cut = text.find(" ", start + EXCERPT)
     end = len(text) if cut < 0 else cut

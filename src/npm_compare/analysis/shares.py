@@ -9,25 +9,30 @@ import pandas as pd
 
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.peers import resolve
-from npm_compare.facts.dataset import Dataset, Record, records
+from npm_compare.analysis.readings import TEXT
+from npm_compare.analysis.rule import FEWEST, by_most_of
+from npm_compare.facts.dataset import Dataset, Record
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
-from npm_compare.facts.selection import LAW, lead
+from npm_compare.facts.selection import LAW
 
-FEW_LAWS = 5
+FEW_LAWS = FEWEST
 """From so many laws read on, a share of them says something; of fewer, nothing is argued."""
 
 SHARE_COLUMNS = (
     *("full_law", "full_described", "partly_law", "partly_described", "no", "silent"),
-    *("read", "full", "partly", OF_INSTITUTION, NOT_KNOWN),
+    *("read", "texts", "full", "partly", OF_INSTITUTION, NOT_KNOWN),
 )
-"""Columns of `shares`: laws that give it in full or with limits, by the text or as described; no and silent; totals."""
+"""Columns of `shares`: laws that give it in full or with limits, by the text or as described; no and silent; totals, and how
+many of those `read` were read in their `texts`.
+"""
 
 
 def shares(comparison: Comparison) -> pd.DataFrame:
     """Count for each yes or no question how many laws were read on it, and how many of them give what it asks.
 
-    A law counts as read where its text, or a description of it, answers for the mechanism itself. Rules of the host alone
-    (`of_institution`), questions that do not arise and what nobody read are in no share.
+    Here a law counts as read where its text, or a description of it, answers for the mechanism itself; `texts` and `full_law`
+    count texts only, as the decisions do (see `readings`). Rules of the host alone (`of_institution`), questions that do not
+    arise and what nobody read are in no share.
 
     Returns
     -------
@@ -43,8 +48,7 @@ def shares(comparison: Comparison) -> pd.DataFrame:
 
 def texts_read(comparison: Comparison) -> set[tuple[str, str]]:
     """Return the mechanisms and questions whose answer in law is that of the text itself, not of a description."""
-    legal = lead(comparison.data, comparison.facts[comparison.facts["basis"].isin(LAW)])
-    return {(fact["subject"], fact["indicator"]) for fact in records(legal[legal["basis"] == "law"])}
+    return {place for place, how in comparison.readings.items() if how == TEXT}
 
 
 def _counted(answers: dict[str, str], indicator: str, texts: set[tuple[str, str]]) -> Record:
@@ -56,17 +60,18 @@ def _counted(answers: dict[str, str], indicator: str, texts: set[tuple[str, str]
             counts[f"{total}_{'law' if (mechanism, indicator) in texts else 'described'}"] += 1
         elif answer in counts:
             counts[answer] += 1
+        counts["texts"] += (mechanism, indicator) in texts and answer in READ
     counts["read"] = sum(counts[name] for name in ("full", "partly", "no", "silent"))
     return counts
 
 
-MOST = 0.5
-"""Above this share of the laws read, most give a power."""
+READ = ("yes", "partly", "no", "silent")
+"""Answers of a law that was read or described."""
 
 
 def by_most(counts: Mapping[str, int]) -> bool:
     """Say whether most of the laws read give a power in full, from a row of `shares`; of too few, nothing is said."""
-    return bool(counts["read"] >= FEW_LAWS and counts["full"] > MOST * counts["read"])
+    return by_most_of(counts["full"], counts["read"])
 
 
 def among(comparison: Comparison, mechanisms: str | list[str]) -> Comparison:

@@ -31,6 +31,7 @@ from npm_compare.analysis.workload import (
     work,
 )
 from npm_compare.base.errors import DataError, Problem, message
+from npm_compare.base.given import checked
 from npm_compare.base.results import Result
 from npm_compare.checking.inputs import BY_PLACE, DETENTION_PLACES, GENERAL, TARGET, name_of, wrong
 from npm_compare.facts.dataset import Dataset, Record, load, records
@@ -79,6 +80,11 @@ class Sizing(Result):
         rows = self.inputs[(self.inputs["input"] == "places") & (self.inputs["grounds"] == "assumption")]
         return tuple(rows["place"])
 
+    @property
+    def founded(self) -> int:
+        """The number of inputs that are read in a source, or derived from figures of one."""
+        return int((self.inputs["grounds"] != "assumption").sum())
+
     def of(self, scenario: str, kind: str = TOTAL, end: str = LIKELY) -> Record:
         """Return what a scenario takes for a kind of place, or in all, at an end."""
         table = self.scenarios
@@ -108,12 +114,14 @@ class Sizing(Result):
         table = table.assign(swing=(table["at_high"].astype(float) - table["at_low"].astype(float)).abs())
         return table[table["swing"] > 0].sort_values("swing", ascending=False, kind="stable").reset_index(drop=True)
 
+    @checked
     def alone(self, factor: str, result: str = "posts") -> tuple[float, float]:
         """Return the full cycle with one factor at its lean and its generous end, the others at their likely values."""
         low, high = (values_at(self.inputs, {factor: end}) for end in (LOW, HIGH))
         return tuple(getattr(work(at, full_cycle(at))[TOTAL], result) for at in (low, high))
 
 
+@checked
 def size(state: str, inputs: pd.DataFrame | None = None, *, at: str = "today", data: Dataset | None = None) -> Sizing:
     """Estimate visits, person-days and posts from the task, and money if the State's own costs are given.
 

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from npm_compare.analysis.overdue import due_date
+from npm_compare.analysis.visits import counted
 from npm_compare.base.dates import bounds, day
 from npm_compare.facts.bodies import set_up
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.scope import INSTITUTION
-from npm_compare.facts.selection import claims, lead, select
+from npm_compare.facts.selection import claims, leading, select
 
 STATE_EVENTS = ("opcat_signature", "opcat_ratification", "opcat_entry_into_force", "spt_visit")
 """What a State does under the treaty, and the visits of the SPT to it, by indicator."""
@@ -38,7 +39,7 @@ class Story:
 
     `events` has one row an event: `event` (an indicator, or `deadline`), its `date` as far as it is known, `basis`, `source`.
     `visits` has one row a year: `year`, `visits`, `full` (a count of a full year of the mechanism itself), `unit` (visits or
-    places), `source`.
+    places), `counted` (see `analysis.visits`), `source`.
     """
 
     mechanism: str
@@ -61,7 +62,7 @@ def story(mechanism: str, *, at: str = "today", data: Dataset | None = None) -> 
     body, when = data.mechanism(mechanism), data.covered(at)
     state = str(body["state"])
     facts = claims(data, at=when, subjects=[state, mechanism])
-    chosen = lead(data, select(data, at=when, subjects=[state, mechanism]))
+    chosen = leading(data, at=when, subjects=[state, mechanism])
     rows = [
         _event(fact) for fact in records(chosen) if fact["indicator"] in STATE_EVENTS and fact["basis"] != ANNOUNCED
     ]
@@ -89,8 +90,9 @@ def _visits(data: Dataset, mechanism: str, when: str) -> pd.DataFrame:
     rows = []
     for fact in records(found):
         full = fact["basis"] in FULL_YEAR and fact["speaks_of"] != INSTITUTION
-        rows.append((int(fact["valid_to"][:4]), float(fact["value"]), full, fact["unit"], fact["source"]))
-    table = pd.DataFrame(rows, columns=["year", "visits", "full", "unit", "source"])
+        count = (int(fact["valid_to"][:4]), float(fact["value"]), full, fact["unit"])
+        rows.append((*count, counted(fact), fact["source"]))
+    table = pd.DataFrame(rows, columns=["year", "visits", "full", "unit", "counted", "source"])
     return table.sort_values(["year", "full"], ascending=[True, False], kind="stable").drop_duplicates(
         "year", ignore_index=True
     )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from fractions import Fraction
+from itertools import accumulate
+from operator import mul
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from npm_compare.analysis.accuracy import LEVEL, quantile
 from npm_compare.base.errors import NpmCompareError
-
-if TYPE_CHECKING:
-    from scipy.stats import CensoredData
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +52,7 @@ class Survival:
         return None if reached.empty else float(reached["years"].iloc[0])
 
 
-def survival(years: Iterable[float], observed: Iterable[bool], *, confidence: float = 0.95) -> Survival:
+def survival(years: Iterable[float], observed: Iterable[bool], *, confidence: float = LEVEL) -> Survival:
     """Estimate the share still waiting after so many years (Kaplan & Meier 1958), with log-log confidence bands.
 
     Parameters
@@ -65,33 +66,30 @@ def survival(years: Iterable[float], observed: Iterable[bool], *, confidence: fl
     ------
     NpmCompareError
         If a time is negative.
+
+    Notes
+    -----
+    The shares are multiplied as fractions, so that one half is one half: the median hangs on it.
     """
-    from scipy.stats import ecdf
-
     pairs = list(zip(years, observed, strict=True))
-    estimate = ecdf(_censored(pairs)).sf
-    with warnings.catch_warnings():  # where nobody waits any more the band is undefined: it stays empty there
-        warnings.simplefilter("ignore", RuntimeWarning)
-        band = estimate.confidence_interval(confidence_level=confidence, method="log-log")
-    events = [sum(seen and time == t for time, seen in pairs) for t in estimate.quantiles]
-    at_risk = [sum(time >= t for time, _ in pairs) for t in estimate.quantiles]
-    table = pd.DataFrame(
-        {
-            "years": estimate.quantiles,
-            "waiting": estimate.probabilities,
-            "low": band.low.probabilities,
-            "high": band.high.probabilities,
-            "at_risk": at_risk,
-            "events": events,
-        }
-    )
-    times = tuple(time for time, _ in pairs)
-    return Survival(table[table["events"] > 0].reset_index(drop=True), len(pairs), sum(events), times)
-
-
-def _censored(pairs: list[tuple[float, bool]]) -> CensoredData:
-    from scipy.stats import CensoredData
-
     if any(time < 0 for time, _ in pairs):
         raise NpmCompareError("time_before_the_start")
-    return CensoredData(uncensored=[t for t, seen in pairs if seen], right=[t for t, seen in pairs if not seen])
+    ends = sorted({time for time, seen in pairs if seen})
+    events = [sum(seen and time == end for time, seen in pairs) for end in ends]
+    at_risk = [sum(time >= end for time, _ in pairs) for end in ends]
+    kept = (Fraction(n - d, n) for n, d in zip(at_risk, events, strict=True))
+    waiting = np.array([float(share) for share in accumulate(kept, mul)])
+    low, high = _band(waiting, at_risk, events, quantile(confidence))
+    table = pd.DataFrame(
+        {"years": ends, "waiting": waiting, "low": low, "high": high, "at_risk": at_risk, "events": events}
+    )
+    return Survival(table, len(pairs), sum(events), tuple(time for time, _ in pairs))
+
+
+def _band(waiting: Any, at_risk: Sequence[int], events: Sequence[int], z: float) -> tuple[Any, Any]:
+    """Return the ends of the log-log band, by the variance of Greenwood (1926); empty where nobody waits any more."""
+    n, d = np.array(at_risk), np.array(events)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        middle = np.log(-np.log(waiting))
+        half = z * np.sqrt(np.cumsum(d / (n * (n - d)))) / -np.log(waiting)
+        return np.exp(-np.exp(middle + half)), np.exp(-np.exp(middle - half))

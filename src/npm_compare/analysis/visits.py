@@ -7,6 +7,7 @@ operations with them, some the visits of a whole institution under all its manda
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pandas as pd
 
@@ -57,8 +58,29 @@ def refuse_unlike(found: Figures, rows: pd.DataFrame) -> None:
         raise NpmCompareError("counts_unlike", number=len(kinds))
 
 
+def refuse_others(found: Figures) -> None:
+    """Refuse figures that are no counts of visits: money or staff would be drawn, and spoken of, as visits.
+
+    Raises
+    ------
+    NpmCompareError
+        With the charts that draw such figures.
+    """
+    if not of_visits(found):
+        raise NpmCompareError("visits_wanted", names=found.indicators)
+
+
+def as_newest(found: Figures) -> Figures:
+    """Return the figures that count what the newest full year of each mechanism counts, where there is room for one series."""
+    full = found.facts[~found.facts["basis"].isin(NOT_A_YEAR)]
+    newest = {fact["subject"]: counted(fact) for fact in records(newest_of(full))}
+    alike = [newest.get(fact["subject"], kind) == kind for fact in records(found.facts) for kind in [counted(fact)]]
+    return replace(found, facts=found.facts[alike].reset_index(drop=True))
+
+
 def counts(found: Figures) -> pd.DataFrame:
     """Return the latest full year of each mechanism with what it counts (`counted`), by that and by name, not by size."""
+    refuse_others(found)
     newest = newest_of(found.facts[~found.facts["basis"].isin(NOT_A_YEAR)])
     kinds = pd.Categorical([counted(fact) for fact in records(newest)], COUNTED, ordered=True)
     return newest.assign(counted=kinds).sort_values(["counted", "subject"]).reset_index(drop=True)

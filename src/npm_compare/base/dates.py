@@ -27,6 +27,13 @@ TWELVE_MONTHS = range(363, 367)
 PARTIAL = re.compile(r"([12]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
+WRITTEN_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
+"""A day as it is written in many countries: 31/12/2025, 31.12.2025."""
+
+YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
+"""A day written from the year on: 2025/12/31, 2025-3-1."""
+
+
 @lru_cache(1 << 16)  # the same dates come again and again
 def bounds(text: str) -> tuple[int, int] | None:
     """Return the first and the last day that a partial date may mean; None if it is not a date that exists.
@@ -69,6 +76,19 @@ def _days(text: str) -> tuple[str, str]:
     """Return the first and the last day of a period, ends of which are dates that exist."""
     begin, end = (bounds(part) or (BEGINNING, END) for part in text.split("/"))
     return iso(begin[0]), iso(end[1])
+
+
+def written_day(text: str) -> str:
+    """Return a day written with strokes or points as it stands in the data, where it can be one day only; else nothing."""
+    if match := YEAR_FIRST.fullmatch(text):
+        written = "{}-{:02}-{:02}".format(*map(int, match.groups()))
+        return written if bounds(written) else ""
+    if not (match := WRITTEN_DAY.fullmatch(text)):
+        return ""
+    one, other, year = map(int, match.groups())
+    days = {f"{year}-{month:02}-{day:02}" for month, day in ((one, other), (other, one))}
+    real = [day for day in days if bounds(day)]
+    return real[0] if len(real) == 1 else ""
 
 
 def day(when: str | date) -> int:

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from npm_compare.base import voice
-
-UNSEEN = "\u00a0\u2010\u2011\u2212\ufffd"
-"""Characters that print, but as something else: the no-break space, look-alikes of the hyphen, the mark of loss."""
-
-
-def visible(text: str, limit: int = 60) -> str:
-    """Return `text` with invisible and unusual characters written as U+XXXX, cut at `limit`.
-
-    >>> visible("12\\u202f000")
-    '12<U+202F>000'
-    """
-    shown = (c if c.isprintable() and c not in UNSEEN else f"<U+{ord(c):04X}>" for c in text[:limit])
-    return "".join(shown) + ("…" if len(text) > limit else "")
+from npm_compare.base.hidden import harmless, visible
 
 
 @dataclass(frozen=True)
@@ -107,12 +95,19 @@ class Problem:
         return self._order < other._order
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}"
+        return f"{harmless(self.file)}:{self.line}: {self.message}"
 
     @property
     def message(self) -> Message:
         """What is wrong and how to mend it, without its place: the column is a field like the others."""
         return Message(self.rule, (("column", self.column), *self.fields))
+
+    @property
+    def beside(self) -> int:
+        """The line of the other row of the same file, where two do not go together; else 0."""
+        fields = dict(self.fields)
+        line = 0 if "file" in fields else fields.get("line", 0)
+        return line if isinstance(line, int) else 0
 
     @property
     def _order(self) -> tuple[str, int, str, str, str]:
@@ -150,9 +145,9 @@ class DataError(NpmCompareError):
         super().__init__("data_broken", number=len(self.problems))
 
     def __str__(self) -> str:
-        lines = [str(problem) for problem in self.problems[:20]]
-        if len(self.problems) > 20:
-            lines.append(str(message("more_problems", left=len(self.problems) - 20)))
+        lines = [str(problem) for problem in self.problems[:TOLD]]
+        if len(self.problems) > TOLD:
+            lines.append(str(message("more_problems", left=len(self.problems) - TOLD)))
         return "\n".join(lines)
 
 
@@ -166,6 +161,51 @@ class UnknownName(NpmCompareError):  # noqa: N818  # read as a sentence: there i
         offered = tuple(meant)
         hint = message("did_you_mean", names=AnyOf(offered)) if offered else nearest(str(name), known)
         super().__init__("unknown_name", kind=Message(f"kind_{kind}"), name=repr(name), hint=hint)
+
+
+T = TypeVar("T")
+
+
+TOLD = 20
+"""So many errors are told at once; who wrote more of them has another file in hand than was meant."""
+
+
+def together(*asked: Callable[[], T]) -> list[T]:
+    """Return what each of some questions gives; what is wrong with any of them, the first `TOLD`, is told in one error.
+
+    Raises
+    ------
+    UnknownName
+        If all that is wrong are names that are not known.
+    NpmCompareError
+        If anything else is wrong; what is wrong stands on a line each.
+    """
+    found: list[T] = []
+    wrong: dict[Message, NpmCompareError] = {}
+    for ask in asked:
+        try:
+            found.append(ask())
+        except NpmCompareError as error:
+            wrong.setdefault(error.message, error)
+            if len(wrong) == TOLD:
+                break
+    if wrong:
+        raise _one_of(list(wrong.values())) from None
+    return found
+
+
+def _one_of(errors: list[NpmCompareError]) -> NpmCompareError:
+    """Return several errors as one."""
+    if len(errors) == 1:
+        return errors[0]
+    every = [each for error in errors for each in _each_of(error.message)]
+    kind = UnknownName if all(isinstance(error, UnknownName) for error in errors) else NpmCompareError
+    return _again(kind, {"message": message("several", each=Lines(tuple(dict.fromkeys(every))))})
+
+
+def _each_of(told: Message) -> tuple[Message, ...]:
+    lines = dict(told.fields).get("each") if told.rule == "several" else None
+    return lines.messages if isinstance(lines, Lines) else (told,)
 
 
 class WrongEnding(NpmCompareError):  # noqa: N818  # read as a sentence: this is the wrong ending

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from npm_compare.base.errors import NpmCompareError
+
 DATA_VARIABLE = "NPM_COMPARE_DATA"
 """Environment variable that names another folder of data for a whole process and those that it starts."""
 
@@ -29,7 +31,7 @@ def known_by() -> str:
 
 
 @contextmanager
-def reading(folder: Path | None, known: str = "") -> Iterator[None]:
+def data_from(folder: Path | None, known: str = "") -> Iterator[None]:
     """Take the data from a folder, as they were known by a day, within a block and in processes begun in it.
 
     Without a folder, or a day, nothing changes.
@@ -50,6 +52,12 @@ def own_data_folder() -> Path:
     return _given("data")
 
 
+def refuse_package(folder: Path) -> None:
+    """Refuse to write into the data that were installed with the package; those of a checkout can be written."""
+    if folder.resolve() == (PACKAGE / "data").resolve():
+        raise NpmCompareError("data_of_package", folder=str(folder))
+
+
 def notebooks_folder() -> Path:
     """Return the folder of the notebooks that came with the package."""
     return _given("notebooks")
@@ -58,6 +66,11 @@ def notebooks_folder() -> Path:
 def pages_folder() -> Path:
     """Return the folder of the pages that say how the reports are made and read."""
     return _given("pages")
+
+
+def in_checkout() -> bool:
+    """Say whether the package is used from a checkout, with the files of the project around it."""
+    return own_data_folder() != PACKAGE / "data"
 
 
 def _given(name: str) -> Path:

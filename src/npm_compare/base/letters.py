@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from functools import cache
 
 VARIANTS = {
     "ة": "ه",
@@ -24,6 +24,17 @@ UNSPOKEN = ("Mn", "Cf")
 """Unicode categories of what is not compared: marks on letters, and characters that only set the direction of a text."""
 
 
+class Folding(dict[int, str]):
+    """What each letter is compared as, by its code point: found when it is met for the first time."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _folded_letter(chr(code))
+        return self[code]
+
+
+FOLDING = Folding()
+
+
 def folded(text: str) -> str:
     """Return a text as it is compared.
 
@@ -33,10 +44,18 @@ def folded(text: str) -> str:
     >>> folded("Été 2015"), folded("الأُسرة ٢٠١٥") == folded("الاسره 2015")
     ('ete 2015', True)
     """
-    return "".join(map(_folded_letter, text))
+    return text.translate(FOLDING)
 
 
-@cache
+def key(text: str) -> str:
+    """Return a name as it is looked up: folded, its words set apart by one space, whatever stands between them.
+
+    >>> key(" Côte d’Ivoire "), key("cote-d-ivoire"), key("mar_cndh")
+    ('cote d ivoire', 'cote d ivoire', 'mar cndh')
+    """
+    return " ".join(re.findall(r"[^\W_]+", folded(text)))
+
+
 def _folded_letter(letter: str) -> str:
     """Return one letter as it is compared: nothing for a mark, several letters for a ligature."""
     parts = unicodedata.normalize("NFKD", VARIANTS.get(letter, letter))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -58,6 +58,19 @@ def write_whole(path: str | Path, content: bytes) -> Path:
         with suppress(OSError):  # the first error is the one to be told
             part.unlink(missing_ok=True)
     return place
+
+
+def refuse_links(folders: Iterable[Path]) -> None:
+    """Refuse folders that are links: whatever lies elsewhere is neither written nor swept.
+
+    Raises
+    ------
+    NpmCompareError
+        If one of them is.
+    """
+    for folder in folders:
+        if folder.is_symlink():
+            raise NpmCompareError("folder_is_link", folder=repr(str(folder)))
 
 
 def sweep(folder: Path) -> None:

@@ -10,9 +10,11 @@ import unicodedata
 from collections.abc import Callable, Collection
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from npm_compare.base.dates import bounds
 from npm_compare.base.errors import Message, message, nearest
+from npm_compare.base.hidden import HIDDEN
 from npm_compare.checking.digits import bare_date, bare_number
 from npm_compare.checking.schema import Column
 
@@ -42,12 +44,16 @@ EXCEL_DATE = re.compile(rf"\d{{1,2}}-{MONTH}|{MONTH}-\d{{2}}", re.IGNORECASE)
 EXCEL_LIMIT = 32_767
 """Letters that Excel keeps in a cell."""
 
+KEPT = 100_000
+"""Texts of which is kept what was found: tables are checked before and after an edit, and most cells are the same."""
+
 NO_LOCATOR = {"n/a", "na", "none", "nan", "null", "-", "--", "?", "."}
 MEANT_YES = ("oui", "true", "vrai", "y", "1", "نعم")
 MEANT_NO = ("non", "false", "faux", "n", "0", "لا")
 MEANT = dict.fromkeys(MEANT_YES, "yes") | dict.fromkeys(MEANT_NO, "no")
 
 
+@lru_cache(KEPT)
 def look_at_text(text: str) -> Message | None:
     """Find what no cell may contain, whatever its field."""
     if "\ufffd" in text:
@@ -69,13 +75,13 @@ def _white_space(text: str) -> Message:
 
 
 def _hidden(text: str) -> str:
-    """Return the first control, zero-width or bidirectional character; spaces and line breaks may stand."""
-    if text.isprintable():
+    """Return the first hidden character; line breaks may stand."""
+    if text.isascii() and text.isprintable():
         return ""
-    unseen = (c for c in text if not c.isprintable() and c != "\n" and unicodedata.category(c) != "Zs")
-    return next(unseen, "")
+    return next((found[0] for found in HIDDEN.finditer(text) if found[0] != "\n"), "")
 
 
+@lru_cache(KEPT)
 def doubt_text(text: str) -> Message | None:
     """Find what is legal but looks like an accident; it becomes a notice."""
     if len(text) > EXCEL_LIMIT:

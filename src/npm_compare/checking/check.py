@@ -13,8 +13,9 @@ from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from npm_compare.base.errors import Message, Problem, message, nearest, plain
+from npm_compare.base.errors import Message, NpmCompareError, Problem, message, nearest, plain
 from npm_compare.base.folders import data_folder
+from npm_compare.base.given import checked
 from npm_compare.checking.cells import NUMBER, doubt_text, look_at_field, look_at_text
 from npm_compare.checking.companions import check_companions
 from npm_compare.checking.doubts import check_doubts
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 Sheets = Mapping[str, Sheet]
 
 
+@checked
 def check(folder: str | Path | None = None) -> pd.DataFrame:
     """Check the data of a folder and return what is wrong as a table.
 
@@ -69,8 +71,10 @@ def _fields(problem: Problem) -> str:
 
 
 def read_folder(folder: str | Path | None = None) -> dict[str, Sheet]:
-    """Read every table of the model from a folder."""
+    """Read every table of the model from a folder; NpmCompareError says that there is no such folder."""
     place = data_folder() if folder is None else Path(folder)
+    if not place.is_dir():
+        raise NpmCompareError("no_folder", folder=repr(str(place)))
     return {name: read_sheet(place, table) for name, table in tables().items()}
 
 

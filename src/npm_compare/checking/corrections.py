@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from npm_compare.base.errors import message, nearest
 from npm_compare.checking.ids import ID
@@ -20,6 +20,9 @@ CORRECTED = (*FACT_TABLES, "sources")
 WHOLE_ROW = "(row)"
 """What stands as the column where a row was taken out."""
 
+DELETED = "(deleted)"
+"""What stands as the new value of a row that was taken out."""
+
 
 def corrected_fields(sheets: Sheets, _: Lists) -> Iterator[Located]:
     """Find corrections of a column that the corrected table does not have."""
@@ -36,8 +39,8 @@ def tell_corrections(sheets: Sheets) -> None:
     """
     corrections = sheets["corrections"]
     columns = ("table", ID, "subject", "indicator", "field", "now")
-    rows = _by_id(sheets)
     last = {(*_named(*cells[:3]), cells[4]): line for line, cells in numbered(corrections, *columns)}
+    rows = _by_id(sheets, {cell[:2] for cell in last})
     for line, (table, given, subject, indicator, field, now) in numbered(corrections, *columns):
         named = _named(table, given, subject)
         if not named[1]:
@@ -68,10 +71,11 @@ def _named(table: str, one: str, subject: str) -> Named:
     return table, one if table in FACT_TABLES else subject
 
 
-def _by_id(sheets: Sheets) -> dict[Named, dict[str, str]]:
-    """Return the rows that can be corrected, by what names them: the first cell of each of these tables."""
+def _by_id(sheets: Sheets, wanted: Collection[Named]) -> dict[Named, dict[str, str]]:
+    """Return the rows that are wanted by what names them: the first cell of each table that can be corrected."""
     return {
         (table, cells[0]): dict(zip(tables()[table].columns, cells, strict=True))
         for table in CORRECTED
         for cells in sheets[table].rows(*tables()[table].columns)
+        if (table, cells[0]) in wanted
     }

@@ -1,4 +1,4 @@
-"""Rules of the tables of decisions: a rule of recommendation that answers every case once, and topics that exist."""
+"""Rules of the tables of decisions: points, options and known topics for each, and a rule that answers every case once."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from npm_compare.checking.sheets import Sheet
 
 Sheets = Mapping[str, Sheet]
 
+OPTIONS = (2, 3)
+"""How many options a decision has."""
+
 
 def topics(sheets: Sheets, lists: Lists) -> Iterator[Located]:
     """Find topics of a decision that are not in the list of topics."""
@@ -20,6 +23,16 @@ def topics(sheets: Sheets, lists: Lists) -> Iterator[Located]:
         for name in filter(None, named.split("|")):
             if name not in known:
                 yield line, "topics", message("topic_unknown", value=name, hint=nearest(name, list(known)))
+
+
+def bare(sheets: Sheets, _: Lists) -> Iterator[Located]:
+    """Find decisions that rest on no point, and those with fewer or more options than a reader can weigh."""
+    points, options = (Counter(sheets[name].columns["decision"]) for name in ("decision_points", "decision_options"))
+    for line, (decision,) in numbered(sheets["decisions"], "decision"):
+        if not points[decision]:
+            yield line, "decision", message("decision_without_points", value=decision)
+        if options[decision] not in OPTIONS:
+            yield line, "decision", message("decision_options", value=decision, count=options[decision])
 
 
 def gaps_of_the_rule(sheets: Sheets, lists: Lists) -> Iterator[Located]:

@@ -12,14 +12,16 @@ from collections.abc import Callable, Iterator, Mapping
 from npm_compare.base.dates import bounds
 from npm_compare.base.errors import message, nearest
 from npm_compare.checking.cells import Look, look_at_code, look_at_number
+from npm_compare.checking.clauses import places, unasked, unlike_languages
 from npm_compare.checking.codebook import orders, types
 from npm_compare.checking.corrections import corrected_fields, tell_corrections, tell_reviews
-from npm_compare.checking.decisions import gaps_of_the_rule, topics
+from npm_compare.checking.decisions import bare, gaps_of_the_rule, topics
 from npm_compare.checking.inputs import BY_PLACE, MONEY, UNITS, wrong
 from npm_compare.checking.rows import Lists, Located, by_name, numbered, report
 from npm_compare.checking.schema import FACT_TABLES, tables
 from npm_compare.checking.sheets import Sheet
 from npm_compare.checking.statistics import values
+from npm_compare.checking.translations import tell_translations
 
 Sheets = Mapping[str, Sheet]
 Rule = Callable[[Sheets, Lists], Iterator[Located]]
@@ -46,7 +48,11 @@ def check_lookups(sheets: Sheets, lists: Lists) -> None:
         ("requirement_indicators", _thresholds),
         ("criteria", _criteria),
         ("decisions", topics),
+        ("decisions", bare),
         ("recommendations", gaps_of_the_rule),
+        ("clauses", places),
+        ("clauses", unlike_languages),
+        ("clauses", unasked),
         ("assumptions", _ranges),
         ("assumptions", _inputs),
         ("assumptions", _facts_have_sources),
@@ -59,6 +65,7 @@ def check_lookups(sheets: Sheets, lists: Lists) -> None:
         report(sheets[name], rule(sheets, lists))
     tell_corrections(sheets)
     tell_reviews(sheets)
+    tell_translations(sheets)
 
 
 def _homes(sheet: Sheet, pillars: Mapping[str, str]) -> Iterator[Located]:
@@ -148,9 +155,9 @@ def _ranges(sheets: Sheets, _: Lists) -> Iterator[Located]:
 
 
 def _facts_have_sources(sheets: Sheets, _: Lists) -> Iterator[Located]:
-    """Find inputs that are called facts and do not say where they were read."""
+    """Find inputs that are called facts, or derived from facts, and do not say where these were read."""
     for line, (grounds, source, locator) in numbered(sheets["assumptions"], "grounds", "source", "locator"):
-        if grounds == "fact" and not (source and locator):
+        if grounds != "assumption" and not (source and locator):
             column = "locator" if source else "source"
             yield line, column, message("fact_without_source")
 

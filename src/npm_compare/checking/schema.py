@@ -12,13 +12,15 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from npm_compare.base.dates import bounds
-from npm_compare.base.errors import NpmCompareError, visible
+from npm_compare.base.errors import NpmCompareError
 from npm_compare.base.folders import own_data_folder
+from npm_compare.base.hidden import HIDDEN, visible
+from npm_compare.base.nested import read_json
 
 FILE = "datapackage.json"
 TITLE = "title_"
@@ -43,8 +45,8 @@ TABLES = (
         "statistics",
     ),
     *("requirements", "requirement_indicators", "criteria", "questions", "question_indicators"),
-    *("decisions", "decision_points", "decision_options", "recommendations"),
-    *("assumptions", "glossary", "corrections"),
+    *("decisions", "decision_points", "decision_options", "recommendations", "clauses", "clause_points"),
+    *("assumptions", "glossary", "corrections", "translations"),
 )
 """The tables that the package reads."""
 
@@ -96,7 +98,7 @@ class TableModel:
         """Name of the CSV file."""
         return f"{self.name}.csv"
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """Names of the fields in order."""
         return tuple(field.name for field in self.fields)
@@ -122,9 +124,9 @@ def described(folder: Path | None) -> tuple[str, str]:
     said = read_descriptor(descriptor_of(folder)) if folder else descriptor()
     created, version = str(said.get("created"))[:10], said.get("version")
     if len(created) < 10 or not bounds(created):
-        raise _no_model(f"created: {created}")
-    if not version or not isinstance(version, str):
-        raise _no_model(f"version: {version}")
+        raise _no_model(visible(f"created: {created}"))
+    if not version or not isinstance(version, str) or HIDDEN.search(version) or version != version.strip():
+        raise _no_model(visible(f"version: {version}"))
     return created, version
 
 
@@ -135,7 +137,7 @@ def _no_model(reason: str) -> NpmCompareError:
 def read_descriptor(path: Path) -> dict[str, Any]:
     """Read a descriptor; NpmCompareError says where it is broken."""
     try:
-        return dict(json.loads(path.read_text(encoding="utf-8")))
+        return dict(read_json(path.read_text(encoding="utf-8")))
     except json.JSONDecodeError as error:
         place = f"{FILE}:{error.lineno}"
         raise NpmCompareError("descriptor_not_json", place=place, reason=error.msg) from None

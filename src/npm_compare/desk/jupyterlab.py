@@ -6,21 +6,23 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
+from importlib.metadata import entry_points
 from importlib.resources import files
 from pathlib import Path
 
-from npm_compare.base.errors import NpmCompareError
+from npm_compare.base.extras import lacking
 from npm_compare.desk.workspace import OWN_FOLDER, START
-from npm_compare.views.language import LANGUAGE_VARIABLE, language
+from npm_compare.views.language import LANGUAGE_VARIABLE, language, say
 
 QUIET = "--LabApp.news_url=None"
 """No news is fetched."""
 
-INSTALL = "python -m pip install 'npm-compare[lab]'"
 
-
-def start(folder: str | Path = OWN_FOLDER, *, browser: bool = True) -> int:
+def start(folder: str | Path = OWN_FOLDER, *, browser: bool = True, options: Sequence[str] = ()) -> int:
     """Start JupyterLab on the start page of a folder and return its exit code when it ends.
+
+    `options` are its own, such as `--allow-root`; they come last and so have the last word.
 
     Raises
     ------
@@ -30,22 +32,48 @@ def start(folder: str | Path = OWN_FOLDER, *, browser: bool = True) -> int:
     beside = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
     program = shutil.which("jupyter-lab", path=beside)
     if program is None:
-        raise NpmCompareError("jupyterlab_missing", command=INSTALL)
+        raise lacking("jupyterlab")
     words = [f"--ServerApp.root_dir={Path(folder).resolve()}", f"--LabApp.default_url=/lab/tree/{START}", QUIET]
     if not browser:
         words.append("--no-browser")
-    around = {**quiet(), "PATH": beside, LANGUAGE_VARIABLE: language()}  # cells compute in the language of their prose
+    words += options
+    own = {
+        "PATH": beside,
+        LANGUAGE_VARIABLE: language(),
+        "MPLBACKEND": "",
+    }  # cells compute in the language of their prose
+    around = {**defaults(), **own}
     try:
         return subprocess.run([program, *words], env=around, check=False).returncode
     except KeyboardInterrupt:  # the usual way to stop it
         return 0
 
 
-def quiet() -> dict[str, str]:
-    """Return the environment in which JupyterLab does not ask whether to fetch news; the analyst's own settings come first.
+def defaults() -> dict[str, str]:
+    """Return the environment in which JupyterLab speaks the language of the reader and does not ask whether to fetch news.
 
-    The server takes the default of that setting from a folder of configuration; no option of the command line reaches it.
+    The server takes the defaults of its settings from folders of configuration; no option of the command line reaches
+    them. Nothing is written into the analyst's own settings, and those come first.
     """
-    place = str(files("npm_compare.desk") / "lab")
     known = os.environ.get("JUPYTER_CONFIG_PATH", "")
-    return {**os.environ, "JUPYTER_CONFIG_PATH": os.pathsep.join(filter(None, (known, place)))}
+    spoken = [_SETTINGS / language()] if language() in PACKS and not untranslated() else []
+    return {
+        **os.environ,
+        "JUPYTER_CONFIG_PATH": os.pathsep.join(filter(None, (known, *map(str, spoken), str(_SETTINGS)))),
+    }
+
+
+_SETTINGS = Path(str(files("npm_compare.desk") / "lab"))
+"""The folder of our defaults; a folder in it for each language that has a pack."""
+
+PACKS: Mapping[str, str] = {"fr": "fr_FR", "ar": "ar_SA"}
+"""The language pack of JupyterLab for each language: English needs none."""
+
+
+def untranslated() -> str:
+    """Return a sentence if the menus of JupyterLab cannot be shown in the language spoken, for want of its language pack."""
+    pack = PACKS.get(language(), "")
+    if not pack or pack in entry_points(group="jupyterlab.languagepack").names:
+        return ""
+    name = f"jupyterlab-language-pack-{pack.replace('_', '-')}"
+    return say("The menus of JupyterLab stay in English: its language pack, {name}, is not installed.", name=name)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
+import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from contextvars import copy_context
 from pathlib import Path
+from platform import python_version
+from typing import NamedTuple
 
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.base.folders import notebooks_folder
+from npm_compare.base.nested import read_json
 from npm_compare.base.writing import alone, sweep, write_whole
-from npm_compare.reports.execution import TUTORIAL, every_notebook, find_notebooks
-from npm_compare.reports.prose import title_of, translated
-from npm_compare.views.language import isolated, language, right_to_left, say, speaking
-from npm_compare.views.languages import LANGUAGES
+from npm_compare.desk.copies import Original, digest, original, set_in_direction
+from npm_compare.reports.execution import TUTORIAL, every_notebook, find_notebooks, prepare
+from npm_compare.reports.prose import title_of
+from npm_compare.views.language import isolated, language, say, speaking
+from npm_compare.views.languages import LANGUAGES, SOURCE
 
 OWN_FOLDER = "my-notebooks"
 """The folder used unless another one is named; git ignores it."""
@@ -28,10 +34,16 @@ ORIGINALS = ".originals.json"
 
 
 def bring_up_to_date(folder: str | Path = OWN_FOLDER, *, originals: Path | None = None) -> list[str]:
+    """Bring the notebooks and a start page into a folder, as `bring` does; return what was done, one sentence a file."""
+    return list(bring(folder, originals=originals))
+
+
+def bring(folder: str | Path = OWN_FOLDER, *, originals: Path | None = None) -> Iterator[str]:
     """Bring the notebooks, in the language spoken, and a start page into a folder; no copy that was changed is touched.
 
-    A copy of which nobody changed a cell follows its original, also into another language. Where both changed, the new
-    original is written beside the copy, as `03_mandate.new.ipynb`, and is a copy like any other from then on.
+    A copy of which nobody changed a cell follows its original, also into another language, in which it is then computed:
+    that takes some seconds each. Where both changed, the new original is written beside the copy, as `03_mandate.new.ipynb`,
+    and is a copy like any other from then on.
 
     Parameters
     ----------
@@ -40,9 +52,9 @@ def bring_up_to_date(folder: str | Path = OWN_FOLDER, *, originals: Path | None 
     originals
         Folder of the notebooks to copy; by default those that came with the package.
 
-    Returns
-    -------
-    list of str
+    Yields
+    ------
+    str
         What was done, one sentence a file, in the language spoken; files that stay as they are are not named.
 
     Raises
@@ -57,41 +69,63 @@ def bring_up_to_date(folder: str | Path = OWN_FOLDER, *, originals: Path | None 
         place.mkdir(parents=True, exist_ok=True)
         with alone(place):
             sweep(place)
-            return list(_bring_all(place, source))
+            yield from _bring_all(place, source)
     except OSError as error:
         reason = error.strerror or str(error)
         raise NpmCompareError("folder_not_usable", folder=repr(str(place)), reason=reason) from None
 
 
+class Copied(NamedTuple):
+    """Of a copy: the digest of the original that it was made from, and that of the copy itself as it was written."""
+
+    original: str
+    written: str
+
+
 def _bring_all(place: Path, source: Path) -> Iterator[str]:
-    known = _read(place / ORIGINALS)
-    every = {START: start_page(source), **{path.name: in_language(path) for path in every_notebook(source)}}
-    for name, content in every.items():
-        if told := _bring(place, name, content, known):
-            _trust(content)
-            write_whole(place / ORIGINALS, json.dumps(known, indent=1, sort_keys=True).encode())
-            yield told
+    known, start = _read(place / ORIGINALS), start_page(source)
+    every = {START: Original(digest(start), lambda: start)}
+    every |= {path.name: original(path) for path in every_notebook(source)}
+    due = [name for name, one in every.items() if not (place / name).exists() or _from(known, name) != one.digest]
+    if language() != SOURCE and {*due} - {START}:
+        yield say("The notebooks are computed in your language first: this takes a minute or more, once.")
+        prepare()
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        spoken = {name: copy_context() for name in due}
+        made = {name: pool.submit(spoken[name].run, every[name].content) for name in due}
+        for name in due:
+            content = made[name].result()
+            if told := _bring(place, name, (every[name].digest, content), known):
+                _trust(content)
+                kept = json.dumps(known, indent=1, sort_keys=True)
+                write_whole(place / ORIGINALS, kept.encode())
+                yield told
 
 
-def _bring(place: Path, name: str, content: bytes, known: dict[str, str]) -> str:
+def _from(known: Mapping[str, Copied], name: str) -> str:
+    """Return from which original a copy was made, as its digest; nothing of a file that is no copy."""
+    return known[name].original if name in known else ""
+
+
+def _bring(place: Path, name: str, new: tuple[str, bytes], known: dict[str, Copied]) -> str:
     """Bring one original into the folder, note in `known` from which it came, and say what was done, if anything."""
-    target, new, before = place / name, _digest(content), known.get(name)
-    known[name] = new
+    (source, content), target, before = new, place / name, known.get(name)
+    known[name] = Copied(source, digest(content))
     if not target.exists():
         write_whole(target, content)
         return say("{file}: copied.", file=name)
-    own = _digest(target.read_bytes())
-    if own == new:
-        return "" if before == new else say("{file}: already there.", file=name)
-    if own == before:
+    own = digest(target.read_bytes())
+    if own == known[name].written:
+        return "" if before == known[name] else say("{file}: already there.", file=name)
+    if before and own == before.written:
         write_whole(target, content)
-        return say("{file}: brought up to date; you had not changed it.", file=name)
-    if before == new:
+        return say("{file}: updated; you had not changed it.", file=name)
+    if before and before.original == source:
         return ""
     beside = f"{target.stem}.new{target.suffix}"
-    done = _bring(place, beside, content, known)
+    done = _bring(place, beside, new, known)
     kept = say("{file}: your changes are kept; the new version is {new}.", file=name, new=beside)
-    return kept if _digest((place / beside).read_bytes()) == new else f"{kept} {done}"
+    return kept if digest((place / beside).read_bytes()) == known[beside].written else f"{kept} {done}"
 
 
 def _trust(content: bytes) -> None:
@@ -110,54 +144,44 @@ def _trust(content: bytes) -> None:
         notary.store.close()
 
 
-def in_language(path: Path) -> bytes:
-    """Return a notebook in the language spoken: as it is in English, else with its prose translated and nothing computed yet."""
-    import nbformat
+def _read(path: Path) -> dict[str, Copied]:
+    """Return which original each copy came from; without a readable list every file that is there counts as changed.
 
-    if language() == "en":
-        return path.read_bytes()
-    notebook = translated(nbformat.read(path, as_version=4))
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = [], None
-        else:
-            cell.source = _directed(cell.source)
-    return f"{nbformat.writes(notebook)}\n".encode()
-
-
-def _directed(text: str) -> str:
-    """Return Markdown set in the direction of the language spoken."""
-    return f'<div dir="rtl" lang="{language()}">\n\n{text}\n\n</div>' if right_to_left() else text
-
-
-def _digest(content: bytes) -> str:
-    """Return a digest of the cells of a notebook: JupyterLab writes the version of Python beside them when it opens one."""
-    with suppress(ValueError, KeyError, TypeError):  # not a notebook: every byte counts
-        content = json.dumps(json.loads(content)["cells"], sort_keys=True).encode()
-    return hashlib.sha256(content).hexdigest()
-
-
-def _read(path: Path) -> dict[str, str]:
-    """Return which original each copy came from; without a readable list every file that is there counts as changed."""
+    Lists of earlier versions have one digest a file: a copy was what its original was.
+    """
     try:
-        found = json.loads(path.read_bytes())
+        found = read_json(path.read_bytes())
     except (FileNotFoundError, ValueError):
         return {}
-    return {str(name): str(digest) for name, digest in found.items()} if isinstance(found, dict) else {}
+    pairs = found.items() if isinstance(found, dict) else ()
+    listed = {str(name): [one, one] if isinstance(one, str) else one for name, one in pairs}
+    return {name: Copied(*map(str, pair)) for name, pair in listed.items() if isinstance(pair, list) and len(pair) == 2}
+
+
+PYTHON = {
+    "name": "python",
+    "version": python_version(),
+    "mimetype": "text/x-python",
+    "codemirror_mode": {"name": "ipython", "version": 3},
+    "pygments_lexer": "ipython3",
+    "nbconvert_exporter": "python",
+    "file_extension": ".py",
+}
+"""What a kernel tells of its language: if the page told less, JupyterLab would mark it as changed when it is opened."""
 
 
 def start_page(source: Path | None = None) -> bytes:
-    """Return the start page as a notebook: what is where, with links, in each language one after the other."""
+    """Return the start page as a notebook: what is where, with links, in the language spoken and then in each other."""
     import nbformat
     from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
     cells = []
-    for name in LANGUAGES:
+    for name in sorted(LANGUAGES, key=lambda name: name != language()):
         with speaking(name):
             cells.append(new_markdown_cell(_words(source or notebooks_folder()), id=f"00-{name}"))
     cells.append(new_code_cell('import npm_compare as npm\n\nnpm.compare("seminar", "powers")', id="00-try"))
     kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
-    page = new_notebook(cells=cells, metadata={"kernelspec": kernel, "language_info": {"name": "python"}})
+    page = new_notebook(cells=cells, metadata={"kernelspec": kernel, "language_info": PYTHON})
     return f"{nbformat.writes(page)}\n".encode()
 
 
@@ -180,7 +204,7 @@ def _words(source: Path) -> str:
         "each value; the small numbers lead to the notes below it."
     )
     parts = (f"# {heading}", *_lesson(source), *paragraphs, "\n".join(_links(source)), last)
-    return _directed("\n\n".join(parts))
+    return set_in_direction("\n\n".join(parts))
 
 
 def _lesson(source: Path) -> Iterator[str]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from npm_compare.base.dates import END, bounds
-from npm_compare.facts.dataset import Record
+
+if TYPE_CHECKING:
+    from npm_compare.facts.dataset import Record
 
 NEVER_SET_UP = ("planned", "never_set_up")
 """Statuses of bodies that a law, a decision or a bill names and that were not put in office as the mechanism."""

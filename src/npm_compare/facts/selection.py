@@ -81,6 +81,12 @@ def _about(facts: pd.DataFrame, subjects: Collection[str] | None) -> pd.DataFram
     return facts.copy() if subjects is None else facts[facts["subject"].isin(list(subjects))].reset_index(drop=True)
 
 
+def known_facts(data: Dataset, *, known: str | None = None, subjects: Collection[str] | None = None) -> pd.DataFrame:
+    """Return every fact that was known by a date (as for `claims`), whether it holds still or not: columns of the facts."""
+    facts = _timeline(data, data.known_by(known)).facts
+    return _about(facts.loc[~facts["whole"].astype(bool), list(data.facts.columns)], subjects)
+
+
 def _timeline(data: Dataset, known: int | None) -> Timeline:
     return data.kept(("timeline", known), lambda: timeline(data, known))
 
@@ -164,20 +170,39 @@ def lead(data: Dataset, chosen: pd.DataFrame) -> pd.DataFrame:
     return ordered.groupby([ordered["subject"], ordered["indicator"], apart], sort=False).head(1).sort_index()
 
 
+def leading(
+    data: Dataset,
+    *,
+    at: str = "today",
+    known: str | None = None,
+    subjects: Collection[str] | None = None,
+    whole: bool = False,
+) -> pd.DataFrame:
+    """Return the row that `lead` puts first of those that `select` chose, for each subject and indicator at a date.
+
+    The parameters are those of `select`. It is worked out once for all subjects.
+    """
+    days = (day(data.edition(at)), data.known_by(known))
+    found = data.kept(("leading", *days, whole), lambda: lead(data, select(data, at=at, known=known, whole=whole)))
+    return _about(found, subjects)
+
+
 def _settled(data: Dataset, facts: pd.DataFrame) -> NDArray[np.bool_]:
     """Say of each fact whether it gives the date of designation that the row of its mechanism has; of others, that it does."""
-    designated = facts["subject"].map(data.mechanisms["designated"]).fillna("")
-    pairs = zip(facts["indicator"], facts["value"], designated, strict=True)
-    found = [name != "designation_date" or not date or value.startswith(date) for name, value, date in pairs]
-    return np.array(found, dtype=np.bool_)
+    designations = (facts["indicator"] == "designation_date").to_numpy()
+    told = facts[designations]
+    taken = told["subject"].map(data.mechanisms["designated"]).fillna("")
+    found = np.ones(len(facts), dtype=np.bool_)
+    found[designations] = [value.startswith(date) for value, date in zip(told["value"], taken, strict=True)]
+    return found
 
 
 def basis_places(data: Dataset, facts: pd.DataFrame) -> NDArray[np.int64]:
     """Return the place of the basis of each fact in the list of its indicator; a basis not established comes last."""
-    places = {pair: place for place, pair in enumerate(zip(data.codes["list"], data.codes["code"], strict=True))}
+    order = data.kept(("bases",), lambda: pd.MultiIndex.from_frame(data.codes[["list", "code"]]))
     lists = facts["indicator"].map(data.indicators["basis"])
-    found = [places.get(pair, len(places)) for pair in zip(lists, facts["basis"], strict=True)]
-    return np.array(found, dtype=np.int64)
+    places = order.get_indexer(pd.MultiIndex.from_arrays([lists, facts["basis"]]))
+    return np.where(places < 0, len(order), places)
 
 
 def planned(data: Dataset, facts: pd.DataFrame) -> NDArray[np.bool_]:

@@ -16,6 +16,9 @@ STAND_ALONE = "new_specialised"
 WHOLE = {"staff_npm": "staff_total", "budget_npm": "budget_total"}
 """What is asked of the function, and what answers it for a body that is nothing else."""
 
+SET_APART = ("npm_unit", "npm_function_separated")
+"""Questions on how the mechanism is set apart within a body that has other tasks; of one that has none they ask nothing."""
+
 
 def is_stand_alone(data: Dataset, mechanism: str) -> bool:
     """Say whether a body is nothing but the mechanism."""

@@ -8,6 +8,7 @@ from npm_compare.base.dates import bounds
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.selection import LAW
 from npm_compare.reports.shares import with_number
+from npm_compare.views.coders import coded
 from npm_compare.views.findings.finding import Finding
 from npm_compare.views.labels import code_label, state_name
 from npm_compare.views.language import day, isolated, joined, later, say, say_many
@@ -69,7 +70,7 @@ def _told(data: Dataset, row: Record) -> str:
         body=row["body"],
         subject=subject_name(data, row["subject"]),
         date=day(row["date"]),
-        words=isolated(row["remark"]),
+        words=isolated(coded(data, row["remark"])),
     )
 
 
@@ -110,13 +111,12 @@ def researched(data: Dataset) -> Finding | None:
         "{count} works of research were read; conformity with standards is not effectiveness.",
         len(works),
     )
-    rest = [*(_work(row) for row in others[:1]), count]
-    return Finding(_work(first), len(works), " ".join(rest))
+    rest = [*(_work(data, row) for row in others[:1]), count]
+    return Finding(_work(data, first), len(works), " ".join(rest))
 
 
-def _work(row: Record) -> str:
+def _work(data: Dataset, row: Record) -> str:
     who = joined(part for part in (row["authors"], row["year"]) if part)
     # Translators: a study, what it finds, and what that does not show.
-    return say(
-        "{who}: {finding} Limit: {limit}", who=who, finding=isolated(row["finding"]), limit=isolated(row["limit"])
-    )
+    finding, limit = (isolated(coded(data, row[column])) for column in ("finding", "limit"))
+    return say("{who}: {finding} Limit: {limit}", who=who, finding=finding, limit=limit)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from npm_compare.analysis.comparison import Comparison, compare
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.reports.questions import FINDERS, question, questions
 from npm_compare.reports.shares import with_number
@@ -98,6 +99,7 @@ def _below(one: BriefAnswer) -> str:
     return sentences(one.more, one.missing)
 
 
+@checked
 def annex(asker: str = "mar-cndh", group: str = "seminar", *, at: str = "today", data: Dataset | None = None) -> Annex:
     """Answer every question of the brief for a mechanism, in one table: an annex to the decisions.
 
@@ -108,6 +110,7 @@ def annex(asker: str = "mar-cndh", group: str = "seminar", *, at: str = "today",
     return Annex(short_name(data, asker), tuple(made))
 
 
+@checked
 def answer(
     number: int, asker: str = "mar-cndh", group: str = "seminar", *, at: str = "today", data: Dataset | None = None
 ) -> BriefAnswer:
@@ -141,10 +144,10 @@ def _around(number: int, words: str, found: Finding) -> BriefAnswer:
     """Answer a question that no fact answers from the tables around the facts."""
     if not found.facts:
         missing = say("To be researched: see the queue at the end of the brief.")
-        return BriefAnswer(number, words, found.head, "", None, missing, say("No fact stands behind it."))
+        return BriefAnswer(number, words, found.head, "", None, missing, say("No fact supports it."))
     rests = say_many(
-        "It rests on {count} row of the tables around the facts.",
-        "It rests on {count} rows of the tables around the facts.",
+        "It rests on {count} row of the tables that accompany the facts.",
+        "It rests on {count} rows of the tables that accompany the facts.",
         found.facts,
     )
     return BriefAnswer(number, words, found.head, "", None, "", rests, found.rest)
@@ -190,6 +193,7 @@ def _confidence(evidence: Comparison) -> str:
     )
 
 
+@checked
 def summary(
     asker: str = "mar-cndh", group: str = "seminar", *, at: str = "today", data: Dataset | None = None
 ) -> Finding:

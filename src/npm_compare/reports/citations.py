@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
@@ -11,11 +12,15 @@ from npm_compare.facts.citations import csl, csl_json, read_about
 from npm_compare.facts.dataset import Dataset, Record
 from npm_compare.reports.pandoc import pandoc
 
+BRACE = re.compile(r"\\([{}])")
+"""A brace of a text: BibTeX counts it, with a backslash or not, as one of its own."""
+
 
 def bibtex(data: Dataset, sources: Iterable[str] | None = None) -> str:
     """Return sources as the text of a BibTeX file (UTF-8): titles keep their capitals, the note is the licence."""
     items = json.dumps([_plain(item) for item in csl(data, sources)])
-    return pandoc(["--from=csljson", "--to=biblatex", "--wrap=none"], given=items.encode()).decode("utf-8")
+    written = pandoc(["--from=csljson", "--to=biblatex", "--wrap=none"], given=items.encode()).decode("utf-8")
+    return BRACE.sub(lambda found: f"\\textbrace{'left' if found[1] == '{' else 'right'}{{}}", written)
 
 
 def _plain(item: Record) -> Record:

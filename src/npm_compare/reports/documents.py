@@ -18,7 +18,7 @@ from typing import Any
 
 from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset
-from npm_compare.reports.office import condensed, finished
+from npm_compare.reports.office import condensed, finished, landscape
 from npm_compare.reports.pandoc import pandoc
 from npm_compare.views.charts import fonts
 from npm_compare.views.language import day, language, right_to_left, say
@@ -40,7 +40,7 @@ def convert(
 
     A notebook whose metadata hold `{"npm_compare": {"columns": 1}}` is set small in print, without a table of contents, to
     fit on few pages; with `2`, also in two columns. `pages` promises a number of pages: margins and spaces shrink, and never the
-    letters, as far as that takes.
+    letters, as far as that takes. With `landscape` pages lie on their side, for wide tables.
 
     Raises
     ------
@@ -52,13 +52,10 @@ def convert(
     for name in formats:
         if name not in FORMATS:
             raise UnknownName("format", name, FORMATS)
-    makers = {"html": _html, "pdf": _pdf, "docx": _docx}
-    date = say("Data {version}, coded up to {date}", version=data.version_with_digest, date=day(data.date))
-    told = {"title": title, "lang": language(), "toc-title": say("Contents"), "date": date}
-    about = [f"--metadata={name}:{text}" for name, text in told.items()]
-    about += ["--metadata=dir:rtl"] if right_to_left() else []
+    makers = {"html": _html, "pdf": pdf_of, "docx": _docx}
+    about = described(title, data)
     wished = notebook.metadata.get("npm_compare", {})
-    about += [f"--metadata={name}:{wished[name]}" for name in ("columns", "pages") if name in wished]
+    about += [f"--metadata={name}:{wished[name]}" for name in ("columns", "pages", "landscape") if name in wished]
     about += [f"--variable=ways:{ways}"] if ways else []
     with tempfile.TemporaryDirectory() as place, as_file(files("npm_compare.reports") / "assets") as assets:
         folder = Path(place)
@@ -70,6 +67,14 @@ def convert(
                 for one, name in zip(spoken, formats, strict=True)
             ]
             return {name: future.result() for name, future in zip(formats, work, strict=True)}
+
+
+def described(title: str, data: Dataset) -> list[str]:
+    """Return what a document says of itself, as options of pandoc: its title, language and direction, and the data behind it."""
+    date = say("Data {version}, coded up to {date}", version=data.version_with_digest, date=day(data.date))
+    told = {"title": title, "lang": language(), "toc-title": say("Contents"), "date": date}
+    about = [f"--metadata={name}:{text}" for name, text in told.items()]
+    return about + (["--metadata=dir:rtl"] if right_to_left() else [])
 
 
 def _fragment(notebook: Any, folder: Path, assets: Path) -> None:
@@ -105,11 +110,13 @@ def _html(folder: Path, assets: Path, about: list[str]) -> bytes:
     return _own_ids(pandoc([*options, *look, "page.ipynb"], folder=folder).decode("utf-8")).encode("utf-8")
 
 
-def _pdf(folder: Path, assets: Path, about: list[str]) -> bytes:
+def pdf_of(folder: Path, assets: Path, about: list[str], *filters: str) -> bytes:
+    """Return `body.html` of a folder as a PDF; `filters` are asset files of pandoc's filters that work before the common one."""
     import typst
 
     options = ["--from=html", "--to=typst", "--standalone", f"--template={assets / 'page.typ'}", *about]
-    pandoc([*options, f"--lua-filter={assets / 'typst.lua'}", "--output=page.typ", "body.html"], folder=folder)
+    look = [f"--lua-filter={assets / name}" for name in (*filters, "typst.lua")]
+    pandoc([*options, *look, "--output=page.typ", "body.html"], folder=folder)
     promised = next((int(text.rpartition(":")[2]) for text in about if text.startswith("--metadata=pages:")), None)
     settings: dict[str, Any] = {"ignore_system_fonts": True, "font_paths": fonts.folders()}
     page = folder / "page.typ"
@@ -133,12 +140,29 @@ def _room(page: Path, promised: int, settings: dict[str, Any]) -> str:
 
 
 def _docx(folder: Path, assets: Path, about: list[str]) -> bytes:
+    reference = (assets / "word.docx").read_bytes()
+    wished = {text.removeprefix("--metadata=").partition(":")[0] for text in about}
+    summed = condensed(reference) if "columns" in wished else reference
+    turned = landscape(summed) if "landscape" in wished else summed
+    return word_of(folder, assets, about, turned, whole_rows="landscape" in wished)
+
+
+def word_of(
+    folder: Path, assets: Path, about: list[str], reference: bytes, *filters: str, whole_rows: bool = False
+) -> bytes:
+    """Return `body.html` of a folder as a Word file with the look of a reference document."""
     locale = f"--metadata=lang:{LANGUAGES[language()].replace('_', '-')}"  # for the checker of spelling
     told = [locale if text.startswith("--metadata=lang:") else text for text in about]
-    reference = (assets / "word.docx").read_bytes()
-    summary = any(text.startswith("--metadata=columns:") for text in about)
-    (folder / "reference.docx").write_bytes(condensed(reference) if summary else reference)
-    look = ["--reference-doc=reference.docx", f"--lua-filter={assets / 'word.lua'}"]
-    options = ["--from=html", "--to=docx", *told, *look, "--output=page.docx", "body.html"]
+    (folder / "reference.docx").write_bytes(reference)
+    look = [f"--lua-filter={assets / name}" for name in (*filters, "word.lua")]
+    options = [
+        "--from=html",
+        "--to=docx",
+        *told,
+        "--reference-doc=reference.docx",
+        *look,
+        "--output=page.docx",
+        "body.html",
+    ]
     pandoc(options, folder=folder)
-    return finished((folder / "page.docx").read_bytes())
+    return finished((folder / "page.docx").read_bytes(), whole_rows=whole_rows)

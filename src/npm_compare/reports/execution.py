@@ -7,20 +7,19 @@ has to do so again; elsewhere each one starts from nothing. Either way a noteboo
 from __future__ import annotations
 
 import ast
+import io
 import multiprocessing
 import os
 import signal
-import tempfile
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
-from functools import partial
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from npm_compare.base.errors import NpmCompareError, UnknownName, refused
-from npm_compare.base.folders import notebooks_folder
-from npm_compare.views.showing import show_in
+from npm_compare.base.folders import DATA_VARIABLE, notebooks_folder
+from npm_compare.views.showing import forms_of
 
 TIME_LIMIT = 600
 """Seconds after which a notebook is given up."""
@@ -75,55 +74,49 @@ class ShownValue(NamedTuple):
 def execute(notebook: Any) -> list[ShownValue]:
     """Run the cells of a notebook in this process, keep what they show in the notebook, and return it in its order.
 
+    A cell is plain Python, as in a fresh kernel: the value of its last expression is shown in every form that it has.
+
     Raises
     ------
     NpmCompareError
         If a cell fails; the text names the cell and says how it failed.
     """
-    from IPython.core.interactiveshell import InteractiveShell
-    from IPython.utils.capture import capture_output
     from nbformat.v4 import new_output
-    from traitlets.config import Config
 
     every: list[ShownValue] = []
+    names: dict[str, Any] = {"__name__": "__main__"}
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    with tempfile.TemporaryDirectory() as place:  # no history, and no settings of the person at the desk
-        settings = {"ipython_dir": place, "config": Config(HistoryManager={"enabled": False})}
-        shell: Any = InteractiveShell(**settings)  # type: ignore[no-untyped-call]
-        show_in(shell)
-        for count, cell in enumerate(code, start=1):
-            outputs: list[Any] = []
-            shell.display_trap.hook = partial(_show, shell, count, every, outputs)
-            with capture_output(display=False) as said:
-                result = shell.run_cell(cell.source, store_history=True)
-            if not result.success:
-                error = result.error_before_exec or result.error_in_exec
-                raise NpmCompareError("cell_fails", number=count, reason=f"{type(error).__name__}: {error}")
-            printed = [new_output("stream", name="stdout", text=said.stdout)] if said.stdout else []
-            cell.outputs, cell.execution_count = [*printed, *outputs], count
+    for count, cell in enumerate(code, start=1):
+        with redirect_stdout(io.StringIO()) as said, redirect_stderr(io.StringIO()):
+            try:
+                value = _run(cell.source, names, f"<cell {count}>")
+            except Exception as error:  # whatever is wrong in a notebook
+                raise NpmCompareError("cell_fails", number=count, reason=f"{type(error).__name__}: {error}") from error
+        printed = said.getvalue()
+        cell.outputs = [new_output("stream", name="stdout", text=printed)] if printed else []
+        if value is not None:
+            forms, about = forms_of(value)
+            every.append(ShownValue(value, forms))
+            cell.outputs.append(new_output("execute_result", data=forms, metadata=about, execution_count=count))
+        cell.execution_count = count
     return every
 
 
-def _show(shell: Any, count: int, every: list[ShownValue], outputs: list[Any], value: object) -> None:
-    """Keep a value that a cell shows, and every form in which it shows itself."""
-    from nbformat.v4 import new_output
-
-    if value is not None:
-        forms, about = shell.display_formatter.format(value)
-        every.append(ShownValue(value, forms))
-        outputs.append(new_output("execute_result", data=forms, metadata=about, execution_count=count))
+def _run(source: str, names: dict[str, Any], place: str) -> object:
+    """Run a cell and return the value of its last expression; None if it ends in something else."""
+    tree = ast.parse(source, place)
+    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    exec(compile(tree, place, "exec"), names)
+    return eval(compile(ast.Expression(last.value), place, "eval"), names) if isinstance(last, ast.Expr) else None
 
 
-def prepare(*, everything: bool = True) -> None:
-    """Start, without waiting for it, the process from which those that run notebooks are forked.
-
-    With `everything` it also imports what only some notebooks need: worth its time if they are many.
-    """
+def prepare() -> None:
+    """Start, without waiting for it, the process from which those that run notebooks are forked."""
     context = _context()
     if context.get_start_method() == "forkserver":
         from multiprocessing import forkserver, resource_tracker
 
-        context.set_forkserver_preload([WARM, "scipy.stats"] if everything else [WARM])
+        context.set_forkserver_preload([WARM])
         resource_tracker.ensure_running()  # started below, it would take the signal out of the mask
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # inherited: Ctrl-C is for this process only
         try:
@@ -149,7 +142,9 @@ def apart(work: Callable[..., Any], *arguments: Any) -> Any:
     """
     context = _context()
     receiving, sending = context.Pipe(duplex=False)
-    process = context.Process(target=_answer, args=(sending, work, arguments))
+    chosen = os.environ.get(DATA_VARIABLE, "")  # the process is forked from one that was begun for whatever data
+    folder = str(Path(chosen).absolute()) if chosen else ""  # and it may go to another folder
+    process = context.Process(target=_answer, args=(sending, folder, work, arguments))
     process.start()
     if _stopped.is_set():  # it was about to be started when the others were ended
         process.kill()
@@ -169,7 +164,9 @@ def apart(work: Callable[..., Any], *arguments: Any) -> Any:
     return value
 
 
-def _answer(sending: Any, work: Callable[..., Any], arguments: Sequence[Any]) -> None:
+def _answer(sending: Any, folder: str, work: Callable[..., Any], arguments: Sequence[Any]) -> None:
+    os.environ.pop(DATA_VARIABLE, None)
+    os.environ.update({DATA_VARIABLE: folder} if folder else {})
     try:
         answer = True, work(*arguments)
     except NpmCompareError as error:

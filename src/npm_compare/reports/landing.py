@@ -1,4 +1,4 @@
-"""The front page of the reports in one language: the answer, a picture, four doors, every report in the order of reading."""
+"""The front page of the reports in one language: the answer, a picture, the doors, every report in the order of reading."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from npm_compare.facts.dataset import SEMINAR, Dataset
+from npm_compare.reports.beside import CHARTS_FOLDER, beside, linked, linked_draft
 from npm_compare.reports.order import PARTS, Step, in_reading_order, languages_beside, part_of
 from npm_compare.reports.templates import asset, filled
 from npm_compare.views.findings.evidence import accuracy
@@ -40,9 +41,9 @@ class Page:
 class Front:
     """What a front page shows: who asks, the languages there are, what is there besides the reports, and the other date.
 
-    `documentation` are the pages that say how the reports are made and read, `extras` those of `DECK`, `WORKBOOK` and
-    `CHARTS_FOLDER` that are there; `other` leads to the front page of the other edition, if it was made; `folder` is
-    where the reports stand, for the picture, which the page holds in itself.
+    `documentation` are the pages that say how the reports are made and read, `extras` those files `beside` them that are
+    there; `other` leads to the front page of the other edition, if it was made; `folder` is where the reports stand, for the
+    picture, which the page holds in itself; `atlas` is the page at which the atlas opens, if it was made.
     """
 
     asker: str
@@ -52,10 +53,11 @@ class Front:
     other: Step | None = None
     tables: bool = True
     folder: Path | None = None
+    atlas: str = ""
 
 
-DECK, WORKBOOK, CHARTS_FOLDER = "briefing.pptx", "npm_compare.xlsx", "charts"
-"""What stands in the folder of a language besides the reports and the pages on the method."""
+ASKER = "mar-cndh"
+"""The mechanism for which the notebooks are written, unless another one asks."""
 
 ANSWERS = ("12", "13", "11")
 """The reports whose headlines are the answer: what was done, what is to be decided, what it would take."""
@@ -76,12 +78,14 @@ HEADINGS: Mapping[str, str] = {
 """The headings of the parts of the set."""
 
 DOORS: Mapping[str, str] = {
-    "page": later("Three findings, five gaps, three decisions, for five minutes."),
-    "decide": later("What to amend, verify or keep: by whom, with which article, at what cost."),
+    "page": later("Three findings, what falls short or must be read, three decisions, for five minutes."),
+    "decide": later(
+        "What to amend, verify or keep: by whom, with which article, at what cost; and a draft of the law."
+    ),
     "compare": later("Mandates, independence, organisation, money, visits: law by law, with the article."),
     "trust": later("How far the evidence reaches, where it ends, and how it was read."),
 }
-"""What stands behind the four doors."""
+"""What stands behind the doors to the reports; that of the atlas comes after them."""
 
 
 def landing(pages: Sequence[Page], data: Dataset, front: Front) -> str:
@@ -106,12 +110,13 @@ def landing(pages: Sequence[Page], data: Dataset, front: Front) -> str:
         answers=[page for number in ANSWERS for page in ordered if page.name[:2] == number and page.answer],
         picture=_picture(ordered, front.folder),
         doors_heading=say("Where to begin"),
-        doors=_doors(ordered),
+        doors=[*_doors(ordered), *_door_of_atlas(front.atlas)],
         why=_why(data),
         parts=_parts(ordered, state_name(data, data.mechanism(front.asker)["state"])),
         failure=_failure,
         files_heading=say("Tables, charts and sources"),
-        files=_files(front),
+        files=beside(front.extras, tables=front.tables),
+        draft=linked_draft(front.extras),
         reading_heading=say("How it is made and how to read it"),
         documentation=front.documentation,
         reading=(_extent(data), *_reading(data)),
@@ -139,7 +144,7 @@ def _picture(pages: Sequence[Page], folder: Path | None) -> dict[str, str] | Non
 
 
 def _doors(pages: Sequence[Page]) -> list[dict[str, str]]:
-    """Return the four doors: a heading, what stands behind it, and the first report of that part."""
+    """Return the doors to the reports: a heading, what stands behind it, and the first report of that part."""
     doors = []
     for part, words in DOORS.items():
         first = next((page for page in pages if part_of(page.name) == part and page.formats), None)
@@ -147,6 +152,13 @@ def _doors(pages: Sequence[Page]) -> list[dict[str, str]]:
             file = f"{first.language}/{first.name}.{first.formats[0]}"
             doors.append({"file": file, "heading": say(HEADINGS[part]), "words": say(words)})
     return doors
+
+
+def _door_of_atlas(file: str) -> list[dict[str, str]]:
+    words = say(
+        "A page for every State, question and requirement; a map year by year; up to eight mechanisms side by side."
+    )
+    return [{"file": file, "heading": say("Atlas"), "words": words}] if file else []
 
 
 def _why(data: Dataset) -> str:
@@ -161,7 +173,7 @@ def _why(data: Dataset) -> str:
     )
     if SEMINAR_SOURCE not in data.sources.index:
         return words.format(seminar=say("seminar"))
-    return _linked(words, {"seminar": (str(data.source(SEMINAR_SOURCE)["url"]), say("seminar"))})
+    return linked(words, {"seminar": (str(data.source(SEMINAR_SOURCE)["url"]), say("seminar"))})
 
 
 def _parts(pages: Sequence[Page], state: str) -> list[tuple[str, list[Page]]]:
@@ -187,50 +199,6 @@ def _extent(data: Dataset) -> str:
 
 def _failure(page: Page) -> str:
     return say("This report could not be made this time: {reason}", reason=page.error[-300:])
-
-
-def _files(front: Front) -> list[str]:
-    """Return the sentences on what is there besides the reports."""
-    own = language()
-    sentences = (
-        (say("A talk of ten minutes: {deck}."), {"deck": (f"{own}/{DECK}", say("briefing deck (PPTX)"))}),
-        (
-            say("Every chart is in the folder {charts} as PNG and SVG."),
-            {"charts": (f"{own}/{CHARTS_FOLDER}/", say("charts"))},
-        ),
-        (
-            say("All tables in {workbook}, with the sources beside the values."),
-            {"workbook": (f"{own}/{WORKBOOK}", say("one workbook (XLSX)"))},
-        ),
-        (
-            say("The tables: {mechanisms}, {states}, {statistics} and others as CSV with {description}."),
-            {
-                "mechanisms": ("tables/mechanism_facts.csv", say("facts about mechanisms")),
-                "states": ("tables/state_facts.csv", say("facts about States")),
-                "statistics": ("tables/statistics.csv", say("statistics")),
-                "description": ("tables/datapackage.json", say("their description")),
-            },
-        ),
-        (
-            say("The sources for a reference manager: {csl}, {bibtex}."),
-            {"csl": ("tables/sources.csl.json", "CSL JSON"), "bibtex": ("tables/sources.bib", "BibTeX")},
-        ),
-    )
-    missing = {f"{own}/{name}" for name in (DECK, WORKBOOK, CHARTS_FOLDER) if name not in front.extras}
-    missing |= set() if front.tables else {"tables/mechanism_facts.csv", "tables/sources.csl.json"}
-    return [
-        _linked(sentence, links)
-        for sentence, links in sentences
-        if missing.isdisjoint(place.rstrip("/") for place, _ in links.values())
-    ]
-
-
-def _linked(sentence: str, links: dict[str, tuple[str, str]]) -> str:
-    """Return a sentence in HTML whose fields are links: an address and its words."""
-    from markupsafe import Markup
-
-    link = Markup('<a href="{}">{}</a>')
-    return Markup.escape(sentence).format(**{name: link.format(*one) for name, one in links.items()})
 
 
 def _reading(data: Dataset) -> tuple[str, ...]:

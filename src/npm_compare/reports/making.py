@@ -11,29 +11,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from npm_compare.analysis.peers import GROUPS
 from npm_compare.base.errors import Lines, Message, NpmCompareError, UnknownName
-from npm_compare.base.writing import alone, sweep, write_whole
+from npm_compare.base.folders import data_from
+from npm_compare.base.given import checked
+from npm_compare.base.nested import read_json
+from npm_compare.base.writing import alone, refuse_links, sweep, write_whole
 from npm_compare.checking.schema import descriptor_of, tables
+from npm_compare.facts import names as called
 from npm_compare.facts.citations import csl_json
-from npm_compare.facts.dataset import SEMINAR, Dataset, load
+from npm_compare.facts.dataset import SEMINAR, Dataset
 from npm_compare.reports.citations import bibtex
 from npm_compare.reports.documents import FORMATS
 from npm_compare.reports.execution import find_notebooks
-from npm_compare.reports.landing import CHARTS_FOLDER, DECK, WORKBOOK, Front, Page, landing
-from npm_compare.reports.order import Step, landing_file
-from npm_compare.reports.pages import PAGES, path_of, title_of_page
+from npm_compare.reports.front import standing, write_landing
+from npm_compare.reports.landing import Page
+from npm_compare.reports.order import MADE, landing_file
+from npm_compare.reports.snapshot import taken
 from npm_compare.reports.work import Progress, Work, at_once, not_made
-from npm_compare.views.language import day, say, speaking
 from npm_compare.views.languages import LANGUAGES
 
-MADE = ".made.json"
-"""File in the output folder that says from what each report was made."""
-
-ASKER = "mar-cndh"
-"""The mechanism for which the notebooks are written, unless another one asks."""
-
-OF_THE_SEMINAR = ("13", "14")
+OF_THE_SEMINAR = ("13", "14", "15")
 """The reports that are also made as they could have been on the day of the seminar."""
 
 
@@ -47,15 +44,14 @@ class ReportEdition:
 
     def parameters(self, data: Dataset) -> dict[str, str]:
         """Return what replaces the values in the notebooks; a profile is of the mechanism that asks, sizes are of its State."""
+        asker = called.mechanism(data, self.asker, self.at or "today") if self.asker else ""
         given = {
             "at": self.at and data.edition(self.at),
-            "asker": self.asker,
-            "mechanism": self.asker,
-            "group": self.group,
+            "asker": asker,
+            "mechanism": asker,
+            "group": self.group and called.group(data, self.group),
         }
-        given["state"] = data.mechanism(self.asker)["state"] if self.asker else ""
-        if self.group:
-            _known("group_of_peers", [self.group], GROUPS)
+        given["state"] = data.mechanism(asker)["state"] if asker else ""
         return {name: value for name, value in given.items() if value}
 
 
@@ -79,9 +75,11 @@ def report(
     ----------
     output
         Folder to write to; it is created. `index.html` is the landing page (`index.fr.html`, `index.ar.html`); a folder for
-        each language holds its reports, `charts/` as PNG and SVG, the workbook and the deck; `tables/` holds the tables
-        as CSV and the sources as CSL JSON and BibTeX. `seminar/` holds what is to be decided, the one page and the deck as they
-        could have been on the day of the seminar, from what was known then.
+        each language holds its reports, `charts/` as PNG and SVG, the workbook, the deck and the draft of a law;
+        `atlas/` holds a site with a page for each State, question and requirement;
+        `tables/` holds the tables as CSV and the sources as CSL JSON and BibTeX. `seminar/` holds what is to
+        be decided, the one page, what the law should say, the deck and the draft, as they could have been on the day of the
+        seminar, from what was known then.
     names
         Notebooks to make (`03`, `03_mandate`); all by default.
     languages, formats
@@ -103,19 +101,21 @@ def report(
     UnknownName
         If a notebook, language, format, mechanism or group is not known.
     NpmCompareError
-        If a deck, a workbook or a page on the method could not be made; all else is there then.
+        If a first page lies in the folder that no such run made; or if a deck, a workbook or a page on the method could not
+        be made; all else is there then.
     """
     languages, formats = tuple(dict.fromkeys(languages)), tuple(dict.fromkeys(formats))
     _known("language", languages, LANGUAGES)
     _known("format", formats, FORMATS)
-    data, target = load(), Path(output)
+    data, target = taken(), Path(output)
     paths = find_notebooks(names, folder)
     work = Work(data, target, formats, edition.parameters(data), tell or (lambda line: None), not names)
-    standing = {name for _, name in _made(target)}
-    beside = tuple(path for path in find_notebooks((), folder) if path in paths or path.stem in standing)
+    stand = {name for _, name in _made(target)}
+    beside = tuple(path for path in find_notebooks((), folder) if path in paths or path.stem in stand)
     work = replace(work, languages=languages, paths=tuple(paths), beside=beside)
+    _refuse_foreign(target, languages)
     target.mkdir(parents=True, exist_ok=True)
-    with alone(target):
+    with alone(target), data_from(data.folder):
         then = _at_the_seminar(work)
         packs = [work] if names or edition.at or not then.paths else [then, work]
         made: list[Page] = []
@@ -129,6 +129,12 @@ def report(
     return made
 
 
+def _refuse_foreign(target: Path, languages: Sequence[str]) -> None:
+    """Refuse a folder with a first page that no run of reports made, such as that of an atlas: it would be written over."""
+    if not (target / MADE).exists() and any((target / landing_file(language)).exists() for language in languages):
+        raise NpmCompareError("not_empty", folder=str(target))
+
+
 def _at_the_seminar(work: Work) -> Work:
     """Return the making of the same answer as it could be given on the day of the seminar, from what was known then."""
     paths = tuple(path for path in work.paths if path.stem[:2] in OF_THE_SEMINAR)
@@ -138,12 +144,21 @@ def _at_the_seminar(work: Work) -> Work:
 
 
 def _prepare_folders(work: Work) -> None:
-    """Make the folders that are not there yet, and clear away what a run that was killed left."""
+    """Make the folders that are not there yet, and clear away what a run that was killed left in them.
+
+    Raises
+    ------
+    NpmCompareError
+        If one of them is a link: whatever lies elsewhere is neither written nor swept.
+    """
     target = work.target
-    for name in (*work.languages, *([] if work.known else ["tables"])):
-        (target / name / ("" if name == "tables" else "charts")).mkdir(parents=True, exist_ok=True)
-    for folder in (target, *(path for path in target.rglob("*") if path.is_dir())):
+    charts = [target / language / folder for language in work.languages for folder in ("", "charts")]
+    folders = ([target] if work.known else [target / "tables"]) + charts
+    refuse_links(folders)
+    for folder in folders:
+        folder.mkdir(parents=True, exist_ok=True)
         sweep(folder)
+    sweep(target)
 
 
 def _make_all(work: Work) -> tuple[list[Page], list[Message]]:
@@ -158,15 +173,10 @@ def _make_all(work: Work) -> tuple[list[Page], list[Message]]:
     if not work.known:
         _write_tables(work.data, target / "tables")
     every = dict(sorted({**before, **{(page.language, page.name): page for page in pages}}.items()))
-    shown = [replace(page, formats=_standing(target, page)) for page in every.values()]
-    _write_landing(work, [page for page in shown if page.formats or page.error])
+    shown = [replace(page, formats=standing(target, page)) for page in every.values()]
+    write_landing(work, [page for page in shown if page.formats or page.error])
     _note(target, [page for page in shown if page.formats])
     return pages, failed
-
-
-def _standing(target: Path, page: Page) -> list[str]:
-    """Return the formats in which a report or a page stands in the output folder, from whichever run."""
-    return [name for name in FORMATS if (target / page.language / f"{page.name}.{name}").exists()]
 
 
 def _note(target: Path, pages: Iterable[Page]) -> None:
@@ -183,51 +193,10 @@ def _known(kind: str, names: Sequence[str], known: Sequence[str] | Mapping[str, 
 def _made(target: Path) -> dict[tuple[str, str], Page]:
     """Return what stands in the output folder from earlier runs, by language and name."""
     try:
-        rows = json.loads((target / MADE).read_text(encoding="utf-8"))
-        return {(row["language"], row["name"]): Page(**row) for row in rows}
-    except (OSError, ValueError, TypeError, KeyError):
+        rows = read_json((target / MADE).read_text(encoding="utf-8"))
+        return {(row["language"], row["name"]): checked(Page)(**row) for row in rows}
+    except (OSError, ValueError, TypeError, KeyError, NpmCompareError):
         return {}
-
-
-def _write_landing(work: Work, pages: Sequence[Page]) -> None:
-    languages = [name for name in LANGUAGES if any(page.language == name for page in pages)]
-    for language in languages:
-        with speaking(language):
-            own = [page for page in pages if page.language == language]
-            text = landing(own, replace(work.data, known=work.known), _front(work, language, languages))
-        write_whole(work.target / landing_file(language), text.encode("utf-8"))
-
-
-def _front(work: Work, language: str, languages: Sequence[str]) -> Front:
-    """Return what a front page shows besides the reports."""
-    asker, target = work.parameters.get("asker", ASKER), work.target
-    documentation, extras = _documentation(target, language), _extras(target, language)
-    other = _other(work, language)
-    return Front(asker, languages, documentation, extras, other, tables=not work.known, folder=target)
-
-
-def _other(work: Work, language: str) -> Step | None:
-    """Return the way to the front page of the other edition: that of the seminar, or back from it."""
-    name = landing_file(language)
-    if work.known:
-        return Step(f"../{name}", say("Today"))
-    stands = (work.target / "seminar" / name).is_file()
-    return Step(f"seminar/{name}", say("As known on {date}", date=day(SEMINAR))) if stands else None
-
-
-def _documentation(target: Path, language: str) -> list[Page]:
-    """Return the pages on the method that stand in the output folder."""
-    every = [Page(name, language, title_of_page(path_of(name, language))) for name in PAGES]
-    shown = [replace(page, formats=_standing(target, page)) for page in every]
-    return [page for page in shown if page.formats]
-
-
-def _extras(target: Path, language: str) -> list[str]:
-    """Return which of the deck, the workbook and the folder of charts stand in the output folder with something in it."""
-    folder = target / language
-    return [
-        name for name in (DECK, WORKBOOK, CHARTS_FOLDER) if (folder / name).is_file() or any((folder / name).glob("*"))
-    ]
 
 
 def _write_tables(data: Dataset, folder: Path) -> None:

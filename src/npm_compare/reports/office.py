@@ -10,7 +10,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from npm_compare.views.language import right_to_left
 
@@ -24,10 +25,14 @@ TABLE_STYLE = re.compile(rb'<w:tblStyle w:val="Table" ?/>')
 NORMAL_STYLE = re.compile(rb'(<w:style [^>]*w:styleId="Normal"[^>]*>.*?<w:pPr ?>)', re.S)
 """The beginning of the properties of paragraphs in the style on which all others stand."""
 
+ROW = re.compile(rb"<w:tr ?>(?=<w:tc)")
+"""The beginning of a row of a table that is no head."""
+
 SIZES = re.compile(rb'(<w:sz(?:Cs)? w:val=")(\d+)')
 ROOM = re.compile(rb'(w:(?:before|after)=")(\d+)(?=")')
 MARGINS = re.compile(rb"(<w:pgMar )[^>]*")
-"""Sizes of letters (in half points), room around paragraphs and margins (in twentieths of a point) of a Word file."""
+PAGE = re.compile(rb'(<w:pgSz )w:w="(\d+)" w:h="(\d+)"')
+"""Sizes of letters (in half points), room around paragraphs, margins and page (in twentieths of a point) of a Word file."""
 
 SMALLER, SMALLEST, CLOSER = 0.72, 14, 0.3
 """Letters of a summary beside those of a report, the smallest ones (7 points), and the room around paragraphs."""
@@ -46,9 +51,23 @@ def condensed(raw: bytes) -> bytes:
     return timeless(raw, changed)
 
 
-def finished(raw: bytes) -> bytes:
-    """Return a Word file as pandoc made it with its tables and paragraphs in the direction of the language, and no time."""
-    return timeless(raw, _directed if right_to_left() else None)
+def landscape(raw: bytes) -> bytes:
+    """Return the reference document with its page on its side."""
+    turned = rb'\g<1>w:w="\3" w:h="\2" w:orient="landscape"'
+    return timeless(raw, lambda name, content: PAGE.sub(turned, content) if name == "word/document.xml" else content)
+
+
+def finished(raw: bytes, *, whole_rows: bool = False) -> bytes:
+    """Return a Word file as pandoc made it with its tables and paragraphs in the direction of the language, and no time.
+
+    With `whole_rows` no row of a table is divided between two pages.
+    """
+
+    def changed(name: str, content: bytes) -> bytes:
+        kept = ROW.sub(rb"\g<0><w:trPr><w:cantSplit/></w:trPr>", content) if whole_rows else content
+        return _directed(name, kept) if right_to_left() else kept
+
+    return timeless(raw, changed)
 
 
 def _directed(name: str, content: bytes) -> bytes:
@@ -56,6 +75,24 @@ def _directed(name: str, content: bytes) -> bytes:
     if name == "word/document.xml":
         return TABLE_STYLE.sub(rb'\g<0><w:bidiVisual w:val="true"/>', content)
     return NORMAL_STYLE.sub(rb"\g<1><w:bidi/>", content, count=1) if name == "word/styles.xml" else content
+
+
+class _Clock:
+    """The clock of `zipfile` while another library writes an archive: one that stands in the years that ZIP knows."""
+
+    time = staticmethod(lambda: 0.0)
+    localtime = staticmethod(lambda _: TIME)
+
+
+@contextmanager
+def clockless() -> Iterator[None]:
+    """Let other libraries write archives whatever the clock says: ZIP knows no year before 1980 and none after 2107."""
+    real = vars(zipfile)["time"]
+    vars(zipfile)["time"] = _Clock
+    try:
+        yield
+    finally:
+        vars(zipfile)["time"] = real
 
 
 def timeless(raw: bytes, change: Callable[[str, bytes], bytes] | None = None) -> bytes:

@@ -6,21 +6,24 @@ far all of it can be trusted come after.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from npm_compare.base.nested import read_json
 from npm_compare.reports.prose import paragraphs
 from npm_compare.reports.templates import filled
 from npm_compare.views.language import language_name, right_to_left, say, speaking
 from npm_compare.views.languages import LANGUAGES
 
+MADE = ".made.json"
+"""File in the output folder that says from what each report was made; in that of an atlas, from what and with which files."""
+
 PARTS: dict[str, tuple[str, ...]] = {
     "page": ("14",),
-    "decide": ("13",),
+    "decide": ("13", "15"),
     "own": ("12", "09"),
-    "compare": ("03", "04", "05", "06", "07", "11", "01", "02", "10"),
+    "compare": ("03", "04", "05", "16", "06", "07", "11", "01", "02", "10"),
     "trust": ("08",),
 }
 """The parts of the set with the numbers of their reports, in the order of reading."""
@@ -78,7 +81,7 @@ def languages_beside(own: str, others: Iterable[str], page: str = "") -> list[St
 def question_of(path: Path) -> str:
     """Return the question at the head of a notebook, in the language spoken; its name where the file cannot be read as one."""
     try:
-        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        cells = read_json(path.read_text(encoding="utf-8"))["cells"]
     except (ValueError, KeyError, TypeError):
         return path.stem
     first = next(("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"), "")

@@ -6,10 +6,13 @@ from collections.abc import Callable, Mapping
 
 from npm_compare.analysis.assessment import assess
 from npm_compare.analysis.likeness import like
-from npm_compare.analysis.peers import GROUPS, peers
-from npm_compare.analysis.requirements import DESCRIBED, MET, STATUSES
+from npm_compare.analysis.peers import peers
+from npm_compare.analysis.readings import DESCRIBED
+from npm_compare.analysis.requirements import MET, STATUSES
 from npm_compare.facts.dataset import Dataset, Record, records
+from npm_compare.facts.groups import GROUPS
 from npm_compare.facts.selection import claims
+from npm_compare.views.coders import coded
 from npm_compare.views.glossary import in_order, with_abbreviation
 from npm_compare.views.html import render
 from npm_compare.views.labels import code_label, indicator_label, part_name, requirement_label, requirement_text
@@ -46,8 +49,8 @@ def questions(data: Dataset) -> str:
 
 
 def _question(data: Dataset, entry: Record) -> Row:
-    partly = say("Partly: {rule}", rule=isolated(entry["partly"])) if entry["partly"] else ""
-    words = Cell(isolated(entry["definition"]), partly)
+    partly = say("Partly: {rule}", rule=isolated(coded(data, entry["partly"]))) if entry["partly"] else ""
+    words = Cell(isolated(coded(data, entry["definition"])), partly)
     answers = Cell(_answers(data, entry), isolated(entry["indicator"]))
     return Row(indicator_label(data, entry["indicator"]), (words, answers))
 

@@ -22,6 +22,7 @@ from npm_compare.analysis.survival import survival
 from npm_compare.checking.inputs import BY_PLACE, DETENTION_PLACES, GENERAL
 from npm_compare.facts.dataset import SEMINAR, Dataset, Record, records
 from npm_compare.facts.selection import select
+from npm_compare.views.coders import coded
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, language_name, listed, number, percent
 from npm_compare.views.wording import say_basis, say_fact, say_source, say_value, short_name
@@ -185,7 +186,7 @@ PAGE_FIELDS: Mapping[str, Words] = {
     "fact_known": lambda data: day(data.source(fact(data)["source"])["published"]),
     "fact_locator": lambda data: str(fact(data)["locator"]),
     "fact_confidence": lambda data: code_label(data, "confidence", fact(data)["confidence"]),
-    "fact_note": lambda data: str(fact(data)["note"]),
+    "fact_note": lambda data: coded(data, fact(data)["note"]),
     "fact_said": lambda data: say_fact(data, fact(data)),
     "fact_reference": lambda data: say_source(data, fact(data)),
     "rate_who": lambda data: short_name(data, EXAMPLE_RATE[0]),

@@ -22,8 +22,8 @@ from npm_compare.views.language import isolated
 PAGES = {"reading": 2, "glossary": 4, "coding": 9, "method": 10, "limits": 2, "citing": 2}
 """Names of the pages, in the order in which they are read, each with the number of printed pages that it promises."""
 
-MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>|#$~^])")
-"""What Markdown would read as its own."""
+MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>|#$~^&:@])")
+"""What Markdown would read as its own; a colon would make a link of a bare address."""
 
 
 def path_of(name: str, language: str) -> Path:
@@ -89,8 +89,8 @@ def _filled(prose: str, path: Path, data: Dataset) -> str:
 
 
 def _marked(words: str) -> str:
-    """Return the words of a field as Markdown: no letter of theirs is a mark."""
-    return MARKDOWN_SIGNS.sub(r"\\\1", isolated(words))
+    """Return the words of a field as Markdown: one line, and no letter of theirs is a mark."""
+    return MARKDOWN_SIGNS.sub(r"\\\1", isolated(" ".join(words.splitlines())))
 
 
 def _unknown(path: Path, error: UnknownName) -> NpmCompareError:

@@ -3,32 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.decisions import Decisions
+from npm_compare.analysis.draft import Draft
+from npm_compare.analysis.laws import Laws
+from npm_compare.base.errors import NpmCompareError
+from npm_compare.base.given import checked
 from npm_compare.base.writing import ending_of, write_whole
 from npm_compare.facts.dataset import Dataset, load
+from npm_compare.reports.documents import FORMATS
+from npm_compare.reports.drafts import DOCUMENTS, document
+from npm_compare.reports.papers import paper
+from npm_compare.reports.plain import PLAIN
 from npm_compare.reports.presentation import Deck
 from npm_compare.views.charts.chart import Chart
 from npm_compare.views.display import has_names
-from npm_compare.views.workbook import of_comparison, of_decisions, of_table
+from npm_compare.views.workbook import of_comparison, of_decisions, of_laws, of_table
 
-AnyTable = Comparison | Decisions | pd.DataFrame
+AnyTable = Comparison | Decisions | Laws | pd.DataFrame
+
+Forms = Mapping[str, Callable[[Any], bytes]]
+"""How a result is written, by the ending of the file."""
 
 
-def save(result: AnyTable | Chart, path: str | Path, *, slide: bool = False, data: Dataset | None = None) -> Path:
-    """Write a table or a chart to a file, by the ending of its name: the same bytes every time.
+@checked
+def save(
+    result: AnyTable | Draft | Chart, path: str | Path, *, slide: bool = False, data: Dataset | None = None
+) -> Path:
+    """Write a table, a draft or a chart to a file, by the ending of its name: the same bytes every time.
 
     Parameters
     ----------
     result
-        A comparison, decisions, any table that this package returns, or a chart.
+        A comparison, decisions, laws side by side, any table that this package returns, a draft, or a chart.
     path
         File to write. Tables: `.csv` has the codes, the same in every language; `.xlsx` the words in the language spoken, of a
-        comparison with source and note beside each value. Charts: `.png` (with the alternative text as its description),
+        comparison with source and note beside each value. Laws also: `.html`, `.pdf` and `.docx` as they are read, `.json` and
+        `.md` with the codes. A draft: `.docx`, to be edited, `.html`, `.pdf`, `.md`, or its table as `.csv`. Charts: `.png`
+        (with the alternative text as its description),
         `.svg`, `.pdf`, or `.pptx`, a slide with the finding as its title, the sources at its foot and notes for the speaker;
         plain bars can be edited in it.
     slide
@@ -40,28 +58,52 @@ def save(result: AnyTable | Chart, path: str | Path, *, slide: bool = False, dat
     ------
     WrongEnding
         If the name ends otherwise.
+    NpmCompareError
+        If the file cannot be written: the disk is full, the folder is not there, somebody else owns it.
     """
+    forms = _forms(result, data, slide=slide)
+    made = forms[ending_of(path, tuple(forms))](result)
+    try:
+        return write_whole(path, made)
+    except OSError as error:
+        raise NpmCompareError("not_written", file=str(path), reason=str(error.strerror)) from None
+
+
+def _forms(result: AnyTable | Draft | Chart, data: Dataset | None, *, slide: bool) -> Forms:
+    """Return how a result is written, by the ending of the file."""
     if isinstance(result, Chart):
-        forms = {".png": Chart.screen} if slide else CHART_FORMS
-        return write_whole(path, forms[ending_of(path, tuple(forms))](result))
-    if ending_of(path, TABLE_ENDINGS) == ".csv":
-        return write_whole(path, _csv(result))
-    return write_whole(path, _workbook(result, data))
+        return {".png": Chart.screen} if slide else CHART_FORMS
+    if isinstance(result, Draft):
+        return DRAFT_FORMS
+    tables: Forms = {".xlsx": partial(_workbook, data=data), ".csv": _csv}
+    return {**LAW_FORMS, **tables} if isinstance(result, Laws) else tables
 
 
 def _workbook(result: AnyTable, data: Dataset | None) -> bytes:
+    if isinstance(result, pd.DataFrame):
+        return of_table(result, data or load())
     if isinstance(result, Comparison):
         return of_comparison(result)
-    return of_decisions(result) if isinstance(result, Decisions) else of_table(result, data or load())
+    return of_decisions(result) if isinstance(result, Decisions) else of_laws(result)
 
 
-TABLE_ENDINGS = (".xlsx", ".csv")
-"""Endings of the names of files to which a table can be written."""
+def _plain(found: Laws, *, form: str) -> bytes:
+    return PLAIN[form](found.table).encode()
 
 
-def _csv(result: AnyTable) -> bytes:
-    table = result.table if isinstance(result, Comparison | Decisions) else result
+def _csv(result: AnyTable | Draft) -> bytes:
+    table = result if isinstance(result, pd.DataFrame) else result.table
     return table.to_csv(index=has_names(table), lineterminator="\n").encode("utf-8-sig")  # Excel needs the mark
+
+
+LAW_FORMS: Forms = {
+    **{f".{form}": partial(paper, form=form) for form in FORMATS},
+    **{f".{form}": partial(_plain, form=form) for form in ("json", "md")},
+}
+"""How laws side by side are written beside a table, by the ending of the file."""
+
+DRAFT_FORMS: Forms = {**{ending: partial(document, ending=ending) for ending in DOCUMENTS}, ".csv": _csv}
+"""How a draft is written, by the ending of the file."""
 
 
 def _deck(chart: Chart) -> bytes:

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pandas as pd
+
 from npm_compare.analysis.comparison import compare
+from npm_compare.analysis.decisions import decide
 from npm_compare.analysis.figures import figures
 from npm_compare.analysis.sizing import size
+from npm_compare.analysis.visits import as_newest
 from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.facts.selection import claims
 from npm_compare.reports.presentation import Deck
 from npm_compare.views import charts, findings
 from npm_compare.views.charts.sources import cite
-from npm_compare.views.gaps import words
-from npm_compare.views.language import day, isolated, say
-from npm_compare.views.wording import short_name
+from npm_compare.views.findings.finding import sentences
+from npm_compare.views.gaps import say_question, say_where
+from npm_compare.views.labels import code_label, indicator_label
+from npm_compare.views.language import day, joined, say, say_many
+from npm_compare.views.wording import inside, short_name
 from npm_compare.weighing.gaps import gaps
 
 SLIDES = 8
 """How many slides a deck has: as many as a talk of ten minutes can hold."""
 
+OPENING = ("01", "03", "06")
+"""The reports whose findings open the deck: how long it took, what the law gives, what it costs."""
+
 TO_FIND = 5
-"""How many questions the last slide holds."""
+"""How many questions of law stand together on the last slide."""
 
 
 def deck(asker: str = "mar-cndh", group: str = "seminar", *, at: str = "today", data: Dataset | None = None) -> bytes:
@@ -38,22 +49,21 @@ def deck(asker: str = "mar-cndh", group: str = "seminar", *, at: str = "today", 
 
 
 def _opening(made: Deck, asker: str, group: str, at: str) -> None:
+    """Say three things that no other slide says, in large letters: the wait, the law, the money."""
     data, name = made.data, short_name(made.data, asker)
-    slide = made.slide(
-        say("National preventive mechanisms against torture, compared"),
-        "",
-        say("A talk of ten minutes: {name}.", name=name),
+    title = say(
+        "Preventive mechanisms against torture, compared: {name}, {date}", name=name, date=day(data.edition(at))
     )
-    page = findings.headline("14", asker, group, at=at, data=data)
-    lines = (say("{name}. Situation on {date}.", name=name, date=day(data.edition(at))), page.head)
-    made.text(slide, "\n\n".join(lines))
+    heads = [findings.headline(report, asker, group, at=at, data=data) for report in OPENING]
+    slide = made.slide(title, "", say("A talk of ten minutes: {name}.", name=name), *(str(head) for head in heads))
+    made.points(slide, [(head.head, head.unknown) for head in heads])
 
 
 def _path(made: Deck, asker: str, group: str, at: str) -> None:
     """Show when the State was to have its mechanism and when it had it, and which models States chose."""
     made.chart(
         charts.timeline(asker, group, at=at, data=made.data),
-        say("Hollow marks and bars: a day, or a count of the whole year, that is not known."),
+        say("Hollow marks and bars: the exact day, or the count for the whole year, is not known."),
     )
     made.chart(
         charts.choices(asker, at=at, data=made.data),
@@ -63,18 +73,21 @@ def _path(made: Deck, asker: str, group: str, at: str) -> None:
 
 def _law(made: Deck, asker: str, group: str, at: str) -> None:
     powers = compare([asker, group], ["powers", "protection"], at=at, data=made.data)
+    drawn = charts.strip(powers)
+    beside = say("In brackets: what the law of {name} gives.", name=short_name(made.data, asker))
     made.chart(
-        charts.strip(powers),
+        replace(drawn, measure=sentences(drawn.measure, beside)),
         say(
-            "Shares are of the laws that were read on a point. What is not known is a gap in what was read, not an answer."
+            "Shares are of the laws that were read on a point. What is not known is a gap in our reading, not an answer."
         ),
     )
 
 
 def _means(made: Deck, asker: str, group: str, at: str) -> None:
     data = made.data
+    visits = as_newest(figures([asker, group], "visits_total", at=at, data=data))  # what else was counted: report 07
     made.chart(
-        charts.yearly(figures([asker, group], "visits_total", at=at, data=data)),
+        charts.yearly(visits),
         say("Counts of visits, of places and of days are unlike, and are not set against each other."),
     )
     made.chart(
@@ -84,18 +97,55 @@ def _means(made: Deck, asker: str, group: str, at: str) -> None:
 
 
 def _closing(made: Deck, asker: str, group: str, at: str) -> None:
-    """Say what is to be decided, and what must be known first."""
+    """Say what is to be decided, by whom and when, and what must be known first."""
     data = made.data
     decided = findings.headline("13", asker, group, at=at, data=data)
-    first = findings.pressing(asker, group, at=at, data=data).sentences
-    pressing = "\n".join(f"{n}. {one}" for n, one in enumerate(first, start=1))
     source = cite(data, claims(data, at=at, subjects=[asker])["source"], notes=True)
-    notes = (pressing, say("The rule is this project’s (table recommendations.csv). It is no legal advice."))
-    made.text(made.slide(decided.head, source, *notes), pressing)
+    acts = _acts(data, asker, group, at)
+    rule = say("The rule is this project’s (table recommendations.csv). It is not legal advice.")
+    made.points(made.slide(decided.head, source, "\n".join(" ".join(act) for act in acts), rule), acts)
     missing = gaps(asker, at=at, data=data)
-    queue = records(words(missing[missing["conclusion"] == "requirements"], data))[:TO_FIND]
-    lines = "\n".join(f"{isolated(row['missing'])}: {isolated(row['where_to_look'])}" for row in queue)
+    missing = missing[missing["what"] != "criterion"]  # which weighs models, and says nothing of this mechanism
+    title = say_many(
+        "{count} open question could change what is said of {name}; these come first.",
+        "{count} open questions could change what is said of {name}; these come first.",
+        len(missing),
+        name=short_name(data, asker),
+    )
+    asked = _questions(data, missing)
     reading = say("Not known is never a no; requirements met are conformity with standards, not effectiveness.")
     source = say("Sources: the facts that are missing have none.")
-    title = say("What {name} should find out first, and where it should stand", name=short_name(data, asker))
-    made.text(made.slide(title, source, lines, reading), lines)
+    made.points(made.slide(title, source, "\n".join(": ".join(one) for one in asked), reading), asked)
+
+
+def _acts(data: Dataset, asker: str, group: str, at: str) -> list[tuple[str, str]]:
+    """Return the decisions that press most, each with who acts and when."""
+    found = decide(asker, group, at=at, data=data).pressing()
+    said = findings.pressing(asker, group, at=at, data=data).sentences
+    owners = [{name: code_label(data, name, one.row[name]) for name in ("owner", "moment")} for one in found]
+    # Translators: who takes a decision, and by when.
+    steps = [say("Who acts: {owner}. When: {moment}.", **who | {"moment": inside(who["moment"])}) for who in owners]
+    return list(zip(said, steps, strict=True))
+
+
+def _questions(data: Dataset, missing: pd.DataFrame) -> list[tuple[str, str]]:
+    """Return for each conclusion what could move it most, and where to look: of the law several questions together."""
+    points = []
+    for _, rows in missing.groupby("conclusion", sort=False):
+        laws = [row for row in records(rows) if row["what"] == "indicator"][:TO_FIND]
+        if laws:
+            asked = joined(inside(indicator_label(data, name)) for name in dict.fromkeys(row["name"] for row in laws))
+            points.append(
+                (
+                    say("What does the law say on these points: {questions}?", questions=asked),
+                    _where(say_where(data, "law")),
+                )
+            )
+        else:
+            row = records(rows.head(1))[0]
+            points.append((say_question(data, row), _where(say_where(data, row["where"], row["name"]))))
+    return points
+
+
+def _where(documents: str) -> str:
+    return say("Where to look: {where}.", where=documents)

@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 
-import IPython.core.interactiveshell  # noqa: F401
 import matplotlib.backends.backend_agg
 import matplotlib.backends.backend_svg
 import matplotlib.figure  # noqa: F401
@@ -13,7 +12,7 @@ import npm_compare
 import npm_compare.reports.work
 from npm_compare import load
 from npm_compare.base.errors import NpmCompareError
-from npm_compare.facts.dataset import EDITIONS
+from npm_compare.facts.moments import EDITIONS
 from npm_compare.facts.selection import select
 from npm_compare.views.charts import fonts
 from npm_compare.views.language import day, listed, number, percent, say, speaking

@@ -1,7 +1,4 @@
-"""The work of one run: each report, deck, workbook and page is made apart, unless it stands there made from the same.
-
-The functions at the end are what a process of its own does.
-"""
+"""The work of one run: each report, deck, workbook and page is made apart, unless it stands there made from the same."""
 
 from __future__ import annotations
 
@@ -10,8 +7,7 @@ import hashlib
 import json
 import os
 import tempfile
-from base64 import b64decode
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import dataclass, replace
@@ -20,38 +16,34 @@ from pathlib import Path
 from typing import Any
 
 from npm_compare.base.errors import Message, NpmCompareError, message, refused
-from npm_compare.base.folders import PACKAGE, reading
+from npm_compare.base.folders import PACKAGE
 from npm_compare.base.writing import write_whole
-from npm_compare.facts.dataset import Dataset, load
-from npm_compare.reports.documents import convert
-from npm_compare.reports.execution import apart, execute, prepare, resume, set_parameters, stop
-from npm_compare.reports.landing import DECK, WORKBOOK, Page
+from npm_compare.facts.dataset import Dataset
+from npm_compare.reports.atlas.frame import Site
+from npm_compare.reports.beside import ATLAS, DECK, DRAFT, WORKBOOK
+from npm_compare.reports.execution import apart, prepare, resume, stop
+from npm_compare.reports.landing import ASKER, Page
 from npm_compare.reports.order import ways
-from npm_compare.reports.pages import PAGES, notebook_of, path_of, title_of_page
-from npm_compare.reports.prose import title_of, translated
-from npm_compare.reports.slides import deck
-from npm_compare.views.charts.chart import Chart
-from npm_compare.views.findings.finding import Finding
+from npm_compare.reports.pages import PAGES, path_of
+from npm_compare.reports.site import noted, write_site
+from npm_compare.reports.tasks import (
+    Parameters,
+    Printing,
+    deck_of,
+    draft_of,
+    page_of,
+    report_of,
+    with_data,
+    workbook_of,
+)
 from npm_compare.views.language import speaking
-from npm_compare.views.workbook import write_workbook
+from npm_compare.views.languages import LANGUAGES
 
 AT_ONCE = os.cpu_count() or 2
 """Reports made at the same time, each in a process of its own."""
 
-Parameters = Mapping[str, str]
-"""Other values for the names that the first cell of a notebook assigns."""
-
 Progress = Callable[[str], None]
 """Called with a line for each report when it is done or has failed."""
-
-
-@dataclass(frozen=True)
-class Printing:
-    """How a page is set: its language, the formats, and as HTML the links at the head of the web page."""
-
-    language: str
-    formats: tuple[str, ...]
-    ways: str
 
 
 @dataclass(frozen=True)
@@ -96,10 +88,10 @@ class Work:
     def _make(self, language: str, path: Path, origin: str) -> Page:
         with tempfile.TemporaryDirectory() as kept:
             try:
-                prepare(everything=self.many)
+                prepare()
                 links = self._ways(language, path)
                 printing = Printing(language, self.formats, links)
-                title, answer, unknown = self._apart(report_of, path, printing, dict(self.parameters), kept)
+                title, answer, unknown = self.apart(report_of, path, printing, dict(self.parameters), kept)
             except NpmCompareError as error:
                 with speaking(language):
                     return Page(path.stem, language, title=path.stem, error=str(error).strip())
@@ -117,20 +109,17 @@ class Work:
             return ways(language, self.languages, path, self.beside)
 
     def extras(self, language: str) -> list[Message]:
-        """Write the deck, the workbook and the pages on the method in a language; return what could not be made, and why."""
+        """Write the files beside the reports and the pages on the method; return what could not be made, and why."""
         given = dict(self.parameters)
         told = str(sorted(given.items()))
-        tasks: list[tuple[Any, ...]] = [([DECK], told, deck_of, given)]
+        tasks: list[tuple[Any, ...]] = [([DECK], told, deck_of, given), ([DRAFT], told, draft_of, given)]
         if not self.known:
             tasks += [([WORKBOOK], told, workbook_of, given), *map(partial(self._page, language), PAGES)]
-        failed = []
-        for names, *task in tasks:
-            try:
-                self._extra(language, names, *task)
-            except (NpmCompareError, OSError) as error:
-                reason = str(refused(error)) if isinstance(error, OSError) else str(error).strip()
-                failed.append(not_made(f"{language}/{names[0]}", reason))
-        return failed
+        return [
+            one
+            for names, *task in tasks
+            for one in _lost(f"{language}/{names[0]}", self._extra, language, names, *task)
+        ]
 
     def _page(self, language: str, name: str) -> tuple[Any, ...]:
         """Return the task of a page on the method: its files, what it is made from, the work and what that takes."""
@@ -144,24 +133,37 @@ class Work:
             Printing(language, self.formats, shown),
         )
 
+    def atlas(self) -> list[Message]:
+        """Write the atlas, in the languages of this run and those that stand there; return why it could not be made."""
+        standing = {name.partition("/")[0] for name in noted(self.target / ATLAS).files}
+        languages = tuple(name for name in LANGUAGES if name in self.languages or name in standing)
+        asker = self.parameters.get("asker", ASKER)
+        site = Site(languages, self.paths, asker, self.formats[0], (DRAFT, WORKBOOK))
+        return _lost(f"{ATLAS}/index.html", write_site, self, site)
+
+    def origin_of(self, given: str) -> str:
+        """Return what a file beside the reports depends on: the data, the package, and what it is given."""
+        return f"{self.data.version_with_digest} {self.known} {_package().hex()[:16]} {given}"
+
     def _extra(
         self, language: str, names: list[str], given: str, make: Callable[..., list[bytes]], *arguments: Any
     ) -> None:
         """Write files of a language, unless they stand there made from the same."""
         folder = self.target / language
-        origin = f"{self.data.version_with_digest} {self.known} {_package().hex()[:16]} {names} {given}"
+        origin = self.origin_of(f"{names} {given}")
         mark = folder / f".{names[0]}.made"
         stand = all((folder / name).exists() for name in [*names, mark.name])
         if stand and mark.read_text(encoding="utf-8") == origin:
             return
-        prepare(everything=self.many)
-        made = self._apart(make, language, *arguments)
+        prepare()
+        made = self.apart(make, language, *arguments)
         mark.unlink(missing_ok=True)
         for name, content in zip(names, made, strict=True):
             write_whole(folder / name, content)
         write_whole(mark, origin.encode("utf-8"))
 
-    def _apart(self, work: Callable[..., Any], *arguments: Any) -> Any:
+    def apart(self, work: Callable[..., Any], *arguments: Any) -> Any:
+        """Return what a function returns in a process of its own that has the data of this run."""
         return apart(with_data, self.data.folder, self.known, work, *arguments)
 
     def origin(self, path: Path) -> str:
@@ -188,10 +190,20 @@ def _digest_of(*parts: bytes | str) -> str:
 def _package() -> bytes:
     """Return a digest of the code, the styles and the catalogues of the package."""
     digest = hashlib.sha256()
-    own = [*PACKAGE.rglob("*.py"), *PACKAGE.glob("*/assets/*.*"), *PACKAGE.glob("*/locale/*.po")]
+    own = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("assets/*.*"), *PACKAGE.glob("*/locale/*.po")]
     for path in sorted(own):
         digest.update(path.read_bytes())
     return digest.digest()
+
+
+def _lost(file: str, make: Callable[..., None], *arguments: Any) -> list[Message]:
+    """Make a file and return why it could not be made, if it was not."""
+    try:
+        make(*arguments)
+    except (NpmCompareError, OSError) as error:
+        reason = str(refused(error)) if isinstance(error, OSError) else str(error).strip()
+        return [not_made(file, reason)]
+    return []
 
 
 def not_made(file: str, reason: str) -> Message:
@@ -204,12 +216,15 @@ def at_once(
 ) -> tuple[list[Page], list[Message]]:
     """Make several reports at the same time, and return them with what else could not be made.
 
+    The atlas, which takes longest, is begun first; a set as it was once known has none.
+
     If something ends the run, such as Ctrl-C, no more are begun and those at work are ended.
     """
     resume()
     with ThreadPoolExecutor(AT_ONCE) as pool:
         try:
-            rest = [pool.submit(copy_context().run, work.extras, language) for language in extras]
+            rest = [pool.submit(copy_context().run, work.atlas)] if extras and not work.known else []
+            rest += [pool.submit(copy_context().run, work.extras, language) for language in extras]
             pages = list(pool.map(lambda task: work.make(*task), tasks))
             failed = [one for future in rest for one in future.result()]
         except BaseException:
@@ -217,63 +232,3 @@ def at_once(
             stop()
             raise
     return pages, failed
-
-
-def with_data(folder: Path, known: str, work: Callable[..., Any], *arguments: Any) -> Any:
-    """Return what a function returns when the data are those of a folder, as they were known by a day."""
-    with reading(folder, known):
-        return work(*arguments)
-
-
-def report_of(path: Path, printing: Printing, parameters: Parameters, kept: str) -> tuple[str, str, str]:
-    """Run a notebook in a language, write its report and its charts into a folder; return title, answer and what is unknown."""
-    with speaking(printing.language):
-        spoken = translated(_read(path))
-        first = next((cell for cell in spoken.cells if cell.cell_type == "code"), None)
-        if first is not None and parameters:
-            first.source = set_parameters(first.source, parameters)
-        outputs = execute(spoken)
-        charts = [(one.value, one.forms["image/png"]) for one in outputs if isinstance(one.value, Chart)]
-        _keep_charts(charts, Path(kept) / path.stem)
-        title = title_of(spoken)
-        for name, content in convert(spoken, title, load(), printing.formats, ways=printing.ways).items():
-            (Path(kept) / f"{path.stem}.{name}").write_bytes(content)
-        answer = next((one.value for one in outputs if isinstance(one.value, Finding)), Finding("", 0))
-        return title, answer.text, answer.unknown
-
-
-def _read(path: Path) -> Any:
-    import nbformat
-    from nbformat.reader import NotJSONError
-
-    try:
-        return nbformat.read(path, as_version=4)
-    except (NotJSONError, nbformat.ValidationError) as error:
-        raise NpmCompareError("not_a_notebook", file=path.name, reason=str(error)[:100]) from None
-
-
-def _keep_charts(charts: Iterable[tuple[Chart, str]], place: Path) -> None:
-    """Write the charts that a notebook showed, in their order: as the picture that it showed (in base 64), and as SVG."""
-    for number, (chart, picture) in enumerate(charts, start=1):
-        place.with_name(f"{place.name}-{number:02}.png").write_bytes(b64decode(picture))
-        write_whole(place.with_name(f"{place.name}-{number:02}.svg"), chart.content("svg"))
-
-
-def deck_of(language: str, parameters: Parameters) -> list[bytes]:
-    """Return the briefing deck in a language."""
-    given = {name: value for name, value in parameters.items() if name in ("asker", "group", "at")}
-    with speaking(language):
-        return [deck(**given, data=load())]
-
-
-def workbook_of(language: str, parameters: Parameters) -> list[bytes]:
-    """Return the tables as one workbook in a language."""
-    with speaking(language), tempfile.TemporaryDirectory() as place:
-        return [write_workbook(load(), Path(place) / "book.xlsx", at=parameters.get("at", "today")).read_bytes()]
-
-
-def page_of(language: str, path: Path, printing: Printing) -> list[bytes]:
-    """Return a page on the method in each of some formats."""
-    with speaking(language):
-        made = convert(notebook_of(path, load()), title_of_page(path), load(), printing.formats, ways=printing.ways)
-    return [made[name] for name in printing.formats]

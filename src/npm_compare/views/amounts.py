@@ -102,6 +102,18 @@ def say_rounded(amount: float | Decimal, unit: str) -> str:
     )
 
 
+def say_short(value: float) -> str:
+    """Return a number as it stands in a small picture: three figures of millions are written `6.29 M`.
+
+    >>> say_short(6288305), say_short(171)
+    ('6.29 M', '171')
+    """
+    if value < 1e6:
+        return number(value, 0)
+    # Translators: millions, as short as can be.
+    return say("{number} M", number=number(float(f"{value / 1e6:.3g}")))
+
+
 def say_rate(data: Dataset, rate: Mapping[str, Any]) -> str:
     """Return a rate with its unit: a share in percent, money in its currency, numbers from 100 up without decimals."""
     return qualified(data, rate["rate_qualifier"], _quotient(float(rate["rate"]), rate["rate_unit"]))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from npm_compare.analysis.answers import CHOSEN, ONLY, OTHER, SAME, SHOWN, Answer
-from npm_compare.analysis.implications import implied
 from npm_compare.facts.dataset import Record, records
 from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.views.conflicts import STEPS
@@ -13,10 +12,11 @@ from npm_compare.views.html import render
 from npm_compare.views.implications import say_implied
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, joined, later, say, say_many
+from npm_compare.views.notes import note_on, say_note
 from npm_compare.views.table import Cell, Row, Table
 from npm_compare.views.table import table as table_of
 from npm_compare.views.terminal import wrapped
-from npm_compare.views.wording import inside, note_on, say_fact, say_note, subject_name
+from npm_compare.views.wording import inside, say_fact, subject_name
 
 STANDINGS: Mapping[str, str] = {
     SHOWN: later("shown in tables"),
@@ -63,8 +63,8 @@ def title(answer: Answer) -> str:
         "question": inside(indicator_label(answer.data, answer.indicator)),
         "date": day(answer.at),
     }
-    count = len(answer.claims)
-    if answer.known is None:
+    count, by = len(answer.claims), answer.known or answer.data.known
+    if not by:
         return say_many(
             "{subject}, {question}, on {date}: {count} claim",
             "{subject}, {question}, on {date}: {count} claims",
@@ -75,18 +75,20 @@ def title(answer: Answer) -> str:
         "{subject}, {question}, on {date}, sources published by {known}: {count} claim",
         "{subject}, {question}, on {date}, sources published by {known}: {count} claims",
         count,
-        known=day(answer.known),
+        known=day(by),
         **about,
     )
 
 
 def _absent(answer: Answer) -> str:
     """Return what follows from another fact where no claim answers the question, or that it is not known."""
-    found = implied(answer.data, answer.subject, answer.indicator, at=answer.at, known=answer.known)
+    found = answer.implied
     if found is None:
         return code_label(answer.data, "answer", NOT_KNOWN)
     said = say_implied(answer.data, answer.indicator, found)
-    return joined([said, say_note(answer.data, found.fact)], strong=True)
+    if found.answer == "yes":
+        said = f"{said} ({say('derived')})"
+    return joined([said, say_fact(answer.data, found.fact), say_note(answer.data, found.fact)], strong=True)
 
 
 def _standing(claim: Record) -> str:

@@ -11,9 +11,11 @@ from npm_compare.views.display import show
 from npm_compare.views.html import render
 from npm_compare.views.labels import code_label, indicator_label, requirement_text
 from npm_compare.views.language import day, joined, say
+from npm_compare.views.locators import say_locator
+from npm_compare.views.notes import note_on
 from npm_compare.views.table import Cell, Row, Table
 from npm_compare.views.terminal import printed
-from npm_compare.views.wording import inside, note_on, say_fact, short_name
+from npm_compare.views.wording import inside, say_fact, short_name
 
 STATUS_CLASSES = {MET: "yes", PARTLY: "partly", NOT_MET: "no", SILENT: SILENT, NOT_KNOWN: NOT_KNOWN}
 """The class that gives a cell the colour of its outcome."""
@@ -52,7 +54,7 @@ def table(assessment: Assessment) -> Table:
 def _heading(data: Dataset, name: str) -> str:
     """Return what a requirement demands, and where it stands."""
     requirement = data.requirement(name)
-    reference = joined([code_label(data, "instrument", requirement["instrument"]), requirement["locator"]])
+    reference = joined([code_label(data, "instrument", requirement["instrument"]), say_locator(requirement["locator"])])
     return f"{requirement_text(data, name)} ({reference})"
 
 

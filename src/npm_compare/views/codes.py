@@ -9,6 +9,10 @@ from npm_compare.views.labels import code_label
 from npm_compare.views.language import language, later, say
 
 CODE_WORDS: Mapping[str, Mapping[str, str]] = {
+    "about": {  # of what a monitoring body speaks
+        "mechanism": later("the mechanism"),
+        "before_mechanism": later("what was there or planned before it was named"),
+    },
     "age": {  # of a source on a date
         "after": later("after the date"),
         "0_2": later("0 to 2 years"),
@@ -47,6 +51,7 @@ CODE_WORDS: Mapping[str, Mapping[str, str]] = {
         "language": later("language"),
         "age": later("age"),
         "disagreement": later("disagreement"),
+        "type": later("type of question"),
     },
     "established": {
         "not_established": later("not established"),
@@ -66,6 +71,8 @@ CODE_WORDS: Mapping[str, Mapping[str, str]] = {
         "sources": later("Source"),
         "requirements": later("Requirement"),
         "terms": later("Term"),
+        "charts": later("Chart"),
+        "help": later("Command"),
     },
     "from_what": {  # ratios of others
         "visits_per_prisons": later("visits to prisons a year, with the visits of others to each 100 prisons"),
@@ -75,6 +82,13 @@ CODE_WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "late": {  # yes and no are answers of the codebook
         "one_way": later("by one way of counting"),
+    },
+    "no_alpha": {  # why no measure of agreement beyond chance is given
+        "too_few": later("too few answers in both"),
+        "all_alike": later("not defined: every answer is the same"),
+        "several_lists": later("the answers are of several lists"),
+        "no_list": later("not an answer from a list"),
+        "no_library": later("not computed: its library is not installed (README says how)"),
     },
     "peers": {  # groups of peers; those by income have the label of the code
         "seminar": later("The four cases of the Rabat seminar"),

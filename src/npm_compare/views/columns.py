@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from numbers import Integral
+from math import isnan
+from numbers import Integral, Real
 from typing import Any
 
 import pandas as pd
@@ -16,9 +17,11 @@ import pandas as pd
 from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import Dataset, Record
 from npm_compare.views.amounts import unit_label
+from npm_compare.views.coders import coded
 from npm_compare.views.codes import CODE_WORDS, label
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, joined, language_name, number, percent, say
+from npm_compare.views.locators import say_locator
 from npm_compare.views.peers import few_known, say_reason
 from npm_compare.views.wording import names_in_words, say_citation, say_number, subject_name
 
@@ -42,6 +45,11 @@ def _period(data: Dataset, row: Record, value: str) -> str:
     return day(first) if first == last else say("{first} to {last}", first=day(first), last=day(last))
 
 
+def _figure(data: Dataset, row: Record, value: float) -> str:
+    """Say a figure, or how much a gap could change: what is counted in whole numbers, anything else with two decimals."""
+    return number(value, 0 if float(value).is_integer() else 2)
+
+
 def _share(data: Dataset, row: Record, value: float) -> str:
     return percent(float(value))
 
@@ -60,6 +68,10 @@ def _subject(data: Dataset, row: Record, value: str) -> str:
 
 def _question(data: Dataset, row: Record, value: str) -> str:
     return indicator_label(data, value) if value in data.indicators.index else value
+
+
+def _place(data: Dataset, row: Record, value: str) -> str:
+    return say_locator(value)
 
 
 def _source(data: Dataset, row: Record, value: str) -> str:
@@ -105,6 +117,11 @@ def _warning(data: Dataset, row: Record, value: str) -> str:
     return few_known(value)
 
 
+def _by_coders(data: Dataset, row: Record, value: object) -> str:
+    """Say a text of the coders; what is no text is of another table, such as the weight of the criterion `powers`."""
+    return coded(data, value) if isinstance(value, str) else _plain(data, row, value)
+
+
 def _plain(data: Dataset, row: Record, value: object) -> str:
     """Say a yes or no, a number (two decimals where it is small), or a text as it is."""
     if isinstance(value, bool):
@@ -122,19 +139,26 @@ BASES = ("basis_legal", "basis_money", "basis_staff", "basis_activity", "basis_d
 SOURCE_NAMES = ("source", "factor_source", "denominator_source")
 """Columns of sources, which lead to their documents."""
 
+BY_CODERS = ("position", "remark", "note", "powers", "frequency", "method", "finding", "limit")
+"""Columns of texts that coders wrote in English."""
+
 SAID_BY_COLUMN: Mapping[str, Said] = {
     **{name: _coded(name) for name in CODE_WORDS},  # a list of codes is called like the column whose codes they are
     **dict.fromkeys(("mechanism", "subject", "successor", "state"), _subject),
     "indicator": _question,
+    "locator": _place,
     **dict.fromkeys(SOURCE_NAMES, _source),
     **dict.fromkeys(("share", "share_low", "share_high", "answered", "likeness"), _share),
     "denominator_year": _year,
     "year": _year,
     **dict.fromkeys(("due_from_deposit", "due_from_entry", "start", "end", "bound_since", "named"), _day),
+    **dict.fromkeys(BY_CODERS, _by_coders),
+    **dict.fromkeys(("effect", "figure"), _figure),
     "period": _period,
     "basis": _basis,
     "denominator_basis": _coded(*BASES[1:]),
     "rate_qualifier": _coded("qualifier"),
+    "figure_unit": _unit,
     "rate_unit": _unit,
     **dict.fromkeys(("option", "leads"), _coded("model")),
     "unit": _unit,
@@ -155,6 +179,7 @@ SAID_BY_COLUMN: Mapping[str, Said] = {
 
 VALUES: Mapping[str, Said] = {
     "answer_kind": _coded("answer_kind"),
+    "type": _coded("indicator_type"),
     "check": _coded("review_check"),
     "confidence": _coded("confidence", "established"),
     "kind": _coded("source_kind", "established"),
@@ -182,4 +207,15 @@ def cell(data: Dataset, column: str, row: Record) -> str:
         return ""
     if pd.api.types.is_scalar(value) and pd.isna(value):
         return "–"
-    return (SAID_BY_COLUMN.get(column) or _of_the_data().get(column, _plain))(data, row, value)
+    return _said(column)(data, row, value)
+
+
+def cell_to_count(data: Dataset, column: str, row: Record) -> str | float:
+    """Return one cell of a table for a workbook: a number as a number, to count with, anything else in words."""
+    value = row[column]
+    counts = _said(column) in (_figure, _plain, _year) and isinstance(value, Real) and not isinstance(value, bool)
+    return cell(data, column, row) if not counts or isnan(value) else float(value)
+
+
+def _said(column: str) -> Said:
+    return SAID_BY_COLUMN.get(column) or _of_the_data().get(column, _plain)

@@ -12,19 +12,11 @@ from npm_compare.views.html import render
 from npm_compare.views.implications import say_implied
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, joined, say, say_many
+from npm_compare.views.notes import note_on, say_note
 from npm_compare.views.table import Cell, Row, Table
 from npm_compare.views.table import table as table_of
 from npm_compare.views.terminal import printed
-from npm_compare.views.wording import (
-    beyond,
-    inside,
-    note_on,
-    say_fact,
-    say_note,
-    say_qualities,
-    say_value,
-    subject_name,
-)
+from npm_compare.views.wording import beyond, inside, say_fact, say_qualities, say_value, subject_name
 
 
 def html(found: Comparison) -> str:
@@ -67,18 +59,22 @@ def caption(found: Comparison) -> str:
     return joined(filter(None, parts), strong=True)
 
 
-def foot(found: Comparison) -> str:
-    """Return the line below every table drawn from a comparison: on how many facts it rests, and of which data."""
-    count, edition = len(found.behind), say("Data {version}, CC BY 4.0.", version=found.data.version)
+def foot(found: Comparison, facts: int | None = None) -> str:
+    """Return the line below every table drawn from a comparison: on how many facts it rests (by default all), of which data."""
+    count, edition = (
+        len(found.behind) if facts is None else facts,
+        say("Data {version}, CC BY 4.0.", version=found.data.version),
+    )
+    by = found.known or found.data.known
     counted = (
-        say_many("{count} fact.", "{count} facts.", count)
-        if found.known is None
-        else say_many(
+        say_many(
             "{count} fact, sources published by {date}.",
             "{count} facts, sources published by {date}.",
             count,
-            date=day(found.known),
+            date=day(by),
         )
+        if by
+        else say_many("{count} fact.", "{count} facts.", count)
     )
     return f"{counted} {edition}"
 

@@ -3,38 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from math import floor, log10
+from dataclasses import dataclass
 
-from npm_compare.analysis.decisions import Decision, Decisions
-from npm_compare.analysis.estimates import Estimate
-from npm_compare.analysis.points import Point
-from npm_compare.analysis.rule import KEEP, NOT_KNOWN, RECOMMENDATIONS, TOO_FEW, VERIFY
+from npm_compare.analysis.arguments import REMARKED, WANTED
+from npm_compare.analysis.decisions import HIGH, Decision, Decisions
+from npm_compare.analysis.law_texts import law_of
+from npm_compare.analysis.points import Point, by_law
+from npm_compare.analysis.rule import KEEP, NOT_KNOWN, TOO_FEW, VERIFY, WEIGH
 from npm_compare.facts.dataset import Dataset, Record
+from npm_compare.views.coders import coded_cell
 from npm_compare.views.gaps import where_to_look
-from npm_compare.views.labels import code_label, indicator_label
-from npm_compare.views.language import day, isolated, joined, language, later, money, number, say, say_many
-from npm_compare.views.table import Note
+from npm_compare.views.labels import code_label, indicator_label, requirement_label
+from npm_compare.views.language import day, isolated, joined, language, later, say, say_many
+from npm_compare.views.law_texts import law_name, place
+from npm_compare.views.locators import say_locator
+from npm_compare.views.table import Cell, Note
 from npm_compare.views.wording import inside, say_fact, say_value, short_name, source_note
 
-ARGUED = 3
-"""How many of those that argued are quoted."""
+ASK = "ask"
+"""What is to be done about a figure that was not found: no law is to be read for it."""
 
 COUNTED: Mapping[str, Callable[[int], str]] = {
     "amend": lambda n: say_many("amend on {count} point", "amend on {count} points", n),
     "adopt": lambda n: say_many("adopt on {count} point", "adopt on {count} points", n),
-    "verify": lambda n: say_many("verify first on {count} point", "verify first on {count} points", n),
+    "verify": lambda n: say_many("verify {count} point first", "verify {count} points first", n),
+    ASK: lambda n: say_many("ask for {count} figure", "ask for {count} figures", n),
     "consider": lambda n: say_many("consider on {count} point", "consider on {count} points", n),
-    "weigh": lambda n: say_many("hold {count} figure against the need", "hold {count} figures against the need", n),
+    "weigh": lambda n: say_many("compare {count} figure with the need", "compare {count} figures with the need", n),
     "keep": lambda n: say_many("keep on {count} point", "keep on {count} points", n),
 }
 """What is recommended, with the number of points."""
-
-COSTS: Mapping[str, str] = {
-    "visits": later("About {middle} visits a year ({low} to {high})"),
-    "staff": later("About {middle} full-time posts ({low} to {high})"),
-    "budget": later("About {middle} a year ({low} to {high})"),
-}
-"""What a decision costs, each before the sentence on what that supposes."""
 
 
 def own_words(row: Record, column: str) -> str:
@@ -50,7 +48,7 @@ def title(decision: Decision) -> str:
 def article(data: Dataset, point: Point) -> str:
     """Return where a requirement stands, such as “OPCAT art. 20(d)”."""
     row = data.requirement(point.requirement)
-    return f"{code_label(data, 'instrument', row['instrument'])} {isolated(row['locator'])}"
+    return f"{code_label(data, 'instrument', row['instrument'])} {say_locator(row['locator'])}"
 
 
 def rule(data: Dataset, point: Point) -> str:
@@ -62,8 +60,8 @@ def rule(data: Dataset, point: Point) -> str:
 
 
 def subject(data: Dataset, point: Point) -> str:
-    """Return what a point is about: the question, which says it more closely than the requirement."""
-    return indicator_label(data, point.indicator)
+    """Return what a point is about: the question, which says it more closely than the requirement, if one is asked."""
+    return indicator_label(data, point.indicator) if point.indicator else requirement_label(data, point.requirement)
 
 
 def others(point: Point) -> str:
@@ -84,37 +82,50 @@ def others_named(data: Dataset, point: Point) -> tuple[Note, ...]:
 
 
 def _placed(data: Dataset, fact: Record, words: str) -> Note:
-    said = joined(part for part in (words, fact["locator"]) if part)
+    said = joined(part for part in (words, say_locator(fact["locator"])) if part)
     return source_note(data, fact["source"], said, said)
 
 
 def own(data: Dataset, point: Point) -> str:
     """Say what the own law says, or the figure."""
     if point.figure:
-        return say_fact(data, point.fact) if point.fact else say("No figure found")
+        missing = say("No figure yet") if point.recommendation == WEIGH else say("No figure found")
+        return say_fact(data, point.fact) if point.fact else missing
     return code_label(data, "held", point.held)
 
 
 def own_places(data: Dataset, point: Point) -> tuple[Note, ...]:
-    """Return where it says so; of what was not read, what others say of it, the rule of the institution, the practice."""
-    found = [_placed(data, point.fact, "")] if point.fact and not point.figure else []
-    if point.held == NOT_KNOWN:
-        found += [
-            _placed(data, fact, say(words, answer=inside(say_value(data, fact))))
-            for fact, words in (
-                (point.described, say("as described by others: {answer}")),
-                (point.theirs, say("rule of the whole institution: {answer}")),
-                (point.practice, say("in practice: {answer}")),
-            )
-            if fact
-        ]
-    return tuple(found)
+    """Return where it says so; of what was not read, what another law and others say, the rule of the host, the practice."""
+    found = [_in_law(data, point.fact)] if point.fact and not point.figure else []
+    return (*found, *(_placed(data, fact, told) for fact, told in beside(data, point)))
+
+
+def beside(data: Dataset, point: Point) -> list[tuple[Record, str]]:
+    """Return the facts beside a law that was not read, each in words; nothing where it was read."""
+    if point.held != NOT_KNOWN:
+        return []
+    law = law_name(data, law_of(data, point.elsewhere["source"])) if point.elsewhere else ""
+    told: tuple[tuple[Record | None, str, dict[str, str]], ...] = (
+        # Translators: a law on another subject and what it gives: “in law 10-23 on prisons: partly”.
+        (point.elsewhere, say("in {law}: {answer}"), {"law": law}),
+        (point.described, say("as described by others: {answer}"), {}),
+        (point.theirs, say("rule of the whole institution: {answer}"), {}),
+        (point.practice, say("in practice: {answer}"), {}),
+    )
+    return [(fact, say(words, answer=inside(say_value(data, fact)), **more)) for fact, words, more in told if fact]
+
+
+def _in_law(data: Dataset, fact: Record) -> Note:
+    said = place(data, fact)
+    return source_note(data, fact["source"], said, said)
 
 
 def follows(data: Dataset, point: Point) -> str:
     """Return what is recommended on a point."""
     if point.figure and point.recommendation == VERIFY:
         return say("Ask for the figure")
+    if point.figure and not point.fact:
+        return say("Provide for the need")
     return code_label(data, "recommendation", point.recommendation)
 
 
@@ -127,64 +138,81 @@ def then(data: Dataset, point: Point) -> str:
 
 def summed(points: Sequence[Point]) -> str:
     """Say on how many points each thing is recommended, the most pressing first."""
-    counts = {code: sum(point.recommendation == code for point in points) for code in RECOMMENDATIONS}
-    said = [COUNTED[code](count) for code, count in counts.items() if count]
+    what = [ASK if point.figure and point.recommendation == VERIFY else point.recommendation for point in points]
+    said = [words(what.count(code)) for code, words in COUNTED.items() if code in what]
     return joined(said) or say("does not concern this mechanism")
 
 
 def given(data: Dataset, decision: Decision) -> str:
     """List what the own law gives already; nothing where it gives nothing."""
-    kept = [f"{inside(subject(data, p))} ({isolated(p.fact['locator'])})" for p in decision.of(KEEP) if p.fact]
-    return say("Given already: {labels}.", labels=joined(kept)) if kept else ""
+    kept = [f"{inside(subject(data, p))} ({place(data, p.fact)})" for p in decision.of(KEEP) if p.fact]
+    return say("Given already: {labels}.", labels=joined(kept, strong=True)) if kept else ""
 
 
-def argued(data: Dataset, decision: Decision) -> tuple[Note, ...]:
-    """Return who argued on it in the State, the newest first, each leading to its document."""
-    return tuple(_said(data, row) for row in decision.positions[:ARGUED])
+SPOKEN: Mapping[str, str] = {WANTED: later("Who argued."), REMARKED: later("What was remarked.")}
+"""The heading of those who spoke to a decision, by how they spoke."""
 
 
-def _said(data: Dataset, row: Record) -> Note:
-    when = day(row["date"]) or say("undated")
-    # Translators: who said something and when, and what: “SPT, 31 October 2017: The mechanism must be independent.”.
-    words = say("{body}, {date}: {words}", body=row["body"], date=when, words=isolated(row["words"]))
-    return source_note(data, row["source"], words, isolated(row["body"]))
+def argued(data: Dataset, decision: Decision, spoke: str) -> tuple[Said, ...]:
+    """Return who spoke to it in the State in one way, each leading to its document."""
+    return tuple(_said(data, row) for row in decision.arguments.shown if row["spoke"] == spoke)
 
 
-def costs(decision: Decision) -> str:
-    """Say what a decision costs, and on what supposition; nothing where it costs neither posts nor visits."""
-    if not decision.row["sized_by"]:
+@dataclass(frozen=True)
+class Said:
+    """Who said something and when, leading to the document, and what, in the words of the coder."""
+
+    who: Note
+    words: Cell
+
+    def __str__(self) -> str:
+        # Translators: who said something and when, and what: “SPT, 31 October 2017: The mechanism must be independent.”.
+        return say("{who}: {words}", who=str(self.who), words=str(self.words.text))
+
+
+def _said(data: Dataset, row: Record) -> Said:
+    who = joined([isolated(row["body"]), day(row["date"]) or say("undated")])
+    return Said(source_note(data, row["source"], who, isolated(row["body"])), coded_cell(data, str(row["words"])))
+
+
+def others_argued(decision: Decision) -> str:
+    """Say how many others argued and where they stand; nothing if all are shown."""
+    if not decision.arguments.others:
         return ""
-    if decision.cost is None:
-        return say("Not estimated: the State’s own costs are not in the data.")
-    found = decision.cost
-    ends = {name: _amount(found, value) for name, value in _ends(found).items()}
-    supposed = say("if every place were seen in its turn, on the assumptions of report 11; an estimate, no norm")
-    # Translators: an estimate, and on what it supposes.
-    return say("{estimate}, {supposed}.", estimate=say(COSTS[found.result], **ends), supposed=supposed)
-
-
-def _ends(cost: Estimate) -> Mapping[str, float]:
-    return {"low": cost.low, "middle": cost.likely, "high": cost.high}
-
-
-def _amount(cost: Estimate, value: float) -> str:
-    """Return an amount rounded to two figures: more would promise what an estimate cannot."""
-    rounded = round(value, 1 - floor(log10(value))) if value > 0 else 0
-    return money(rounded, cost.currency, 0) if cost.currency else number(rounded, 0)
+    return say_many(
+        "{count} other: report 12, “What was said”, or npm.debate and npm.remarks.",
+        "{count} others: report 12, “What was said”, or npm.debate and npm.remarks.",
+        decision.arguments.others,
+    )
 
 
 def step(found: Decisions, decision: Decision) -> str:
-    """Say what comes next: what to read, then who does what by when."""
+    """Say what comes next: what to read, who may have to mend another law, then who does what by when."""
     data = found.data
     unread = [point for point in decision.of(VERIFY) if not point.figure]
-    first = ""
-    if unread:
-        labels = joined(inside(subject(data, point)) for point in unread)
-        first = say("Read the law first on: {labels}.", labels=labels)
+    own = law_name(data, found.own_law) if found.own_law else say("the law")
+    first = say("Read {law} first on: {labels}.", law=own, labels=_subjects(data, unread)) if unread else ""
     who, when = (code_label(data, name, decision.row[name]) for name in ("owner", "moment"))
     # Translators: who, when, and what is done: “Government (bill), within the first hundred days: Set the law out …”.
     whole = say("{who}, {when}: {step}", who=who, when=inside(when), step=own_words(decision.row, "step"))
-    return joined_sentences([first, whole])
+    return joined_sentences([first, *_of_others(data, decision.points, own), whole])
+
+
+def _of_others(data: Dataset, points: Iterable[Point], own: str) -> list[str]:
+    """Say whose a change of a law on another subject is: not that of the bill on the mechanism."""
+    return [
+        say(
+            "If {own} does not give it in full ({labels}), a change of {law} is for the ministry that presents that law.",
+            own=own,
+            law=law_name(data, law),
+            labels=_subjects(data, those),
+        )
+        for law, those in by_law(data, (point for point in points if point.elsewhere)).items()
+    ]
+
+
+def _subjects(data: Dataset, points: Iterable[Point]) -> str:
+    return joined(inside(subject(data, point)) for point in points)
 
 
 def joined_sentences(parts: Iterable[str]) -> str:
@@ -192,17 +220,23 @@ def joined_sentences(parts: Iterable[str]) -> str:
     return " ".join(part for part in parts if part)
 
 
-def confidence(found: Decisions, decision: Decision) -> str:
-    """Say in one word how sure the recommendation is, and which fact would change it."""
-    data, word = found.data, code_label(found.data, "confidence", decision.confidence)
+def changed(found: Decisions, decision: Decision) -> str:
+    """Say what would change a recommendation that is not sure: what is to be read first, and where to look."""
+    if decision.confidence == HIGH:
+        return ""
     if found.absent:
-        return say("{word}. A duty of the treaty stands; more laws read could change the wording.", word=word)
-    if not decision.changed_by:
-        return say("{word}. Only a wording of the law later than the one read would change it.", word=word)
-    question = inside(indicator_label(data, decision.changed_by))
+        return say("More laws read: they decide where only guidance is asked for.")
+    data = found.data
     return say(
-        "{word}. It would change with the answer on: {question}. Look in: {where}.",
-        word=word,
-        question=question,
+        "The answer on: {question}. Look in: {where}.",
+        question=inside(indicator_label(data, decision.changed_by)),
         where=where_to_look(data, decision.changed_by),
+    )
+
+
+def grades() -> str:
+    """Say what high, medium and low confidence mean."""
+    return say(
+        "Confidence: high where the law was read, or the figure found, on every point of the decision; medium on at least half "
+        "of them; low on fewer. For a law to come: high where only duties of the treaty are asked, otherwise medium."
     )

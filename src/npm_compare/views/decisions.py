@@ -11,19 +11,23 @@ from npm_compare.analysis.decisions import Decision, Decisions
 from npm_compare.analysis.rule import KEEP
 from npm_compare.facts.dataset import Record
 from npm_compare.views import decision_words as words
-from npm_compare.views.html import body, linked_note, style
+from npm_compare.views import law_texts as law_words
+from npm_compare.views.decision_costs import costs
+from npm_compare.views.html import body, in_cell, linked_note, style
 from npm_compare.views.labels import code_label
-from npm_compare.views.language import day, joined, say, say_many
+from npm_compare.views.language import day, joined, language, say
 from npm_compare.views.table import Cell, Note, Notes, Row, Table, table
 from npm_compare.views.terminal import wrapped
-from npm_compare.views.wording import inside, short_name, source_note
+from npm_compare.views.wording import inside, read_by, short_name, source_note
 
 
 def html(found: Decisions) -> str:
     """Return the decisions in HTML: headings, tables and lists that every format can hold."""
     parts = [f"<style>{style()}</style>", *(_paragraph(line) for line in _lead(found)), body(summary(found))]
     parts += [_block(found, decision) for decision in found.decisions if decision.points]
-    return "".join([*parts, f"<p><small>{escape(whose_rule())}</small></p>"])
+    return "".join(
+        [*parts, *(f"<p><small>{escape(line)}</small></p>" for line in (in_which_language(), whose_rule()) if line)]
+    )
 
 
 def text(found: Decisions) -> str:
@@ -35,36 +39,40 @@ def text(found: Decisions) -> str:
     return wrapped("\n".join([*lines, "", whose_rule()]))
 
 
+def in_which_language() -> str:
+    """Say what stands in English; nothing in English."""
+    return (
+        ""
+        if language() == "en"
+        else say("What is marked [EN], and places in a text that are not fixed words, stand in English, as coded.")
+    )
+
+
 def whose_rule() -> str:
-    """Say whose the rule is, what it says, and that it is no legal advice."""
+    """Say whose the rule is, what it says, and that it is not legal advice."""
     return say(
         "What is recommended follows from a rule of this project (table recommendations.csv), which a lawyer can change: a "
         "treaty duty that the law read does not give in full is to be amended, however few others keep it; guidance, where "
-        "at least half of five or more laws read have it, otherwise it is to be considered; what was not read is to be "
-        "verified first; nothing is argued from fewer than five laws. It is no legal advice."
+        "at least half of five or more laws read have it, otherwise it is to be considered; what was not read in the law on "
+        "the mechanism is to be verified first, also where a law on another subject does not give it in full; no "
+        "conclusion is drawn from fewer than five laws. It is not legal advice."
     )
 
 
 def _lead(found: Decisions) -> list[str | Note]:
     """Return the lines at the head: that there is no mechanism yet, or which text holds its law and how much was read."""
     data, name = found.data, short_name(found.data, found.asker)
+    by = [*filter(None, [read_by(data, found.known)])]
     if found.absent:
         reason = inside(code_label(data, "reason", found.absent))
         told = say("{name}, {date}: {reason}.", name=name, date=day(found.at), reason=reason)
-        return [told, say("What follows is for the law to come.")]
-    legal = [point for point in found.points if not point.figure]
-    read = say_many(
-        "Laws on {name} were read on {read} of {count} point.",
-        "Laws on {name} were read on {read} of {count} points.",
-        len(legal),
-        name=name,
-        read=sum(point.fact is not None for point in legal),
-    )
+        return [told, *by, say("What follows is for the law to come.")]
+    read = law_words.read(found)
     if found.text is None:
-        return [read]
+        return [read, *by]
     title = str(found.text["value"])
     where = say("The text on the mechanism itself: {title}.", title=title)
-    return [read, source_note(data, found.text["source"], where, title)]
+    return [read, *by, source_note(data, found.text["source"], where, title)]
 
 
 def summary(found: Decisions) -> Table:
@@ -83,7 +91,7 @@ def summary(found: Decisions) -> Table:
         for decision in found.decisions
     ]
     heads = ("", say("What follows"), say("Who acts"), say("When"), say("Confidence"))
-    return table(say("What to decide"), heads, rows, widths=(26, 26, 19, 19, 10))
+    return table(say("What to decide"), heads, rows, foot=words.grades(), widths=(26, 26, 19, 19, 10))
 
 
 def _head(decision: Decision) -> str:
@@ -98,10 +106,20 @@ def _block(found: Decisions, decision: Decision) -> str:
     parts += [body(points(found, decision))] if open_ones else []
     parts += [body(options(decision))] if decision.options and not decision.settled else []
     items = [f"<li><strong>{escape(label)}</strong> {escape(said)}</li>" for label, said in _items(found, decision)]
-    said = "".join(f"<li>{linked_note(note)}</li>" for note in words.argued(found.data, decision))
-    who = escape(say("Who argued."))
-    items += [f"<li><strong>{who}</strong><ul>{said}</ul></li>"] if said else []
+    items += _argued(found, decision)
     return f"{''.join(parts)}<ul>{''.join(items)}</ul>"
+
+
+def _argued(found: Decisions, decision: Decision) -> list[str]:
+    """Return who argued and who remarked as items of a list; what they said is marked as English where it has no translation."""
+    items = []
+    for spoke, head in words.SPOKEN.items():
+        argued = words.argued(found.data, decision, spoke)
+        parts = [say("{who}: {words}", who=linked_note(one.who), words=in_cell(one.words)) for one in argued]
+        said = parts[0] if len(parts) == 1 else f"<ul>{''.join(f'<li>{part}</li>' for part in parts)}</ul>"
+        items += [f"<li><strong>{escape(say(head))}</strong> {said}</li>"] if parts else []
+    rest = words.others_argued(decision)
+    return [*items, f"<li>{escape(rest)}</li>"] if rest else items
 
 
 def points(found: Decisions, decision: Decision) -> Table:
@@ -143,9 +161,9 @@ def _items(found: Decisions, decision: Decision) -> list[tuple[str, str]]:
     """Return what stands below the tables of a decision, each under its label; what is empty is left out."""
     said = [
         (say("Kept."), words.given(found.data, decision)),
-        (say("Cost."), words.costs(decision)),
+        (say("Cost."), costs(decision)),
         (say("Next step."), "" if decision.settled else words.step(found, decision)),
-        (say("Confidence."), words.confidence(found, decision)),
+        (say("What would change it."), words.changed(found, decision)),
     ]
     return [(label, what) for label, what in said if what]
 
@@ -166,8 +184,9 @@ def _lines(found: Decisions, decision: Decision) -> Iterable[str]:
             what=inside(words.follows(data, point)),
         )
     yield from (f"{label} {what}" for label, what in _items(found, decision))
-    who = say("Who argued.")
-    yield from (f"{who} {note}" for note in words.argued(data, decision))
+    for spoke, head in words.SPOKEN.items():
+        yield from (f"{say(head)} {one}" for one in words.argued(data, decision, spoke))
+    yield from filter(None, [words.others_argued(decision)])
 
 
 def rows(found: Decisions) -> pd.DataFrame:
@@ -185,8 +204,9 @@ def _row(found: Decisions, decision: Decision, place: int) -> Record:
         short_name(data, found.asker): _with(words.own(data, point), words.own_places(data, point)),
         say("What follows"): " – ".join(filter(None, [words.follows(data, point), words.then(data, point)])),
         say("Next step."): words.step(found, decision),
-        say("Cost."): words.costs(decision),
-        say("Confidence."): words.confidence(found, decision),
+        say("Cost."): costs(decision),
+        say("Confidence"): code_label(data, "confidence", decision.confidence),
+        say("What would change it."): words.changed(found, decision),
     }
 
 

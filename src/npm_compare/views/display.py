@@ -5,16 +5,20 @@ The analyst works with the plain DataFrame, whose names and codes are the same i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import overload
 
 import pandas as pd
 
+from npm_compare.analysis.answers import Answer, answer
+from npm_compare.base.given import checked
 from npm_compare.base.results import Result
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.views import html as pages
-from npm_compare.views.columns import SOURCE_NAMES, cell
+from npm_compare.views.coders import coded_cell
+from npm_compare.views.columns import BY_CODERS, SOURCE_NAMES, cell, cell_to_count
 from npm_compare.views.condensed import condensed
 from npm_compare.views.headings import result_heading
 from npm_compare.views.labels import code_label
@@ -36,25 +40,55 @@ class Shown(Result):
     @property
     def words(self) -> pd.DataFrame:
         """The table as text: headings, names and labels in the language spoken, nothing cut off."""
+        return self._of(cell)
+
+    @property
+    def counted(self) -> pd.DataFrame:
+        """The table as text, with numbers left as numbers, to count with."""
+        return self._of(cell_to_count)
+
+    def _of(self, put: Callable[[Dataset, str, Record], str | float]) -> pd.DataFrame:
         frame = _with_names(self.frame)
-        rows = [[cell(self.data, str(column), row) for column in frame.columns] for row in records(frame)]
-        return pd.DataFrame(rows, columns=_headings(self.data, frame))
+        rows = [[put(self.data, str(column), row) for column in frame.columns] for row in records(frame)]
+        return pd.DataFrame(rows, columns=_headings(self.data, frame), dtype=object)
 
 
+@overload
 def show(
     frame: pd.DataFrame, caption: str = "", *, columns: Sequence[str] | None = None, data: Dataset | None = None
-) -> Shown:
-    """Show a table of results in words: names, labels, numbers and dates in the language spoken.
+) -> Shown: ...
+
+
+@overload
+def show(
+    frame: str, caption: str, *, at: str = "today", known: str | None = None, data: Dataset | None = None
+) -> Answer: ...
+
+
+@checked
+def show(  # of a table, or of a question
+    frame: pd.DataFrame | str,
+    caption: str = "",
+    *,
+    columns: Sequence[str] | None = None,
+    at: str = "today",
+    known: str | None = None,
+    data: Dataset | None = None,
+) -> Shown | Answer:
+    """Show a table of results in words; or, as the command `show`, every claim that answers a question about a mechanism.
 
     Parameters
     ----------
     frame
         Any table that this package returns, whole or in part; an index with a name, or of labels, becomes the first column.
         Those of `changes`, `conflicts`, `gaps` and `own_model`, whose codes make one cell together, are shown in fewer columns.
+        Or a mechanism or State, by any of its names.
     caption
-        A line above the table; by default the caution that the table itself carries.
+        A line above the table; by default the caution that the table itself carries. Of a mechanism or State, the question.
     columns
         Columns of what is shown, by their names in the data; by default all.
+    at, known
+        Of a question: as for `answer`.
 
     Examples
     --------
@@ -62,9 +96,13 @@ def show(
     >>> print(show(table))
        Mechanism                Model Share
     France CGLPL New specialised body   50%
+    >>> show("Tunisia", "visits_total").subject
+    'tun-inpt'
     """
-    data, few = data or load(), frame.attrs.get("few_known")
-    shown = condensed(frame, data)
+    data = data or load()
+    if isinstance(frame, str):
+        return answer(frame, caption, at=at, known=known, data=data)
+    few, shown = frame.attrs.get("few_known"), condensed(frame, data)
     return Shown(shown if columns is None else shown[list(columns)], caption or (caution(*few) if few else ""), data)
 
 
@@ -73,10 +111,22 @@ def table(shown: Shown) -> Table:
     frame = _with_names(shown.frame)
     first, *others = map(str, frame.columns)
     rows = tuple(
-        Row(cell(shown.data, first, row), tuple(Cell(_linked(shown.data, column, row)) for column in others))
+        Row(
+            cell(shown.data, first, row),
+            tuple(_shown(shown.data, column, row) for column in others),
+        )
         for row in records(frame)
     )
-    return Table(shown.caption, tuple(_headings(shown.data, frame)), rows)
+    kept = any(one.coded for row in rows for one in row.cells or ())
+    foot = say("What is marked [EN] has no translation yet and stands in English, as coded.") if kept else ""
+    return Table(shown.caption, tuple(_headings(shown.data, frame)), rows, foot)
+
+
+def _shown(data: Dataset, column: str, row: Record) -> Cell:
+    text = row[column]
+    if column in BY_CODERS and isinstance(text, str):
+        return coded_cell(data, text)
+    return Cell(_linked(data, column, row))
 
 
 def html(shown: Shown) -> str:

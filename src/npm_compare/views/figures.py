@@ -12,9 +12,10 @@ from npm_compare.views.display import show
 from npm_compare.views.html import render
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, joined, number, say, say_many
+from npm_compare.views.notes import note_on
 from npm_compare.views.table import Cell, Row, Table
 from npm_compare.views.terminal import printed
-from npm_compare.views.wording import note_on, say_period, say_qualities, say_value, short_name, source_note
+from npm_compare.views.wording import say_period, say_qualities, say_value, short_name, source_note
 
 SHOWN_RATES = ("prisoners", "inhabitants")
 """Denominators of the columns of a table of figures."""

@@ -65,11 +65,16 @@ def _input(data: Dataset, row: Record) -> str:
     )
 
 
-def _dispute(data: Dataset, row: Record) -> str:
+def _sides(data: Dataset, row: Record) -> tuple[Record, list[Record]]:
+    """Return the answer that is chosen where sources differ, and those that say something else."""
     every = claims(data, at=row["at"], subjects=[row["subject"]])
     same = (every["indicator"] == row["name"]) & (every["basis"] == row["basis"]) & (every["period"] == row["period"])
     first, *rest = records(every[same])
-    others = [fact for fact in rest if fact["value"] != first["value"]]
+    return first, [fact for fact in rest if fact["value"] != first["value"]]
+
+
+def _dispute(data: Dataset, row: Record) -> str:
+    first, others = _sides(data, row)
     question = indicator_label(data, row["name"])
     if why(first, others[0]) == UNRESOLVED:
         said = joined((_with_source(data, fact) for fact in [first, *others]), strong=True)
@@ -97,15 +102,44 @@ MISSING: Mapping[str, Callable[[Dataset, Record], str]] = {
 """What says what is missing, by its kind."""
 
 
+def say_question(data: Dataset, row: Record) -> str:
+    """Return a gap as a question of whole sentences, to be read aloud: an assumption, or sources that differ."""
+    if row["what"] == "dispute":
+        first, others = _sides(data, row)
+        return say(
+            "Sources differ on “{question}”: {first} says “{one}”, {second} says “{other}”. Which is right?",
+            question=inside(indicator_label(data, row["name"])),
+            first=say_citation(data, first["source"]),
+            one=inside(say_value(data, first)),
+            second=say_citation(data, others[0]["source"]),
+            other=inside(say_value(data, others[0])),
+        )
+    if row["what"] == "input":
+        labels = [code_label(data, "input", row["name"]), code_label(data, "place", row["place"])]
+        return say(
+            "{input}: what is the true number? Report 11 assumes {low} to {high} {unit}.",
+            input=joined(label for label in labels if label),
+            low=number(row["low"]),
+            high=number(row["high"]),
+            unit=inside(unit_label(data, row["unit"])),
+        )
+    return MISSING[row["what"]](data, row)
+
+
 def _measure(data: Dataset, row: Record) -> str:
     option = code_label(data, "model", row["first"])
     return say(MEASURE_WORDS[row["measure"]], option=option)
 
 
+def _effect(row: Record) -> float:
+    """Return how much a gap could change: a share of the weightings as it is, what is counted as a whole number."""
+    return float(row["effect"]) if row.get("measure") == "first_share_change" else round(row["effect"])
+
+
 QUEUE_COLUMNS: Mapping[str, Callable[[Dataset, Record], Any]] = {
     "conclusion": lambda _, row: row["conclusion"],
     "missing": lambda data, row: MISSING[row["what"]](data, row),
-    "effect": lambda _, row: row["effect"],
+    "effect": lambda _, row: _effect(row),
     "measure": _measure,
     "where_to_look": lambda data, row: say_where(data, row["where"], row["name"]),
 }

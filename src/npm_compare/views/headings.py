@@ -9,6 +9,7 @@ from npm_compare.checking.schema import tables
 from npm_compare.views.language import language, later, say
 
 COMPUTED: Mapping[str, str] = {
+    "about": later("Speaks of"),
     "after": later("After"),
     "amount": later("Amount"),
     "answer": later("Answer"),
@@ -35,6 +36,8 @@ COMPUTED: Mapping[str, str] = {
     "factor": later("Factor"),
     "factor_source": later("Source of the factor"),
     "facts": later("Facts"),
+    "figure": later("Figure"),
+    "figure_unit": later("Unit of the figure"),
     "from_what": later("From what"),
     "gain": later("Gain"),
     "heading": later("Heading"),
@@ -73,7 +76,6 @@ COMPUTED: Mapping[str, str] = {
     "subject_name": later("Mechanism or State"),
     "successor": later("Successor"),
     "successor_model": later("Model of the successor"),
-    "variant": later("Read and weighed"),
     "then": later("Then"),
     "warning": later("Warning"),
     "what": later("What is counted"),
@@ -99,6 +101,7 @@ NAMED: Mapping[str, str] = {
     "source": later("Source"),
     "state": later("State"),
     "subject": later("Mechanism or State"),
+    "variant": later("Read and weighed"),
 }
 """Headings of the columns that hold a code in a table of the data, and its name where a result is shown in words."""
 

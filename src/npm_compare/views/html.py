@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache
 from html import escape
 from importlib.resources import files
 
-from npm_compare.views.language import ISOLATE, POP, joined, right_to_left, say_many
+from npm_compare.views.language import ISOLATE, POP, joined, language, right_to_left, say_many
 from npm_compare.views.table import Cell, Note, Notes, Row, Table
 
 
@@ -62,20 +61,33 @@ def body(table: Table) -> str:
     return f'<div class="npm" tabindex="0">{whole}{below}{_sources(notes)}</div>'
 
 
+def directed(markup: str) -> str:
+    """Return HTML set in the direction of the language spoken, for a page that has another one.
+
+    >>> directed("<p>A</p>")
+    '<p>A</p>'
+    """
+    return f'<div dir="rtl" lang="{language()}">{markup}</div>' if right_to_left() else markup
+
+
 def _note(note: Note) -> str:
     """Return a note in HTML, with the title of its work as a link."""
     said = escape(note.text)
     if not note.work:
         return said
-    title = re.compile(f"(\u2068?)({re.escape(escape(note.work))})(\u2069?)([,،] )?")  # isolated in an Arabic sentence
-    return title.sub(partial(_title, note), said, count=1)
+    before, title, after = said.partition(escape(note.work))
+    return _title(note, before, after) if title else said
 
 
-def _title(note: Note, found: re.Match[str]) -> str:
+def _title(note: Note, before: str, after: str) -> str:
     """Return the title linked, marked where a comma follows it: the sentence is whole without it."""
-    opened, _, closed, comma = found.groups(default="")
+    opened = ISOLATE if before.endswith(ISOLATE) else ""  # isolated in an Arabic sentence
+    closed = POP if after.startswith(POP) else ""
+    rest = after.removeprefix(closed)
+    comma = rest[:2] if rest.startswith((", ", "، ")) else ""
     title = f"{opened}{linked(note.work, note.address)}{closed}{comma}"
-    return f'<span class="work">{title}</span>' if comma else title
+    marked = f'<span class="work">{title}</span>' if comma else title
+    return f"{before.removesuffix(opened)}{marked}{rest.removeprefix(comma)}"
 
 
 def _sources(notes: _Notes) -> str:
@@ -103,10 +115,24 @@ def _row(row: Row, width: int, notes: _Notes) -> str:
 def _cell(cell: Cell, notes: _Notes) -> str:
     kind = f' class="{escape(cell.kind)}"' if cell.kind else ""
     small = f"<br><small>{linked_note(cell.small)}</small>" if cell.small else ""
-    text = linked_note(cell.text)
+    text = in_cell(cell)
     if right_to_left() and cell.notes:  # else 2019 and note 5 are one number
         text = f"{ISOLATE}{text}{POP}"
     return f"<td{kind}>{text}{notes.marks(cell.notes)}{small}</td>"
+
+
+def in_cell(cell: Cell) -> str:
+    """Return the text of a cell in HTML: one that is coded as English, a note as a link."""
+    return in_english(str(cell.text)) if cell.coded else linked_note(cell.text)
+
+
+def in_english(text: str) -> str:
+    """Return a text that is kept in English as coded, marked as such where another language is spoken.
+
+    >>> in_english("The bill is ready.")
+    'The bill is ready.'
+    """
+    return escape(text) if language() == "en" else f'<span lang="en" dir="ltr">{escape(text)}</span>'
 
 
 def linked_note(text: str | Note | Notes) -> str:

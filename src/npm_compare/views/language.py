@@ -125,12 +125,18 @@ def number(value: float | Decimal, digits: int | None = None) -> str:
     >>> number(1234567), number(0.5, 2), number(Decimal("2.50"))
     ('1,234,567', '0.50', '2.50')
     """
-    from babel.numbers import format_decimal
-
     if digits is None and isinstance(value, Decimal):
         digits = max(0, -int(value.as_tuple().exponent))
     pattern = "#,##0.###" if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
-    return format_decimal(value, pattern, locale=_locale())
+    return _formatted(value, pattern, _locale())
+
+
+@cache
+def _formatted(value: float | Decimal, pattern: str, locale: str) -> str:
+    """Return a number in a pattern; the same numbers stand on many pages."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, pattern, locale=locale)
 
 
 def percent(share: float, digits: int = 0) -> str:
@@ -180,6 +186,12 @@ def day(text: str) -> str:
     >>> day("2015-05-12"), day("2015-05"), day("2015"), day("")
     ('12 May 2015', 'May 2015', '2015', '')
     """
+    return _day(text, _locale())
+
+
+@cache
+def _day(text: str, locale: str) -> str:
+    """Return a date in the words of a locale; the same dates stand on many pages."""
     from babel.dates import format_date, format_skeleton
 
     parts = text.split("-")
@@ -187,9 +199,9 @@ def day(text: str) -> str:
         return text
     when = date(*(int(part) for part in [*parts, "1"][:3]))
     if len(parts) == 2:
-        return str(format_skeleton("yMMMM", when, locale=_locale()))
-    said = str(format_date(when, "long", locale=_locale()))
-    return said.replace("1", "1er", 1) if language() == "fr" and when.day == 1 else said
+        return str(format_skeleton("yMMMM", when, locale=locale))
+    said = str(format_date(when, "long", locale=locale))
+    return said.replace("1", "1er", 1) if locale.startswith("fr") and when.day == 1 else said
 
 
 def listed(items: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:

@@ -10,18 +10,19 @@ A language is a line of `LANGUAGES` with
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
 from npm_compare.base.folders import pages_folder
-from npm_compare.checking.schema import TableModel, tables
+from npm_compare.checking.schema import TableModel, languages, tables
 
 LANGUAGES = {"en": "en_GB", "fr": "fr_FR", "ar": "ar_MA"}
 """Each language with the CLDR locale whose numbers, dates and lists it uses; Morocco writes Arabic with the digits 0 to 9.
 
-this module lists what else a language needs.
+This module lists what else a language needs.
 """
 
 RIGHT_TO_LEFT = frozenset({"ar"})
@@ -35,8 +36,8 @@ CURRENCIES: Mapping[tuple[str, str], str] = {("ar", "LBP"): "ليرة لبنان
 SOURCE = "en"
 """The language in which everything is written first; nothing of it can be missing."""
 
-TEXTS = ("label", "name", "short", "term", "definition", "requirement", "question", "nothing")
-"""What the columns are called that hold texts for readers, without the language at the end."""
+OPTIONAL = frozenset({"abbr"})
+"""Texts that a language may do without: Arabic has no abbreviations."""
 
 
 @cache
@@ -66,6 +67,7 @@ def _lacking(language: str) -> Iterator[str]:
 
 def _texts() -> Iterator[tuple[TableModel, str]]:
     """Return the texts of each table that it has in more languages than one, without the language at the end."""
+    endings = tuple(f"_{language}" for language in languages())
     for table in tables().values():
-        stems = [column[:-3] for column in table.columns if column[-3:-2] == "_"]
-        yield from ((table, text) for text in TEXTS if stems.count(text) > 1)
+        stems = Counter(column[:-3] for column in table.columns if column.endswith(endings))
+        yield from ((table, stem) for stem, count in stems.items() if count > 1 and stem not in OPTIONAL)

@@ -25,6 +25,11 @@ def with_number(options: Options, option: str) -> str:
     return say("{option} ({number})", option=label(options, option), number=len(options.members[option]))
 
 
+def say_value(row: Record) -> str:
+    """Return the range of the value of a model on a criterion, or that the criterion does not apply to it."""
+    return say_range(row["lowest"], row["highest"]) if row["asked"] else say("not applicable")
+
+
 def say_range(low: float, high: float) -> str:
     """Return the range of a value between 0 and 1.
 
@@ -36,10 +41,7 @@ def say_range(low: float, high: float) -> str:
 
 def text(options: Options) -> str:
     """Return the ranges, criteria down; where there is no terminal the plain table, as an analyst works with it."""
-    columns = {
-        label(options, option): [say_range(row["lowest"], row["highest"]) for row in _of(options, option)]
-        for option in options.options
-    }
+    columns = {label(options, option): [say_value(row) for row in _of(options, option)] for option in options.options}
     words = pd.DataFrame({"": [label(options, criterion) for criterion in options.criteria], **columns})
     return printed(words, options.table.round(2).to_string(index=False))
 
@@ -54,7 +56,8 @@ def table(options: Options) -> Table:
     cells = zip(*([_cell(row) for row in _of(options, option)] for option in options.options), strict=True)
     rows = (Row(label(options, criterion), row) for criterion, row in zip(options.criteria, cells, strict=True))
     foot = say(
-        "0: no mechanism of the model has it; 1: all have it. The range is open where answers are not known. Conformity "
+        "0: no mechanism of the model has it; 1: all have it. The range is open where answers are not known. Not "
+        "applicable: the criterion asks nothing of the model, which has it neither for nor against it. Conformity "
         "with standards, not effectiveness. Data {version}, CC BY 4.0.",
         version=options.data.version,
     )
@@ -69,5 +72,5 @@ def _of(options: Options, option: str) -> list[Record]:
 
 
 def _cell(row: Record) -> Cell:
-    answers = say("{known} of {asked} answers known", known=row["known"], asked=row["asked"])
-    return Cell(say_range(row["lowest"], row["highest"]), answers)
+    answers = say("{known} of {asked} answers known", known=row["known"], asked=row["asked"]) if row["asked"] else ""
+    return Cell(say_value(row), answers)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from npm_compare.analysis.peers import GROUPS, IN_PLACE, INCOMES, SEMINAR_CASE
+from npm_compare.analysis.peers import IN_PLACE, SEMINAR_CASE
 from npm_compare.facts.dataset import SEMINAR, Dataset, Record
+from npm_compare.facts.groups import GROUPS, INCOMES
 from npm_compare.views.codes import label, word
 from npm_compare.views.labels import code_label, state_name
 from npm_compare.views.language import day, joined, later, listed, say, say_many

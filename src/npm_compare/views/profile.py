@@ -6,22 +6,24 @@ from html import escape
 
 import pandas as pd
 
+from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.context import remarks, visitors
 from npm_compare.analysis.indicators import by_section
 from npm_compare.analysis.profile import Profile
 from npm_compare.base.dates import bounds
 from npm_compare.base.dates import day as number_of
 from npm_compare.facts.bodies import set_up
-from npm_compare.facts.dataset import Record, records
+from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.views import comparison as compared
+from npm_compare.views.coders import coded
 from npm_compare.views.html import render
 from npm_compare.views.labels import code_label, indicator_label, mechanism_name, state_name
 from npm_compare.views.language import day, isolated, joined, say, say_many
 from npm_compare.views.table import Cell, Row, Table
 from npm_compare.views.table import table as table_of
 from npm_compare.views.terminal import wrapped
-from npm_compare.views.wording import inside, say_fact, short_name
+from npm_compare.views.wording import inside, read_by, say_fact, short_name
 from npm_compare.views.wordings import LATER, say_wordings
 
 NAMED = "designation_date"
@@ -43,7 +45,8 @@ def text(card: Profile) -> str:
 
 def _lines(card: Profile) -> list[str]:
     """Return the lines of the card above its answers."""
-    return [*heading(card), known(card), *filter(None, [wording(card)]), *around(card)]
+    by = read_by(card.comparison.data, card.comparison.known)
+    return [*heading(card), known(card), *filter(None, [by, wording(card)]), *around(card)]
 
 
 def heading(card: Profile) -> list[str]:
@@ -107,7 +110,7 @@ def around(card: Profile) -> list[str]:
     """Return remarks on the mechanism, with the newest, and who else visits in its State."""
     found, data = card.comparison, card.comparison.data
     remarked = remarks(card.mechanism, at=found.at, known=found.known, data=data)
-    lines = [_say_remarks(remarked)] if len(remarked) else []
+    lines = [_say_remarks(data, remarked)] if len(remarked) else []
     visiting = visitors(card.mechanism, at=found.at, known=found.known, data=data)
     kinds = set(visiting.loc[visiting["certain"], "kind"])
     if kinds:
@@ -117,7 +120,7 @@ def around(card: Profile) -> list[str]:
     return lines
 
 
-def _say_remarks(found: pd.DataFrame) -> str:
+def _say_remarks(data: Dataset, found: pd.DataFrame) -> str:
     """Return how many remarks there are and the newest of them, by whom and when."""
     dated = found[found["date"] != ""]
     newest = records(dated if len(dated) else found)[-1]
@@ -127,13 +130,18 @@ def _say_remarks(found: pd.DataFrame) -> str:
         len(found),
         body=isolated(newest["body"]),
         date=day(newest["date"]) or say("undated"),
-        remark=isolated(newest["remark"]),
+        remark=isolated(coded(data, newest["remark"])),
     )
 
 
 def table(card: Profile) -> Table:
-    """Return the answers section by section; the questions without one are in one row at the end of each."""
-    found, rows = card.comparison, []
+    """Return the answers of the card section by section, with the number of facts behind them."""
+    return answers(card.comparison)
+
+
+def answers(found: Comparison) -> Table:
+    """Return answers section by section; the questions without one are in one row at the end of each."""
+    rows = []
     answered = set(found.cells["indicator"])
     for section, names in by_section(found.data, found.indicators).items():
         rows.append(Row(code_label(found.data, "section", section)))

@@ -2,25 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from npm_compare.analysis.passages import BESIDE
 from npm_compare.facts.dataset import Dataset, Record
 from npm_compare.views.codes import word
 from npm_compare.views.glossary import term_of, with_abbreviation
-from npm_compare.views.labels import indicator_label, requirement_label
+from npm_compare.views.labels import indicator_label, requirement_label, requirement_text
 from npm_compare.views.language import joined, language, say
 from npm_compare.views.wording import say_citation, subject_name
 
 
-def say_found(data: Dataset, result: Record) -> str:
+def say_found(data: Dataset, result: Record, about: str = "") -> str:
     """Return a row of what `search` found in words: what it is, with the name to ask for it; excerpt; table and line.
 
     Of a term it is the definition in the language spoken, in whichever language it was found.
     """
     place, name = result["kind"], result["name"]
     # Translators: what was found, and its name in the data, such as “Question: Unannounced visits [visits_unannounced]”.
-    head = say("{kind}: {what} [{name}]", kind=word("found", place), what=_named(data, place, name), name=name)
-    text = term_of(data, name)[f"definition_{language()}"] if place == "terms" else result["excerpt"]
-    return "\n    ".join((head, text, result["where"]))
+    head = (
+        say("{name}: {what}", name=word("found", place), what=name)
+        if place in OF_THE_PROGRAM
+        else say("{kind}: {what} [{name}]", kind=word("found", place), what=_named(data, place, name), name=name)
+    )
+    text = WHOLE[place](data, name) if place in WHOLE else result["excerpt"]
+    return "\n    ".join(filter(None, (head, text, result["where"], next_step(data, result, about))))
+
+
+OF_THE_PROGRAM: Mapping[str, str] = {
+    "charts": "→ npm-compare chart {name} -o {name}.png",
+    "help": "→ npm-compare {name} --help",
+}
+"""What is found outside the data, with the command that goes on from it."""
+
+WHOLE: Mapping[str, Callable[[Dataset, str], str]] = {
+    "terms": lambda data, name: str(term_of(data, name)[f"definition_{language()}"]),
+    "requirements": requirement_text,
+}
+"""What is shown whole, in the language spoken, in whichever language it was found."""
+
+
+def next_step(data: Dataset, result: Record, about: str = "") -> str:
+    """Return the command that goes on from what was found; nothing where none does. `about` is a mechanism or State."""
+    place, name = result["kind"], result["name"]
+    if place in ("facts", "notes"):
+        return f"→ npm-compare show {name}"
+    if place in OF_THE_PROGRAM:
+        return OF_THE_PROGRAM[place].format(name=name)
+    if place == "requirements":
+        return f"→ npm-compare requirements {name}"
+    if place != "questions":
+        return ""
+    yearly = data.indicator(name)["timing"] in ("level", "flow")
+    return (
+        f"→ npm-compare show {about} {name}"
+        if about
+        else f"→ npm-compare {'facts' if yearly else 'compare'} all {name}"
+    )
 
 
 def _named(data: Dataset, place: str, name: str) -> str:

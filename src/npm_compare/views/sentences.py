@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from npm_compare.base.errors import AnyOf, Day, Field, Lines, Message, visible
-from npm_compare.views.language import day, joined, later, listed, number, say, speaking, spoken_or_english
+from npm_compare.base.errors import AnyOf, Day, Field, Lines, Message
+from npm_compare.base.hidden import harmless, visible
+from npm_compare.views.hints import OF_FACTS
+from npm_compare.views.language import (
+    ISOLATE,
+    POP,
+    day,
+    joined,
+    later,
+    listed,
+    number,
+    say,
+    speaking,
+    spoken_or_english,
+)
 from npm_compare.views.problems import OF_A_CELL, PROBLEM_WORDS
 from npm_compare.views.refusals import KINDS, SENTENCES
 
@@ -14,6 +27,12 @@ PATTERNS = {**SENTENCES, **{f"kind_{code}": words for code, words in KINDS.items
 
 EMPTY = later("empty")
 """What is quoted of a cell that has nothing in it."""
+
+OF_SEVERAL_LINES = frozenset({"reason"})
+"""Fields that may be a text of several lines: what another program said."""
+
+HINTED = ("locator", "confidence")
+"""Columns that mean the same in every table: how they are filled is said in the language spoken, not as the model has it."""
 
 ORDINALS = frozenset({"below", "first", "last", "line", "year"})
 """Whole numbers that count nothing: they are shown without separators."""
@@ -45,12 +64,15 @@ def _sentence(message: Message) -> str:
         what, mend = what_and_mend(message)
         pattern = PATTERNS["what_and_mend"]
         return say(pattern, what=what, mend=mend)
-    return say(PATTERNS[message.rule], **{name: _said(value) for name, value in message.fields})
+    return say(PATTERNS[message.rule], **{name: _said(value, name) for name, value in message.fields})
 
 
 def what_and_mend(message: Message) -> tuple[str, str]:
     """Return the two halves of what is said of a problem: what is wrong, and how to mend it."""
     fields = {name: _quoted(name, value) for name, value in message.fields}
+    column = fields.get("column", "")
+    if column in HINTED and "description" in fields:
+        fields["description"] = say(OF_FACTS[column])
     what, mend = (say(pattern, **fields) for pattern in PROBLEM_WORDS[message.rule])
     return (in_column(fields["column"], what) if message.rule in OF_A_CELL else what), mend
 
@@ -64,19 +86,21 @@ def in_column(column: str, what: str) -> str:
     return say("{column}: {what}", column=column, what=what)
 
 
-def _said(value: Field) -> str:
+def _said(value: Field, name: str = "") -> str:
     if isinstance(value, Message):
         return _sentence(value)
     if isinstance(value, Day):
         return day(value.text)
     if isinstance(value, AnyOf):
-        return listed(value.names, "or")
+        return listed(map(harmless, value.names), "or")
     if isinstance(value, Lines):
         return "\n".join(map(_sentence, value.messages))
     if isinstance(value, tuple):
         parts = [_said(one) for one in value]
         return joined(parts, strong=any(comma in part for part in parts for comma in ",،"))
-    return number(value) if isinstance(value, (int, float, Decimal)) else value
+    if isinstance(value, (int, float, Decimal)):
+        return number(value)
+    return harmless(value, ISOLATE + POP + ("\n" if name in OF_SEVERAL_LINES else ""))
 
 
 def _quoted(name: str, value: Field) -> str:

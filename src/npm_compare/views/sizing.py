@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from npm_compare.analysis.sizing import CYCLE, PACE, PUBLISHED, Sizing
+from npm_compare.analysis.visits import PLACES, counted
 from npm_compare.analysis.workload import HIGH, LOW, TOTAL, VISITING, WORKING
 from npm_compare.facts.dataset import Record, records
 from npm_compare.views.amounts import about, unit_label
@@ -53,15 +54,18 @@ def table(sizing: Sizing) -> Table:
 
 def foot(sizing: Sizing) -> str:
     """Say what of the inputs is a fact, how far the range reaches and under which condition, and what is left out."""
-    facts = int((sizing.inputs["grounds"] == "fact").sum())
-    counted = say(
-        "Inputs that are facts: {facts} of {inputs}; the others are assumptions.",
-        facts=facts,
+    grounds = say(
+        "Inputs that are facts, or derived from facts: {facts} of {inputs}; the others are assumptions.",
+        facts=sizing.founded,
         inputs=len(sizing.inputs),
     )
     mix = say("Where only a number of visits is known, it is spread over the kinds of place like the full cycle.")
     spread = mix if len(sizing.names) > 1 else ""
-    return " ".join(part for part in (counted, reach(sizing), spread, absent(sizing), no_money(sizing)) if part)
+    return " ".join(
+        part
+        for part in (grounds, reach(sizing), spread, places_as_visits(sizing), absent(sizing), no_money(sizing))
+        if part
+    )
 
 
 def reach(sizing: Sizing) -> str:
@@ -85,6 +89,14 @@ def reach(sizing: Sizing) -> str:
 def absent(sizing: Sizing) -> str:
     """Say which scenarios are left out, and why; nothing where all are there."""
     return " ".join(say(words) for name, words in ABSENT.items() if name not in sizing.names)
+
+
+def places_as_visits(sizing: Sizing) -> str:
+    """Say that the count of the latest year is one of places, each of which is taken as one visit; nothing of other counts."""
+    if sizing.pace is None or counted(sizing.pace) != PLACES:
+        return ""
+    year = str(sizing.pace["year"])
+    return say("The count of {year} is one of places visited: each is taken as one visit.", year=year)
 
 
 def no_money(sizing: Sizing) -> str:

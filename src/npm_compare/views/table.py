@@ -37,13 +37,14 @@ class Notes:
 class Cell:
     """What one cell shows: a text, a smaller line below it, a class for its colour, the notes behind it.
 
-    A text that is a note leads to its document.
+    A text that is a note leads to its document; one that is `coded` stands in English in every language.
     """
 
     text: str | Note
     small: str | Note | Notes = ""
     kind: str = ""
     notes: tuple[Note, ...] = ()
+    coded: bool = False
 
 
 @dataclass(frozen=True)

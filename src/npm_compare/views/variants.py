@@ -26,6 +26,11 @@ def leads(found: Variants, row: Record) -> str:
     return label(found.options, row["leads"]) if row["leads"] else say("none")
 
 
+def margin(row: Record) -> str:
+    """Return the shares of weightings in which the first model and the next one come first."""
+    return say("{low} to {high}", low=percent(row["first"]), high=percent(row["second"]))
+
+
 def text(found: Variants) -> str:
     """Return the shares in words; where there is no terminal the plain table, as an analyst works with it."""
     words = found.table.assign(variant=[way(found, row) for row in records(found.table)]).drop(columns="criterion")
@@ -40,14 +45,20 @@ def html(found: Variants) -> str:
 def table(found: Variants) -> Table:
     """Return the ways down and the models across: the share of weightings in which each comes first, and which does."""
     rows = (
-        Row(way(found, row), (Cell(leads(found, row)), *(Cell(percent(row[name])) for name in found.options.options)))
+        Row(
+            way(found, row),
+            (Cell(leads(found, row)), Cell(margin(row)), *(Cell(percent(row[name])) for name in found.options.options)),
+        )
         for row in records(found.table)
     )
     foot = say(
-        "Share of weightings of the criteria, all being equally likely, in which the model comes first; one that does in more "
-        "than half leads. A row is a way of reading and weighing the same facts; none is the right one. Conformity with "
-        "standards, not effectiveness."
+        "Share of weightings of the criteria, all being equally likely, in which the model comes first. A model leads only if it "
+        "comes first in more than {least} of them, which is half and the chance of {draws} draws; the margin is that of the "
+        "first model and the next. A row is a way of reading and weighing the same facts; none is the right one. Conformity "
+        "with standards, not effectiveness.",
+        least=percent(found.least, 1),
+        draws=found.draws,
     )
     caption = say("Which model comes first, on {date}", date=day(found.options.at))
-    heads = ["", say("Leads"), *(label(found.options, name) for name in found.options.options)]
+    heads = ["", say("Leads"), say("First and next"), *(label(found.options, name) for name in found.options.options)]
     return made(caption, heads, rows, foot=foot)

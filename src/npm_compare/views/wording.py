@@ -9,11 +9,11 @@ from typing import Any
 from npm_compare.base.dates import day as number_of
 from npm_compare.checking.cells import NUMBER
 from npm_compare.facts.dataset import Dataset
-from npm_compare.facts.reviews import DATE_WRONG, FOUND_RIGHT, MENDED, WRONG, reviewed
 from npm_compare.facts.scope import INSTITUTION
 from npm_compare.views.amounts import qualified, say_amount
 from npm_compare.views.labels import Name, code_label, own_short_name, state_name
 from npm_compare.views.language import day, isolated, joined, later, number, percent, right_to_left, say, say_many
+from npm_compare.views.locators import say_locator
 from npm_compare.views.table import Note
 
 Fact = Mapping[str, Any]
@@ -54,6 +54,15 @@ def beyond(data: Dataset, at: str) -> str:
     if number_of(data.edition(at)) <= number_of(data.date):
         return ""
     return say("the data end on {date}, and nothing is known of later days", date=day(data.date))
+
+
+def read_by(data: Dataset, known: str | None) -> str:
+    """Say by which date a source had to be published to count, so that what was left out is not taken for not known.
+
+    The date is the one asked for, or that of the data (`load(known=…)`, NPM_COMPARE_KNOWN).
+    """
+    by = known or data.known
+    return say("Only what had been published by {date} counts.", date=day(by)) if by else ""
 
 
 def names_in_words(data: Dataset, names: str) -> str:
@@ -157,7 +166,7 @@ def say_source(data: Dataset, fact: Fact) -> str:
     """Return the reference of a fact: title, locator, publisher, date and confidence."""
     source = data.source(fact["source"])
     published = day(source["published"]) or say("undated")
-    parts = [source["title"], fact["locator"], source["author"] or source["publisher"], published]
+    parts = [source["title"], say_locator(fact["locator"]), source["author"] or source["publisher"], published]
     return joined(part for part in [*parts, say(CONFIDENCE[fact["confidence"]])] if part)
 
 
@@ -184,54 +193,6 @@ def say_document(data: Dataset, source: str) -> str:
     row = data.source(source)
     parts = [row["title"], row["author"] or row["publisher"], day(row["published"]) or say("undated"), row["url"]]
     return joined(part for part in parts if part)
-
-
-def say_note(data: Dataset, fact: Fact) -> str:
-    """Return the reference, the time for which the fact is attested, what a second reader found, and the coder's note."""
-    validity = _say_validity(data, fact) if fact["timing"] == "state" else ""
-    parts = [f"{say_source(data, fact)}.", validity, _say_review(data, fact), fact["note"]]
-    whole = say("The body is nothing but the mechanism: the figure is that of the whole body.")
-    parts.append(whole if fact.get("whole") else "")
-    return " ".join(part for part in parts if part)
-
-
-REVIEWS = {
-    FOUND_RIGHT: later("Re-read on {date}: right."),
-    DATE_WRONG: later("Re-read on {date}: right, but for its dates as they then were."),
-    WRONG: later("Re-read on {date}: the second reader found another answer."),
-    MENDED: later("Corrected after it was re-read on {date}."),
-}
-"""What a second reader found of a fact, in words."""
-
-
-def _say_review(data: Dataset, fact: Fact) -> str:
-    """Say what a second reader found of a fact; nothing if nobody read it again."""
-    found = reviewed(data, fact)
-    return say(REVIEWS[found[0]], date=day(found[1])) if found else ""
-
-
-def _say_validity(data: Dataset, fact: Fact) -> str:
-    """Say since when and until when a state of affairs holds; without a start, when it was seen (see `selection`)."""
-    since, until = day(fact["valid_from"]), day(fact["valid_to"])
-    if since:
-        return (
-            say("Holds from {since} to {until}.", since=since, until=until)
-            if until
-            else say("Holds from {since}.", since=since)
-        )
-    seen = day(fact["attested"] or data.source(fact["source"])["published"]) or say("at coding")
-    if until:
-        return say("Attested {seen}, start not established, until {until}.", seen=seen, until=until)
-    return say("Attested {seen}, start not established.", seen=seen)
-
-
-def note_on(data: Dataset, fact: Fact, *before: str) -> Note:
-    """Return what stands behind a value, for a table: the words before it, the reference and the coder's note."""
-    said = isolated(say_note(data, fact))
-    # Translators: what a note is about, and the note: “Yes (law): Law 76-15, art. 12, …”.
-    for words in reversed(before):
-        said = say("{words}: {rest}", words=words, rest=said)
-    return source_note(data, fact["source"], said)
 
 
 def source_note(data: Dataset, source: str, words: str, shown: str = "") -> Note:

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import pandas as pd
 
-from npm_compare.analysis.articles import Articles
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.decisions import Decisions
+from npm_compare.analysis.laws import Laws
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset
-from npm_compare.views import articles, comparison, decisions
+from npm_compare.views import comparison, decisions, laws
 from npm_compare.views.display import show
 
 
-def words(result: Comparison | Articles | Decisions | pd.DataFrame, *, data: Dataset | None = None) -> pd.DataFrame:
+@checked
+def words(result: Comparison | Laws | Decisions | pd.DataFrame, *, data: Dataset | None = None) -> pd.DataFrame:
     """Return a result as a table of texts in the language spoken; its codes are in `result.table`.
 
     Parameters
     ----------
     result
-        A comparison or articles (questions down, mechanisms across), decisions (one row a point), or any table that this
-        package returns.
+        A comparison (questions down, mechanisms across), laws (one row a question and law), decisions (one row a point), or any
+        table that this package returns.
     data
         The data behind a table, if they are not those that came with the package.
 
@@ -31,8 +33,8 @@ def words(result: Comparison | Articles | Decisions | pd.DataFrame, *, data: Dat
     """
     if isinstance(result, Comparison):
         return comparison.values(result)
-    if isinstance(result, Articles):
-        return articles.values(result)
+    if isinstance(result, Laws):
+        return laws.rows(result)
     if isinstance(result, Decisions):
         return decisions.rows(result)
     return show(result, data=data).words

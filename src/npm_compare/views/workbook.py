@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from math import isnan
+from numbers import Real
 from pathlib import Path
 from typing import Any
 
@@ -14,22 +15,25 @@ import pandas as pd
 
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.decisions import Decisions
+from npm_compare.analysis.laws import Laws, laws, of_law
 from npm_compare.base.writing import write_whole
 from npm_compare.checking.cells import EXCEL_LIMIT
 from npm_compare.checking.schema import tables
-from npm_compare.facts.dataset import Dataset
+from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.selection import claims
 from npm_compare.views import comparison, decisions
+from npm_compare.views import laws as law_views
 from npm_compare.views.display import show
 from npm_compare.views.headings import heading
 from npm_compare.views.labels import code_label, indicator_label
-from npm_compare.views.language import later, number, right_to_left, say
+from npm_compare.views.language import later, number, right_to_left, say, speaking
 from npm_compare.views.wording import subject_name
 
 SHEETS: Mapping[str, str] = {
     # Translators: names of the sheets of a workbook, each of at most 31 letters.
     "facts": later("Facts"),
     "codebook": later("Columns"),
+    "laws": later("Laws side by side"),
     "states": later("States"),
     "mechanisms": later("Mechanisms"),
     "indicators": later("Questions"),
@@ -42,9 +46,11 @@ SHEETS: Mapping[str, str] = {
     "reviews": later("Blind re-checks"),
     "statistics": later("Statistics"),
     "requirements": later("Requirements"),
+    "clauses": later("Model clauses"),
+    "clause_points": later("Rules that clauses serve"),
     "glossary": later("Glossary"),
 }
-"""The sheets in their order, each with its name: the facts, what each column means, and tables of the data."""
+"""The sheets in their order, each with its name: the facts, what each column means, the laws, and tables of the data."""
 
 SHEET_NAME_LETTERS = 31
 """Letters that Excel allows in the name of a sheet."""
@@ -59,7 +65,9 @@ def write_workbook(data: Dataset, path: str | Path, *, at: str = "today") -> Pat
     data beside its heading, and what it means in English. Arabic sheets run from right to left. Every header is frozen and
     has a filter.
     """
-    made = {"facts": _facts(data, claims(data, at=at)), "codebook": _codebook()}
+    legal = [name for name in data.indicators.index if of_law(data, name)]
+    beside = law_views.rows(laws("all", legal, at=at, data=data))
+    made = {"facts": _facts(data, claims(data, at=at)), "codebook": _codebook(), "laws": beside}
     tables = {say(words): made[name] if name in made else getattr(data, name) for name, words in SHEETS.items()}
     book = _book(data, {name: table.rename(columns=heading) for name, table in tables.items()})
     return write_whole(path, book)
@@ -83,6 +91,13 @@ def of_comparison(found: Comparison) -> bytes:
     return _book(found.data, {say("Comparison"): pd.concat([table, foot], ignore_index=True), say(words): facts})
 
 
+def of_codes(table: pd.DataFrame) -> bytes:
+    """Return a workbook of a table for programs: its columns by their names, numbers as numbers, in every language alike."""
+    words = SHEETS["facts"]
+    with speaking("en"):
+        return _book(load(), {say(words): table})
+
+
 def of_decisions(found: Decisions) -> bytes:
     """Return a workbook of decisions: one row a point, their options, and the rule by which something is recommended."""
     rule = pd.concat([show(found.data.recommendations, data=found.data).words], ignore_index=True)
@@ -91,9 +106,20 @@ def of_decisions(found: Decisions) -> bytes:
     return _book(found.data, sheets)
 
 
+def of_laws(found: Laws) -> bytes:
+    """Return a workbook of laws side by side: one row a question and law, below them on what they rest, and every fact."""
+    shown, facts = law_views.rows(found), _facts(found.comparison.data, found.facts).rename(columns=heading)
+    sheets = {SHEETS["laws"]: shown, SHEETS["facts"]: facts, HOW_TO_READ: law_views.how_to_read(found)}
+    return _book(found.comparison.data, {say(words): table for words, table in sheets.items()})
+
+
+HOW_TO_READ = later("How to read it")
+"""The sheet with the date, what is counted and what is left out."""
+
+
 def of_table(frame: pd.DataFrame, data: Dataset) -> bytes:
-    """Return a workbook of any table of results, in words."""
-    return _book(data, {say("Table"): show(frame, data=data).words})
+    """Return a workbook of any table of results, in words; numbers are numbers, to count with."""
+    return _book(data, {say("Table"): show(frame, data=data).counted})
 
 
 def _book(data: Dataset, tables: Mapping[str, pd.DataFrame]) -> bytes:
@@ -117,19 +143,25 @@ def _book(data: Dataset, tables: Mapping[str, pd.DataFrame]) -> bytes:
 
 
 def _facts(data: Dataset, facts: pd.DataFrame) -> pd.DataFrame:
-    """Return facts with labels in the language spoken and the source beside the value."""
+    """Return facts with labels in the language spoken and the source beside the value; figures are numbers, to count with."""
     source = data.sources.loc[facts["source"]].reset_index(drop=True)
+    types = facts["indicator"].map(data.indicators["type"])
+    values = [float(v) if kind in NUMBERS else v for v, kind in zip(facts["value"], types, strict=True)]
+    facts = facts.assign(value=pd.Series(values, index=facts.index, dtype=object))
     return facts.assign(
         subject_name=facts["subject"].map(partial(subject_name, data)),
         question=facts["indicator"].map(lambda indicator: indicator_label(data, indicator)),
         answer=[
-            code_label(data, data.indicators.loc[indicator, "codes"], value)
+            code_label(data, data.indicators.loc[indicator, "codes"], value) if isinstance(value, str) else value
             for indicator, value in zip(facts["indicator"], facts["value"], strict=True)
         ],
         source_title=source["title"],
         source_url=source["url"],
     )[FACT_COLUMNS]
 
+
+NUMBERS = ("number", "money")
+"""Types of questions whose answers are numbers."""
 
 FACT_COLUMNS = [
     "subject",
@@ -183,8 +215,8 @@ def _fill(book: Any, sheet: Any, table: pd.DataFrame) -> None:
 def _cell(sheet: Any, line: int, column: int, value: object) -> None:
     if isinstance(value, str):
         sheet.write_string(line, column, _fitting(value))
-    elif isinstance(value, (int, float)) and not isnan(value):
-        sheet.write_number(line, column, value)
+    elif isinstance(value, Real) and not isnan(value):  # those of numpy too, such as years
+        sheet.write_number(line, column, float(value))
 
 
 def _fitting(text: str) -> str:

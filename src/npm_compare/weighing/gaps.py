@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,9 +12,12 @@ from npm_compare.analysis.assessment import Assessment, assess
 from npm_compare.analysis.conflicts import conflicts
 from npm_compare.analysis.requirements import MET, NOT_APPLICABLE, NOT_MET, PARTLY
 from npm_compare.analysis.sizing import size
+from npm_compare.base.dates import ADOPTION, day
 from npm_compare.base.errors import NpmCompareError
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset, Record, load, records
-from npm_compare.weighing.options import Options, options
+from npm_compare.weighing.options import SEED, Options, options
+from npm_compare.weighing.smaa import first_ranks
 
 CONCLUSIONS = ("requirements", "options", "size", "disagreement")
 """What a gap bears on: the requirements met, the choice of a model, the size of the task, an answer on which sources differ."""
@@ -50,6 +53,7 @@ GAP_DRAWS = 10_000
 """Draws for each of the two ways in which a gap of the options may be settled."""
 
 
+@checked
 def gaps(mechanism: str, *, at: str = "today", number: int = 8, data: Dataset | None = None) -> pd.DataFrame:
     """Return the research queue of one mechanism: what to find out first, for each conclusion, and where to look.
 
@@ -75,7 +79,7 @@ def gaps(mechanism: str, *, at: str = "today", number: int = 8, data: Dataset | 
     data = data or load()
     parts = [
         _of_requirements(assess(mechanism, at=at, data=data), mechanism),
-        _of_options(options(at=at, data=data)),
+        [] if data.criteria.empty else _of_options(options(at=at, data=data)),
         _of_size(data, mechanism, at),
         _of_disagreements(data, mechanism, at),
     ]
@@ -125,11 +129,17 @@ def _question(data: Dataset, mechanism: str, indicator: str) -> Record:
     return {"name": indicator, "where": where, "subject": mechanism}
 
 
-def _of_options(found: Options) -> Iterable[Record]:
+def _of_options(found: Options) -> Sequence[Record]:
+    """Return the gaps of the options, which are the same whichever mechanism asks."""
+    key = ("gaps", tuple(found.members.items()), found.at, found.data.known, GAP_DRAWS)
+    return found.data.kept(key, lambda: list(_settled_both_ways(found)))
+
+
+def _settled_both_ways(found: Options) -> Iterable[Record]:
     """Settle the unknown answers of each option on each criterion one way and the other, and see how far the leader moves."""
     if not found.options:
         return
-    base = found.acceptability(GAP_DRAWS).ranks[1]
+    base = _firsts(found)
     leader = str(base.idxmax())
     for (option, criterion), part in found.parts.items():
         if part.known == part.asked:
@@ -153,11 +163,18 @@ def _of_options(found: Options) -> Iterable[Record]:
 def _settled(found: Options, option: str, criterion: str, value: float) -> pd.Series[float]:
     part = found.parts[option, criterion]
     settled = replace(part, known=part.asked, low=value, high=value)
-    return replace(found, parts={**found.parts, (option, criterion): settled}).acceptability(GAP_DRAWS).ranks[1]
+    return _firsts(replace(found, parts={**found.parts, (option, criterion): settled}))
+
+
+def _firsts(found: Options) -> pd.Series[float]:
+    """Return in what share of the draws each option comes first."""
+    return first_ranks(found.problem(), GAP_DRAWS, seed=SEED)
 
 
 def _of_size(data: Dataset, mechanism: str, at: str) -> Iterable[Record]:
     """Rank the assumptions by how many posts of the full cycle lie between their ends."""
+    if day(data.edition(at)) < ADOPTION:
+        return  # nobody had the task; of a body that is still to be named it is what is asked
     state = data.mechanism(mechanism)["state"]
     try:
         sizing = size(state, at=at, data=data)

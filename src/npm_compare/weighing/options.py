@@ -3,6 +3,8 @@
 The models (the list `model`) are set against criteria that the treaty and the SPT name (`data/criteria.csv`). The value of a
 model on a criterion lies between two ends: the known answers of its mechanisms fill a share of it, the unknown ones may be
 anything. So a model about which little is known has a wide range, not a low value. Sources that disagree widen the range too.
+A question that asks nothing of a body (how prevention is kept apart where there is nothing else) is not counted; a criterion that
+asks nothing of a whole model is open for it, for it and against it alike.
 The weights of the criteria are drawn, not chosen (`smaa.py`); an analyst may set an order or bounds. How the order moves when
 the evidence is read otherwise is found in `variants.py`.
 """
@@ -13,13 +15,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
 
 from npm_compare.analysis.models import in_place
 from npm_compare.analysis.peers import resolve
+from npm_compare.base.dates import day
 from npm_compare.base.errors import Day, NpmCompareError, UnknownName
+from npm_compare.base.given import checked
 from npm_compare.base.results import Result
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.weighing.criteria import CriterionPart, Scores
@@ -29,6 +34,9 @@ from npm_compare.weighing.weights import Weights
 
 NO_MODEL = "other"
 """The code of bodies of no model: a choice between models says nothing of them."""
+
+SEED = 2015
+"""The seed of the draws unless another is given: the year of the seminar."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -52,13 +60,17 @@ class Options(Result):
 
     @cached_property
     def table(self) -> pd.DataFrame:
-        """One row an option and criterion: `lowest` and `highest` value (0 to 1), `known` of `asked` answers, mechanisms."""
+        """One row an option and criterion: `lowest` and `highest` value (0 to 1), `known` of `asked` answers, mechanisms.
+
+        Where nothing is `asked`, the criterion does not apply to the option.
+        """
         rows = []
         for (option, criterion), part in self.parts.items():
             lowest, highest = part.bounds
             rows.append((option, criterion, lowest, highest, part.known, part.asked, len(self.members[option])))
         return pd.DataFrame(rows, columns=["option", "criterion", "lowest", "highest", "known", "asked", "mechanisms"])
 
+    @checked
     def weights(
         self,
         *,
@@ -83,6 +95,7 @@ class Options(Result):
         high = tuple((highest or {}).get(name, 1.0) for name in self.criteria) if highest else ()
         return Weights(len(self.criteria), places, low, high, self.criteria)
 
+    @checked
     def problem(self, weights: Weights | None = None) -> DecisionProblem:
         """Return the options as a problem of `smaa`: every value anywhere within its range.
 
@@ -97,12 +110,13 @@ class Options(Result):
         values = Between(bounds[..., 0], bounds[..., 1])
         return DecisionProblem(self.options, self.criteria, values, weights or Weights(len(self.criteria)))
 
+    @checked
     def acceptability(
         self,
         draws: int = 100_000,
         *,
         weights: Weights | None = None,
-        seed: int = 2015,
+        seed: int = SEED,
         executor: Executor | None = None,
     ) -> Acceptability:
         """Return in what share of draws each option takes each rank, over all weightings and all that is not known.
@@ -111,6 +125,7 @@ class Options(Result):
         """
         return acceptability(self.problem(weights), draws, seed=seed, executor=executor)
 
+    @checked
     def worth(self, weights: Mapping[str, float]) -> pd.DataFrame:
         """Return the range of the value of each option for weights set by hand (they are made to sum to 1).
 
@@ -132,6 +147,7 @@ class Options(Result):
         return pd.DataFrame(ends, index=list(self.options))
 
 
+@checked
 def options(among: str | Iterable[str] = "all", *, at: str = "today", data: Dataset | None = None) -> Options:
     """Return what mechanisms of each model have, criterion by criterion.
 
@@ -148,10 +164,18 @@ def options(among: str | Iterable[str] = "all", *, at: str = "today", data: Data
     True
     """
     data = data or load()
+    data.filled("criteria")
     date = data.edition(at)
+    standing = set(in_place(at=date, data=data)["mechanism"])
+    names = tuple(name for name in resolve(data, among, date) if name in standing)
+    return data.kept(("options", names, day(date), data.known), lambda: _options(data, date, names))
+
+
+def _options(data: Dataset, date: str, names: tuple[str, ...]) -> Options:
     standing = in_place(at=date, data=data).set_index("mechanism")["model"]
-    names = [name for name in resolve(data, among, date) if name in standing.index]
     members = {model: tuple(name for name in names if standing[name] == model) for model in models_of(data)}
+    if not names:
+        return Options(data, date, members, {})
     scores = Scores(data, date, names)
     parts = {
         (option, criterion): scores.part(own, criterion)
@@ -159,7 +183,7 @@ def options(among: str | Iterable[str] = "all", *, at: str = "today", data: Data
         for option, own in members.items()
         if own
     }
-    return Options(data, date, members, parts)
+    return Options(data, date, MappingProxyType(members), MappingProxyType(parts))  # kept, for whoever asks next
 
 
 def models_of(data: Dataset) -> list[str]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import pandas as pd
 
 from npm_compare.analysis.models import in_place
+from npm_compare.analysis.readings import TEXT
+from npm_compare.analysis.rule import FEWEST
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.scope import INSTITUTION, NOT_KNOWN
 from npm_compare.facts.selection import select
 
-FEW_LAWS = 5
+FEW_LAWS = FEWEST
 """Nothing is argued from the count of fewer laws."""
 
-TEXT = "law"
-"""The basis of what was read in the text of a law."""
 
-
+@checked
 def own_model(mechanism: str, *, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
     """Return for each question of the criteria what the law of a mechanism says and what those of others of its model give.
 

@@ -21,6 +21,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from npm_compare.base.given import checked
 from npm_compare.weighing.values import Values
 from npm_compare.weighing.weights import Floats, Weights
 
@@ -56,6 +57,7 @@ class Acceptability:
         return [str(name) for name in self.ranks.index[self.ranks[1] == 0]]
 
 
+@checked
 def acceptability(
     problem: DecisionProblem, draws: int = 100_000, *, seed: int = 0, executor: Executor | None = None
 ) -> Acceptability:
@@ -65,7 +67,7 @@ def acceptability(
     half is 0.5 divided by the square root of `draws`. The same `seed` gives the same result, whatever `executor` makes the
     draws: threads, processes, or a cluster (`client.get_executor()` of a Dask client); by default none does.
     """
-    sizes = [min(CHUNK, draws - done) for done in range(0, draws, CHUNK)]
+    sizes = _sizes(draws)
     seeds = np.random.SeedSequence(seed).spawn(2 * len(sizes))
     run = executor.map if executor else map
     counted = run(partial(_count, problem), seeds[: len(sizes)], sizes)
@@ -81,6 +83,19 @@ def acceptability(
         central=pd.DataFrame(central, index=names, columns=list(problem.criteria)),
         confidence=pd.Series(confidence, index=names, name="share"),
     )
+
+
+def first_ranks(problem: DecisionProblem, draws: int, *, seed: int = 0) -> pd.Series[float]:
+    """Return the first of the ranks of `acceptability`, from the same draws, without the rest: it takes half the time."""
+    sizes = _sizes(draws)
+    seeds = np.random.SeedSequence(seed).spawn(len(sizes))
+    ranks = np.sum([_count(problem, one, size)[0] for one, size in zip(seeds, sizes, strict=True)], axis=0)
+    return pd.Series(ranks[:, 0] / draws, index=pd.Index(problem.options, name="option"), name=1)
+
+
+def _sizes(draws: int) -> list[int]:
+    """Return how many draws are made at a time."""
+    return [min(CHUNK, draws - done) for done in range(0, draws, CHUNK)]
 
 
 def first_shares(problem: DecisionProblem, draws: int, *, seed: int = 0) -> pd.Series[float]:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from npm_compare.base.given import checked
 from npm_compare.base.results import Result
-from npm_compare.weighing.options import Options
+from npm_compare.weighing.options import SEED, Options
 from npm_compare.weighing.smaa import DecisionProblem, first_shares
 from npm_compare.weighing.values import Between, LikeTheKnown, Together, Values
 from npm_compare.weighing.weights import Floats, Weights
@@ -54,8 +55,8 @@ class Variants(Result):
     """What comes first in each way of reading and weighing the facts.
 
     `table` has one row a way: its `variant` (`VARIANTS`), the `criterion` that is left out if there is one, the model that
-    `leads`, which means that it comes first in more than half of the draws (empty if none does), and for each model the share
-    in which it comes first.
+    `leads`, which means that it comes first in more than half of the draws (empty if none does), the share of the draws in
+    which the `first` model and the `second` come first, and for each model the share in which it comes first.
     """
 
     options: Options
@@ -69,12 +70,24 @@ class Variants(Result):
         return pd.Series({name: int(counted.get(name, 0)) for name in self.options.options})
 
     @property
+    def least(self) -> float:
+        """The share of the draws above which a model leads: half, and what chance may add."""
+        return _least(self.draws)
+
+    @property
+    def margins(self) -> list[tuple[float, float]]:
+        """The shares of the first and of the second model in the ways in which one leads, the narrowest lead first."""
+        rows = self.table.loc[self.table["leads"] != "", ["first", "second"]]
+        return sorted(rows.itertuples(index=False, name=None))
+
+    @property
     def open(self) -> int:
         """In how many ways no model leads."""
         return int((self.table["leads"] == "").sum())
 
 
-def variants(options: Options, *, draws: int = VARIANT_DRAWS, seed: int = 2015) -> Variants:
+@checked
+def variants(options: Options, *, draws: int = VARIANT_DRAWS, seed: int = SEED) -> Variants:
     """Return which model leads in each way of reading and weighing the same facts.
 
     Parameters
@@ -100,13 +113,26 @@ def variants(options: Options, *, draws: int = VARIANT_DRAWS, seed: int = 2015) 
     for variant, left_out, kept, values in _ways(options):
         problem = DecisionProblem(options.options, kept, values, Weights(len(kept)))
         shares = first_shares(problem, draws, seed=seed)
-        rows.append({"variant": variant, "criterion": left_out, "leads": _leader(shares, draws), **shares})
+        first, second = _ends(shares)
+        told = {"leads": _leader(shares, draws), "first": first, "second": second}
+        rows.append({"variant": variant, "criterion": left_out, **told, **shares})
     return Variants(options, draws, pd.DataFrame(rows))
+
+
+def _ends(shares: pd.Series[float]) -> tuple[float, float]:
+    """Return the largest share and the one after it; nothing comes after the only model."""
+    first, second, *_ = [*sorted(map(float, shares), reverse=True), 0.0]
+    return first, second
 
 
 def _leader(shares: pd.Series[float], draws: int) -> str:
     """Return the option that comes first in more than half of the draws, beyond their chance; none where no option does."""
-    return str(shares.idxmax()) if shares.max() > HALF + BY_CHANCE * HALF / draws**0.5 else ""
+    return str(shares.idxmax()) if shares.max() > _least(draws) else ""
+
+
+def _least(draws: int) -> float:
+    """Return the share above which a model leads."""
+    return HALF + float(BY_CHANCE * HALF / draws**0.5)
 
 
 def _ways(options: Options) -> Iterator[tuple[str, str, tuple[str, ...], Values]]:
@@ -137,9 +163,13 @@ class Known:
         return np.asarray(self.known / np.maximum(self.asked, 1))
 
     def within(self, *, against: bool, for_it: bool, draw: type[Between] = Between) -> Between:
-        """Return values from all unknown answers against an option to all for it, or one of these ends alone."""
-        least, most = self.low * self.share, self.high * self.share
-        return draw(least + (0 if against else 1 - self.share), most + (1 - self.share if for_it else 0))
+        """Return values from all unknown answers against an option to all for it, or one of these ends alone.
+
+        Where a criterion asks nothing of an option no answer is unknown: the value stays open whatever is read into the unknown.
+        """
+        least = self.low * self.share + (0 if against else 1 - self.share)
+        most = self.high * self.share + (1 - self.share if for_it else 0)
+        return draw(np.where(self.asked > 0, least, 0), np.where(self.asked > 0, most, 1))
 
 
 def _known(options: Options, criteria: tuple[str, ...]) -> Known:

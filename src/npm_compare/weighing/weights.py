@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from npm_compare.base.errors import Message, NpmCompareError, message
+from npm_compare.base.given import refuse_unlike
 
 Floats = NDArray[np.float64]
 
@@ -34,6 +35,9 @@ class Weights:
     names: tuple[str, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
+        refuse_unlike("criteria", self.criteria, int)
+        if len({*self.order} & {*range(self.criteria)}) < len(self.order):
+            raise NpmCompareError("order_of_places", last=self.criteria - 1, places=tuple(map(str, self.order)))
         low, high = self._bounds
         for place in np.flatnonzero(~((low >= 0) & (low < high) & (high <= 1))):
             ends = {"low": f"{low[place]:g}", "high": f"{high[place]:g}"}

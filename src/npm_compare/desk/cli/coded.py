@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -31,12 +30,17 @@ FOUND_COLUMNS = ("kind", "name", "indicator", *FACT_COLUMNS, "file", "line", "ex
 DATES = ("valid_from", "valid_to", "year")
 """Columns in place of the period of a figure."""
 
-UNITS = {"value": "unit", "chosen": "unit", "other": "other_unit", "year": "year", "as_of": "as_of"}
-"""Columns whose texts are numbers where another one is filled: what has a unit is a number, and so is a year."""
-
 
 def claims_of(found: Answer) -> pd.DataFrame:
-    """Return every claim on a question, with the year of a figure."""
+    """Return every claim on a question, with the year of a figure; without one, what follows from another fact.
+
+    That row is `derived`, `why` names the question of the other fact, whose source, place and line it has.
+    """
+    if found.claims.empty and (follows := found.implied):
+        own = ("certain", "source", "locator", "confidence", "note", "file", "line")
+        about = {"subject": found.subject, "indicator": found.indicator, "standing": "derived", "value": follows.answer}
+        about |= {"why": follows.fact["indicator"]} | {name: follows.fact[name] for name in own}
+        return pd.DataFrame([dict.fromkeys(CLAIM_COLUMNS, "") | about])
     return _with_year(found.claims)[list(CLAIM_COLUMNS)]
 
 
@@ -74,19 +78,21 @@ def passages_of(found: pd.DataFrame, data: Dataset) -> pd.DataFrame:
 
 def _passage(row: Record, facts: dict[tuple[str, int], Record], data: Dataset) -> Record:
     file, _, number = row["where"].partition(":")
-    line = int(number)
+    line = int(number) if number else ""
     place = {**dict.fromkeys(FOUND_COLUMNS, ""), "kind": row["kind"], "excerpt": row["excerpt"], "file": file}
     if row["kind"] in ("facts", "notes"):
-        fact = facts[file, line]
+        fact = facts[file, int(number)]
         about = {name: fact[name] for name in ("indicator", *FACT_COLUMNS)}
         return place | about | {"name": fact["subject"], "line": line}
-    return place | {"name": row["name"], "line": line, "source": _source(row, line, data)}
+    return place | {"name": row["name"], "line": line, "source": _source(row, data)}
 
 
-def _source(row: Record, line: int, data: Dataset) -> str:
+def _source(row: Record, data: Dataset) -> str:
     """Return the source of a row that is no fact: what stands around the facts has one, and a source is its own."""
     if row["kind"] in BESIDE:
-        return str(getattr(data, row["kind"])["source"].iloc[line - 2])  # line 1 is the header
+        return str(
+            getattr(data, row["kind"])["source"].iloc[int(row["where"].rpartition(":")[2]) - 2]
+        )  # line 1 is the header
     return str(row["name"]) if row["kind"] == "sources" else ""
 
 
@@ -94,28 +100,3 @@ def _with_year(facts: pd.DataFrame) -> pd.DataFrame:
     """Return facts with the year of those that are figures."""
     years = [fact["valid_to"][:4] if fact["timing"] in FIGURES else "" for fact in records(facts)]
     return facts.assign(year=pd.Series(years, index=facts.index, dtype=object))
-
-
-def texts(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the cells of a table as texts: numbers without separators and exponents, nothing where nothing is known."""
-    rows = [[_text(cell) for cell in row.values()] for row in records(table)]
-    return pd.DataFrame(rows, columns=table.columns, dtype=object)
-
-
-def _text(cell: Any) -> str:
-    if pd.isna(cell):
-        return ""
-    return f"{cell:.10f}".rstrip("0").rstrip(".") if isinstance(cell, float) else str(cell)
-
-
-def entries(table: pd.DataFrame) -> list[Record]:
-    """Return the rows of a table with numbers as numbers, and `None` in cells where nothing stands."""
-    return [{name: _entry(row, name) for name in row} for row in records(table)]
-
-
-def _entry(row: Record, name: str) -> Any:
-    cell, text = row[name], _text(row[name])
-    if not text:
-        return None
-    number = isinstance(cell, float) or row.get(UNITS.get(name, ""))
-    return json.loads(text) if number else cell

@@ -1,4 +1,4 @@
-"""Commands for those who add and correct facts: `export` and `import` a workbook, `ids`, `new`."""
+"""Commands for those who add and correct facts: `export` and `import` a workbook, `read` a law, `ids`, `new`, `blank`."""
 
 from __future__ import annotations
 
@@ -8,11 +8,28 @@ from typing import Annotated, Literal
 import typer
 
 from npm_compare.base.errors import NpmCompareError
-from npm_compare.desk.cli.options import Folder, Language, complete_mechanisms, complete_state, split
+from npm_compare.desk.cli.options import (
+    At,
+    Folder,
+    Language,
+    complete_mechanism,
+    complete_mechanisms,
+    complete_state,
+)
 from npm_compare.desk.cli.output import settle
 from npm_compare.views.language import say, say_many
 
 app = typer.Typer()
+
+Replace = Annotated[
+    bool, typer.Option("--replace", help="Write over a workbook of this name, with what was typed into it.")
+]
+
+
+def _refuse_to_replace(file: Path, *, replace: bool) -> None:
+    """Refuse to write over a workbook into which somebody may have typed, unless that is asked for."""
+    if file.exists() and not replace:
+        raise NpmCompareError("workbook_exists", file=str(file))
 
 
 @app.command()
@@ -26,6 +43,7 @@ def export(
     sources: Annotated[
         Path | None, typer.Option(help="File of their sources for Zotero to write: .json (CSL JSON) or .bib.")
     ] = None,
+    replace: Replace = False,
     folder: Folder = None,
     language: Language = None,
 ) -> None:
@@ -41,9 +59,9 @@ def export(
     if file is None and sources is None:
         raise NpmCompareError("no_export_asked")
     data = load(folder)
-    names = split(mechanisms)
-    subjects = with_states(data, resolve(data, names, "today")) if names else None
+    subjects = with_states(data, resolve(data, mechanisms, "today")) if mechanisms else None
     if file is not None:
+        _refuse_to_replace(file, replace=replace)
         typer.echo(export_facts(data, file, subjects=subjects))
     if sources is not None:
         typer.echo(write_citations(data, sources, subjects))
@@ -51,16 +69,22 @@ def export(
 
 @app.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="Workbook of npm-compare export, edited.")],
+    file: Annotated[Path, typer.Argument(help="Workbook of npm-compare export, edited, or of read, filled.")],
     *,
     folder: Folder = None,
     write: Annotated[bool, typer.Option("--write", help="Write the changes; without it they are only shown.")] = False,
     keep: Annotated[
         Literal["mine", "theirs"] | None, typer.Option(help="Which version stands where both sides changed a row.")
     ] = None,
+    many: Annotated[
+        bool,
+        typer.Option("--many", help="Write also what removes many rows, or changes a column in most rows of a table."),
+    ] = False,
     language: Language = None,
 ) -> None:
-    """Show what an edited workbook would change, check it, and write it if asked to. Exit code 1 if it cannot be written.
+    """Show what an edited workbook would change, in the data and in the answers, check it, and write it if asked to.
+
+    Exit code 1 if it cannot be written.
 
     Example: npm-compare import facts.xlsx --write
     """
@@ -73,7 +97,35 @@ def import_(
         typer.echo(line)
     if not found.ready:
         raise typer.Exit(1)
-    settle(lambda: write_tables(found), asked=write, pending=bool(found.changes))
+    settle(lambda: write_tables(found, many=many), asked=write, pending=bool(found.changes))
+
+
+@app.command()
+def read(  # noqa: PLR0913  # the options of one command
+    mechanism: Annotated[
+        str, typer.Argument(help="A mechanism, such as mar-cndh, or its State.", autocompletion=complete_mechanism)
+    ],
+    *,
+    output: Annotated[Path, typer.Option("-o", "--output", help="Workbook to write, such as law.xlsx.")],
+    source: Annotated[str, typer.Option(help="Short name of a legal text that the data have; else it is typed.")] = "",
+    blind: Annotated[
+        bool, typer.Option("--blind", help="For a second reader: without the answers that the data have.")
+    ] = False,
+    at: At = "today",
+    replace: Replace = False,
+    folder: Folder = None,
+    language: Language = None,
+) -> None:
+    """Write a guided workbook in which one law is read: the questions of the OPCAT, answers to choose, three other laws.
+
+    Fill it, then: npm-compare import law.xlsx. Example: npm-compare read mar-cndh -o law.xlsx --language ar
+    """
+    from npm_compare.desk.editing.guide import state_or_mechanism, write_guide
+    from npm_compare.facts.dataset import load
+
+    _refuse_to_replace(output, replace=replace)
+    data = load(folder)
+    typer.echo(write_guide(data, state_or_mechanism(data, mechanism), output, source=source, at=at, blind=blind))
 
 
 @app.command()
@@ -106,6 +158,7 @@ def new(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Workbook to be filled, instead of CSV on standard output.")
     ] = None,
+    replace: Replace = False,
     folder: Folder = None,
     language: Language = None,
 ) -> None:
@@ -121,4 +174,23 @@ def new(
     if output is None:
         typer.echo(rows.to_csv(index=False, lineterminator="\n"), nl=False)
     else:
+        _refuse_to_replace(output, replace=replace)
         typer.echo(export_facts(data, output, subjects=of_state(data, state), to_fill=rows))
+
+
+@app.command()
+def blank(
+    folder: Annotated[Path, typer.Argument(help="Folder to make, such as my-topic.")],
+    *,
+    language: Language = None,
+) -> None:
+    """Write empty tables with their headings and codes: the data folder of another treaty or topic.
+
+    Example: npm-compare blank my-topic
+    """
+    from npm_compare.desk.editing.blank import blank as emptied
+
+    files = emptied(folder)
+    typer.echo(
+        say_many("{count} table in {folder}.", "{count} tables in {folder}.", len(files) - 1, folder=str(folder))
+    )

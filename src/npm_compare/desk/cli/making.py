@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from npm_compare.base.errors import NpmCompareError
+from npm_compare.base.extras import need
 from npm_compare.desk.cli.application import app
 from npm_compare.desk.cli.options import Folder, Form, Format, Language, split, tell_end
 from npm_compare.desk.cli.output import write_problems
-from npm_compare.desk.jupyterlab import start
-from npm_compare.desk.workspace import OWN_FOLDER, bring_up_to_date
+from npm_compare.desk.jupyterlab import start, untranslated
+from npm_compare.desk.workspace import OWN_FOLDER, bring
 from npm_compare.views.language import say, say_many
 from npm_compare.views.languages import LANGUAGES
 
@@ -90,10 +91,11 @@ def report(  # noqa: PLR0913  # the options of one command
 
     Example: npm-compare report 13 --language fr --format pdf --output brief
     """
+    need("reports")
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from npm_compare.base.folders import reading
+    from npm_compare.base.folders import data_from
     from npm_compare.reports.execution import find_notebooks
     from npm_compare.reports.making import OF_THE_SEMINAR, ReportEdition
     from npm_compare.reports.making import report as make
@@ -107,7 +109,7 @@ def report(  # noqa: PLR0913  # the options of one command
         )
         tell = lambda line: progress.update(task, advance=1, description=line)  # noqa: E731
         edition = ReportEdition(at, asker, group)
-        with reading(folder):
+        with data_from(folder):
             tell_end(at)
             pages = make(output, notebooks or (), languages=spoken, formats=split(formats), edition=edition, tell=tell)
     failed = [page for page in pages if page.error]
@@ -121,6 +123,46 @@ def report(  # noqa: PLR0913  # the options of one command
 
 
 @app.command()
+def atlas(
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")] = Path("atlas"),
+    languages: Annotated[str, typer.Option("--language", help="Of en, fr and ar, separated by commas.")] = "en,fr,ar",
+    folder: Folder = None,
+) -> None:
+    """Write the atlas: a site that a browser opens from its folder, a page for each State, question and requirement.
+
+    Example: npm-compare atlas -o atlas --language fr
+    """
+    need("reports")
+    from npm_compare.base.folders import data_from
+    from npm_compare.facts.dataset import load
+    from npm_compare.reports.atlas.writing import write_atlas
+
+    with data_from(folder):
+        files = write_atlas(output, load(), split(languages))
+    typer.echo(say("{files} files in {place}", files=len(files), place=output / "index.html"))
+
+
+@app.command()
+def archive(
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to; it is created.")] = Path(
+        "archive"
+    ),
+    *,
+    folder: Folder = None,
+    language: Language = None,
+) -> None:
+    """Write the data for an archive and for other programs: one zip with checksums, SQLite, Parquet, a Croissant description.
+
+    Example: npm-compare archive -o release
+    """
+    from npm_compare.facts.dataset import load
+    from npm_compare.reports.archive import write_archive
+
+    for path in write_archive(load(folder), output):
+        typer.echo(path)
+
+
+@app.command()
 def lab(
     folder: Annotated[Path, typer.Argument(help="Your own folder of notebooks; it is made if it is not there.")] = Path(
         OWN_FOLDER
@@ -129,12 +171,62 @@ def lab(
     browser: Annotated[
         bool, typer.Option("--browser/--no-browser", help="Open a browser, or name the address only.")
     ] = True,
+    options: Annotated[
+        list[str] | None, typer.Argument(help="Options of JupyterLab, behind the folder and --, such as --allow-root.")
+    ] = None,
     language: Language = None,
 ) -> None:
     """Open JupyterLab on your own copies of the notebooks; what you changed in them is never overwritten.
 
-    Example: npm-compare lab my-notebooks --language fr
+    Example: npm-compare lab my-notebooks --language fr; npm-compare lab -- --allow-root
     """
-    for told in bring_up_to_date(folder):
+    need("lab", "jupyterlab", "jupyter_core", "nbformat", "markdown_it")
+    named, passed = _named(folder, options)
+    folder = named or Path(OWN_FOLDER)
+    for told in bring(folder):
         typer.echo(told, err=True)
-    raise typer.Exit(start(folder, browser=browser))
+    if told := untranslated():
+        typer.echo(told, err=True)
+    raise typer.Exit(start(folder, browser=browser, options=passed))
+
+
+@app.command()
+def explore(
+    state: Annotated[Path | None, typer.Argument(help="A state that the explorer saved, to begin with.")] = None,
+    *,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="Folder in which files are saved; by default the current one.")
+    ] = Path(),
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open a browser, or name the address only.")
+    ] = True,
+    options: Annotated[
+        list[str] | None, typer.Argument(help="Options of Voilà, behind --, such as --port=9000.")
+    ] = None,
+    folder: Folder = None,
+    language: Language = None,
+) -> None:
+    """Open the explorer as a web page of its own, without JupyterLab; Ctrl-C ends it.
+
+    Example: npm-compare explore --language fr; npm-compare explore view.json -- --port=9000
+    """
+    from npm_compare.base.folders import data_from
+    from npm_compare.desk.explorer.state import read
+    from npm_compare.desk.voila import serve
+    from npm_compare.facts.dataset import load
+
+    need("lab")
+    begun, passed = _named(state, options)
+    if not output.is_dir():
+        raise NpmCompareError("no_folder", folder=repr(str(output)))
+    with data_from(folder):
+        data = load()
+        if begun:
+            read(begun, data)  # what is wrong with it is told here, not in the page
+        serve(begun, folder=output, browser=browser, options=passed)
+
+
+def _named(first: Path | None, options: Sequence[str] | None) -> tuple[Path | None, list[str]]:
+    """Return the file or folder that was named, and the options to pass on: behind -- these may stand alone."""
+    passed = list(options or ())
+    return (None, [str(first), *passed]) if str(first).startswith("-") else (first, passed)

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from npm_compare.desk.completion import (
-    group_names,
-    indicator_names,
-    mechanism_names,
-    member_names,
-    state_names,
-    subject_names,
-    topic_names,
-)
+from npm_compare.base.folders import data_from
+from npm_compare.desk.completion import begun
 from npm_compare.views.language import speaking
 
 
@@ -42,9 +36,17 @@ def _speak(context: typer.Context, language: str | None) -> str | None:
     return language
 
 
+def _take(context: typer.Context, folder: Path | None) -> Path | None:
+    """Take the data from a folder until the program ends."""
+    if folder and not context.resilient_parsing:
+        context.obj.enter_context(data_from(folder))
+    return folder
+
+
 def tell_end(when: str | None) -> None:
     """Say on standard error where the data end if a date that was asked for lies after that day."""
-    from npm_compare.facts.dataset import EDITIONS, load
+    from npm_compare.facts.dataset import load
+    from npm_compare.facts.moments import EDITIONS
     from npm_compare.views.wording import beyond
 
     if when and when not in EDITIONS and (told := beyond(load(), when)):
@@ -58,31 +60,39 @@ def _dated(context: typer.Context, when: str | None) -> str | None:
     return when
 
 
-def _completing(known: Callable[[], Iterable[str]]) -> Callable[[str], list[str]]:
-    """Return the completion of the last of some names that are separated by commas."""
+def _completing(parameter: str) -> Callable[[str], list[str]]:
+    """Return the completion of the last of some names that are separated by commas.
+
+    What stands between words is a hyphen, which needs no quotation marks in a shell and is the same to the resolver.
+    """
 
     def complete(incomplete: str) -> list[str]:
         before, comma, last = incomplete.rpartition(",")
-        return [f"{before}{comma}{name}" for name in known() if name.startswith(last)]
+        names = (re.sub(r"[^\w.]+", "-", name).strip("-") for name in begun(parameter, last.replace("-", " ")))
+        return [
+            f"{before}{comma}{name}" for name in dict.fromkeys([*begun(parameter, last), *names]) if " " not in name
+        ]
 
     return complete
 
 
-def place_names() -> list[str]:
+def _complete_places(incomplete: str) -> list[str]:
     """Return the names of what can be searched."""
     from npm_compare.analysis.passages import PLACES
 
-    return list(PLACES)
+    before, comma, last = incomplete.rpartition(",")
+    return [f"{before}{comma}{name}" for name in (*PLACES, "charts", "help") if name.startswith(last)]
 
 
-complete_mechanisms = _completing(member_names)
-complete_mechanism = _completing(mechanism_names)
-complete_state = _completing(state_names)
-complete_subject = _completing(subject_names)
-complete_group = _completing(group_names)
-complete_indicator = _completing(indicator_names)
-complete_topics = _completing(topic_names)
-complete_places = _completing(place_names)
+complete_mechanisms = _completing("mechanisms")
+complete_mechanism = _completing("mechanism")
+complete_state = _completing("state")
+complete_subject = _completing("subject")
+complete_group = _completing("group")
+complete_indicator = _completing("indicator")
+complete_topics = _completing("indicators")
+complete_requirements = _completing("requirements")
+complete_places = _complete_places
 
 Names = Annotated[
     str,
@@ -92,11 +102,32 @@ Topics = Annotated[
     str,
     typer.Argument(help="Pillars, sections or indicators, separated by commas.", autocompletion=complete_topics),
 ]
+AnyTopics = Annotated[
+    str,
+    typer.Argument(help="Questions or their parts, by commas; all by default.", autocompletion=complete_topics),
+]
 Mechanism = Annotated[str, typer.Argument(help="A mechanism, such as mar-cndh.", autocompletion=complete_mechanism)]
+Beside = Annotated[
+    str,
+    typer.Option(
+        "--beside", "--peers", help="Peers that are named first: a group or mechanisms.", autocompletion=complete_group
+    ),
+]
 At = Annotated[str, typer.Option(help="Date (2015-05-12, 2014) or edition: seminar, today.", callback=_dated)]
 Folder = Annotated[
     Path | None, typer.Option("--data", help="Folder of the CSV tables; by default that of the package.")
 ]
+AnyFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--data",
+        help="Folder of the CSV tables; by default that of the package.",
+        callback=_take,
+        expose_value=False,
+        is_eager=True,  # before the dates, which are looked up in the data
+    ),
+]
+"""The folder from which a command that only asks takes the data: it is put into every such command, see `help`."""
 Known = Annotated[str | None, typer.Option(help="Only what had been published by this date.", callback=_dated)]
 Format = Annotated[
     Form,

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Sequence
-from html import escape
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -26,13 +25,20 @@ def check_folder(output: Path) -> None:
         raise NpmCompareError("no_folder", folder=repr(str(output.parent)))
 
 
+def check_output(output: Path, form: StrEnum | None) -> None:
+    """Refuse a file in a folder that is not there, and a `--format` of another kind than the ending of its name says."""
+    check_folder(output)
+    if form not in (None, "table") and output.suffix.lower() != f".{form}":
+        raise NpmCompareError("format_and_ending", form=str(form), name=repr(output.name))
+
+
 def settle(write: Callable[[], Iterable[Path]], *, asked: bool, pending: bool) -> None:
     """Write what was shown if that is asked and name the copies kept; else say that nothing was written, if anything could."""
     if asked:
         for copy in write():
-            typer.echo(say("Written. The version before is kept: {file}", file=copy))
+            typer.echo(say("Written. The previous version is kept: {file}", file=copy))
     elif pending:
-        typer.echo(say("Nothing was written yet: add --write to write the changes."))
+        typer.echo(say("Nothing has been written yet: add --write to write the changes."))
 
 
 def write(table: pd.DataFrame, form: Form, coded: Callable[[pd.DataFrame], pd.DataFrame]) -> None:
@@ -45,6 +51,19 @@ def write(table: pd.DataFrame, form: Form, coded: Callable[[pd.DataFrame], pd.Da
         write_coded(coded(table), form)
 
 
+def write_result(found: Any, form: Form, coded: Callable[[], pd.DataFrame], output: Path | None = None) -> None:
+    """Write a result: into a file if one is named, else in words as it shows itself, or as the table of its codes."""
+    if output:
+        from npm_compare.reports.saving import save
+
+        check_output(output, form)
+        typer.echo(save(found, output))
+    elif form is Form.table:
+        typer.echo(repr(found))
+    else:
+        write_coded(coded(), form)
+
+
 def _with_names(table: pd.DataFrame) -> pd.DataFrame:
     """Return a table that has, before the mechanisms in words, the names by which commands know them."""
     return table if "mechanism" not in table else table.assign(name=table["mechanism"])[["name", *table.columns]]
@@ -52,15 +71,9 @@ def _with_names(table: pd.DataFrame) -> pd.DataFrame:
 
 def write_coded(table: pd.DataFrame, form: Form) -> None:
     """Write a table of codes and plain numbers as CSV, JSON or Markdown."""
-    from npm_compare.desk.cli.coded import entries, texts
+    from npm_compare.reports.plain import PLAIN
 
-    if form is Form.csv:
-        text = texts(table).to_csv(index=False, lineterminator="\n").rstrip("\n")
-    elif form is Form.json:
-        text = json.dumps(entries(table), ensure_ascii=False, indent=2)
-    else:
-        text = markdown(texts(table))
-    typer.echo(text)
+    typer.echo(PLAIN[form.value](table).rstrip("\n"))
 
 
 def write_problems(problems: Sequence[Problem], form: Form) -> None:
@@ -81,21 +94,3 @@ def write_words(words: pd.DataFrame) -> None:
         typer.echo(say("None."))
     else:
         typer.echo(printed(words, words.to_string(index=False, max_colwidth=None)))
-
-
-MARKDOWN_MARKUP = re.compile(r"[\\`*\[\]|~$]|(?<![^\W_])_|_(?![^\W_])")
-"""Signs that Markdown reads as more than a text; an underscore inside a name is none."""
-
-
-def markdown(table: pd.DataFrame) -> str:
-    """Return a table as Markdown; bars, line breaks, links and HTML in a cell stay the text that they are."""
-    rows = [
-        [_plain(str(name)) for name in table.columns],
-        ["---"] * table.shape[1],
-        *([_plain(cell) for cell in row] for row in table.astype(str).fillna("").to_numpy().tolist()),
-    ]
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
-
-
-def _plain(text: str) -> str:
-    return " ".join(escape(MARKDOWN_MARKUP.sub(r"\\\g<0>", text), quote=False).splitlines())

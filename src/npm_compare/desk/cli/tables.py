@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from npm_compare.desk.cli.application import app
 from npm_compare.desk.cli.options import (
     At,
+    Beside,
     Form,
     Format,
     Known,
@@ -19,15 +20,9 @@ from npm_compare.desk.cli.options import (
     Topics,
     complete_group,
     complete_indicator,
-    complete_places,
     complete_subject,
-    split,
 )
-from npm_compare.desk.cli.output import check_folder, write, write_coded, write_words
-from npm_compare.views.language import say, say_many
-
-if TYPE_CHECKING:
-    import pandas as pd
+from npm_compare.desk.cli.output import check_output, write, write_coded, write_result, write_words
 
 
 @app.command()
@@ -51,15 +46,41 @@ def compare(
     from npm_compare.reports.saving import save
     from npm_compare.views.comparison import caption, foot, values
 
-    table = set_side_by_side(split(mechanisms), split(indicators), at=at, known=known)
+    table = set_side_by_side(mechanisms, indicators, at=at, known=known)
     if output:
-        check_folder(output)
+        check_output(output, form)
         typer.echo(save(table, output))
     elif form is Form.table:
         write_words(values(table).reset_index(names=""))
     else:
         write_coded(table.table, form)
     typer.echo(f"{caption(table)}. {foot(table)}", err=True)
+
+
+@app.command()
+def laws(
+    mechanisms: Names = "seminar",
+    questions: Topics = "powers",
+    *,
+    at: At = "today",
+    known: Known = None,
+    form: Format = Form.table,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", help="File to write instead: its name ends in html, pdf, docx, xlsx, csv, json or md."
+        ),
+    ] = None,
+    language: Language = None,
+) -> None:
+    """Set laws side by side: what each says in the coder’s words, with the article, by the articles of the OPCAT.
+
+    Example: npm-compare laws mar-cndh,tun-inpt,fra-cglpl access_medical_files,private_interviews -o laws.docx
+    """
+    from npm_compare.analysis.laws import laws as set_side_by_side
+
+    found = set_side_by_side(mechanisms, questions, at=at, known=known)
+    write_result(found, form, lambda: found.table, output)
 
 
 @app.command()
@@ -78,10 +99,7 @@ def profile(
     from npm_compare.desk.cli.coded import answers_of
 
     card = of(mechanism, at=at, known=known)
-    if form is Form.table:
-        typer.echo(repr(card))
-    else:
-        write_coded(answers_of(card), form)
+    write_result(card, form, lambda: answers_of(card))
 
 
 @app.command()
@@ -118,8 +136,12 @@ def conflicts(
     """
     from npm_compare.analysis.conflicts import conflicts as disagreements
     from npm_compare.desk.cli.coded import with_dates
+    from npm_compare.facts.dataset import load
+    from npm_compare.views.wording import read_by
 
-    write(disagreements(split(mechanisms) or None, at=at, known=known), form, with_dates)
+    write(disagreements(mechanisms or None, at=at, known=known), form, with_dates)
+    if by := read_by(load(), known):
+        typer.echo(by, err=True)
 
 
 @app.command()
@@ -142,12 +164,7 @@ def gaps(
 @app.command()
 def decide(
     mechanism: Mechanism,
-    group: Annotated[
-        str,
-        typer.Option(
-            "--beside", help="Peers that are named first: a group or mechanisms.", autocompletion=complete_group
-        ),
-    ] = "seminar",
+    group: Beside = "seminar",
     *,
     at: At = "today",
     known: Known = None,
@@ -162,16 +179,9 @@ def decide(
     Example: npm-compare decide mar-cndh --at seminar
     """
     from npm_compare.analysis.decisions import decide as of
-    from npm_compare.reports.saving import save
 
-    found = of(mechanism, split(group), at=at, known=known)
-    if output:
-        check_folder(output)
-        typer.echo(save(found, output))
-    elif form is Form.table:
-        typer.echo(repr(found))
-    else:
-        write_coded(found.table, form)
+    found = of(mechanism, group, at=at, known=known)
+    write_result(found, form, lambda: found.table, output)
 
 
 @app.command(name="show")
@@ -194,51 +204,4 @@ def show_claims(
     from npm_compare.desk.cli.coded import claims_of
 
     found = answer(subject, indicator, at=at, known=known)
-    if form is Form.table:
-        typer.echo(repr(found))
-    else:
-        write_coded(claims_of(found), form)
-
-
-@app.command()
-def search(
-    words: Annotated[list[str], typer.Argument(help="Words in English, French or Arabic; each must be found.")],
-    places: Annotated[
-        str,
-        typer.Option(
-            "--in",
-            help="Of questions, facts, notes, remarks, visitors, studies, debate, sources, requirements and terms, "
-            "separated by commas.",
-            autocompletion=complete_places,
-        ),
-    ] = "",
-    most: Annotated[int, typer.Option(min=0, help="How many results a table shows; 0 for all.")] = 20,
-    form: Format = Form.table,
-    language: Language = None,
-) -> None:
-    """Find words in every table that holds texts, in the three languages at once.
-
-    Example: npm-compare search visites inopinees --in questions,notes
-    """
-    from npm_compare.analysis.search import search as find
-    from npm_compare.desk.cli.coded import passages_of
-    from npm_compare.facts.dataset import load
-
-    found = find(words, split(places) or None)
-    if form is Form.table:
-        _list(found, most or len(found))
-    else:
-        write_coded(passages_of(found, load()), form)
-
-
-def _list(found: pd.DataFrame, most: int) -> None:
-    """Write the first results in words, and say on standard error how many there are besides."""
-    from npm_compare.facts.dataset import load, records
-    from npm_compare.views.search import say_found
-
-    data = load()
-    blocks = [say_found(data, row) for row in records(found.head(most))]
-    typer.echo("\n\n".join(blocks) or say("None."))
-    if (left := len(found) - len(blocks)) > 0:
-        told = say_many("{count} more result: --most 0 shows all.", "{count} more results: --most 0 shows all.", left)
-        typer.echo(told, err=True)
+    write_result(found, form, lambda: claims_of(found))

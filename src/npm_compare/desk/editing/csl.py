@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from npm_compare.base.errors import Field, NpmCompareError, message, visible
+from npm_compare.base.errors import Field, NpmCompareError, message
+from npm_compare.base.hidden import visible
+from npm_compare.base.nested import read_json
 from npm_compare.checking.addresses import of_doi
 from npm_compare.desk.editing.entries import Refusal
 from npm_compare.facts.citations import CONTAINED, CSL_TYPES
@@ -37,6 +38,12 @@ TYPES = {
 CSL_MARKUP = re.compile(r"</?(?:i|b|sc|sub|sup|span)(?: [^>]*)?>")
 """Marks of italics and the like, which a reference manager keeps in titles."""
 
+TEXTS = ("title", "container-title", "publisher", "authority", "DOI", "URL", "language", "note")
+"""Fields of an item that are read as texts."""
+
+PARTS = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
+"""Parts of the name of a person, in the order in which they are written."""
+
 Genres = Mapping[str, str]
 """Kinds of source by their codes and labels in any language, in small letters."""
 
@@ -50,7 +57,7 @@ def read_csl(path: Path) -> list[Record]:
         If the file is not there or is not CSL JSON.
     """
     try:
-        items = json.loads(path.read_bytes().decode("utf-8-sig"))
+        items = read_json(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError:
         raise NpmCompareError("no_file", file=str(path)) from None
     except (ValueError, OSError) as error:
@@ -72,6 +79,10 @@ def row_of(item: Record, genres: Genres, refuse: list[Refusal], notice: list[Ref
     published, authors = _published(item.get("issued")), item.get("author") or []
     if published is None:
         refuse.append(Refusal(place, message("date_not_read", value=str(item["issued"]))))
+    unread = [name for name in TEXTS if not _is_text(item.get(name))]
+    for name in unread:
+        refuse.append(Refusal(place, message("csl_field_not_read", field=name, value=str(item[name]))))
+    item = {name: value for name, value in item.items() if name not in unread}
     if not _are_names(authors):
         refuse.append(Refusal(place, message("authors_not_read", value=str(authors))))
         authors = []
@@ -124,6 +135,8 @@ def _published(issued: Any) -> str | None:
     if not issued:
         return ""
     fields = issued if isinstance(issued, dict) else {"raw": issued}
+    if fields.get("circa"):
+        return None  # a date that is not sure has no sign in the tables
     if parts := fields.get("date-parts"):
         text = _day(parts)
     else:
@@ -139,8 +152,21 @@ def _day(parts: Any) -> str:
     return "-".join(number.zfill(2 if place else 4) for place, number in enumerate(numbers))
 
 
+def _is_text(value: Any) -> bool:
+    return value is None or (isinstance(value, (str, int, float)) and not isinstance(value, bool))
+
+
 def _are_names(authors: Any) -> bool:
-    return isinstance(authors, list) and all(isinstance(author, (dict, str)) for author in authors)
+    return isinstance(authors, list) and all(map(_is_name, authors))
+
+
+def _is_name(author: Any) -> bool:
+    parts = (
+        [author.get(part) for part in ("literal", *PARTS)]
+        if isinstance(author, dict)
+        else [[] if author is None else author]
+    )
+    return all(map(_is_text, parts))
 
 
 def _authors(place: str, kind: str, authors: list[Any], notice: list[Refusal]) -> Iterator[str]:
@@ -148,8 +174,7 @@ def _authors(place: str, kind: str, authors: list[Any], notice: list[Refusal]) -
     for author in authors:
         named = author if isinstance(author, dict) else {"literal": author}
         literal = plain(named.get("literal"))
-        parts = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
-        name = literal or " ".join(filter(None, (plain(named.get(part)) for part in parts)))
+        name = literal or " ".join(filter(None, (plain(named.get(part)) for part in PARTS)))
         if name and (literal or kind == "academic" or not named.get("given")):
             yield name
         elif name and kind:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from npm_compare.analysis.effects import effects
+from npm_compare.base.hidden import harmless
 from npm_compare.checking.schema import tables
+from npm_compare.desk.editing.edited import Edited
+from npm_compare.desk.editing.intake import MECHANISM_FACTS
 from npm_compare.desk.editing.merging import Conflict, Plan, RowChange
 from npm_compare.desk.editing.page import keys
-from npm_compare.desk.editing.reading import Edited
 from npm_compare.desk.editing.tables import Cells
+from npm_compare.facts.dataset import assembled, load
+from npm_compare.facts.selection import LAW
+from npm_compare.views.effects import lines
 from npm_compare.views.language import joined, say, say_many
 
 
@@ -22,16 +28,30 @@ def tell(found: Plan) -> Iterator[str]:
         yield _tell_given_up(found, conflict)
     for problem in found.problems:
         yield str(problem)
-    for notice in found.notices:
+    for notice in (*found.notices, *found.losses):
         yield say("{problem} [notice]", problem=notice)
     yield from _tell_left_out(list(found.edition.tables.values()))
     if found.corrections:
         yield say_many(
-            "{count} corrected cell will be listed in corrections.csv.",
-            "{count} corrected cells will be listed in corrections.csv.",
+            "{count} row will be added to corrections.csv.",
+            "{count} rows will be added to corrections.csv.",
             len(found.corrections),
         )
+    yield from _tell_effects(found)
     yield from _verdict(found)
+
+
+def _tell_effects(found: Plan) -> Iterator[str]:
+    """Say what changes in the answers, once nothing stands against the changes; only rules of law bear on them."""
+    columns = tables()[MECHANISM_FACTS].columns
+    rows = [
+        row for change in found.changes if change.table == MECHANISM_FACTS for row in (change.was, change.now) if row
+    ]
+    facts = [dict(zip(columns, row, strict=True)) for row in rows]
+    mechanisms = dict.fromkeys(fact["mechanism"] for fact in facts if fact["basis"] in LAW)
+    if found.ready and mechanisms:
+        before, after = load(found.folder), assembled(found.folder, found.sheets)
+        yield from lines(effects(before, after, mechanisms), after)
 
 
 def _tell_left_out(tables: Sequence[Edited]) -> Iterator[str]:
@@ -58,7 +78,7 @@ def _tell_left_out(tables: Sequence[Edited]) -> Iterator[str]:
 
 def _tell_change(found: Plan, change: RowChange) -> Iterator[str]:
     if change.was is None or change.now is None:
-        row = joined(filter(None, change.now or change.was or ()), strong=True)
+        row = joined(map(harmless, filter(None, change.now or change.was or ())), strong=True)
         if change.was is None:
             yield say("{place}: added: {row}", place=change.place, row=row)
         else:
@@ -71,8 +91,8 @@ def _tell_change(found: Plan, change: RowChange) -> Iterator[str]:
             place=edited.place(change.line, column),
             column=column,
             row=_row(change.table, change.now),
-            was=_shown(was),
-            now=_shown(now),
+            was=shown(was),
+            now=shown(now),
         )
 
 
@@ -83,11 +103,14 @@ def _differences(found: Plan, table: str, one: Cells, other: Cells) -> list[tupl
 
 def _row(table: str, cells: Cells) -> str:
     """Name a row by what it is about: the subject and question of a fact, the short name of a source."""
-    return joined(cell for name, cell in zip(tables()[table].columns, cells, strict=True) if name in keys(table))
+    return joined(
+        harmless(cell) for name, cell in zip(tables()[table].columns, cells, strict=True) if name in keys(table)
+    )
 
 
-def _shown(cell: str) -> str:
-    return say("“{text}”", text=cell) if cell else say("(empty)")
+def shown(cell: str) -> str:
+    """Return what a cell holds, quoted."""
+    return say("“{text}”", text=harmless(cell)) if cell else say("(empty)")
 
 
 def _tell_conflict(found: Plan, conflict: Conflict) -> str:
@@ -115,9 +138,7 @@ def _sides(found: Plan, conflict: Conflict) -> dict[str, str]:
 def _edits(found: Plan, conflict: Conflict, cells: Cells) -> str:
     """Say how one side changed a row."""
     edits = _differences(found, conflict.table, conflict.exported, cells)
-    told = [
-        say("{column}: {was}, now {now}", column=name, was=_shown(was), now=_shown(now)) for name, was, now in edits
-    ]
+    told = [say("{column}: {was}, now {now}", column=name, was=shown(was), now=shown(now)) for name, was, now in edits]
     return joined(told, strong=True)
 
 

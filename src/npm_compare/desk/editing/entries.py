@@ -11,8 +11,9 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, Literal
 
-from npm_compare.base.dates import bounds
+from npm_compare.base.dates import bounds, written_day
 from npm_compare.base.errors import Field, Message, message
+from npm_compare.base.hidden import harmless
 from npm_compare.checking.cells import NUMBER
 from npm_compare.checking.digits import ascii_digits, bare_date, bare_number
 from npm_compare.views.language import say
@@ -28,9 +29,6 @@ SERIALS = range(32_874, 73_051)
 """Whole numbers taken for days since 1900 where a date is expected: 1 January 1990 to 31 December 2099."""
 
 YEARS = range(1900, 2100)
-
-WRITTEN_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
-"""A day as it is written in many countries: 31/12/2025, 31.12.2025."""
 
 UNSHOWN = re.compile(r"\[[^\]]*\]|\"[^\"]*\"|\\.")
 """Parts of a number format that are no signs of days, months and years."""
@@ -48,7 +46,7 @@ class Refusal:
 
     def __str__(self) -> str:
         what, mend = what_and_mend(self.message)
-        return say("{place}: {what}; {mend}", place=self.place, what=what, mend=mend)
+        return say("{place}: {what}; {mend}", place=harmless(self.place), what=what, mend=mend)
 
 
 class RefusedError(Exception):
@@ -99,27 +97,19 @@ def of_text(text: str, kind: CellKind) -> str:
     ('3.5', '1234.5', '2014', '٣ ص')
     >>> of_text("31/12/2025", "date"), of_text("5/6/2025", "date")  # the second may be of May or of June
     ('2025-12-31', '5/6/2025')
+    >>> of_text("2025/6/5", "date")
+    '2025-06-05'
     """
     if kind == "text":
         return text
     if kind == "date":
         written = bare_date(text)
-        return written if bounds(written) else _of_day(ascii_digits(text)) or text
+        return written if bounds(written) else written_day(ascii_digits(text)) or text
     number = bare_number(text).replace("٫", ",")
     if re.fullmatch(r"-?[1-9]\d{0,2},\d{3}", number) and "٫" not in text:
         raise RefusedError("separator_ambiguous", value=text)
     written = number.replace(",", ".") if number.count(",") == 1 and "." not in number else number
     return written if NUMBER.fullmatch(written) else text
-
-
-def _of_day(text: str) -> str:
-    """Return a day written with strokes or points as it stands in the data, where it can be one day only; else nothing."""
-    if not (match := WRITTEN_DAY.fullmatch(text)):
-        return ""
-    one, other, year = map(int, match.groups())
-    days = {f"{year}-{month:02}-{day:02}" for month, day in ((one, other), (other, one))}
-    real = [day for day in days if bounds(day)]
-    return real[0] if len(real) == 1 else ""
 
 
 def _of_number(value: float, kind: CellKind, shown_as: str, epoch: datetime) -> str:

@@ -1,32 +1,30 @@
 """A workbook in which facts and sources are added and corrected without programming.
 
 Beside the rows as they can be edited it keeps, hidden, the rows as they were exported, so that the work of two people
-can be told apart (`merging.py`). `page.py` writes its sheets, `reading.py` reads it back.
+can be told apart (`merging.py`). `page.py` writes its sheets, `edited.py` reads it back.
 """
 
 from __future__ import annotations
 
-import io
 from collections.abc import Collection, Iterable
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from npm_compare.base.errors import NpmCompareError
-from npm_compare.base.writing import ending_of, write_whole
 from npm_compare.checking.schema import FACT_TABLES, tables
+from npm_compare.desk.editing.book import ABOUT, write_book, write_hidden
+from npm_compare.desk.editing.how_to import HowTo
 from npm_compare.desk.editing.lists import LISTS, Choices
 from npm_compare.desk.editing.page import EDITED, EditPage, new_sources
 from npm_compare.desk.editing.tables import digest
+from npm_compare.facts import names
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.views.gaps import where_to_look
 from npm_compare.views.labels import indicator_label
-from npm_compare.views.workbook import SAFE
 
-ABOUT, EXPORTED = "_about", "_exported"
-"""Hidden sheets: the version exported, and the rows exported."""
+EXPORTED = "_exported"
+"""The hidden sheet with the rows as they were exported."""
 
 WORKBOOK_FORM = "3"
 """Form of the workbook: raised when an older program could not read it."""
@@ -58,38 +56,23 @@ def export_facts(
     NpmCompareError
         If the file cannot be written.
     """
-    import xlsxwriter
-
-    ending_of(path, (".xlsx",))
-
-    target = Path(path)
     facts = data.facts if subjects is None else data.facts[data.facts["subject"].isin(subjects)]
     opened = pd.DataFrame(columns=["table", "subject", "indicator", "unit"]) if to_fill is None else to_fill
     present = _present(data, facts, subjects)
-    try:
-        held = io.BytesIO()
-        with xlsxwriter.Workbook(held, SAFE) as book:
-            book.set_properties({"created": datetime.fromisoformat(data.date)})
-            lists = Choices(data, new_sources(len(present["sources"])))
-            for table, rows in present.items():
-                EditPage(data, book, table, lists).write([*rows, *records(opened[opened["table"] == table])])
-            hidden = _write_hidden(book, LISTS, lists.columns())
-            for line, column, formula in lists.formulas():
-                hidden.write_formula(line, column, formula, None, "")
-            _write_hidden(book, EXPORTED, _exported(present))
-            _write_hidden(
-                book,
-                ABOUT,
-                [
-                    ("form", WORKBOOK_FORM),
-                    ("version", data.version_with_digest),
-                    ("digest", digest(data.folder, WATCHED)),
-                ],
-            )
-        return write_whole(target, held.getvalue())
-    except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
-        reason = str(getattr(error, "strerror", None) or error)
-        raise NpmCompareError("workbook_not_written", file=str(target), reason=reason) from None
+
+    def fill(book: Any) -> None:
+        HowTo(book, Path(path).name).write()
+        lists = Choices(data, new_sources(len(present["sources"])))
+        for table, rows in present.items():
+            EditPage(data, book, table, lists).write([*rows, *records(opened[opened["table"] == table])])
+        hidden = write_hidden(book, LISTS, lists.columns())
+        for line, column, formula in lists.formulas():
+            hidden.write_formula(line, column, formula, None, "")
+        write_hidden(book, EXPORTED, _exported(present))
+        version = ("version", data.version_with_digest)
+        write_hidden(book, ABOUT, [("form", WORKBOOK_FORM), version, ("digest", digest(data.folder, WATCHED))])
+
+    return write_book(data, path, fill)
 
 
 def with_states(data: Dataset, mechanisms: Iterable[str]) -> list[str]:
@@ -99,7 +82,7 @@ def with_states(data: Dataset, mechanisms: Iterable[str]) -> list[str]:
 
 def of_state(data: Dataset, state: str) -> list[str]:
     """Return a State and its mechanisms; UnknownName offers the nearest States."""
-    data.state(state)
+    state = names.state(data, state)
     return [state, *data.mechanisms.index[data.mechanisms["state"] == state]]
 
 
@@ -118,16 +101,6 @@ def _exported(present: dict[str, list[Record]]) -> list[tuple[str, ...]]:
         for table, rows in present.items()
         for row in rows
     ]
-
-
-def _write_hidden(book: Any, name: str, rows: Iterable[Iterable[str]]) -> Any:
-    sheet = book.add_worksheet(name)
-    text = book.add_format({"num_format": "@"})
-    for line, row in enumerate(rows):
-        for column, cell in enumerate(row):
-            sheet.write_string(line, column, cell, text)
-    sheet.hide()
-    return sheet
 
 
 def rows_to_fill(data: Dataset, state: str) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Keys of new sources in the manner of the present ones: State, who, year, such as `mar-lesechos-2017`."""
+"""Keys of new sources in the manner of the present ones: State, who, year, such as `mar-lesechos-2017`; `fra-loi-2007`."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ def free_key(row: Record, state: str, taken: Container[str], *, wished: str = ""
     ('perez-2019', 'arg-perez-2019-2')
     >>> free_key({**row, "author": "Pérez, A."}, "", ())
     'perez-2019'
+    >>> free_key({**row, "kind": "law", "title": "Loi n° 76-15", "published": "2018"}, "mar", ())
+    'mar-loi-2018'
     """
     key = wished or "-".join(filter(None, (state, _who(row) or "source", row["published"][:4])))
     numbered = (f"{key}-{number}" for number in count(2))
@@ -44,8 +46,10 @@ def free_key(row: Record, state: str, taken: Container[str], *, wished: str = ""
 
 
 def _who(row: Record) -> str:
-    """Return who speaks, in a word: a person's family name, the short name of a body, or that of a site."""
+    """Return who speaks, in a word: a person's family name, the short name of a body, or that of a site; of a law, its title."""
     body = row["author"] or row["publisher"]
+    if row["kind"] == "law" and (word := _letters(row["title"].partition(" ")[0])):
+        return word
     family, comma, _ = row["author"].partition(";")[0].partition(",")
     if row["kind"] == "academic" and family.strip():
         return _letters(family if comma else family.split()[-1])

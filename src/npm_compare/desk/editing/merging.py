@@ -11,16 +11,20 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from npm_compare.base.errors import NpmCompareError, Problem, message
+from npm_compare.base.errors import Lines, Message, NpmCompareError, Problem, message
 from npm_compare.checking.check import check_sheets
+from npm_compare.checking.corrections import DELETED, WHOLE_ROW
 from npm_compare.checking.ids import taken_ids, with_ids
 from npm_compare.checking.schema import FACT_TABLES
 from npm_compare.checking.sheets import Sheet
+from npm_compare.desk.editing.edited import Edited, EditedBook
 from npm_compare.desk.editing.entries import Refusal
 from npm_compare.desk.editing.export import WATCHED
+from npm_compare.desk.editing.intake import edition_of
 from npm_compare.desk.editing.labels import codes_by_name, with_codes
+from npm_compare.desk.editing.losses import losses
+from npm_compare.desk.editing.old_notes import old_notes
 from npm_compare.desk.editing.page import REASON
-from npm_compare.desk.editing.reading import Edited, EditedBook, read_edition
 from npm_compare.desk.editing.tables import Cells, digest, read_tables, rows_of, with_rows, write_together
 
 Keep = Literal["mine", "theirs"]
@@ -69,6 +73,8 @@ class Plan:
     notices: list[Refusal] = field(default_factory=list)
     corrections: list[Cells] = field(default_factory=list)
     """Rows for `corrections.csv`."""
+    losses: tuple[Message, ...] = ()
+    """What would be lost at one stroke, and is written only if it is asked for."""
 
     @property
     def ready(self) -> bool:
@@ -87,7 +93,7 @@ def plan(path: str | Path, folder: Path, *, keep: Keep | None = None) -> Plan:
     Parameters
     ----------
     path
-        A workbook of `export_facts`, edited.
+        A workbook of `export_facts`, edited, or of `write_guide`, filled.
     folder
         Folder of the CSV tables.
     keep
@@ -99,9 +105,8 @@ def plan(path: str | Path, folder: Path, *, keep: Keep | None = None) -> Plan:
         If the file is no such workbook, or (DataError) a table cannot be read.
     """
     before, sheets = digest(folder, WATCHED), read_tables(folder)
-    indicators = sheets["indicators"].columns
-    edition = read_edition(path, dict(zip(indicators["indicator"], indicators["type"], strict=True)))
-    found = Plan(folder, sheets, before, edition, problems=list(edition.refusals))
+    edition = edition_of(path, folder, sheets, before)
+    found = Plan(folder, sheets, before, edition, problems=list(edition.refusals), notices=list(edition.notices))
     names = codes_by_name(sheets["codes"])
     for edited in edition.tables.values():
         with_codes(edited, names, sheets["indicators"])
@@ -111,7 +116,9 @@ def plan(path: str | Path, folder: Path, *, keep: Keep | None = None) -> Plan:
     for table in edition.tables:
         if changes := [change for change in found.changes if change.table == table]:
             found.sheets[table] = _changed(sheets[table], changes)
+    found.losses = tuple(losses(found))
     _note_corrections(found)
+    found.notices += old_notes(found)
     if found.changes:
         _check(found)
     return found
@@ -176,64 +183,68 @@ def _check(found: Plan) -> None:
     refused = {refusal.place for refusal in found.problems}
     for problem in check_sheets(found.sheets):
         table = problem.file.removesuffix(".csv")
-        cells = rows.get(table, {}).get(problem.line)
-        line = places.get(table, {}).get(cells, 0)
-        told = _placed(problem, found.edition.tables[table], line) if line else _unplaced(problem)
+        both = [rows.get(table, {}).get(line) for line in (problem.line, problem.beside) if line]
+        line, *beside = [places.get(table, {}).get(cells, 0) for cells in both]
+        told = _placed(problem, found.edition.tables[table], line, *beside) if line else _unplaced(problem)
         if told.place in refused:
             continue
         if problem.severity == "error":
             found.problems.append(told)
-        elif (table, cells) in changed:
+        elif any((table, cells) in changed for cells in both):
             found.notices.append(told)
 
 
-def _placed(problem: Problem, edited: Edited, line: int) -> Refusal:
-    """Return a problem of the data with the cell, or the row, of the workbook in which it stands."""
-    return Refusal(edited.place(line, problem.column), problem.message)
+def _placed(problem: Problem, edited: Edited, line: int, beside: int = 0) -> Refusal:
+    """Return a problem of the data with the cell, or the row, of the workbook in which it stands, and of the row beside it."""
+    told = problem.message
+    if problem.beside:  # where that row is not in the workbook, its line is one of the table
+        told = message(told.rule, **dict(told.fields) | {"line": beside or f"{problem.file}:{problem.beside}"})
+    return Refusal(edited.place(line, problem.column), told)
 
 
 def _unplaced(problem: Problem) -> Refusal:
     return Refusal(f"{problem.file}:{problem.line}", problem.message)
 
 
-def write_tables(found: Plan) -> list[Path]:
+def write_tables(found: Plan, *, many: bool = False) -> list[Path]:
     """Write the changed tables, all or none, and return where their earlier versions are kept.
 
     Raises
     ------
     NpmCompareError
-        If the plan has problems or conflicts, if the data changed since it was made, if another import writes at the same
-        time, or if a file cannot be written.
+        If the plan has problems or conflicts, if much would be lost and `many` does not ask for it, if the data changed since
+        it was made, if another import writes at the same time, or if a file cannot be written.
     """
     if not found.ready:
         raise NpmCompareError("not_settled")
+    if found.losses and not many:
+        raise NpmCompareError("much_lost", each=Lines(found.losses))
     tables = {change.table for change in found.changes}
     tables |= {"corrections"} if found.corrections else set()
     return write_together(found.folder, found.sheets, tables, watched=WATCHED, before=found.digest)
 
 
 def _note_corrections(found: Plan) -> None:
-    """Add each corrected cell of a fact, with its reason, to the list of corrections; tell reasons that are missing or idle."""
-    corrected = {
-        (change.table, change.line): (change.was, change.now) for change in found.changes if change.was and change.now
-    }
+    """List each corrected cell of a fact, and each fact taken out, with its reason; tell reasons that are missing or idle."""
+    corrected = {(change.table, change.line): (change.was, change.now) for change in found.changes if change.was}
     for edited in (found.edition.tables[table] for table in FACT_TABLES):
         for entry in edited.entries:
-            cells, place = corrected.get((edited.table, entry.line)), edited.place(entry.line, REASON)
-            if cells and entry.reason:
+            was, now = corrected.get((edited.table, entry.line), (None, None))
+            if was and entry.reason:
                 columns = found.sheets[edited.table].table.columns
-                found.corrections += _corrections(edited.table, columns, *cells, entry.reason)
-            elif cells:
-                found.notices.append(Refusal(place, message("correction_without_reason")))
-            elif entry.reason:
-                found.notices.append(Refusal(place, message("reason_without_correction")))
+                found.corrections += corrections_of(edited.table, columns, was, now, entry.reason)
+            elif was or entry.reason:
+                rule = "correction_without_reason" if was else "reason_without_correction"
+                found.notices.append(Refusal(edited.place(entry.line, REASON), message(rule)))
     if found.corrections:
         sheet = found.sheets["corrections"]
         found.sheets["corrections"] = with_rows(sheet, [*rows_of(sheet), *found.corrections])
 
 
-def _corrections(table: str, columns: Sequence[str], was: Cells, now: Cells, reason: str) -> list[Cells]:
-    """Return a row of `corrections.csv` for each cell that differs."""
-    fact = dict(zip(columns, now, strict=True))
-    about = (table, *now[:3], fact["source"], fact["locator"])
+def corrections_of(table: str, columns: Sequence[str], was: Cells, now: Cells | None, reason: str) -> list[Cells]:
+    """Return a row of `corrections.csv` for each cell that differs, or one for a row taken out (`now` is None)."""
+    fact = dict(zip(columns, now or was, strict=True))
+    about = (table, *(now or was)[:3], fact["source"], fact["locator"])
+    if now is None:
+        return [(*about, WHOLE_ROW, fact["value"], DELETED, reason)]
     return [(*about, name, old, new, reason) for name, old, new in zip(columns, was, now, strict=True) if old != new]

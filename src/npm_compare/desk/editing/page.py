@@ -6,16 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from textwrap import shorten
 from typing import Any
 
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.checking.cells import EXCEL_LIMIT
 from npm_compare.checking.ids import ID
 from npm_compare.checking.schema import FACT_TABLES, tables
+from npm_compare.desk.editing.labels import lists_of
 from npm_compare.desk.editing.lists import Choices
 from npm_compare.facts.dataset import Dataset, Record
+from npm_compare.views.coders import coded
 from npm_compare.views.gaps import where_to_look
 from npm_compare.views.headings import heading
+from npm_compare.views.hints import hint
 from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import later, right_to_left, say
 from npm_compare.views.wording import subject_name
@@ -25,7 +29,7 @@ EDITED = (*FACT_TABLES, "sources")
 
 OWN_COLUMNS = {
     # Translators: headings of columns in a workbook for editing facts.
-    "remove": later("Remove (yes)"),
+    "remove": later("Remove the row (yes)"),
     "reason": later("Reason of the correction"),
     "read": later("Where to look"),
 }
@@ -41,6 +45,9 @@ EXPLAINING = ("subject_name", "question", "definition", "read")
 
 EMPTY_ROWS = 200
 """Rows below the present ones, free to be filled."""
+
+TITLE = 32
+"""Letters of the title of a hint that a spreadsheet shows."""
 
 FIRST = 3
 """The row of a sheet in which the rows begin; names of the data stand in the first row, hidden, headings in the second."""
@@ -70,6 +77,11 @@ def layout(table: str) -> tuple[str, ...]:
         return (REMOVE, *columns)
     one, subject, indicator, *rest = columns
     return (REMOVE, one, subject, indicator, *EXPLAINING, *rest, REASON)
+
+
+def column_heading(column: str) -> str:
+    """Return the heading of a column of a workbook in the language spoken."""
+    return say(OWN_COLUMNS[column]) if column in OWN_COLUMNS else heading(column)
 
 
 def keys(table: str) -> tuple[str, ...]:
@@ -124,9 +136,7 @@ class EditPage:
         bold = self.book.add_format({"bold": True, "bottom": 1, "num_format": "@", "text_wrap": True})
         for column, name in enumerate(names):
             sheet.write_string(0, column, name)
-            sheet.write_string(
-                FIRST - 2, column, say(OWN_COLUMNS[name]) if name in OWN_COLUMNS else heading(name), bold
-            )
+            sheet.write_string(FIRST - 2, column, column_heading(name), bold)
             sheet.set_column(column, column, WIDTHS.get(name, 16))
         sheet.set_default_row(TWO_LINES)
         sheet.set_row(0, None, None, {"hidden": True})
@@ -135,6 +145,10 @@ class EditPage:
 
     def _cells(self, row: Record, names: tuple[str, ...]) -> Iterator[str]:
         known = {**row, **(self._beside(row) if self.table in FACT_TABLES else {})}
+        asked = self.data.indicator(row["indicator"]) if self.table in FACT_TABLES else None
+        of = lists_of(self.table, asked)
+        for name, code in ((name, known.get(name, "")) for name in of):
+            known[name] = self.lists.shown(of[name], code) if code else ""
         return (known.get(name, "") for name in names)
 
     def _beside(self, row: Record) -> Record:
@@ -144,7 +158,7 @@ class EditPage:
             FACT_TABLES[self.table]: row["subject"],
             "subject_name": subject_name(self.data, row["subject"]),
             "question": indicator_label(self.data, row["indicator"]),
-            "definition": entry["definition"] or entry["question"],
+            "definition": coded(self.data, entry["definition"] or entry["question"]),
             "read": where_to_look(self.data, entry["indicator"]),
         }
 
@@ -157,12 +171,23 @@ class EditPage:
             sheet.write_blank(line, column, None, self._forms[locked])
 
     def _choices(self, sheet: Any, names: tuple[str, ...], rows: list[Record]) -> None:
-        """Give every cell that takes one of a list its drop-down list, neighbours with the same list together."""
+        """Give every cell that can be filled its hint and its drop-down list, neighbours with the same list together."""
         lines = [*rows, *[None] * EMPTY_ROWS]
         for column, name in enumerate(names):
+            if name == ID or name in EXPLAINING:
+                continue
             wanted = [self.lists.name_of(self.table, name, row) for row in lines]
             for key, run in groupby(range(len(lines)), key=wanted.__getitem__):
                 places = list(run)
-                if key and self.lists.all.get(key):
-                    first, last = places[0] + FIRST - 1, places[-1] + FIRST - 1
-                    sheet.data_validation(first, column, last, column, self.lists.validation(key))
+                first, last = places[0] + FIRST - 1, places[-1] + FIRST - 1
+                allowed = self.lists.validation(key) if self.lists.all.get(key) else {"validate": "any"}
+                sheet.data_validation(first, column, last, column, {**allowed, **self._hint(name)})
+
+    def _hint(self, column: str) -> dict[str, str]:
+        """Return what a spreadsheet shows when the cell is chosen."""
+        words = hint(self.table, column)
+        return (
+            {"input_title": shorten(column_heading(column), TITLE, placeholder="…"), "input_message": words}
+            if words
+            else {}
+        )

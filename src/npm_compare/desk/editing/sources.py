@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from npm_compare.base.errors import NpmCompareError, UnknownName, message, visible
+from npm_compare.base.errors import NpmCompareError, UnknownName, message
+from npm_compare.base.hidden import harmless, visible
+from npm_compare.base.letters import folded
 from npm_compare.checking.addresses import of_doi, same_place, with_copy_noted
 from npm_compare.checking.check import check_sheets
 from npm_compare.checking.sheets import Sheet
@@ -15,7 +17,8 @@ from npm_compare.desk.editing.entries import Refusal
 from npm_compare.desk.editing.keys import free_key, usable_key
 from npm_compare.desk.editing.labels import codes_by_name
 from npm_compare.desk.editing.tables import digest, read_tables, rows_of, with_rows, write_together
-from npm_compare.facts.dataset import Record
+from npm_compare.facts.dataset import Record, load
+from npm_compare.facts.names import state as state_called
 from npm_compare.views.language import say, say_many
 from npm_compare.views.sentences import in_column
 
@@ -72,7 +75,7 @@ def propose(what: str, folder: Path, typed: Mapping[str, str]) -> Proposal:
         given["kind"] = _kind(given["kind"], kinds_by_name(sheets["codes"]))
     state = given.pop("state", "")
     if state and state not in sheets["states"].columns["state"]:
-        raise UnknownName("state", state, sheets["states"].columns["state"])
+        state = state_called(load(folder), state)
     held = _held(sheets[SOURCE_COLUMNS])
     for wanted in _wanted(what, sheets, given):
         _place(found, held, wanted, state)
@@ -89,9 +92,9 @@ def propose(what: str, folder: Path, typed: Mapping[str, str]) -> Proposal:
 
 def _kind(typed: str, kinds: Genres) -> str:
     """Return the kind of source that was typed as a code or a label; UnknownName offers the nearest ones."""
-    if typed.casefold() not in kinds:
+    if folded(typed) not in kinds:
         raise UnknownName("kind_of_source", typed, kinds.values())
-    return kinds[typed.casefold()]
+    return kinds[folded(typed)]
 
 
 def _held(sheet: Sheet) -> dict[str, list[str]]:
@@ -182,17 +185,17 @@ def _check(found: Proposal) -> None:
         told = Refusal(place, problem.message)
         if problem.severity == "error":
             found.problems.append(told)
-        elif place == key:
+        elif key and (place == key or keys.get(problem.beside) in found.rows):
             found.notices.append(told)
 
 
 def tell_sources(found: Proposal) -> Iterator[str]:
     """Say which sources would be added, which are there already, and what stands against it."""
     for key, row in found.rows.items():
-        yield say("To be added: {source}", source=key)
-        yield from (f"  {in_column(name, text)}" for name, text in row.items() if text and name != "source")
+        yield say("To be added: {source}", source=harmless(key))
+        yield from (f"  {in_column(name, harmless(text))}" for name, text in row.items() if text and name != "source")
     for title, key in found.known:
-        yield say("Already there as {source}: {title}", source=key, title=title)
+        yield say("Already there as {source}: {title}", source=harmless(key), title=harmless(title))
     if found.known and not found.rows:
         yield say("If it is another document or edition, add it with a short name of its own: --key.")
     for problem in found.problems:

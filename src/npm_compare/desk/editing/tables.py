@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from npm_compare.base.errors import DataError, NpmCompareError
+from npm_compare.base.folders import refuse_package
 from npm_compare.base.writing import UNFINISHED, alone, sweep, write_whole
 from npm_compare.checking.check import read_folder
 from npm_compare.checking.sheets import Sheet
@@ -91,12 +92,22 @@ def write_together(
     Raises
     ------
     NpmCompareError
-        If one of the tables watched changed in the meantime, if another run writes there, or if a file cannot be written.
+        If one of the tables is a link, if one of those watched changed in the meantime, if another run writes there, or if a
+        file cannot be written.
     """
+    refuse_package(folder)
     with alone(folder):
+        _refuse_links([*(folder / f"{table}.csv" for table in sorted(tables)), folder / PREVIOUS])
         if digest(folder, watched) != before:
             raise NpmCompareError("data_changed")
         return _write_all(folder, sheets, tables)
+
+
+def _refuse_links(places: Sequence[Path]) -> None:
+    """Refuse to write through a link: a new file would take its place, and what it leads to would stay as it was."""
+    for place in places:
+        if place.is_symlink():
+            raise NpmCompareError("table_is_link", file=str(place), target=str(place.resolve()))
 
 
 def _write_all(folder: Path, sheets: Mapping[str, Sheet], tables: Collection[str]) -> list[Path]:

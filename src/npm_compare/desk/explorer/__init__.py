@@ -1,8 +1,8 @@
 """The explorer: mechanisms, a date and a part of the codebook chosen by hand in a notebook, without a line of Python.
 
-`view` holds what is looked at and computes it, `weighing` follows the sliders, `state` keeps and reopens a view, `code`
-writes it as code, `saving` saves what it shows, `names` finds what an analyst types; the other modules are the widgets, a
-thin layer over these.
+`view` holds what is looked at and computes it, `checks` refuses what cannot be, `drawing` chooses its chart, `pictures` says what
+each tab shows, `weighing` follows the weights, `state` keeps and reopens a view, `code` writes it as code, `saving` saves what is
+shown, `names` finds what an analyst types; the other modules are the widgets, a thin layer over these.
 """
 
 from __future__ import annotations
@@ -10,9 +10,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from npm_compare.desk.explorer.kit import widgets
+from npm_compare.analysis.peers import resolve
+from npm_compare.base.extras import need
+from npm_compare.base.given import checked
+from npm_compare.desk.explorer.checks import check
 from npm_compare.desk.explorer.state import read
-from npm_compare.desk.explorer.view import View, check, with_ranges
+from npm_compare.desk.explorer.view import View, with_ranges
 from npm_compare.desk.explorer.weighing import Drawing, draw
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.language import language
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Drawing", "View", "draw", "explore", "with_ranges"]
 
 
+@checked
 def explore(
     state: str | Path | View | None = None, *, folder: str | Path = ".", data: Dataset | None = None
 ) -> Application:
@@ -38,15 +42,16 @@ def explore(
     Raises
     ------
     NpmCompareError
-        If ipywidgets is not installed, or the state has a name that the data do not have; the text offers the nearest.
+        If the extra `lab` is not installed, or the state has a name that the data do not have; the text offers the nearest.
 
     Examples
     --------
     >>> explore("view.json")  # doctest: +SKIP
     """
-    widgets()
+    need("lab", "ipywidgets")
     from npm_compare.desk.explorer.application import Application
 
     data = data or load()
-    view = read(state, data) if isinstance(state, str | Path) else check(state or View(language=language()), data)
+    first = View(language=language(), asking=next(iter(resolve(data, "seminar", data.edition("today"))), ""))
+    view = read(state, data) if isinstance(state, str | Path) else check(state or first, data)
     return Application(view, data, Path(folder))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from npm_compare.base.errors import NpmCompareError, nearest
 from npm_compare.base.letters import folded
+from npm_compare.facts import names as called
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.labels import code_label, indicator_label, part_name
 from npm_compare.views.language import joined
@@ -39,28 +39,11 @@ def names_of_parts(data: Dataset, indicators: tuple[str, ...]) -> str:
     return joined(parts.get(name) or str(indicator_label(data, name)) for name in indicators)
 
 
-def find_mechanism(text: str, names: Mapping[str, str]) -> str:
-    """Return the mechanism that an analyst has typed: its code, its name or a part of it, whatever the accents.
-
-    Parameters
-    ----------
-    names
-        The name of each mechanism, by its code.
-
-    Raises
-    ------
-    NpmCompareError
-        If none or several are called so; the text offers the nearest ones.
-    """
-    wanted = folded(text).strip()
-    exact = [code for code, name in names.items() if wanted in (folded(code), folded(name))]
-    within = [code for code, name in names.items() if wanted and wanted in folded(name)]
-    found = exact or within
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise NpmCompareError("mechanisms_called_alike", name=text, names=tuple(names[code] for code in found))
-    raise NpmCompareError("no_mechanism_called", name=text, hint=nearest(text, names.values()))
+def as_codes(
+    data: Dataset, mechanisms: Iterable[str], indicators: Iterable[str], at: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the mechanisms and questions of a view as the data write them, whatever they are called in its file."""
+    return tuple(called.members(data, mechanisms, at)), tuple(called.topics(data, indicators))
 
 
 def once(names: Iterable[str]) -> tuple[str, ...]:

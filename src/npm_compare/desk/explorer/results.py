@@ -1,13 +1,38 @@
-"""The tabs that only show: the table with its sources, the chart, the requirements."""
+"""The tabs that show what the controls above them choose: the table, the chart, the requirements, laws, the draft."""
 
 from __future__ import annotations
 
-from npm_compare.desk.explorer.kit import framed, paragraph, piece, widgets
+from typing import Any
+
+from npm_compare.desk.explorer.drawing import chart, picture
+from npm_compare.desk.explorer.kit import (
+    KIT_WORDS,
+    TITLES,
+    Change,
+    folded_below,
+    framed,
+    image,
+    offer,
+    paragraph,
+    piece,
+    wide,
+    widgets,
+)
+from npm_compare.desk.explorer.pictures import PICTURES, TABLES
 from npm_compare.desk.explorer.view import View
 from npm_compare.facts.dataset import Dataset
-from npm_compare.views import showing
-from npm_compare.views.language import say
+from npm_compare.views.amounts import say_per
+from npm_compare.views.labels import indicator_label
+from npm_compare.views.language import later, say
 from npm_compare.views.showing import html
+
+ASKING = "npm-asking"
+"""The class of a table in whose first column the mechanism stands that asks."""
+
+
+def mark_asker(widget: Any, view: View) -> None:
+    """Let the column of who asks be seen."""
+    (widget.add_class if view.asking else widget.remove_class)(ASKING)
 
 
 class ResultTable:
@@ -19,27 +44,78 @@ class ResultTable:
     def show(self, view: View, data: Dataset) -> None:
         """Show the comparison of a view."""
         hint = say("The numbers beside a value open its sources, notes and what other sources say.")
+        mark_asker(self.widget, view)
         self.result.value = framed(paragraph(hint) + html(view.comparison(data)))
 
 
-class Picture:
-    """The chart, with its description for those who do not see it."""
+class Reading:
+    """A result to be read from top to bottom: laws side by side, the draft of a law."""
 
     def __init__(self) -> None:
         self.widget = self.result = widgets().HTML()
 
     def show(self, view: View, data: Dataset) -> None:
-        """Draw the chart of a view."""
-        bundle, _ = (chart := view.chart(data))._repr_mimebundle_()
-        self.result.value = framed(piece("picture", bundle["image/png"], chart.alt))
+        """Show what the tab of a view has."""
+        heading = piece("unseen", say(TITLES[view.tab]))
+        self.result.value = framed(heading + html(TABLES[view.tab](view, data)))
+
+
+DRAWING_WORDS = {
+    "matrix": later("Each answer"),
+    "tally": later("Answers counted"),
+    "counted": later("Visits, by what is counted"),
+    "bars": later("Rates as bars"),
+    "trend": later("By year"),
+}
+"""The ways of drawing in words."""
+
+
+class Drawn:
+    """The chart, with its description for those who do not see it, and below it what may be drawn otherwise."""
+
+    def __init__(self, change: Change) -> None:
+        kit, self.change = widgets(), change
+        self.result = kit.HTML()
+        self.figure, self.drawing, self.per = (self._list(kit, name) for name in ("figure", "drawing", "per"))
+        row = kit.Box([self.figure, self.drawing, self.per], layout=kit.Layout(flex_flow="row wrap"))
+        self.hint = kit.HTML()
+        self.widget = kit.VBox([self.result, row, self.hint])
+
+    def _list(self, kit: Any, field: str) -> Any:
+        words = {"figure": say("What is drawn"), "drawing": say("How it is drawn"), "per": say("Divided")}
+        found = kit.Dropdown(description=words[field], style=KIT_WORDS, layout=wide(kit, "30em"))
+        found.observe(lambda event: self.change(**{field: event["new"]}), "value")
+        return found
+
+    def show(self, view: View, data: Dataset) -> None:
+        """Draw the chart of a view, and offer what else can be drawn of it; where there is one way only, none is offered."""
+        for control in (self.figure, self.drawing, self.per):
+            control.layout.display = "none"
+        self.hint.value = ""
+        found = picture(view, data)
+        named = [(str(indicator_label(data, name)) if name else say("The answers"), name) for name in found.figures]
+        self._offer(self.figure, named, found.figure)
+        self._offer(self.drawing, [(say(DRAWING_WORDS.get(n, "")), n) for n in found.drawings], found.drawing)
+        if found.drawing == "bars":
+            self._offer(self.per, [(say_per(name), name) for name in found.divisors], found.per)
+        if found.figure and "trend" not in found.drawings:
+            self.hint.value = paragraph(say("By year at most four mechanisms are drawn, side by side."))
+        self.result.value = framed(image(chart(view, data)))
+
+    def _offer(self, control: Any, choices: list[tuple[str, str]], chosen: str) -> None:
+        offer(control, choices, chosen)
+        control.layout.display = "" if len(choices) > 1 else "none"
 
 
 class Requirements:
-    """The mechanisms against the requirements, law then practice."""
+    """The mechanisms against the requirements: how much is met, and behind it every requirement, law then practice."""
 
     def __init__(self) -> None:
         self.widget = self.result = widgets().HTML()
 
     def show(self, view: View, data: Dataset) -> None:
         """Show the assessment of a view."""
-        self.result.value = framed(showing.html(view.assessment(data)))
+        mark_asker(self.widget, view)
+        found = view.assessment(data)
+        every = folded_below(say("Every requirement, law then practice"), html(found))
+        self.result.value = framed(image(PICTURES["assessment"](view, data)) + every)

@@ -1,4 +1,4 @@
-"""What an analyst keeps of a view: its chart, its table, the facts behind it, its state."""
+"""What an analyst keeps of a view: what the open tab shows as a picture, table or document, the facts behind it, the state."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from pathlib import Path
 
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.base.writing import write_whole
+from npm_compare.desk.explorer.pictures import FACTS, PICTURES, TABLES
 from npm_compare.desk.explorer.state import to_json
-from npm_compare.desk.explorer.view import View
+from npm_compare.desk.explorer.view import TABS, View
 from npm_compare.facts.dataset import Dataset
 from npm_compare.reports.saving import save as write
 
 
 def save(view: View, form: str, data: Dataset, *, name: str, folder: Path) -> Path:
-    """Save one of `SAVED_FORMS` of a view under a name that is still free, and return the file.
+    """Save what the open tab of a view shows in one of its `FORMS` under a name that is still free, and return the file.
 
     Raises
     ------
@@ -25,13 +26,17 @@ def save(view: View, form: str, data: Dataset, *, name: str, folder: Path) -> Pa
     """
     if not name.strip() or Path(name).name != name or name.startswith(".") or not name.isprintable():
         raise NpmCompareError("file_name_unusable", name=repr(name))
-    stem, ending = (f"{name}-sources", "csv") if form == "sources" else (name, form)
-    path = _free(folder, stem, ending)
+    tail = "-sources" if form == "sources" else "" if form == "json" else TAILS.get(view.tab, "")
+    path = _free(folder, name + tail, "csv" if form == "sources" else form)
     try:
-        WRITERS[form](view, data, path)
+        WRITERS.get(form, _write_table)(view, data, path)
     except OSError as error:
         raise NpmCompareError("not_written", file=str(path), reason=str(error.strerror)) from None
     return path
+
+
+TAILS: Mapping[str, str] = {"laws": "-laws", "draft": "-draft"}
+"""What is added to the name of the files of a tab."""
 
 
 def _free(folder: Path, stem: str, ending: str) -> Path:
@@ -48,16 +53,16 @@ SOURCE_COLUMNS = [
 
 
 def _write_table(view: View, data: Dataset, path: Path) -> None:
-    write(view.comparison(data), path)
+    write(TABLES[view.tab](view, data), path, data=data)
 
 
 def _write_sources(view: View, data: Dataset, path: Path) -> None:
-    facts = view.comparison(data).claims[SOURCE_COLUMNS]
+    facts = FACTS[view.tab](view, data)[SOURCE_COLUMNS]
     write_whole(path, facts.to_csv(index=False, lineterminator="\n").encode("utf-8-sig"))
 
 
-def _write_chart(view: View, data: Dataset, path: Path) -> None:
-    write(view.chart(data), path)
+def _write_picture(view: View, data: Dataset, path: Path) -> None:
+    write(PICTURES[view.tab](view, data), path)
 
 
 def _write_state(view: View, data: Dataset, path: Path) -> None:
@@ -65,15 +70,24 @@ def _write_state(view: View, data: Dataset, path: Path) -> None:
 
 
 WRITERS: Mapping[str, Callable[[View, Dataset, Path], None]] = {
-    "png": _write_chart,
-    "svg": _write_chart,
-    "pptx": _write_chart,
-    "xlsx": _write_table,
-    "csv": _write_table,
+    **dict.fromkeys(("png", "svg", "pptx"), _write_picture),
     "sources": _write_sources,
     "json": _write_state,
 }
-"""What writes each form: the chart as a picture and as a slide, the table, the facts behind it with their sources, the state."""
+"""What writes a form; any other form is written from what the tab shows."""
 
-SAVED_FORMS = tuple(WRITERS)
-"""What can be saved."""
+PICTURE = ("png", "svg", "pptx")
+DOCUMENTS = {"laws": ("docx", "xlsx", "csv"), "draft": ("docx", "csv")}
+
+
+def _forms(tab: str) -> tuple[str, ...]:
+    pictures = PICTURE if tab in PICTURES else ()
+    facts = ("sources",) if tab in FACTS else ()
+    return (*pictures, *DOCUMENTS.get(tab, ("xlsx", "csv")), *facts, "json")
+
+
+FORMS: Mapping[str, tuple[str, ...]] = {tab: _forms(tab) for tab in TABS}
+"""In which forms each tab is saved: its picture, its table or document, the facts behind it, the state."""
+
+SAVED_FORMS = tuple(dict.fromkeys(form for forms in FORMS.values() for form in forms))
+"""Every form in which something is saved."""

@@ -8,14 +8,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlencode
 
 from npm_compare.base.errors import NpmCompareError, UnknownName, message
+from npm_compare.base.nested import read_json
+from npm_compare.desk.explorer.checks import check
 from npm_compare.desk.explorer.names import once
-from npm_compare.desk.explorer.view import View, check
+from npm_compare.desk.explorer.view import View
 from npm_compare.facts.dataset import Dataset
+from npm_compare.views.language import say
 
 STATE_FORM = 1
 """The form of the file of a view; another number means that another version wrote it."""
+
+
+ADDRESS_FIELD = "view"
+"""The field of an address that holds the state of a view."""
 
 
 def to_json(view: View) -> str:
@@ -24,8 +32,29 @@ def to_json(view: View) -> str:
     >>> '"mechanisms": ["seminar"]' in " ".join(to_json(View()).split()).replace("[ ", "[").replace(" ]", "]")
     True
     """
-    kept = asdict(view) | {"weights": dict(view.weights), "inputs": dict(view.inputs)}
-    return json.dumps({"npm_compare_view": STATE_FORM} | kept, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps({"npm_compare_view": STATE_FORM} | _plain(view), ensure_ascii=False, indent=2) + "\n"
+
+
+def _plain(view: View) -> dict[str, Any]:
+    return asdict(view) | {"weights": dict(view.weights), "inputs": dict(view.inputs)}
+
+
+def to_address(view: View) -> str:
+    """Return the state of a view as a field of an address: what differs from the view that opens first.
+
+    >>> to_address(View(tab="chart"))
+    'view=%7B%22npm_compare_view%22%3A1%2C%22tab%22%3A%22chart%22%7D'
+    """
+    usual = _plain(View())
+    kept = {name: value for name, value in _plain(view).items() if value != usual[name]}
+    state = json.dumps({"npm_compare_view": STATE_FORM} | kept, ensure_ascii=False, separators=(",", ":"))
+    return urlencode({ADDRESS_FIELD: state})
+
+
+def from_address(query: str, data: Dataset) -> View | None:
+    """Return the view of the query of an address, or None if it holds none; errors as of `from_json`."""
+    found = parse_qs(query).get(ADDRESS_FIELD)
+    return from_json(found[0], data, name=say("address of the page")) if found else None
 
 
 def read(state: str | Path, data: Dataset) -> View:
@@ -38,7 +67,7 @@ def read(state: str | Path, data: Dataset) -> View:
     """
     path = Path(state)
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")  # an editor may have set the mark
     except (OSError, UnicodeDecodeError) as error:
         place, reason = repr(str(path)), getattr(error, "strerror", "") or str(error)
         raise NpmCompareError("state_not_read", file=place, reason=reason) from None
@@ -48,13 +77,16 @@ def read(state: str | Path, data: Dataset) -> View:
 def from_json(text: str, data: Dataset, *, name: str = "state") -> View:
     """Return the view of which this is the state; errors name the file."""
     try:
-        found = json.loads(text)
+        found = read_json(text)
     except json.JSONDecodeError as error:
         raise NpmCompareError("state_not_json", place=f"{name}:{error.lineno}", reason=error.msg) from None
-    except (RecursionError, ValueError):  # thousands of brackets or digits
+    except ValueError:  # thousands of digits
         found = None
-    if not isinstance(found, dict) or found.pop("npm_compare_view", None) != STATE_FORM:
+    form = found.pop("npm_compare_view", None) if isinstance(found, dict) else None
+    if type(form) is not int:
         raise NpmCompareError("state_of_no_view", file=name)
+    if form != STATE_FORM:
+        raise NpmCompareError("state_of_other_version", file=name, form=str(form), read=str(STATE_FORM))
     try:
         return check(View(**{key: _field(key, value) for key, value in found.items()}), data)
     except NpmCompareError as error:

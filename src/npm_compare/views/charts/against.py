@@ -15,9 +15,9 @@ from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.views import findings
 from npm_compare.views.charts.chart import Chart
-from npm_compare.views.charts.finish import canvas, finish, heading
+from npm_compare.views.charts.finish import canvas, drawn, finish, heading
 from npm_compare.views.charts.instruments import where
-from npm_compare.views.charts.look import GREY, INK, PALE, WIDTH
+from npm_compare.views.charts.look import ASKER, GREY, GROUND, INK, PALE, WIDTH
 from npm_compare.views.charts.names import chart_name
 from npm_compare.views.charts.outcomes import (
     MET_AS_DESCRIBED,
@@ -28,8 +28,6 @@ from npm_compare.views.charts.outcomes import (
     outcomes_drawn,
 )
 from npm_compare.views.charts.requirements import told
-from npm_compare.views.charts.signs import ASKER
-from npm_compare.views.charts.sources import cite
 from npm_compare.views.findings.finding import sentences
 from npm_compare.views.labels import code_label, requirement_label
 from npm_compare.views.language import day, later, listed, number, say
@@ -46,9 +44,6 @@ GAP_FIRST = (
 )
 """The order of the rows of a group, by the outcome for the mechanism that asks."""
 
-GROUND = "#fbe9ee"
-"""Ground of the column of the mechanism that asks."""
-
 OUTCOME_MEASURES = {
     "law": later(
         "{number} requirements of {instruments}; in law, on {date}. Conformity with standards, not effectiveness."
@@ -59,6 +54,7 @@ OUTCOME_MEASURES = {
 }
 
 
+@drawn
 def against(
     assessment: Assessment, aspect: str = "law", *, base: str = "all", columns: int = 1, title: str | None = None
 ) -> Chart:
@@ -92,7 +88,7 @@ def against(
         data,
         title=title or found.head,
         measure=sentences(_measure(assessment, aspect, [name for name, _ in rows if name]), found.unknown),
-        sources=cite(data, [fact["source"] for facts in assessment.table["facts"] for fact in facts]),
+        sources=[fact["source"] for facts in assessment.table["facts"] for fact in facts],
         alt=told(assessment, aspect),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -12,10 +13,12 @@ from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.facts.selection import LAW, PRACTICE, lead
 from npm_compare.views import findings
 from npm_compare.views.charts.chart import Chart
-from npm_compare.views.charts.finish import canvas, finish, heading
-from npm_compare.views.charts.look import GREY, INK, PALE
+from npm_compare.views.charts.columns import HEAD, blocks, heads, height, mark_column, upright
+from npm_compare.views.charts.finish import canvas, drawn, finish
+from npm_compare.views.charts.look import GREY, INK, PALE, SMALL
 from npm_compare.views.charts.mirror import legend
 from npm_compare.views.charts.stack import Part, editable, stack
+from npm_compare.views.findings.finding import sentences
 from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import day, joined, later, say, say_many
 from npm_compare.views.wording import short_name
@@ -41,8 +44,11 @@ TALLY = {
 """Answers in the order of the bars, each with its words, its colour and the colour of the number on it."""
 
 
-def matrix(comparison: Comparison, *, title: str | None = None) -> Chart:
+@drawn
+def matrix(comparison: Comparison, *, asker: str = "", title: str | None = None) -> Chart:
     """Draw the answers of each mechanism, law and practice apart: indicators down, mechanisms across.
+
+    The column of `asker`, one of the mechanisms, has the strong colour.
 
     Examples
     --------
@@ -57,26 +63,55 @@ def matrix(comparison: Comparison, *, title: str | None = None) -> Chart:
     rows = [str(name) for name in law.index]
     legal = lead(data, comparison.facts[comparison.facts["basis"].isin(LAW)])
     read = {(f["subject"], f["indicator"]) for f in records(legal[legal["basis"] == "law"])}
-    figure, (plot,) = canvas(0.27 * len(rows) + 1.2)
-    for y, indicator in enumerate(rows):
-        for x, mechanism in enumerate(names):
-            bases = "law" if (mechanism, indicator) in read else "described", "practice"
-            for at, basis, own, answers in zip((-0.17, 0.17), bases, (law, practice), said, strict=True):
-                host = own.loc[indicator, mechanism] == OF_INSTITUTION
-                shade = SHADES[OF_INSTITUTION if host else basis]
-                _mark(plot, (x + at, y), str(answers.loc[indicator, mechanism]), shade)
-    _frame(plot, [indicator_label(data, i) for i in rows], [heading(data, m, inches=4.2 / len(names)) for m in names])
+    columns, titles = blocks(names), heads(data, names)
+    turned = upright(data, names)
+    tall = height(titles.values()) if turned else 0.65
+    figure, plots = canvas((ROW * len(rows) + 0.15 + tall) * len(columns) + 0.45, rows=len(columns))
+    for plot, block in zip(plots, columns, strict=True):
+        for y, indicator in enumerate(rows):
+            for x, mechanism in enumerate(block):
+                bases = "law" if (mechanism, indicator) in read else "described", "practice"
+                for at, basis, own, answers in zip((-0.17, 0.17), bases, (law, practice), said, strict=True):
+                    host = own.loc[indicator, mechanism] == OF_INSTITUTION
+                    shade = SHADES[OF_INSTITUTION if host else basis]
+                    _mark(plot, (x + at, y), str(answers.loc[indicator, mechanism]), shade)
+        _frame(
+            plot,
+            [indicator_label(data, i) for i in rows],
+            [titles[m] for m in block],
+            max(map(len, columns)),
+            turned=turned,
+        )
+        if asker in block:
+            mark_column(plot, block.index(asker))
     shown = pd.concat([law, practice])
     extra = [code for code in (OF_INSTITUTION, "not_applicable") if (shown == code).any(axis=None)]
-    _key(plot, extra)
-    return finish(
+    _key(plots[-1], extra)
+    order = say("In each column first the law, then practice.") if turned else ""
+    made = finish(
         figure,
         data,
         title=title or str(findings.known_powers(comparison)),
-        measure=say("Situation on {date}, in law and in practice.", date=day(comparison.at)),
+        measure=sentences(say("Situation on {date}, in law and in practice.", date=day(comparison.at)), order),
         sources=comparison.facts.loc[comparison.facts["indicator"].isin(rows), "source"],
         alt=_alt(comparison, law, practice),
     )
+    return replace(made, parts=lambda: _parts(comparison, rows, asker, title))
+
+
+ROW, MOST_ROWS = 0.2, 8
+"""Height of a row in inches; so many questions below each other fill a slide, in letters of 14 points."""
+
+
+def _parts(comparison: Comparison, rows: list[str], asker: str, title: str | None) -> list[Chart]:
+    """Return the matrix in parts that each can be read on a slide, all under the finding of the whole."""
+    head = title or str(findings.known_powers(comparison))
+    cuts = [rows[begin : begin + MOST_ROWS] for begin in range(0, len(rows), MOST_ROWS)]
+    return [
+        matrix(replace(comparison, mechanisms=tuple(block), indicators=tuple(cut)), asker=asker, title=head)
+        for block in blocks(comparison.mechanisms)
+        for cut in cuts
+    ]
 
 
 def _mark(plot: Axes, place: tuple[float, float], answer: str, shade: str) -> None:
@@ -85,20 +120,22 @@ def _mark(plot: Axes, place: tuple[float, float], answer: str, shade: str) -> No
         plot.plot(*place, "o", markersize=9, color=shade, **style)
     else:
         plot.text(
-            *place, SIGNS[answer], ha="center", va="center", color=shade if answer == "silent" else GREY, fontsize=8
+            *place, SIGNS[answer], ha="center", va="center", color=shade if answer == "silent" else GREY, fontsize=SMALL
         )
 
 
-def _frame(plot: Axes, rows: list[str], columns: list[str]) -> None:
-    plot.set(xlim=(-0.5, len(columns) - 0.5), ylim=(len(rows) - 0.4, -0.9))
+def _frame(plot: Axes, rows: list[str], columns: list[str], places: int, *, turned: bool) -> None:
+    plot.set(xlim=(-0.5, places - 0.5), ylim=(len(rows) - 0.4, -0.6 if turned else -0.9))
     plot.set_yticks(range(len(rows)), rows)
-    plot.set_xticks(range(len(columns)), columns, fontweight="bold", color=INK)
+    plot.set_xticks(
+        range(len(columns)), columns, fontweight="bold", color=INK, fontsize=HEAD, rotation=90 if turned else 0
+    )
     plot.tick_params(length=0, top=False, labeltop=True, bottom=False, labelbottom=False)
     plot.hlines([y + 0.5 for y in range(len(rows) - 1)], -0.5, len(columns) - 0.5, color=PALE, linewidth=0.6)
     plot.spines[:].set_visible(False)
-    for x in range(len(columns)):
-        plot.text(x - 0.17, -0.62, say("law"), ha="center", fontsize=7, color=GREY)
-        plot.text(x + 0.17, -0.62, say("practice"), ha="center", fontsize=7, color=GREY)
+    for x in range(0 if turned else len(columns)):
+        plot.text(x - 0.17, -0.62, say("law"), ha="center", fontsize=SMALL, color=GREY)
+        plot.text(x + 0.17, -0.62, say("practice"), ha="center", fontsize=SMALL, color=GREY)
 
 
 def _key(plot: Axes, extra: list[str]) -> None:
@@ -123,7 +160,7 @@ def _key(plot: Axes, extra: list[str]) -> None:
     if "not_applicable" in extra:
         signs.append(sign(say("not applicable"), GREY, "$/$"))
     place: dict[str, Any] = {"loc": "upper center", "bbox_to_anchor": (0.36, 0.0)}
-    legend(plot, signs, ncols=(len(signs) + 1) // 2, handletextpad=0.2, **place)
+    legend(plot, signs, ncols=(len(signs) + 1) // 2, handletextpad=0.2, fontsize=SMALL, columnspacing=1.2, **place)
 
 
 def _alt(comparison: Comparison, law: pd.DataFrame, practice: pd.DataFrame) -> str:
@@ -148,6 +185,7 @@ def _counted(answers: pd.Series) -> str:
     return joined(kinds)
 
 
+@drawn
 def tally(comparison: Comparison, *, title: str | None = None) -> Chart:
     """Draw how many mechanisms answer each question and how, by the law as read or described.
 

@@ -12,11 +12,10 @@ from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import Record, records
 from npm_compare.views import findings
 from npm_compare.views.charts.chart import Chart
-from npm_compare.views.charts.finish import canvas, finish
+from npm_compare.views.charts.finish import canvas, drawn, finish
 from npm_compare.views.charts.letters import beside, fold
 from npm_compare.views.charts.look import GREY, INK, WIDTH, colour
 from npm_compare.views.charts.names import chart_name
-from npm_compare.views.charts.sources import cite
 from npm_compare.views.language import joined, later, number, say
 from npm_compare.views.wording import say_basis, short_name
 
@@ -38,6 +37,7 @@ HAPPENED: Mapping[str, str] = {
 """What is marked, in words."""
 
 
+@drawn
 def costs(found: Figures, *, title: str | None = None) -> Chart:
     """Draw the budget of a body that is nothing but the mechanism at constant prices, by post and by visit, with what happened.
 
@@ -69,7 +69,7 @@ def costs(found: Figures, *, title: str | None = None) -> Chart:
         found.data,
         title=title or findings.unit_costs(found).head,
         measure=_measure(found, drawn),
-        sources=cite(found.data, drawn.table["source"]),
+        sources=drawn.table["source"],
         alt=_told(drawn),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -12,7 +12,7 @@ from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.selection import claims
 from npm_compare.views import findings
 from npm_compare.views.charts.chart import Chart
-from npm_compare.views.charts.finish import canvas, finish
+from npm_compare.views.charts.finish import canvas, drawn, finish
 from npm_compare.views.charts.look import ASKER, INK
 from npm_compare.views.charts.names import chart_name
 from npm_compare.views.labels import code_label, state_name
@@ -28,6 +28,7 @@ Line = tuple[str, str]
 """A row of the chart: the region over its mechanisms, or a mechanism (the other one is empty)."""
 
 
+@drawn
 def known(
     mechanisms: str | Iterable[str] = "all",
     *,
@@ -102,16 +103,20 @@ def _draw(plot: Axes, data: Dataset, shares: pd.DataFrame, lines: Sequence[Line]
     from matplotlib import colormaps
 
     shade = colormaps["Blues"]
-    for y, (_, name) in enumerate(lines):
-        for x, share in enumerate(shares[name] if name else ()):
-            box: dict[str, Any] = {
-                "facecolor": shade(0.9 * share) if share else "white",
-                "edgecolor": "#e3e3e3",
-                "linewidth": 0.3,
-            }
-            plot.bar(x, 0.86, width=0.92, bottom=y - 0.43, **box)
-        if name in read:
-            plot.plot(len(shares), y, "o", color=INK, markersize=3.5)
+    squares = [
+        (x, y, share) for y, (_, name) in enumerate(lines) for x, share in enumerate(shares[name] if name else ())
+    ]
+    plot.bar(
+        [x for x, _, _ in squares],
+        0.86,
+        width=0.92,
+        bottom=[y - 0.43 for _, y, _ in squares],
+        color=[shade(0.9 * share) if share else "white" for _, _, share in squares],
+        edgecolor="#e3e3e3",
+        linewidth=0.3,
+    )
+    for y in (y for y, (_, name) in enumerate(lines) if name in read):
+        plot.plot(len(shares), y, "o", color=INK, markersize=3.5)
     heads = [code_label(data, "section", str(section)) for section in shares.index] + [say("Law read")]
     plot.set_xticks(range(len(heads)), heads, rotation=90, fontsize=7, color=INK)
     plot.xaxis.tick_top()

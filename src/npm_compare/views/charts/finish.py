@@ -2,24 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import TYPE_CHECKING, ParamSpec
 
+from npm_compare.analysis.assessment import Assessment
+from npm_compare.analysis.comparison import Comparison
+from npm_compare.analysis.figures import Figures
+from npm_compare.base.errors import NpmCompareError
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.charts import fonts
 from npm_compare.views.charts.chart import Bars, Chart
 from npm_compare.views.charts.letters import fold, height_of
-from npm_compare.views.charts.look import DPI, GREY, INK, SETTINGS, WIDTH
+from npm_compare.views.charts.look import DPI, GREY, INK, SETTINGS, WIDTH, settings
 from npm_compare.views.charts.mirror import AS_IT_IS, mirror
 from npm_compare.views.charts.names import chart_name
 from npm_compare.views.charts.sources import cite
+from npm_compare.views.findings.answers import refuse_empty
 from npm_compare.views.labels import own_short_name, state_name
 from npm_compare.views.language import right_to_left, say
+from npm_compare.weighing.options import Options
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from matplotlib.text import Text
+
+P = ParamSpec("P")
+
+
+def drawn(function: Callable[P, Chart]) -> Callable[P, Chart]:
+    """Let a function draw with the settings of the charts and none of the user's, and refuse what it cannot draw."""
+
+    @settings()
+    @checked
+    @wraps(function)
+    def draw(*given: P.args, **named: P.kwargs) -> Chart:
+        for result in (*given, *named.values()):
+            _refuse_empty(result)
+        return function(*given, **named)
+
+    return draw
+
+
+def _refuse_empty(result: object) -> None:
+    if isinstance(result, Comparison):
+        refuse_empty(result)
+    elif isinstance(result, (Figures, Assessment)) and not result.mechanisms:
+        raise NpmCompareError("no_mechanism_to_draw")
+    elif isinstance(result, Options) and not result.options:
+        raise NpmCompareError("no_option_to_draw")
 
 
 def canvas(
@@ -32,13 +65,11 @@ def canvas(
     share_y: bool = False,
 ) -> tuple[Figure, list[Axes]]:
     """Return an empty figure and its plots, row by row, on shared axes or not; `finish` closes it. Sizes are in inches."""
-    import matplotlib as mpl
     from matplotlib.figure import Figure as NewFigure
 
     fonts.register()
-    with mpl.rc_context(SETTINGS):
-        figure = NewFigure(figsize=(width, height), dpi=DPI, layout="constrained")
-        plots = figure.subplots(rows, columns, sharex=share_x, sharey=share_y, squeeze=False).flat
+    figure = NewFigure(figsize=(width, height), dpi=DPI, layout="constrained")
+    plots = figure.subplots(rows, columns, sharex=share_x, sharey=share_y, squeeze=False).flat
     return figure, list(plots)
 
 
@@ -56,7 +87,6 @@ def finish(
 
     From right to left it is turned round, unless it is a map (`mirror.AS_IT_IS`).
     """
-    import matplotlib as mpl
     from matplotlib.text import Text
 
     names = () if isinstance(sources, str) else tuple(name for name in sources if name)
@@ -68,21 +98,20 @@ def finish(
         text.set_parse_math(False)  # a dollar sign in the data begins no formula
     if right_to_left() and figure.get_label() != AS_IT_IS:
         mirror(figure)
-    with mpl.rc_context(SETTINGS):
-        headline = _line(figure, title, 12, bold=True)
-        below = _line(figure, measure, 9)
-        last = _line(figure, foot, 7)
-        top, bottom = sum(height for _, height in (headline, below)) + 0.14, last[1] + 0.1
-        whole = figure.get_figheight() + top + bottom
-        figure.set_figheight(whole)
-        engine = figure.get_layout_engine()
-        assert engine is not None
-        engine.set(rect=(0, bottom / whole, 1, 1 - (top + bottom) / whole))  # type: ignore[call-arg]
-        headline[0].set_y(1 - 0.04 / whole)
-        below[0].set_y(1 - (0.08 + headline[1]) / whole)
-        last[0].set(y=0.04 / whole, verticalalignment="bottom")
-        figure.draw_without_rendering()  # the layout is found once, and holds for every form of the chart
-        figure.set_layout_engine("none")
+    headline = _line(figure, title, 12, bold=True)
+    below = _line(figure, measure, 9)
+    last = _line(figure, foot, 7)
+    top, bottom = sum(height for _, height in (headline, below)) + 0.14, last[1] + 0.1
+    whole = figure.get_figheight() + top + bottom
+    figure.set_figheight(whole)
+    engine = figure.get_layout_engine()
+    assert engine is not None
+    engine.set(rect=(0, bottom / whole, 1, 1 - (top + bottom) / whole))  # type: ignore[call-arg]
+    headline[0].set_y(1 - 0.04 / whole)
+    below[0].set_y(1 - (0.08 + headline[1]) / whole)
+    last[0].set(y=0.04 / whole, verticalalignment="bottom")
+    figure.draw_without_rendering()  # the layout is found once, and holds for every form of the chart
+    figure.set_layout_engine("none")
     return Chart(figure, data, title, measure, alt, sources, (bottom, whole - top), bars, documents)
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from npm_compare.base.errors import NpmCompareError
+from npm_compare.base.extras import way
 
 FAMILIES = ("IBM Plex Sans Arabic", "DejaVu Sans")
 
@@ -17,8 +18,6 @@ FILES = (
 
 OFFICE = "Arial"
 """The family of slides and Word files: every office program has it, or replaces it by one of the same widths."""
-
-AGAIN = "python -m pip install --force-reinstall --no-deps"
 
 
 def folders() -> list[Path]:
@@ -33,19 +32,19 @@ def folders() -> list[Path]:
     import matplotlib as mpl
 
     found = [Path(plex.ROOT) / "files", Path(mpl.get_data_path()) / "fonts" / "ttf"]
-    packages = ("fontpkg-ibm-plex-sans-arabic", "matplotlib")
-    for folder, names, package in zip(found, FILES, packages, strict=True):
+    for folder, names in zip(found, FILES, strict=True):
         for name in names:
             if not (folder / name).is_file():
-                raise NpmCompareError("font_missing", file=str(folder / name), command=f"{AGAIN} {package}")
+                raise NpmCompareError("font_missing", file=str(folder / name), command=way("charts", again=True))
     return found
 
 
 @cache
 def register() -> None:
-    """Make the first family known to matplotlib, once; the second comes with it."""
+    """Make our files known to matplotlib, once, before any font of the system that has the name of one of them."""
     from matplotlib.font_manager import fontManager
 
-    own = folders()[0]
-    for name in FILES[0]:
-        fontManager.addfont(own / name)
+    for folder, names in zip(folders(), FILES, strict=True):
+        for name in names:
+            fontManager.addfont(folder / name)
+            fontManager.ttflist.insert(0, fontManager.ttflist.pop())  # of two that fit alike the first is taken

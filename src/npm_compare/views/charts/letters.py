@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from npm_compare.analysis.durations import middle
@@ -21,6 +22,11 @@ DRAWN_LETTERS = 1_000
 """Letters of a text that a chart has room for; of a longer one the beginning is drawn, and “…”."""
 
 
+SURELY_FITS = 0.7
+"""A line is measured, which takes long, only once its words without the spaces fill more than this share of its width."""
+
+
+@lru_cache(10_000)
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width in inches of one line set in a size in points, by the true width of its letters."""
     from matplotlib.font_manager import FontProperties
@@ -46,10 +52,13 @@ def height_of(text: Text) -> float:
 def fold(text: str, size: float, *, inches: float, bold: bool = False) -> str:
     """Break a text into lines that fit a width when set in a size in points; never at the no-break space of a number."""
     lines, drawn = [""], text if len(text) <= DRAWN_LETTERS else f"{text[:DRAWN_LETTERS]}…"
+    filled = 0.0
     for word in re.split(r"[ \n]+", drawn.strip()):
         longer = f"{lines[-1]} {word}".strip(" ")
-        if lines[-1] and width_of(longer, size, bold=bold) > inches:
+        filled += width_of(word, size, bold=bold)
+        if lines[-1] and filled > SURELY_FITS * inches and width_of(longer, size, bold=bold) > inches:
             lines.append(word)
+            filled = width_of(word, size, bold=bold)
         else:
             lines[-1] = longer
     return "\n".join(_directed(lines) if right_to_left() else lines)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from npm_compare.analysis.story import DEADLINE
 from npm_compare.facts.dataset import Record
 from npm_compare.views.charts.letters import beside, width_of, year_of
-from npm_compare.views.charts.look import INK, PALE, WIDTH
+from npm_compare.views.charts.look import INK, PALE, SMALL, WIDTH
 from npm_compare.views.language import day, later, say
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ EVENTS: Mapping[str, tuple[str, str]] = {
     "spt_visit": (later("SPT visit"), "^"),
 }
 """What is marked on the line of the asker: its words and its mark."""
+
+
+CLEAR: Mapping[str, Any] = {"facecolor": "white", "edgecolor": "none", "pad": 0.2}
+"""The ground of words that no line may cross."""
 
 
 @dataclass(frozen=True)
@@ -59,17 +63,17 @@ def levels(places: Iterable[tuple[float, float]], gap: float) -> list[int]:
 def write(plot: Axes, rows: list[Record], span: Span, line: float) -> float:
     """Write the words of the marks above them, none over another; return how high they reach."""
     texts = [words(row) for row in rows]
-    widths = [width_of(text, 8) / span.inches for text in texts]
+    widths = [width_of(text, SMALL) / span.inches for text in texts]
     middles = [
         min(max(year_of(row["date"]), span.first + wide / 2), span.last - wide / 2)
         for row, wide in zip(rows, widths, strict=True)
     ]
     order = levels(zip(middles, widths, strict=True), 0.1)
     for row, text, x, level in zip(rows, texts, middles, order, strict=True):
-        y = line + 0.24 + 0.3 * level
+        y = line + 0.24 + 0.34 * level
         plot.plot([year_of(row["date"])] * 2, [line + 0.06, y - 0.04], color=PALE, linewidth=0.8, zorder=0)
-        beside(plot, (x, y), text, (0, 0), ha="center", va="bottom", fontsize=8, color=INK)
-    return 0.6 + 0.3 * max(order, default=0)
+        beside(plot, (x, y), text, (0, 0), ha="center", va="bottom", fontsize=SMALL, color=INK, bbox=CLEAR)
+    return 0.6 + 0.34 * max(order, default=0)
 
 
 def words(row: Record) -> str:

@@ -41,7 +41,7 @@ def _turn(plot: Axes) -> None:
     plot.yaxis.tick_right()
     plot.yaxis.set_label_position("right")
     for tick in plot.yaxis.get_major_ticks():  # the labels on the other side are others
-        tick.label2.set_fontweight(tick.label1.get_fontweight())
+        tick.label2.set(fontweight=tick.label1.get_fontweight(), color=tick.label1.get_color())
     if not labelled:
         plot.tick_params(labelright=False)
     if plot.spines["left"].get_visible():

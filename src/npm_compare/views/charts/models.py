@@ -12,9 +12,9 @@ from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import SEMINAR, Dataset, load
 from npm_compare.views import findings
 from npm_compare.views.charts.chart import Chart
-from npm_compare.views.charts.finish import canvas, finish
+from npm_compare.views.charts.finish import canvas, drawn, finish
 from npm_compare.views.charts.letters import beside, fold, year_of
-from npm_compare.views.charts.look import ASKER, GREY, INK, WIDTH
+from npm_compare.views.charts.look import ASKER, GREY, GROUND, INK, SMALL, WIDTH, of_model
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import day, joined, number, right_to_left, say
 
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
+@drawn
 def choices(asker: str = "", *, at: str = "today", data: Dataset | None = None, title: str | None = None) -> Chart:
     """Draw the number of mechanisms of each model at the end of each year: one panel a model, those that gained most first.
 
     The last point is that of the date; bodies count while they are the mechanism. The day of the Rabat seminar is marked
-    where it lies behind; the model of the mechanism that asks has the strong colour.
+    where it lies behind; the name of the model of the mechanism that asks has the strong colour, and its panel the ground.
 
     Raises
     ------
@@ -50,15 +51,13 @@ def choices(asker: str = "", *, at: str = "today", data: Dataset | None = None, 
     used.sort(key=lambda model: (int(then.get(model, 0)) - last[model], -last[model]))
     own = str(data.mechanism(asker)["model"]) if asker else ""
     ends = [*(year + 1.0 for year in counts.index[:-1]), year_of(data.covered(at))]
-    figure, plots = canvas(2.3, len(used), share_x=True, share_y=True)
+    figure, plots = canvas(2.6, len(used), share_x=True, share_y=True)
     for plot, model in zip(plots, used, strict=True):
-        head = fold(code_label(data, "model", model), 8, bold=True, inches=WIDTH / len(used) - 0.15)
-        plot.set_title(
-            head, loc="left", fontsize=8, fontweight="bold", color=ASKER if model == own else INK, va="top", y=1.12
-        )
-        _draw_model(
-            plot, ends, counts[model], int(then.get(model, 0)) if since else None, ASKER if model == own else INK
-        )
+        head = fold(code_label(data, "model", model), SMALL, bold=True, inches=WIDTH / len(used) - 0.15)
+        shade = ASKER if model == own else INK
+        plot.set_title(head, loc="left", fontsize=SMALL, fontweight="bold", color=shade, va="top", y=1.14)
+        plot.set_facecolor(GROUND if model == own else "white")
+        _draw_model(plot, ends, counts[model], int(then.get(model, 0)) if since else None, of_model(model)[1])
     plots[0].set(ylim=(0, 1.2 * float(counts.max().max())), xlim=(ends[0], ends[-1]))
     plots[0].set_yticks([])
     words = [_change(code_label(data, "model", m), int(then.get(m, 0)) if since else None, counts[m]) for m in used]
@@ -78,8 +77,8 @@ def choices(asker: str = "", *, at: str = "today", data: Dataset | None = None, 
 def _draw_model(plot: Axes, years: list[float], counts: pd.Series, then: int | None, shade: str) -> None:
     """Draw the line of one model, with its number at the end and on the day of the seminar."""
     plot.plot(years, counts, color=shade, linewidth=1.8)
-    plot.fill_between(years, counts, color=shade, alpha=0.12, linewidth=0)
-    last: dict[str, Any] = {"ha": "right", "fontsize": 10, "fontweight": "bold", "color": shade}
+    plot.fill_between(years, counts, color=shade, alpha=0.25, linewidth=0)
+    last: dict[str, Any] = {"ha": "right", "fontsize": 10, "fontweight": "bold", "color": INK}
     plot.plot(years[-1], counts.iloc[-1], "o", color=shade, markersize=4, clip_on=False)
     beside(plot, (years[-1], counts.iloc[-1]), number(int(counts.iloc[-1])), (1, 6), **last)
     ticks = [years[0], years[-1]]
@@ -87,9 +86,9 @@ def _draw_model(plot: Axes, years: list[float], counts: pd.Series, then: int | N
         seminar = year_of(SEMINAR)
         plot.axvline(seminar, color=GREY, linewidth=0.8, linestyle=":", zorder=0)
         plot.plot(seminar, then, "o", color=shade, markersize=4.5, markerfacecolor="white")
-        beside(plot, (seminar, then), number(then), (-4, 4), ha="right", fontsize=8.5, color=shade)
+        beside(plot, (seminar, then), number(then), (-4, 4), ha="right", fontsize=8.5, color=INK)
         ticks.insert(1, seminar)
-    plot.set_xticks(ticks, [str(int(year)) for year in ticks], fontsize=7)
+    plot.set_xticks(ticks, [str(int(year)) for year in ticks], fontsize=SMALL)
     sides: tuple[Literal["left", "right"], ...] = ("right", "left") if right_to_left() else ("left", "right")
     for tick, side in zip(plot.get_xticklabels()[:: len(ticks) - 1], sides, strict=True):
         tick.set_horizontalalignment(side)

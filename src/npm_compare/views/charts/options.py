@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from npm_compare.facts.dataset import Record, records
 from npm_compare.facts.selection import claims
 from npm_compare.views import findings
 from npm_compare.views.charts.chart import Chart
-from npm_compare.views.charts.finish import canvas, finish
-from npm_compare.views.charts.letters import fold
-from npm_compare.views.charts.look import ASKER, GREY, INK, PALE
+from npm_compare.views.charts.finish import canvas, drawn, finish
+from npm_compare.views.charts.letters import beside, fold
+from npm_compare.views.charts.look import ASKER, GREY, INK, PALE, of_model
 from npm_compare.views.charts.mirror import legend
 from npm_compare.views.language import day, joined, percent, say
-from npm_compare.views.options import label, say_range, with_number
+from npm_compare.views.options import label, say_value, with_number
 from npm_compare.views.variants import leads, way
 from npm_compare.weighing.options import Options
 from npm_compare.weighing.variants import HALF, WITHOUT, Variants
@@ -22,15 +21,6 @@ from npm_compare.weighing.variants import HALF, WITHOUT, Variants
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.lines import Line2D
-
-MODEL_MARKS: Mapping[str, tuple[str, str]] = {
-    "new_specialised": ("s", "#3d5a73"),
-    "nhri": ("o", "#1c1c1c"),
-    "ombuds": ("D", "#7d9bb5"),
-    "ombuds_plus": ("^", "#5f7f5a"),
-    "multiple_bodies": ("v", "#a08c66"),
-}
-"""One mark and one quiet colour for each model; the model of the mechanism that asks has the colour of the asker."""
 
 LANE = 0.092
 """Height of the lane of one model within the row of a criterion, in inches."""
@@ -40,9 +30,10 @@ FEW = 5
 
 
 def _mark(model: str, own: str) -> dict[str, Any]:
-    """Return how the mark of a model looks."""
-    sign, shade = MODEL_MARKS.get(model, ("o", GREY))
-    return {"marker": sign, "color": ASKER if model == own else shade, "linestyle": "none"}
+    """Return how the mark of a model looks: that of the mechanism that asks has an edge in its strong colour."""
+    sign, shade = of_model(model)
+    edge = {"markeredgecolor": ASKER, "markeredgewidth": 1.6} if model == own else {"markeredgewidth": 0.9}
+    return {"marker": sign, "color": shade, "linestyle": "none"} | edge
 
 
 def _own(options: Options, asker: str) -> str:
@@ -51,15 +42,22 @@ def _own(options: Options, asker: str) -> str:
 
 
 def _key(options: Options, own: str) -> list[Line2D]:
-    """Return the signs of the legend: one for each model, with how many mechanisms are of it."""
+    """Return the signs of the legend: one for each model, with how many mechanisms are of it, and whether it is the asker's."""
     from matplotlib.lines import Line2D
 
     return [
-        Line2D([], [], markersize=6, label=with_number(options, model), **_mark(model, own))
+        Line2D([], [], markersize=6, label=_named(options, model, own), **_mark(model, own))
         for model in options.options
     ]
 
 
+def _named(options: Options, model: str, own: str) -> str:
+    words = with_number(options, model)
+    # Translators: a model, and that it is the one of the State that asks.
+    return say("{model}: that of the State that asks", model=words) if model == own else words
+
+
+@drawn
 def criteria(options: Options, asker: str = "", *, title: str | None = None) -> Chart:
     """Draw what mechanisms of each model have, one row a criterion: the share of the known answers, and what the unknown allow.
 
@@ -121,25 +119,32 @@ def criteria(options: Options, asker: str = "", *, title: str | None = None) -> 
 
 
 def _draw_range(plot: Axes, options: Options, row: Record, place: float, own: str) -> None:
-    """Draw what the unknown answers allow as a hairline, and the share of the known ones as the mark of the model."""
+    """Draw what the unknown answers allow as a hairline, and the share of the known ones as the mark of the model.
+
+    Where the criterion does not apply to the model this is written instead: nothing is known or unknown.
+    """
     look = _mark(row["option"], own)
+    if not row["asked"]:
+        words = say("{model}: not applicable", model=label(options, row["option"]))
+        beside(plot, (0, place), words, (0, 0), va="center", fontsize=7, color=look["color"])
+        return
     plot.plot([row["lowest"], row["highest"]], [place, place], color=look["color"], linewidth=0.8, alpha=0.75)
     part = options.parts[row["option"], row["criterion"]]
     if part.known:
         full = "full" if part.known >= FEW else "none"
-        plot.plot((part.low + part.high) / 2, place, markersize=5, fillstyle=full, markeredgewidth=0.9, **look)
+        plot.plot((part.low + part.high) / 2, place, markersize=5, fillstyle=full, **look)
 
 
 def _in_words(options: Options, criterion: str) -> str:
     """Return the ranges of all models on one criterion."""
     rows = options.table[options.table["criterion"] == criterion]
     ends = joined(
-        say("{option} {range}", option=label(options, row["option"]), range=say_range(row["lowest"], row["highest"]))
-        for row in records(rows)
+        say("{option} {range}", option=label(options, row["option"]), range=say_value(row)) for row in records(rows)
     )
     return say("{criterion}: {ranges}", criterion=label(options, criterion), ranges=ends)
 
 
+@drawn
 def orders(found: Variants, asker: str = "", *, title: str | None = None) -> Chart:
     """Draw in what share of weightings each model comes first, one row a way of reading and weighing the same facts.
 
@@ -170,7 +175,7 @@ def orders(found: Variants, asker: str = "", *, title: str | None = None) -> Cha
     for row, y in zip(rows, places, strict=True):
         plot.plot([0, 1], [y, y], color=PALE, linewidth=0.5, zorder=0)
         for model in options.options:
-            plot.plot(row[model], y, markersize=6, markeredgecolor="white", markeredgewidth=0.5, **_mark(model, own))
+            plot.plot(row[model], y, markersize=6, **_mark(model, own))
         ahead = bool(row["leads"])
         words = fold(leads(found, row), 7.5, bold=True, inches=1.6) if ahead else say("none leads")
         look: dict[str, Any] = {"color": INK, "weight": "bold"} if ahead else {"color": GREY}

@@ -11,11 +11,10 @@ from npm_compare.facts.scope import INSTITUTION
 from npm_compare.facts.standalone import is_stand_alone
 from npm_compare.views import findings
 from npm_compare.views.charts.chart import Chart
-from npm_compare.views.charts.finish import canvas, finish
+from npm_compare.views.charts.finish import canvas, drawn, finish
 from npm_compare.views.charts.letters import fold
-from npm_compare.views.charts.look import GREY, INK, WIDTH
+from npm_compare.views.charts.look import ASKER, GREY, INK, WIDTH
 from npm_compare.views.charts.mirror import legend
-from npm_compare.views.charts.signs import ASKER
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import day, joined, later, say
 from npm_compare.views.wording import inside, say_basis, say_period, say_value, short_name
@@ -55,6 +54,7 @@ TALL, KEY, UNIT = 6.9, 0.5, 0.42
 INDICATORS = ("model", *dict.fromkeys(name for organ in ORGANS for name in organ.indicators))
 
 
+@drawn
 def organisation(
     mechanisms: str | Iterable[str] = "seminar",
     *,

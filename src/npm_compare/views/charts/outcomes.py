@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from npm_compare.analysis.assessment import Assessment
+from npm_compare.analysis.readings import DESCRIBED
 from npm_compare.analysis.requirements import (
-    DESCRIBED,
     MET,
     NOT_APPLICABLE,
     NOT_MET,

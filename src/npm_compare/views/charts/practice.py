@@ -10,14 +10,15 @@ from npm_compare.facts.dataset import Record
 from npm_compare.facts.scope import INSTITUTION
 from npm_compare.views import findings
 from npm_compare.views.charts.chart import Chart
-from npm_compare.views.charts.finish import canvas, finish
+from npm_compare.views.charts.finish import canvas, drawn, finish
 from npm_compare.views.charts.letters import fold
-from npm_compare.views.charts.look import GREY, INK, PALE
+from npm_compare.views.charts.look import ASKER, GREY, INK, PALE
 from npm_compare.views.charts.mirror import legend
-from npm_compare.views.charts.signs import ASKER, keyed
+from npm_compare.views.charts.signs import keyed
 from npm_compare.views.findings.finding import sentences
 from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import day, joined, later, say, say_many
+from npm_compare.views.locators import say_locator
 from npm_compare.views.wording import inside, say_value, short_name
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ AT_LAW, AT_PRACTICE, END = 0.5, 2.5, 4.2
 """Where, behind the last column, the article of the law and the date of the practice stand, and where the rows end."""
 
 
+@drawn
 def practice(comparison: Comparison, mechanism: str | None = None, *, title: str | None = None) -> Chart:
     """Draw law and practice of one body, by default the first of the comparison: one row a yes or no question.
 
@@ -101,7 +103,7 @@ def _beside(plot: Axes, y: int, comparison: Comparison, deed: Deed, last: float)
     look: dict[str, Any] = {"va": "center", "ha": "left", "fontsize": 7.5}
     if deed.law:
         read = deed.law["basis"] == "law"
-        words = _short(deed.law["locator"], 1.3) if read else say("text not read")
+        words = _short(say_locator(deed.law["locator"]), 1.3) if read else say("text not read")
         plot.text(last + AT_LAW, y, words, color=INK if read else GREY, **look)
     if deed.practice:
         plot.text(last + AT_PRACTICE, y, _short(day(seen(comparison.data, deed.practice)), 1.1), color=PRACTICE, **look)

@@ -11,12 +11,12 @@ from npm_compare.analysis.visits import PLACES, WHOLE, prisons_visited
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.views import findings
+from npm_compare.views.charts import grounds
 from npm_compare.views.charts.chart import Chart
-from npm_compare.views.charts.finish import canvas, finish
+from npm_compare.views.charts.finish import canvas, drawn, finish
 from npm_compare.views.charts.letters import beside, width_of
 from npm_compare.views.charts.look import GREY, WIDTH, colour
 from npm_compare.views.charts.names import chart_name
-from npm_compare.views.charts.sources import cite
 from npm_compare.views.language import day, isolated, joined, number, say, say_many
 from npm_compare.views.wording import short_name
 
@@ -27,6 +27,7 @@ ROW = 0.3
 """Height of a row, in inches."""
 
 
+@drawn
 def prisons(found: Figures, *, title: str | None = None) -> Chart:
     """Draw the visits to prisons of each mechanism for a hundred prisons of its State; a line where publishers disagree.
 
@@ -64,11 +65,11 @@ def prisons(found: Figures, *, title: str | None = None) -> Chart:
         title=title or findings.prisons_seen(found).head,
         measure=say(
             "Visits to prisons in the latest full year known on {date}, for 100 prisons; a prison visited twice counts twice. "
-            "Hollow: the whole institution. Not known of {number} others.",
+            "Hollow: the whole institution; pale: derived from figures of a source. Not known of {number} others.",
             date=day(found.at),
             number=absent,
         ),
-        sources=cite(found.data, pd.concat([table["source"], table["fewest_source"], table["most_source"]])),
+        sources=pd.concat([table["source"], table["fewest_source"], table["most_source"]]),
         alt=_told(found, table),
     )
 
@@ -77,7 +78,7 @@ def _row(plot: Axes, found: Figures, fact: Record, place: int) -> None:
     tint = colour(fact["subject"], found.asker)
     ends = [fact["lowest"], fact["highest"]]
     plot.plot(ends, [place, place], color=tint, linewidth=2, solid_capstyle="butt")
-    face = "white" if fact["counted"] == WHOLE else tint
+    face = "white" if fact["counted"] == WHOLE else grounds.filling(fact, tint)
     plot.plot(sorted(set(ends)), [place] * len(set(ends)), "o", color=tint, markerfacecolor=face, markersize=6)
 
 
@@ -103,7 +104,11 @@ def _counted(fact: Record, end: str) -> str:
 
 def _told(found: Figures, table: pd.DataFrame) -> str:
     rows = [
-        say("{name}: {figures}", name=short_name(found.data, fact["subject"]), figures=_behind(found.data, fact))
+        say(
+            "{name}: {figures}",
+            name=short_name(found.data, fact["subject"]),
+            figures=joined(filter(None, [_behind(found.data, fact), grounds.told(fact)])),
+        )
         for fact in records(table)
     ]
     return say("Dots: {points}.", points=joined(rows, strong=True))

@@ -8,13 +8,14 @@ from npm_compare.analysis.progress import progress as counted
 from npm_compare.facts.dataset import SEMINAR, Dataset, Record, load, records
 from npm_compare.facts.selection import claims
 from npm_compare.views.charts.chart import Chart
-from npm_compare.views.charts.finish import canvas, finish, heading
+from npm_compare.views.charts.finish import canvas, drawn, finish, heading
 from npm_compare.views.charts.letters import beside
 from npm_compare.views.charts.look import GREY, INK, colour
 from npm_compare.views.language import day, joined, number, say, say_many
 from npm_compare.views.wording import short_name
 
 
+@drawn
 def progress(
     asker: str = "mar-cndh",
     group: str | Iterable[str] = "seminar",
@@ -74,6 +75,8 @@ def progress(
 
 def _title(data: Dataset, row: Record) -> str:
     name = short_name(data, row["mechanism"])
+    if not row["now"] and not row["then"]:
+        return say("{name}: the law is not known to meet any requirement, now or on the day of the seminar.", name=name)
     if row["now"] == row["then"]:
         return say_many(
             "{name}: the law as read or described meets {count} requirement, as on the day of the seminar.",

@@ -8,10 +8,10 @@ from npm_compare.facts.dataset import records
 from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.views import findings
 from npm_compare.views.charts.chart import Chart
-from npm_compare.views.charts.finish import canvas, finish
+from npm_compare.views.charts.finish import canvas, drawn, finish
+from npm_compare.views.charts.look import ink
 from npm_compare.views.charts.names import chart_name
 from npm_compare.views.charts.outcomes import OUTCOMES
-from npm_compare.views.charts.sources import cite
 from npm_compare.views.charts.stack import Part, editable, stack
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import day, joined, later, say
@@ -45,10 +45,12 @@ def told(assessment: Assessment, aspect: str) -> str:
 ALT = {"law": later("Matrix of requirements in law."), "practice": later("Matrix of requirements in practice.")}
 
 
-def bounds(assessment: Assessment, aspect: str = "law", *, title: str | None = None) -> Chart:
+@drawn
+def bounds(assessment: Assessment, aspect: str = "law", *, asker: str = "", title: str | None = None) -> Chart:
     """Draw for each mechanism how many requirements are met: known for certain, and at most if every unknown were met.
 
-    Mechanisms stand in the order asked for: the bars are ranges, not ranks.
+    Mechanisms stand in the order asked for: the bars are ranges, not ranks. The name of `asker`, one of them, has the strong
+    colour.
 
     Examples
     --------
@@ -66,13 +68,16 @@ def bounds(assessment: Assessment, aspect: str = "law", *, title: str | None = N
     ]
     names = [_named(assessment, str(m)) for m in counts.index]
     stack(plot, parts, names)
+    for mechanism, tick in zip(counts.index, plot.yaxis.get_major_ticks(), strict=True):
+        for label in (tick.label1, tick.label2):  # the one on the other side is for languages from right to left
+            label.set(color=ink(str(mechanism), asker), fontweight="bold" if mechanism == asker else None)
     used = [fact["source"] for facts in assessment.table["facts"] for fact in facts]
     return finish(
         figure,
         data,
         title=title or str(findings.met(assessment, aspect)),
         measure=say(COUNTED_MEASURES[aspect], date=day(assessment.at)),
-        sources=cite(data, used),
+        sources=used,
         alt=told(assessment, aspect),
         bars=editable(parts, [name.replace("\n", ": ") for name in names]),
     )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
-from npm_compare.views.charts.look import COLOURS, GREY
+from npm_compare.views.charts.look import GREY
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.lines import Line2D
 
-ASKER, PEER = COLOURS["mar-cndh"], "#4d4d4d"
-"""The strong colour of the body that asks, whoever asks, and that of every body beside it."""
+PEER = "#4d4d4d"
+"""The colour of the signs of every body beside the one that asks, which has the strong one."""
 
 FILLS = {"yes": "full", "partly": "left", "no": "none"}
 LETTERS = {"silent": "–", "not_applicable": "/", NOT_KNOWN: "?", OF_INSTITUTION: "□"}

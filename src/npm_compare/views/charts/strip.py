@@ -13,22 +13,20 @@ from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.facts.selection import LAW
 from npm_compare.views import findings
 from npm_compare.views.charts.chart import Bars, Chart
-from npm_compare.views.charts.finish import canvas, finish
-from npm_compare.views.charts.look import GREY, INK, PALE
+from npm_compare.views.charts.finish import canvas, drawn, finish
+from npm_compare.views.charts.look import ASKER, GREY, GROUND, INK, PALE
 from npm_compare.views.charts.mirror import legend
 from npm_compare.views.charts.names import chart_name
-from npm_compare.views.charts.signs import ASKER, DESCRIBED, PEER, TEXT, keyed, sign
+from npm_compare.views.charts.signs import DESCRIBED, PEER, TEXT, keyed, sign
 from npm_compare.views.findings.finding import sentences
-from npm_compare.views.labels import indicator_label
+from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, joined, number, say, say_many
+from npm_compare.views.wording import inside
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 SHADES = {"full": "#3f6f96", "partly": "#b9cfe0"}
-TINT = "#fbe9ee"
-"""Ground of the rows in which most laws read give a power and that of the body that asks is not known to."""
-
 COUNT, REST, FIRST, STEP = 1.04, 1.5, 1.72, 0.17
 """Where the numbers and the columns of the bodies stand, on an axis whose bars end at 1."""
 
@@ -36,6 +34,7 @@ ROW = 0.25
 """Height of a row, in inches."""
 
 
+@drawn
 def strip(comparison: Comparison, base: str = "all", *, title: str | None = None) -> Chart:
     """Draw for each power the share of the laws read that give it; the first mechanism of the comparison asks.
 
@@ -70,7 +69,7 @@ def strip(comparison: Comparison, base: str = "all", *, title: str | None = None
         measure=sentences(_measure(whole), found.unknown),
         sources=[source for of in (beside, whole) for source in of.facts.loc[of.facts["basis"].isin(LAW), "source"]],
         alt=_alt(whole, counts),
-        bars=_editable(whole, counts),
+        bars=_editable(whole, counts, answers[asker]),
     )
 
 
@@ -83,7 +82,7 @@ def _sorted(counts: pd.DataFrame) -> pd.DataFrame:
 def _bar(plot: Axes, y: int, row: Record, *, lacks: bool, end: float) -> None:
     """Draw the bar of one power: described parts hatched, the numbers beside it."""
     if lacks:
-        plot.axhspan(y - 0.5, y + 0.5, color=TINT, zorder=0, linewidth=0)
+        plot.axhspan(y - 0.5, y + 0.5, color=GROUND, zorder=0, linewidth=0)
     read = int(row["read"])
     if read >= FEW_LAWS:
         left = 0.0
@@ -125,7 +124,7 @@ def _key(plot: Axes) -> None:
     full = Patch(facecolor=SHADES["full"], label=say("in full"))
     partly = Patch(facecolor=SHADES["partly"], label=say("with limits"))
     hatched = Patch(facecolor=GREY, edgecolor="white", hatch="////", label=say("as described by others"))
-    tint = Patch(facecolor=TINT, label=say("most give it, the asker is not known to"))
+    tint = Patch(facecolor=GROUND, label=say("most give it, the asker is not known to"))
     signs = [
         *(full, partly, hatched, tint),
         keyed(say("text of the law read"), TEXT),
@@ -165,12 +164,26 @@ def _alt(whole: Comparison, counts: pd.DataFrame) -> str:
     return joined(said, strong=True) + "."
 
 
-def _editable(whole: Comparison, counts: pd.DataFrame) -> Bars:
-    """Return the shares as numbers that an office program draws itself; none where too few laws were read."""
+UNREAD = (NOT_KNOWN, OF_INSTITUTION)
+
+
+def _editable(whole: Comparison, counts: pd.DataFrame, own: pd.Series) -> Bars:
+    """Return the shares as numbers that an office program draws itself, each with what the own law gives.
+
+    None where too few laws were read.
+    """
     read = counts["read"].where(counts["read"] >= FEW_LAWS)
     series = {
         say(words): [None if pd.isna(share) else float(share) for share in counts[name] / read]
         for name, words in (("full", "in full"), ("partly", "with limits"))
     }
-    names = [indicator_label(whole.data, str(name)) for name in counts.index]
-    return Bars(names, series, list(SHADES.values()), "BAR_STACKED", "0%")
+    names = [
+        # Translators: a question, and the answer of the law of the State that asks.
+        say(
+            "{question} ({answer})",
+            question=indicator_label(whole.data, str(name)),
+            answer=inside(code_label(whole.data, "answer" if own[name] in UNREAD else "yesno", str(own[name]))),
+        )
+        for name in counts.index
+    ]
+    return Bars(names, series, list(SHADES.values()), "BAR_STACKED", "0%;;")

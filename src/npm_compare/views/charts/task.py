@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from npm_compare.analysis.sizing import CYCLE, PACE, PUBLISHED, Sizing
+from npm_compare.analysis.visits import counted
 from npm_compare.analysis.workload import TOTAL
 from npm_compare.facts.dataset import Record, records
 from npm_compare.views import findings
 from npm_compare.views.amounts import unit_label
+from npm_compare.views.charts import grounds
 from npm_compare.views.charts.chart import Chart
-from npm_compare.views.charts.finish import canvas, finish
+from npm_compare.views.charts.finish import canvas, drawn, finish
 from npm_compare.views.charts.letters import beside, fold
-from npm_compare.views.charts.look import ASKER, GREY, INK
-from npm_compare.views.charts.sources import cite
+from npm_compare.views.charts.look import ASKER, INK, SMALL
+from npm_compare.views.charts.mirror import legend
+from npm_compare.views.findings.visits import COUNTS
 from npm_compare.views.language import joined, number, say
-from npm_compare.views.sizing import input_label, kind_label, no_money
+from npm_compare.views.sizing import input_label, kind_label, no_money, places_as_visits
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.patches import Patch
 
-HATCH = "////"
-"""What is assumed is hatched; what is a fact is plain."""
+STEPS, GENEROUS, LEAN = "#6f6f6f", "#6f6f6f", "#b0b0b0"
+"""Colours of the kinds of place, and of an input at its generous and at its lean end: no mechanism has them."""
 
-STEP = 0.36
+STEP = 0.29
 """Height of a bar and the space around it, in inches."""
 
 
+@drawn
 def build_up(sizing: Sizing, *, title: str | None = None) -> Chart:
     """Draw what the full cycle takes as steps from kind to kind of place to the total: visits, posts and, if known, money.
 
-    Kinds whose number of places is assumed are hatched. The visits of the latest year and the published target are lines.
+    A number of places that was read in a source is drawn full, one derived from figures of a source pale, an assumed one
+    hatched. The visits of the latest year and the published target are lines.
 
     Examples
     --------
@@ -43,37 +49,48 @@ def build_up(sizing: Sizing, *, title: str | None = None) -> Chart:
     panels = {"visits": say("Visits a year"), "posts": say("Posts (full-time)")}
     if sizing.currency:
         panels["money"] = say("Million {currency} a year", currency=unit_label(sizing.data, sizing.currency))
-    figure, plots = canvas(STEP * len(rows) + 0.75, len(panels), share_y=True)
+    figure, plots = canvas(STEP * len(rows) + 0.8, len(panels), share_y=True)
     for plot, (result, heading) in zip(plots, panels.items(), strict=True):
         _steps(plot, sizing, rows, result)
         plot.set_title(fold(heading, 9, inches=1.5, bold=True), fontsize=9, fontweight="bold", loc="left")
-    names = [fold(kind_label(sizing, row["kind"]), 8, inches=1.3) for row in rows]
-    plots[0].set_yticks(range(len(rows)), names, fontsize=8)
-    plots[0].set_ylim(len(rows) - 0.4, -1.3)
+    names = [fold(kind_label(sizing, row["kind"]), SMALL, inches=1.95) for row in rows]
+    plots[0].set_yticks(range(len(rows)), names, fontsize=SMALL, linespacing=0.9)
+    plots[0].set_ylim(len(rows) - 0.4, -1.9)
     _references(plots[0], sizing)
+    if signs := grounds.keys(_grounds(sizing).values()):
+        _below(plots, signs)
     return finish(
         figure,
         sizing.data,
         title=title or findings.needed(sizing).head,
         measure=_measure(sizing),
-        sources=cite(sizing.data, _sources(sizing)),
+        sources=_sources(sizing),
         alt=_steps_told(sizing, rows, list(panels)),
     )
 
 
+def _below(plots: list[Axes], signs: list[Patch]) -> None:
+    """Write the key below all panels, where it widens none of them."""
+    middle = plots[len(plots) // 2]
+    centre = 0.3 if len(plots) % 2 else -0.3
+    legend(middle, signs, ncols=3, fontsize=SMALL, loc="upper center", bbox_to_anchor=(centre, 0.0))
+    key = middle.get_legend()
+    assert key is not None
+    key.set_in_layout(False)
+    plots[0].set_xlabel(" ", fontsize=1.6 * SMALL)  # its room
+
+
 def _steps(plot: Axes, sizing: Sizing, rows: list[Record], result: str) -> None:
     """Draw one bar a kind, each from where the one before ended, and the total from zero."""
-    scale = 1e6 if result == "money" else 1
+    scale, rests = (1e6 if result == "money" else 1), _grounds(sizing)
     begun = 0.0
     for place, row in enumerate(rows):
         whole, size = row["kind"] == TOTAL, row[result] / scale
         left = 0.0 if whole else begun
-        assumed = row["kind"] in sizing.assumed
-        shade = ASKER if whole else "#5b8db8"
-        look: dict[str, Any] = {"color": "white", "hatch": HATCH} if assumed else {"color": shade}
-        plot.barh(place, size, left=left, height=0.66, edgecolor=shade, **look)
+        shade = ASKER if whole else STEPS
+        plot.barh(place, size, left=left, height=0.66, **grounds.face(rests.get(row["kind"], grounds.FACT), shade))
         digits = 0 if result == "visits" or size >= 10 else 1
-        beside(plot, (left + size, place), number(size, digits), (3, 0), va="center", fontsize=7.5)
+        beside(plot, (left + size, place), number(size, digits), (3, 0), va="center", fontsize=SMALL)
         begun += 0.0 if whole else size
     plot.set_xlim(0, max(1e-9, 1.22 * rows[-1][result] / scale))
     plot.set_xticks([])
@@ -81,24 +98,33 @@ def _steps(plot: Axes, sizing: Sizing, rows: list[Record], result: str) -> None:
     plot.spines["bottom"].set_visible(False)
 
 
+def _grounds(sizing: Sizing) -> dict[str, str]:
+    """Return on what the number of places of each kind rests."""
+    rows = records(sizing.inputs[sizing.inputs["input"] == "places"])
+    return {row["place"]: row["grounds"] for row in rows}
+
+
 def _references(plot: Axes, sizing: Sizing) -> None:
     """Draw the visits of the latest year and the published target as lines, each with its words at the head."""
     lines = []
     if sizing.pace:
-        words = say("{year}: {number}", year=str(sizing.pace["year"]), number=number(sizing.pace["figure"], 0))
+        made = COUNTS[counted(sizing.pace)](sizing.pace["figure"], number(sizing.pace["figure"], 0))
+        # Translators: a year and its count, such as “2023: 55 places visited”.
+        words = say("{year}: {count}", year=str(sizing.pace["year"]), count=made)
         lines.append((float(sizing.pace["figure"]), words))
     if sizing.target:
-        words = say("target: {number}", number=number(sizing.target["likely"], 0))
+        words = say("target: {number} visits", number=number(sizing.target["likely"], 0))
         lines.append((float(sizing.target["likely"]), words))
-    for height, (value, words) in zip((-0.6, -1.0), sorted(lines, reverse=True), strict=False):
+    for height, (value, words) in zip((-0.75, -1.45), sorted(lines, reverse=True), strict=False):
         plot.plot(
             [value, value],
             [height, len(sizing.scenarios["kind"].unique()) - 0.4],
             color=INK,
             linewidth=1,
             linestyle=":",
+            zorder=0,
         )
-        beside(plot, (value, height), words, (2, 0), fontsize=7, va="center", ha="left")
+        beside(plot, (value, height), words, (3, 0), fontsize=SMALL, va="center", ha="left")
 
 
 def _measure(sizing: Sizing) -> str:
@@ -107,11 +133,11 @@ def _measure(sizing: Sizing) -> str:
             "The full cycle, kind by kind of place; cycles, teams and time for a visit are assumed at their likely values."
         )
     ]
-    if sizing.assumed:
-        parts.append(say("Hatched: the number of places is assumed; plain: it is from a source."))
+    if set(_grounds(sizing).values()) - {grounds.FACT}:
+        parts.append(say("The key says on what the number of places rests."))
     if PACE in sizing.names or PUBLISHED in sizing.names:
         parts.append(say("Dotted: what was reported or announced."))
-    return " ".join([*parts, no_money(sizing)]).strip()
+    return " ".join(part for part in (*parts, places_as_visits(sizing), no_money(sizing)) if part)
 
 
 def _sources(sizing: Sizing) -> list[str]:
@@ -120,17 +146,26 @@ def _sources(sizing: Sizing) -> list[str]:
 
 
 def _steps_told(sizing: Sizing, rows: list[Record], results: list[str]) -> str:
-    said = []
+    said, rests = [], _grounds(sizing)
     for row in rows:
         figures = joined(
             number(row[name] / (1e6 if name == "money" else 1), 0 if name == "visits" else 1) for name in results
         )
-        said.append(say("{name}: {figures}", name=kind_label(sizing, row["kind"]), figures=figures))
+        name = kind_label(sizing, row["kind"])
+        if row["kind"] in rests:
+            # Translators: a kind of place, and on what their number rests: “Prisons (number of places read in a source)”.
+            name = say(
+                "{name} (number of places {grounds})", name=name, grounds=say(grounds.GROUNDS[rests[row["kind"]]])
+            )
+        said.append(say("{name}: {figures}", name=name, figures=figures))
     return say("Steps: {steps}.", steps=joined(said, strong=True))
 
 
+@drawn
 def tornado(sizing: Sizing, *, number_of_inputs: int = 10, title: str | None = None) -> Chart:
-    """Draw the posts of the full cycle with one input at a time at its ends, the widest on top; assumptions are hatched.
+    """Draw the posts of the full cycle with one input at a time at its ends, the widest on top.
+
+    Inputs that are derived are pale, assumptions hatched.
 
     Examples
     --------
@@ -144,10 +179,10 @@ def tornado(sizing: Sizing, *, number_of_inputs: int = 10, title: str | None = N
     for place, row in enumerate(rows):
         for end in ("low", "high"):
             _half(plot, sizing, row, (place, likely), end)
-    plot.axvline(likely, color=INK, linewidth=1)
+    plot.plot([likely, likely], [-0.5, len(rows) - 0.5], color=INK, linewidth=1)
     beside(
         plot,
-        (likely, -0.75),
+        (likely, -0.8),
         say("likely: {number}", number=number(likely, 0)),
         (0, 0),
         ha="center",
@@ -162,27 +197,29 @@ def tornado(sizing: Sizing, *, number_of_inputs: int = 10, title: str | None = N
     plot.xaxis.set_major_formatter(lambda value, _: number(value, 0))
     plot.tick_params(axis="y", length=0)
     plot.tick_params(axis="x", labelsize=8)
+    if signs := grounds.keys(row["grounds"] for row in rows):
+        legend(plot, signs, ncols=3, loc="upper center", bbox_to_anchor=(0.4, -0.08))
     return finish(
         figure,
         sizing.data,
         title=title or findings.widest(sizing).head,
         measure=say(
             "Posts of the full cycle with one input at a time at its lowest and its highest value, the others at their likely "
-            "ones. "
-            "Hatched: assumed; plain: from a source."
+            "ones. Beside each bar the value of the input there, light at its lowest, dark at its highest."
         ),
-        sources=cite(sizing.data, [row.get("source", "") for row in records(sizing.inputs)]),
+        sources=[row.get("source", "") for row in records(sizing.inputs)],
         alt=_bars_told(sizing, rows),
     )
 
 
 def _half(plot: Axes, sizing: Sizing, row: Record, middle: tuple[int, float], end: str) -> None:
-    """Draw the bar from the likely number of posts to that with an input at one end, and write the end beside it."""
+    """Draw the bar from the likely number of posts to that with an input at one end, and write the end beside it, if it moves."""
     place, likely = middle
     reached = row[f"at_{end}"]
-    shade = "#5b8db8" if end == "low" else GREY
-    look: dict[str, Any] = {"color": "white", "hatch": HATCH} if row["grounds"] == "assumption" else {"color": shade}
-    plot.barh(place, reached - likely, left=likely, height=0.66, edgecolor=shade, **look)
+    shade = LEAN if end == "low" else GENEROUS
+    plot.barh(place, reached - likely, left=likely, height=0.66, **grounds.face(row["grounds"], shade))
+    if reached == likely:
+        return
     side, shift = ("left", 3) if reached >= likely else ("right", -3)
     beside(plot, (reached, place), number(row[end]), (shift, 0), va="center", ha=side, fontsize=7.5)
 

@@ -3,38 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from npm_compare.analysis.models import in_place
 from npm_compare.analysis.overdue import overdue
+from npm_compare.analysis.territory import territory
 from npm_compare.base.errors import NpmCompareError
+from npm_compare.facts import names as called
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.views.charts.chart import Chart
-from npm_compare.views.charts.finish import canvas, finish
-from npm_compare.views.charts.look import ASKER, GREY, INK, PALE, WIDTH
+from npm_compare.views.charts.finish import canvas, drawn, finish
+from npm_compare.views.charts.look import ASKER, GREY, INK, MODELS, PALE, SMALL, WIDTH, letters, of_model
 from npm_compare.views.charts.mirror import AS_IT_IS
+from npm_compare.views.findings.finding import sentences
 from npm_compare.views.labels import code_label, state_name
 from npm_compare.views.language import day, joined, right_to_left, say, say_many
+from npm_compare.views.peers import group_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-MODEL_COLOURS = {
-    "nhri": "#083f3e",
-    "new_specialised": "#b07848",
-    "ombuds": "#74b0a8",
-    "ombuds_plus": "#9fdccb",
-    "multiple_bodies": "#5d6d7e",
-    "other": "#f4f4f4",
-}
-"""One colour for each model on the map: none is that of the asker or of a case."""
 
-DARK = ("nhri", "new_specialised", "multiple_bodies")
-"""Models whose colour wants white letters."""
+TALL = 0.68
+"""Height of a tile, of its width: letters that can be read on a slide fit in, and the map on the slide."""
 
 
-def tiles(asker: str = "", *, at: str = "today", data: Dataset | None = None, title: str | None = None) -> Chart:
+@drawn
+def tiles(
+    asker: str = "",
+    *,
+    group: Annotated[str, called.group] = "all",
+    at: str = "today",
+    data: Dataset | None = None,
+    title: str | None = None,
+) -> Chart:
     """Draw the world as tiles: each State one, in the colour of the model of its mechanism; late States in a heavy frame.
+
+    Of a group, such as `africa`, its own States are drawn and counted, and the others are left as pale tiles.
 
     The places are in `states.csv`. A map is the same in every language: it is never mirrored. States that have only
     signed the Protocol are small and empty, States parties without a mechanism are white; the State of the mechanism that
@@ -55,37 +60,48 @@ def tiles(asker: str = "", *, at: str = "today", data: Dataset | None = None, ti
     placed = [row for row in records(data.states) if row["tile_row"] and row["tile_column"]]
     if not placed:
         raise NpmCompareError("no_mechanism_to_draw")
+    members = set(territory(group, at=at, data=data)["state"])
     found = in_place(at=at, data=data)
+    found = found[found["state"].isin(members)]
+    own = [row for row in placed if row["state"] in members]
     models = dict(zip(found["state"], found["model"], strict=True))
     without = overdue(at=at, data=data).set_index("state")["late"].to_dict()
     asking = str(data.mechanism(asker)["state"]) if asker else ""
     rows = max(int(row["tile_row"]) for row in placed)
-    figure, (plot,) = canvas(rows * WIDTH / 26.5)
+    figure, (plot,) = canvas((rows + 1.6) * TALL * WIDTH / 26.5)
     figure.set_label(AS_IT_IS)
     for row in placed:
-        _draw_tile(plot, row, models.get(row["state"], ""), late=without.get(row["state"], "") == "yes")
+        if row["state"] in members:
+            _draw_tile(plot, row, models.get(row["state"], ""), late=without.get(row["state"], "") == "yes")
+        else:
+            _draw_other(plot, row)
     for row in placed:
         if row["state"] == asking:
             _draw_asker(plot, row)
     counts = found["model"].value_counts().to_dict()
-    late = [str(state) for state, answer in without.items() if answer == "yes"]
-    signed = sum(row["opcat_status"] != "party" for row in placed)
+    late = [str(state) for state, answer in without.items() if answer == "yes" and state in members]
+    signed = sum(row["opcat_status"] != "party" for row in own)
     legend = _legend(plot, _key(data, asking, counts, len(late), signed))
     plot.set(
-        xlim=(0.4, max(26.5, max(int(r["tile_column"]) for r in placed) + 1)), ylim=(rows + 0.7, 0.3), aspect="equal"
+        xlim=(0.4, max(26.5, max(int(r["tile_column"]) for r in placed) + 1)), ylim=(rows + 0.7, -0.9), aspect=TALL
     )
     plot.axis("off")
     names = joined(state_name(data, state) for state in late)
     return finish(
         figure,
         data,
-        title=title or _covered(models, placed, len(late)),
-        measure=say(
-            "Each State party one tile, by the model of its mechanism on {date}; letters are ISO codes.",
-            date=day(data.covered(at)),
+        title=title or _covered(models, own, len(late)),
+        measure=sentences(
+            say(
+                "Each State party one tile, by the model of its mechanism on {date}; letters are ISO codes.",
+                date=day(data.covered(at)),
+            ),
+            say("With letters: {group}.", group=group_name(data, group)) if len(own) < len(placed) else "",
         ),
         sources=data.facts.loc[
-            data.facts["indicator"].isin(["opcat_ratification", "model", "designation_date"]), "source"
+            data.facts["indicator"].isin(["opcat_ratification", "model", "designation_date"])
+            & data.facts["subject"].isin([*members, *data.mechanisms.index[data.mechanisms["state"].isin(members)]]),
+            "source",
         ],
         alt=say("Map of tiles. {counts}. Late: {names}.", counts=joined(legend), names=names or "–"),
     )
@@ -108,17 +124,29 @@ def _draw_tile(plot: Axes, row: Record, model: str, *, late: bool) -> None:
 
     party = row["opcat_status"] == "party"
     x, y = int(row["tile_column"]), int(row["tile_row"])
-    half = 0.46 if party else 0.38
-    frame: dict[str, Any] = {"facecolor": MODEL_COLOURS.get(model, "white"), "edgecolor": "white", "linewidth": 0.5}
+    half = 0.47 if party else 0.42
+    frame: dict[str, Any] = {
+        "facecolor": of_model(model)[1] if model else "white",
+        "edgecolor": "white",
+        "linewidth": 0.5,
+    }
     if late:
         frame |= {"edgecolor": INK, "linewidth": 1.8}
     elif not model or model == "other":
         frame |= {"edgecolor": GREY if party else PALE, "linewidth": 0.8}
-    box = Rectangle((x - half, y - half), 2 * half, 2 * half, zorder=3 if late else 2, **frame)
+    box = Rectangle((x - half - 0.02, y - half), 2 * half + 0.04, 2 * half, zorder=3 if late else 2, **frame)
     box.set_gid(row["state"])
     plot.add_patch(box)
-    ink = "white" if model in DARK else INK if party else GREY
-    plot.text(x, y + 0.02, row["iso3"], ha="center", va="center", fontsize=7 if party else 6.5, color=ink, zorder=4)
+    ink = letters(of_model(model)[1]) if model else INK if party else GREY
+    plot.text(x, y + 0.02, row["iso3"], ha="center", va="center", fontsize=SMALL, color=ink, zorder=4)
+
+
+def _draw_other(plot: Axes, row: Record) -> None:
+    """Draw a State outside the group: a pale tile without letters, so that the map can be recognised."""
+    from matplotlib.patches import Rectangle
+
+    x, y = int(row["tile_column"]), int(row["tile_row"])
+    plot.add_patch(Rectangle((x - 0.42, y - 0.42), 0.84, 0.84, facecolor="#f2f2f2", edgecolor="none", zorder=1))
 
 
 def _draw_asker(plot: Axes, row: Record) -> None:
@@ -141,7 +169,7 @@ def _key(
             say("{label} {number}", label=code_label(data, "model", model), number=int(counts[model])),
             {"facecolor": shade, "edgecolor": GREY if model == "other" else "white"},
         )
-        for model, shade in MODEL_COLOURS.items()
+        for model, (_, shade) in MODELS.items()
         if counts.get(model, 0)
     ]
     words = say_many("late, without a mechanism {count}", "late, without a mechanism {count}", late)
@@ -158,8 +186,8 @@ def _legend(plot: Axes, entries: list[tuple[str, dict[str, Any]]]) -> list[str]:
 
     side, towards = (8.0, "right") if right_to_left() else (0.7, "left")
     for place, (words, look) in enumerate(entries):
-        y, x = 0.65 + 0.66 * place, side + (-0.5 if right_to_left() else 0.5)
+        y, x = -0.35 + 0.79 * place, side + (-0.5 if right_to_left() else 0.5)
         plot.add_patch(Rectangle((side - 0.2, y - 0.2), 0.42, 0.42, zorder=2, **look))
         bold = "bold" if look["edgecolor"] == ASKER else "normal"
-        plot.text(x, y + 0.02, words, ha=towards, va="center", fontsize=7.5, fontweight=bold, color=INK)
+        plot.text(x, y + 0.02, words, ha=towards, va="center", fontsize=SMALL, fontweight=bold, color=INK)
     return [words for words, _ in entries]

@@ -1,29 +1,29 @@
-"""Charts of visits: the counts of each body by year, all bodies by what they count, the prisons visited."""
+"""The chart of what all bodies count, in groups; and how a bar or a mark shows what it counts."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from npm_compare.analysis.figures import Figures
-from npm_compare.analysis.pace import target
-from npm_compare.analysis.visits import OPERATIONS, PLACES, VISITS, WHOLE, counts, means
-from npm_compare.analysis.visits import counted as what_counts
+from npm_compare.analysis.visits import OPERATIONS, PLACES, VISITS, WHOLE, counts
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import Record, records
-from npm_compare.facts.selection import NOT_A_YEAR
 from npm_compare.views import findings
 from npm_compare.views.amounts import qualified
+from npm_compare.views.charts import grounds
+from npm_compare.views.charts.cautions import MARK, cautions, far_apart, say_far_apart
 from npm_compare.views.charts.chart import Chart
-from npm_compare.views.charts.finish import canvas, finish
+from npm_compare.views.charts.finish import canvas, drawn, finish
 from npm_compare.views.charts.letters import beside
-from npm_compare.views.charts.look import GREY, INK, PALE, colour
-from npm_compare.views.charts.mirror import legend
+from npm_compare.views.charts.look import ASKER, INK, PALE, SMALL, colour, settings
 from npm_compare.views.charts.names import chart_name
-from npm_compare.views.charts.sources import cite
-from npm_compare.views.language import day, joined, later, listed, number, say
-from npm_compare.views.wording import say_period, say_value, short_name
+from npm_compare.views.findings.finding import sentences
+from npm_compare.views.language import day, joined, later, number, say
+from npm_compare.views.wording import short_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -39,7 +39,6 @@ GROUPS = {
 HATCHES = {VISITS: "", PLACES: "....", OPERATIONS: "////", WHOLE: "xxxx"}
 """How a bar shows what it counts: visits of the mechanism are plain."""
 
-
 PART, MEAN = "partial", "mean"
 """Kinds of bars that are no count of a full year."""
 
@@ -53,116 +52,11 @@ KEY = {
 }
 """What each kind of bar means."""
 
-
-def yearly(found: Figures, *, title: str | None = None) -> Chart:
-    """Draw counts of visits as bars by year, a row for each mechanism; counts of several years as a hollow mean a year.
-
-    Every row has its own scale, since counts are unlike; the target that a mechanism has published is a line.
-
-    Examples
-    --------
-    >>> import npm_compare as npm
-    >>> print(npm.charts.yearly(npm.figures("mar-cndh", "visits_total")).measure)
-    Visits by year. ...
-    """
-    data, facts = found.data, found.facts
-    shown = [name for name in found.mechanisms if name in set(facts["subject"])]
-    if not shown:
-        raise NpmCompareError("no_figure_to_draw")
-    figure, plots = canvas(1.15 * len(shown) + 0.35, rows=len(shown), share_x=True)
-    kinds = [kind for plot, mechanism in zip(plots, shown, strict=True) for kind in _series(plot, found, mechanism)]
-    first = min(int(text[:4]) for text in facts["valid_from"] if text)
-    plots[0].set_xlim(first - 0.8, facts["year"].max() + 0.8)
-    _key(plots[-1], kinds)
-    absent = [chart_name(data, name) for name in found.mechanisms if name not in shown]
-    none = say("No count was found of {mechanisms}.", mechanisms=listed(absent)) if absent else ""
-    measure = say("Visits by year. Each row has its own scale: the counts are not all alike.")
-    return finish(
-        figure,
-        data,
-        title=title or findings.own_visits(found).head,
-        measure=f"{measure} {none}".strip(),
-        sources=cite(data, facts["source"]),
-        alt=" ".join(_told(found, mechanism) for mechanism in shown),
-    )
-
-
-def _series(plot: Axes, found: Figures, mechanism: str) -> list[str]:
-    """Draw the bars of one mechanism, full years before what is known of the others; return the kinds of bars drawn."""
-    from matplotlib.ticker import MaxNLocator
-
-    mine = records(found.facts[found.facts["subject"] == mechanism])
-    drawn = {year: bar for bar in (*_means(mine), *_parts(mine), *_whole(mine)) for year in [bar[0]]}
-    for year, kind, height, fact in drawn.values():
-        plot.bar(year, height, width=0.72, **_face(kind, colour(mechanism, found.asker)))
-        text = qualified(found.data, fact["qualifier"], number(height, 0)) if fact else number(height, 0)
-        beside(plot, (year, height), text, (0, 2), ha="center", fontsize=7, color=INK if fact else GREY)
-    aim = _aim(plot, found, mechanism, min(drawn, default=0))
-    plot.set_title(chart_name(found.data, mechanism), fontsize=9, fontweight="bold", loc="left")
-    plot.set_ylim(0, 1.25 * max([1.0, aim, *(bar[2] for bar in drawn.values())]))
-    plot.set_yticks([])
-    plot.spines["left"].set_visible(False)
-    plot.xaxis.set_major_locator(MaxNLocator(nbins=10, integer=True))
-    plot.tick_params(axis="x", length=0, labelsize=8)
-    return [bar[1] for bar in drawn.values()]
-
-
-Bar = tuple[int, str, float, Record | None]
-"""The year of a bar, its kind, its height, and the fact that it draws; a mean of several years has none."""
-
-
-def _whole(mine: list[Record]) -> list[Bar]:
-    full = [fact for fact in mine if fact["basis"] not in NOT_A_YEAR]
-    return [(fact["year"], what_counts(fact), fact["figure"], fact) for fact in reversed(full)]
-
-
-def _parts(mine: list[Record]) -> list[Bar]:
-    return [(fact["year"], PART, fact["figure"], fact) for fact in mine if fact["basis"] == PART]
-
-
-def _means(mine: list[Record]) -> list[Bar]:
-    return [(year, MEAN, mean, None) for first, last, mean in means(mine) for year in range(first, last + 1)]
-
-
-def _face(kind: str, tint: str) -> dict[str, Any]:
-    """Return how a kind of bar looks, in the colour of its mechanism."""
-    if kind == PART:
-        return {"facecolor": PALE, "edgecolor": GREY}
-    if kind == MEAN:
-        return {"facecolor": "none", "edgecolor": tint, "linestyle": "--", "linewidth": 0.9}
-    return {"facecolor": "white" if HATCHES[kind] else tint, "edgecolor": tint, "hatch": HATCHES[kind]}
-
-
-def _aim(plot: Axes, found: Figures, mechanism: str, first: int) -> float:
-    """Draw the target that a mechanism has published, from the year of its first bar on, and return it; 0 if there is none."""
-    row = target(found.data, found.data.mechanism(mechanism)["state"], found.at)
-    if row is None:
-        return 0.0
-    last = found.facts["year"].max() + 0.8
-    plot.plot([first - 0.6, last], [row["likely"]] * 2, color=INK, linewidth=0.9, linestyle=":")
-    words = say("published target: {number} a year", number=number(row["likely"], 0))
-    beside(plot, (first - 0.6, row["likely"]), words, (2, 2), fontsize=7.5, ha="left")
-    return float(row["likely"])
-
-
-def _key(plot: Axes, kinds: list[str]) -> None:
-    """Write below the last row what each kind of bar means, of those that are drawn."""
-    from matplotlib.patches import Patch
-
-    signs = [Patch(**_face(kind, GREY), label=say(words)) for kind, words in KEY.items() if kind in kinds]
-    legend(plot, signs, ncols=4, loc="upper center", bbox_to_anchor=(0.5, -0.22), fontsize=7.5)
-
-
-def _told(found: Figures, mechanism: str) -> str:
-    mine = records(found.facts[found.facts["subject"] == mechanism])
-    said = [say("{figure} ({period})", figure=say_value(found.data, f), period=say_period(f)) for f in mine]
-    return say("{name}: {figures}.", name=short_name(found.data, mechanism), figures=joined(said, strong=True))
-
-
 ROW = 0.175
 """Height of a row of a list of bodies, in inches."""
 
 
+@drawn
 def counted(found: Figures, *, title: str | None = None) -> Chart:
     """Draw the latest full year of every mechanism as a dot, in groups by what is counted, by name: not a ranking.
 
@@ -175,58 +69,94 @@ def counted(found: Figures, *, title: str | None = None) -> Chart:
     table = counts(found)
     if table.empty:
         raise NpmCompareError("no_figure_to_draw")
-    kinds = [kind for kind in GROUPS if kind in set(table["counted"])]
-    figure, (plot,) = canvas(ROW * (len(table) + 1.6 * len(kinds)) + 0.3)
+    rows = [
+        fact
+        for kind in GROUPS
+        for fact in sorted(records(table[table["counted"] == kind]), key=lambda f: chart_name(found.data, f["subject"]))
+    ]
+    head = title or findings.counts_apart(found).head
+    parts = [partial(_dots, found, table, page, head) for page in _pages(rows)]
+    return replace(_dots(found, table, rows, head), parts=lambda: [draw() for draw in parts])
+
+
+HEADED = 1.6
+"""Rows that a group takes for its head."""
+
+MOST_ROWS = 12
+"""So many rows, heads included, fill a slide, in letters of 14 points."""
+
+
+def _pages(rows: list[Record]) -> list[list[Record]]:
+    """Return the rows in parts that each can be read on a slide."""
+    pages: list[list[Record]] = []
+    for fact in rows:
+        page = [*(pages[-1] if pages else ()), fact]
+        if pages and len(page) + HEADED * len({one["counted"] for one in page}) <= MOST_ROWS:
+            pages[-1] = page
+        else:
+            pages.append([fact])
+    return pages
+
+
+@settings()
+def _dots(found: Figures, table: pd.DataFrame, rows: list[Record], head: str) -> Chart:
+    """Draw some rows of the table, each group under its head; the scale is that of the whole."""
+    kinds = [kind for kind in GROUPS if kind in {fact["counted"] for fact in rows}]
+    figure, (plot,) = canvas(ROW * (len(rows) + HEADED * len(kinds)) + 0.3)
     names: dict[float, str] = {}
-    place = 0.0
+    place, old = 0.0, far_apart(table)
     for kind in kinds:
-        rows = sorted(
-            records(table[table["counted"] == kind]), key=lambda fact: chart_name(found.data, fact["subject"])
-        )
-        beside(plot, (0, place), say(GROUPS[kind]), (2, 0), va="center", fontsize=8, fontweight="bold")
-        for fact in rows:
+        beside(plot, (0, place), say(GROUPS[kind]), (2, 0), va="center", fontsize=SMALL, fontweight="bold")
+        for fact in [fact for fact in rows if fact["counted"] == kind]:
             place += 1
             names[place] = chart_name(found.data, fact["subject"])
-            _dot(plot, found, fact, place)
-        place += 1.6
-    plot.set_yticks(list(names), list(names.values()), fontsize=7.5)
+            _dot(plot, found, fact, place, MARK if fact["id"] in old else "")
+        place += HEADED
+    plot.set_yticks(list(names), list(names.values()), fontsize=SMALL)
     plot.set_ylim(place - 0.9, -0.8)
     plot.set_xlim(0, 1.3 * table["figure"].max())
     plot.tick_params(axis="y", length=0)
     plot.xaxis.set_major_formatter(lambda value, _: number(value, 0))
     for label in plot.get_yticklabels():
         asked = found.asker and label.get_text() == chart_name(found.data, found.asker)
-        label.set_fontweight("bold" if asked else "normal")
-    unknown = len(found.mechanisms) - len(table)
-    return finish(
+        label.set(fontweight="bold" if asked else "normal", color=ASKER if asked else INK)
+    made = finish(
         figure,
         found.data,
-        title=title or findings.counts_apart(found).head,
-        measure=say(
-            "Latest full year of each mechanism on {date}, in groups by what is counted, in each by name: no group is to be "
-            "compared with another. No full year is known of {number} others.",
-            date=day(found.at),
-            number=unknown,
+        title=head,
+        measure=sentences(
+            say(
+                "Latest full year of each mechanism on {date}, in groups by what is counted, in each by name: no group is to be "
+                "compared with another. No full year is known of {number} others. Pale: derived from figures of a source.",
+                date=day(found.at),
+                number=len(found.mechanisms) - len(table),
+            ),
+            say_far_apart(table),
         ),
-        sources=cite(found.data, table["source"]),
+        sources=table["source"],
         alt=_groups_told(found, table),
     )
+    return replace(made, cautions=cautions(found.data, table))
 
 
-def _dot(plot: Axes, found: Figures, fact: Record, place: float) -> None:
+def _dot(plot: Axes, found: Figures, fact: Record, place: float, mark: str) -> None:
     tint = colour(fact["subject"], found.asker)
     plot.plot([0, fact["figure"]], [place, place], color=PALE, linewidth=0.7, zorder=1)
-    plot.plot(fact["figure"], place, "o", color=tint, markersize=5.5)
+    plot.plot(fact["figure"], place, "o", color=tint, markerfacecolor=grounds.filling(fact, tint), markersize=5.5)
     figure = qualified(found.data, fact["qualifier"], number(fact["figure"], 0))
     # Translators: a figure and its year, such as “55 (2023)”.
-    label = say("{figure} ({year})", figure=figure, year=str(fact["year"]))
-    beside(plot, (fact["figure"], place), label, (6, 0), va="center", fontsize=7)
+    label = say("{figure} ({year})", figure=figure, year=f"{fact['year']}{mark}")
+    beside(plot, (fact["figure"], place), label, (6, 0), va="center", fontsize=SMALL)
 
 
 def _groups_told(found: Figures, table: pd.DataFrame) -> str:
     said = []
     for kind, words in GROUPS.items():
         rows = records(table[table["counted"] == kind])
-        figures = [f"{short_name(found.data, f['subject'])} {number(f['figure'], 0)} ({f['year']})" for f in rows]
+        figures = [
+            f"{short_name(found.data, f['subject'])} {number(f['figure'], 0)} "
+            f"({joined(filter(None, [str(f['year']), grounds.told(f)]))})"
+            for f in rows
+        ]
         said += [say("{label}: {answer}.", label=say(words), answer=joined(figures))] if rows else []
     return " ".join(said)

@@ -13,7 +13,7 @@ from npm_compare.analysis.survival import Survival, survival
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.views import findings
 from npm_compare.views.charts.chart import Chart
-from npm_compare.views.charts.finish import canvas, finish
+from npm_compare.views.charts.finish import canvas, drawn, finish
 from npm_compare.views.charts.letters import apart, beside
 from npm_compare.views.charts.look import GREY, INK, PALE, colour
 from npm_compare.views.labels import state_name
@@ -38,6 +38,7 @@ STEP = 2
 """Years from one count of the States still without a mechanism to the next."""
 
 
+@drawn
 def waiting(
     asker: str = "mar-cndh",
     group: str | Iterable[str] = "seminar",
@@ -75,7 +76,7 @@ def waiting(
     dots = _draw_states(plot, named, rows["designation"], _states(data, asker, group, at), data)
     _label_axes(plot, named, end)
     left_out = say_many(
-        "Left out of the dashed line: {count} State of which no document says since when its mechanism works.",
+        "Left out of the dashed line: {count} State for which no document says when its mechanism began to work.",
         "Left out of the dashed line: {count} States of which no document says since when their mechanism works.",
         int((rows["work"]["kind"] == UNKNOWN).sum()),
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.wordings import READ
+from npm_compare.base.errors import NpmCompareError
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Record, by_cell, records
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.facts.selection import LAW
@@ -21,12 +23,13 @@ LACKS = {
     "silent": later("It does not mention {labels}."),
     "partly": later("It gives with limits {labels}."),
     OF_INSTITUTION: later("Only a rule of the whole institution is known on {labels}."),
-    ELSEWHERE: later("It was not read, and only something else is known, on {labels}."),
+    ELSEWHERE: later("It was not read, and only other evidence is known, on {labels}."),
     NOT_KNOWN: later("It was not read on {labels}, and nothing else is known."),
 }
 """What the law of one body says, or what was read of it, where that of another gives something in full."""
 
 
+@checked
 def contrast(comparison: Comparison, mechanism: str) -> Finding:
     """List what the law gives in full to at least one other mechanism and is not shown to give so to this one.
 
@@ -34,7 +37,7 @@ def contrast(comparison: Comparison, mechanism: str) -> Finding:
 
     >>> import npm_compare as npm
     >>> print(npm.findings.contrast(npm.compare("seminar", "powers"), "mar-cndh").head)
-    On ... the law of at least one of the others gives ...
+    On ... at least one of the other laws gives in full ...
     """
     law = comparison.answers(LAW)
     given = (law.drop(columns=mechanism) == "yes").any(axis=1)
@@ -50,10 +53,10 @@ def contrast(comparison: Comparison, mechanism: str) -> Finding:
     name, date = _name(comparison, mechanism), say_date(comparison.at)
     if said:
         head = say_many(
-            "On {date} the law of at least one of the others gives {count} point in full that the law of {name} is not shown to "
-            "give so.",
-            "On {date} the law of at least one of the others gives {count} points in full that the law of {name} is not shown to "
-            "give so.",
+            "On {date} at least one of the other laws gives in full {count} point that the law of {name} is not known to give "
+            "in full.",
+            "On {date} at least one of the other laws gives in full {count} points that the law of {name} is not known to give "
+            "in full.",
             len(kinds[kinds != "yes"]),
             date=date,
             name=name,
@@ -77,6 +80,7 @@ def _besides(comparison: Comparison, mechanism: str) -> dict[str, str]:
     return {indicator: joined(words) for indicator, words in said.items()}
 
 
+@checked
 def unknown(comparison: Comparison) -> Finding:
     """Say for each mechanism how many of the questions have no answer in the data, on any basis.
 
@@ -118,6 +122,7 @@ def unknown(comparison: Comparison) -> Finding:
     return Finding(text, len(comparison.behind))
 
 
+@checked
 def answer(comparison: Comparison, *indicators: str) -> Finding:
     """State the answers to a few questions, the mechanisms that share one named together, with the basis of each.
 
@@ -151,24 +156,15 @@ def _answered(comparison: Comparison, fact: Record) -> str:
     return inside(say_value(data, fact)) + (f" ({qualities})" if qualities else "")
 
 
-def known_powers(comparison: Comparison) -> Finding:
-    """State on how many points the law of each mechanism is known, the best known first; rules of its host do not count.
-
-    >>> import npm_compare as npm
-    >>> print(npm.findings.known_powers(npm.compare("seminar", "powers")).head)
-    Of ... points the law is known on: ...
-    """
-    law = comparison.answers(LAW)
-    known = (~law.isin([NOT_KNOWN, OF_INSTITUTION])).sum().sort_values(ascending=False, kind="stable")
-    text = say_many(
-        "Of {count} point the law is known on: {mechanisms}.",
-        "Of {count} points the law is known on: {mechanisms}.",
-        len(law),
-        mechanisms=joined(_counted(comparison, str(m), int(number)) for m, number in known.items()),
-    )
-    return Finding(text, len(comparison.facts))
+def refuse_empty(comparison: Comparison) -> None:
+    """Refuse a comparison without a mechanism, or without a question that is answered by yes or no."""
+    if not comparison.mechanisms:
+        raise NpmCompareError("no_mechanism_to_draw")
+    if comparison.answers().empty:
+        raise NpmCompareError("yes_or_no_wanted")
 
 
+@checked
 def known_share(comparison: Comparison) -> Finding:
     """State how much of a group's law is known at all, and which question is most often answered with yes.
 
@@ -176,6 +172,7 @@ def known_share(comparison: Comparison) -> Finding:
     >>> print(npm.findings.known_share(npm.compare("nhri", "powers")).head)
     The law is known on ... of ... points ...
     """
+    refuse_empty(comparison)
     law = comparison.answers(LAW)
     known, cells = int((law != NOT_KNOWN).sum().sum()), law.size
     often = (law == "yes").sum(axis=1)
@@ -193,20 +190,18 @@ def known_share(comparison: Comparison) -> Finding:
             len(comparison.mechanisms),
             label=inside(indicator_label(comparison.data, str(often.idxmax()))),
             number=int(often.max()),
-        ),
+        )
+        if often.max()
+        else say("No law known gives any of these in full."),
     )
     return Finding(text, known)
-
-
-def _counted(comparison: Comparison, mechanism: str, number: int) -> str:
-    # Translators: a mechanism and a number, such as “France CGLPL 17”.
-    return say("{name} {number}", name=_name(comparison, mechanism), number=number)
 
 
 def _name(comparison: Comparison, mechanism: str) -> str:
     return short_name(comparison.data, mechanism)
 
 
+@checked
 def wordings(comparison: Comparison) -> Finding:
     """Say for each mechanism in which wording its law was read: the years of the documents, with the number of answers.
 
@@ -217,7 +212,7 @@ def wordings(comparison: Comparison) -> Finding:
     said, read = [], 0
     for mechanism in comparison.mechanisms:
         mine = comparison.facts[comparison.facts["subject"] == mechanism]
-        years = say_wordings(comparison.data, mine) or say("no text of the law read")
+        years = say_wordings(comparison.data, mine) or say("text of the law not read")
         # Translators: a mechanism and the years of the documents that show its law: “France CGLPL: 2007 (2 answers), 2014 (9)”.
         said.append(say("{name}: {years}", name=_name(comparison, mechanism), years=years))
         read += int((mine["basis"] == READ).sum())

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from npm_compare.analysis.comparison import compare
+from npm_compare.analysis.models import in_place
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.standalone import WHOLE, is_stand_alone
+from npm_compare.views.display import Shown, show
 from npm_compare.views.findings.finding import Finding
 from npm_compare.views.gaps import say_where
 from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import joined, listed, say, say_many
 from npm_compare.views.wording import inside, short_name
-from npm_compare.weighing.gaps import where_to_look
+from npm_compare.weighing.gaps import gaps, where_to_look
 
 
+@checked
 def to_ask(asker: str, about: str | Iterable[str], *, at: str = "today", data: Dataset | None = None) -> Finding:
     """State which questions about a mechanism are open, and in which documents each kind of answer would stand.
 
@@ -55,5 +59,29 @@ def to_ask(asker: str, about: str | Iterable[str], *, at: str = "today", data: D
     return Finding(
         head,
         len(found.indicators),
-        say("To ask for, and where it would stand: {asked}.", asked=joined(said, strong=True)),
+        say("What to ask for, and where it would be found: {asked}.", asked=joined(said, strong=True)),
     )
+
+
+@checked
+def to_find(asker: str, *, at: str = "today", number: int = 3, data: Dataset | None = None) -> Shown | Finding:
+    """Return the answers on which most requirements depend, and where to look; of a body that is still to come, that it is.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.to_find("mar-cndh", at="seminar").head)
+    There is no mechanism yet of which something could be known...
+    """
+    data = data or load()
+    if asker not in set(in_place(at=at, data=data)["mechanism"]):
+        head = say(
+            "There is no mechanism yet of which something could be known: its law, its budget and its staff are still to come."
+        )
+        what = say("What other laws say was read in part only: report 08 says of which regions.")
+        return Finding(head, 0, what)
+    queue = gaps(asker, at=at, number=number, data=data)
+    mine = queue[queue["conclusion"] == "requirements"]
+    if mine.empty:
+        return Finding(say("Every question on which a requirement depends has an answer."), 0)
+    return show(mine, columns=["missing", "where_to_look"], data=data)

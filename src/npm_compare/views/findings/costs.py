@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from npm_compare.analysis.costs import Costs, costs
 from npm_compare.analysis.figures import Figures, newest_of
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Record, records
 from npm_compare.facts.standalone import is_stand_alone
 from npm_compare.views.amounts import say_rounded
@@ -42,6 +43,7 @@ def say_budget(fact: Record) -> str:
     return say("{amount}, {kind}", amount=say_rounded(fact["figure"], fact["figure_unit"]), kind=kind)
 
 
+@checked
 def own_costs(found: Figures) -> Finding:
     """State what is known of the cost of the mechanism that asks: its own budget, that of the whole institution, or nothing.
 
@@ -66,6 +68,7 @@ def own_costs(found: Figures) -> Finding:
     )
 
 
+@checked
 def unit_costs(found: Figures) -> Finding:
     """State what a post and a visit cost where a body is nothing but the mechanism, at the prices of one year.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.deeds import Deed, deeds
+from npm_compare.base.given import checked
 from npm_compare.views.findings.finding import Finding
 from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import listed, say, say_many
@@ -13,6 +14,7 @@ NAMED = 3
 """So many points are named in a sentence; of more, the number is said."""
 
 
+@checked
 def law_and_practice(comparison: Comparison, mechanism: str | None = None) -> Finding:
     """Say on which points the practice of a body is known, and where it falls short of its law or goes beyond it.
 
@@ -56,4 +58,4 @@ def _compared(comparison: Comparison, body: str, both: list[Deed], found: list[D
         )
     if any(deed.practice for deed in found):
         return say("On no point are law and practice of {name} both known.", name=body)
-    return say("What {name} does on these points no document read tells; its law is all that is known.", name=body)
+    return say("No document read says what {name} does on these points; only its law is known.", name=body)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from npm_compare.analysis.accuracy import ALL, KIND, LEVEL, shares
 from npm_compare.analysis.evidence import DIFFER, laws_read
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset, Record, load
 from npm_compare.facts.reviews import standing
 from npm_compare.views.findings.finding import Finding, sentences
@@ -13,6 +14,7 @@ from npm_compare.views.labels import code_label
 from npm_compare.views.language import number, percent, say, say_many
 
 
+@checked
 def read_by_region(mechanisms: list[str], *, at: str = "today", data: Dataset | None = None) -> Finding:
     """State how many of the laws of some mechanisms were read on most key powers, and from which region most of them are.
 
@@ -45,6 +47,7 @@ def read_by_region(mechanisms: list[str], *, at: str = "today", data: Dataset | 
     return Finding(head, int(found["answers"].sum()))
 
 
+@checked
 def trust(grounds: pd.DataFrame) -> Finding:
     """State on what the facts rest (kind of source, age, disagreement), from the table of `grounds`.
 
@@ -63,9 +66,9 @@ def trust(grounds: pd.DataFrame) -> Finding:
         "disputed": ("disagreement", DIFFER),
     }
     text = say_many(
-        "Of {count} fact that holds on the date {law} was read in a legal text and {press} in the press; {old}, laws in force "
-        "not counted, rests on a source older than ten years; on {disputed} sources differ.",
-        "Of {count} facts that hold on the date {law} were read in a legal text and {press} in the press; {old}, laws in force "
+        "Of {count} fact that holds on the date {law} was read in a law and {press} in the press; {old}, laws in force "
+        "not counted, rests on a source more than ten years old; sources differ on {disputed}.",
+        "Of {count} facts that hold on the date {law} were read in a law and {press} in the press; {old}, laws in force "
         "not counted, rest on sources older than ten years; on {disputed} sources differ.",
         total,
         **{name: percent(float(shares.get(key, 0))) for name, key in named.items()},
@@ -73,6 +76,7 @@ def trust(grounds: pd.DataFrame) -> Finding:
     return Finding(text, total)
 
 
+@checked
 def accuracy(data: Dataset | None = None) -> Finding:
     """State how many of the facts that a second reader coded again were right, and between which bounds the share lies.
 
@@ -107,7 +111,7 @@ def _mended(data: Dataset) -> str:
             left,
         )
     return say(
-        "What was found wrong has been mended; errors of the same kinds will stand in facts that nobody has read again."
+        "What was found wrong has been mended; errors of the same kinds will remain in facts that nobody has read again."
     )
 
 
@@ -115,9 +119,9 @@ def _sure(every: Record) -> str:
     """Say on how many facts the share rests, and between which bounds it lies."""
     return say_many(
         "Of {checked} facts drawn, {count} could be checked and {right} was right: at the level of {level} between {low} and "
-        "{high} (Wilson).",
+        "{high} (Wilson; all drawn together, not weighted).",
         "Of {checked} facts drawn, {count} could be checked and {right} were right: at the level of {level} between {low} "
-        "and {high} (Wilson).",
+        "and {high} (Wilson; all drawn together, not weighted).",
         every["checkable"],
         checked=number(every["checked"]),
         right=number(every["right"]),

@@ -8,14 +8,16 @@ import pandas as pd
 
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.shares import among, by_most, shares
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import records
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.facts.selection import LAW
 from npm_compare.views.findings.finding import Finding, sentences
-from npm_compare.views.language import joined, later, say, say_many
+from npm_compare.views.language import joined, later, number, say, say_many
 from npm_compare.views.wording import short_name
 
 
+@checked
 def powers(comparison: Comparison) -> Finding:
     """Say for each mechanism how many powers its law gives in full and with limits; what is not known stands beneath.
 
@@ -72,6 +74,7 @@ def _gives(name: str, full: int, partly: int) -> str:
     return say("{name} has none that is known", name=name)
 
 
+@checked
 def given_by_most(comparison: Comparison, base: str = "all") -> Finding:
     """Say how many of the powers that most laws read or described give in full are known of that of the first mechanism.
 
@@ -90,6 +93,8 @@ def given_by_most(comparison: Comparison, base: str = "all") -> Finding:
         return Finding(
             say("None of these points is given in full by most of the laws read."), int(counts["read"].sum())
         )
+    if unread == len(common):
+        return Finding(_none_read(name, unread), int(counts["read"].sum()))
     text = say_many(
         "Of the {count} point that most laws read or described give in full, the law of {name} is known to give {given}.",
         "Of the {count} points that most laws read or described give in full, the law of {name} is known to give {given}.",
@@ -99,3 +104,54 @@ def given_by_most(comparison: Comparison, base: str = "all") -> Finding:
     )
     beneath = say("Not read in the law of {name}: {count} of these.", name=name, count=unread) if unread else ""
     return Finding(text, int(counts["read"].sum()), unknown=beneath)
+
+
+def _none_read(name: str, points: int) -> str:
+    """Say that the law of a mechanism was read on none of the points: there is nothing to count."""
+    return say_many(
+        "Most laws read or described give {count} of these points in full; the law of {name} was not read on it.",
+        "Most laws read or described give {count} of these points in full; the law of {name} was read on none of them.",
+        points,
+        name=name,
+    )
+
+
+@checked
+def known_powers(comparison: Comparison) -> Finding:
+    """State on how many points the law of each mechanism is known, the best known first; rules of its host do not count.
+
+    Of many mechanisms it states the ends and the middle.
+
+    >>> import npm_compare as npm
+    >>> print(npm.findings.known_powers(npm.compare("seminar", "powers")).head)
+    Of ... points the law is known on: ...
+    """
+    law = comparison.answers(LAW)
+    known = (~law.isin([NOT_KNOWN, OF_INSTITUTION])).sum().sort_values(ascending=False, kind="stable")
+    if len(known) > FEW:
+        text = say_many(
+            "Of {count} point the law of {number} mechanisms is known on {least} to {most}; half of them on {middle} or fewer.",
+            "Of {count} points the law of {number} mechanisms is known on {least} to {most}; half of them on {middle} or fewer.",
+            len(law),
+            number=number(len(known)),
+            least=number(int(known.iloc[-1])),
+            most=number(int(known.iloc[0])),
+            middle=number(int(known.iloc[len(known) // 2])),
+        )
+        return Finding(text, len(comparison.facts))
+    text = say_many(
+        "Of {count} point the law is known on: {mechanisms}.",
+        "Of {count} points the law is known on: {mechanisms}.",
+        len(law),
+        mechanisms=joined(_counted(comparison, str(m), int(count)) for m, count in known.items()),
+    )
+    return Finding(text, len(comparison.facts))
+
+
+FEW = 6
+"""Of so many mechanisms each is named in a title."""
+
+
+def _counted(comparison: Comparison, mechanism: str, count: int) -> str:
+    # Translators: a mechanism and a number, such as “France CGLPL 17”.
+    return say("{name} {number}", name=short_name(comparison.data, mechanism), number=count)

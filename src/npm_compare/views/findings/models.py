@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from npm_compare.analysis.models import growth, in_place, transitions
 from npm_compare.base.dates import day as number_of
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import SEMINAR, Dataset, load, records
 from npm_compare.views.findings.finding import Finding, say_date, sentences
 from npm_compare.views.labels import code_label, state_name
@@ -23,6 +24,7 @@ PLURAL = {
 """Models as they stand in a sentence, more than one of each."""
 
 
+@checked
 def models(*, at: str = "today", data: Dataset | None = None) -> Finding:
     """State which model gained most since the Rabat seminar, and how many mechanisms of each are in place.
 
@@ -72,6 +74,7 @@ def _grown(data: Dataset, at: str) -> str:
     return sentences(head, say(bodies, then=new[0]["then"], now=new[0]["now"]))
 
 
+@checked
 def replaced(*, at: str = "today", data: Dataset | None = None) -> Finding:
     """State what replaced what: the bodies that gave way to another, and whether a new body ever took over.
 

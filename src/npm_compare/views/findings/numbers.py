@@ -5,18 +5,20 @@ from __future__ import annotations
 import pandas as pd
 
 from npm_compare.analysis.currencies import in_one_currency
-from npm_compare.analysis.figures import Figures, newest_of
+from npm_compare.analysis.figures import Figures, newest_of, parts_of_a_whole
 from npm_compare.analysis.money import DOLLARS, convert
 from npm_compare.analysis.visits import refuse_unlike
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Record, by_cell, records
 from npm_compare.facts.selection import NOT_A_YEAR
 from npm_compare.views.amounts import denominator_label, say_amount, say_per, say_rate
-from npm_compare.views.findings.finding import Finding
+from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import joined, listed, number, say, say_many
 from npm_compare.views.wording import Fact, inside, say_basis, say_value, short_name
 
 
+@checked
 def latest_rates(found: Figures, per: str = "prisoners") -> Finding:
     """State the latest full-year rate of each mechanism; of many, the one named first, if any, and the ends of the range.
 
@@ -28,7 +30,7 @@ def latest_rates(found: Figures, per: str = "prisoners") -> Finding:
     >>> print(npm.findings.latest_rates(npm.figures("all", "staff_npm")).head)
     Staff of the NPM function per 1,000 prisoners: ...
     """
-    found = in_one_currency(found, per)
+    found, whole = parts_of_a_whole(in_one_currency(found, per), per)
     newest = found.latest(per)[::-1]
     refuse_unlike(found, newest)
     rows = records(newest)
@@ -41,7 +43,7 @@ def latest_rates(found: Figures, per: str = "prisoners") -> Finding:
             "{name} {figure} ({year})",
             name=short_name(found.data, f["subject"]),
             figure=say_rate(found.data, f),
-            year=_years(found, f),
+            year=say_years(found, f),
         )
         for f in rows
     ]
@@ -49,40 +51,22 @@ def latest_rates(found: Figures, per: str = "prisoners") -> Finding:
         said[-2:] = [say("highest: {one}", one=said[-2]), say("lowest: {one}", one=said[-1])]
     # Translators: what is counted and by what it is divided, such as “Visits per 1,000 prisoners”.
     head = say("{label} {divided}", label=indicator_label(found.data, found.indicator), divided=say_per(per))
-    return Finding(_stated(head, said), 2 * len(newest), _gap(found, found.missing(per)))
+    return Finding(
+        _stated(head, said), 2 * len(newest), sentences(say_gap(found, found.missing(per)), say_wholes(whole))
+    )
 
 
-def middle_rate(found: Figures, per: str = "prisoners") -> Finding:
-    """State the rate of the mechanism that asks, or that it is not known, and the middle of those that are: for many of them.
-
-    Examples
-    --------
-    >>> import npm_compare as npm
-    >>> print(npm.findings.middle_rate(npm.figures(["mar-cndh", "all"], "staff_npm"), "inhabitants").head)
-    Staff of the NPM function per million inhabitants: not known of Morocco CNDH; ...
-    """
-    found = in_one_currency(found, per)
-    newest = found.latest(per)
-    refuse_unlike(found, newest)
-    label = say("{label} {divided}", label=indicator_label(found.data, found.indicator), divided=say_per(per))
-    others = newest[newest["subject"] != found.asker]
-    if others.empty:
-        return latest_rates(found, per)
-    middle = records(others.sort_values("rate").iloc[[(len(others) - 1) // 2]])[0] | {"rate_qualifier": ""}
-    told = {"label": label, "middle": say_rate(found.data, middle), "count": number(len(others))}
-    own = records(newest[newest["subject"] == found.asker])
-    if own:
-        mine = say("{figure} ({year})", figure=say_rate(found.data, own[0]), year=_years(found, own[0]))
-        told |= {"name": short_name(found.data, found.asker), "figure": mine}
-        head = say("{label}: {name} {figure}; half of {count} others have {middle} or less.", **told)
-    elif found.asker:
-        name = short_name(found.data, found.asker)
-        head = say("{label}: not known of {name}; half of {count} others have {middle} or less.", name=name, **told)
-    else:
-        head = say("{label}: half of {count} have {middle} or less.", **told)
-    return Finding(head, 2 * len(newest), _gap(found, found.missing(per)))
+def say_wholes(bodies: int) -> str:
+    """Say how many bodies are left out of shares, since theirs is the whole by definition; nothing if none is."""
+    text = say_many(
+        "Left out: {count} body that is nothing but the mechanism, whose share is the whole by definition.",
+        "Left out: {count} bodies that are nothing but the mechanism, whose share is the whole by definition.",
+        bodies,
+    )
+    return text if bodies else ""
 
 
+@checked
 def latest_figures(found: Figures) -> Finding:
     """State the latest figure of a full year of each mechanism, of one year the first basis in the order of the codebook.
 
@@ -108,7 +92,7 @@ def latest_figures(found: Figures) -> Finding:
     ]
     stated = [_stated(head, figures) for head, figures in parts if figures] or [_stated(parts[0][0], [])]
     missing = [m for m in found.mechanisms if m not in order]
-    return Finding(" ".join(stated), len(rows), _gap(found, missing))
+    return Finding(" ".join(stated), len(rows), say_gap(found, missing))
 
 
 def _dollars(found: Figures, rows: list[Record]) -> dict[str, float]:
@@ -140,7 +124,7 @@ def _stated(head: str, said: list[str]) -> str:
     return say("{head}: {figures}.", head=head, figures=joined(said)) if said else say("{head}: none known.", head=head)
 
 
-def _gap(found: Figures, missing: list[str]) -> str:
+def say_gap(found: Figures, missing: list[str]) -> str:
     """Say of which mechanisms no figure is known, and whose amounts could not be converted."""
     unknown = say("Not known: {mechanisms}.", mechanisms=_few(found, missing)) if missing else ""
     refused = _few(found, list(found.refused))
@@ -155,7 +139,7 @@ def _year(found: Figures, fact: Fact) -> str:
     return joined(part for part in (str(fact["year"]), basis, whole) if part)
 
 
-def _years(found: Figures, rate: Fact) -> str:
+def say_years(found: Figures, rate: Fact) -> str:
     """Return the year of a rate, that of its denominator where it is another, and the bases where they are not one."""
     if rate["mixed"]:
         return _bases(found, rate)
@@ -186,6 +170,7 @@ def _few(found: Figures, mechanisms: list[str]) -> str:
     return listed(short_name(found.data, m) for m in mechanisms)
 
 
+@checked
 def few_points(found: Figures, per: str) -> Finding:
     """State for how many mechanisms a figure and its denominator are both known, and whether a pattern can be read.
 
@@ -207,10 +192,10 @@ def few_points(found: Figures, per: str) -> Finding:
         other=inside(below),
     )
     if len(newest) < ENOUGH:
-        rest = say("Cases so few, and so unlike, cannot show whether one grows with the other.")
+        rest = say("So few and such different cases cannot show whether one grows with the other.")
     else:
         order = newest["figure"].corr(newest["denominator"], method="spearman")
-        rest = say("Their orders agree with a rank correlation of {correlation}.", correlation=number(order, 2))
+        rest = say("Their rank correlation is {correlation}.", correlation=number(order, 2))
     return Finding(both, 2 * len(newest), rest)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.facts.scope import NOT_KNOWN
-from npm_compare.views.findings.finding import Finding, say_date
+from npm_compare.views.findings.finding import Finding, say_date, sentences
 from npm_compare.views.labels import code_label, indicator_label
-from npm_compare.views.language import joined, listed, say, say_many
+from npm_compare.views.language import joined, listed, percent, say, say_many
 from npm_compare.views.options import label
 from npm_compare.views.own_model import say_laws
 from npm_compare.views.wording import inside, short_name
@@ -20,6 +21,7 @@ NAMED_GAPS = 3
 """So many questions are named that the laws of a model lack most."""
 
 
+@checked
 def order(found: Variants) -> Finding:
     """State in how many ways of reading and weighing the same facts no model leads, and how many models do in the others.
 
@@ -48,7 +50,23 @@ def order(found: Variants) -> Finding:
             ways=ways,
             models=joined_or(leaders),
         )
-    return Finding(head, known, unknown=unknown)
+    return Finding(head, known, margins(found), unknown)
+
+
+def margins(found: Variants) -> str:
+    """Say how far ahead a leader is where one leads: a narrow lead is not called one without its numbers."""
+    rule = say(
+        "A model leads only if it comes first in more than {least} of the weightings.", least=percent(found.least, 1)
+    )
+    if not found.margins:
+        return rule
+    (first, second), (widest, after) = found.margins[0], found.margins[-1]
+    told = {"first": percent(first), "second": percent(second), "widest": percent(widest), "after": percent(after)}
+    if len(found.margins) == 1:
+        said = say("Where one leads it comes first in {first} of them, the next in {second}.", **told)
+    else:
+        said = say("The narrowest lead is {first} to {second}, the widest {widest} to {after}.", **told)
+    return sentences(rule, said)
 
 
 def joined_or(names: list[str]) -> str:
@@ -61,14 +79,15 @@ def known_and_open(options: Options) -> tuple[int, str]:
     """Return how many answers on the models are known, and a line on those that are not."""
     known, asked = int(options.table["known"].sum()), int(options.table["asked"].sum())
     line = say_many(
-        "Of {asked} answers asked of these mechanisms {count} is not known; a rule of a host institution is none.",
-        "Of {asked} answers asked of these mechanisms {count} are not known; a rule of a host institution is none.",
+        "Of {asked} answers sought on these mechanisms {count} is not known; a rule of the host does not count as one.",
+        "Of {asked} answers sought on these mechanisms {count} are not known; a rule of the host does not count as one.",
         asked - known,
         asked=asked,
     )
     return known, line
 
 
+@checked
 def ahead(options: Options) -> Finding:
     """State on how many criteria one model is ahead of all others whatever the unknown answers are.
 
@@ -91,11 +110,12 @@ def ahead(options: Options) -> Finding:
 
 
 def _ahead(rows: pd.DataFrame) -> bool:
-    """Say whether the lowest value of one model is above the highest of every other."""
-    ordered = rows.sort_values("lowest", ascending=False, kind="stable")
+    """Say whether the lowest value of one model is above the highest of every other to which the criterion applies."""
+    ordered = rows[rows["asked"] > 0].sort_values("lowest", ascending=False, kind="stable")
     return bool(len(ordered) > 1 and ordered["lowest"].iloc[0] > ordered["highest"].iloc[1:].max())
 
 
+@checked
 def groups(options: Options) -> Finding:
     """Count the mechanisms of each model that are compared, and say how many of no model are left out.
 
@@ -120,6 +140,7 @@ def groups(options: Options) -> Finding:
     return Finding(head, total)
 
 
+@checked
 def to_fix(rows: pd.DataFrame, mechanism: str, *, data: Dataset | None = None) -> Finding:
     """State what the laws of the same model lack most, and on how many of the questions the mechanism’s own law was read.
 
@@ -132,7 +153,7 @@ def to_fix(rows: pd.DataFrame, mechanism: str, *, data: Dataset | None = None) -
     --------
     >>> import npm_compare as npm
     >>> print(npm.findings.to_fix(npm.own_model("mar-cndh"), "mar-cndh").head)
-    Within the model that ...
+    For the model of ...
     """
     data = data or load()
     model = inside(code_label(data, "model", data.mechanism(mechanism)["model"]))
@@ -146,7 +167,7 @@ def to_fix(rows: pd.DataFrame, mechanism: str, *, data: Dataset | None = None) -
     )
     if not lacking:
         head = say(
-            "Within the model that {name} has ({model}), too few laws of others are read to say what they lack.",
+            "For the model of {name} ({model}), too few other laws have been read to say what they lack.",
             name=short_name(data, mechanism),
             model=model,
         )
@@ -156,7 +177,7 @@ def to_fix(rows: pd.DataFrame, mechanism: str, *, data: Dataset | None = None) -
         for row in lacking[:NAMED_GAPS]
     ]
     head = say(
-        "Within the model that {name} has ({model}), what the laws of others most often leave out, and is to be fixed: {gaps}.",
+        "For the model of {name} ({model}), what other laws most often leave out and what should be fixed: {gaps}.",
         name=short_name(data, mechanism),
         model=model,
         gaps=listed(named),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from npm_compare.analysis.comparison import Comparison
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Record
 from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.facts.standalone import is_stand_alone
@@ -29,6 +30,7 @@ COMPLAINTS = {
 }
 
 
+@checked
 def organised(comparison: Comparison, mechanism: str | None = None) -> Finding:
     """Say how prevention is placed in a body: a unit, a budget line, and who handles complaints.
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
 from npm_compare.analysis.decisions import Decision, decide
 from npm_compare.analysis.points import Point
 from npm_compare.analysis.rule import ABSENT, NOT_KNOWN, NOT_MET, PARTLY, SILENT, TOO_FEW
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views import decision_words as words
 from npm_compare.views.html import render
 from npm_compare.views.labels import code_label
-from npm_compare.views.language import isolated, later, say
+from npm_compare.views.language import joined, later, say
+from npm_compare.views.law_texts import law_name, place
 from npm_compare.views.table import Cell, Row, Table, table
 from npm_compare.views.terminal import wrapped
 from npm_compare.views.wording import inside, short_name
@@ -23,13 +25,17 @@ ACTIONS: Mapping[str, str] = {
     "adopt": later("{decision}: write {label} into the law to come ({article})"),
     "verify": later("{decision}: read the law on {label} first ({article})"),
     "consider": later("{decision}: consider {label} ({article})"),
-    "weigh": later("{decision}: hold the figure on {label} against the need ({article})"),
+    "weigh": later("{decision}: compare the figure on {label} with the need ({article})"),
     "keep": later("{decision}: keep {label} ({article})"),
 }
 """What is to be done first in a decision."""
 
 MARKS: Mapping[str, str] = {NOT_MET: "no", SILENT: "no", ABSENT: "no", PARTLY: "partly", NOT_KNOWN: "not_known"}
 """The traffic mark of a gap, by what the own law says: the class that gives its colour."""
+
+
+FEWEST_TO_READ = 2
+"""So many points to be read are listed also where more points than fit are known to fall short."""
 
 
 @dataclass(frozen=True)
@@ -47,38 +53,66 @@ class Pressing:
 
 @dataclass(frozen=True)
 class Gap:
-    """A gap: what is asked, where, the mark (`no`, `partly`, `not_known`), what the own law says, and its article."""
+    """A point: what is asked, where, the mark (`no`, `partly`, `not_known`), what the own law says, its article, other laws."""
 
     label: str
     article: str
     mark: str
     held: str
     place: str
+    others: str
+
+    @property
+    def asked(self) -> str:
+        """What is asked, with the article that asks it."""
+        return f"{self.label} ({self.article})"
 
 
 @dataclass(frozen=True)
 class Lacking:
-    """The gaps that press most."""
+    """What is known to fall short, then, apart from it, what is to be read first: what nobody has read is no gap."""
 
     name: str
+    law: str
     gaps: tuple[Gap, ...]
+    unread: tuple[Gap, ...]
+    absent: bool = False
 
     @property
-    def table(self) -> Table:
-        """The gaps as a table: what is asked by which article, the mark, the article of the own law."""
-        rows = [
-            Row(f"{gap.label} ({gap.article})", (Cell(gap.held, kind=gap.mark), Cell(gap.place))) for gap in self.gaps
-        ]
-        heads = (say("What is asked"), self.name, say("Article of its law"))
-        return table(say("The gaps that press most"), heads, rows)
+    def tables(self) -> tuple[Table, ...]:
+        """The gaps with mark and article; the points to read with what is known beside the law. Empty ones are left out."""
+        rows = [Row(gap.asked, (Cell(gap.held, kind=gap.mark), Cell(gap.place))) for gap in self.gaps]
+        heads: tuple[str, ...] = (say("What is asked"), self.name, say("Law and article"))
+        falls = table(say("What is known to fall short"), heads, rows)
+        if self.absent:
+            heads = (say("What is asked"), say("Other laws that give it in full"))
+            falls = table(say("What the law to come must give first"), heads, _with_others(self.gaps))
+        beside = (say("What is asked"), say("What is known beside the law"), say("Other laws that give it in full"))
+        rows = [Row(gap.asked, (Cell(gap.place, kind=gap.mark), Cell(gap.others))) for gap in self.unread]
+        reading = table(say("To be read first in {law}", law=self.law), beside, rows)
+        return tuple(one for one in (falls, reading) if one.rows)
+
+    @property
+    def lead(self) -> str:
+        """That no gap is known, where something is still to be read; nothing else."""
+        if self.gaps or not self.unread:
+            return ""
+        return say("No gap is known: {law} was not read on these points, and may give them.", law=self.law)
 
     def __repr__(self) -> str:
-        return wrapped("\n".join(f"{gap.label} ({gap.article}): {gap.held} ({gap.place})" for gap in self.gaps))
+        lines = [self.lead, *(f"{gap.asked}: {gap.held} ({gap.place})" for gap in (*self.gaps, *self.unread))]
+        return wrapped("\n".join(filter(None, lines)))
 
     def _repr_html_(self) -> str:
-        return render(self.table)
+        lead = f"<p>{escape(self.lead)}</p>" if self.lead else ""
+        return lead + "".join(render(one) for one in self.tables)
 
 
+def _with_others(gaps: Iterable[Gap]) -> list[Row]:
+    return [Row(gap.asked, (Cell(gap.others),)) for gap in gaps]
+
+
+@checked
 def pressing(
     asker: str = "mar-cndh", group: str = "seminar", *, at: str = "today", number: int = 3, data: Dataset | None = None
 ) -> Pressing:
@@ -93,10 +127,11 @@ def pressing(
     return Pressing(tuple(_sentence(data, decision) for decision in found.pressing(number)))
 
 
+@checked
 def most_lacking(
     asker: str = "mar-cndh", group: str = "seminar", *, at: str = "today", number: int = 5, data: Dataset | None = None
 ) -> Lacking:
-    """Return the gaps that press most, each with its mark, the article that asks it, and that of the own law.
+    """Return what is known to fall short, at most `number` points, and what is to be read first, which fills up the number.
 
     >>> import npm_compare as npm
     >>> {gap.mark for gap in npm.findings.most_lacking("chl-cpt", at="seminar").gaps}
@@ -104,11 +139,16 @@ def most_lacking(
     """
     data = data or load()
     found = decide(asker, group, at=at, data=data)
-    return Lacking(short_name(data, asker), tuple(_gap(data, point) for point in found.gaps(number)))
+    kept = min(FEWEST_TO_READ, len(found.unread(number)), number - 1)
+    gaps = found.gaps(number - kept)
+    unread = found.unread(number)[: number - len(gaps)]
+    law = law_name(data, found.own_law) if found.own_law else say("its law")
+    marked, to_read = (tuple(_gap(data, one) for one in points) for points in (gaps, unread))
+    return Lacking(short_name(data, asker), law, marked, to_read, bool(found.absent))
 
 
 def _sentence(data: Dataset, decision: Decision) -> str:
-    point = min(decision.points, key=lambda one: (one.figure, *one.pressure, -one.share))
+    point = min(decision.points, key=lambda one: (one.figure, *one.pressure))
     done = say(
         ACTIONS[point.recommendation],
         decision=words.own_words(decision.row, "label"),
@@ -127,5 +167,6 @@ def _gap(data: Dataset, point: Point) -> Gap:
         words.article(data, point),
         MARKS.get(point.held, "yes"),
         code_label(data, "held", point.held),
-        isolated(point.fact["locator"]) if point.fact else "–",
+        place(data, point.fact) if point.fact else joined(told for _, told in words.beside(data, point)) or "–",
+        words.others(point),
     )

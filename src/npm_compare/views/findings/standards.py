@@ -5,7 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from npm_compare.analysis.assessment import Assessment
-from npm_compare.analysis.requirements import DESCRIBED, MET, NOT_MET, PARTLY, SILENT
+from npm_compare.analysis.readings import DESCRIBED
+from npm_compare.analysis.requirements import MET, NOT_MET, PARTLY, SILENT
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Record, records
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.views.findings.finding import Finding, say_date, sentences
@@ -30,6 +32,7 @@ ASPECT_KNOWN = {
 }
 
 
+@checked
 def met(assessment: Assessment, aspect: str = "law") -> Finding:
     """State how many requirements each mechanism meets, of those known, and how many are not known.
 
@@ -71,6 +74,7 @@ def _met(assessment: Assessment, mechanism: str, counts: Record) -> str:
     return say("{name} {met} of {known} known ({unknown} not known)", **values)
 
 
+@checked
 def met_by(assessment: Assessment, mechanism: str | None = None, *, aspect: str = "law") -> Finding:
     """Say how many requirements one mechanism is known to meet, and of how many it falls short; the rest beneath.
 
@@ -95,6 +99,8 @@ def met_by(assessment: Assessment, mechanism: str | None = None, *, aspect: str 
         )
         return Finding(sentences(absent, due if short else ""), facts)
     body, unknown = short_name(assessment.data, name), int(counts[NOT_KNOWN])
+    if unknown and unknown == int(counts["applicable"]):
+        return Finding(_nothing_read(body, unknown, aspect), facts)
     text = _meets(body, counts, aspect)
     beneath = (
         say_many("On {count} of them nothing was read.", "On {count} of them nothing was read.", unknown)
@@ -104,10 +110,37 @@ def met_by(assessment: Assessment, mechanism: str | None = None, *, aspect: str 
     return Finding(text, facts, unknown=beneath)
 
 
+def _nothing_read(name: str, asked: int, aspect: str) -> str:
+    """Say that nothing is known on any requirement: there is nothing to count."""
+    if aspect == "law":
+        return say_many(
+            "On this {count} requirement nothing was read of the law of {name}.",
+            "On none of these {count} requirements was anything read of the law of {name}.",
+            asked,
+            name=name,
+        )
+    return say_many(
+        "What {name} does on this {count} requirement is not known.",
+        "What {name} does on these {count} requirements is not known.",
+        asked,
+        name=name,
+    )
+
+
 def _meets(name: str, counts: Record, aspect: str) -> str:
     """Say how many of the applicable requirements are met, and of how many a mechanism falls short."""
     asked, short = int(counts["applicable"]), int(counts[PARTLY] + counts[NOT_MET] + counts[SILENT])
     values = {"name": name, "met": int(counts[MET]), "short": short}
+    if aspect == "law" and counts[DESCRIBED]:
+        return say_many(
+            "Of {count} requirement, the law of {name} meets {met}, {described} of them only as others describe it, and falls "
+            "short of {short}.",
+            "Of {count} requirements, the law of {name} meets {met}, {described} of them only as others describe it, and falls "
+            "short of {short}.",
+            asked,
+            **values,
+            described=int(counts[DESCRIBED]),
+        )
     if aspect == "law":
         return say_many(
             "Of {count} requirement, the law of {name} is known to meet {met} and to fall short of {short}.",
@@ -130,6 +163,7 @@ SHORT_OF = {
 }
 
 
+@checked
 def lacking(assessment: Assessment, mechanism: str) -> Finding:
     """List the requirements that a mechanism is known not to meet, or only in part, in law.
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from npm_compare.analysis.durations import STARTS, durations
-from npm_compare.analysis.overdue import POSTPONED_YEARS, overdue
+from npm_compare.analysis.overdue import POSTPONED_YEARS, bound, overdue
 from npm_compare.base.dates import bounds
 from npm_compare.base.dates import day as number_of
+from npm_compare.base.given import checked
 from npm_compare.facts.bodies import set_up
 from npm_compare.facts.dataset import Dataset, Record, load, records
-from npm_compare.facts.selection import lead, select
+from npm_compare.facts.scope import NOT_KNOWN
+from npm_compare.facts.selection import leading
 from npm_compare.views.findings.finding import Finding, say_date, sentences
 from npm_compare.views.labels import state_name
 from npm_compare.views.language import day, later, listed, number, say
@@ -22,6 +24,7 @@ COMMITMENT_WORDS = {
 """What the State did, each after its name."""
 
 
+@checked
 def standing(mechanism: str, *, at: str = "today", data: Dataset | None = None) -> Finding:
     """State where the State of a mechanism stands on a date: commitments, deadline, designation, first work.
 
@@ -32,7 +35,7 @@ def standing(mechanism: str, *, at: str = "today", data: Dataset | None = None) 
     data = data or load()
     body = data.mechanism(mechanism)
     state, when = body["state"], data.covered(at)
-    chosen = lead(data, select(data, at=when, subjects=[state, mechanism]))
+    chosen = leading(data, at=when, subjects=[state, mechanism])
     dates = {f["indicator"]: f for f in records(chosen) if f["timing"] == "event"}
     waits = {start: durations(start=start, at=when, data=data).set_index("state") for start in STARTS}
     waiting = ""
@@ -53,10 +56,23 @@ def _commitments(data: Dataset, state: str, dates: dict[str, Record], when: str)
     """Say by what the State is bound on a date."""
     name, date = state_name(data, state), say_date(when)
     parts = [say(words, date=say_value(data, dates[name])) for name, words in COMMITMENT_WORDS.items() if name in dates]
+    if not parts and bound(data, state, at=when) == NOT_KNOWN:
+        return not_known_to_be_bound(data, state)
     if not parts:
         return say("On {date} {state} was not bound by the OPCAT.", date=date, state=name)
     # Translators: {acts} is a list such as “signed the OPCAT on 3 May 2013 and has been bound since 4 June 2014”.
     return say("On {date}: {state} {acts}.", date=date, state=name, acts=listed(parts))
+
+
+def not_known_to_be_bound(data: Dataset, state: str) -> str:
+    """Say that nothing known by the day asked for tells that a State is bound: that is not to say that it is not."""
+    name = state_name(data, state)
+    if not data.known:
+        return say("No document read says since when the OPCAT binds {state}.", state=name)
+    date = day(data.edition(data.known))
+    return say(
+        "From what was known on {date}, it cannot be said whether {state} is bound by the OPCAT.", date=date, state=name
+    )
 
 
 def _deadline(data: Dataset, state: str, row: Record, when: str) -> str:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from npm_compare.analysis.context import remarks
 from npm_compare.analysis.durations import middle
+from npm_compare.analysis.overdue import bound
 from npm_compare.analysis.story import DEADLINE, Story
 from npm_compare.analysis.story import story as told_of
 from npm_compare.base.dates import END, bounds, iso
 from npm_compare.base.dates import day as number_of
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import SEMINAR, Dataset, Record, load, records
-from npm_compare.facts.selection import claims, lead, select
+from npm_compare.facts.scope import NOT_KNOWN
+from npm_compare.facts.selection import claims, leading
 from npm_compare.views.codes import label
 from npm_compare.views.findings.finding import Finding, sentences
+from npm_compare.views.findings.states import not_known_to_be_bound
+from npm_compare.views.findings.visits import say_series
 from npm_compare.views.labels import code_label, state_name
 from npm_compare.views.language import day, joined, later, listed, number, say, say_many
 from npm_compare.views.wording import inside, short_name
@@ -29,6 +34,7 @@ FEW_REMARKS = 4
 """So many bodies are named that have spoken, the latest."""
 
 
+@checked
 def story(asker: str, *, at: str = "today", data: Dataset | None = None) -> Finding:
     """State how a mechanism stands against the deadline of its State: named how long before or after, at work since.
 
@@ -40,6 +46,8 @@ def story(asker: str, *, at: str = "today", data: Dataset | None = None) -> Find
     told = told_of(asker, at=at, data=data)
     named, due, work = (told.date(event) for event in ("designation_date", DEADLINE, "operational_since"))
     name, state = short_name(data, asker), state_name(data, told.state)
+    if not due and bound(data, told.state, at=at) == NOT_KNOWN:
+        return Finding(not_known_to_be_bound(data, told.state), len(told.events))
     if not due:
         return Finding(say("{state} was not bound by the Protocol.", state=state), len(told.events))
     ended = bounds(data.mechanism(asker)["ended"])
@@ -67,7 +75,7 @@ def story(asker: str, *, at: str = "today", data: Dataset | None = None) -> Find
 def _and_at_work(first: str, named: str, work: str) -> str:
     """Add to a beginning of a sentence when the work began."""
     if not work:
-        return say("{first}; no document read says since when it works.", first=first)
+        return say("{first}; no document read says when it began to work.", first=first)
     gap = (middle(work) - middle(named)).days / 365.25
     if gap < 1 / 24:
         return say("{first} and set to work at once.", first=first)
@@ -86,6 +94,7 @@ def span(years: float) -> str:
     return say_many("{years} year", "{years} years", years, years=number(years, 1))
 
 
+@checked
 def since(asker: str, before: str = SEMINAR, *, at: str = "today", data: Dataset | None = None) -> Finding:
     """Tell what happened to a mechanism and its State since a date: the law, the work, visits, the SPT, what others say.
 
@@ -160,7 +169,7 @@ def _work(data: Dataset, asker: str, told: Story, at: str, first: int) -> str:
     begun = told.date("operational_since")
     if not begun or number_of(begun) <= first:
         return ""
-    chosen = lead(data, select(data, at=at, subjects=[asker]))
+    chosen = leading(data, at=at, subjects=[asker])
     members = [f for f in records(chosen) if f["indicator"] == "members_count" and f["attested"]]
     work = say("It has been at work since {date}.", date=day(begun))
     if not members:
@@ -206,19 +215,7 @@ def _accredited(data: Dataset, facts: list[Record], first: int, last: int) -> st
 
 def _visits(told: Story, first: int) -> str:
     rows = [row for row in records(told.visits) if row["year"] > first // 10000]
-    if not rows:
-        return say("No count of its visits since then was found.")
-    said = [
-        say("{number} in {year}", number=number(row["visits"]), year=str(row["year"]))
-        if row["full"]
-        else say(
-            "{number} in {year} (in part, or of the whole institution)",
-            number=number(row["visits"]),
-            year=str(row["year"]),
-        )
-        for row in rows
-    ]
-    return say("Visits reported: {visits}.", visits=listed(said))
+    return say_series(rows) if rows else say("No count of its visits since then was found.")
 
 
 def _spoken(data: Dataset, asker: str, at: str, first: int) -> str:

@@ -6,18 +6,21 @@ import pandas as pd
 
 from npm_compare.analysis.observed import STAFF
 from npm_compare.analysis.sizing import CYCLE, Sizing
+from npm_compare.analysis.workload import HIGH, LOW
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Record, records
 from npm_compare.views.amounts import about, say_about, say_rounded
 from npm_compare.views.codes import word
 from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.language import joined, number, say, say_many
-from npm_compare.views.sizing import absent, input_label, no_money, reach
+from npm_compare.views.sizing import absent, input_label, no_money, places_as_visits, reach
 from npm_compare.views.wording import inside, names_in_words
 
 ENOUGH = 5
 """Of fewer ratios no median is stated: each is named."""
 
 
+@checked
 def needed(sizing: Sizing) -> Finding:
     """State what the full cycle would take: visits, posts and, where the State's own costs are known, money.
 
@@ -27,10 +30,10 @@ def needed(sizing: Sizing) -> Finding:
     >>> print(npm.findings.needed(npm.size("mar")).head)
     Seeing every place in its turn would take about ...
     """
-    facts = int((sizing.inputs["grounds"] == "fact").sum())
+    facts = sizing.founded
     grounds = say_many(
-        "Of the {asked} inputs {count} is a fact; the others are assumptions to be replaced.",
-        "Of the {asked} inputs {count} are facts; the others are assumptions to be replaced.",
+        "Of the {asked} inputs {count} is a fact, or derived from facts; the others are assumptions to be replaced.",
+        "Of the {asked} inputs {count} are facts, or derived from facts; the others are assumptions to be replaced.",
         facts,
         asked=len(sizing.inputs),
     )
@@ -43,13 +46,24 @@ def _task(sizing: Sizing) -> str:
     made = {"visits": say_about(whole["visits"]), "posts": say_about(whole["posts"])}
     if not sizing.currency:
         return say("Seeing every place in its turn would take about {visits} visits a year and {posts} posts.", **made)
+    made["money"] = say_rounded(whole["money"], sizing.currency)
+    low, high = (sizing.of(CYCLE, end=end)["money"] for end in (LOW, HIGH))
+    if low == high:
+        return say(
+            "Seeing every place in its turn would take about {visits} visits a year, {posts} posts and {money}.", **made
+        )
+    millions = 1e6 if whole["money"] >= 1e6 else 1
+    ends = {name: number(about(value / millions, 2)) for name, value in {"low": low, "high": high}.items()}
+    # Translators: from the lean to the generous end, in the unit of the amount before it.
+    made["range"] = say("{low} to {high} million", **ends) if millions > 1 else say("{low} to {high}", **ends)
     return say(
-        "Seeing every place in its turn would take about {visits} visits a year, {posts} posts and {money}.",
+        "Seeing every place in its turn would take about {visits} visits a year, {posts} posts and {money} ({range}, all inputs "
+        "at their ends).",
         **made,
-        money=say_rounded(whole["money"], sizing.currency),
     )
 
 
+@checked
 def paces(sizing: Sizing) -> Finding:
     """State the posts of each scenario, and how long a pace takes to see every place once.
 
@@ -57,17 +71,17 @@ def paces(sizing: Sizing) -> Finding:
     --------
     >>> import npm_compare as npm
     >>> print(npm.findings.paces(npm.size("mar")).head)
-    By these inputs ...
+    With these inputs, ...
     """
     said = [
         # Translators: a scenario and its posts, such as “the full cycle 38 posts”.
         say("{scenario} {posts} posts", scenario=word("scenario", name), posts=say_about(sizing.of(name)["posts"]))
         for name in sizing.names
     ]
-    head = say("By these inputs each year takes: {scenarios}.", scenarios=joined(said))
+    head = say("With these inputs, each year takes: {scenarios}.", scenarios=joined(said))
     places = float(sizing.inputs.loc[sizing.inputs["input"] == "places", "likely"].sum())
     rounds = [_round(sizing, name, places) for name in sizing.names if name != CYCLE and sizing.of(name)["visits"]]
-    return Finding(head, len(sizing.inputs), sentences(*rounds), absent(sizing))
+    return Finding(head, len(sizing.inputs), sentences(*rounds), sentences(places_as_visits(sizing), absent(sizing)))
 
 
 def _round(sizing: Sizing, scenario: str, places: float) -> str:
@@ -81,6 +95,7 @@ def _round(sizing: Sizing, scenario: str, places: float) -> str:
     )
 
 
+@checked
 def widest(sizing: Sizing) -> Finding:
     """State which input moves the posts of the full cycle most, alone, from one end of its range to the other.
 
@@ -104,6 +119,7 @@ def widest(sizing: Sizing) -> Finding:
     return Finding(text, len(rows))
 
 
+@checked
 def against_others(sizing: Sizing, observed: pd.DataFrame) -> Finding:
     """Set the posts of the full cycle against what the State would have if it had the staff of others for its prisoners.
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from npm_compare.analysis.durations import BEFORE, UNKNOWN, WAITING, waited
+from npm_compare.analysis.durations import BEFORE, UNKNOWN, WAITING, durations, waited
 from npm_compare.analysis.overdue import LATE, deadlines, overdue
 from npm_compare.analysis.survival import survival
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.labels import state_name
@@ -39,6 +40,7 @@ NOT_REACHED = {
 }
 
 
+@checked
 def wait(
     rows: pd.DataFrame, *, start: str = "entry", event: str = "designation", data: Dataset | None = None
 ) -> Finding:
@@ -65,17 +67,64 @@ def wait(
             "",
         )
     else:
-        head, range_ = say(REACHED[event, start], years=_years(curve.median)), _range(*curve.interval)
+        head, range_ = say(REACHED[event, start], years=_years(curve.median)), _range(len(counted), *curve.interval)
     kinds = rows["kind"].value_counts()
     return Finding(head, 2 * len(rows), sentences(range_, _others(kinds)), _undated(kinds))
 
 
-def _range(low: float | None, high: float | None) -> str:
-    """Say between which years the median lies with the chance of the band."""
+@checked
+def on_paper(*, at: str = "today", data: Dataset | None = None) -> Finding:
+    """State after how many years half of the States had named a mechanism, and half had one at work: both of the same States.
+
+    >>> import npm_compare as npm
+    >>> print(npm.findings.on_paper().head)
+    Of the ... States of which both dates are known or that still wait, half had named a mechanism within ...
+    """
+    data = data or load()
+    named, work = (durations(event=event, at=at, data=data) for event in ("designation", "work"))
+    kept = set(named.loc[named["kind"] != UNKNOWN, "state"]) & set(work.loc[work["kind"] != UNKNOWN, "state"])
+    medians = [_median(rows[rows["state"].isin(kept)]) for rows in (named, work)]
+    left = say_many(
+        "{count} State is left out: no document read says since when it has one, or since when that works.",
+        "{count} States are left out: no document read says since when they have one, or since when that works.",
+        len(named) - len(kept),
+    )
+    told = {"named": medians[0], "work": medians[1]}
+    if not kept:
+        head = say("Of no State are both dates known: when it named its mechanism, and when that began to work.")
+    elif not all(medians):
+        head = say_many(
+            "Of the {count} State of which both dates are known or that still waits, less than half have a mechanism at work.",
+            "Of the {count} States of which both dates are known or that still wait, less than half have a mechanism at work.",
+            len(kept),
+        )
+    else:
+        head = say_many(
+            "Of the {count} State of which both dates are known or that still waits, half had named a mechanism within {named} "
+            "and had one at work within {work}.",
+            "Of the {count} States of which both dates are known or that still wait, half had named a mechanism within {named} "
+            "and half had one at work within {work}.",
+            len(kept),
+            **told,
+        )
+    return Finding(head, 3 * len(kept), "", left if len(kept) < len(named) else "")
+
+
+def _median(rows: pd.DataFrame) -> str:
+    """Return after how many years half of the States had the event, in words; nothing where less than half had it."""
+    counted = waited(rows)
+    half = survival(counted["years"], counted["observed"]).median if len(counted) else None
+    return "" if half is None else _years(half)
+
+
+def _range(states: int, low: float | None, high: float | None) -> str:
+    """Say of how many States, and between which years the median lies with the chance of the band."""
     if low is None or high is None:
         return ""
     return say(
-        "So few States leave room for chance: at a level of 95 per cent the middle lies between {low} and {high} years.",
+        "Counted are the {states} States of which the date is known or that still wait. With so few, chance plays a part: the "
+        "95 per cent interval of the median is {low} to {high} years.",
+        states=states,
         low=number(low, 1),
         high=number(high, 1),
     )
@@ -90,8 +139,8 @@ def _others(kinds: pd.Series[int]) -> str:
     before, waiting = int(kinds.get(BEFORE, 0)), int(kinds.get(WAITING, 0))
     return sentences(
         say_many(
-            "{count} State that had it before is in the number.",
-            "{count} States that had it before are in the number.",
+            "{count} State that had one before it was bound counts with no wait.",
+            "{count} States that had one before they were bound count with no wait.",
             before,
         ),
         say_many("{count} State still waits.", "{count} States still wait.", waiting),
@@ -108,6 +157,7 @@ def _undated(kinds: pd.Series[int]) -> str:
     return text if count else ""
 
 
+@checked
 def in_time(*, at: str = "today", data: Dataset | None = None) -> Finding:
     """State how many of the States parties whose year had ended had a mechanism by then: those that came early too.
 
@@ -132,6 +182,7 @@ def in_time(*, at: str = "today", data: Dataset | None = None) -> Finding:
     return Finding(text, 2 * int(counts.sum()), "", rest if unknown else "")
 
 
+@checked
 def late(*, at: str = "today", data: Dataset | None = None) -> Finding:
     """State how many States parties without a mechanism are late under art. 17, the longest overdue first.
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from npm_compare.analysis.figures import Figures
 from npm_compare.analysis.pace import target
 from npm_compare.analysis.peers import resolve
 from npm_compare.analysis.visits import OPERATIONS, PLACES, VISITS, WHOLE, counted, counts, prisons_visited
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Record, records
 from npm_compare.facts.selection import NOT_A_YEAR
 from npm_compare.views.amounts import qualified
 from npm_compare.views.findings.finding import Finding, sentences
-from npm_compare.views.language import number, say, say_many
+from npm_compare.views.language import later, listed, number, say, say_many
 from npm_compare.views.wording import say_period, short_name
 
 COUNTS: Mapping[str, Callable[[float, str], str]] = {
@@ -26,6 +27,30 @@ COUNTS: Mapping[str, Callable[[float, str], str]] = {
     ),
 }
 """What says a count with what it counts."""
+
+SERIES: Mapping[str, str] = {
+    VISITS: later("Visits reported: {counts}."),
+    PLACES: later("Places reported as visited, which is another count: {counts}."),
+    OPERATIONS: later("Visits reported together with observed operations: {counts}."),
+    WHOLE: later("Visits reported of the whole institution: {counts}."),
+}
+"""Counts by year, each kind in a sentence of its own: unlike counts are no series."""
+
+
+def say_series(rows: Sequence[Record]) -> str:
+    """Return the counts of the visits of a story by year, those that count alike together."""
+    said = []
+    for kind, words in SERIES.items():
+        mine = [row for row in rows if row["counted"] == kind]
+        said.append(say(words, counts=listed(map(_of_a_year, mine))) if mine else "")
+    return sentences(*said)
+
+
+def _of_a_year(row: Record) -> str:
+    told = {"number": number(row["visits"]), "year": str(row["year"])}
+    if row["full"] or row["counted"] == WHOLE:
+        return say("{number} in {year}", **told)
+    return say("{number} in {year} (in part)", **told)
 
 
 def say_count(found: Figures, fact: Record) -> str:
@@ -41,6 +66,7 @@ def full_years(found: Figures, mechanism: str) -> list[Record]:
     return [by_year[year] for year in sorted(by_year, reverse=True)]
 
 
+@checked
 def own_visits(found: Figures) -> Finding:
     """State the visits of the mechanism that asks, in its latest full year, and the target it has published.
 
@@ -58,12 +84,15 @@ def own_visits(found: Figures) -> Finding:
     aim = target(found.data, found.data.mechanism(asker)["state"], found.at)
     if aim is None:
         return Finding(say("{name} reported {visits} in {year}.", **told), len(years))
-    head = say(
-        "{name} reported {visits} in {year}; its published target is {target}.",
-        **told,
-        target=number(aim["likely"], 0),
-    )
-    return Finding(head, len(years) + 1)
+    words = TARGET if counted(years[0]) == VISITS else OTHER_TARGET
+    return Finding(say(words, **told, target=number(aim["likely"], 0)), len(years) + 1)
+
+
+TARGET = later("{name} reported {visits} in {year}; its published target is {target} visits a year.")
+OTHER_TARGET = later(
+    "{name} reported {visits} in {year}; its published target, {target} visits a year, counts something else."
+)
+"""A target is one of visits: it is not what places, or visits with operations, are measured by."""
 
 
 def _part(found: Figures, asker: str, name: str) -> str:
@@ -79,6 +108,7 @@ def _part(found: Figures, asker: str, name: str) -> str:
     )
 
 
+@checked
 def counts_apart(found: Figures) -> Finding:
     """State how many mechanisms report a full year of visits, and in how many unlike ways they count.
 
@@ -105,19 +135,18 @@ def counts_apart(found: Figures) -> Finding:
         kinds=kinds,
     )
     alike = int((table["counted"] == mine[0]["counted"]).sum()) - 1 if mine else 0
-    own = (
-        say_many(
-            "{name} counts like {count} other.",
-            "{name} counts like {count} others.",
-            alike,
-            name=short_name(found.data, found.asker),
-        )
-        if mine
-        else ""
-    )
-    return Finding(sentences(text, own), len(table))
+    return Finding(sentences(text, _alike(found, alike) if mine else ""), len(table))
 
 
+def _alike(found: Figures, others: int) -> str:
+    """Say how many others count as the mechanism that asks does."""
+    name = short_name(found.data, found.asker)
+    if not others:
+        return say("No other mechanism counts like {name}.", name=name)
+    return say_many("{name} counts like {count} other.", "{name} counts like {count} others.", others, name=name)
+
+
+@checked
 def prisons_seen(found: Figures) -> Finding:
     """State the share of prisons that the mechanism that asks visited, or that it is not known, and that of the case known best.
 

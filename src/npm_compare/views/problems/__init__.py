@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from npm_compare.views.problems import cells, doubts, facts, files, tables, workbook
+from npm_compare.views.problems import cells, doubts, facts, files, guide, settling, tables, workbook
 
 PROBLEM_WORDS: Mapping[str, tuple[str, str]] = {
     **files.OF_FILES,
     **cells.OF_CELLS,
     **facts.OF_FACTS,
     **doubts.OF_DOUBTS,
+    **settling.OF_SETTLING,
     **tables.OF_TABLES,
     **workbook.OF_WORKBOOK,
+    **guide.OF_GUIDE,
 }
 """Every rule, with what is wrong and how to mend it."""
 

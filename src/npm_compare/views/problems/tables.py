@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from npm_compare.views.language import later
+from npm_compare.views.problems.decisions import CLAUSES, DECISIONS
 
 KEEP_ONE = later("keep one of the two")
 ONE_OF_THEM = later("correct one of them")
@@ -223,23 +224,20 @@ COMPANIONS_AND_CORRECTIONS: Mapping[str, tuple[str, str]] = {
     ),
 }
 
-DECISIONS: Mapping[str, tuple[str, str]] = {
-    "case_answered_twice": (
-        later("others_have: another row answers this case too ({value})"),
-        later("keep one; an empty others_have answers all three"),
-    ),
-    "case_unanswered": (
-        later("no row says what is recommended here ({value})"),
-        later("add the row, or leave others_have empty in the row that has force and held"),
-    ),
-    "topic_unknown": (later("topics: not a topic of remarks ({value})"), "{hint}"),
-}
-
 OF_TABLES: Mapping[str, tuple[str, str]] = {
+    "translation_of_nothing": (
+        later("a translation of a text that does not stand so in the row of {file} that it names ({value})"),
+        later("put the text as it is now into the column english, and translate it anew; or take the row out"),
+    ),
+    "translation_without_number": (
+        later("a number of the English text ({value}) does not stand in its translation ({column})"),
+        later("translate every number, in digits where English has digits"),
+    ),
     **STATES_AND_BODIES,
     **CODEBOOK,
     **SOURCES_AND_STATISTICS,
     **INPUTS,
     **COMPANIONS_AND_CORRECTIONS,
     **DECISIONS,
+    **CLAUSES,
 }

@@ -16,8 +16,12 @@ OF_WORKBOOK: Mapping[str, tuple[str, str]] = {
         later("correct them in the reference manager, or add --author"),
     ),
     "correction_without_reason": (
-        later("corrected without a reason: the correction is not listed in corrections.csv"),
+        later("corrected or taken out without a reason: it is not listed in corrections.csv"),
         later("write the reason if the fact was published before"),
+    ),
+    "csl_field_not_read": (
+        later("{field}: not a text ({value})"),
+        later("correct it in the reference manager"),
     ),
     "date_not_expected": (later("a date or time where none is expected ({value})"), AS_TEXT),
     "date_not_read": (
@@ -40,6 +44,10 @@ OF_WORKBOOK: Mapping[str, tuple[str, str]] = {
         later("the kind of the source is not clear from its type ({type})"),
         later("add --kind: {kinds}"),
     ),
+    "note_of_old_value": (
+        later("the value was {was} and will be {now}, but the note beside it stays as it was written"),
+        later("read the note: if it still tells the old value, correct it too"),
+    ),
     "number_among_texts": (
         later("a number in a column of texts ({value}): 1.10 would have become 1.1"),
         AS_TEXT,
@@ -53,7 +61,7 @@ OF_WORKBOOK: Mapping[str, tuple[str, str]] = {
         later("write the body as --author; persons are named as authors of academic works only"),
     ),
     "reason_without_correction": (
-        later("a reason, but no cell of the row is corrected: it is not listed in corrections.csv"),
+        later("a reason beside a row that is neither corrected nor taken out: it is not listed in corrections.csv"),
         later("nothing to do"),
     ),
     "removal_unclear": (
@@ -69,6 +77,10 @@ OF_WORKBOOK: Mapping[str, tuple[str, str]] = {
     "sheet_column_missing": (
         later("the hidden first row must name the column {name} once"),
         later("export again and copy the edits into the new workbook"),
+    ),
+    "sheet_not_read": (
+        later("this sheet is not read, whatever stands on it; read are {sheets}"),
+        later("copy what is to be read into the sheet where it belongs"),
     ),
     "source_key_taken": (
         later("another source has this key already"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from npm_compare.views.refusals import drawing, editing, explorer, general
+from npm_compare.views.refusals import drawing, editing, explorer, general, readings
 from npm_compare.views.refusals.kinds import KINDS
 
 __all__ = ["KINDS", "SENTENCES"]
@@ -14,5 +14,6 @@ SENTENCES: Mapping[str, str] = {
     **drawing.SENTENCES,
     **editing.SENTENCES,
     **explorer.SENTENCES,
+    **readings.SENTENCES,
 }
 """Every rule that an error may name, with its sentence."""

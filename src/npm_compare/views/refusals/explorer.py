@@ -10,25 +10,22 @@ SENTENCES: Mapping[str, str] = {
     "field_of_other_kind": later("{field} is {value}: write {wanted}."),
     "file_name_unusable": later("{name} is not a name for a file: use letters, digits, hyphens and spaces."),
     "input_wrong": later("{problem}."),
-    "mechanisms_called_alike": later(
-        "Several mechanisms are called {name}: {names}. Type more of the name, or its code."
-    ),
-    "no_mechanism_called": later("There is no mechanism called {name}. {hint}"),
-    "no_mechanism_left": later("At least one mechanism must stay: add another one first."),
+    "no_mechanism_left": later("At least one mechanism must remain: add another one first."),
     "no_question_to_draw": later(
-        "There is no yes-or-no question to draw here: choose another part, such as the powers."
+        "There is nothing to draw here: choose questions that are answered by yes or no, or by a figure of a year."
     ),
-    "nothing_marked": later("Mark in the list what is to be removed."),
+    "nothing_marked": later("Select in the list what is to be removed."),
+    "number_typed_wrong": later("{value} is not one number: write it as 1250.5 or 1250,5."),
     "state_not_json": later("{place}: this is not JSON ({reason}); save the state again from the explorer."),
     "state_not_read": later("The state {file} cannot be read ({reason}): check the name of the file."),
     "state_of_no_view": later("{file} is not the state of a view: open a file that the explorer saved."),
+    "state_of_other_version": later(
+        "{file} was saved by another version of npm-compare (form {form} of the state; this version reads form {read}). "
+        "Set the view again and save it."
+    ),
     "wanted_names": later("a list of names, at least one"),
     "wanted_ranges": later("three numbers (low, likely, high) for each input"),
     "wanted_text": later("a text"),
     "wanted_weights": later("a number for each criterion"),
     "weight_out_of_range": later("The weight of {criterion} is {weight}: write a number from 0 to {highest}."),
-    "widgets_missing": later(
-        "The explorer needs ipywidgets, which is not installed here: run `pip install ipywidgets`, then open the "
-        "notebook again."
-    ),
 }

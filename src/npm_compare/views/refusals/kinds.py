@@ -14,6 +14,7 @@ KINDS: Mapping[str, str] = {
     "event": later("event"),
     "field": later("field"),
     "field_of_a_view": later("field of a view"),
+    "form_of_a_draft": later("form of a draft"),
     "format": later("format"),
     "group_of_peers": later("group of peers"),
     "grouping": later("grouping"),
@@ -37,6 +38,7 @@ KINDS: Mapping[str, str] = {
     "state": later("State"),
     "tab": later("tab"),
     "table": later("table"),
+    "variant": later("variant"),
     "value_of_--by": later("value of --by"),
 }
 """Every kind that `UnknownName` may name."""

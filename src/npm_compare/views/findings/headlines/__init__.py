@@ -7,12 +7,14 @@ years, shares of what was read, the unknown in the line beneath, no date stamp, 
 from __future__ import annotations
 
 from npm_compare.base.errors import UnknownName
+from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.findings.finding import Finding
 from npm_compare.views.findings.headlines import body, law, time, weighing
 from npm_compare.views.findings.headlines.asked import Asked, Headline
-from npm_compare.views.findings.headlines.decisions import decided, one_page
+from npm_compare.views.findings.headlines.decisions import decided, drafted, one_page
 from npm_compare.views.findings.headlines.resources import adequate, resources, visits
+from npm_compare.views.findings.headlines.side_by_side import side_by_side
 
 HEADLINES: dict[str, Headline] = {
     "01": time.commitments,
@@ -29,10 +31,13 @@ HEADLINES: dict[str, Headline] = {
     "12": time.since_the_seminar,
     "13": decided,
     "14": one_page,
+    "15": drafted,
+    "16": side_by_side,
 }
 """How the headline of a report is found, by the number of the report."""
 
 
+@checked
 def headline(
     report: str, asker: str = "mar-cndh", group: str = "seminar", *, at: str = "today", data: Dataset | None = None
 ) -> Finding:
@@ -41,7 +46,7 @@ def headline(
     Parameters
     ----------
     report
-        The number of the report: `01` to `14`.
+        The number of the report: such as `03`.
     asker, group
         The mechanism that asks and the peers shown beside it.
 

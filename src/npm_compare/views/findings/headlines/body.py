@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from npm_compare.analysis.models import in_place
+from npm_compare.analysis.overdue import bound
+from npm_compare.analysis.visits import counted
 from npm_compare.facts.dataset import Record, records
-from npm_compare.facts.scope import INSTITUTION
-from npm_compare.facts.selection import LAW, NOT_A_YEAR, lead, planned, select
+from npm_compare.facts.scope import INSTITUTION, NOT_KNOWN
+from npm_compare.facts.selection import LAW, NOT_A_YEAR, lead, leading, planned, select
 from npm_compare.facts.standalone import is_stand_alone
 from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.findings.headlines.asked import Asked
+from npm_compare.views.findings.visits import COUNTS
 from npm_compare.views.labels import code_label, own_short_name
 from npm_compare.views.language import day, later, listed, number, say
 from npm_compare.views.wording import inside
@@ -18,11 +23,11 @@ ALONE, PART = "alone", "part"
 HOUSE = {
     (ALONE, True): later("The mechanism of {state}, {body}, has no other task and has worked since {year}"),
     (ALONE, False): later("The mechanism of {state}, {body}, has no other task"),
-    (PART, True): later("The mechanism of {state} is part of {body} ({model}) and has worked since {year}"),
-    (PART, False): later("The mechanism of {state} is part of {body} ({model})"),
+    (PART, True): later("The mechanism of {state}, {body} ({model}), has worked since {year}"),
+    (PART, False): later("The mechanism of {state} is {body} ({model})"),
 }
 DOES = {
-    "visits_total": later("{house}; its last count of visits is {count} ({year})."),
+    "visits_total": later("{house}; it last reported {count} ({year})."),
     "members_count": later("{house}; it has {count} members (as of {year})."),
     "members_by_law": later("{house}; the law gives it {count} members."),
     "": later("{house}; no count of its visits was found."),
@@ -41,10 +46,10 @@ def body(asked: Asked) -> Finding:
     if "members_count" in facts and facts["members_count"]["basis"] in LAW:
         facts["members_by_law"] = facts.pop("members_count")
     done = next((name for name in DOES if name in facts), "")
-    values = {"count": number(float(facts[done]["value"])), "year": _year(asked, facts[done])} if done else {}
-    counted = say("What it counts as a visit, the note of the figure says.") if done == "visits_total" else ""
+    values = {"count": _count(facts[done]), "year": _year(asked, facts[done])} if done else {}
+    note = say("The note on the figure says what it counts as a visit.") if done == "visits_total" else ""
     head = say(DOES[done], house=_house(asked, facts.get("operational_since")), **values)
-    return Finding(head, len(facts), unknown=sentences(counted, _unknown(facts)))
+    return Finding(head, len(facts), unknown=sentences(note, not_given(MEANS.keys() - facts.keys())))
 
 
 def _house(asked: Asked, work: Record | None) -> str:
@@ -54,6 +59,12 @@ def _house(asked: Asked, work: Record | None) -> str:
     name = own_short_name(asked.data, asked.asker) or row["acronym"] or row["name_original"] or row["name_en"]
     year = work["value"][:4] if work else ""
     return say(HOUSE[kind, bool(work)], state=asked.state_name, body=name, model=model, year=year)
+
+
+def _count(fact: Record) -> str:
+    """Return a number of members, or a count of visits with what it counts."""
+    value = float(fact["value"])
+    return COUNTS[counted(fact)](value, number(value)) if fact["indicator"] == "visits_total" else number(value)
 
 
 def _year(asked: Asked, fact: Record) -> str:
@@ -68,24 +79,29 @@ MEANS = {
 }
 
 
-def _unknown(facts: dict[str, Record]) -> str:
-    """Say which of the means and deeds of the mechanism no document read gives."""
-    lacking = [say(words) for name, words in MEANS.items() if name not in facts]
-    return say("No document read gives {points}.", points=listed(lacking)) if lacking else ""
+def not_given(lacking: Collection[str]) -> str:
+    """Say which of the means and deeds of a mechanism no document read gives; nothing if none is lacking."""
+    points = [say(words) for name, words in MEANS.items() if name in lacking]
+    return say("No document read gives {points}.", points=listed(points)) if points else ""
 
 
 def _none_yet(asked: Asked) -> Finding:
     """Say that there is no mechanism, and by when the State is to have one."""
     data, name = asked.data, "opcat_entry_into_force"
-    chosen = lead(data, select(data, at=asked.at, subjects=[asked.state]))
+    chosen = leading(data, at=asked.at, subjects=[asked.state])
     found = [fact for fact in records(chosen) if fact["indicator"] == name]
-    text = (
-        say(
-            "{state} has no mechanism in place; the Protocol has bound it since {date} and asks for one within a year.",
-            state=asked.state_name,
-            date=day(found[0]["value"]),
-        )
-        if found
-        else say("{state} has no mechanism in place, and the Protocol does not bind it.", state=asked.state_name)
-    )
-    return Finding(text, len(found))
+    if found:
+        words, told = BOUND["yes"], {"date": day(found[0]["value"])}
+    else:
+        words, told = BOUND[bound(data, asked.state, at=asked.at)], {}
+    return Finding(say(words, state=asked.state_name, **told), len(found))
+
+
+BOUND = {
+    "yes": later(
+        "{state} has no mechanism in place; the Protocol has bound it since {date} and asks for one within a year."
+    ),
+    "no": later("{state} has no mechanism in place, and the Protocol does not bind it."),
+    NOT_KNOWN: later("No mechanism of {state} was in place, and whether the Protocol binds it is not known."),
+}
+"""What is said of a State without a mechanism, by whether it is bound."""

@@ -1,88 +1,168 @@
-"""The headlines of the decisions (13) and of the one page (14): what to do with the law, and where the mechanism stands."""
+"""The headlines of the decisions (13), the one page (14) and the draft of a law (15): what to do, and where one stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from npm_compare.analysis.clauses import ADD
 from npm_compare.analysis.decisions import Decisions, decide
+from npm_compare.analysis.draft import Draft, draft
 from npm_compare.analysis.durations import durations
-from npm_compare.analysis.points import Point
-from npm_compare.analysis.rule import ADOPT, AMEND, CONSIDER, HALF, VERIFY
+from npm_compare.analysis.law_texts import DAHIR, DECREE, STATUTE, Law
+from npm_compare.analysis.overdue import bound
+from npm_compare.analysis.points import Point, by_law
+from npm_compare.analysis.rule import ADOPT, AMEND, CONSIDER, KEEP, VERIFY
 from npm_compare.facts.dataset import Record, records
-from npm_compare.facts.selection import NOT_A_YEAR, lead, planned, select
-from npm_compare.views.findings.finding import Finding
+from npm_compare.facts.scope import NOT_KNOWN
+from npm_compare.facts.selection import NOT_A_YEAR, leading, planned
+from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.findings.headlines.asked import Asked
+from npm_compare.views.findings.headlines.body import not_given
+from npm_compare.views.findings.headlines.resources import MONEY_AND_STAFF
 from npm_compare.views.language import joined, number, say, say_many
+from npm_compare.views.law_texts import law_name, on_points, unread
+
+NUMBERED = (STATUTE, DECREE, DAHIR)
+"""Kinds of laws that a headline names by their number."""
 
 
 def decided(asked: Asked) -> Finding:
-    """Say on how many points the law is to be amended, on how many it must be read first, and what other laws give of these."""
+    """Say which law is to be amended and which must be read first, on how many points, and what most laws read give of these."""
     found = decide(asked.asker, asked.group, at=asked.at, data=asked.data)
     legal = [point for point in found.points if not point.figure]
-    amend, verify = found.count(AMEND), found.count(VERIFY)
     wanted = [point for point in legal if point.recommendation in (AMEND, ADOPT, VERIFY)]
-    given = sum(point.others.code == HALF and (point.binding or not found.absent) for point in wanted)
-    read = sum(point.fact is not None for point in legal)
-    unknown = (
-        ""
-        if found.absent
-        else say_many(
-            "Its laws were read on {read} of {count} point.",
-            "Its laws were read on {read} of {count} points.",
-            len(legal),
-            read=read,
-        )
+    given = sum(point.others.most and (point.binding or not found.absent) for point in wanted)
+    todo = _to_do(asked, found)
+    head = say("{todo}; {common}.", todo=todo, common=_common(given)) if wanted else say("{todo}.", todo=todo)
+    return Finding(head, len(legal), unknown="" if found.absent else _beneath(found, legal))
+
+
+def _common(given: int) -> str:
+    """Say how many points most laws read give, as the second half of a sentence."""
+    if not given:
+        return say("none of these is given by most laws read")
+    return say_many(
+        "{count} of these is given by most laws read", "{count} of these are given by most laws read", given
     )
-    return Finding(_head(asked, found, amend, verify, given), len(legal), unknown=unknown)
 
 
-def _head(asked: Asked, found: Decisions, amend: int, verify: int, given: int) -> str:
-    state = asked.state_name
+def _to_do(asked: Asked, found: Decisions) -> str:
+    """Say what is to be done with which law, as the first half of a sentence."""
+    state, amend, verify = asked.state_name, found.count(AMEND), found.count(VERIFY)
+    own = law_name(asked.data, found.own_law) if found.own_law else say("its law")
     if found.absent:
-        duties = sum(point.binding for point in found.points if point.recommendation == ADOPT and not point.figure)
+        return _to_come(state, found)
+    if not amend and not verify:
         return say_many(
-            "The law that {state} is to adopt must meet {count} treaty duty; half the laws read or more already give {given} of "
-            "these.",
-            "The law that {state} is to adopt must meet {count} treaty duties; half the laws read or more already give {given} "
-            "of these.",
-            duties,
+            "No treaty duty asks {state} to amend its laws; {count} point remains to be considered",
+            "No treaty duty asks {state} to amend its laws; {count} points remain to be considered",
+            found.count(CONSIDER),
             state=state,
-            given=given,
         )
-    if amend and verify:
+    if not amend:
         return say_many(
-            "{state} should amend its laws on {count} point and first read them on {verify} more; half the laws read or "
-            "more give {given} of these.",
-            "{state} should amend its laws on {count} points and first read them on {verify} more; half the laws read or "
-            "more give {given} of these.",
-            amend,
-            state=state,
-            verify=verify,
-            given=given,
-        )
-    if amend:
-        return say_many(
-            "{state} should amend its laws on {count} point; half the laws read or more give {given} of these.",
-            "{state} should amend its laws on {count} points; half the laws read or more give {given} of these.",
-            amend,
-            state=state,
-            given=given,
-        )
-    if verify:
-        return say_many(
-            "{state} must read its own laws on {count} point before it decides; half the laws read or more give {given} of "
-            "these.",
-            "{state} must read its own laws on {count} points before it decides; half the laws read or more give {given} of "
-            "these.",
+            "{state} must read {own} on {count} point before it decides",
+            "{state} must read {own} on {count} points before it decides",
             verify,
             state=state,
-            given=given,
+            own=own,
+        )
+    law = _only(found)
+    named = law_name(asked.data, law) if law else say("its laws")
+    if not verify:
+        return say_many(
+            "{state} should amend {law} on {count} point",
+            "{state} should amend {law} on {count} points",
+            amend,
+            state=state,
+            law=named,
+        )
+    first = say("it") if law and law == found.own_law else own
+    return say_many(
+        "{state} should amend {law} on {count} point and first read {own} on {verify}",
+        "{state} should amend {law} on {count} points and first read {own} on {verify}",
+        amend,
+        state=state,
+        law=named,
+        own=first,
+        verify=verify,
+    )
+
+
+def _only(found: Decisions) -> Law | None:
+    """Return the law on which every point to be amended rests, if it is one that can be named by its number."""
+    laws = list(found.resting(AMEND))
+    return laws[0] if len(laws) == 1 and laws[0].kind in NUMBERED else None
+
+
+def _to_come(state: str, found: Decisions) -> str:
+    duties = sum(point.binding for point in found.points if point.recommendation == ADOPT and not point.figure)
+    return say_many(
+        "The law that {state} is to adopt must meet {count} treaty duty",
+        "The law that {state} is to adopt must meet {count} treaty duties",
+        duties,
+        state=state,
+    )
+
+
+def _beneath(found: Decisions, legal: Sequence[Point]) -> str:
+    """Say on which law each amendment rests, what was not read there or only elsewhere, and that descriptions do not count."""
+    amended = found.resting(AMEND)
+    unread_ones = [point for point in legal if point.fact is None]
+    described = sum(point.described is not None for point in unread_ones)
+    told = say_many(
+        "On {count} of these others describe the law: report 03 counts that, here only what was read.",
+        "On {count} of these others describe the law: report 03 counts that, here only what was read.",
+        described,
+    )
+    others = by_law(found.data, (point for point in legal if point.elsewhere))
+    another = say("Read in another law: {laws}.", laws=on_points(found.data, others)) if others else ""
+    return sentences(
+        say("To be amended: {laws}.", laws=on_points(found.data, amended)) if amended else "",
+        another,
+        unread(found.data, found.own_law, len(unread_ones), len(legal)),
+        told if described else "",
+        say("Counted here are points of the decisions; report 15 counts model articles."),
+    )
+
+
+def drafted(asked: Asked) -> Finding:
+    """Say what a law needs, how much of it the law there is gives or nobody has read, and what others give of the rest."""
+    found = draft(asked.asker, asked.group, at=asked.at, data=asked.data)
+    count, unread = len(found.clauses), found.counts[VERIFY]
+    mostly_unread = 2 * unread > count
+    rest = found.clauses if found.absent else found.of(VERIFY) if mostly_unread else found.of(ADD, AMEND, CONSIDER)
+    given = sum(clause.leading.others.most for clause in rest)
+    head = say("{todo}; {common}.", todo=_articles(asked, found), common=_common(given))
+    told = say_many("It was not read on {count} article.", "It was not read on {count} articles.", unread)
+    counted = say("Counted here are model articles, each by the point that presses most; report 13 counts points.")
+    return Finding(head, count, unknown=sentences("" if mostly_unread or not unread else told, counted))
+
+
+def _articles(asked: Asked, found: Draft) -> str:
+    """Say how many model articles there are, and what the law there is has to do with them, as the first half of a sentence."""
+    state, count, unread = asked.state_name, len(found.clauses), found.counts[VERIFY]
+    if found.absent:
+        return say_many(
+            "A law on a mechanism of {state} takes {count} article",
+            "A law on a mechanism of {state} takes {count} articles",
+            count,
+            state=state,
+        )
+    if 2 * unread > count:
+        return say_many(
+            "{state} must read its law on {unread} of {count} model article before it changes it",
+            "{state} must read its law on {unread} of {count} model articles before it changes it",
+            count,
+            state=state,
+            unread=unread,
         )
     return say_many(
-        "No treaty duty asks {state} to amend its laws; {count} point remains to be considered.",
-        "No treaty duty asks {state} to amend its laws; {count} points remain to be considered.",
-        found.count(CONSIDER),
+        "The law of {state} falls short of {short} of {count} model article read",
+        "The law of {state} falls short of {short} of {count} model articles read",
+        count - unread,
         state=state,
+        short=count - unread - found.counts[KEEP],
     )
 
 
@@ -92,43 +172,55 @@ def one_page(asked: Asked) -> Finding:
     parts = [_waited(asked), "" if found.absent else _visited(asked), _law(found)]
     # Translators: two or three findings, each a clause, in one sentence.
     head = say("{findings}.", findings=joined((part for part in parts if part), strong=True))
-    unread = [point for point in found.points if point.recommendation == VERIFY and point.figure]
-    unknown = say("No figure was found for its budget or its staff for prevention.") if len(unread) > 1 else ""
+    means = not_given(
+        {*MONEY_AND_STAFF} & {p.indicator for p in found.points if p.recommendation == VERIFY and p.figure}
+    )
+    verify, every = found.count(VERIFY), sum(not point.figure for point in found.points)
+    unknown = sentences(means, unread(found.data, found.own_law, verify, every) if found.count(AMEND) else "")
     return Finding(head, len(found.points), unknown=unknown)
 
 
 def _waited(asked: Asked) -> str:
+    work = durations(event="work", at=asked.at, data=asked.data)
+    at_work = records(work[(work["state"] == asked.state) & (work["kind"] == "done")])
+    if at_work:
+        taken = at_work[0]["years"]
+        if round(taken, 1) == 0:
+            return say("{state}’s mechanism started when the Protocol bound it", state=asked.state_name)
+        since = say_many("{years} year", "{years} years", taken, years=number(taken, 1))
+        return say("{state}’s mechanism started {time} after the Protocol bound it", state=asked.state_name, time=since)
     rows = durations(at=asked.at, data=asked.data)
     mine = records(rows[rows["state"] == asked.state])
+    if not mine and bound(asked.data, asked.state, at=asked.at) == NOT_KNOWN:
+        return say("Whether {state} was bound by the Protocol is not known", state=asked.state_name)
     if not mine:
         return say("{state} is not bound by the Protocol", state=asked.state_name)
     kind, years = mine[0]["kind"], mine[0]["years"]
     if kind == "unknown":
-        return say("when {state} named its mechanism is not known", state=asked.state_name)
+        return say("No document read says when {state} named its mechanism", state=asked.state_name)
     if kind == "before":
         return say("{state} named its mechanism before the Protocol bound it", state=asked.state_name)
     said = say_many("{years} year", "{years} years", abs(years), years=number(abs(years), 1))
     if kind == "waiting":
         return say("{state}, bound for {time}, has no mechanism yet", state=asked.state_name, time=said)
-    return say("{state} waited {time} for its mechanism", state=asked.state_name, time=said)
+    return say("Once bound, {state} took {time} to name a mechanism", state=asked.state_name, time=said)
 
 
 def _visited(asked: Asked) -> str:
     """Say what the mechanism last counted in a full year: visits or places, since bodies count them differently."""
-    chosen = lead(asked.data, select(asked.data, at=asked.at, subjects=[asked.asker]))
+    chosen = leading(asked.data, at=asked.at, subjects=[asked.asker])
     counts = chosen[(chosen["indicator"] == "visits_total") & ~chosen["basis"].isin(NOT_A_YEAR)]
     counts = counts[~planned(asked.data, counts)]
     if counts.empty:
-        return say("no yearly count of its visits was found")
+        return say("no yearly count of visits was found")
     fact: Record = records(counts)[0]
     count, year = float(fact["value"]), fact["valid_to"][:4]
     if fact["unit"] == "places":
         return say_many(
             "it last reported {count} place visited ({year})",
             "it last reported {count} places visited ({year})",
-            count,
-            year=year,
-        )
+            count, year=year,
+        )  # fmt: skip
     return say_many(
         "it last reported {count} visit ({year})", "it last reported {count} visits ({year})", count, year=year
     )
@@ -143,11 +235,17 @@ def _law(found: Decisions) -> str:
             duties,
         )
     if amend := found.count(AMEND):
+        if (law := _only(found)) is None:
+            return say_many(
+                "its laws should be amended on {count} point", "its laws should be amended on {count} points", amend
+            )
+        named = law_name(found.data, law)
         return say_many(
-            "its laws should be amended on {count} point", "its laws should be amended on {count} points", amend
+            "{law} should be amended on {count} point", "{law} should be amended on {count} points", amend, law=named
         )
     if verify := found.count(VERIFY):
-        return say_many("its law must be read on {count} point", "its law must be read on {count} points", verify)
+        own = law_name(found.data, found.own_law) if found.own_law else say("its law")
+        return say_many("{law} must be read on {count} point", "{law} must be read on {count} points", verify, law=own)
     return say("its law gives every treaty duty that was asked")
 
 

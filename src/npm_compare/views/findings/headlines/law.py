@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from npm_compare.analysis.assessment import assess
 from npm_compare.analysis.comparison import Comparison, compare
+from npm_compare.analysis.demands import met_of_read
 from npm_compare.analysis.models import in_place
+from npm_compare.analysis.readings import TEXT
+from npm_compare.analysis.shares import FEW_LAWS
 from npm_compare.facts.dataset import Record, records
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.facts.selection import LAW, lead, select
 from npm_compare.facts.standalone import is_stand_alone
-from npm_compare.views.findings.finding import Finding
+from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.findings.headlines.asked import Asked
 from npm_compare.views.labels import state_name
 from npm_compare.views.language import later, say, say_many
@@ -18,6 +22,9 @@ from npm_compare.views.language import later, say, say_many
 POWERS = ("powers", "dialogue", "protection")
 GUARANTEES = ("appointment", "autonomy")
 """Sections of the codebook whose yes or no questions are the powers of a mechanism, and the guarantees of its independence."""
+
+UNIT = "gl_separate_unit"
+"""The guideline that asks for a unit of its own."""
 
 OWN, ONLY, OF_HOST, NONE, ABSENT = "own", "only", "of_host", "none", "absent"
 """What the law is known to give the mechanism that asks: something of its own (alone or not), to its host only, nothing; or the
@@ -70,9 +77,11 @@ class Given:
 
     kind: str
     given: int
+    read: int
     asked: int
     host: int
     unread: int
+    text: int
     other: str
     best: int
 
@@ -91,31 +100,45 @@ def _said(asked: Asked, sections: tuple[str, ...], words: dict[str, str]) -> Fin
     book = asked.data.indicators
     names = book.index[book["section"].isin(sections)]
     comparison = compare([asked.asker, asked.group], names, at=asked.at, data=asked.data)
+    if len(comparison.mechanisms) == 1:  # nobody of the group was in place: all others that were stand beside
+        comparison = compare([asked.asker, "all"], names, at=asked.at, data=asked.data)
     found, state = _given(asked, comparison), asked.state_name
     other = state_name(asked.data, asked.data.mechanism(found.other)["state"])
     head = say(words[found.kind], state=state, given=found.given, asked=found.asked, other=other, best=found.best)
-    return Finding(head, len(comparison.facts), unknown=_unread(found, state))
+    return Finding(head, len(comparison.facts), unknown=sentences(_on_what(found), _unread(found)))
 
 
-def _unread(found: Given, state: str) -> str:
-    """Say how many points were not read in law, and how many of them are known as rules of the host."""
-    if found.kind == ABSENT or not found.unread:
+def _on_what(found: Given) -> str:
+    """Say how much of what is given in full others only describe; nothing where all of it was read in the text."""
+    if found.kind not in (OWN, ONLY) or found.read == found.given:
         return ""
-    if found.host:
-        return say(
-            "Neither read nor described in the law of {state}: {unread} of {asked}; on {host} of them a rule of the whole "
-            "institution is known.",
-            state=state,
-            unread=found.unread,
-            asked=found.asked,
-            host=found.host,
-        )
     return say(
-        "Neither read nor described in the law of {state}: {unread} of {asked}.",
-        state=state,
-        unread=found.unread,
-        asked=found.asked,
+        "Given in full only as others describe it: {described} of {given}.",
+        described=found.given - found.read,
+        given=found.given,
     )
+
+
+def _unread(found: Given) -> str:
+    """Say how the law is known: read in its text, described by others, as rules of the host only, or not at all."""
+    if found.kind == ABSENT:
+        return ""
+    told = say(
+        "Of these {asked}, read in the text of the law: {text}; only described by others: {described}.",
+        asked=found.asked,
+        text=found.text,
+        described=found.asked - found.unread - found.text,
+    )
+    if not found.unread:
+        return told
+    if not found.host:
+        return sentences(told, say("Neither read nor described: {unread}.", unread=found.unread))
+    rest = say(
+        "Neither read nor described: {unread}; on {host} of them only a rule of the whole institution is known.",
+        unread=found.unread,
+        host=found.host,
+    )
+    return sentences(told, rest)
 
 
 def _given(asked: Asked, comparison: Comparison) -> Given:
@@ -124,14 +147,17 @@ def _given(asked: Asked, comparison: Comparison) -> Given:
     own, full = law[asked.asker], (law == "yes").sum()
     beside = full.drop(asked.asker)
     given, host = int(full[asked.asker]), int((own == OF_INSTITUTION).sum())
+    texts = [str(name) for name in law.index if comparison.readings.get((asked.asker, str(name))) == TEXT]
     partly, best = int((own == "partly").sum()), int(beside.max())
     kind = (OWN if best else ONLY) if given else OF_HOST if host and not partly else NONE
     return Given(
         kind=kind if _stands(asked) else ABSENT,
         given=given,
+        read=int((own[texts] == "yes").sum()),
         asked=len(law),
         host=host,
         unread=host + int((own == NOT_KNOWN).sum()),
+        text=len(texts),
         other=str(beside.idxmax()),
         best=best,
     )
@@ -148,11 +174,11 @@ UNITS = {
         "of its own."
     ),
     "law": later(
-        "The law gives the mechanism of {state} a unit of its own; so have {units} of {known} institutions with other tasks."
+        "The law gives the mechanism of {state} a unit of its own; {units} of {known} others with several tasks have one too."
     ),
     "practice": later(
-        "The mechanism of {state} has a unit of its own in practice, in no text read; so have {units} of {known} "
-        "institutions with other tasks."
+        "The mechanism of {state} has a unit of its own in practice, in no text read; so have {units} of {known} others "
+        "with several tasks."
     ),
     "partly": later(
         "The mechanism of {state} shares its unit with other tasks; {units} of {known} institutions with other tasks have one "
@@ -182,14 +208,27 @@ def organisation(asked: Asked) -> Finding:
     units = {fact["subject"]: fact for fact in facts}
     counted = [units[name] for name in shared if name in units and units[name]["value"] in ("yes", "partly", "no")]
     kind = _unit(asked, units.get(asked.asker))
-    have, rest = sum(fact["value"] == "yes" for fact in counted), len(shared) - len(counted)
-    head = say(UNITS[kind], state=asked.state_name, units=have, known=len(counted))
+    others = [fact for fact in counted if fact["subject"] != asked.asker]
+    have, rest = sum(fact["value"] == "yes" for fact in others), len(shared) - len(counted)
+    head = say(UNITS[kind], state=asked.state_name, units=have, known=len(others))
     beneath = say_many(
         "On {count} more institution with other tasks it is not known.",
         "On {count} more institutions with other tasks it is not known.",
         rest,
     )
-    return Finding(head, len(facts), unknown=beneath if rest else "")
+    return Finding(head, len(facts), unknown=sentences(beneath if rest else "", _units_by_law(asked, bodies)))
+
+
+def _units_by_law(asked: Asked, bodies: list[str]) -> str:
+    """Say how many laws of others give a unit, as the reports on law count it; the headline counts practice as well."""
+    others = [name for name in bodies if name != asked.asker]
+    if UNIT not in asked.data.requirements.index or not others:
+        return ""
+    met, read = met_of_read(assess(others, [UNIT], at=asked.at, data=asked.data))
+    if read[UNIT] < FEW_LAWS:
+        return ""
+    have, all_read = int(met[UNIT]), int(read[UNIT])
+    return say("By the text of laws alone, as reports 03, 13 and 15 count: {met} of {read}.", met=have, read=all_read)
 
 
 def _unit(asked: Asked, fact: Record | None) -> str:

@@ -6,7 +6,7 @@ from npm_compare.analysis.costs import costs
 from npm_compare.analysis.figures import Figures, figures
 from npm_compare.analysis.pace import bodies
 from npm_compare.analysis.sizing import CYCLE, Sizing, size
-from npm_compare.analysis.visits import counted
+from npm_compare.analysis.visits import PLACES, VISITS, counted
 from npm_compare.analysis.workload import TOTAL
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import Record, records
@@ -108,7 +108,7 @@ def visits(asked: Asked) -> Finding:
     years, other = full_years(found, asked.asker), _other(asked, found)
     head = sentences(_own_visits(asked, found, years), _visits_of(found, other, years))
     some = not years and asked.asker in set(found.facts["subject"])
-    unknown = say("A count of a part of a year, or of several years, is no count of a year.") if some else ""
+    unknown = say("A count for part of a year, or for several years, is not a yearly count.") if some else ""
     return Finding(head, len(years) + 1, unknown=unknown)
 
 
@@ -118,7 +118,7 @@ def _own_visits(asked: Asked, found: Figures, years: list[Record]) -> str:
     if not years:
         return _some_visits(asked, found)
     told = {"name": asked.name, "visits": say_count(found, years[0]), "year": str(years[0]["year"])}
-    before = [fact for fact in years[1:] if fact["year"] >= years[0]["year"] - 2]
+    before = [fact for fact in years[1:] if fact["year"] >= years[0]["year"] - 2 and fact["unit"] == years[0]["unit"]]
     if not before:
         return say("{name} reported {visits} in {year}.", **told)
     same = len(before) == 2 and before[0]["figure"] == before[1]["figure"]
@@ -164,7 +164,7 @@ def adequate(asked: Asked) -> Finding:
         sizing = size(asked.state, at=asked.at, data=asked.data)
     except NpmCompareError as error:
         return Finding(say("What the task would take cannot be estimated."), 0, unknown=str(error))
-    facts = int((sizing.inputs["grounds"] == "fact").sum())
+    facts = sizing.founded
     assumed = say(
         "{assumed} of the {inputs} inputs are assumptions.",
         assumed=len(sizing.inputs) - facts,
@@ -184,24 +184,40 @@ def _turn(sizing: Sizing) -> str:
     share = next(words for least, words in SHARES if visits >= least * whole)
     told = {"share": say(share), "kind": inside(code_label(sizing.data, "place", kind))}
     uncounted = kind in sizing.assumed
-    if sizing.pace and sizing.pace["figure"] and whole / sizing.pace["figure"] > 1:
+    made = counted(sizing.pace) if sizing.pace else ""
+    if sizing.pace and made in TIMES and sizing.pace["figure"] and whole / sizing.pace["figure"] > 1:
         told |= {"times": say_about(whole / sizing.pace["figure"]), "year": str(sizing.pace["year"])}
-        return say(TIMES_UNCOUNTED if uncounted else TIMES, **told)
+        return say(TIMES[made][uncounted], **told)
     told |= {"visits": say_about(whole), "posts": say_about(sizing.of(CYCLE)["posts"])}
-    return say(VISITS_UNCOUNTED if uncounted else VISITS, **told)
+    return say(TASK_UNCOUNTED if uncounted else TASK, **told)
 
 
-TIMES = later(
-    "Seeing every place in turn would take about {times} times the visits of {year}; {share} would go to {kind}."
-)
-TIMES_UNCOUNTED = later(
-    "Seeing every place in turn would take about {times} times the visits of {year}, {share} to places of unknown number "
-    "({kind})."
-)
-VISITS = later(
+TIMES = {
+    VISITS: (
+        later(
+            "Seeing every place in turn would take about {times} times the visits of {year}; {share} would go to {kind}."
+        ),
+        later(
+            "Seeing every place in turn would take about {times} times the visits of {year}, {share} to places of unknown "
+            "number ({kind})."
+        ),
+    ),
+    PLACES: (
+        later(
+            "Seeing every place in turn means about {times} times the places visited in {year}, {share} of them {kind}."
+        ),
+        later(
+            "Seeing every place in turn means about {times} times the places visited in {year}, {share} of unknown number "
+            "({kind})."
+        ),
+    ),
+}
+"""What the full cycle takes against the latest year, by what that counts; the second where the number of places is not known."""
+
+TASK = later(
     "Seeing every place in turn would take about {posts} posts and {visits} visits, {share} of them to {kind}."
 )
-VISITS_UNCOUNTED = later(
+TASK_UNCOUNTED = later(
     "Seeing every place in turn would take about {posts} posts and {visits} visits, {share} to places of unknown number ({kind})."
 )
 """What the full cycle takes, and to which places most of its visits go."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from npm_compare.analysis.durations import BEFORE, UNKNOWN, WAITING, durations
 from npm_compare.analysis.models import growth, in_place
-from npm_compare.analysis.overdue import deadlines, due_date, overdue
+from npm_compare.analysis.overdue import bound, deadlines, due_date, overdue
 from npm_compare.analysis.story import story
 from npm_compare.base.dates import END, bounds
 from npm_compare.base.dates import day as number_of
 from npm_compare.facts.bodies import stands
 from npm_compare.facts.dataset import SEMINAR, Record, records
-from npm_compare.facts.selection import lead, select
+from npm_compare.facts.scope import NOT_KNOWN
+from npm_compare.facts.selection import leading
 from npm_compare.views.findings.finding import Finding
 from npm_compare.views.findings.headlines.asked import Asked
 from npm_compare.views.findings.models import PLURAL
+from npm_compare.views.labels import mechanism_name
 from npm_compare.views.language import day, later, listed, number, say, say_many
 
 A_MODEL = {
@@ -60,6 +64,8 @@ def commitments(asked: Asked) -> Finding:
 def _took(asked: Asked, row: Record | None) -> str:
     """Say how long a State took, as the first half of a sentence."""
     state = asked.state_name
+    if row is None and bound(asked.data, asked.state, at=asked.at) == NOT_KNOWN:
+        return say("Whether {state} was bound by the Protocol is not known", state=state)
     if row is None:
         return say("{state} was not bound by the Protocol", state=state)
     if row["kind"] == UNKNOWN:
@@ -81,9 +87,8 @@ def chosen(asked: Asked) -> Finding:
     own = str(data.mechanism(asked.asker)["model"]) if asked.asker in set(found["mechanism"]) else ""
     words = say(A_MODEL[own]) if own in A_MODEL else ""
     if number_of(data.covered(asked.at)) <= number_of(SEMINAR):
-        return _leading(
-            asked, words, {str(model): int(n) for model, n in found["model"].value_counts().items()}, len(found)
-        )
+        counts = {str(model): int(n) for model, n in found["model"].value_counts().items()}
+        return replace(_leading(asked, words, counts, len(found)), unknown=_bodies(asked, own))
     first = records(growth(at=asked.at, data=data))[0]
     gained = first["model"]
     numbers = {"then": first["then"], "now": first["now"]}
@@ -102,7 +107,18 @@ def chosen(asked: Asked) -> Finding:
             "{name} is {model}; since the Rabat seminar {models} gained most: {then} then, {now} now.",
             name=asked.name, model=words, models=say(PLURAL[gained]), **numbers,
         )  # fmt: skip
-    return Finding(head, len(found))
+    return Finding(head, len(found), unknown=_bodies(asked, own))
+
+
+def _bodies(asked: Asked, model: str) -> str:
+    """Name the bodies of a mechanism of several; nothing of one."""
+    if model != SEVERAL:
+        return ""
+    return say("Its bodies: {names}.", names=mechanism_name(asked.data, asked.asker))
+
+
+SEVERAL = "multiple_bodies"
+"""The model of several bodies together."""
 
 
 def _leading(asked: Asked, own: str, counts: dict[str, int], total: int) -> Finding:
@@ -199,12 +215,17 @@ def _on_the_day(asked: Asked, named: str) -> str:
         return say(
             "When the Rabat seminar met, {state} had no mechanism, and its deadline had passed.", state=asked.state_name
         )
+    if bound(asked.data, asked.state, at=asked.at) == NOT_KNOWN:
+        return say(
+            "It is not known whether {state} was bound by the Protocol when the Rabat seminar met.",
+            state=asked.state_name,
+        )
     return say("When the Rabat seminar met, {state} was not bound by the Protocol.", state=asked.state_name)
 
 
 def _not_found(asked: Asked) -> str:
     """Say which means of its own no document read shows."""
-    chosen_ = lead(asked.data, select(asked.data, at=asked.at, subjects=[asked.asker], whole=True))
+    chosen_ = leading(asked.data, at=asked.at, subjects=[asked.asker], whole=True)
     missing = [name for name in MEANS if name not in set(chosen_["indicator"])]
     if not missing:
         return ""

@@ -6,9 +6,9 @@ from npm_compare.analysis.evidence import LAW_READ, TEXT, key_questions, laws_by
 from npm_compare.analysis.models import in_place
 from npm_compare.facts.dataset import records
 from npm_compare.facts.selection import claims
-from npm_compare.views.findings.finding import Finding
+from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.findings.headlines.asked import Asked
-from npm_compare.views.findings.order import known_and_open
+from npm_compare.views.findings.order import known_and_open, margins
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import say, say_many
 from npm_compare.views.options import label
@@ -39,14 +39,14 @@ def _leaning(asked: Asked, texts: int, facts: int, read: int, where: str) -> str
         )
     if not read:
         return say(
-            "{texts} of {facts} facts on {name} rest on a legal text; no law of its region ({region}) has been read on most "
+            "{texts} of {facts} facts on {name} were read in a law; no law of its region ({region}) has been read on most "
             "powers.",
             **named,
         )
     return say_many(
-        "{texts} of {facts} facts on {name} rest on a legal text; {count} law of its region ({region}) has been read on most "
+        "{texts} of {facts} facts on {name} were read in a law; {count} law of its region ({region}) has been read on most "
         "powers.",
-        "{texts} of {facts} facts on {name} rest on a legal text; {count} laws of its region ({region}) have been read on most "
+        "{texts} of {facts} facts on {name} were read in a law; {count} laws of its region ({region}) have been read on most "
         "powers.",
         read,
         **named,
@@ -78,7 +78,7 @@ def choice(asked: Asked) -> Finding:
         return Finding(say("Too few mechanisms were in place to compare models."), 0)
     moved = variants(found)
     known, unknown = known_and_open(found)
-    return Finding(_chosen(asked, moved), known, unknown=unknown)
+    return Finding(_chosen(asked, moved), known, unknown=sentences(margins(moved), unknown))
 
 
 def _chosen(asked: Asked, moved: Variants) -> str:

@@ -1,0 +1,78 @@
+"""On which law a point rests: its kind and number, as the title of the document names them.
+
+A document holds one law or quotes one, and one law stands in several documents (its first text, its later wordings). So laws are
+told apart by kind and number; where a title gives no number, by the document.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from npm_compare.facts.dataset import Dataset, Record
+
+STATUTE, DECREE, DAHIR, TITLED, QUOTED = LAW_KINDS = ("law", "decree", "dahir", "titled", "quoted")
+"""A law, decree or dahir with a number; a legal text without one, known by its title; a law that another document quotes."""
+
+INSTRUMENT = "legal_instrument"
+"""The question whose answer names the text of a law."""
+
+_NUMBER = r"\s*(?:(?:n\s*[°º]|no\.?|n\.\s*[°º]|nr\.?|№|رقم)\s*(?P<marked>\d[\d./-]*)|(?P<plain>\d+[-/][\d/-]*\d))"
+_ORGANIC = r"(?:\s+(?:organique|organic|org[aá]nica|constitutionnelle))?"
+_TITLES = {
+    STATUTE: rf"(?:\b(?:loi|law|ley|lei|legge|lov|ligji|legea|act)\b{_ORGANIC}|القانون(?:\s+التنظيمي)?|قانون)",
+    DECREE: r"(?:\b(?:d[ée]cret|decree|decreto)\b|مرسوم)",
+    DAHIR: r"(?:\bdahir\b|ظهير شريف)",
+}
+_PATTERNS = {kind: re.compile(words + _NUMBER, re.IGNORECASE) for kind, words in _TITLES.items()}
+
+
+ON_PRISONS = re.compile(r"prison|p[ée]nitentiaire|penitenciari|السجون|السجني", re.IGNORECASE)
+"""Words by which a title says that a law is on prisons: it has another owner than the law on a mechanism."""
+
+
+@dataclass(frozen=True)
+class Law:
+    """A legal text: one of `LAW_KINDS`, its number, or the name of its document where it has none."""
+
+    kind: str
+    number: str
+    source: str = field(default="", compare=False)
+    on_prisons: bool = field(default=False, compare=False)
+
+    def other_than(self, own: Law | None) -> bool:
+        """Say whether this is a statute beside the own one: a decree carries a law out, and some write the year after a number.
+
+        >>> Law("law", "10-23").other_than(Law("law", "76-15")), Law("law", "4288").other_than(Law("law", "4288/2011"))
+        (True, False)
+        """
+        if own is None or (self.kind, own.kind) != (STATUTE, STATUTE):
+            return False
+        return self.number.partition("/")[0] != own.number.partition("/")[0]
+
+
+def law_in(text: str, source: str = "") -> Law | None:
+    """Return the first numbered law that a title names, a law before the decree or dahir that brings it; None without one.
+
+    >>> law_in("Loi n° 76-15 relative au Conseil, promulguée par le dahir n° 1-18-17")
+    Law(kind='law', number='76-15', source='', on_prisons=False)
+    """
+    found = {kind: match for kind, pattern in _PATTERNS.items() if (match := pattern.search(text))}
+    for kind, match in found.items():
+        number = (match["marked"] or match["plain"]).rstrip("./-")
+        arabic = "\u0600" <= match[0][0] <= "\u06ff"  # which sets a point where other languages set a hyphen
+        return Law(kind, number.replace(".", "-") if arabic else number, source)
+    return None
+
+
+def law_of(data: Dataset, source: str) -> Law:
+    """Return the law that a document holds or quotes."""
+    row = data.source(source)
+    found = law_in(row["title"], source) or Law(TITLED if row["kind"] == "law" else QUOTED, source, source)
+    on_prisons = row["kind"] == "law" and found.kind == STATUTE and ON_PRISONS.search(row["title"])
+    return replace(found, on_prisons=True) if on_prisons else found
+
+
+def own_law(text: Record | None) -> Law | None:
+    """Return the law on the mechanism itself, as the fact that names its text gives the number; None where nothing does."""
+    return law_in(text["value"], text["source"]) if text else None

@@ -1,0 +1,71 @@
+"""Where one goes from the page of a State: a comparison with its peers, the reports of the set, and what the program makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from npm_compare.reports.atlas.content import Content
+from npm_compare.reports.atlas.frame import COMPARE, Group, Link, Section, Site
+from npm_compare.reports.beside import DRAFT, WORKBOOK
+from npm_compare.reports.order import in_reading_order, question_of
+from npm_compare.views.language import language, say
+
+COMPARED = ("model", "visits_unannounced", "private_interviews", "visits_total", "staff_total", "budget_total")
+"""The questions with which a comparison begins."""
+
+BESIDE = 3
+"""How many of its peers a mechanism is compared with at first."""
+
+
+def onward(content: Content, state: str, site: Site) -> Section:
+    """Return the links and commands that lead on from the page of a State."""
+    mechanisms = content.owned[state]
+    links = [*_compared(content, mechanisms), *_reports(content, state, site)]
+    groups = [Group("", links)] if links else []
+    heading = say("Reports, draft and workbook") if site.reports else say("Further, with the program")
+    return Section("further", heading, list(_commands(state, mechanisms)), groups)
+
+
+def choice(content: Content, mechanisms: list[str]) -> str:
+    """Return the address of the comparison of some mechanisms on the first questions."""
+    asked = [name for name in COMPARED if name in content.bodies.indicators]
+    return f"m={','.join(mechanisms)}&q={','.join(asked)}"
+
+
+def _compared(content: Content, mechanisms: list[str]) -> Iterator[Link]:
+    for mechanism in mechanisms[:1]:
+        peers = [row["mechanism"] for row in content.peers[mechanism]][:BESIDE]
+        if peers:
+            yield Link(
+                f"{COMPARE}#{choice(content, [mechanism, *peers])}", say("Compare it with the bodies most like it")
+            )
+
+
+def _reports(content: Content, state: str, site: Site) -> Iterator[Link]:
+    """Yield the reports of the set, and the files beside them, where they are written for this State."""
+    if not site.reports or content.data.mechanism(site.asker)["state"] != state:
+        return
+    folder, by_name = f"../../{language()}", {path.stem: path for path in site.reports}
+    for name in in_reading_order(by_name):
+        yield Link(f"{folder}/{name}.{site.ending}", question_of(by_name[name]))
+    for file, words in ((DRAFT, say("draft (DOCX)")), (WORKBOOK, say("one workbook (XLSX)"))):
+        if file in site.files:
+            yield Link(f"{folder}/{file}", words)
+
+
+def _commands(state: str, mechanisms: list[str]) -> Iterator[str]:
+    """Yield the commands that make the card, the draft and the workbook."""
+    if mechanisms:
+        yield say("The card of the mechanism: {command}", command=f"npm-compare profile {mechanisms[0]}")
+        yield say(
+            "Its facts as a workbook: {command}",
+            command=f"npm-compare export {state}.xlsx --mechanisms {mechanisms[0]}",
+        )
+        yield say(
+            "All reports written for it: {command}",
+            command=f"npm-compare report --asker {mechanisms[0]} --output {state}",
+        )
+    yield say(
+        "A draft of its law: {command}",
+        command=f"npm-compare draft {mechanisms[0] if mechanisms else state} -o law.docx",
+    )

@@ -1,0 +1,132 @@
+"""The data of the script: the map year by year for all languages, and in each the words, the answers and what is searched."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import pairwise
+
+from npm_compare.facts.dataset import Dataset, records
+from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
+from npm_compare.reports.atlas import sizes
+from npm_compare.reports.atlas.content import Content
+from npm_compare.reports.atlas.links import to_question, to_requirement, to_state
+from npm_compare.reports.atlas.past import LATE, MODEL, NONE, UNKNOWN, asked, letters_by_year, shades
+from npm_compare.views.amounts import say_short
+from npm_compare.views.coders import coded
+from npm_compare.views.labels import code_label, mechanism_name, requirement_text, state_name
+from npm_compare.views.language import day, say
+from npm_compare.views.wording import say_fact, short_name
+
+
+def common_script(content: Content) -> str:
+    """Return what the map shows in each year, the same in every language."""
+    colours = {name: shades(content.data, name) for name in asked(content.data)}
+    past = letters_by_year(content)
+    for name, begins in classed(content).items():
+        colours[name] = sizes.shades(len(begins) + 1)
+        past[name] = {state: past[MODEL][state] for state in content.data.states.index}
+        figures = sizes.sizes_by_year(content, name, begins)
+        for state, letters in past[name].items():
+            past[name][state] = "".join(map(_on_the_map, letters, figures.get(state, " " * len(letters))))
+    return script("ATLAS", {"years": content.days, "colours": colours, "letters": past})
+
+
+def _on_the_map(model: str, figure: str) -> str:
+    """Return the letter of a year: that of the figure where a mechanism is in place, else that it is not."""
+    return model if model in (NONE, LATE) else UNKNOWN if figure == " " else figure
+
+
+def classed(content: Content) -> dict[str, list[float]]:
+    """Return the figures that the map shows, each with where its classes begin."""
+    found = {name: sizes.classes(content, name) for name in sizes.SIZES if name in content.bodies.indicators}
+    return {name: begins for name, begins in found.items() if begins}
+
+
+def words_script(content: Content) -> str:
+    """Return the words of the map in the language spoken."""
+    data = content.data
+    lists = {name: {code: _label(data, name, code) for code, *_ in shades(data, name)} for name in asked(data)}
+    said = {
+        "years": say_days(content),
+        "answers": lists | {name: _said_classes(begins) for name, begins in classed(content).items()},
+        "figures": {name: _figures(content, name) for name in classed(content)},
+        "otherwise": say("Counted otherwise, or older"),
+        "none": say("No mechanism"),
+        "late": say("Late, without a mechanism"),
+        "unknown": code_label(data, "answer", NOT_KNOWN),
+    }
+    return script("WORDS", said)
+
+
+def say_days(content: Content) -> list[str]:
+    """Return the days that can be chosen, in words: years, and the last day of the data."""
+    return [day(when) if when == content.data.date else when[:4] for when in content.days]
+
+
+def _said_classes(begins: list[float]) -> dict[str, str]:
+    """Return the classes of a figure in words, by their number."""
+    first = say("below {number}", number=say_short(begins[0]))
+    between = (say("{low} to {high}", low=say_short(low), high=say_short(high)) for low, high in pairwise(begins))
+    last = say("{number} or more", number=say_short(begins[-1]))
+    return {str(place): words for place, words in enumerate([first, *between, last])}
+
+
+def _figures(content: Content, name: str) -> dict[str, list[tuple[int, str]]]:
+    """Return the figure of each State in words, with the place of the day from which it is shown."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for state, place, fact in sizes.said_from(content, name):
+        found.setdefault(state, []).append((place, say_fact(content.data, fact) if fact else ""))
+    return found
+
+
+def _label(data: Dataset, name: str, code: str) -> str:
+    found = "answer" if code == OF_INSTITUTION else data.indicator(name)["codes"]
+    return code_label(data, found, code)
+
+
+def search_script(content: Content, order: list[str]) -> str:
+    """Return what is searched in the language spoken: kind, words, where they lead, and what else is looked into."""
+    return script("FOUND", [list(entry) for entry in _entries(content, order)])
+
+
+def _entries(content: Content, order: list[str]) -> Iterator[tuple[str, str, str, str]]:
+    data = content.data
+    for state in order:
+        row = data.state(state)
+        names = [row["name_en"], row["name_fr"], row["name_ar"]]
+        names += [
+            part
+            for m in content.owned[state]
+            for part in (mechanism_name(data, m), short_name(data, m), data.mechanism(m)["name_original"])
+        ]
+        link = to_state(data, state)
+        yield say("State"), link.words, link.file, " · ".join(dict.fromkeys(names))
+    for name in content.questions:
+        entry, link = data.indicator(name), to_question(data, name)
+        more = " ".join(coded(data, entry[column]) for column in ("question", "definition") if entry[column])
+        yield say("Question"), link.words, link.file, more
+    for name in data.requirements.index:
+        link = to_requirement(data, name)
+        yield say("Requirement"), link.words, link.file, requirement_text(data, name)
+    for state, rows in content.remarks.items():
+        for row in rows:
+            yield (
+                say("Remark"),
+                f"{row['body']}, {state_name(data, state)}",
+                f"{to_state(data, state).file}#remarks",
+                coded(data, row["remark"]),
+            )
+    for row in records(data.sources):
+        if row["url"].startswith(("https://", "http://")):
+            yield say("Source"), row["title"], row["url"], f"{row['author']} {row['publisher']} {row['published'][:4]}"
+
+
+def script(name: str, value: object) -> str:
+    """Return a script that gives a value a name: JSON, in which no text can end the script."""
+    text = (
+        json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        .replace("<", "\\u003c")
+        .replace("\u2028", "\\u2028")
+    )
+    return f"const {name} = {text};\n"

@@ -1,0 +1,40 @@
+"""What a decision costs, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import floor, log10
+
+from npm_compare.analysis.decisions import Decision
+from npm_compare.analysis.estimates import Estimate
+from npm_compare.views.language import later, money, number, say
+
+COSTS: Mapping[str, str] = {
+    "visits": later("About {middle} visits a year ({low} to {high})"),
+    "staff": later("About {middle} full-time posts ({low} to {high})"),
+    "budget": later("About {middle} a year ({low} to {high})"),
+}
+"""What a decision costs, each before the sentence on what that supposes."""
+
+
+def costs(decision: Decision) -> str:
+    """Say what a decision costs, and on what supposition; nothing where it costs neither posts nor visits."""
+    if not decision.row["sized_by"]:
+        return ""
+    if decision.cost is None:
+        return say("Not estimated: the State’s own costs are not in the data.")
+    found = decision.cost
+    ends = {name: _amount(found, value) for name, value in _ends(found).items()}
+    supposed = say("if every place were seen in its turn, on the assumptions of report 11; an estimate, not a norm")
+    # Translators: an estimate, and on what it supposes.
+    return say("{estimate}, {supposed}.", estimate=say(COSTS[found.result], **ends), supposed=supposed)
+
+
+def _ends(cost: Estimate) -> Mapping[str, float]:
+    return {"low": cost.low, "middle": cost.likely, "high": cost.high}
+
+
+def _amount(cost: Estimate, value: float) -> str:
+    """Return an amount rounded to two figures: more would promise what an estimate cannot."""
+    rounded = round(value, 1 - floor(log10(value))) if value > 0 else 0
+    return money(rounded, cost.currency, 0) if cost.currency else number(rounded, 0)

@@ -1,0 +1,137 @@
+"""The tool for another treaty: tables that a stranger fills (`tests/topic`, invented), without a line of code.
+
+The topic is the monitoring that article 33 of the Convention on the Rights of Persons with Disabilities demands. Atlantis and
+Borduria do not exist.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import Command
+from npm_compare.analysis.assessment import assess
+from npm_compare.analysis.comparison import compare
+from npm_compare.base.errors import NpmCompareError
+from npm_compare.checking.check import check
+from npm_compare.desk.editing.blank import blank
+from npm_compare.desk.editing.ids import identify, write_ids
+from npm_compare.facts.dataset import Dataset, load
+
+TOPIC = Path(__file__).parent / "topic"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the empty tables with the rows of the topic: its codes behind those that are there, its facts with ids."""
+    made = tmp_path_factory.mktemp("topic") / "crpd"
+    blank(made)
+    for given in TOPIC.glob("*.csv"):
+        _, rows = given.read_text(encoding="utf-8").split("\n", 1)
+        with (made / given.name).open("a", encoding="utf-8") as file:
+            file.write(rows)
+    return made
+
+
+@pytest.fixture(scope="module")
+def topic(folder: Path) -> Dataset:
+    write_ids(identify(folder))
+    return load(folder)
+
+
+@pytest.fixture
+def asked(npm: Command, topic: Dataset, monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Return the command line with the folder of the topic as the data."""
+    monkeypatch.setenv("NPM_COMPARE_DATA", str(topic.folder))
+    return npm
+
+
+def test_the_empty_tables_hold_no_row_but_codes_and_stand_the_check(tmp_path: Path) -> None:
+    blank(tmp_path / "new")
+    assert check(tmp_path / "new").empty
+    assert len(load(tmp_path / "new").facts) == 0
+
+
+def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(NpmCompareError, match="already"):
+        blank(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_questions_of_the_topic_are_compared(topic: Dataset) -> None:
+    answers = compare("atl-dm,brd-hrc", "in_law,persons_involved", at="2021", data=topic).table
+    answers = answers.set_index(["indicator", "mechanism"])["value"]
+    assert answers["in_law"].to_dict() == {"atl-dm": "yes", "brd-hrc": "no"}
+    assert answers["persons_involved"].to_dict() == {"atl-dm": "partly", "brd-hrc": "not_known"}
+
+
+def test_requirements_of_the_topic_are_assessed(topic: Dataset) -> None:
+    counts = assess("atl-dm,brd-hrc", at="2021", data=topic).counts()
+    assert counts.loc["atl-dm", ["met", "partly", "not_met", "not_known"]].tolist() == [1, 1, 0, 0]
+    assert counts.loc["brd-hrc", ["met", "partly", "not_met", "not_known"]].tolist() == [0, 0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "mechanisms",
+        "questions",
+        "requirements",
+        "compare Atlantis,Borduria in_law,involvement",
+        "show Atlantis in_law",
+        "profile Atlantis",
+        "facts all complaints_received",
+        "laws Atlantis,Borduria in_law",
+        "gaps Atlantis",
+        "like Atlantis",
+        "search complaints",
+        "changes Atlantis 2010",
+        "overdue",
+    ],
+)
+def test_every_general_command_answers(asked: Command, words: str) -> None:
+    told = asked(*words.split())
+    assert told.code == 0
+    assert told.out.strip()
+
+
+@pytest.mark.parametrize(
+    ("words", "table"),
+    [
+        ("size Atlantis", "assumptions"),
+        ("draft Atlantis", "clauses"),
+        ("options", "criteria"),
+        ("decide Atlantis", "decisions"),
+    ],
+)
+def test_what_rests_on_a_table_without_rows_is_refused_and_names_it(asked: Command, words: str, table: str) -> None:
+    told = asked(*words.split())
+    assert (told.code, told.out) == (1, "")
+    assert told.err.startswith(f"npm-compare: {table}.csv has no rows")
+
+
+def test_a_unit_of_the_topic_stands_with_its_figure(asked: Command) -> None:
+    rows = json.loads(asked("facts", "all", "complaints_received", "--format", "json").out)
+    assert [(row["iso3"], row["number"], row["unit"]) for row in rows] == [
+        ("ATL", 80, "complaints"),
+        ("BRD", 120, "complaints"),
+    ]
+
+
+def test_charts_and_a_workbook_are_made(asked: Command, tmp_path: Path) -> None:
+    both = "Atlantis,Borduria"
+    for kind, questions in [
+        ("matrix", ["in_law,involvement"]),
+        ("table", ["in_law,involvement"]),
+        ("trend", ["complaints_received"]),
+        ("bounds", []),
+    ]:
+        made = tmp_path / f"{kind}.svg"
+        assert asked("chart", kind, both, *questions, "-o", str(made)).code == 0
+        assert "Atlantis DM" in made.read_text(encoding="utf-8")
+    book = tmp_path / "facts.xlsx"
+    assert asked("export", str(book)).code == 0
+    assert "No difference" in asked("import", str(book)).out

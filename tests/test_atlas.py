@@ -1,0 +1,301 @@
+"""The atlas, of the small world: every page has its facts with their sources, in every language, and leads nowhere else."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import add, add_fact, spoil
+from npm_compare.analysis.comparison import Comparison
+from npm_compare.analysis.overdue import overdue
+from npm_compare.facts.dataset import Dataset, load
+from npm_compare.reports.atlas import sizes
+from npm_compare.reports.atlas.content import Content
+from npm_compare.reports.atlas.frame import Site
+from npm_compare.reports.atlas.past import LATE, NONE, UNKNOWN, letters_by_year, letters_of_model
+from npm_compare.reports.atlas.writing import atlas as atlas_of
+from npm_compare.reports.atlas.writing import write_atlas
+from npm_compare.reports.atlas.years import LEAST, _series
+from npm_compare.views.languages import LANGUAGES
+
+KINDS = (
+    "state-fra",
+    "question-visits_unannounced",
+    "requirement-opcat_private",
+    "states",
+    "index",
+    "compare",
+    "search",
+)
+"""A page of each kind."""
+
+YEARLY = {"unit": "visits", "basis": "year"}
+
+
+@pytest.fixture(scope="session")
+def atlas(whole_world: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the atlas of the world, in every language."""
+    folder = tmp_path_factory.mktemp("atlas")
+    write_atlas(folder, whole_world)
+    return folder
+
+
+def text_of(atlas: Path, name: str, language: str = "en") -> str:
+    """Return what stands on a page, without its marks."""
+    page = (atlas / language / f"{name}.html").read_text(encoding="utf-8")
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
+def part_of(atlas: Path, name: str, section: str) -> str:
+    """Return the HTML of one part of a page."""
+    page = (atlas / "en" / f"{name}.html").read_text(encoding="utf-8")
+    return page.split(f'<section id="{section}">')[1].split("</section>")[0]
+
+
+def given(atlas: Path, name: str) -> Any:
+    """Return what a script of data holds."""
+    return json.loads((atlas / name).read_text(encoding="utf-8").split(" = ", 1)[1].rstrip().rstrip(";"))
+
+
+def test_the_page_of_a_state_has_its_facts_with_source_and_place(atlas: Path) -> None:
+    law = part_of(atlas, "state-fra", "law")
+    assert "OPCAT art. 20" in law
+    assert re.search(r'Private interviews</th><td class="yes">Yes.*?<td>art\. 8</td>.*?https://law\.example/1', law)
+    money = part_of(atlas, "state-fra", "years")
+    assert re.search(r'2014</th><td>3,900,000 EUR.*?voted.*?<a href="https://fra\.example/2014">.*?p\. 60', money)
+    assert "https://fra.example/2014" in part_of(atlas, "state-fra", "sources")
+
+
+def test_a_figure_keeps_its_comment(atlas: Path) -> None:
+    assert "Since the beginning in July." in part_of(atlas, "state-fra", "years")
+
+
+def test_what_is_not_known_is_said_with_where_to_look_and_is_never_a_no(atlas: Path) -> None:
+    assert "Term of office" in part_of(atlas, "state-mar", "unknown")
+    row = part_of(atlas, "state-mar", "law").split("Private interviews</th>")[1].split("</tr>")[0]
+    assert 'class="not_known">Not read' in row
+    unknown = part_of(atlas, "question-visits_total", "unknown")
+    assert "Of 1 no answer is known" in unknown
+    assert "state-mar.html" in unknown
+
+
+def test_a_question_groups_who_answers_by_the_answer(atlas: Path) -> None:
+    groups = part_of(atlas, "question-visits_unannounced", "answers")
+    assert re.findall(r"<h3[^>]*>([^<]+)</h3>", groups) == ["Yes (1)", "Text is silent (1)"]
+    assert "An answer is known of 2 of 2." in text_of(atlas, "question-visits_unannounced").split("Definition")[0]
+
+
+def test_a_bill_is_not_counted_with_the_laws(atlas: Path) -> None:
+    groups = part_of(atlas, "question-private_interviews", "answers")
+    assert re.findall(r"<h3[^>]*>([^<]+)</h3>", groups) == ["Yes (1)", "Yes, bill (1)"]
+
+
+def test_a_requirement_tells_who_meets_it_by_which_article(atlas: Path) -> None:
+    assert "Met by 1 of 1 of which it is known." in text_of(atlas, "requirement-opcat_private").split("Rule")[0]
+    assert "art. 8" in part_of(atlas, "requirement-opcat_private", "laws")
+    assert "Morocco COU" in part_of(atlas, "requirement-opcat_private", "unknown")
+
+
+def test_of_a_requirement_with_evidence_alone_it_is_not_said_that_no_answer_is_known(atlas: Path) -> None:
+    """The budget of Morocco's body is known: it bears on a budget of its own, and decides nothing."""
+    said = text_of(atlas, "requirement-spt_budget")
+    assert "nobody is set against it" in said
+    assert "no answer is known" not in said
+    assert "Met by" not in said
+
+
+def test_a_state_without_a_mechanism_says_whether_it_is_late(atlas: Path) -> None:
+    """Mali's ombudsman ended in 2016; its deadline was 22 June 2007."""
+    assert "has no mechanism and is late: one was due by 22 June 2007" in text_of(atlas, "state-mli")
+    assert "Its mechanism is France INV (new specialised body), since 13 June 2008." in text_of(atlas, "state-fra")
+
+
+def test_neighbours_follow_the_alphabet_of_the_language(atlas: Path) -> None:
+    """France, Mali, Maroc; in Arabic the article of al-Maghrib does not count: Faransa (fa), Mali (ma, alef), al-Maghrib."""
+    after = {
+        name: re.findall(r'rel="next" href="([^"]+)"', (atlas / name / "state-mli.html").read_text())
+        for name in LANGUAGES
+    }
+    assert after == {name: ["state-mar.html"] for name in LANGUAGES}
+    assert 'rel="prev" href="state-fra.html"' in (atlas / "ar" / "state-mli.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_exists_in_every_language_and_leads_to_itself_in_the_others(atlas: Path, language: str) -> None:
+    pages = {path.name for path in (atlas / language).glob("*.html")}
+    assert pages == {path.name for path in (atlas / "en").glob("*.html")}
+    for name in KINDS:
+        page = (atlas / language / f"{name}.html").read_text(encoding="utf-8")
+        assert f'<html lang="{language}"{" dir=" if language == "ar" else ">"}' in page.split("\n")[1]
+        assert all(f'href="../{other}/{name}.html"' in page for other in LANGUAGES if other != language)
+
+
+def test_every_link_leads_to_a_file_or_a_part_that_is_there_and_nothing_is_fetched(atlas: Path) -> None:
+    pages = sorted(atlas.rglob("*.html"))
+    texts = {path: path.read_text(encoding="utf-8") for path in pages}
+    parts = {path: set(re.findall(r' id="([^"]+)"', text)) for path, text in texts.items()}
+    lost = []
+    for path, text in texts.items():
+        for address in map(unescape, re.findall(r'(?:href|src)="([^"]+)"', text)):
+            file, _, part = address.partition("#")
+            part = "" if "=" in part else part  # a choice that a script reads, no part of the page
+            place = (path.parent / file).resolve() if file else path
+            if not re.match(r"https?://", address) and (not place.exists() or (part and part not in parts[place])):
+                lost.append((path.name, address))
+        assert not re.findall(r'(?:src|<link[^>]*href)="https?:', text)
+    assert lost == []
+
+
+def test_what_is_searched_leads_to_pages_that_are_there(atlas: Path) -> None:
+    entries = given(atlas, "en/found.js")
+    assert {entry[0] for entry in entries} == {"State", "Question", "Requirement", "Remark", "Source"}
+    assert all(entry[2].startswith("http") or (atlas / "en" / entry[2].split("#")[0]).exists() for entry in entries)
+
+
+def test_only_pages_that_compare_filter_or_search_have_a_script(atlas: Path) -> None:
+    with_script = {path.name for path in (atlas / "fr").glob("*.html") if "<script" in path.read_text(encoding="utf-8")}
+    assert with_script == {"index.html", "compare.html", "search.html"}
+
+
+def test_the_same_data_give_the_same_bytes(atlas: Path, whole_world: Dataset, tmp_path: Path) -> None:
+    """Made again in one language only, every page is the same but for the links to the others."""
+    write_atlas(tmp_path, load(whole_world.folder), ["fr"])
+    others = re.compile(r'<nav class="languages".*?</nav>\n', re.S)
+    for path in (atlas / "fr").iterdir():
+        assert (tmp_path / "fr" / path.name).read_text() == others.sub("", path.read_text()), path.name
+    assert (tmp_path / "data.js").read_bytes() == (atlas / "data.js").read_bytes()
+
+
+def test_a_hostile_text_stays_text(world: Path, tmp_path: Path) -> None:
+    evil = "</script><script>alert(1)</script><img src=x onerror=alert(1)>"
+    add_fact(world, "mar-cndh", "legal_instrument", evil, basis="law", note=evil)
+    add(world, "remarks", f"mar,{evil},,2017-10-31,law,{evil},page-undated,line 3,high,")
+    spoil(world, "states", 3, "name_en", evil)
+    write_atlas(tmp_path / "atlas", load(world), ["en"])
+    for path in (tmp_path / "atlas").rglob("*.*"):
+        text = path.read_text(encoding="utf-8")
+        assert "<script>alert" not in text
+        assert "<img" not in text
+
+
+def test_the_map_has_a_letter_a_year_and_ends_with_today(world_data: Dataset) -> None:
+    """France from 2008, Morocco from 2018, Mali from 2014 to 2016; the last day is that of the data."""
+    content = Content(world_data)
+    every = letters_by_year(content)
+    found = every["model"]
+    first = {
+        state: 2006 + min(letters.index(one) for one in letters if one not in (NONE, LATE))
+        for state, letters in found.items()
+    }
+    assert first == {"fra": 2008, "mar": 2018, "mli": 2014}
+    assert {len(letters) for letters in found.values()} == {len(content.days)}
+    assert {state: letters[-1] for state, letters in found.items()} == letters_of_model(content)
+    late = overdue(data=world_data).query("late == 'yes'")["state"].tolist()
+    assert late == [state for state, letters in found.items() if letters[-1] == LATE] == ["mli"]
+    asked = every["private_interviews"]  # Morocco has a bill, Mali nothing, France a law
+    assert (asked["mar"][-1], asked["mli"][2014 - 2006]) == (UNKNOWN, UNKNOWN)
+    assert asked["fra"][2014 - 2006] == "a"
+
+
+def test_the_map_by_a_figure_counts_only_what_is_counted_alike(world_data: Dataset) -> None:
+    """France reported visits of a whole year; what is older than three years, of a part of a year or planned has no class."""
+    content = Content(world_data)
+    found = {name: sizes.sized(content, name) for name in sizes.SIZES if name in content.bodies.indicators}
+    facts = [(size, fact) for days in found.values() for states in days for size, fact in states.values()]
+    assert facts
+    for size, fact in facts:
+        assert size == sizes.NOT_ALIKE or not (fact["planned"] or fact["basis"] in ("partial", "cumulative"))
+    for days in found.values():
+        for when, states in zip(content.days, days, strict=True):
+            years = [(int(when[:4]) - fact["year"], size) for size, fact in states.values()]
+            assert all(0 <= age <= sizes.OLDEST for age, size in years if size != sizes.NOT_ALIKE)
+            assert all(age >= 0 for age, _ in years)
+
+
+@pytest.mark.parametrize(
+    ("how", "alike"), [({}, True), ({"scope": "institution"}, False), ({"basis": "deployments"}, False)]
+)
+def test_on_the_map_visits_of_a_whole_institution_and_observed_operations_have_no_class(
+    world: Path, how: dict[str, str], alike: bool
+) -> None:
+    add(world, "codes", "basis_activity,deployments,9,With operations,A,أ,Visits and observed operations.")
+    add_fact(world, "mar-cndh", "visits_total", "50", **{**YEARLY, "valid_from": "2025", "valid_to": "2025", **how})
+    size, _ = sizes.sized(Content(load(world)), "visits_total")[-1]["mar"]
+    assert size == (50 if alike else sizes.NOT_ALIKE)
+
+
+def test_classes_begin_at_round_numbers_and_every_figure_falls_in_one() -> None:
+    numbers = [0.0, 3.0, 12.0, 18.0, 35.0, 60.0, 75.0, 150.0, 400.0, 900.0]
+    begins = sizes.breaks(numbers)
+    assert begins == [10.0, 20.0, 50.0, 500.0]
+    assert {sizes.class_of(number, begins) for number in numbers} <= set(range(len(begins) + 1))
+    assert (sizes.class_of(begins[0], begins), sizes.class_of(begins[0] - 1, begins)) == (1, 0)
+    assert sizes.breaks([]) == []
+
+
+def test_a_comparison_shows_at_each_date_what_compare_shows(atlas: Path, whole_world: Dataset) -> None:
+    """Every answer of every day stands in the data of the page, and none besides."""
+    given_facts, asked_of_bodies = given(atlas, "en/facts.js"), Content(whole_world).bodies.indicators
+    for place, when in enumerate(given_facts["years"]):
+        shown = Comparison(whole_world, tuple(whole_world.mechanisms.index), asked_of_bodies, when).shown
+        for mechanism, asked in given_facts["values"].items():
+            for indicator in given_facts["questions"]:
+                held = [row for row in asked.get(indicator, []) if row[0] <= place]
+                facts = shown.get((mechanism, indicator), [])
+                source = held[-1][3] if held and len(held[-1]) > 1 else None
+                assert source == (facts[-1]["source"] if facts else None), (when, mechanism, indicator)
+
+
+def test_a_long_series_has_a_picture_and_a_short_one_only_its_table(world: Path, tmp_path: Path) -> None:
+    for number in range(LEAST):
+        add_fact(
+            world,
+            "mar-cndh",
+            "visits_total",
+            str(10 + number),
+            **YEARLY,
+            valid_from=str(2019 + number),
+            valid_to=str(2019 + number),
+        )
+    write_atlas(tmp_path / "atlas", load(world), ["en"])
+    assert "<svg" in part_of(tmp_path / "atlas", "state-mar", "years")
+    assert "<svg" not in part_of(tmp_path / "atlas", "state-fra", "years")
+    drawn = part_of(tmp_path / "atlas", "state-mar", "years")
+    assert 'role="img" aria-label="Visits, full year: 10 in 2019, 15 in 2024."' in drawn
+    bars = [float(high) for high in re.findall(r'<rect [^>]*height="([\d.]+)"', drawn)]
+    assert bars == sorted(bars)
+    assert bars[-1] / bars[0] == pytest.approx(1.5, abs=0.01)
+
+
+def test_sums_of_several_years_and_parts_of_a_year_are_no_series() -> None:
+    def rows(basis: str) -> list[dict[str, Any]]:
+        return [{"basis": basis, "figure_unit": "visits", "year": 2010 + number} for number in range(LEAST)]
+
+    found = list(_series([*rows("cumulative"), *rows("partial"), *rows("year")]))
+    assert [{fact["basis"] for fact in series} for series in found] == [{"year"}]
+
+
+def test_beside_reports_the_page_of_who_asks_leads_to_them_and_every_page_back(whole_world: Dataset) -> None:
+    notebook = Path(__file__).parents[1] / "notebooks" / "03_mandate.ipynb"
+    files = atlas_of(whole_world, Site(("fr",), (notebook,), "mar-cndh", "pdf", ("draft.docx",)))
+    asking, other = files["fr/state-mar.html"], files["fr/state-fra.html"]
+    assert 'href="../../fr/03_mandate.pdf"' in asking
+    assert 'href="../../fr/draft.docx"' in asking
+    assert "xlsx" not in asking.split('<section id="further">')[1].replace("mar.xlsx", "")
+    assert "../../fr/" not in other
+    assert all(
+        'href="../../index.fr.html"' in text
+        for name, text in files.items()
+        if name.startswith("fr/") and name.endswith("html")
+    )
+
+
+def test_a_page_is_light_without_its_data(atlas: Path) -> None:
+    """The data are scripts of their own; what a page loads besides stays below 200 kB."""
+    own = sum((atlas / name).stat().st_size for name in ("atlas.css", "atlas.js", "map.js", "chart.js", "compare.js"))
+    assert own < 60_000

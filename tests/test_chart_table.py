@@ -1,0 +1,63 @@
+"""The table of a comparison as a picture: its words are those of the table, and every slide can be read by itself."""
+
+from __future__ import annotations
+
+from matplotlib.colors import to_hex
+
+from npm_compare import charts, compare, load
+from npm_compare.facts.dataset import Dataset
+from npm_compare.views.charts.chart import Chart
+from npm_compare.views.charts.look import ASKER
+from npm_compare.views.charts.table import SHADES
+
+FRANCE, MOROCCO = "fra-cglpl", "mar-cndh"
+
+
+def written(chart: Chart) -> list[str]:
+    """Return the words in the cells and heads, on one line each."""
+    return [text.get_text().replace("\n", " ") for text in chart.figure.axes[0].texts]
+
+
+def test_the_picture_says_what_the_table_says(world_data: Dataset) -> None:
+    """France: unannounced visits yes, by law."""
+    said = written(charts.table(compare([FRANCE, MOROCCO], "powers", data=world_data)))
+    assert said[:2] == ["France INV", "Morocco COU"]
+    row = said.index("Unannounced visits")
+    assert said[row : row + 3] == ["Unannounced visits", "Yes", "law"]
+
+
+def test_an_answer_has_the_ground_that_it_has_on_the_page(world_data: Dataset) -> None:
+    chart = charts.table(compare(FRANCE, "visits_unannounced", data=world_data))
+    assert [to_hex(bar.get_facecolor()) for bar in chart.figure.axes[0].patches] == [SHADES["yes"]]
+
+
+def test_figures_too_are_drawn_as_a_table() -> None:
+    chart = charts.table(compare("seminar", "money"))
+    assert chart.title.startswith("4 mechanisms compared on: ")
+    assert any("MAD" in words for words in written(chart))
+
+
+def test_who_asks_stands_in_its_colour_on_every_slide() -> None:
+    parts = list(charts.table(compare([MOROCCO, "arab_league", "seminar"], ["powers", "money"]), asker=MOROCCO).parts())  # type: ignore[misc]
+    assert len(parts) > 2
+    for part in parts:
+        head = part.figure.axes[0].texts[0]
+        assert (head.get_text().replace("\n", " "), head.get_color()) == ("Morocco CNDH", ASKER)
+
+
+def test_the_slides_hold_every_question_and_mechanism_once() -> None:
+    compared = compare("nhri", ["powers", "money"], data=load())
+    parts = list(charts.table(compared).parts())  # type: ignore[misc]
+    heads = [words for part in parts for words in written(part)]
+    for name in ("Unannounced visits", "Budget of the institution"):
+        blocks = -(-len(compared.mechanisms) // 5)
+        assert heads.count(name) == blocks, name
+
+
+def test_on_a_slide_the_letters_have_fourteen_points() -> None:
+    """A picture is drawn as large as it fits under the title: 12.3 inches wide, about 5 high."""
+    for part in charts.table(compare("arab_league", ["powers", "money"])).parts():  # type: ignore[misc]
+        width, tall = part.figure.get_figwidth(), part.middle[1] - part.middle[0]
+        scale = min(12.3 / width, 5 / tall)
+        smallest = min(text.get_fontsize() for text in part.figure.axes[0].texts)
+        assert smallest * scale >= 13.9

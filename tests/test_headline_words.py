@@ -1,0 +1,240 @@
+"""Headlines of the reports, worked out by hand from the invented world: what is told of whoever asks, then of the others.
+
+Bound since: France 11 December 2008, Morocco 24 December 2014, Mali 22 June 2006. Named: 13 June 2008, 1 March 2018, November
+2014. Visits of a full year: France 150 in 2014, Mali 12 in 2015. Mali's body ended on 6 July 2016.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import add, add_fact, line_of, spoil
+from npm_compare import findings
+from npm_compare.facts.dataset import Dataset, load
+
+FRANCE, MOROCCO, MALI = "fra-cglpl", "mar-cndh", "mli-cndh"
+IN_TIME = "of 3 States whose year has ended, 1 had one in time."
+EARLIER = "of 2 States whose year has ended, 1 had one in time."
+
+COMMITMENTS = {
+    (MOROCCO, "today"): f"Morocco named a mechanism 3.2 years after the Protocol bound it; {IN_TIME}",
+    (MOROCCO, "seminar"): f"Morocco has until December 2015 to name a mechanism; {EARLIER}",
+    (MOROCCO, "2016-01-01"): f"Morocco has no mechanism 1.0 years after the Protocol bound it; {IN_TIME}",
+    (FRANCE, "today"): f"France had named a mechanism before the Protocol bound it; {IN_TIME}",
+    (MALI, "today"): f"Mali named a mechanism 8.4 years after the Protocol bound it; {IN_TIME}",
+}
+CHOICES = {
+    (
+        MOROCCO,
+        "today",
+    ): "Morocco COU is a human rights institution, the choice that gained most since the Rabat seminar: 0 then, 1 now.",
+    (
+        FRANCE,
+        "today",
+    ): "France INV is a new specialised body; since the Rabat seminar human rights institutions gained most: 0 then, 1 now.",
+    (
+        MALI,
+        "today",
+    ): "Mali has no mechanism in place; since the Rabat seminar human rights institutions gained most: 0 then, 1 now.",
+}
+VISITS = {
+    (MOROCCO, "today"): "How much Morocco COU visits was not found. France INV: 150 visits in 2014.",
+    (MOROCCO, "seminar"): "Morocco had no mechanism in place that could visit. France INV: 150 visits in 2014.",
+    (FRANCE, "today"): "France INV reported 150 visits in 2014. Mali OMB: 12 visits in 2015.",
+    (FRANCE, "seminar"): "France INV reported 150 visits in 2014.",
+}
+BODY = {
+    (
+        MOROCCO,
+        "today",
+    ): "The mechanism of Morocco is COU (national human rights institution); no count of its visits was found.",
+    (
+        MOROCCO,
+        "seminar",
+    ): "Morocco has no mechanism in place; the Protocol has bound it since 24 December 2014 and asks for one within a year.",
+    (
+        FRANCE,
+        "today",
+    ): "The mechanism of France, INV, has no other task and has worked since 2008; it last reported 150 visits (2014).",
+    (
+        MALI,
+        "2016-01-01",
+    ): "The mechanism of Mali is OMB (ombudsman institution); it last reported 12 visits (2015).",
+}
+SINCE = {
+    (
+        MOROCCO,
+        "today",
+    ): "Since the Rabat seminar Morocco has named its mechanism (2018); no count of its visits was found.",
+    (
+        MOROCCO,
+        "seminar",
+    ): "When the Rabat seminar met, Morocco had chosen no mechanism, and its deadline was still to come.",
+    (MOROCCO, "2016-01-01"): "Since the Rabat seminar no mechanism has been set up in Morocco.",
+    (FRANCE, "today"): "France INV had the task before the Rabat seminar; since then no count of its visits was found.",
+    (FRANCE, "seminar"): "When the Rabat seminar met, France INV had the task already, since 2008.",
+    (MALI, "today"): "Mali OMB lost the task in 2016; before that 12 visits were reported for 2015.",
+    (
+        MALI,
+        "2016-01-01",
+    ): "Mali OMB had the task before the Rabat seminar; since then 12 visits were reported for 2015.",
+}
+
+
+def headline(data: Dataset, report: str, asker: str, at: str = "today") -> str:
+    return findings.headline(report, asker, "seminar", at=at, data=data).head
+
+
+@pytest.mark.parametrize(
+    ("report", "expected"), [("01", COMMITMENTS), ("02", CHOICES), ("07", VISITS), ("09", BODY), ("12", SINCE)]
+)
+def test_a_headline_tells_first_of_whoever_asks_and_then_of_the_others(
+    world_data: Dataset, report: str, expected: dict[tuple[str, str], str]
+) -> None:
+    assert {asked: headline(world_data, report, *asked) for asked in expected} == expected
+
+
+def test_the_page_of_decisions_begins_with_the_wait_for_the_mechanism(world_data: Dataset) -> None:
+    began = {
+        (asker, at): headline(world_data, "14", asker, at).split(";")[0] for asker, at in (*SINCE, (MALI, "seminar"))
+    }
+    assert began[MOROCCO, "today"] == "Once bound, Morocco took 3.2 years to name a mechanism"
+    assert began[MOROCCO, "seminar"] == "Morocco, bound for 0.4 years, has no mechanism yet"
+    assert began[FRANCE, "today"] == "France named its mechanism before the Protocol bound it"
+    assert began[MALI, "seminar"] == "Once bound, Mali took 8.4 years to name a mechanism"
+
+
+def test_the_page_of_decisions_tells_the_last_visits_of_a_full_year(world_data: Dataset) -> None:
+    assert "; it last reported 150 visits (2014);" in headline(world_data, "14", FRANCE)
+    assert "; no yearly count of visits was found;" in headline(world_data, "14", MOROCCO)
+    assert "; it last reported 12 visits (2015);" in headline(world_data, "14", MALI, "2016-01-01")
+
+
+def test_the_means_that_no_document_gives_are_named_in_the_line_beneath(world_data: Dataset) -> None:
+    for asker in (MOROCCO, FRANCE):
+        found = findings.headline("12", asker, data=world_data)
+        assert found.unknown == (
+            "Not found in what was read: a budget of its own, staff of its own or a count of its reports."
+        )
+    body = findings.headline("09", MOROCCO, data=world_data)
+    assert body.unknown == "No document read gives its budget, its staff and its visits."
+
+
+def test_a_budget_that_is_known_is_not_told_as_missing() -> None:
+    """Of Senegal's mechanism a budget is known, since it is nothing else, and no staff."""
+    beneath = findings.headline("14", "sen-onlpl").unknown
+    assert "its staff" in beneath
+    assert "budget" not in beneath
+
+
+def test_counts_of_the_two_years_before_stand_behind_the_latest_and_older_ones_do_not(world: Path) -> None:
+    """France reported 150 in 2014; of 2012 the count may stand beside it, of 2011 it is too old."""
+    year = {"unit": "visits", "basis": "year"}
+    add_fact(world, FRANCE, "visits_total", "130", valid_from="2011", valid_to="2011", **year)
+    assert headline(load(world), "07", FRANCE, "seminar") == "France INV reported 150 visits in 2014."
+    add_fact(world, FRANCE, "visits_total", "120", valid_from="2012", valid_to="2012", **year)
+    assert (
+        headline(load(world), "07", FRANCE, "seminar") == "France INV reported 150 visits in 2014, after 120 in 2012."
+    )
+
+
+def test_two_years_with_the_same_count_are_told_together_the_earlier_first(world: Path) -> None:
+    year = {"unit": "visits", "basis": "year"}
+    for text in ("2012", "2013"):
+        add_fact(world, FRANCE, "visits_total", "120", valid_from=text, valid_to=text, **year)
+    assert headline(load(world), "07", FRANCE, "seminar") == (
+        "France INV reported 150 visits in 2014, after 120 in 2012 and 2013."
+    )
+
+
+def test_a_part_of_a_year_is_told_as_no_full_year(world: Path) -> None:
+    part = {"unit": "visits", "basis": "partial", "note": "From July on."}
+    add_fact(world, MOROCCO, "visits_total", "9", valid_from="2019-07-01", valid_to="2019-12-31", **part)
+    found = findings.headline("07", MOROCCO, "seminar", data=load(world))
+    assert found.head.startswith("Morocco COU reported 9 visits in a part of 2019, no full year. ")
+    assert found.unknown == "A count for part of a year, or for several years, is not a yearly count."
+    more = {"unit": "visits", "basis": "cumulative", "note": "Sum of three years."}
+    add_fact(world, MOROCCO, "visits_total", "30", valid_from="2019", valid_to="2021", **more)
+    assert headline(load(world), "07", MOROCCO).startswith(
+        "Morocco COU reported 30 visits from 2019 to 2021, no full year. "
+    )
+
+
+def test_visits_that_another_counts_otherwise_are_said_to_be(world: Path) -> None:
+    add(world, "codes", "unit,places,,places,lieux,أماكن,See the manual.")
+    places = {"unit": "places", "basis": "year", "valid_from": "2019", "valid_to": "2019"}
+    add_fact(world, MOROCCO, "visits_total", "40", **places)
+    assert headline(load(world), "07", MOROCCO) == (
+        "Morocco COU reported 40 places visited in 2019. France INV: 150 visits in 2014, counted otherwise."
+    )
+
+
+def test_places_seen_since_the_seminar_are_not_called_visits(world: Path) -> None:
+    add(world, "codes", "unit,places,,places,lieux,أماكن,See the manual.")
+    add_fact(world, MOROCCO, "visits_total", "1", unit="places", basis="year", valid_from="2019", valid_to="2019")
+    assert headline(load(world), "12", MOROCCO).endswith("; 1 place was reported visited for 2019.")
+
+
+def test_work_begun_since_the_seminar_is_told_with_its_year(world: Path) -> None:
+    add_fact(world, MOROCCO, "operational_since", "2019-09")
+    assert headline(load(world), "12", MOROCCO) == (
+        "Since the Rabat seminar Morocco has named its mechanism (2018) and set it to work (2019); "
+        "no count of its visits was found."
+    )
+
+
+def test_a_deadline_that_had_passed_when_the_seminar_met_is_told(world: Path) -> None:
+    """Mali was bound in 2006; without the date of its body it was late in May 2015."""
+    spoil(world, "mechanism_facts", line_of("mechanism_facts", "mli-cndh,designation_date"), "value", "2016-02-01")
+    spoil(world, "mechanisms", line_of("mechanisms", "mli-cndh"), "designated", "2016-02-01")
+    assert headline(load(world), "12", MALI, "seminar") == (
+        "When the Rabat seminar met, Mali had no mechanism, and its deadline had passed."
+    )
+
+
+@pytest.fixture
+def funded(world: Path) -> Path:
+    """The world whose codebook asks for the means of the mechanism too; none is known."""
+    add(
+        world,
+        "indicators",
+        "budget_npm,resources,money,money,level,money,,basis_money,18(3),Own budget,A,أ,How much?,,",
+    )
+    add(
+        world,
+        "indicators",
+        "staff_npm,resources,staff,number,level,persons,,basis_staff,18(3),Own staff,B,ب,How many?,,",
+    )
+    return world
+
+
+def test_a_cost_that_is_not_published_is_told_as_such_with_the_little_that_is(funded: Path) -> None:
+    """Of Morocco the budget of the whole council is known; France's body is nothing but the mechanism; Mali's has ended."""
+    data = load(funded)
+    assert {(asker, at): headline(data, "06", asker, at) for asker, at in BUDGETS} == BUDGETS
+    assert findings.headline("06", MOROCCO, data=data).unknown == "Not found: own budget and own staff."
+
+
+BUDGETS = {
+    (MOROCCO, "today"): "What the mechanism of Morocco costs is not published. "
+    "The only figures are the whole institution’s: 75 million Moroccan dirhams, voted for 2019.",
+    (MOROCCO, "seminar"): "Morocco had no mechanism in place, and so no budget of one.",
+    (FRANCE, "today"): "France INV’s last known budget is old: 3.9 million euros, voted for 2014.",
+    (FRANCE, "seminar"): "France INV’s last known budget is 3.9 million euros, voted for 2014.",
+    (MALI, "today"): "Mali had no mechanism in place, and so no budget of one.",
+}
+
+
+def test_a_budget_of_the_last_five_years_is_not_called_old(funded: Path) -> None:
+    """The data go up to November 2026."""
+    voted = {"unit": "MAD", "basis": "voted"}
+    add_fact(funded, MOROCCO, "budget_npm", "1000000", valid_from="2020", valid_to="2020", **voted)
+    assert headline(load(funded), "06", MOROCCO) == (
+        "Morocco COU’s last known budget is old: 1 million Moroccan dirhams, voted for 2020."
+    )
+    add_fact(funded, MOROCCO, "budget_npm", "2000000", valid_from="2021", valid_to="2021", **voted)
+    found = findings.headline("06", MOROCCO, data=load(funded))
+    assert found.head.startswith("Morocco COU’s last known budget is 2 million Moroccan dirhams, voted for 2021.")
+    assert found.unknown == "Not found: own staff."

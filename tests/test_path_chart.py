@@ -1,0 +1,67 @@
+"""The picture of the path of each decision, measured: where it passes, how it is drawn, where it ends."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from matplotlib.colors import to_hex
+
+from npm_compare import charts, decide
+from npm_compare.facts.dataset import Dataset, load
+from npm_compare.views.charts.path import AT_END, AT_LAW, STEP
+from npm_compare.views.language import speaking
+from test_decisions import own_law
+
+ASKER, GREY = "#b4003c", "#767676"
+
+
+def paths(chart: charts.Chart) -> dict[str, Any]:
+    """Return the line of each decision."""
+    return {line.get_gid(): line for line in chart.figure.axes[0].lines if line.get_gid()}
+
+
+def with_answer(world: Path, value: str) -> charts.Chart:
+    """Draw the world in which the law of Morocco was read on private interviews."""
+    own_law(world, value)
+    return charts.path(decide("mar-cndh", data=load(world)))
+
+
+@pytest.mark.parametrize(("value", "column", "style"), [("partly", 1, "-"), ("no", 2, "-"), ("silent", 2, "-")])
+def test_a_path_passes_through_what_the_own_law_says(world: Path, value: str, column: int, style: str) -> None:
+    line = paths(with_answer(world, value))["talk"]
+    places = [float(x) for x in line.get_xdata()]
+    assert places[1] == pytest.approx(AT_LAW + STEP * column)
+    assert places[-1] == AT_END
+    assert line.get_linestyle() == style
+    assert to_hex(line.get_color()) == ASKER
+
+
+def test_what_is_settled_is_quiet(world_data: Dataset) -> None:
+    """France's law gives both powers."""
+    line = paths(charts.path(decide("fra-cglpl", data=world_data)))["talk"]
+    assert (line.get_xdata()[1], line.get_linestyle()) == (pytest.approx(AT_LAW), ":")
+    assert to_hex(line.get_color()) == GREY
+
+
+def test_what_was_not_read_is_dashed_and_says_so(world_data: Dataset) -> None:
+    chart = charts.path(decide("mar-cndh", data=world_data))
+    line = paths(chart)["talk"]
+    assert (line.get_xdata()[1], line.get_linestyle()) == (pytest.approx(AT_LAW + STEP * 3), "--")
+    assert re.search("waits? for what was not read", chart.title)
+    assert "text not read" in chart.alt
+
+
+def test_the_paths_run_from_the_right_in_arabic(world_data: Dataset) -> None:
+    with speaking("ar"):
+        plot = charts.path(decide("mar-cndh", data=world_data)).figure.axes[0]
+    assert plot.get_xlim()[0] > plot.get_xlim()[1]
+
+
+@pytest.mark.parametrize("asker", ["mar-cndh", "tun-inpt", "chl-cpt"])
+def test_nine_decisions_are_nine_rows_and_each_has_its_path(asker: str) -> None:
+    found = decide(asker)
+    drawn = paths(charts.path(found))
+    assert list(drawn) == [decision.name for decision in found.decisions if decision.points]

@@ -1,0 +1,57 @@
+"""Where only what was known by a date counts, whatever is shown says so: what was left out is not taken for not known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import typer.main
+
+from conftest import Command
+from npm_compare.desk import cli
+from npm_compare.facts.dataset import load
+from npm_compare.reports.saving import save
+
+WORDS = {
+    "compare": ("fra-cglpl", "powers"),
+    "laws": ("fra-cglpl", "powers"),
+    "profile": ("fra-cglpl",),
+    "conflicts": (),
+    "decide": ("fra-cglpl",),
+    "draft": ("fra-cglpl",),
+    "show": ("fra-cglpl", "model"),
+    "facts": ("fra-cglpl", "model"),
+}
+
+
+def reading() -> set[str]:
+    """Return the commands that take a date of reading."""
+    commands = typer.main.get_command(cli.app).commands  # type: ignore[attr-defined]
+    return {name for name, found in commands.items() if any("--known" in taken.opts for taken in found.params)}
+
+
+def test_every_command_with_a_date_of_reading_is_tried() -> None:
+    assert reading() - {"chart"} == WORDS.keys()
+
+
+@pytest.mark.parametrize("command", WORDS)
+@pytest.mark.parametrize("asked", [True, False], ids=["option", "environment"])
+def test_the_date_of_reading_is_told(
+    world: Path, npm: Command, monkeypatch: pytest.MonkeyPatch, command: str, *, asked: bool
+) -> None:
+    monkeypatch.setenv("NPM_COMPARE_DATA", str(world))
+    if not asked:
+        monkeypatch.setenv("NPM_COMPARE_KNOWN", "2014")
+    done = npm(command, *WORDS[command], *(["--known", "2014"] if asked else []))
+    assert "published by 2014" in done.out + done.err
+    monkeypatch.delenv("NPM_COMPARE_KNOWN", raising=False)
+    done = npm(command, *WORDS[command])
+    assert done.code == 0
+    assert "published by" not in done.out + done.err
+
+
+def test_a_draft_that_leaves_the_program_says_by_which_date_sources_were_read(world: Path, tmp_path: Path) -> None:
+    from npm_compare.analysis.draft import draft
+
+    made = save(draft("fra-cglpl", known="2014", data=load(world)), tmp_path / "law.html")
+    assert "Only what had been published by 2014 counts." in Path(made).read_text(encoding="utf-8")

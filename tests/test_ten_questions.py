@@ -1,0 +1,189 @@
+"""The ten questions with which an analyst came, each answered by one command: what is in the answer, not that there is one."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from openpyxl import load_workbook
+from tests.conftest import Command
+
+import npm_compare as package
+from npm_compare.facts.dataset import load
+
+TEN_LAWS = "Morocco,Tunisia,France,Senegal,Mali,Mauritania,Togo,Switzerland,Georgia,Chile"
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_1_which_institutes_of_human_rights_have_a_budget_line_of_their_own_and_by_which_article(npm: Command) -> None:
+    found = rows(npm("compare", "nhri", "dedicated_npm_budget_line", "--format", "csv").out)
+    of_law = [row for row in found if row["value"] in ("yes", "partly") and row["basis"] == "law"]
+    assert {"lbn-nhrc", "mex-cndh"} <= {row["mechanism"] for row in of_law}
+    assert all(row["locator"] and row["source"] for row in of_law)
+    assert {"partly", "not_known"} <= {row["value"] for row in found}
+
+
+def test_2_what_ten_laws_say_of_unannounced_visits_and_in_which_article(npm: Command) -> None:
+    found = json.loads(npm("laws", TEN_LAWS, "Unannounced visits", "--format", "json").out)
+    assert len({row["mechanism"] for row in found}) == len(TEN_LAWS.split(","))
+    read = [row for row in found if row["basis"] == "law"]
+    assert {"fra-cglpl", "che-nkvf"} <= {row["mechanism"] for row in read}
+    assert all(row["locator"] for row in read)
+
+
+def test_3_what_the_law_of_tunisia_said_on_dismissal(npm: Command) -> None:
+    said = npm("show", "Tunisia", "Protection from dismissal", "--at", "31 December 2013")
+    assert said.out.startswith("Tunisia INPT, protection from dismissal, on 31 December 2013")
+    searched = npm("search", "Tunisia", "dismissal").out
+    assert "npm-compare show tun dismissal_protection" in searched
+    assert "npm-compare requirements gl_term_dismissal" in searched
+
+
+def test_4_who_has_most_staff_for_its_prisoners_and_the_years_are_told(npm: Command, tmp_path: Path) -> None:
+    done = npm("chart", "bars", "all", "Staff of the preventive function", "-o", str(tmp_path / "staff.png"))
+    asked = done if done.code == 0 else npm("chart", "bars", "all", "staff_npm", "-o", str(tmp_path / "staff.png"))
+    assert "France" in asked.err
+    known = package.figures("all", "staff_npm").latest()
+    assert "fra-cglpl" in set(known["subject"])
+    assert known["year"].nunique() > 1
+
+
+def test_5_what_changed_in_france_in_2014(npm: Command) -> None:
+    found = rows(npm("changes", "France", "2013-12-31", "2015-01-01", "--format", "csv").out)
+    changed = {row["indicator"]: (row["before"], row["after"]) for row in found if row["kind"] == "changed"}
+    assert changed["authorities_must_respond"] == ("partly", "yes")
+    assert changed["access_medical_files"] == ("no", "partly")
+    assert all(row["locator"] for row in found)
+
+
+def test_6_a_map_of_models_in_africa(npm: Command, tmp_path: Path) -> None:
+    picture = tmp_path / "map.png"
+    assert npm("map", "-o", str(picture)).out.strip() == str(picture)
+    assert picture.stat().st_size > 10_000
+    found = rows(npm("map", "Afrique", "--format", "csv").out)
+    assert {row["model"] for row in found} >= {"nhri", "new_specialised", ""}
+
+
+def test_7_which_african_states_have_a_mechanism_since_when_and_which_have_none(npm: Command) -> None:
+    found = {row["state"]: row for row in rows(npm("map", "africa", "--format", "csv").out)}
+    assert found["mar"]["mechanism"] == "mar-cndh"
+    assert found["sen"]["designated"]
+    assert found["bdi"]["mechanism"] == ""
+    assert found["bdi"]["late"] == "yes"
+    african = load().states.query("au == 'yes'")["state"]
+    assert set(found) == set(african)
+
+
+def test_8_a_clause_on_access_to_files_and_the_laws_that_have_it(npm: Command) -> None:
+    drafted = json.loads(npm("draft", "Morocco", "--format", "json").out)
+    assert "access_information" in {row["indicator"] for row in drafted}
+    laws = json.loads(npm("laws", "all", "access_information", "--format", "json").out)
+    assert sum(row["basis"] == "law" and row["value"] == "yes" for row in laws) >= 10
+
+
+def test_9_a_chart_for_senegal_in_french(npm: Command, tmp_path: Path) -> None:
+    done = npm("chart", "matrix", "Sénégal,Maroc", "Pouvoirs", "--language", "fr", "-o", str(tmp_path / "p.png"))
+    assert done.code == 0
+    assert "Sénégal ONLPL" in done.err
+
+
+def test_10_what_the_subcommittee_asks_of_staff_word_for_word(npm: Command) -> None:
+    found = npm("search", "staff", "guidelines").out
+    whole = load().requirement("gl_staff_diversity")["requirement_en"]
+    assert whole in found
+    listed = npm("requirements", "gl_staff_diversity").out
+    assert whole in " ".join(listed.split())
+    assert "para. 20" in listed
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_the_table_of_facts_is_the_same_in_every_language(npm: Command, language: str) -> None:
+    asked = ("facts", "Mali,Morocco", "visits_total")
+    english = npm(*asked).out
+    assert npm(*asked, "--language", language).out == english
+    found = rows(english)
+    assert {"state", "iso3", "mechanism", "question", "label", "number", "unit", "year", "url", "fact_id"} <= set(
+        found[0]
+    )
+    assert ("MLI", "2021", "103") in {(row["iso3"], row["year"], row["number"]) for row in found}
+    named = rows(npm(*asked, "--labels", language).out)
+    assert [row["fact_id"] for row in named] == [row["fact_id"] for row in found]
+    assert {row["label"] for row in named}.isdisjoint({row["label"] for row in found})
+
+
+# What a person types, besides the ten questions
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "chart"),
+    [
+        ("en", "visits per prisoners", "bars"),
+        ("fr", "visites par détenus", "bars"),
+        ("ar", "الزيارات السجناء", "bars"),
+        ("en", "map of models", "tiles"),
+        ("en", "carte modèle", "tiles"),
+    ],
+)
+def test_a_chart_is_found_by_what_it_shows_in_each_language(
+    npm: Command, language: str, words: str, chart: str
+) -> None:
+    found = npm("search", words, "--in", "charts", "--language", language).out
+    assert f"→ npm-compare chart {chart} -o {chart}.png" in found
+
+
+def test_a_command_is_found_by_its_help_and_nothing_of_it_is_in_a_file(npm: Command) -> None:
+    assert "→ npm-compare map --help" in npm("search", "draw the map", "--most", "0").out
+    (row,) = rows(npm("search", "draw the map", "--in", "help", "--format", "csv").out)
+    assert (row["kind"], row["name"], row["line"]) == ("help", "map", "")
+
+
+@pytest.mark.parametrize("words", ["Tunisia dismissal", "Tunisie révocation", "تونس الإعفاء"])
+def test_a_state_and_a_subject_lead_to_the_command_that_asks_about_both(npm: Command, words: str) -> None:
+    assert "→ npm-compare show tun dismissal_protection" in npm("search", words).out
+
+
+def test_the_map_of_a_group_is_of_the_group(npm: Command, tmp_path: Path) -> None:
+    world, africa = tmp_path / "world.svg", tmp_path / "africa.svg"
+    npm("map", "-o", str(world))
+    npm("map", "africa", "-o", str(africa))
+    assert 'id="fra"' in world.read_text(encoding="utf-8")
+    assert 'id="fra"' not in africa.read_text(encoding="utf-8")
+    assert 'id="mar"' in africa.read_text(encoding="utf-8")
+
+
+def test_the_table_of_facts_opens_as_workbook_and_as_json_with_numbers_as_numbers(npm: Command, tmp_path: Path) -> None:
+    book, text = tmp_path / "f.xlsx", tmp_path / "f.json"
+    for place in (book, text):
+        assert npm("facts", "Mali", "visits_total", "-o", str(place)).code == 0
+    head, *lines = load_workbook(book).worksheets[0].iter_rows(values_only=True)
+    opened = [dict(zip(head, line, strict=True)) for line in lines]
+    assert {(row["iso3"], row["year"], row["number"]) for row in opened} >= {("MLI", 2021, 103)}
+    listed = json.loads(text.read_text(encoding="utf-8"))
+    assert {(row["iso3"], row["year"], row["number"]) for row in listed} >= {("MLI", 2021, 103.0)}
+    assert len(listed) == len(opened)
+
+
+def test_without_pyarrow_parquet_is_refused_with_the_way_out(
+    npm: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    done = npm("facts", "Mali", "visits_total", "-o", str(tmp_path / "f.parquet"))
+    assert done.code == 1
+    assert "This needs the extra parquet: pyarrow is not installed." in done.err
+    assert "name it, -o facts.parquet" in npm("facts", "Mali", "--format", "parquet").err
+    assert not list(tmp_path.iterdir())
+
+
+def test_parquet_keeps_the_type_of_each_column(npm: Command, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    place = tmp_path / "f.parquet"
+    npm("facts", "Mali", "visits_total", "-o", str(place))
+    pd.testing.assert_frame_equal(pd.read_parquet(place), package.facts("Mali", "visits_total"))
