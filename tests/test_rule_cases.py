@@ -21,8 +21,8 @@ NOT_QUOTED = (
 )
 """Rules whose fields hold less than the value, or another one; none where all that is told stands in other rows."""
 
-NEEDED = {"designation_date", "model"}
-"""Questions that each row of `mechanisms.csv` wants answered."""
+NEEDED = {"designation_date", "model", "opcat_signature", "opcat_ratification", "opcat_entry_into_force"}
+"""Questions that each row of `mechanisms.csv` wants answered, and those that its dates are held against."""
 
 
 FOLLOWING = ("corrections.csv", "translations.csv")
@@ -33,26 +33,34 @@ FOLLOWING = ("corrections.csv", "translations.csv")
 def good() -> Sheets:
     """The published data; of the tables whose rows are checked one by one, fewer rows.
 
-    Of the statistics, the first of each series and source; of the facts on mechanisms, every eighth and those that a case
-    breaks, a re-check read or another table rests on; of the corrections and translations, those of the facts that are kept;
-    of the sources, those that what is kept was read in.
+    Of the statistics, the first of each series and source; of the re-checks, every fifth and those that a case breaks; of
+    the facts, every twentieth and those that a case breaks, a re-check read or another table rests on; of the corrections
+    and translations, those of the facts that are kept; of the sources, those that what is kept was read in.
     """
     sheets = dict(read_folder())
     pairs = list(enumerate(sheets["statistics"].rows("series", "source")))
     sheets["statistics"] = kept(sheets["statistics"], {pair: n for n, pair in reversed(pairs)}.values())
+    full = sheets["reviews"]
+    sheets["reviews"] = kept(full, broken(full) | set(range(0, len(full), 5)))
     read = set(sheets["reviews"].columns["id"])
-    full = sheets["mechanism_facts"]
-    found = {n for n, (name, asked) in enumerate(full.rows("id", "indicator")) if name in read or asked in NEEDED}
-    sheets["mechanism_facts"] = kept(full, found | broken(full) | set(range(0, len(full), 8)))
-    ids = read.union(*(sheets[table].columns["id"] for table in ("mechanism_facts", "state_facts")))
-    full = sheets["corrections"]
-    sheets["corrections"] = kept(full, broken(full) | {n for n, name in enumerate(full.columns["id"]) if name in ids})
+    for table in ("mechanism_facts", "state_facts"):
+        full = sheets[table]
+        found = {n for n, (name, asked) in enumerate(full.rows("id", "indicator")) if name in read or asked in NEEDED}
+        sheets[table] = kept(full, found | broken(full) | set(range(0, len(full), 20)))
+    ids = read.union(*(sheets[table].columns["id"] for table in ("mechanism_facts", "state_facts"))) - {""}
     full = sheets["translations"]
     of_facts = {n for n, (table, name) in enumerate(full.rows("table", "id")) if "facts" not in table or name in ids}
     sheets["translations"] = kept(full, of_facts)
-    cited = {name for table, sheet in sheets.items() if table != "sources" for name in sheet.columns.get("source", ())}
+    citing = [sheet for name, sheet in sheets.items() if name not in ("sources", "corrections")]
+    cited = {name for sheet in citing for name in sheet.columns.get("source", ())}
     full = sheets["sources"]
     sheets["sources"] = kept(full, broken(full) | {n for n, name in enumerate(full.columns["source"]) if name in cited})
+    left = {"", *sheets["sources"].columns["source"]}
+    full = sheets["corrections"]
+    told_of = {n for n, (name, source) in enumerate(full.rows("id", "source")) if name in ids and source in left} | {
+        n for n, (table, name) in enumerate(full.rows("table", "subject")) if table == "sources" and name in left
+    }
+    sheets["corrections"] = kept(full, broken(full) | told_of)
     return sheets
 
 

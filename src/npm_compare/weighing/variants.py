@@ -109,6 +109,11 @@ def variants(options: Options, *, draws: int = VARIANT_DRAWS, seed: int = SEED) 
     True
     """
     options.problem()  # refuses a date without a mechanism
+    table = options.data.kept(("variants", options, draws, seed), lambda: _table(options, draws, seed))
+    return Variants(options, draws, table.copy())
+
+
+def _table(options: Options, draws: int, seed: int) -> pd.DataFrame:
     rows = []
     for variant, left_out, kept, values in _ways(options):
         problem = DecisionProblem(options.options, kept, values, Weights(len(kept)))
@@ -116,7 +121,7 @@ def variants(options: Options, *, draws: int = VARIANT_DRAWS, seed: int = SEED) 
         first, second = _ends(shares)
         told = {"leads": _leader(shares, draws), "first": first, "second": second}
         rows.append({"variant": variant, "criterion": left_out, **told, **shares})
-    return Variants(options, draws, pd.DataFrame(rows))
+    return pd.DataFrame(rows)
 
 
 def _ends(shares: pd.Series[float]) -> tuple[float, float]:
