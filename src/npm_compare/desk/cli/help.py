@@ -7,6 +7,7 @@ import inspect
 import sys
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from typer import Typer
@@ -55,9 +56,14 @@ def translated(app: Typer) -> Any:
     UnknownName
         If the environment names a language that is not spoken.
     """
-    command, context = _opened(app)
     if language() != SOURCE or "typer.rich_utils" in sys.modules:  # in English only to undo what another language left
         speak_frames()
+    return _translated(app, language())
+
+
+@cache
+def _translated(app: Typer, language: str) -> Any:  # what it says is in the language spoken
+    command, context = _opened(app)
     for part in _parts(command, context):
         if hasattr(part, "format_usage"):
             speak(part)
