@@ -566,6 +566,17 @@ def own_jupyter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="module")
+def reports_only() -> Iterator[None]:
+    """Leave the workbook, the deck, the pages and the atlas, which have tests of their own, out of a run of the reports."""
+    from npm_compare.reports.work import Work
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Work, "extras", lambda self, language: [])
+        patch.setattr(Work, "atlas", lambda self: [])
+        yield
+
+
 @pytest.fixture(scope="session")
 def whole_world(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     """Write the tables of the world once, and return them as a data set that nobody spoils.
