@@ -86,6 +86,17 @@ def test_nearly_every_definition_and_rule_and_what_was_said_on_morocco_is_transl
     assert_translated(data, set(data.assumptions["note"]), language)
 
 
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_nearly_all_of_who_else_visits_the_studies_and_the_remarks_is_translated(language: str) -> None:
+    data = load()
+    visits, studies = data.visitors, data.studies
+    assert_translated(
+        data, {*visits["body"], *visits["legal_basis"], *visits["powers"], *visits["frequency"]}, language
+    )
+    assert_translated(data, {*studies["method"], *studies["finding"], *studies["limit"]}, language)
+    assert_translated(data, {*data.remarks["remark"], *data.remarks["note"], *visits["note"]}, language)
+
+
 def assert_translated(data: Dataset, texts: set[str], language: str) -> None:
     with speaking(language):
         lacking = [text for text in texts - {""} if not translation(data, text)]
