@@ -16,7 +16,8 @@ interface Words {
   otherwise: string;
 }
 
-type Answer = [place: number, text: string, limits: string, source: string, locator: string, code: string, size?: number, counted?: string];
+type Answer = [place: number, text: string, limits: string, source: string, locator: string, code: string, rests: string,
+  size?: number, counted?: string, year?: number];
 
 interface Choice {
   bodies: string[];
@@ -34,6 +35,11 @@ interface Facts {
   days: string[];
   there: Record<string, string>;
   asker: string;
+  oldest: number;
+  rests: Record<string, [words: string, colour: string]>;
+  between: string;
+  documents: string;
+  others: string;
   unknown: string;
   question: string;
   heads: string[];

@@ -14,7 +14,7 @@ from conftest import add, add_fact, spoil
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.overdue import overdue
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.reports.atlas import sizes
+from npm_compare.reports.atlas import alike, sizes
 from npm_compare.reports.atlas.content import Content
 from npm_compare.reports.atlas.frame import Site
 from npm_compare.reports.atlas.past import LATE, NONE, UNKNOWN, letters_by_year, letters_of_model
@@ -213,7 +213,7 @@ def test_the_map_by_a_figure_counts_only_what_is_counted_alike(world_data: Datas
     for days in found.values():
         for when, states in zip(content.days, days, strict=True):
             years = [(int(when[:4]) - fact["year"], size) for size, fact in states.values()]
-            assert all(0 <= age <= sizes.OLDEST for age, size in years if size != sizes.NOT_ALIKE)
+            assert all(0 <= age <= alike.OLDEST for age, size in years if size != sizes.NOT_ALIKE)
             assert all(age >= 0 for age, _ in years)
 
 

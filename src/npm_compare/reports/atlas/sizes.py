@@ -10,15 +10,13 @@ from npm_compare.analysis.money import DOLLARS, convert
 from npm_compare.analysis.visits import UNIT, VISITS, counted
 from npm_compare.facts.dataset import Record, records
 from npm_compare.facts.selection import NOT_A_YEAR
+from npm_compare.reports.atlas.alike import OLDEST
 from npm_compare.reports.atlas.content import Content
 from npm_compare.reports.atlas.past import LETTERS
 from npm_compare.views.charts.look import letters
 
 SIZES = ("visits_total", "staff_total", "staff_npm", "budget_total", "budget_npm")
 """The figures that the map shows."""
-
-OLDEST = 3
-"""Years after which a figure no longer stands for a State on the map."""
 
 SHADES = ("#d6e6f2", "#9fc5e0", "#5f9bc8", "#2f6fa3", "#123f6b")
 """Colours of the classes, the lowest first."""
