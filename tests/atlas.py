@@ -181,7 +181,7 @@ def likeness_faults(page: Page, folder: Path) -> Iterator[str]:
     empty = page.locator("#chart rect[stroke-dasharray]").count()
     if "apart" not in rests or empty != rests.count("apart") + 1:  # and its look in the key
         yield f"a bill looks like a law: {empty} empty tiles and one in the key"
-    shown = page.locator("#chart text").all_inner_texts()
+    shown = page.locator("#chart text").all_text_contents()
     if not any("2026" in one for one in shown[-3:]):
         yield "the picture does not name documents and version of the data"
     if any(one.count("\u2068") != one.count("\u2069") for one in shown):

@@ -21,15 +21,28 @@ from npm_compare.views.wording import say_fact, short_name
 
 def common_script(content: Content) -> str:
     """Return what the map shows in each year, the same in every language."""
-    colours = {name: shades(content.data, name) for name in asked(content.data)}
+    return script("ATLAS", {"years": content.days, "colours": colours(content), "letters": on_the_map(content)})
+
+
+def colours(content: Content) -> dict[str, list[tuple[str, str, bool]]]:
+    """Return the codes of what the map shows of each question or figure, each with its colour and whether letters are white."""
+    found = {name: shades(content.data, name) for name in asked(content.data)}
+    return found | {name: sizes.shades(len(begins) + 1) for name, begins in classed(content).items()}
+
+
+def on_the_map(content: Content) -> dict[str, dict[str, str]]:
+    """Return for each question or figure of the map and each State a letter a year."""
+    return content.data.kept(("letters of the map",), lambda: _letters(content))
+
+
+def _letters(content: Content) -> dict[str, dict[str, str]]:
     past = letters_by_year(content)
     for name, begins in classed(content).items():
-        colours[name] = sizes.shades(len(begins) + 1)
         past[name] = {state: past[MODEL][state] for state in content.data.states.index}
         figures = sizes.sizes_by_year(content, name, begins)
         for state, letters in past[name].items():
             past[name][state] = "".join(map(_on_the_map, letters, figures.get(state, " " * len(letters))))
-    return script("ATLAS", {"years": content.days, "colours": colours, "letters": past})
+    return past
 
 
 def _on_the_map(model: str, figure: str) -> str:
@@ -46,10 +59,9 @@ def classed(content: Content) -> dict[str, list[float]]:
 def words_script(content: Content) -> str:
     """Return the words of the map in the language spoken."""
     data = content.data
-    lists = {name: {code: _label(data, name, code) for code, *_ in shades(data, name)} for name in asked(data)}
     said = {
         "years": say_days(content),
-        "answers": lists | {name: _said_classes(begins) for name, begins in classed(content).items()},
+        "answers": {name: say_codes(content, name) for name in colours(content)},
         "figures": {name: _figures(content, name) for name in classed(content)},
         "otherwise": say("Counted otherwise, or older"),
         "none": say("No mechanism"),
@@ -62,6 +74,16 @@ def words_script(content: Content) -> str:
 def say_days(content: Content) -> list[str]:
     """Return the days that can be chosen, in words: years, and the last day of the data."""
     return [day(when) if when == content.data.date else when[:4] for when in content.days]
+
+
+def say_codes(content: Content, name: str) -> dict[str, str]:
+    """Return the codes of what the map shows of a question or a figure, in words."""
+    begins = classed(content).get(name)
+    return (
+        {code: _label(content.data, name, code) for code, *_ in shades(content.data, name)}
+        if begins is None
+        else _said_classes(begins)
+    )
 
 
 def _said_classes(begins: list[float]) -> dict[str, str]:
