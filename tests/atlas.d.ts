@@ -11,6 +11,8 @@ interface Words {
   answers: Record<string, Record<string, string>>;
   figures: Record<string, Record<string, [place: number, words: string][]>>;
   none: string;
+  older: string;
+  before: Record<string, string>;
   late: string;
   unknown: string;
   otherwise: string;

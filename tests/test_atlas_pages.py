@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from conftest import add
+from conftest import add, add_fact
 from npm_compare.facts.dataset import Dataset, load
+from npm_compare.reports.atlas import sizes
 from npm_compare.reports.atlas.content import Content
+from npm_compare.reports.atlas.lasting import OF_HOST, lasting
 from npm_compare.reports.atlas.past import ANSWERS, shades
 from npm_compare.reports.atlas.tiles import of_question, of_requirement
 from npm_compare.reports.atlas.writing import write_atlas
@@ -63,3 +65,24 @@ def test_the_answers_of_a_list_like_yes_and_no_have_the_colours_of_yes_and_no() 
     looks = {code: shade for code, shade, _ in shades(load(), "npm_unit")}
     assert looks == {code: ANSWERS[code] for code in looks}
     assert "not_applicable" in looks
+
+
+def test_the_map_by_a_number_of_the_law_shows_each_day_what_held_then(world: Path) -> None:
+    """France's law gives six years since 2007; a practice is none, a rule of the host is told apart."""
+    add_fact(world, "mar-cndh", "term_years", "5", unit="years", basis="practice")
+    content = Content(load(world))
+    days = dict(zip((when[:4] for when in content.days), lasting(content, "term_years"), strict=True))
+    assert {state: size for state, (size, _) in days["2020"].items()} == {"fra": 6}
+    assert days["2006"] == {}
+    add_fact(world, "mar-cndh", "term_years", "5", unit="years", basis="law", scope="institution", valid_from="2019")
+    assert lasting(Content(load(world)), "term_years")[-1]["mar"][0] == OF_HOST
+
+
+def test_the_map_by_a_date_has_it_only_from_that_day_on(world_data: Dataset) -> None:
+    """Morocco acceded on 24 November 2014."""
+    content = Content(world_data)
+    days = dict(zip((when[:4] for when in content.days), lasting(content, "opcat_ratification"), strict=True))
+    assert "mar" not in days["2013"]
+    assert days["2014"]["mar"][0] == 2014
+    begins = sizes.classes(content, "opcat_ratification")
+    assert begins == sorted(set(begins))

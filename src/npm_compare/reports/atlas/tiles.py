@@ -9,12 +9,13 @@ from npm_compare.facts.dataset import records
 from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.reports.atlas.content import Content
 from npm_compare.reports.atlas.frame import PACKAGE
+from npm_compare.reports.atlas.lasting import is_of_states
 from npm_compare.reports.atlas.links import to_state
 from npm_compare.reports.atlas.past import ANSWERS, LATE, LETTERS, MODEL, NONE, UNKNOWN
-from npm_compare.reports.atlas.scripts import colours, on_the_map, say_codes
+from npm_compare.reports.atlas.scripts import colours, not_yet, on_the_map, say_codes
 from npm_compare.reports.atlas.sizes import OTHERWISE
 from npm_compare.reports.templates import template
-from npm_compare.views.charts.look import letters
+from npm_compare.views.charts.look import letters, pale
 from npm_compare.views.labels import code_label, state_name
 from npm_compare.views.language import say
 
@@ -40,7 +41,13 @@ def of_question(content: Content, name: str) -> list[Markup]:
         return []
     words, shades = say_codes(content, name), colours(content)[name]
     codes = {LETTERS[place]: Look(words[code], shade, _kind(shade)) for place, (code, shade, _) in enumerate(shades)}
-    looks = codes | _without_answer(content)
+    older = {
+        key.upper(): Look(say("{label}, older", label=look.words), pale(look.shade), "pale")
+        for key, look in codes.items()
+    }
+    looks = codes | older | _without_answer(content)
+    if is_of_states(content, name):
+        looks[NONE] = Look(not_yet(), "", "none")
     return [_drawn(content, {state: looks[found[-1]] for state, found in past.items()}, list(looks.values()))]
 
 
@@ -64,7 +71,7 @@ def _models(content: Content) -> list[tuple[str, str]]:
 
 def _without_answer(content: Content) -> dict[str, Look]:
     return {
-        OTHERWISE: Look(say("Counted otherwise, or older"), "", "otherwise"),
+        OTHERWISE: Look(say("Counted otherwise"), "", "otherwise"),
         UNKNOWN: Look(code_label(content.data, "answer", NOT_KNOWN), "", "unknown"),
         LATE: Look(say("Late, without a mechanism"), "", "late"),
         NONE: Look(say("No mechanism"), "", "none"),
