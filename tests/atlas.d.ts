@@ -12,6 +12,7 @@ interface Words {
   figures: Record<string, Record<string, [place: number, words: string][]>>;
   none: string;
   older: string;
+  between: string;
   before: Record<string, string>;
   late: string;
   unknown: string;

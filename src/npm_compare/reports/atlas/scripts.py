@@ -16,7 +16,7 @@ from npm_compare.reports.atlas.past import LATE, MODEL, NONE, UNKNOWN, asked, le
 from npm_compare.views.amounts import say_short
 from npm_compare.views.coders import coded
 from npm_compare.views.labels import code_label, mechanism_name, requirement_text, state_name
-from npm_compare.views.language import day, say
+from npm_compare.views.language import day, joined, say
 from npm_compare.views.wording import say_fact, short_name
 
 
@@ -64,6 +64,7 @@ def words_script(content: Content) -> str:
     data = content.data
     said = {
         "years": say_days(content),
+        "between": joined(["", ""]),
         "answers": {name: say_codes(content, name) for name in colours(content)},
         "figures": {name: _figures(content, name) for name in classed(content)},
         "otherwise": say("Counted otherwise"),

@@ -40,7 +40,7 @@ function map(past, words) {
       }
     }
     const label = question.options[question.selectedIndex].text;
-    at("caption").textContent = name === question.options[0].value && place === last ? begin : `${label}, ${words.years[place]}`;
+    at("caption").textContent = name === question.options[0].value && place === last ? begin : label + words.between + words.years[place];
     key(name, used);
     keep({ q: question.selectedIndex ? name : "", y: place === last ? "" : past.years[place].slice(0, 4) });
   }
