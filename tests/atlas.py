@@ -29,6 +29,11 @@ KINDS += ("states", "questions", "requirements", "compare", "search")
 CHOICE = "#m=mar-cndh,fra-cglpl&q=visits_unannounced,term_years"
 """A choice of two mechanisms and two questions, as it stands in an address."""
 
+RESTS = """[...document.querySelectorAll("input[name=m]:checked")].flatMap((body) =>
+  [...document.querySelectorAll("input[name=q]:checked")].map((question) =>
+    answered(FACTS, body.value, question.value, FACTS.years.length - 1)?.[6] ?? "unknown"))"""
+"""What each answer shown rests on, from the data of the page."""
+
 INSIDE = ("file:", "blob:", "data:image/svg+xml;")
 """What a page may ask for: files of the folder, what it hands to the reader, and its own picture to be painted as PNG."""
 
@@ -136,6 +141,7 @@ def compare_faults(page: Page, folder: Path) -> Iterator[str]:
         yield "a question chosen with the keyboard is not in the address"
     yield from date_faults(page, folder)
     yield from saved_faults(page)
+    yield from likeness_faults(page, folder)
     page.goto((folder / "compare.html").as_uri() + "#m=-")
     page.reload()
     if page.locator("input:checked").count() or page.locator("#result").is_visible():
@@ -167,6 +173,21 @@ def date_faults(page: Page, folder: Path) -> Iterator[str]:
         yield "a text of the picture is cut off"
 
 
+def likeness_faults(page: Page, folder: Path) -> Iterator[str]:
+    """Set a law beside bills: only what was read in a law is full, the documents are named, and no line breaks a direction."""
+    page.goto((folder / "compare.html").as_uri() + "#m=fra-cglpl,civ-ond,mdg-cnidh&q=visits_unannounced,visits_regular")
+    page.reload()
+    rests = page.evaluate(RESTS)
+    empty = page.locator("#chart rect[stroke-dasharray]").count()
+    if "apart" not in rests or empty != rests.count("apart") + 1:  # and its look in the key
+        yield f"a bill looks like a law: {empty} empty tiles and one in the key"
+    shown = page.locator("#chart text").all_text_contents()
+    if not any("2026" in one for one in shown[-3:]):
+        yield "the picture does not name documents and version of the data"
+    if any(one.count("\u2068") != one.count("\u2069") for one in shown):
+        yield "a line of the picture leaves open what keeps its own direction"
+
+
 def saved_faults(page: Page) -> Iterator[str]:
     """Take away what is shown in each form."""
     for ending, begins in {"csv": b"\xef\xbb\xbf", "png": b"\x89PNG", "svg": b"<svg", "ris": b"TY  - DATA"}.items():
@@ -177,8 +198,8 @@ def saved_faults(page: Page) -> Iterator[str]:
             yield f"the {ending} that is saved is none"
         if ending == "csv" and len(content.decode("utf-8-sig").splitlines()) != 1 + 2 * 2:
             yield f"the CSV has {len(content.splitlines())} lines"
-        if ending == "ris" and "y=2020" not in content.decode():
-            yield "the reference does not keep the choice"
+        if ending == "ris" and ("y=2020" not in content.decode() or "file:" in content.decode()):
+            yield "the reference does not keep the choice, or has a path of the reader's own machine"
 
 
 def search_faults(page: Page, folder: Path) -> Iterator[str]:

@@ -14,7 +14,7 @@ from conftest import add, add_fact, spoil
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.overdue import overdue
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.reports.atlas import sizes
+from npm_compare.reports.atlas import alike, sizes
 from npm_compare.reports.atlas.content import Content
 from npm_compare.reports.atlas.frame import Site
 from npm_compare.reports.atlas.past import LATE, NONE, UNKNOWN, letters_by_year, letters_of_model
@@ -203,7 +203,7 @@ def test_the_map_has_a_letter_a_year_and_ends_with_today(world_data: Dataset) ->
 
 
 def test_the_map_by_a_figure_counts_only_what_is_counted_alike(world_data: Dataset) -> None:
-    """France reported visits of a whole year; what is older than three years, of a part of a year or planned has no class."""
+    """France reported visits of a whole year; what is of a part of a year or planned has no class, what is older a pale one."""
     content = Content(world_data)
     found = {name: sizes.sized(content, name) for name in sizes.SIZES if name in content.bodies.indicators}
     facts = [(size, fact) for days in found.values() for states in days for size, fact in states.values()]
@@ -212,9 +212,12 @@ def test_the_map_by_a_figure_counts_only_what_is_counted_alike(world_data: Datas
         assert size == sizes.NOT_ALIKE or not (fact["planned"] or fact["basis"] in ("partial", "cumulative"))
     for days in found.values():
         for when, states in zip(content.days, days, strict=True):
-            years = [(int(when[:4]) - fact["year"], size) for size, fact in states.values()]
-            assert all(0 <= age <= sizes.OLDEST for age, size in years if size != sizes.NOT_ALIKE)
-            assert all(age >= 0 for age, _ in years)
+            years = [(int(when[:4]) - fact["year"], sizes.is_older(when, fact)) for _, fact in states.values()]
+            assert all((age > alike.OLDEST) == older and age >= 0 for age, older in years)
+    begins = sizes.classes(content, "visits_total")
+    letters = sizes.sizes_by_year(content, "visits_total", begins)["fra"]  # 150 visits in 2014, the last known
+    assert letters[2014 - 2006 : 2014 - 2006 + 4].islower()
+    assert letters[2014 - 2006 + 4 :].isupper()
 
 
 @pytest.mark.parametrize(

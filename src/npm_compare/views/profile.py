@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 
 import pandas as pd
 
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.context import remarks, visitors
+from npm_compare.analysis.implications import implied
 from npm_compare.analysis.indicators import by_section
 from npm_compare.analysis.profile import Profile
 from npm_compare.base.dates import bounds
@@ -139,10 +141,17 @@ def table(card: Profile) -> Table:
     return answers(card.comparison)
 
 
+def _following(found: Comparison) -> Iterator[str]:
+    """Yield the questions that no fact answers and whose answer follows from another fact, as that a mechanism is in place."""
+    for subject in found.mechanisms:
+        open_ = (name for name in found.indicators if (subject, name) not in found.shown)
+        yield from (name for name in open_ if implied(found.data, subject, name, at=found.at, known=found.known))
+
+
 def answers(found: Comparison) -> Table:
-    """Return answers section by section; the questions without one are in one row at the end of each."""
+    """Return answers section by section, those that follow from another fact too; those without one are in a row at the end."""
     rows = []
-    answered = set(found.cells["indicator"])
+    answered = set(found.cells["indicator"]) | set(_following(found))
     for section, names in by_section(found.data, found.indicators).items():
         rows.append(Row(code_label(found.data, "section", section)))
         rows += [compared.row(found, name, every_claim=name == NAMED) for name in names if name in answered]

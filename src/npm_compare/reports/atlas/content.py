@@ -13,6 +13,7 @@ from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.context import remarks, visitors
 from npm_compare.analysis.evidence import PILLARS
 from npm_compare.analysis.figures import Figures, figures
+from npm_compare.analysis.implications import implied
 from npm_compare.analysis.laws import Laws, laws
 from npm_compare.analysis.likeness import like
 from npm_compare.analysis.models import in_place
@@ -71,6 +72,20 @@ class Content:
         """What every State answers to every question about States."""
         asked = self.data.indicators.index[self.data.indicators["pillar"] == "state"]
         return Comparison(self.data, tuple(self.data.states.index), tuple(asked), self.data.date)
+
+    @cached_property
+    def follows(self) -> dict[tuple[str, str], Record]:
+        """What follows for a State from another fact where none answers the question: that fact, with the answer in its place."""
+        found = {}
+        for state in self.countries.mechanisms:
+            for name in self.countries.indicators:
+                follows = (state, name) not in self.countries.shown and implied(
+                    self.data, state, name, at=self.data.date
+                )
+                if follows:
+                    own = {"subject": state, "indicator": name, "value": follows.answer, "basis": "", "derived": "yes"}
+                    found[state, name] = {**follows.fact, **own}
+        return found
 
     @cached_property
     def laws(self) -> Laws:

@@ -9,6 +9,7 @@ from npm_compare.facts.dataset import Record, records
 from npm_compare.reports.atlas.compared import chosen_first, facts_script
 from npm_compare.reports.atlas.content import Content
 from npm_compare.reports.atlas.frame import COMPARE, HOME, SEARCH, Page, Site, made, title
+from npm_compare.reports.atlas.lasting import DATES
 from npm_compare.reports.atlas.links import to_state
 from npm_compare.reports.atlas.past import LATE, LETTERS, MODEL, NONE, asked, letters_of_model, shades
 from npm_compare.reports.atlas.scripts import classed, say_days, search_script, words_script
@@ -84,7 +85,8 @@ def _map(content: Content, order: list[str]) -> dict[str, object]:
         "year": say("End of the year"),
         "choices": [
             (say("Questions"), [(name, indicator_label(data, name)) for name in asked(data)]),
-            (say("Figures"), [(name, _figure_label(content, name)) for name in classed(content)]),
+            (say("Figures"), [(name, _figure_label(content, name)) for name in classed(content) if name not in DATES]),
+            (say("Dates"), [(name, indicator_label(data, name)) for name in classed(content) if name in DATES]),
         ],
         "last": len(content.days) - 1,
         "today": day(data.date),

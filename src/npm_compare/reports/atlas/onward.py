@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from npm_compare.reports.atlas.alike import beside
 from npm_compare.reports.atlas.content import Content
 from npm_compare.reports.atlas.frame import COMPARE, Group, Link, Section, Site
+from npm_compare.reports.atlas.sizes import SIZES
 from npm_compare.reports.beside import DRAFT, WORKBOOK
 from npm_compare.reports.order import in_reading_order, question_of
 from npm_compare.views.language import language, say
 
-COMPARED = ("model", "visits_unannounced", "private_interviews", "visits_total", "staff_total", "budget_total")
-"""The questions with which a comparison begins."""
+COMPARED = ("model", "visits_unannounced", "private_interviews")
+"""The questions with which a comparison begins, before its figures."""
+
+DRAWN = 2
+"""How many figures a comparison begins with, of those that can be set side by side."""
 
 BESIDE = 3
 """How many of its peers a mechanism is compared with at first."""
@@ -29,7 +34,17 @@ def onward(content: Content, state: str, site: Site) -> Section:
 def choice(content: Content, mechanisms: list[str]) -> str:
     """Return the address of the comparison of some mechanisms on the first questions."""
     asked = [name for name in COMPARED if name in content.bodies.indicators]
-    return f"m={','.join(mechanisms)}&q={','.join(asked)}"
+    return f"m={','.join(mechanisms)}&q={','.join([*asked, *_figures(content, mechanisms)])}"
+
+
+def _figures(content: Content, mechanisms: list[str]) -> list[str]:
+    """Return the figures on which the first mechanism, or else most of them, are counted alike; sizes before others."""
+    types = content.data.indicators["type"]
+    numbers = [name for name in content.bodies.indicators if types[name] in ("number", "money")]
+    numbers.sort(key=lambda name: name not in SIZES)
+    alike = {name: beside(content.bodies, mechanisms, name) for name in numbers}
+    best = sorted(numbers, key=lambda name: (mechanisms[0] not in alike[name], -len(alike[name])))
+    return [name for name in best if alike[name]][:DRAWN]
 
 
 def _compared(content: Content, mechanisms: list[str]) -> Iterator[Link]:
