@@ -59,16 +59,17 @@ def _to_do(asked: Asked, found: Decisions) -> tuple[str, str]:
         )
         return nothing, ""
     if not amend:
-        told = say_many(
+        duties = _binding(point for point in found.points if point.recommendation == VERIFY)
+        settled = say_many(
             "{state} must settle {count} point of law, {duties} of them treaty duties",
             "{state} must settle {count} points of law, {duties} of them treaty duties",
             verify,
             state=state,
-            duties=_binding(point for point in found.points if point.recommendation == VERIFY),
+            duties=duties,
         )
-        return told, say("{law} is to be read", law=own)
+        return settled, say("{law} is to be read", law=own)
     law = _only(found)
-    told = {"state": state, "law": law_name(asked.data, law) if law else say("its laws")}
+    told: dict[str, object] = {"state": state, "law": law_name(asked.data, law) if law else say("its laws")}
     if not verify:
         amended = say_many(
             "{state} should amend {law} on {count} point", "{state} should amend {law} on {count} points", amend, **told
