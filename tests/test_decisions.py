@@ -16,8 +16,10 @@ from npm_compare.analysis.arguments import Arguments, arguments
 from npm_compare.analysis.comparison import compare
 from npm_compare.analysis.decisions import Decisions, decide
 from npm_compare.analysis.demands import demands
-from npm_compare.analysis.law_texts import Law, law_in
+from npm_compare.analysis.law_texts import Law, law_in, quoted
+from npm_compare.analysis.pointed import pointed
 from npm_compare.analysis.points import Point
+from npm_compare.analysis.precedents import Precedents
 from npm_compare.analysis.readings import TEXT, reading
 from npm_compare.analysis.requirements import rules_of
 from npm_compare.analysis.rule import HELD, PRECEDENTS, RECOMMENDATIONS, precedent_of, rule_of
@@ -25,6 +27,7 @@ from npm_compare.analysis.shares import shares
 from npm_compare.base.errors import UnknownName
 from npm_compare.checking.check import check
 from npm_compare.facts.dataset import SEMINAR, Dataset, load
+from npm_compare.views.decision_costs import costs
 from npm_compare.views.decision_words import changed
 from npm_compare.views.decisions import rows
 from npm_compare.views.findings.headlines import headline
@@ -462,3 +465,61 @@ def test_the_texts_are_in_the_language_spoken(language: str) -> None:
     with speaking(language):
         shown = str(rows(decide("tun-inpt")).iloc[0, 1])
     assert shown == str(load().decisions.loc[0, f"text_{language}"])
+
+
+def test_every_decision_says_what_it_costs_by_the_estimate_or_by_its_text(world_data: Dataset) -> None:
+    talk, money = decide(data=world_data).decisions
+    assert costs(talk) == "No post."
+    assert "report 11" in costs(money) or costs(money).startswith("Not estimated")
+    for decision in decide(data=load()).decisions:
+        assert costs(decision), decision.name
+
+
+def test_who_argued_for_an_option_stands_beside_it_and_not_among_the_others(world: Path) -> None:
+    """The Party wants the Council: here it argues for the law, so two are left below the decision to talk."""
+    spoil(world, "debate", line_of("debate", "mar,2018-02"), "argues_for", "talk/law")
+    talk = decide(data=load(world)).decisions[0]
+    assert [one["body"] for one in talk.arguments.options["law"]] == ["Invented Party"]
+    assert [one["body"] for one in talk.arguments.shown] == ["Invented Committee", "Invented League"]
+    assert "Who argued for “By law”: Invented Party, February 2018." in str(decide(data=load(world)))
+
+
+def option(name: str, indicator: str = "") -> dict[str, str]:
+    return {"choice": name, "indicator": indicator}
+
+
+def asked(indicator: str, have: int, read: int, *, force: str = "treaty") -> Point:
+    """Return a point that so many of the laws read give."""
+    return Point("asked", indicator, force, "silent", Precedents(have, read, (), True), "amend", "")
+
+
+@pytest.mark.parametrize(
+    ("points", "expected", "reason"),
+    [
+        ([asked("a", 3, 6), asked("b", 5, 6)], "second", ""),
+        ([asked("a", 3, 6), asked("b", 5, 6, force="authoritative_guidance")], "first", ""),
+        ([asked("a", 2, 6), asked("b", 2, 6)], "", "fewer_than_half"),
+        ([asked("a", 4, 4), asked("b", 2, 3)], "", "too_few_laws"),
+        ([asked("c", 6, 6)], "", "no_question"),
+    ],
+)
+def test_the_rule_points_at_the_option_that_half_of_the_laws_took_a_duty_first(
+    points: list[Point], expected: str, reason: str
+) -> None:
+    found = pointed([option("first", "a"), option("second", "b"), option("third")], points)
+    assert ((found.option or {"choice": ""})["choice"], found.reason) == (expected, reason)
+
+
+def test_laws_read_in_a_quotation_are_told_apart() -> None:
+    """Of the laws read on the places of Morocco's mechanism some are known only as others quote them."""
+    found = next(one for one in decide(data=load()).points if one.indicator == "scope_definition").others
+    assert 0 < found.quoted < found.read
+    said = str(decide(data=load()))
+    assert f"{found.have} of {found.read} laws read, {found.quoted} read in a quotation" in said
+    assert "art. whole" not in said
+
+
+def test_an_answer_is_quoted_where_its_document_is_no_law_or_its_place_says_so(world_data: Dataset) -> None:
+    assert not quoted(world_data, {"source": "law-fr-2007", "locator": "art. 2"})
+    assert quoted(world_data, {"source": "law-fr-2007", "locator": "art. 2 quoted"})
+    assert quoted(world_data, {"source": "press-fr-2016", "locator": "para. 8"})

@@ -7,7 +7,7 @@ from math import floor, log10
 
 from npm_compare.analysis.decisions import Decision
 from npm_compare.analysis.estimates import Estimate
-from npm_compare.views.language import later, money, number, say
+from npm_compare.views.language import language, later, money, number, say
 
 COSTS: Mapping[str, str] = {
     "visits": later("About {middle} visits a year ({low} to {high})"),
@@ -18,9 +18,9 @@ COSTS: Mapping[str, str] = {
 
 
 def costs(decision: Decision) -> str:
-    """Say what a decision costs, and on what supposition; nothing where it costs neither posts nor visits."""
+    """Say what a decision costs: the estimate with its supposition, or the text of the data where nothing is estimated."""
     if not decision.row["sized_by"]:
-        return ""
+        return str(decision.row.get(f"expense_{language()}", ""))
     if decision.cost is None:
         return say("Not estimated: the State’s own costs are not in the data.")
     found = decision.cost

@@ -70,10 +70,15 @@ def others(point: Point) -> str:
         return say("A figure: not a matter of law")
     if point.others.code == TOO_FEW:
         return say_many("Too few laws read: {count}", "Too few laws read: {count}", point.others.read)
-    said = say("{have} of {read} laws read", have=point.others.have, read=point.others.read)
-    return (
-        joined([said, say("none of them in the region")]) if point.others.have and not point.others.regional else said
-    )
+    found = point.others
+    said = say("{have} of {read} laws read", have=found.have, read=found.read)
+    far = say("none of them in the region") if found.have and not found.regional else ""
+    return joined(filter(None, [said, quotations(found.quoted), far]))
+
+
+def quotations(count: int) -> str:
+    """Say how many of the laws read were read in a quotation only; nothing if none was."""
+    return say_many("{count} read in a quotation", "{count} read in a quotation", count) if count else ""
 
 
 def others_named(data: Dataset, point: Point) -> tuple[Note, ...]:
@@ -155,7 +160,7 @@ SPOKEN: Mapping[str, str] = {WANTED: later("Who argued."), REMARKED: later("What
 
 def argued(data: Dataset, decision: Decision, spoke: str) -> tuple[Said, ...]:
     """Return who spoke to it in the State in one way, each leading to its document."""
-    return tuple(_said(data, row) for row in decision.arguments.shown if row["spoke"] == spoke)
+    return tuple(speaker(data, row) for row in decision.arguments.shown if row["spoke"] == spoke)
 
 
 @dataclass(frozen=True)
@@ -170,7 +175,8 @@ class Said:
         return say("{who}: {words}", who=str(self.who), words=str(self.words.text))
 
 
-def _said(data: Dataset, row: Record) -> Said:
+def speaker(data: Dataset, row: Record) -> Said:
+    """Return who said something, and what."""
     who = joined([isolated(row["body"]), day(row["date"]) or say("undated")])
     return Said(source_note(data, row["source"], who, isolated(row["body"])), coded_cell(data, str(row["words"])))
 

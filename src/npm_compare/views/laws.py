@@ -203,7 +203,7 @@ ROW_HEADS = (
 def _row(found: Laws, article: str, question: str, mechanism: str) -> tuple[str, ...]:
     data = found.comparison.data
     answer, place, words, source = cells(found, mechanism, question)
-    note = source.text if isinstance(source.text, Note) else Note(source.text)
+    note = source.text if isinstance(source.text, Note) else Note(str(source.text))
     return (
         data.indicator(question)["opcat"] or say_article(article),
         indicator_label(data, question),
