@@ -188,10 +188,18 @@ def search_faults(page: Page, folder: Path) -> Iterator[str]:
         ("MAROC", "state-mar.html"),
         ("الإمارات المغرب"[9:], "state-mar.html"),
         ("cote d'ivoire", "state-civ.html"),
+        ("loi 76.15", "state-mar.html#sources"),
     ):
         page.fill("#words", written)
         if page.locator(f"#found a[href='{wanted}']").count() != 1:
             yield f"{written} does not find {wanted}"
+    for written, says in (("Moroco", "data-near"), ("rapport", "data-most"), ("qzxv", "data-none")):
+        page.fill("#words", written)
+        wanted, told = page.locator("form").get_attribute(says) or "", page.locator("#told").inner_text()
+        if not re.fullmatch(re.sub(r"\\{\w+\\}", r"[\\d,.\\s]+", re.escape(wanted)), told):
+            yield f"searching {written} does not say: {wanted} ({told})"
+        if bool(page.locator("#found li").count()) == (written == "qzxv"):
+            yield f"{written} finds what it should not, or nothing"
     for text in ("Été 2015", "الأُسرة ٢٠١٥", "Œuvre", "Kyïv \u200f’x"):
         if page.evaluate(f"folded({json.dumps(text)})") != folded(text):
             yield f"{text} is folded otherwise than by the program"

@@ -153,8 +153,11 @@ def test_every_link_leads_to_a_file_or_a_part_that_is_there_and_nothing_is_fetch
 
 def test_what_is_searched_leads_to_pages_that_are_there(atlas: Path) -> None:
     entries = given(atlas, "en/found.js")
-    assert {entry[0] for entry in entries} == {"State", "Question", "Requirement", "Remark", "Source"}
-    assert all(entry[2].startswith("http") or (atlas / "en" / entry[2].split("#")[0]).exists() for entry in entries)
+    assert {entry[0] for entry in entries} == {"State", "Founding text", "Question", "Requirement", "Remark", "Source"}
+    inside = [entry[2].partition("#") for entry in entries if entry[2] and not entry[2].startswith("http")]
+    assert inside
+    for file, _, part in inside:
+        assert not part or f' id="{part}"' in (atlas / "en" / file).read_text(encoding="utf-8"), (file, part)
 
 
 def test_only_pages_that_compare_filter_or_search_have_a_script(atlas: Path) -> None:
@@ -299,3 +302,17 @@ def test_a_page_is_light_without_its_data(atlas: Path) -> None:
     """The data are scripts of their own; what a page loads besides stays below 200 kB."""
     own = sum((atlas / name).stat().st_size for name in ("atlas.css", "atlas.js", "map.js", "chart.js", "compare.js"))
     assert own < 60_000
+
+
+def test_who_else_visits_is_said_in_the_language_of_the_page_and_marked_where_it_is_not(world: Path) -> None:
+    add(world, "translations", "visitors,mar,Invented judge,Juge inventé,قاض مخترع")
+    add(world, "translations", "visitors,mar,Sees every cell.,Voit chaque cellule.,يرى كل زنزانة.")
+    page = atlas_of(load(world), Site(("fr",)))["fr/state-mar.html"]
+    visitors = page.split('<section id="visitors">')[1].split("</section>")[0]
+    assert re.search(
+        r"Juge inventé</th>.*?<small>\[EN\] Invented Code</small>.*?<td>Voit chaque cellule\.</td>", visitors
+    )
+    assert re.search(r'<td><span lang="en" dir="ltr">\[EN\] Once a month</span></td>', visitors)
+    assert "Invented judge" not in visitors
+    remarks = page.split('<section id="remarks">')[1].split("</section>")[0]
+    assert '<span lang="en" dir="ltr">[EN] Invented Society</span>' in remarks

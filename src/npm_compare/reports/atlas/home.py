@@ -8,10 +8,11 @@ from npm_compare.analysis.indicators import by_section
 from npm_compare.facts.dataset import Record, records
 from npm_compare.reports.atlas.compared import chosen_first, facts_script
 from npm_compare.reports.atlas.content import Content
+from npm_compare.reports.atlas.found import search_script
 from npm_compare.reports.atlas.frame import COMPARE, HOME, SEARCH, Page, Site, made, title
 from npm_compare.reports.atlas.links import to_state
 from npm_compare.reports.atlas.past import LATE, LETTERS, MODEL, NONE, asked, letters_of_model, shades
-from npm_compare.reports.atlas.scripts import classed, say_days, search_script, words_script
+from npm_compare.reports.atlas.scripts import classed, say_days, words_script
 from npm_compare.reports.atlas.standing import counted
 from npm_compare.views.labels import code_label, indicator_label, state_name
 from npm_compare.views.language import day, say
@@ -21,6 +22,9 @@ __all__ = ["pages", "scripts", "title"]
 
 MOST = 8
 """How many mechanisms stand side by side at most."""
+
+PLACEHOLDERS = {"shown": "{shown}", "found": "{found}"}
+"""Fields of a sentence that the script of the search fills in."""
 
 
 def pages(content: Content, order: list[str], site: Site) -> Iterator[tuple[str, str]]:
@@ -166,6 +170,8 @@ def _search() -> dict[str, object]:
         "label": say("Search States, questions, requirements, remarks and sources"),
         "hint": say("Accents and spellings of Arabic letters do not count; every word must be found."),
         "none": say("Nothing is found."),
+        "near": say("Nothing is found in this spelling; shown is what differs from it by one letter."),
+        "most": say("Shown: {shown} of {found}. A further word narrows the list.", **PLACEHOLDERS),
         "without": say("Searching needs a script. Without one, the lists lead to every page:"),
         "list_words": [
             (file, words)

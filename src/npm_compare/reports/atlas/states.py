@@ -44,7 +44,10 @@ def _sections(content: Content, state: str, site: Site) -> Iterator[Section]:
     yield Section(
         "commitments", say("Commitments and deadlines"), _deadline(content, state), (), [_answers(content, state)]
     )
-    yield Section("mechanism", say("Mechanism"), [line for name in mechanisms for line in _card(content, state, name)])
+    lines = [line for name in mechanisms for line in _card(content, state, name)]
+    texts = [content.bodies.part([name], content.texts) for name in mechanisms]
+    tables = [body(cards.answers(found)) for found in texts if found.cells.size]
+    yield Section("mechanism", say("Mechanism"), lines, tables=tables)
     laws = [_law(content, name) for name in mechanisms if _read(content, name)]
     yield Section("law", say("The law, by the articles of the OPCAT"), tables=laws)
     for pillar in SHOWN:
@@ -54,7 +57,7 @@ def _sections(content: Content, state: str, site: Site) -> Iterator[Section]:
     yield Section("requirements", say("Requirements, in law"), groups=list(_met(content, mechanisms)))
     yield from (remarked(content, state), others(content, state), peers(content, mechanisms))
     yield Section("unknown", say("What is not known, and where to look"), groups=list(_unknown(content, mechanisms)))
-    yield Section("sources", say("Sources"), tables=[_sources(content, state, mechanisms)])
+    yield Section("sources", say("Sources"), tables=[_sources(content, state)])
     yield onward(content, state, site)
 
 
@@ -127,9 +130,6 @@ def _unknown(content: Content, mechanisms: list[str]) -> Iterator[Group]:
             yield Group(say("Look in: {where}", where=where), links)
 
 
-def _sources(content: Content, state: str, mechanisms: list[str]) -> str:
-    used = {row["source"] for row in [*content.remarks[state], *content.visitors[state]]}
-    for subject in (state, *mechanisms):
-        used |= set(content.own[subject, ""].claims["source"])
-    used |= {fact["source"] for name in mechanisms for facts in content.yearly.get(name, {}).values() for fact in facts}
+def _sources(content: Content, state: str) -> str:
+    used = content.cited[state]
     return works.html(bibliography(content.data, used)) if used else ""
