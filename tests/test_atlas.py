@@ -316,3 +316,23 @@ def test_who_else_visits_is_said_in_the_language_of_the_page_and_marked_where_it
     assert "Invented judge" not in visitors
     remarks = page.split('<section id="remarks">')[1].split("</section>")[0]
     assert '<span lang="en" dir="ltr">[EN] Invented Society</span>' in remarks
+
+
+def test_the_text_that_is_to_be_read_is_named_once_and_what_it_leaves_open_is_one_row_an_article(world: Path) -> None:
+    """Of article 20, Morocco's law is read on neither question once its one answer is gone."""
+    add_fact(world, "mar-cndh", "legal_instrument", "Invented Act no. 2", basis="law", source="gazette-ma-2018")
+    facts = world / "mechanism_facts.csv"
+    kept = [line for line in facts.read_text().splitlines() if "mar-cndh,visits_unannounced" not in line]
+    facts.write_text("\n".join([*kept, ""]))
+    page = atlas_of(load(world), Site(("en",)))["en/state-mar.html"]
+    law = page.split('<section id="law">')[1].split("</section>")[0]
+    assert law.count("To be read:") == 1
+    assert re.search(r'To be read: .*?<a href="https://law\.example/2">Invented Act no\. 2', law)
+    assert re.search(r'>Unannounced visits, private interviews</th><td class="not_known">Not read</td>', law)
+
+
+def test_a_note_stands_once_on_the_page_of_a_state(atlas: Path) -> None:
+    """What hovering would show stands in the list below the table, to which its number leads."""
+    page = (atlas / "en" / "state-fra.html").read_text(encoding="utf-8")
+    assert re.search(r'<sup><a href="#note-\w+-1">1</a>', page)
+    assert " title=" not in page.split("<main")[1]

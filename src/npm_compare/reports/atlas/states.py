@@ -11,7 +11,7 @@ from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.reports.atlas.around import others, peers, remarked
 from npm_compare.reports.atlas.content import SHOWN, Content
 from npm_compare.reports.atlas.frame import STATES, Group, Page, Section, Site
-from npm_compare.reports.atlas.links import address, beside, filled_only, looked_for, to_requirement, to_state
+from npm_compare.reports.atlas.links import address, beside, filled_only, in_line, looked_for, to_requirement, to_state
 from npm_compare.reports.atlas.onward import onward
 from npm_compare.reports.atlas.standing import standing
 from npm_compare.reports.atlas.years import by_year
@@ -46,10 +46,12 @@ def _sections(content: Content, state: str, site: Site) -> Iterator[Section]:
     )
     lines = [line for name in mechanisms for line in _card(content, state, name)]
     texts = [content.bodies.part([name], content.texts) for name in mechanisms]
-    tables = [body(cards.answers(found)) for found in texts if found.cells.size]
+    tables = [body(cards.answers(found), hover=False) for found in texts if found.cells.size]
     yield Section("mechanism", say("Mechanism"), lines, tables=tables)
-    laws = [_law(content, name) for name in mechanisms if _read(content, name)]
-    yield Section("law", say("The law, by the articles of the OPCAT"), tables=laws)
+    read = [name for name in mechanisms if _read(content, name)]
+    lines = [line for name in read for line in _to_read(content, name)]
+    laws = [_law(content, name) for name in read]
+    yield Section("law", say("The law, by the articles of the OPCAT"), lines, tables=laws)
     for pillar in SHOWN:
         tables = [_answers(content, name, pillar) for name in mechanisms if content.own[name, pillar].cells.size]
         yield Section(pillar, code_label(data, "pillar", pillar), tables=tables)
@@ -74,7 +76,7 @@ def _deadline(content: Content, state: str) -> list[str]:
 
 
 def _answers(content: Content, subject: str, pillar: str = "") -> str:
-    return body(cards.answers(content.own[subject, pillar]))
+    return body(cards.answers(content.own[subject, pillar]), hover=False)
 
 
 def _card(content: Content, state: str, mechanism: str) -> list[str]:
@@ -89,13 +91,26 @@ def _read(content: Content, mechanism: str) -> bool:
 
 
 def _law(content: Content, mechanism: str) -> str:
-    """Return the law of a mechanism, question by question in the order of the OPCAT; what was not read says so."""
+    """Return the law of a mechanism, question by question in the order of the OPCAT; what was not read is one row an article."""
     found, rows = content.laws, []
     for article, questions in found.articles.items():
         rows.append(Row(law.say_article(article)))
-        rows += [Row(indicator_label(content.data, name), law.cells(found, mechanism, name)) for name in questions]
+        read = [name for name in questions if (mechanism, name) in found.shown]
+        rows += [Row(indicator_label(content.data, name), law.cells(found, mechanism, name)) for name in read]
+        if unread := [name for name in questions if name not in read]:
+            labels = [indicator_label(content.data, name) for name in unread]
+            rows.append(Row(joined([labels[0], *map(inside, labels[1:])]), law.unread_cells(found, mechanism, unread)))
     heads = (say("Question"), say("Answer"), say("Article"), say("In the coder’s words"), say("Document"))
     return body(table(short_name(content.data, mechanism), heads, rows, widths=LAW_WIDTHS))
+
+
+def _to_read(content: Content, mechanism: str) -> list[str]:
+    """Name the text in which what was not read stands, once for all questions."""
+    found = content.laws
+    every = {name for names in found.articles.values() for name in names}
+    if mechanism not in found.texts or all((mechanism, name) in found.shown for name in every):
+        return []
+    return [in_line(law.where(found, mechanism, next(iter(every))))]
 
 
 def _met(content: Content, mechanisms: list[str]) -> Iterator[Group]:
@@ -132,4 +147,4 @@ def _unknown(content: Content, mechanisms: list[str]) -> Iterator[Group]:
 
 def _sources(content: Content, state: str) -> str:
     used = content.cited[state]
-    return works.html(bibliography(content.data, used)) if used else ""
+    return works.linked_html(bibliography(content.data, used)) if used else ""
