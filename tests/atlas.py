@@ -35,6 +35,9 @@ INSIDE = ("file:", "blob:", "data:image/svg+xml;")
 HEAVIEST = 200_000
 """How many bytes a page may have without its data: every page, in every language."""
 
+LONGEST, TILE = 3_000, 24
+"""How many px the page of a State may be long on a phone before a part is unfolded, and how wide a tile of the map must be."""
+
 DATA = ("data.js", "words.js", "facts.js", "found.js")
 
 SCHEMES: dict[str, tuple[Any, ...]] = {"en": ("light", "dark")}
@@ -72,6 +75,40 @@ def weight(path: Path) -> int:
     files = re.findall(r'(?:src|href)="([^"]+\.(?:js|css))"', path.read_text(encoding="utf-8"))
     loaded = (path.parent / name for name in files if Path(name).name not in DATA)
     return path.stat().st_size + sum(place.stat().st_size for place in loaded)
+
+
+def phone_faults(browser: Browser, folder: Path) -> Iterator[str]:
+    """Read the page of a State and the map on a phone: parts are folded, a link opens its own, tiles are wide enough to touch."""
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    place = (folder / "state-mar.html").as_uri()
+    page.goto(place)
+    parts, unfolded = page.locator("details.part"), page.locator("details.part[open]")
+    if unfolded.count() or page.evaluate("document.documentElement.scrollHeight") > LONGEST:
+        yield "state-mar: it is not folded on a phone"
+    for _ in range(2):  # the second time the address stays as it is
+        page.evaluate("document.querySelector('.contents').open = true")
+        page.click(".contents a[href='#sources']")
+        page.wait_for_function("document.querySelector('#sources details').open")
+        if not page.locator("#sources").evaluate("part => Math.abs(part.getBoundingClientRect().top) < 740"):
+            yield "state-mar: a link does not lead to its part"
+        page.evaluate("document.querySelector('#sources details').open = false")
+    page.goto("about:blank")
+    page.goto(f"{place}#remarks")
+    if unfolded.evaluate_all("parts => parts.map(part => part.parentElement.id)") != ["remarks"]:
+        yield "state-mar: the part to which an address leads is not open"
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    if unfolded.count() != parts.count():
+        yield "state-mar: parts stay folded on paper"
+    page.goto((folder / "index.html").as_uri())
+    width = page.locator(".map rect").first.evaluate("tile => tile.getBoundingClientRect().width")
+    if width < TILE or page.locator("#across").evaluate("box => box.scrollLeft") == 0:
+        yield f"index: a tile of the map is {width:.0f} px wide, or the map does not begin in its middle"
+    page.set_viewport_size({"width": 1100, "height": 740})
+    page.goto("about:blank")
+    page.goto(place)
+    if unfolded.count() != parts.count() or not parts.count():
+        yield "state-mar: parts are folded on a wide screen"
+    page.close()
 
 
 def print_faults(browser: Browser, folder: Path) -> Iterator[str]:
@@ -217,6 +254,9 @@ def scriptless_faults(browser: Browser, folder: Path) -> Iterator[str]:
         page.goto((folder / f"{kind}.html").as_uri())
         if page.locator("form:visible, button:visible").count():
             yield f"{kind}: a form is shown without a script to work it"
+    page.goto((folder / "state-mar.html").as_uri())
+    if page.locator("details.part:not([open])").count():
+        yield "state-mar: parts are folded without script"
     page.goto((folder / "index.html").as_uri())
     if page.locator("#where a").count() < 100:
         yield "index: the list of States is not there without script"
@@ -241,7 +281,13 @@ def main(name: str) -> int:
             uses = (*map_faults(page, folder), *compare_faults(page, folder), *search_faults(page, folder))
             found += [
                 f"{folder.name}: {fault}"
-                for fault in (*uses, *told, *scriptless_faults(browser, folder), *print_faults(browser, folder))
+                for fault in (
+                    *uses,
+                    *told,
+                    *scriptless_faults(browser, folder),
+                    *phone_faults(browser, folder),
+                    *print_faults(browser, folder),
+                )
             ]
             page.close()
         browser.close()

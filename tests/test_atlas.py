@@ -160,9 +160,16 @@ def test_what_is_searched_leads_to_pages_that_are_there(atlas: Path) -> None:
         assert not part or f' id="{part}"' in (atlas / "en" / file).read_text(encoding="utf-8"), (file, part)
 
 
-def test_only_pages_that_compare_filter_or_search_have_a_script(atlas: Path) -> None:
-    with_script = {path.name for path in (atlas / "fr").glob("*.html") if "<script" in path.read_text(encoding="utf-8")}
-    assert with_script == {"index.html", "compare.html", "search.html"}
+def test_only_pages_that_compare_filter_or_search_have_a_script_and_long_ones_one_that_folds(atlas: Path) -> None:
+    """All parts of a long page stand open in the file: without the script nothing is hidden."""
+    for path in (atlas / "fr").glob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        used = set(re.findall(r'<script[^>]* src="([^"]+)"', page))
+        if path.stem in ("index", "compare", "search"):
+            assert "../atlas.js" in used
+        else:
+            assert used == ({"../fold.js"} if page.count("<section ") > 2 else set()), path.name
+            assert page.count('<details class="part" open>') == (page.count("<section ") if used else 0)
 
 
 def test_the_same_data_give_the_same_bytes(atlas: Path, whole_world: Dataset, tmp_path: Path) -> None:
@@ -300,7 +307,10 @@ def test_beside_reports_the_page_of_who_asks_leads_to_them_and_every_page_back(w
 
 def test_a_page_is_light_without_its_data(atlas: Path) -> None:
     """The data are scripts of their own; what a page loads besides stays below 200 kB."""
-    own = sum((atlas / name).stat().st_size for name in ("atlas.css", "atlas.js", "map.js", "chart.js", "compare.js"))
+    own = sum(
+        (atlas / name).stat().st_size
+        for name in ("atlas.css", "atlas.js", "map.js", "chart.js", "compare.js", "fold.js")
+    )
     assert own < 60_000
 
 

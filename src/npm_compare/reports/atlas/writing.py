@@ -18,8 +18,8 @@ from npm_compare.views.html import style
 from npm_compare.views.language import language_name, right_to_left, speaking
 from npm_compare.views.languages import LANGUAGES
 
-SCRIPTS = ("atlas.js", "map.js", "chart.js", "compare.js", "search.js")
-"""The scripts of the pages that do more than show."""
+SCRIPTS = ("atlas.js", "map.js", "chart.js", "compare.js", "search.js", "fold.js")
+"""The scripts of the pages that do more than show, and that which folds long ones on a phone."""
 
 
 def write_atlas(folder: Path, data: Dataset, languages: Sequence[str] = tuple(LANGUAGES)) -> list[Path]:
