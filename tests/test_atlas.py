@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from html import unescape
@@ -187,7 +188,11 @@ def test_a_hostile_text_stays_text(world: Path, tmp_path: Path) -> None:
     add(world, "remarks", f"mar,{evil},,2017-10-31,law,{evil},page-undated,line 3,high,")
     spoil(world, "states", 3, "name_en", evil)
     write_atlas(tmp_path / "atlas", load(world), ["en"])
-    for path in (tmp_path / "atlas").rglob("*.*"):
+    table = rows_of({"facts/mar.csv": (tmp_path / "atlas/facts/mar.csv").read_text(encoding="utf-8")}, "mar")
+    assert [row["value"] for row in table if row["note"] == evil] == [
+        evil
+    ]  # a table is no page: a cell has what it was given
+    for path in (path for path in (tmp_path / "atlas").rglob("*.*") if path.suffix != ".csv"):
         text = path.read_text(encoding="utf-8")
         assert "<script>alert" not in text
         assert "<img" not in text
@@ -346,3 +351,35 @@ def test_a_note_stands_once_on_the_page_of_a_state(atlas: Path) -> None:
     page = (atlas / "en" / "state-fra.html").read_text(encoding="utf-8")
     assert re.search(r'<sup><a href="#note-\w+-1">1</a>', page)
     assert " title=" not in page.split("<main")[1]
+
+
+def rows_of(files: dict[str, str], state: str) -> list[dict[str, str]]:
+    """Return the rows of the table of a State."""
+    return list(csv.DictReader(files[f"facts/{state}.csv"].removeprefix("\ufeff").splitlines()))
+
+
+def test_the_table_of_a_state_has_every_fact_on_it_with_its_source_and_says_which_is_shown(
+    whole_world: Dataset,
+) -> None:
+    """Of France's visits in 2014 a report and the press disagree: both are there, one is shown."""
+    files = atlas_of(whole_world, Site(("fr",)))
+    facts = whole_world.facts
+    for state in whole_world.states.index:
+        own = facts[[name == state or name.startswith(f"{state}-") for name in facts["subject"]]]
+        assert [row["id"] for row in rows_of(files, state)] == own["id"].tolist()
+    row = next(row for row in rows_of(files, "fra") if row["indicator"] == "private_interviews")
+    assert [row[name] for name in ("question_fr", "answer_fr", "value", "title", "locator", "shown")] == [
+        *("Entretiens en privé", "Oui", "yes", "Invented Act no. 1 of 2007", "art. 8", "yes")
+    ]
+    disputed = [row for row in rows_of(files, "fra") if row["indicator"] == "visits_total"]
+    assert sorted(row["shown"] for row in disputed if row["valid_from"] == "2014") == ["", "yes"]
+    assert 'href="../facts/fra.csv"' in files["fr/state-fra.html"].split('<section id="further">')[1]
+
+
+def test_further_facts_are_counted_only_where_there_are_some_and_lead_to_the_table(world: Path) -> None:
+    """A second source gives France's term another length; of Morocco nothing stands behind what is shown."""
+    add_fact(world, "fra-cglpl", "term_years", "5", unit="years", basis="law")
+    files = atlas_of(load(world), Site(("en",)))
+    link = '<a href="../facts/fra.csv">all facts on it (CSV)</a>'
+    assert f"1 further fact, on another basis or of another source: {link}" in files["en/state-fra.html"]
+    assert "further fact" not in files["en/state-mar.html"]

@@ -8,11 +8,11 @@ from npm_compare.facts.choice import FIGURES
 from npm_compare.facts.dataset import Dataset, Record
 from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.reports.atlas.content import Content
-from npm_compare.reports.atlas.frame import title
 from npm_compare.reports.atlas.links import to_question, to_subject
 from npm_compare.reports.atlas.onward import choice
 from npm_compare.reports.atlas.past import shades
 from npm_compare.reports.atlas.scripts import say_days, script
+from npm_compare.reports.atlas.topic import title
 from npm_compare.views.charts.look import ASKER, COLOURS, OTHERS
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import day, say
@@ -58,7 +58,7 @@ def _words(content: Content) -> dict[str, Any]:
         "pair": say("{label}: {answer}", label="{label}", answer="{answer}"),
         "title": say("Mechanisms compared, {date}", date="{date}"),
         "cited": f"npm_compare, {data.version_with_digest}, {day(data.date)}, CC BY 4.0",
-        "work": [title(), data.version_with_digest, data.date[:4]],
+        "work": [title(data), data.version_with_digest, data.date[:4]],
     }
 
 

@@ -181,6 +181,15 @@ class Content:
             found[state] = used | {fact["source"] for facts in years for fact in facts}
         return found
 
+    @cached_property
+    def facts(self) -> dict[str, list[Record]]:
+        """Every fact about each State and its mechanisms, in the order of the tables."""
+        found: dict[str, list[Record]] = {state: [] for state in self.owned}
+        for row in records(self.data.facts):
+            subject = row["subject"]
+            found[subject if subject in found else self.data.mechanism(subject)["state"]].append(row)
+        return found
+
     @property
     def texts(self) -> list[str]:
         """The questions on mechanisms that are answered in words, such as the name and number of a law."""

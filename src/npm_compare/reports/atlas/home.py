@@ -9,16 +9,15 @@ from npm_compare.facts.dataset import Record, records
 from npm_compare.reports.atlas.compared import chosen_first, facts_script
 from npm_compare.reports.atlas.content import Content
 from npm_compare.reports.atlas.found import search_script
-from npm_compare.reports.atlas.frame import COMPARE, HOME, SEARCH, Page, Site, made, title
+from npm_compare.reports.atlas.frame import COMPARE, HOME, SEARCH, Page, Site, made
 from npm_compare.reports.atlas.links import to_state
 from npm_compare.reports.atlas.past import LATE, LETTERS, MODEL, NONE, asked, letters_of_model, shades
 from npm_compare.reports.atlas.scripts import classed, say_days, words_script
 from npm_compare.reports.atlas.standing import counted
+from npm_compare.reports.atlas.topic import of_the_protocol, title
 from npm_compare.views.labels import code_label, indicator_label, state_name
 from npm_compare.views.language import day, say
 from npm_compare.views.wording import inside, short_name
-
-__all__ = ["pages", "scripts", "title"]
 
 MOST = 8
 """How many mechanisms stand side by side at most."""
@@ -30,7 +29,7 @@ PLACEHOLDERS = {"shown": "{shown}", "found": "{found}"}
 def pages(content: Content, order: list[str], site: Site) -> Iterator[tuple[str, str]]:
     """Yield the three pages and the scripts of their data."""
     data = content.data
-    yield HOME, made(data, Page(HOME, title(), [counted(content)]), site, "map.html", **_map(content, order))
+    yield HOME, made(data, Page(HOME, title(data), [counted(content)]), site, "map.html", **_map(content, order))
     yield (
         COMPARE,
         made(data, Page(COMPARE, say("Compare"), _how()), site, "compare.html", **_choices(content, order)),
@@ -47,10 +46,11 @@ def scripts(content: Content, order: list[str]) -> Iterator[tuple[str, str]]:
 
 def _what_it_is(content: Content) -> list[str]:
     data = content.data
+    ours = say(
+        "Who prevents torture in the States bound by the Optional Protocol, by which law, with what means, and how it works."
+    )
     return [
-        say(
-            "Who prevents torture in the States bound by the Optional Protocol, by which law, with what means, and how it works."
-        ),
+        *([ours] if of_the_protocol(data) else []),
         say(
             "The atlas has {states} States, {mechanisms} mechanisms and {facts} facts, each with its source and the place in it.",
             states=len(data.states),
@@ -79,7 +79,7 @@ def _map(content: Content, order: list[str]) -> dict[str, object]:
         "height": max((tile["y"] for tile in tiles), default=1) + 1,
         "listed": [by_state[state] for state in order if state in by_state],
         "key": [(code_label(data, MODEL, code), shade) for code, (shade, _) in looks.items() if code in used],
-        "late": say("Late, without a mechanism"),
+        "late": say("Late, without a mechanism") if of_the_protocol(data) else "",
         "none": say("No mechanism"),
         "map_heading": say("The map"),
         "about": _what_it_is(content),

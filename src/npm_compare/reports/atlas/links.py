@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 
 from npm_compare.facts.dataset import Dataset, Record
 from npm_compare.reports.atlas.frame import Group, Link, Section
@@ -88,3 +89,8 @@ def address(place: str) -> str:
     from markupsafe import Markup
 
     return Markup(linked(place, place))
+
+
+def linked_file(file: str, words: str) -> str:
+    """Return words that lead to a file of the atlas."""
+    return f'<a href="{escape(file)}">{escape(words)}</a>'

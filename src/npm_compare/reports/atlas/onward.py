@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from npm_compare.reports.atlas.content import Content
 from npm_compare.reports.atlas.frame import COMPARE, Group, Link, Section, Site
+from npm_compare.reports.atlas.rows import file_of
 from npm_compare.reports.beside import DRAFT, WORKBOOK
 from npm_compare.reports.order import in_reading_order, question_of
-from npm_compare.views.language import language, say
+from npm_compare.views.language import language, say, say_many
 
 COMPARED = ("model", "visits_unannounced", "private_interviews", "visits_total", "staff_total", "budget_total")
 """The questions with which a comparison begins."""
@@ -20,9 +21,9 @@ BESIDE = 3
 def onward(content: Content, state: str, site: Site) -> Section:
     """Return the links and commands that lead on from the page of a State."""
     mechanisms = content.owned[state]
-    links = [*_compared(content, mechanisms), *_reports(content, state, site)]
+    links = [*_compared(content, mechanisms), *_table(content, state), *_reports(content, state, site)]
     groups = [Group("", links)] if links else []
-    heading = say("Reports, draft and workbook") if site.reports else say("Further, with the program")
+    heading = say("Reports, draft and workbook") if site.reports else say("Further")
     return Section("further", heading, list(_commands(state, mechanisms)), groups)
 
 
@@ -39,6 +40,13 @@ def _compared(content: Content, mechanisms: list[str]) -> Iterator[Link]:
             yield Link(
                 f"{COMPARE}#{choice(content, [mechanism, *peers])}", say("Compare it with the bodies most like it")
             )
+
+
+def _table(content: Content, state: str) -> Iterator[Link]:
+    """Yield the table of all facts on a State, where there is one."""
+    if count := len(content.facts[state]):
+        words = say_many("{count} fact, with its source", "{count} facts, each with its source", count)
+        yield Link(f"../{file_of(state)}", say("Its facts as a table for a spreadsheet (CSV)"), words)
 
 
 def _reports(content: Content, state: str, site: Site) -> Iterator[Link]:

@@ -8,10 +8,11 @@ from pathlib import Path
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.base.writing import alone, refuse_links, write_whole
 from npm_compare.facts.dataset import Dataset
-from npm_compare.reports.atlas import answers, home, indexes, standards, states
+from npm_compare.reports.atlas import answers, home, indexes, rows, standards, states
 from npm_compare.reports.atlas.content import Content
 from npm_compare.reports.atlas.frame import PACKAGE, Page, Site, made
 from npm_compare.reports.atlas.scripts import common_script
+from npm_compare.reports.atlas.topic import title
 from npm_compare.reports.order import MADE
 from npm_compare.reports.templates import asset, template
 from npm_compare.views.html import style
@@ -52,7 +53,11 @@ def atlas(data: Dataset, site: Site) -> dict[str, str]:
     content = Content(data)
     files = {name: str(asset(name, PACKAGE)) for name in SCRIPTS}
     files |= {"atlas.css": f"{asset('page.css')}{style()}{asset('atlas.css', PACKAGE)}"}
-    files |= {"data.js": common_script(content), "index.html": _door(site.languages)}
+    files |= {
+        "data.js": common_script(content),
+        "index.html": _door(data, site.languages),
+        **dict(rows.tables(content)),
+    }
     for name in site.languages:
         with speaking(name):
             files |= {f"{name}/{file}": str(text) for file, text in _pages(content, site)}
@@ -65,7 +70,7 @@ def _refuse(folder: Path, languages: Sequence[str]) -> None:
         raise NpmCompareError("folder_of_reports", folder=repr(str(folder)))
     if (folder / "index.html").exists() and not (folder / "atlas.css").exists():
         raise NpmCompareError("not_empty", folder=str(folder))  # a page of somebody else's
-    refuse_links(folder / name for name in languages)
+    refuse_links(folder / name for name in (*languages, rows.FOLDER))
 
 
 def _pages(content: Content, site: Site) -> Iterator[tuple[str, str]]:
@@ -78,12 +83,12 @@ def _pages(content: Content, site: Site) -> Iterator[tuple[str, str]]:
     yield from home.scripts(content, order)
 
 
-def _door(languages: Sequence[str]) -> str:
+def _door(data: Dataset, languages: Sequence[str]) -> str:
     """Return the page that is opened first: the languages, each in its own words."""
     doors = []
     for name in languages:
         with speaking(name):
-            doors.append((name, language_name(name), home.title(), right_to_left()))
+            doors.append((name, language_name(name), title(data), right_to_left()))
     return template(PACKAGE, "door.html").render(doors=doors)
 
 
