@@ -34,7 +34,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         with (made / given.name).open("a", encoding="utf-8") as file:
             file.write(rows)
     about = json.loads((made / "datapackage.json").read_text(encoding="utf-8"))
-    about["title"] = "Monitoring under article 33"  # step 2 of docs/adopting.md
+    about |= {
+        "title": "Monitoring under article 33",
+        "description": "Invented.",
+        "keywords": ["disability"],
+    }  # step 2 of the docs
     (made / "datapackage.json").write_text(json.dumps(about), encoding="utf-8")
     return made
 

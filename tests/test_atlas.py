@@ -383,3 +383,37 @@ def test_further_facts_are_counted_only_where_there_are_some_and_lead_to_the_tab
     link = '<a href="../facts/fra.csv">all facts on it (CSV)</a>'
     assert f"1 further fact, on another basis or of another source: {link}" in files["en/state-fra.html"]
     assert "further fact" not in files["en/state-mar.html"]
+
+
+def described(page: str) -> dict[str, Any]:
+    """Return what search engines for data read on a page."""
+    found: dict[str, Any] = json.loads(
+        page.split('<script type="application/ld+json">')[1].split("</script>", maxsplit=1)[0]
+    )
+    return found
+
+
+@pytest.mark.parametrize("url", ["", "https://atlas.example/npm"])
+def test_first_pages_tell_search_engines_what_the_data_are_and_make_up_no_address(
+    whole_world: Dataset, url: str
+) -> None:
+    files = atlas_of(whole_world, Site(("en", "fr"), url=url))
+    for name, way in (("index.html", ""), ("en/index.html", "../"), ("fr/index.html", "../")):
+        told = described(files[name])
+        assert (told["@type"], told["version"], told["dateModified"]) == ("Dataset", whole_world.version, "2026-11-24")
+        assert told["license"] == "https://creativecommons.org/licenses/by/4.0/"
+        assert {"name", "description", "keywords", "creator"} <= told.keys()
+        assert told["distribution"][0]["contentUrl"] == (f"{url}/" if url else way) + "facts/all.csv"
+        assert told.get("url", "") == (f"{url}/" if url else "")
+    rows = list(csv.DictReader(files["facts/all.csv"].removeprefix("\ufeff").splitlines()))
+    assert sorted(row["id"] for row in rows) == sorted(whole_world.facts["id"])
+    assert "application/ld+json" not in files["en/state-fra.html"]
+
+
+def test_a_hostile_description_ends_no_script(world: Path) -> None:
+    place = world / "datapackage.json"
+    about = json.loads(place.read_text(encoding="utf-8")) | {"description": "</script><img src=x>"}
+    place.write_text(json.dumps(about), encoding="utf-8")
+    page = atlas_of(load(world), Site(("en",)))["index.html"]
+    assert described(page)["description"] == "</script><img src=x>"
+    assert "<img" not in page

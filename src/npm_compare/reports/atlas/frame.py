@@ -89,6 +89,8 @@ class Site:
     asker: str = ""
     ending: str = "html"
     files: tuple[str, ...] = ()
+    url: str = ""
+    """The address at which the atlas will be published, if that is known."""
 
 
 def frame(data: Dataset, page: Page, site: Site) -> dict[str, object]:

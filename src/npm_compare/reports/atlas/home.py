@@ -12,9 +12,9 @@ from npm_compare.reports.atlas.found import search_script
 from npm_compare.reports.atlas.frame import COMPARE, HOME, SEARCH, Page, Site, made
 from npm_compare.reports.atlas.links import to_state
 from npm_compare.reports.atlas.past import LATE, LETTERS, MODEL, NONE, asked, letters_of_model, shades
-from npm_compare.reports.atlas.scripts import classed, say_days, words_script
+from npm_compare.reports.atlas.scripts import classed, in_script, say_days, words_script
 from npm_compare.reports.atlas.standing import counted
-from npm_compare.reports.atlas.topic import of_the_protocol, title
+from npm_compare.reports.atlas.topic import ALL, for_search_engines, of_the_protocol, title
 from npm_compare.views.labels import code_label, indicator_label, state_name
 from npm_compare.views.language import day, say
 from npm_compare.views.wording import inside, short_name
@@ -29,7 +29,10 @@ PLACEHOLDERS = {"shown": "{shown}", "found": "{found}"}
 def pages(content: Content, order: list[str], site: Site) -> Iterator[tuple[str, str]]:
     """Yield the three pages and the scripts of their data."""
     data = content.data
-    yield HOME, made(data, Page(HOME, title(data), [counted(content)]), site, "map.html", **_map(content, order))
+    yield (
+        HOME,
+        made(data, Page(HOME, title(data), [counted(content)]), site, "map.html", **_map(content, order, site.url)),
+    )
     yield (
         COMPARE,
         made(data, Page(COMPARE, say("Compare"), _how()), site, "compare.html", **_choices(content, order)),
@@ -65,7 +68,7 @@ def _how() -> list[str]:
     return [say("Up to eight mechanisms side by side, on any questions; the address of this page keeps the choice.")]
 
 
-def _map(content: Content, order: list[str]) -> dict[str, object]:
+def _map(content: Content, order: list[str], url: str) -> dict[str, object]:
     data = content.data
     looks = {code: (shade, dark) for code, shade, dark in shades(data, MODEL)}
     now = {state: letters[-1] for state, letters in letters_of_model(content).items()}
@@ -74,6 +77,9 @@ def _map(content: Content, order: list[str]) -> dict[str, object]:
     by_state = {tile["state"]: tile for tile in tiles}
     used = {tile["code"] for tile in tiles}
     return {
+        "described": in_script(for_search_engines(data, url, "../")),
+        "table": f"../{ALL}",
+        "table_words": say("All facts as one table for a spreadsheet (CSV)"),
         "tiles": tiles,
         "width": max((tile["x"] for tile in tiles), default=1) + 1,
         "height": max((tile["y"] for tile in tiles), default=1) + 1,

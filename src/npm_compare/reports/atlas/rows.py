@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from npm_compare.facts.dataset import Record
 from npm_compare.reports.atlas.content import Content
+from npm_compare.reports.atlas.topic import ALL
 
 FOLDER = "facts"
 """The folder of the tables, beside those of the languages."""
@@ -26,17 +27,22 @@ def file_of(state: str) -> str:
 
 
 def tables(content: Content) -> Iterator[tuple[str, str]]:
-    """Yield the file of each State with its rows: those that are shown, and every other fact, older or of another source."""
+    """Yield the file of each State and that of all: the facts that are shown, and every other, older or of another source."""
     shown = {
         fact["id"] for found in (content.bodies, content.countries) for one in found.shown.values() for fact in one
     }
     shown |= {fact["id"] for years in content.yearly.values() for facts in years.values() for fact in facts}
-    for state, facts in content.facts.items():
-        held = io.StringIO()
-        rows = csv.DictWriter(held, COLUMNS, lineterminator="\n")
-        rows.writeheader()
-        rows.writerows(_row(content, fact, shown) for fact in facts)
-        yield file_of(state), f"\ufeff{held.getvalue()}"  # Excel needs the mark
+    rows = {state: [_row(content, fact, shown) for fact in facts] for state, facts in content.facts.items()}
+    yield from ((file_of(state), _table(own)) for state, own in rows.items())
+    yield ALL, _table([row for own in rows.values() for row in own])
+
+
+def _table(rows: list[Record]) -> str:
+    held = io.StringIO()
+    table = csv.DictWriter(held, COLUMNS, lineterminator="\n")
+    table.writeheader()
+    table.writerows(rows)
+    return f"\ufeff{held.getvalue()}"  # Excel needs the mark
 
 
 def _row(content: Content, fact: Record, shown: set[str]) -> Record:

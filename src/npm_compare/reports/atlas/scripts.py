@@ -83,10 +83,11 @@ def _label(data: Dataset, name: str, code: str) -> str:
 
 
 def script(name: str, value: object) -> str:
-    """Return a script that gives a value a name: JSON, in which no text can end the script."""
-    text = (
-        json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        .replace("<", "\\u003c")
-        .replace("\u2028", "\\u2028")
-    )
-    return f"const {name} = {text};\n"
+    """Return a script that gives a value a name."""
+    return f"const {name} = {in_script(value)};\n"
+
+
+def in_script(value: object) -> str:
+    """Return a value as JSON in which no text can end the script."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028")

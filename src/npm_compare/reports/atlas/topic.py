@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from npm_compare.base.nested import read_json
-from npm_compare.checking.schema import descriptor_of
+from typing import Any
+
 from npm_compare.facts.dataset import Dataset
+from npm_compare.reports.described import about, described
 from npm_compare.views.language import say
+
+ALL = "facts/all.csv"
+"""The table of every fact, in the folder of the atlas."""
 
 
 def of_the_protocol(data: Dataset) -> bool:
@@ -17,4 +21,15 @@ def title(data: Dataset) -> str:
     """Return the name of the atlas: ours, or that which the data give themselves."""
     if of_the_protocol(data):
         return say("Atlas of national preventive mechanisms")
-    return say("Atlas: {title}", title=read_json(descriptor_of(data.folder).read_text(encoding="utf-8"))["title"])
+    return say("Atlas: {title}", title=about(data)["title"])
+
+
+def for_search_engines(data: Dataset, url: str, place: str) -> dict[str, Any]:
+    """Return what search engines for data read on a first page of the atlas.
+
+    `url` is where the atlas will be published, if that is known; `place` the way from the page to the folder of the atlas.
+    """
+    words = described(data, url)
+    table = {"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": f"{words.get('url', place)}{ALL}"}
+    names = {"name": about(data)["title"], "alternateName": title(data)}
+    return {"@context": "https://schema.org/", "@type": "Dataset", **names, **words, "distribution": [table]}

@@ -11,8 +11,8 @@ from npm_compare.facts.dataset import Dataset
 from npm_compare.reports.atlas import answers, home, indexes, rows, standards, states
 from npm_compare.reports.atlas.content import Content
 from npm_compare.reports.atlas.frame import PACKAGE, Page, Site, made
-from npm_compare.reports.atlas.scripts import common_script
-from npm_compare.reports.atlas.topic import title
+from npm_compare.reports.atlas.scripts import common_script, in_script
+from npm_compare.reports.atlas.topic import for_search_engines, title
 from npm_compare.reports.order import MADE
 from npm_compare.reports.templates import asset, template
 from npm_compare.views.html import style
@@ -23,7 +23,7 @@ SCRIPTS = ("atlas.js", "map.js", "chart.js", "compare.js", "search.js", "fold.js
 """The scripts of the pages that do more than show, and that which folds long ones on a phone."""
 
 
-def write_atlas(folder: Path, data: Dataset, languages: Sequence[str] = tuple(LANGUAGES)) -> list[Path]:
+def write_atlas(folder: Path, data: Dataset, languages: Sequence[str] = tuple(LANGUAGES), url: str = "") -> list[Path]:
     """Write the atlas and return its files; what lay at their places is replaced, anything else stays.
 
     Parameters
@@ -34,6 +34,8 @@ def write_atlas(folder: Path, data: Dataset, languages: Sequence[str] = tuple(LA
         The facts; the last day of the data is the date of every page.
     languages
         Of `en`, `fr`, `ar`: each page leads to itself in the others.
+    url
+        The address at which it will be published, for search engines; without one none is named.
 
     Raises
     ------
@@ -41,7 +43,7 @@ def write_atlas(folder: Path, data: Dataset, languages: Sequence[str] = tuple(LA
         If reports or a page of somebody else lie in the folder, whose first page would be written over, if a folder in it is a
         link, or if another run is at work there.
     """
-    files = atlas(data, Site(tuple(languages)))
+    files = atlas(data, Site(tuple(languages), url=url))
     folder.mkdir(parents=True, exist_ok=True)
     with alone(folder):
         _refuse(folder, languages)
@@ -55,7 +57,7 @@ def atlas(data: Dataset, site: Site) -> dict[str, str]:
     files |= {"atlas.css": f"{asset('page.css')}{style()}{asset('atlas.css', PACKAGE)}"}
     files |= {
         "data.js": common_script(content),
-        "index.html": _door(data, site.languages),
+        "index.html": _door(data, site),
         **dict(rows.tables(content)),
     }
     for name in site.languages:
@@ -83,13 +85,15 @@ def _pages(content: Content, site: Site) -> Iterator[tuple[str, str]]:
     yield from home.scripts(content, order)
 
 
-def _door(data: Dataset, languages: Sequence[str]) -> str:
+def _door(data: Dataset, site: Site) -> str:
     """Return the page that is opened first: the languages, each in its own words."""
     doors = []
-    for name in languages:
+    for name in site.languages:
         with speaking(name):
             doors.append((name, language_name(name), title(data), right_to_left()))
-    return template(PACKAGE, "door.html").render(doors=doors)
+    with speaking(site.languages[0]):
+        described = in_script(for_search_engines(data, site.url, ""))
+    return template(PACKAGE, "door.html").render(doors=doors, described=described)
 
 
 def _written(place: Path, text: str) -> Path:
