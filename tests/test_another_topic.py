@@ -38,7 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "title": "Monitoring under article 33",
         "description": "Invented.",
         "keywords": ["disability"],
-    }  # step 2 of the docs
+    }  # step 2
     (made / "datapackage.json").write_text(json.dumps(about), encoding="utf-8")
     return made
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 
 from npm_compare.reports.atlas.content import Content
 from npm_compare.reports.atlas.frame import COMPARE, Group, Link, Section, Site
@@ -24,7 +25,8 @@ def onward(content: Content, state: str, site: Site) -> Section:
     links = [*_compared(content, mechanisms), *_table(content, state), *_reports(content, state, site)]
     groups = [Group("", links)] if links else []
     heading = say("Reports, draft and workbook") if site.reports else say("Further")
-    return Section("further", heading, list(_commands(state, mechanisms)), groups)
+    commands = "".join(f"<p>{escape(line)}</p>" for line in _commands(state, mechanisms))
+    return Section("further", heading, groups=groups, tables=[commands])  # behind what a browser alone can open
 
 
 def choice(content: Content, mechanisms: list[str]) -> str:
