@@ -138,7 +138,13 @@ def _say_remarks(data: Dataset, found: pd.DataFrame) -> str:
 
 def table(card: Profile) -> Table:
     """Return the answers of the card section by section, with the number of facts behind them."""
-    return answers(card.comparison)
+    count = further(card.comparison)
+    more = say_many(
+        "{count} further fact, on another basis or of another source, is in the comparison.",
+        "{count} further facts, on other bases or of other sources, are in the comparison.",
+        count,
+    )
+    return answers(card.comparison, more if count else "")
 
 
 def _following(found: Comparison) -> Iterator[str]:
@@ -148,8 +154,16 @@ def _following(found: Comparison) -> Iterator[str]:
         yield from (name for name in open_ if implied(found.data, subject, name, at=found.at, known=found.known))
 
 
-def answers(found: Comparison) -> Table:
-    """Return answers section by section, those that follow from another fact too; those without one are in a row at the end."""
+def further(found: Comparison) -> int:
+    """Return how many facts stand behind the answers that are shown: on other bases, or of other sources."""
+    return len(found.behind) - len(found.cells.drop_duplicates("id"))
+
+
+def answers(found: Comparison, more: str = "") -> Table:
+    """Return answers section by section, those that follow from another fact too; those without one are in a row at the end.
+
+    `more` ends the foot.
+    """
     rows = []
     answered = set(found.cells["indicator"]) | set(_following(found))
     for section, names in by_section(found.data, found.indicators).items():
@@ -158,10 +172,5 @@ def answers(found: Comparison) -> Table:
         if unknown := [inside(indicator_label(found.data, name)) for name in names if name not in answered]:
             label = code_label(found.data, "answer", NOT_KNOWN)
             rows.append(Row(label, (Cell(joined(unknown), kind=NOT_KNOWN),)))
-    further = say_many(
-        "{count} further fact, on another basis or of another source, is in the comparison.",
-        "{count} further facts, on other bases or of other sources, are in the comparison.",
-        len(found.behind) - len(found.cells.drop_duplicates("id")),
-    )
-    below = f"{compared.foot(found)} {further}"
+    below = " ".join(filter(None, (compared.foot(found), more)))
     return table_of(compared.caption(found), [say("Question"), say("Answer")], rows, foot=below)

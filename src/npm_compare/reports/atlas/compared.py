@@ -9,11 +9,11 @@ from npm_compare.facts.dataset import Dataset, Record
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.reports.atlas.alike import APART, OLDEST, counted_as, rests_on, year_of
 from npm_compare.reports.atlas.content import Content
-from npm_compare.reports.atlas.frame import title
 from npm_compare.reports.atlas.links import to_question, to_subject
 from npm_compare.reports.atlas.onward import choice
 from npm_compare.reports.atlas.past import ANSWERS, shades
 from npm_compare.reports.atlas.scripts import say_days, script
+from npm_compare.reports.atlas.topic import title
 from npm_compare.views.charts.look import ASKER, COLOURS, GREY, OTHERS
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import day, joined, say
@@ -71,7 +71,7 @@ def _words(content: Content) -> dict[str, Any]:
             version=data.version_with_digest,
             date=day(data.date),
         ),
-        "work": [title(), data.version_with_digest, data.date[:4]],
+        "work": [title(data), data.version_with_digest, data.date[:4]],
     }
 
 

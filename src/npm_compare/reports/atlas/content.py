@@ -185,6 +185,31 @@ class Content:
             found[row["state"]].append(row)
         return found
 
+    @cached_property
+    def cited(self) -> dict[str, set[str]]:
+        """The sources that the page of each State cites."""
+        found = {}
+        for state, mechanisms in self.owned.items():
+            used = {row["source"] for row in [*self.remarks[state], *self.visitors[state]]}
+            used |= {name for subject in (state, *mechanisms) for name in self.own[subject, ""].claims["source"]}
+            years = [facts for name in mechanisms for facts in self.yearly.get(name, {}).values()]
+            found[state] = used | {fact["source"] for facts in years for fact in facts}
+        return found
+
+    @cached_property
+    def facts(self) -> dict[str, list[Record]]:
+        """Every fact about each State and its mechanisms, in the order of the tables."""
+        found: dict[str, list[Record]] = {state: [] for state in self.owned}
+        for row in records(self.data.facts):
+            subject = row["subject"]
+            found[subject if subject in found else self.data.mechanism(subject)["state"]].append(row)
+        return found
+
+    @property
+    def texts(self) -> list[str]:
+        """The questions on mechanisms that are answered in words, such as the name and number of a law."""
+        return [name for name in self.bodies.indicators if self.data.indicator(name)["type"] == "text"]
+
     @property
     def questions(self) -> list[str]:
         """Every question, in the order of the codebook."""

@@ -1,23 +1,20 @@
-"""The data of the script: the map year by year for all languages, and in each the words, the answers and what is searched."""
+"""The data of the map: its answers year by year for all languages, and the words in each."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from itertools import pairwise
 
-from npm_compare.facts.dataset import Dataset, records
+from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.reports.atlas import sizes
 from npm_compare.reports.atlas.content import Content
 from npm_compare.reports.atlas.lasting import DATES, NUMBERS, is_of_states
-from npm_compare.reports.atlas.links import to_question, to_requirement, to_state
 from npm_compare.reports.atlas.past import LATE, MODEL, NONE, UNKNOWN, asked, letters_by_year, shades
 from npm_compare.views.amounts import say_short
-from npm_compare.views.coders import coded
-from npm_compare.views.labels import code_label, mechanism_name, requirement_text, state_name
+from npm_compare.views.labels import code_label
 from npm_compare.views.language import day, joined, say
-from npm_compare.views.wording import say_fact, short_name
+from npm_compare.views.wording import say_fact
 
 
 def common_script(content: Content) -> str:
@@ -131,48 +128,12 @@ def _label(data: Dataset, name: str, code: str) -> str:
     return code_label(data, found, code)
 
 
-def search_script(content: Content, order: list[str]) -> str:
-    """Return what is searched in the language spoken: kind, words, where they lead, and what else is looked into."""
-    return script("FOUND", [list(entry) for entry in _entries(content, order)])
-
-
-def _entries(content: Content, order: list[str]) -> Iterator[tuple[str, str, str, str]]:
-    data = content.data
-    for state in order:
-        row = data.state(state)
-        names = [row["name_en"], row["name_fr"], row["name_ar"]]
-        names += [
-            part
-            for m in content.owned[state]
-            for part in (mechanism_name(data, m), short_name(data, m), data.mechanism(m)["name_original"])
-        ]
-        link = to_state(data, state)
-        yield say("State"), link.words, link.file, " · ".join(dict.fromkeys(names))
-    for name in content.questions:
-        entry, link = data.indicator(name), to_question(data, name)
-        more = " ".join(coded(data, entry[column]) for column in ("question", "definition") if entry[column])
-        yield say("Question"), link.words, link.file, more
-    for name in data.requirements.index:
-        link = to_requirement(data, name)
-        yield say("Requirement"), link.words, link.file, requirement_text(data, name)
-    for state, rows in content.remarks.items():
-        for row in rows:
-            yield (
-                say("Remark"),
-                f"{row['body']}, {state_name(data, state)}",
-                f"{to_state(data, state).file}#remarks",
-                coded(data, row["remark"]),
-            )
-    for row in records(data.sources):
-        if row["url"].startswith(("https://", "http://")):
-            yield say("Source"), row["title"], row["url"], f"{row['author']} {row['publisher']} {row['published'][:4]}"
-
-
 def script(name: str, value: object) -> str:
-    """Return a script that gives a value a name: JSON, in which no text can end the script."""
-    text = (
-        json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        .replace("<", "\\u003c")
-        .replace("\u2028", "\\u2028")
-    )
-    return f"const {name} = {text};\n"
+    """Return a script that gives a value a name."""
+    return f"const {name} = {in_script(value)};\n"
+
+
+def in_script(value: object) -> str:
+    """Return a value as JSON in which no text can end the script."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028")

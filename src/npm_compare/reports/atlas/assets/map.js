@@ -69,6 +69,7 @@ function map(past, words) {
   year.addEventListener("input", draw);
   addEventListener("hashchange", read);
   document.querySelector("form.controls")?.removeAttribute("hidden");
+  at("across").scrollLeft = (at("across").scrollWidth - at("across").clientWidth) / 2; // on a phone the map is wider than the screen
   read();
 }
 
