@@ -14,7 +14,7 @@ from npm_compare.reports.templates import asset, filled
 from npm_compare.views.findings.evidence import accuracy
 from npm_compare.views.labels import state_name
 from npm_compare.views.language import day, language, later, right_to_left, say
-from npm_compare.views.wording import short_name
+from npm_compare.views.wording import of_which_day, short_name
 
 
 @dataclass(frozen=True)
@@ -124,9 +124,7 @@ def landing(pages: Sequence[Page], data: Dataset, front: Front) -> str:
 
 
 def _edition(data: Dataset) -> str:
-    if data.known:
-        return say("As known on {date}", date=day(data.known))
-    return say("Today: coded up to {date}", date=day(data.date))
+    return of_which_day(data) or say("Today: coded up to {date}", date=day(data.date))
 
 
 def _asks(data: Dataset, asker: str) -> str:

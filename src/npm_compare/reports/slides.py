@@ -39,7 +39,7 @@ def deck(asker: str = "mar-cndh", group: str = "seminar", *, at: str = "today", 
     Parameters are those of `brief.answer`; the texts are in the language spoken.
     """
     data = data or load()
-    made = Deck(data)
+    made = Deck(data, at)
     _opening(made, asker, group, at)
     _path(made, asker, group, at)
     _law(made, asker, group, at)
