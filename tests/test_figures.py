@@ -139,9 +139,7 @@ def test_unknown_names_are_answered_with_the_nearest(world_data: Dataset) -> Non
 
 def test_a_table_divides_no_count_of_visits_or_places(world: Path, visits: Figures) -> None:
     """Bodies count visits, places or days: none of it is a share of a prisoner."""
-    add_fact(
-        world, "fra-cglpl", "visits_total", "55", unit="places", basis="year", valid_from="2013", valid_to="2013"
-    )
+    add_fact(world, "fra-cglpl", "visits_total", "55", unit="places", basis="year", valid_from="2013", valid_to="2013")
     for found in (visits, figures("fra-cglpl", "visits_total", data=load(world))):
         assert "÷" not in html(found)
         assert "risoners" not in html(found)

@@ -143,7 +143,9 @@ def _print(folder: Path, assets: Path, about: list[str]) -> bytes:
 
 
 def _markdown(folder: Path, assets: Path, about: list[str]) -> bytes:
-    told = [text.partition("title:")[2] for text in about if text.startswith(("--metadata=title:", "--metadata=subtitle:"))]
+    told = [
+        text.partition("title:")[2] for text in about if text.startswith(("--metadata=title:", "--metadata=subtitle:"))
+    ]
     options = [
         "--from=html-native_divs",
         "--to=gfm-raw_html",

@@ -20,8 +20,10 @@ from npm_compare.views.terminal import printed
 from npm_compare.views.wording import say_period, say_qualities, say_value, short_name, source_note
 
 SHOWN_RATES = ("prisoners", "inhabitants")
-"""Denominators of the columns of a table of figures: for money and for people at work. A count of what they did (visits, places seen,
-complaints) is not divided: bodies count unlike things, and no prisoner is visited by a share of a visit.
+"""Denominators of the columns of a table of figures: for money and for people at work.
+
+A count of what they did (visits, places seen, complaints) is not divided: bodies count unlike things, and complaints come to
+the whole institution.
 """
 
 PRINTED = [
@@ -72,7 +74,11 @@ def _row(figures: Figures, rates: tuple[Record, ...], shown: tuple[str, ...]) ->
     """Return the row of a figure, given with each of its rates, if any are shown."""
     data, fact = figures.data, rates[0]
     figure = Cell(say_value(data, fact), say_qualities(data, fact, period=False), notes=(note_on(data, fact),))
-    cells = (Cell(say_period(fact)), figure, *(_rate(figures, per, rate) for per, rate in zip(shown, rates, strict=False)))
+    cells = (
+        Cell(say_period(fact)),
+        figure,
+        *(_rate(figures, per, rate) for per, rate in zip(shown, rates, strict=False)),
+    )
     return Row(indicator_label(data, fact["indicator"]), cells)
 
 
