@@ -387,7 +387,9 @@ def test_what_comes_first_is_the_same_in_the_decisions_in_what_is_to_be_read_and
 
 def test_a_page_without_a_gap_says_that_only_texts_count_and_where_descriptions_do() -> None:
     """What reports 12 and 16 call falling short, as described, must not be denied by the one page."""
-    page = Lacking("Morocco COU", "law 1", (), (Gap("Visits", "art. 1", "not_known", "", "", ""),), described="report 12")
+    page = Lacking(
+        "Morocco COU", "law 1", (), (Gap("Visits", "art. 1", "not_known", "", "", ""),), described="report 12"
+    )
     assert page.lead == (
         "What was read shows no gap: law 1 was not read on these points, and may give them. What others describe does not count "
         "on this page, but in: report 12."
@@ -400,7 +402,9 @@ def test_a_rule_that_asks_nothing_of_a_body_alone_says_so_because_fewer_laws_cou
     assert "stands alone" not in words.rule(load(world), whole)
     table = load(world).requirements.copy()
     table.loc[table["requirement"] == whole.requirement, "applies_to"] = "nhri|ombuds"
-    assert words.rule(replace(load(world), requirements=table), whole).endswith("; not asked of a body that stands alone)")
+    assert words.rule(replace(load(world), requirements=table), whole).endswith(
+        "; not asked of a body that stands alone)"
+    )
     table.loc[table["requirement"] == whole.requirement, "applies_to"] = "au"
     assert "stands alone" not in words.rule(replace(load(world), requirements=table), whole)
 
