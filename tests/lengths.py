@@ -1,4 +1,4 @@
-"""Count the pages of finished reports, as PDF and as Word set them, and the slides of decks: as many as promised, and all tagged.
+"""Count the pages of finished reports, in print and in Word, and the slides of decks: as many as promised; PDFs are tagged.
 
     python tests/lengths.py output
 
