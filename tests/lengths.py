@@ -1,8 +1,8 @@
-"""Count the pages of finished reports, in print and in Word, and the slides of decks: as many as promised; PDFs are tagged.
+"""Count the pages of finished reports, in print and in Word, and the slides of decks: as many as promised, PDFs tagged.
 
     python tests/lengths.py output
 
-Run by `.ci/run` on the real reports, in every language. Word files are set by LibreOffice; where it is not installed, that is said.
+Run by `.ci/run` on the real reports, in every language. LibreOffice sets the Word files; where it is not there, that is said.
 """
 
 from __future__ import annotations
