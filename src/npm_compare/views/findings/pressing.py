@@ -13,11 +13,11 @@ from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views import decision_words as words
 from npm_compare.views.findings.finding import sentences
-from npm_compare.views.html import render
+from npm_compare.views.html import linked_note, render
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import joined, later, say
 from npm_compare.views.law_texts import law_name, place
-from npm_compare.views.table import Cell, Row, Table, table
+from npm_compare.views.table import Cell, Note, Notes, Row, Table, table
 from npm_compare.views.terminal import wrapped
 from npm_compare.views.wording import inside, say_report, short_name
 
@@ -65,11 +65,18 @@ class Gap:
     held: str
     place: str
     others: str
+    named: Note | None = None
+    """A law that gives it in full, with the article, leading to its text."""
 
     @property
     def asked(self) -> str:
         """What is asked, with the article that asks it."""
         return f"{self.label} ({self.article})"
+
+    @property
+    def precedents(self) -> Cell:
+        """How many other laws give it in full, and the nearest of them."""
+        return Cell(self.others, Notes((self.named,)) if self.named else "")
 
 
 @dataclass(frozen=True)
@@ -82,6 +89,8 @@ class Lacking:
     unread: tuple[Gap, ...]
     absent: bool = False
     described: str = ""
+    address: str = ""
+    """Where the law can be read; empty where that is not known."""
     """Which reports count what others describe of a law that was not read; empty where nobody describes anything less."""
 
     @property
@@ -94,7 +103,7 @@ class Lacking:
             heads = (say("What is asked"), say("Other laws that give it in full"))
             falls = table(say("What the law to come must give first"), heads, _with_others(self.gaps))
         beside = (say("What is asked"), say("What is known beside the law"), say("Other laws that give it in full"))
-        rows = [Row(gap.asked, (Cell(gap.place, kind=gap.mark), Cell(gap.others))) for gap in self.unread]
+        rows = [Row(gap.asked, (Cell(gap.place, kind=gap.mark), gap.precedents)) for gap in self.unread]
         reading = table(say("To be read first in {law}", law=self.law), beside, rows)
         return tuple(one for one in (falls, reading) if one.rows)
 
@@ -112,12 +121,12 @@ class Lacking:
         return wrapped("\n".join(filter(None, lines)))
 
     def _repr_html_(self) -> str:
-        lead = f"<p>{escape(self.lead)}</p>" if self.lead else ""
+        lead = f"<p>{linked_note(Note(self.lead, self.law, self.address))}</p>" if self.lead else ""
         return lead + "".join(render(one) for one in self.tables)
 
 
 def _with_others(gaps: Iterable[Gap]) -> list[Row]:
-    return [Row(gap.asked, (Cell(gap.others),)) for gap in gaps]
+    return [Row(gap.asked, (gap.precedents,)) for gap in gaps]
 
 
 @checked
@@ -154,7 +163,8 @@ def most_lacking(
     marked, to_read = (tuple(_gap(data, one) for one in points) for points in (gaps, unread))
     less = any(point.told not in ("", MET) for point in found.unread(len(found.points)))
     described = joined(say_report(data, number) for number in DESCRIBED) if less else ""
-    return Lacking(short_name(data, asker), law, marked, to_read, bool(found.absent), described)
+    address = str(data.source(found.text["source"])["url"]) if found.text else ""
+    return Lacking(short_name(data, asker), law, marked, to_read, bool(found.absent), described, address)
 
 
 def _sentence(data: Dataset, decision: Decision) -> str:
@@ -179,4 +189,5 @@ def _gap(data: Dataset, point: Point) -> Gap:
         code_label(data, "held", point.held),
         place(data, point.fact) if point.fact else joined(told for _, told in words.beside(data, point)) or "–",
         words.others(point),
+        next(iter(words.others_named(data, point)), None),
     )
