@@ -133,3 +133,12 @@ def test_a_summary_that_runs_a_little_over_its_pages_is_set_closer_and_one_that_
     assert [convert(summary(9, **wished), "One", world_data, ("pdf",))["pdf"] for wished in ({}, {"pages": 1})] == [
         convert(summary(9), "One", world_data, ("pdf",))["pdf"]
     ] * 2
+
+
+def test_a_link_to_a_notebook_leads_to_its_report_on_the_web_and_is_text_in_print(world_data: Dataset) -> None:
+    cells = [new_markdown_cell("See [the report on decisions](13_brief.ipynb) and [a site](https://a.example).")]
+    made = convert(new_notebook(cells=cells), "One page", world_data, ("html", "docx"))
+    assert '<a href="13_brief.html">' in made["html"].decode()
+    word = docx.Document(io.BytesIO(made["docx"]))
+    assert "See the report on decisions and a site." in [one.text for one in word.paragraphs]
+    assert [link.target_ref for link in word.part.rels.values() if link.is_external] == ["https://a.example"]

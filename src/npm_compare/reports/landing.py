@@ -231,10 +231,11 @@ def _reading(data: Dataset) -> tuple[str, ...]:
     """Return what a reader must know."""
     return (
         say(
-            "Every value carries its source and the place in it: the small numbers beside a value lead to them. Each page shows what "
-            "held on the day at its head, or else on the day up to which the data were coded. Not known means that no document "
-            "read gives an answer; it is never a no. What the law says and what is done are kept apart, and so are money voted "
-            "and money spent. Where sources differ, one value is shown by a stated rule and the others stand in the notes."
+            "Every value carries its source and the place in it: the small numbers beside a value lead to them. Each page"
+            " shows what held on the day at its head, or else on the day up to which the data were coded. Not known means"
+            " that no document read gives an answer; it is never a no. What the law says and what is done are kept apart,"
+            " and so are money voted and money spent. Where sources differ, one value is shown by a stated rule and the "
+            "others stand in the notes."
         ),
         say("The facts were coded from public documents with machine help.") + f" {accuracy(data)}",
         say(

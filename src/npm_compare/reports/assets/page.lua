@@ -3,7 +3,7 @@
 function Link(link)
   local name = link.target:match("^(%d%d_[%w_]+)%.ipynb$")
   if name then
-    if PANDOC_WRITER_OPTIONS.standalone == false and not PANDOC_WRITER_OPTIONS.template then
+    if not PANDOC_WRITER_OPTIONS.template then
       return link.content
     end
     link.target = name .. ".html"
