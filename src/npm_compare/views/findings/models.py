@@ -57,9 +57,9 @@ def models(*, at: str = "today", data: Dataset | None = None) -> Finding:
 
 
 def _most_frequent(now: pd.Series[int]) -> str:
-    """Say which model most mechanisms have; nothing where two have it as often."""
+    """Say which model is the most frequent; nothing where there is one only, or two are as frequent."""
     first, *rest = now.items()
-    if rest and rest[0][1] == first[1]:
+    if not rest or rest[0][1] == first[1]:
         return ""
     return say_many(
         "Of {count} mechanism in place, {models} are the most frequent: {number}.",
