@@ -27,12 +27,15 @@ from npm_compare.analysis.shares import shares
 from npm_compare.base.errors import UnknownName
 from npm_compare.checking.check import check
 from npm_compare.facts.dataset import SEMINAR, Dataset, load
+from npm_compare.views import decision_words as words
 from npm_compare.views.decision_costs import costs
 from npm_compare.views.decision_words import changed
 from npm_compare.views.decisions import rows
 from npm_compare.views.findings.headlines import headline
+from npm_compare.views.findings.pressing import Gap, Lacking
 from npm_compare.views.language import speaking
 from npm_compare.views.showing import html
+from npm_compare.views.wording import inside
 
 ASKERS = ("mar-cndh", "sen-onlpl", "tun-inpt", "chl-cpt")
 
@@ -370,6 +373,45 @@ def test_the_one_page_lists_what_falls_short_apart_from_what_is_to_be_read(world
     assert len(findings.most_lacking(data=load(world)).tables) == 1
     to_come = findings.most_lacking(at="seminar", data=load(world))
     assert [one.caption for one in to_come.tables] == ["What the law to come must give first"]
+
+
+def test_what_comes_first_is_the_same_in_the_decisions_in_what_is_to_be_read_and_in_what_is_missing() -> None:
+    """One page that names three different first steps names none."""
+    data = npm_package.load()
+    acts = findings.pressing("mar-cndh", data=data).sentences
+    read = [gap.label for gap in findings.most_lacking("mar-cndh", data=data).unread]
+    missing = repr(findings.to_find("mar-cndh", data=data)).splitlines()[1:]
+    assert len(acts) == len(missing) == 3
+    for act, label, line in zip(acts, read, missing, strict=False):
+        assert inside(label) in act
+        assert label in line
+    found = decide("fra-cglpl", data=data)
+    first = [min(one.points, key=lambda p: (p.figure, *p.pressure)).indicator for one in found.pressing(2)]
+    assert [point.indicator for point in (*found.gaps(2), *found.unread(2))][:2] == first
+
+
+def test_a_page_without_a_gap_says_that_only_texts_count_and_where_descriptions_do() -> None:
+    """What reports 12 and 16 call falling short, as described, must not be denied by the one page."""
+    page = Lacking(
+        "Morocco COU", "law 1", (), (Gap("Visits", "art. 1", "not_known", "", "", ""),), described="report 12"
+    )
+    assert page.lead == (
+        "What was read shows no gap: law 1 was not read on these points, and may give them. What others describe does not count "
+        "on this page, but in: report 12."
+    )
+    assert "describe" not in replace(page, described="").lead
+
+
+def test_a_rule_that_asks_nothing_of_a_body_alone_says_so_because_fewer_laws_count_on_it(world: Path) -> None:
+    whole = decide(data=load(world)).points[0]
+    assert "stands alone" not in words.rule(load(world), whole)
+    table = load(world).requirements.copy()
+    table.loc[table["requirement"] == whole.requirement, "applies_to"] = "nhri|ombuds"
+    assert words.rule(replace(load(world), requirements=table), whole).endswith(
+        "; not asked of a body that stands alone)"
+    )
+    table.loc[table["requirement"] == whole.requirement, "applies_to"] = "au"
+    assert "stands alone" not in words.rule(replace(load(world), requirements=table), whole)
 
 
 def test_of_a_body_that_is_still_to_come_nothing_is_said_to_be_known_in_full(world_data: Dataset) -> None:

@@ -13,11 +13,12 @@ from pptx import Presentation
 
 import npm_compare as npm
 from npm_compare import findings
-from npm_compare.facts.dataset import load
+from npm_compare.facts.dataset import SEMINAR, load
 from npm_compare.reports.presentation import HEAD, Deck, fits
 from npm_compare.reports.slides import SLIDES, deck
 from npm_compare.views.language import speaking
 from npm_compare.views.languages import LANGUAGES
+from test_headlines import WORDS, numbers, words_of
 
 Decks = dict[str, list[Any]]
 Letters = list[tuple[float, str]]
@@ -95,6 +96,28 @@ def test_the_deck_ends_in_the_decisions_that_press_most(decks: Decks) -> None:
     (*_, decisions, _) = decks["en"]
     text = "\n".join(shape.text_frame.text for shape in decisions.shapes if shape.has_text_frame)
     assert all(one in text for one in findings.pressing("mar-cndh", at="seminar").sentences)
+
+
+@pytest.mark.parametrize("known", [SEMINAR, ""])
+@pytest.mark.parametrize("asker", ["mar-cndh", "tun-inpt"])
+def test_titles_are_as_short_as_headlines_and_no_slide_repeats_a_headline(asker: str, known: str) -> None:
+    """In every language, as known at the seminar and today: one finding, no list of dates and counts."""
+    data = load(known=known) if known else load()
+    at = known or "today"
+    for language in LANGUAGES:
+        with speaking(language):
+            slides = list(Presentation(io.BytesIO(deck(asker, at=at, data=data))).slides)
+            heads = {findings.headline(report, asker, at=at, data=data).head for report in OF_THE_DECK}
+            titles = [slide.shapes.title.text_frame.text for slide in slides]
+            said = {shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame}
+            lengths = {title: len(words_of(title)) for title in titles}
+        assert [title for title, length in lengths.items() if length > WORDS[language]] == []
+        assert [title for title in titles if len(numbers(title)) > 3] == []
+        assert not heads & said
+
+
+OF_THE_DECK = ("01", "03", "06", "13")
+"""The reports whose headlines are spoken, in the notes, and stand on no slide."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

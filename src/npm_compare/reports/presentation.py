@@ -17,9 +17,10 @@ from npm_compare.views.charts.chart import Bars, Chart
 from npm_compare.views.charts.letters import fold
 from npm_compare.views.charts.look import ASKER, GREY, INK
 from npm_compare.views.charts.sources import cite
+from npm_compare.views.findings.finding import sentences
 from npm_compare.views.language import joined, language, number, right_to_left, say
 from npm_compare.views.languages import LANGUAGES
-from npm_compare.views.wording import say_document
+from npm_compare.views.wording import of_which_day, say_document
 
 WIDE, HIGH = 12_192_000, 6_858_000
 """Size of a slide (16:9) in English Metric Units."""
@@ -37,13 +38,14 @@ NUMBER = 600_000
 
 
 class Deck:
-    """A presentation: every slide has a finding, a source line and spoken notes."""
+    """A presentation: every slide has a finding, a source line and spoken notes; the foot says if it is about an earlier day."""
 
-    def __init__(self, data: Dataset) -> None:
+    def __init__(self, data: Dataset, at: str = "today") -> None:
         from pptx import Presentation
         from pptx.util import Emu
 
         self.data = data
+        self.edition = say("{edition}.", edition=earlier) if (earlier := of_which_day(data, at)) else ""
         self.file: Any = Presentation()
         self.file.slide_width, self.file.slide_height = Emu(WIDE), Emu(HIGH)
 
@@ -56,10 +58,12 @@ class Deck:
         title.height = height(finding, HEAD[2], size=size, bold=True)
         _write(title, finding, size, bold=True)
         foot = say(
-            "{sources} Data: npm_compare {version}, CC BY 4.0.", sources=source, version=self.data.version_with_digest
-        )
-        tall = height(foot.strip(), HEAD[2], size=LEAST)
-        self.text(slide, foot.strip(), (MARGIN, HIGH - EDGE - tall, HEAD[2], tall), sizes=(LEAST,))
+            "{sources} Data: npm_compare {version}, CC BY 4.0.",
+            sources=sentences(self.edition, source),
+            version=self.data.version_with_digest,
+        ).strip()
+        tall = height(foot, HEAD[2], size=LEAST)
+        self.text(slide, foot, (MARGIN, HIGH - EDGE - tall, HEAD[2], tall), sizes=(LEAST,))
         frame = slide.notes_slide.notes_text_frame
         frame.text = "\n\n".join([finding, *notes])
         _direct(frame.paragraphs)

@@ -50,6 +50,11 @@ def _figure(data: Dataset, row: Record, value: float) -> str:
     return number(value, 0 if float(value).is_integer() else 2)
 
 
+def _posts(data: Dataset, row: Record, value: float) -> str:
+    """Say posts that an estimate gives: more than one decimal would promise what it cannot."""
+    return number(value, 1)
+
+
 def _share(data: Dataset, row: Record, value: float) -> str:
     return percent(float(value))
 
@@ -154,6 +159,7 @@ SAID_BY_COLUMN: Mapping[str, Said] = {
     **dict.fromkeys(("due_from_deposit", "due_from_entry", "start", "end", "bound_since", "named"), _day),
     **dict.fromkeys(BY_CODERS, _by_coders),
     **dict.fromkeys(("effect", "figure"), _figure),
+    **dict.fromkeys(("at_low", "at_high", "swing"), _posts),
     "period": _period,
     "basis": _basis,
     "denominator_basis": _coded(*BASES[1:]),
@@ -213,7 +219,9 @@ def cell(data: Dataset, column: str, row: Record) -> str:
 def cell_to_count(data: Dataset, column: str, row: Record) -> str | float:
     """Return one cell of a table for a workbook: a number as a number, to count with, anything else in words."""
     value = row[column]
-    counts = _said(column) in (_figure, _plain, _year) and isinstance(value, Real) and not isinstance(value, bool)
+    counts = (
+        _said(column) in (_figure, _plain, _posts, _year) and isinstance(value, Real) and not isinstance(value, bool)
+    )
     return cell(data, column, row) if not counts or isnan(value) else float(value)
 
 

@@ -9,6 +9,7 @@ from npm_compare.analysis.arguments import REMARKED, WANTED
 from npm_compare.analysis.decisions import HIGH, Decision, Decisions
 from npm_compare.analysis.law_texts import law_of
 from npm_compare.analysis.points import Point, by_law
+from npm_compare.analysis.requirements import spares_stand_alone
 from npm_compare.analysis.rule import KEEP, NOT_KNOWN, TOO_FEW, VERIFY, WEIGH
 from npm_compare.facts.dataset import Dataset, Record
 from npm_compare.views.coders import coded_cell
@@ -18,7 +19,7 @@ from npm_compare.views.language import day, isolated, joined, language, later, s
 from npm_compare.views.law_texts import law_name, place
 from npm_compare.views.locators import say_locator
 from npm_compare.views.table import Cell, Note
-from npm_compare.views.wording import inside, say_fact, say_value, short_name, source_note
+from npm_compare.views.wording import inside, say_fact, say_report, say_value, short_name, source_note
 
 ASK = "ask"
 """What is to be done about a figure that was not found: no law is to be read for it."""
@@ -52,11 +53,13 @@ def article(data: Dataset, point: Point) -> str:
 
 
 def rule(data: Dataset, point: Point) -> str:
-    """Return what is asked, by which rule, and with which force."""
-    force = inside(code_label(data, "force", point.force))
+    """Return what is asked, by which rule, with which force; of a rule that does not concern all, whose laws do not count."""
+    told = {"label": subject(data, point), "article": article(data, point)}
+    told["force"] = inside(code_label(data, "force", point.force))
+    if spares_stand_alone(data, point.requirement):
+        return say("{label} ({article}, {force}; not asked of a body that stands alone)", **told)
     # Translators: what is asked, where it stands, and its force: “Private interviews (OPCAT art. 20(d), treaty obligation)”.
-    label = subject(data, point)
-    return say("{label} ({article}, {force})", label=label, article=article(data, point), force=force)
+    return say("{label} ({article}, {force})", **told)
 
 
 def subject(data: Dataset, point: Point) -> str:
@@ -181,14 +184,15 @@ def speaker(data: Dataset, row: Record) -> Said:
     return Said(source_note(data, row["source"], who, isolated(row["body"])), coded_cell(data, str(row["words"])))
 
 
-def others_argued(decision: Decision) -> str:
+def others_argued(data: Dataset, decision: Decision) -> str:
     """Say how many others argued and where they stand; nothing if all are shown."""
     if not decision.arguments.others:
         return ""
     return say_many(
-        "{count} other: report 12, “What was said”, or npm.debate and npm.remarks.",
-        "{count} others: report 12, “What was said”, or npm.debate and npm.remarks.",
+        "{count} other: {report}, “What was said”, or npm.debate and npm.remarks.",
+        "{count} others: {report}, “What was said”, or npm.debate and npm.remarks.",
         decision.arguments.others,
+        report=say_report(data, "12"),
     )
 
 

@@ -119,7 +119,7 @@ def _argued(found: Decisions, decision: Decision) -> list[str]:
         parts = [say("{who}: {words}", who=linked_note(one.who), words=in_cell(one.words)) for one in argued]
         said = parts[0] if len(parts) == 1 else f"<ul>{''.join(f'<li>{part}</li>' for part in parts)}</ul>"
         items += [f"<li><strong>{escape(say(head))}</strong> {said}</li>"] if parts else []
-    rest = words.others_argued(decision)
+    rest = words.others_argued(found.data, decision)
     return [*items, f"<li>{escape(rest)}</li>"] if rest else items
 
 
@@ -152,7 +152,7 @@ def _items(found: Decisions, decision: Decision) -> list[tuple[str, str]]:
     said = [
         (say("Kept."), words.given(found.data, decision)),
         (say("Option."), "" if decision.settled or not decision.options else option_words.named(found.data, decision)),
-        (say("Cost."), costs(decision)),
+        (say("Cost."), costs(found.data, decision)),
         (say("Next step."), "" if decision.settled else words.step(found, decision)),
         (say("What would change it."), words.changed(found, decision)),
     ]
@@ -178,7 +178,7 @@ def _lines(found: Decisions, decision: Decision) -> Iterable[str]:
     yield from option_words.argued(data, decision)
     for spoke, head in words.SPOKEN.items():
         yield from (f"{say(head)} {one}" for one in words.argued(data, decision, spoke))
-    yield from filter(None, [words.others_argued(decision)])
+    yield from filter(None, [words.others_argued(data, decision)])
 
 
 def rows(found: Decisions) -> pd.DataFrame:
@@ -196,7 +196,7 @@ def _row(found: Decisions, decision: Decision, place: int) -> Record:
         short_name(data, found.asker): _with(words.own(data, point), words.own_places(data, point)),
         say("What follows"): " – ".join(filter(None, [words.follows(data, point), words.then(data, point)])),
         say("Next step."): words.step(found, decision),
-        say("Cost."): costs(decision),
+        say("Cost."): costs(data, decision),
         say("Confidence"): code_label(data, "confidence", decision.confidence),
         say("What would change it."): words.changed(found, decision),
     }

@@ -65,6 +65,21 @@ def read_by(data: Dataset, known: str | None) -> str:
     return say("Only what had been published by {date} counts.", date=day(by)) if by else ""
 
 
+def of_which_day(data: Dataset, at: str = "") -> str:
+    """Say of which earlier day something speaks: by which its sources were published, or on which it held; of today nothing."""
+    if data.known:
+        return say("As known on {date}", date=day(data.known))
+    date = data.edition(at or "today")
+    return say("Situation on {date}", date=day(date)) if date != data.date else ""
+
+
+def say_report(data: Dataset, number: str) -> str:
+    """Return a report by its number; as one of today's set where the data are those of an earlier day, whose pack may lack it."""
+    if data.known:
+        return say("report {number} of today’s set", number=number)
+    return say("report {number}", number=number)
+
+
 def names_in_words(data: Dataset, names: str) -> str:
     """Return mechanisms, each with its year, as they stand in the column `names` of `observed`.
 

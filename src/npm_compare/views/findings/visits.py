@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from npm_compare.analysis.figures import Figures
+from npm_compare.analysis.models import in_place
 from npm_compare.analysis.pace import target
 from npm_compare.analysis.peers import resolve
 from npm_compare.analysis.visits import OPERATIONS, PLACES, VISITS, WHOLE, counted, counts, prisons_visited
@@ -13,6 +14,7 @@ from npm_compare.facts.dataset import Record, records
 from npm_compare.facts.selection import NOT_A_YEAR
 from npm_compare.views.amounts import qualified
 from npm_compare.views.findings.finding import Finding, sentences
+from npm_compare.views.labels import state_name
 from npm_compare.views.language import later, listed, number, say, say_many
 from npm_compare.views.wording import say_period, short_name
 
@@ -98,6 +100,9 @@ OTHER_TARGET = later(
 def _part(found: Figures, asker: str, name: str) -> str:
     """Say what is known of a mechanism without a full year of visits."""
     rows = records(found.facts[found.facts["subject"] == asker].sort_values("year", ascending=False, kind="stable"))
+    if not rows and asker not in set(in_place(at=found.at, data=found.data)["mechanism"]):
+        state = state_name(found.data, found.data.mechanism(asker)["state"])
+        return say("{state} has no mechanism yet whose visits could be counted.", state=state)
     if not rows:
         return say("No count of the visits of {name} was found.", name=name)
     return say(
