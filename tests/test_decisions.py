@@ -511,10 +511,10 @@ def test_the_texts_are_in_the_language_spoken(language: str) -> None:
 
 def test_every_decision_says_what_it_costs_by_the_estimate_or_by_its_text(world_data: Dataset) -> None:
     talk, money = decide(data=world_data).decisions
-    assert costs(talk) == "No post."
-    assert "report 11" in costs(money) or costs(money).startswith("Not estimated")
+    assert costs(world_data, talk) == "No post."
+    assert "report 11" in costs(world_data, money) or costs(world_data, money).startswith("Not estimated")
     for decision in decide(data=load()).decisions:
-        assert costs(decision), decision.name
+        assert costs(load(), decision), decision.name
 
 
 def test_who_argued_for_an_option_stands_beside_it_and_not_among_the_others(world: Path) -> None:

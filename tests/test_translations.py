@@ -11,7 +11,7 @@ from npm_compare.analysis.decisions import decide
 from npm_compare.base.errors import Problem
 from npm_compare.checking.check import check_sheets, read_folder
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.views.coders import ANALYST, coded, coded_cell, translation
+from npm_compare.views.coders import ANALYST, coded, coded_cell, named_in_words, placed, translation
 from npm_compare.views.decision_words import SPOKEN, argued
 from npm_compare.views.display import html, show, table
 from npm_compare.views.language import speaking
@@ -137,3 +137,13 @@ def test_the_note_behind_a_value_is_in_the_language_spoken() -> None:
     (fact,) = data.facts[data.facts["id"] == "ygrs33"].assign(timing="event").to_dict("records")
     with speaking("fr"):
         assert say_note(data, fact).endswith("Date du dahir")
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", RULE), ("fr", "Avec des exceptions.")])
+def test_a_name_and_a_place_are_said_as_translated_and_stay_unmarked_without(
+    world_data: Dataset, language: str, said: str
+) -> None:
+    with speaking(language):
+        assert named_in_words(world_data, RULE) == placed(world_data, RULE) == said
+        assert named_in_words(world_data, "SPT") == "SPT"
+        assert placed(world_data, "note A") in ("note A", "\u2068note A\u2069")

@@ -12,7 +12,7 @@ from npm_compare.analysis.points import Point, by_law
 from npm_compare.analysis.requirements import spares_stand_alone
 from npm_compare.analysis.rule import KEEP, NOT_KNOWN, TOO_FEW, VERIFY, WEIGH
 from npm_compare.facts.dataset import Dataset, Record
-from npm_compare.views.coders import coded_cell
+from npm_compare.views.coders import coded_cell, named_in_words
 from npm_compare.views.gaps import where_to_look
 from npm_compare.views.labels import code_label, indicator_label, requirement_label
 from npm_compare.views.language import day, isolated, joined, language, later, say, say_many
@@ -180,8 +180,9 @@ class Said:
 
 def speaker(data: Dataset, row: Record) -> Said:
     """Return who said something, and what."""
-    who = joined([isolated(row["body"]), day(row["date"]) or say("undated")])
-    return Said(source_note(data, row["source"], who, isolated(row["body"])), coded_cell(data, str(row["words"])))
+    body = isolated(named_in_words(data, row["body"]))
+    who = joined([body, day(row["date"]) or say("undated")])
+    return Said(source_note(data, row["source"], who, body), coded_cell(data, str(row["words"])))
 
 
 def others_argued(data: Dataset, decision: Decision) -> str:

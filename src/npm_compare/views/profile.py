@@ -18,7 +18,7 @@ from npm_compare.facts.bodies import set_up
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.views import comparison as compared
-from npm_compare.views.coders import coded
+from npm_compare.views.coders import coded, named_in_words
 from npm_compare.views.html import render
 from npm_compare.views.labels import code_label, indicator_label, mechanism_name, state_name
 from npm_compare.views.language import day, isolated, joined, say, say_many
@@ -130,7 +130,7 @@ def _say_remarks(data: Dataset, found: pd.DataFrame) -> str:
         "{count} remark on it; the newest, by {body} ({date}): {remark}",
         "{count} remarks on it; the newest, by {body} ({date}): {remark}",
         len(found),
-        body=isolated(newest["body"]),
+        body=isolated(named_in_words(data, newest["body"])),
         date=day(newest["date"]) or say("undated"),
         remark=isolated(coded(data, newest["remark"])),
     )

@@ -11,9 +11,9 @@ from npm_compare.checking.cells import NUMBER
 from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.scope import INSTITUTION
 from npm_compare.views.amounts import qualified, say_amount
+from npm_compare.views.coders import placed
 from npm_compare.views.labels import Name, code_label, own_short_name, state_name
 from npm_compare.views.language import day, isolated, joined, later, number, percent, right_to_left, say, say_many
-from npm_compare.views.locators import say_locator
 from npm_compare.views.table import Note
 
 Fact = Mapping[str, Any]
@@ -181,7 +181,7 @@ def say_source(data: Dataset, fact: Fact) -> str:
     """Return the reference of a fact: title, locator, publisher, date and confidence."""
     source = data.source(fact["source"])
     published = day(source["published"]) or say("undated")
-    parts = [source["title"], say_locator(fact["locator"]), source["author"] or source["publisher"], published]
+    parts = [source["title"], placed(data, fact["locator"]), source["author"] or source["publisher"], published]
     return joined(part for part in [*parts, say(CONFIDENCE[fact["confidence"]])] if part)
 
 

@@ -6,7 +6,7 @@ from npm_compare.reports.atlas.content import Content
 from npm_compare.reports.atlas.frame import Group, Section
 from npm_compare.reports.atlas.links import cited, to_subject
 from npm_compare.reports.atlas.topic import of_the_protocol
-from npm_compare.views.coders import coded, coded_cell
+from npm_compare.views.coders import coded_cell, named_in_words
 from npm_compare.views.html import body
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import day, isolated, number, say
@@ -22,7 +22,8 @@ def remarked(content: Content, state: str) -> Section:
     """
     data, rows = content.data, []
     for row in content.remarks[state]:
-        cells = (coded_cell(data, row["body"]), coded_cell(data, row["remark"]), Cell(cited(data, row)))
+        who = Cell(isolated(named_in_words(data, row["body"])))
+        cells = (who, coded_cell(data, row["remark"]), Cell(cited(data, row)))
         rows.append(Row(day(row["date"]) or say("undated"), cells))
     heads = (say("Date"), say("By"), say("Remark"), say("Source"))
     lines = [] if rows else [say("No remark on it is in the data.")]
@@ -37,9 +38,10 @@ def others(content: Content, state: str) -> Section:
     data, rows = content.data, []
     for row in content.visitors[state]:
         kind = inside(code_label(data, "visitor_kind", row["kind"]))
-        basis = Cell(code_label(data, "basis_legal", row["basis"]), isolated(coded(data, row["legal_basis"])))
+        basis = Cell(code_label(data, "basis_legal", row["basis"]), isolated(named_in_words(data, row["legal_basis"])))
         texts = (coded_cell(data, row["powers"]), coded_cell(data, row["frequency"]))
-        rows.append(Row(isolated(coded(data, row["body"])), (Cell(kind), basis, *texts, Cell(cited(data, row)))))
+        who = isolated(named_in_words(data, row["body"]))
+        rows.append(Row(who, (Cell(kind), basis, *texts, Cell(cited(data, row)))))
     heads = (say("Body"), say("Kind"), say("Basis"), say("Powers"), say("How often"), say("Source"))
     lines = [] if rows else [say("Who else visits there is not known.")]
     tables = [body(table("", heads, rows))] if rows else []

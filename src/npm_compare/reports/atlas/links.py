@@ -7,12 +7,11 @@ from html import escape
 
 from npm_compare.facts.dataset import Dataset, Record
 from npm_compare.reports.atlas.frame import Group, Link, Section
-from npm_compare.views.coders import coded_cell
+from npm_compare.views.coders import coded_cell, placed
 from npm_compare.views.gaps import where_to_look
 from npm_compare.views.html import in_cell, linked
 from npm_compare.views.labels import indicator_label, requirement_label, state_name
 from npm_compare.views.language import isolated, joined
-from npm_compare.views.locators import say_locator
 from npm_compare.views.table import Cell, Note
 from npm_compare.views.wording import say_citation, source_note, subject_name
 
@@ -68,7 +67,7 @@ def looked_for(data: Dataset, indicators: Iterable[str]) -> dict[str, list[Link]
 
 def cited(data: Dataset, row: Record) -> Note:
     """Return the source of a row with the place in it, as one link to its document."""
-    words = joined([isolated(say_citation(data, row["source"])), say_locator(row["locator"])])
+    words = joined([isolated(say_citation(data, row["source"])), placed(data, row["locator"])])
     return source_note(data, row["source"], words, words)
 
 
