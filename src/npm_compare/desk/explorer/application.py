@@ -83,7 +83,8 @@ class Application:
             try:
                 work()
             except NpmCompareError as error:
-                (place or self.message).value = paragraph(str(error), role="alert")
+                with speaking(self.view.language):  # another one, if that was what changed
+                    (place or self.message).value = paragraph(str(error), role="alert")
             finally:
                 self._worker = 0
 

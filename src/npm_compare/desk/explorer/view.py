@@ -22,7 +22,7 @@ from npm_compare.weighing.options import Options, options
 
 TABS = ("table", "chart", "assessment", "laws", "draft", "options", "resources")
 
-DRAWINGS = ("matrix", "tally", "bars", "trend", "counted")
+DRAWINGS = ("matrix", "tally", "bars", "trend", "counted", "prisons")
 """How answers or figures may be drawn: functions of `npm_compare.views.charts`."""
 
 EQUAL = 5.0
