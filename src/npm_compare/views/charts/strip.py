@@ -17,7 +17,7 @@ from npm_compare.views.charts.finish import canvas, drawn, finish
 from npm_compare.views.charts.look import ASKER, GREY, GROUND, INK, PALE
 from npm_compare.views.charts.mirror import legend
 from npm_compare.views.charts.names import chart_name
-from npm_compare.views.charts.signs import DESCRIBED, PEER, TEXT, keyed, sign
+from npm_compare.views.charts.signs import DESCRIBED, PEER, TEXT, keyed, lettered, sign
 from npm_compare.views.findings.finding import sentences
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, joined, number, say, say_many
@@ -131,9 +131,9 @@ def _key(plot: Axes) -> None:
         keyed(say("law as described by others"), DESCRIBED, markersize=6),
         keyed(say("with limits"), TEXT, fillstyle="left"),
         keyed(say("no"), TEXT, fillstyle="none"),
-        keyed(say("the text is silent"), "$–$"),
+        lettered(say("the text is silent"), "silent", PEER),
         keyed(say("rule of the whole institution"), "s", "#9a9a9a", fillstyle="none", markersize=5),
-        keyed(say("not known"), "$?$", GREY),
+        lettered(say("not known"), NOT_KNOWN),
     ]
     place: dict[str, Any] = {"loc": "upper center", "bbox_to_anchor": (0.34, 0.0)}
     legend(plot, signs, ncols=4, handletextpad=0.4, columnspacing=1.0, fontsize=7.5, **place)
