@@ -125,18 +125,19 @@ def test_the_letters_of_a_picture_are_as_large_on_its_slide(
 ) -> None:
     """The smallest letters of its figure, enlarged as the picture is, have 14 points too."""
     letters = made[1][language]
-    assert len(letters) == 4
+    assert len(letters) == 5
     assert [one for one in letters if one[0] < 14] == []
 
 
 LARGE: dict[str, Callable[[], npm.charts.Chart]] = {
     "tiles": lambda: npm.charts.tiles("mar-cndh"),
     "trend": lambda: npm.charts.trend(npm.figures(["mar-cndh", "seminar", "tun-inpt"], "visits_total")),
+    "strip": lambda: npm.charts.strip(npm.compare("mar,seminar", ["powers", "protection"])),
     "counted": lambda: npm.charts.counted(npm.figures("mar-cndh,all", "visits_total")),
 }
 
 
-@pytest.mark.parametrize(("name", "pages"), [("tiles", 1), ("trend", 2), ("counted", 4)])
+@pytest.mark.parametrize(("name", "pages"), [("tiles", 1), ("trend", 2), ("strip", 2), ("counted", 4)])
 def test_charts_of_many_go_on_on_further_slides_in_letters_of_the_same_size(name: str, pages: int) -> None:
     with measuring() as letters:
         for language in LANGUAGES:

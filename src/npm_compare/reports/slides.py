@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pandas as pd
 
 from npm_compare.analysis.comparison import compare
@@ -16,7 +14,6 @@ from npm_compare.facts.selection import claims
 from npm_compare.reports.presentation import Deck
 from npm_compare.views import charts, findings
 from npm_compare.views.charts.sources import cite
-from npm_compare.views.findings.finding import sentences
 from npm_compare.views.gaps import say_question, say_where
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, joined, say, say_many
@@ -72,11 +69,10 @@ def _path(made: Deck, asker: str, group: str, at: str) -> None:
 
 
 def _law(made: Deck, asker: str, group: str, at: str) -> None:
-    powers = compare([asker, group], ["powers", "protection"], at=at, data=made.data)
-    drawn = charts.strip(powers)
-    beside = say("In brackets: what the law of {name} gives.", name=short_name(made.data, asker))
     made.chart(
-        replace(drawn, measure=sentences(drawn.measure, beside)),
+        charts.strip(
+            compare([asker, group], "powers", at=at, data=made.data)
+        ),  # as many points as one slide has room for
         say(
             "Shares are of the laws that were read on a point. What is not known is a gap in our reading, not an answer."
         ),

@@ -120,7 +120,12 @@ def _mark(plot: Axes, place: tuple[float, float], answer: str, shade: str) -> No
         plot.plot(*place, "o", markersize=9, color=shade, **style)
     else:
         plot.text(
-            *place, LETTERS[answer], ha="center", va="center", color=shade if answer == "silent" else GREY, fontsize=SMALL
+            *place,
+            LETTERS[answer],
+            ha="center",
+            va="center",
+            color=shade if answer == "silent" else GREY,
+            fontsize=SMALL,
         )
 
 
@@ -152,13 +157,13 @@ def _key(plot: Axes, extra: list[str]) -> None:
         sign(say("law as described by others"), SHADES["described"]),
         sign(say("no"), INK, "o", fillstyle="none"),
         sign(say("practice"), SHADES["practice"]),
-        lettered(say("the text is silent"), "silent", INK, size=SMALL),
-        lettered(say("not known"), NOT_KNOWN, size=SMALL),
+        lettered(say("the text is silent"), "silent", INK),
+        lettered(say("not known"), NOT_KNOWN),
     ]
     if OF_INSTITUTION in extra:
         signs.append(sign(say("rule of the whole institution"), SHADES[OF_INSTITUTION]))
     if "not_applicable" in extra:
-        signs.append(lettered(say("not applicable"), "not_applicable", size=SMALL))
+        signs.append(lettered(say("not applicable"), "not_applicable"))
     place: dict[str, Any] = {"loc": "upper center", "bbox_to_anchor": (0.36, 0.0)}
     legend(plot, signs, ncols=(len(signs) + 1) // 2, handletextpad=0.2, fontsize=SMALL, columnspacing=1.2, **place)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
-from npm_compare.views.charts.look import GREY
+from npm_compare.views.charts.look import GREY, SMALL
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -23,7 +23,7 @@ TEXT, DESCRIBED = "o", "D"
 """Shapes: round where the text of the law was read, a diamond where others describe it."""
 
 
-LETTER = 8
+LETTER = SMALL
 """Size of a sign that is a letter, in points: the same in a cell and in the key."""
 
 
@@ -50,11 +50,11 @@ def keyed(label: str, marker: str, shade: str = PEER, **style: Any) -> Line2D:
     return Line2D([], [], color=shade, marker=marker, label=label, **style)
 
 
-def lettered(label: str, answer: str, shade: str = GREY, *, size: float = LETTER) -> Text:
+def lettered(label: str, answer: str, shade: str = GREY) -> Text:
     """Return a sign for a legend that is a letter, as it stands in the cells."""
     from matplotlib.text import Text
 
-    return Text(text=LETTERS[answer], label=label, color=shade, fontsize=size)
+    return Text(text=LETTERS[answer], label=label, color=shade, fontsize=LETTER)
 
 
 class Written:
