@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
+from matplotlib.textpath import text_to_path
 from pptx import Presentation
 
 import npm_compare as npm
@@ -103,6 +105,30 @@ def test_no_title_is_longer_than_its_room(decks: Decks, language: str) -> None:
         title = slide.shapes.title.text_frame
         size = title.paragraphs[0].runs[0].font.size.pt
         assert fits(title.text, HEAD, size=size, bold=True), title.text
+
+
+WIDE_TITLES: dict[str, Callable[[], npm.charts.Chart]] = {
+    "matrix": lambda: npm.charts.matrix(npm.compare(["mar-cndh", "africa"], "powers"), asker="mar-cndh"),
+    "bars": lambda: npm.charts.bars(npm.figures(["mar-cndh", "seminar"], "budget_total")),
+}
+
+
+@pytest.mark.parametrize("name", WIDE_TITLES)
+def test_an_arabic_title_keeps_its_room_in_the_widest_letters_that_replace_those_of_the_slide(name: str) -> None:
+    """LibreOffice sets Arabic in DejaVu Sans where Arial has no Arabic letters: the title would run over the measure."""
+    with speaking("ar"):
+        made = Deck(npm.load())
+        made.chart(WIDE_TITLES[name]())
+    title = made.file.slides[0].shapes.title
+    size = title.text_frame.paragraphs[0].runs[0].font.size.pt
+    letters = FontProperties(family="DejaVu Sans", weight="bold", size=size)
+    lines = [""]
+    for word in title.text_frame.text.split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        wide = text_to_path.get_text_width_height_descent(longer, letters, ismath=False)[0] / 72
+        lines = [*lines[:-1], longer] if wide <= title.width / 914_400 - 0.2 else [*lines, word]
+    assert len(lines) > 1
+    assert 1.17 * size * len(lines) * 12_700 <= title.height
 
 
 def sizes(slide: Any) -> list[float]:
