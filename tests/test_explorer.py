@@ -497,6 +497,20 @@ def test_without_ipywidgets_the_explorer_says_how_to_install_it(monkeypatch: pyt
         explore()
 
 
+def test_the_size_is_of_the_state_of_who_asks_until_a_state_is_chosen(opened: Any) -> None:
+    panel = opened.panels["resources"]
+    opened.change(asking="tun-inpt", tab="resources")
+    assert (opened.view.sized(opened.data), panel.state.value) == ("tun", "tun")
+    assert "npm.size('tun'" in opened.keeping.code.value
+    name = next(iter(panel.heads))
+    opened.change(input=(name, (1.0, 2.0, 3.0)))  # that is an assumption on Tunisia
+    opened.change(asking="fra-cglpl")
+    assert panel.state.value == "tun"
+    panel.state.value = "mar"
+    opened.change(asking="tun-inpt")
+    assert (opened.view.sized(opened.data), panel.state.value) == ("mar", "mar")
+
+
 def test_a_message_that_stands_is_said_in_the_language_chosen_next(opened: Any) -> None:
     opened.change(mechanisms=("nhri",), at="2000-01-01", tab="chart")
     assert "no mechanism is named" in opened.message.value

@@ -159,11 +159,12 @@ LARGE: dict[str, Callable[[], npm.charts.Chart]] = {
     "tiles": lambda: npm.charts.tiles("mar-cndh"),
     "trend": lambda: npm.charts.trend(npm.figures(["mar-cndh", "seminar", "tun-inpt"], "visits_total")),
     "strip": lambda: npm.charts.strip(npm.compare("mar,seminar", ["powers", "protection"])),
+    "prisons": lambda: npm.charts.prisons(npm.figures("all", "visits_prison")),
     "counted": lambda: npm.charts.counted(npm.figures("mar-cndh,all", "visits_total")),
 }
 
 
-@pytest.mark.parametrize(("name", "pages"), [("tiles", 1), ("trend", 2), ("strip", 2), ("counted", 4)])
+@pytest.mark.parametrize(("name", "pages"), [("tiles", 1), ("trend", 2), ("strip", 2), ("prisons", 2), ("counted", 4)])
 def test_charts_of_many_go_on_on_further_slides_in_letters_of_the_same_size(name: str, pages: int) -> None:
     with measuring() as letters:
         for language in LANGUAGES:
@@ -171,6 +172,19 @@ def test_charts_of_many_go_on_on_further_slides_in_letters_of_the_same_size(name
                 Deck(npm.load()).chart(LARGE[name]())
     assert len(letters) == pages * len(LANGUAGES)
     assert [one for one in letters if one[0] < 14] == []
+
+
+def test_the_map_of_a_group_is_cropped_to_it_beside_its_key() -> None:
+    """Drawn as a part of the world, Africa filled the lower third of a slide."""
+    plot = npm.charts.tiles(group="africa").figure.axes[0]
+    whole = npm.charts.tiles().figure.axes[0]
+    named = [text for text in plot.texts if len(text.get_text()) == 3]
+    rows = [text.get_position()[1] for text in named]
+    (bottom, top) = plot.get_ylim()
+    assert max(rows) - min(rows) + 1 > 0.6 * (bottom - top)
+    assert plot.get_xlim()[1] - plot.get_xlim()[0] < whole.get_xlim()[1] - whole.get_xlim()[0]
+    key = max(text.get_position()[0] for text in plot.texts if len(text.get_text()) > 3)
+    assert key < min(text.get_position()[0] for text in named)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
