@@ -33,6 +33,12 @@ BODY = (MARGIN, 1_400_000, WIDE - 2 * MARGIN, HIGH - 1_400_000 - 760_000)
 SIZES = (32, 30, 28, 26, 24, 22, 20, 18, 16, LEAST)
 """Sizes of the words of a slide, in points, the largest first."""
 
+LATIN, ARABIC, BOLD_ARABIC = 0.95, 0.83, 0.74
+"""The share of a line that words may fill by the width of the letters of charts: those of the slide may be wider.
+
+An office program without Arabic letters in the family of the slide sets them in DejaVu Sans, which in bold is a third wider.
+"""
+
 NUMBER = 600_000
 """Room for the number of a point."""
 
@@ -148,7 +154,7 @@ def fits(words: str, place: Box, *, size: int, bold: bool = False) -> bool:
 
 def height(words: str, width: int, *, size: int, bold: bool = False) -> int:
     """Return how high a box so wide must be for a text set in a size in points, its inner margins included."""
-    spare = 0.88 if right_to_left() else 0.95  # Arabic letters differ more from one family to another
+    spare = (BOLD_ARABIC if bold else ARABIC) if right_to_left() else LATIN
     inches = spare * (width / INCH - 0.2)
     lines = sum(fold(line, size, inches=inches, bold=bold).count("\n") + 1 for line in words.split("\n"))
     return round((1.2 * size * lines + 7.2) * POINT)

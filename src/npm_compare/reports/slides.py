@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pandas as pd
 
 from npm_compare.analysis.comparison import compare
 from npm_compare.analysis.decisions import decide
 from npm_compare.analysis.figures import figures
-from npm_compare.analysis.models import in_place
 from npm_compare.analysis.sizing import size
 from npm_compare.analysis.visits import as_newest
 from npm_compare.facts.dataset import Dataset, load, records
@@ -18,7 +15,6 @@ from npm_compare.reports.opening import opening
 from npm_compare.reports.presentation import Deck
 from npm_compare.views import charts, findings
 from npm_compare.views.charts.sources import cite
-from npm_compare.views.findings.finding import sentences
 from npm_compare.views.gaps import say_question, say_where
 from npm_compare.views.labels import code_label, indicator_label, state_name
 from npm_compare.views.language import day, joined, say, say_many
@@ -74,12 +70,9 @@ def _path(made: Deck, asker: str, group: str, at: str) -> None:
 
 
 def _law(made: Deck, asker: str, group: str, at: str) -> None:
-    powers = compare([asker, group], ["powers", "protection"], at=at, data=made.data)
-    drawn = charts.strip(powers)
-    there = asker in set(in_place(at=at, data=made.data)["mechanism"])
-    beside = say("In brackets: what the law of {name} gives.", name=short_name(made.data, asker)) if there else ""
+    powers = compare([asker, group], "powers", at=at, data=made.data)  # as many points as one slide has room for
     made.chart(
-        replace(drawn, measure=sentences(drawn.measure, beside)),
+        charts.strip(powers),
         say(
             "Shares are of the laws that were read on a point. What is not known is a gap in our reading, not an answer."
         ),
