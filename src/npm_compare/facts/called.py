@@ -46,8 +46,10 @@ class Called:
         self.names: dict[str, str] = {}
         """What people write, by what is looked up."""
         self._found: dict[str, list[str]] = {}
-        for code, forms in names:
+        self._forms: dict[str, list[str]] = {}
+        for code, forms in ((code, list(forms)) for code, forms in names):
             self.codes.append(code)
+            self._forms[code] = [form for form in forms if form]
             for form in (code, *forms):
                 looked_up = key(form)
                 known = self._found.setdefault(looked_up, []) if looked_up else [code]
@@ -59,6 +61,10 @@ class Called:
     def find(self, text: str) -> list[str]:
         """Return the codes of all that are called so: the one whose code it is, or whoever bears the name."""
         return [text] if text in self.codes else self._found.get(key(text), [])
+
+    def called(self, code: str) -> list[str]:
+        """Return all that a thing is called, besides its code."""
+        return self._forms[code]
 
     def begun(self, text: str) -> list[str]:
         """Return the codes that begin with a text, and names of other things that do, as people write them.
