@@ -152,7 +152,6 @@ def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("en", "timeline of Mali", "chart timeline mli -o timeline.png"),
         ("en", "matrix of powers in Africa", "chart matrix africa powers -o matrix.png"),
         ("en", "trend of visits", "chart trend seminar visits_total -o trend.png"),
-        ("en", "budget per staff", "chart bars all budget_npm --by staff -o bars.png"),
         ("en", "articles", "laws --help"),
     ],
 )
