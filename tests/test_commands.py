@@ -316,7 +316,7 @@ def test_search_without_result_says_so(npm: Command) -> None:
 @pytest.mark.parametrize(
     ("language", "head", "model", "codes"),
     [
-        ("en", "Model", "National institution (NHRI) (", ("nhri", "lowest")),
+        ("en", "Model", "National human rights institution (", ("nhri", "lowest")),
         ("fr", "Modèle", "Institution nationale (INDH) (", ("nhri", "lowest")),
         ("ar", "النموذج", "مؤسسة", ("nhri", "lowest")),
     ],
