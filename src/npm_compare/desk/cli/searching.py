@@ -124,7 +124,7 @@ MOST_TRIED = 6
 
 def _to_try(meant: Typed, places: list[str]) -> Iterator[str]:
     """Say that nothing was found, and what to try: fewer words, a name that is spelt alike, every place, the questions."""
-    from npm_compare.base.errors import AnyOf, message
+    from npm_compare.base.errors import offering
     from npm_compare.facts.called import book, nearest
     from npm_compare.facts.dataset import load
 
@@ -133,7 +133,7 @@ def _to_try(meant: Typed, places: list[str]) -> Iterator[str]:
     fewer = [[*words[:place], *words[place + 1 :]] for place in range(len(words))] if len(words) > 1 else []
     yield from _tried(fewer[:MOST_TRIED], places) or _tried([[word] for word in words[:MOST_TRIED] if fewer], places)
     if names := nearest(" ".join(meant.about), [book(load(), "indicator")]):
-        yield str(message("did_you_mean", names=AnyOf(tuple(names))))
+        yield str(offering(names))
     if places:
         everywhere = say("to search everywhere")
         yield f"→ npm-compare search {' '.join(words)}  ({everywhere})"
