@@ -19,6 +19,7 @@ from npm_compare.desk.explorer.view import View
 from npm_compare.facts import names
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.moments import moment
+from npm_compare.views.language import speaking
 from npm_compare.views.showing import show_in
 
 MECHANISMS = {
@@ -140,6 +141,17 @@ def test_no_name_at_all_is_refused_in_a_sentence(empty: str | list[str]) -> None
         ("٢٠١٥", "2015"),
         ("31/12/2014", "2014-12-31"),
         ("5/6/2015", ""),
+        ("12.5.2015", "2015-05-12"),
+        ("31.12.2014", "2014-12-31"),
+        ("13.13.2014", ""),
+        ("end of 2014", "2014-12-31"),
+        ("the end of February 2016", "2016-02-29"),
+        ("fin 2014", "2014-12-31"),
+        ("à la fin de l’année 2014", "2014-12-31"),
+        ("نهاية عام 2014", "2014-12-31"),
+        ("beginning of 2014", "2014-01-01"),
+        ("end", ""),
+        ("end of May", ""),
         ("31 June 2015", ""),
         ("12 juin", ""),
         ("May or June 2015", ""),
@@ -155,6 +167,77 @@ def test_a_date_is_read_in_the_words_of_three_languages_and_never_guessed(typed:
 )
 def test_an_edition_has_its_name_in_three_languages(typed: str, meant: str) -> None:
     assert load().edition(typed) == load().edition(meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Palestine", "pse"),
+        ("فلسطين", "pse"),
+        ("Burkina", "bfa"),
+        ("the Maldives", "mdv"),
+        ("les Maldives", "mdv"),
+        ("la Tunisie", "tun"),
+    ],
+)
+def test_a_part_of_a_name_that_only_one_country_bears_means_its_state(typed: str, meant: str) -> None:
+    assert names.state(load(), typed) == meant
+    assert load().mechanism(names.mechanism(load(), typed))["state"] == meant
+
+
+@pytest.mark.parametrize("typed", ["Korea", "South", "United", "Republic", "Islands", "Pal"])
+def test_a_part_that_several_countries_bear_or_that_is_no_word_means_none(typed: str) -> None:
+    with pytest.raises(UnknownName):
+        names.state(load(), typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("USA", {"en": "United States is not among the States in the data", "fr": "États-Unis n’est pas parmi"}),
+        ("Libya", {"en": "Libya is not among the States in the data", "fr": "Libye n’est pas parmi"}),
+        ("ليبيا", {"en": "Libya is not among the States in the data", "fr": "Libye n’est pas parmi"}),
+        ("Sudan", {"en": "Sudan is not among the States in the data", "fr": "Soudan n’est pas parmi"}),
+    ],
+)
+def test_a_country_that_is_not_in_the_data_is_not_taken_for_another(typed: str, said: dict[str, str]) -> None:
+    for language, text in said.items():
+        with speaking(language), pytest.raises(UnknownName) as told:
+            names.mechanism(load(), typed)
+        with speaking(language):
+            assert text in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("unannounced", "visits_unannounced"),
+        ("dismissal", "dismissal_protection"),
+        ("Effectif de la fonction", "staff_npm"),
+    ],
+)
+def test_a_part_of_a_label_that_means_one_question_means_it(typed: str, meant: str) -> None:
+    assert names.question(load(), typed) == meant
+
+
+def test_labels_are_offered_in_the_language_spoken_with_their_codes() -> None:
+    with pytest.raises(UnknownName) as told:
+        names.topics(load(), "Effectifs")
+    assert "Staff of the institution (staff_total) or Staff of the NPM function (staff_npm)" in str(told.value)
+    with speaking("fr"):
+        assert "Effectif de l’institution (staff_total)" in str(told.value)
+    with pytest.raises(UnknownName, match=r"Unannounced visits .* or Share of unannounced visits"):
+        names.question(load(), "inopinées")  # both labels end in it
+    with pytest.raises(UnknownName, match=r"Known: Mandate and powers \(mandate\), "):
+        names.topics(load(), "zzzz")
+
+
+def test_a_figure_that_is_called_like_its_section_can_be_drawn(npm: Command, tmp_path: Path) -> None:
+    drawn = npm("chart", "trend", "Morocco", "Visits", "-o", str(tmp_path / "v.png"))
+    assert drawn.code == 0
+    assert drawn.err.startswith("Visits")
+    several = npm("chart", "trend", "all", "staff", "-o", str(tmp_path / "s.png"))
+    assert "Choose one indicator to show, not 3: Staff of the institution (staff_total)" in several.err
 
 
 def test_groups_are_called_by_their_names() -> None:

@@ -122,21 +122,65 @@ def test_the_table_of_facts_is_the_same_in_every_language(npm: Command, language
 # What a person types, besides the ten questions
 
 
+@pytest.fixture
+def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let commands write where nothing is kept."""
+    monkeypatch.chdir(tmp_path)
+
+
 @pytest.mark.parametrize(
-    ("language", "words", "chart"),
+    ("language", "words", "command"),
     [
-        ("en", "visits per prisoners", "bars"),
-        ("fr", "visites par détenus", "bars"),
-        ("ar", "الزيارات السجناء", "bars"),
-        ("en", "map of models", "tiles"),
-        ("en", "carte modèle", "tiles"),
+        ("en", "visits per prisoners", "chart counted all visits_total -o counted.png"),
+        ("fr", "visites par détenus", "chart counted all visits_total -o counted.png"),
+        ("ar", "الزيارات السجناء", "chart counted all visits_total -o counted.png"),
+        ("en", "staff per prisoners", "chart bars all staff_npm --by prisoners -o bars.png"),
+        ("fr", "effectifs par détenu", "chart bars all staff_npm --by prisoners -o bars.png"),
+        ("ar", "عدد الموظفين لكل سجين", "chart bars all staff_npm --by prisoners -o bars.png"),
+        ("fr", "budget par détenu", "chart bars all budget_npm --by prisoners -o bars.png"),
+        ("en", "staff per prisoners in Africa", "chart bars africa staff_npm --by prisoners -o bars.png"),
+        ("en", "how many visits in Morocco", "show mar visits_total"),
+        ("fr", "combien de visites au Maroc", "show mar visits_total"),
+        ("en", "what changed in France 2014", "changes fra 2013-12-31 2014-12-31"),
+        ("fr", "qu’est-ce qui a changé en France en 2014", "changes fra 2013-12-31 2014-12-31"),
+        ("ar", "ماذا تغير في فرنسا 2014", "changes fra 2013-12-31 2014-12-31"),
+        ("en", "map of Africa", "map africa -o map.png"),
+        ("fr", "carte de l’Afrique", "map africa -o map.png"),
+        ("ar", "خريطة أفريقيا", "map africa -o map.png"),
+        ("en", "map of models", "chart tiles -o tiles.png"),
+        ("en", "carte modèle", "chart tiles -o tiles.png"),
+        ("en", "timeline of Mali", "chart timeline mli -o timeline.png"),
+        ("en", "matrix of powers in Africa", "chart matrix africa powers -o matrix.png"),
+        ("en", "trend of visits", "chart trend seminar visits_total -o trend.png"),
+        ("en", "articles", "laws --help"),
     ],
 )
-def test_a_chart_is_found_by_what_it_shows_in_each_language(
-    npm: Command, language: str, words: str, chart: str
+def test_what_a_person_types_leads_to_the_command_that_answers_and_it_runs(
+    npm: Command, in_a_folder: None, language: str, words: str, command: str
 ) -> None:
-    found = npm("search", words, "--in", "charts", "--language", language).out
-    assert f"→ npm-compare chart {chart} -o {chart}.png" in found
+    found = npm("search", *words.split(), "--language", language).out
+    first = next(line.partition("→ npm-compare ")[2] for line in found.splitlines() if "→" in line)
+    assert first == command
+    assert npm(*first.split()).code == 0
+
+
+def test_what_can_be_asked_comes_before_rows_that_have_the_words(npm: Command) -> None:
+    kinds = [row["kind"] for row in rows(npm("search", "visits", "prison", "--format", "csv").out)]
+    first = {"questions", "charts", "help"}
+    asked = [kind in first for kind in kinds]
+    assert asked == sorted(asked, reverse=True)
+    assert {"questions", "visitors"} <= set(kinds)
+
+
+@pytest.mark.parametrize("words", ["elephant", "unannounced visits elephant", "فيل", "unanounced"])
+def test_a_search_that_finds_nothing_says_what_to_try(npm: Command, words: str) -> None:
+    told = npm("search", *words.split()).out.splitlines()
+    assert told[0] == ("Nothing has all these words." if " " in words else "Nothing has this word.")
+    assert told[-1] == "→ npm-compare questions  (to see what can be asked)"
+    if " " in words:
+        assert told[1].startswith("→ npm-compare search unannounced visits  (")
+    if words == "unanounced":
+        assert told[1] == "Did you mean Unannounced visits (visits_unannounced)?"
 
 
 def test_a_command_is_found_by_its_help_and_nothing_of_it_is_in_a_file(npm: Command) -> None:

@@ -13,6 +13,7 @@ from npm_compare.analysis.rates import DENOMINATORS, rates
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.base.given import checked
 from npm_compare.base.results import Result
+from npm_compare.facts.called import book
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.selection import basis_places, planned, select
 from npm_compare.facts.standalone import is_stand_alone
@@ -42,7 +43,8 @@ class Figures(Result):
     def indicator(self) -> str:
         """The only indicator, for charts and sentences that show one; NpmCompareError if there are several."""
         if len(self.indicators) != 1:
-            raise NpmCompareError("one_indicator_wanted", number=len(self.indicators), names=self.indicators)
+            names = tuple(map(book(self.data, "indicator").offered, self.indicators))
+            raise NpmCompareError("one_indicator_wanted", number=len(names), names=names)
         return self.indicators[0]
 
     @property

@@ -10,40 +10,18 @@ from collections.abc import Callable, Iterable, Mapping
 
 import pandas as pd
 
-from npm_compare.analysis.passages import PLACES, Passage
+from npm_compare.analysis.passages import LABEL, PLACES, Passage
+from npm_compare.analysis.typed import alike, is_name, typed
 from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.base.given import checked
 from npm_compare.base.letters import folded
-from npm_compare.facts.called import book
 from npm_compare.facts.dataset import Dataset, load
 
-SMALL = frozenset(
-    (
-        "a",
-        "and",
-        "by",
-        "for",
-        "in",
-        "of",
-        "on",
-        "per",
-        "the",
-        "to",
-        "au",
-        "aux",
-        "de",
-        "des",
-        "du",
-        "en",
-        "et",
-        "la",
-        "le",
-    )
-) | frozenset(("les", "par", "pour", "sur", "un", "une", "في", "من", "علي", "عن"))
-"""Words that join others; they are sought only if nothing else is."""
+OF_NO_STATE = frozenset({"questions", "requirements", "terms", "charts", "help"})
+"""Places whose texts name no State, group or date: these say about whom and when one goes on to ask."""
 
-OF_NO_STATE = frozenset({"questions", "requirements", "terms"})
-"""Places whose texts name no State: its name says about whom one goes on to ask."""
+FIRST = frozenset({"questions", "charts", "help"})
+"""Places that come before the others: what one can ask, before the rows that are found by the way."""
 
 EXCERPT = 110
 """Letters of an excerpt, about."""
@@ -63,8 +41,9 @@ def search(
     ----------
     words
         One text or several; each word must be found, whole, as a part of a longer one or without its plural; small words
-        (per, of, de) do not count. The names of its State and mechanism and the label of its question help to find a fact; a
-        question or requirement is found without the State that is named.
+        (per, of, how many, de) do not count, and words that say the same find each other (`analysis.typed`). The names of its
+        State and mechanism and the label of its question help to find a fact; a question or requirement is found without the
+        State, group or date that is named.
     places
         Of `PLACES`: `questions`, `facts`, `notes`, `remarks`, `visitors`, `studies`, `debate`, `sources`, `requirements`,
         `terms`; by default all.
@@ -76,8 +55,8 @@ def search(
     DataFrame
         One row a text: `kind` (a place), `name` (of the question, source, requirement or term; mechanism or State and
         question of a fact; mechanism or State of a remark, visitor or position; short name of a study), `where` (table and
-        line) and `excerpt`. Whole words come before parts, labels before texts and texts before notes; else the order is that
-        of the tables.
+        line) and `excerpt`. Questions come before the rows of the other tables; then what is called so, whole words before
+        parts, labels before texts and texts before notes; else the order is that of the tables.
 
     Raises
     ------
@@ -91,20 +70,18 @@ def search(
     >>> search("visites inopinees", "questions").name.tolist()[0]
     'visits_unannounced'
     """
-    typed = re.findall(r"\w+", folded(words if isinstance(words, str) else " ".join(words)))
-    if not typed:
+    if not re.search(r"\w", folded(words if isinstance(words, str) else " ".join(words))):
         raise NpmCompareError("nothing_to_search")
     every = {**PLACES, **(more or {})}
     chosen = _known([places] if isinstance(places, str) else places, every)
     data = data or load()
-    sought = [word for word in typed if word not in SMALL] or typed
-    asked = [word for word in sought if not book(data, "state").find(word)] or sought
-    wanted = {name: asked if name in OF_NO_STATE else sought for name in chosen}
+    meant = typed(words, data)
+    wanted = {name: meant.about if name in OF_NO_STATE else meant.words for name in chosen}
     found = [
         (rank, hit) for name in chosen for hit in every[name](data) if (rank := _rank(hit, wanted[name])) is not None
     ]
     found.sort(key=lambda pair: pair[0])
-    rows = [(hit.kind, hit.name, hit.where, excerpt(hit.text, sought)) for _, hit in found]
+    rows = [(hit.kind, hit.name, hit.where, excerpt(hit.text, wanted[hit.kind])) for _, hit in found]
     table = pd.DataFrame(rows, columns=["kind", "name", "where", "excerpt"], dtype=str)
     return table.drop_duplicates(["kind", "name", "where"], ignore_index=True)
 
@@ -118,26 +95,26 @@ def _known(places: Iterable[str] | None, every: Iterable[str]) -> list[str]:
     return chosen
 
 
-def _rank(passage: Passage, sought: list[str]) -> tuple[bool, int] | None:
+def _rank(passage: Passage, sought: list[str]) -> tuple[bool, bool, bool, int] | None:
     """Return the place of a text among what is found: None if a word is missing, or if all stand around it only."""
     own = folded(passage.text)
     whole = f"{own} {folded(passage.around)}" if passage.around else own
-    stems = [_stem(word) for word in sought]
-    if not all(word in whole for word in stems) or not any(word in own for word in stems):
+    each = [alike(word) for word in sought]
+    if not all(any(word in whole for word in words) for words in each):
         return None
-    return not set(sought) <= set(re.findall(r"\w+", whole)), passage.weight
-
-
-def _stem(word: str) -> str:
-    """Return a word without the sign of its plural in English and French."""
-    return word[:-1] if word.endswith("s") and len(word) > len("dans") else word
+    if not any(word in own for words in each for word in words):
+        return None
+    named = passage.weight == LABEL and is_name(passage.text, sought)
+    standing = set(re.findall(r"\w+", whole))
+    parts = not all(standing & {word, *others} for word, (_, *others) in zip(sought, each, strict=True))
+    return passage.kind not in FIRST, not named, parts, passage.weight
 
 
 def excerpt(text: str, sought: Iterable[str]) -> str:
     """Return the part of a text in which the first of some folded words stands; `…` where something is left out."""
     places = [place for place, letter in enumerate(text) for _ in folded(letter)]
     plain = folded(text)
-    first = min((places[plain.index(word)] for word in map(_stem, sought) if word in plain), default=0)
+    first = min((places[plain.index(word)] for each in sought for word in alike(each) if word in plain), default=0)
     start = 0 if first < EXCERPT // 2 else text.rfind(" ", 0, first - EXCERPT // 4) + 1
     cut = text.find(" ", start + EXCERPT)
     end = len(text) if cut < 0 else cut

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal
 
 from npm_compare.base import voice
 from npm_compare.base.hidden import harmless, visible
@@ -21,10 +21,17 @@ class Day:
 
 
 @dataclass(frozen=True)
+class Spoken:
+    """A name in each language, as a field of a message: it is shown in the one spoken, or the first."""
+
+    forms: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class AnyOf:
     """Names of which one is meant, as a field of a message: they are shown joined by “or”."""
 
-    names: tuple[str, ...]
+    names: tuple[str | Spoken, ...]
 
 
 @dataclass(frozen=True)
@@ -45,7 +52,7 @@ class Message:
         return voice.say(self)
 
 
-Field = str | int | float | Decimal | Day | AnyOf | Lines | Message | tuple["Field", ...]
+Field = str | int | float | Decimal | Day | Spoken | AnyOf | Lines | Message | tuple["Field", ...]
 """What a field of a message may be. A text is shown as it is, a number with the separators of the language spoken."""
 
 
@@ -67,11 +74,13 @@ def plain(value: Field) -> object:
     if isinstance(value, Message):
         return {"rule": value.rule, **{name: plain(field) for name, field in value.fields}}
     if isinstance(value, AnyOf):
-        return list(value.names)
+        return [plain(name) for name in value.names]
     if isinstance(value, (tuple, Lines)):
         return [plain(one) for one in (value.messages if isinstance(value, Lines) else value)]
     if isinstance(value, Day):
         return value.text
+    if isinstance(value, Spoken):
+        return value.forms[0][1]
     return float(value) if isinstance(value, Decimal) else value
 
 
@@ -128,13 +137,17 @@ class NpmCompareError(Exception):
         return str(self.message)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _again, (type(self), self.__dict__)  # an error crosses to another process with its fields
+        return again, (type(self), self.__dict__)  # an error crosses to another process with its fields
 
 
-def _again(kind: type[NpmCompareError], state: dict[str, object]) -> NpmCompareError:
+def again(kind: type[NpmCompareError], state: dict[str, object]) -> NpmCompareError:
     error = kind.__new__(kind)
     error.__dict__.update(state)
     return error
+
+
+TOLD = 20
+"""So many errors are told at once; who wrote more of them has another file in hand than was meant."""
 
 
 class DataError(NpmCompareError):
@@ -154,58 +167,12 @@ class DataError(NpmCompareError):
 class UnknownName(NpmCompareError):  # noqa: N818  # read as a sentence: there is no such name
     """A name that the data do not have; the text offers the nearest ones.
 
-    `kind` is a code of `views.refusals.KINDS`; `meant` are names offered before the nearest.
+    `kind` is a code of `views.refusals.KINDS`; `hint` is told in place of the nearest names.
     """
 
-    def __init__(self, kind: str, name: object, known: Iterable[str], *, meant: Iterable[str] = ()) -> None:
-        offered = tuple(meant)
-        hint = message("did_you_mean", names=AnyOf(offered)) if offered else nearest(str(name), known)
+    def __init__(self, kind: str, name: object, known: Iterable[str], *, hint: Message | None = None) -> None:
+        hint = hint or nearest(str(name), known)
         super().__init__("unknown_name", kind=Message(f"kind_{kind}"), name=repr(name), hint=hint)
-
-
-T = TypeVar("T")
-
-
-TOLD = 20
-"""So many errors are told at once; who wrote more of them has another file in hand than was meant."""
-
-
-def together(*asked: Callable[[], T]) -> list[T]:
-    """Return what each of some questions gives; what is wrong with any of them, the first `TOLD`, is told in one error.
-
-    Raises
-    ------
-    UnknownName
-        If all that is wrong are names that are not known.
-    NpmCompareError
-        If anything else is wrong; what is wrong stands on a line each.
-    """
-    found: list[T] = []
-    wrong: dict[Message, NpmCompareError] = {}
-    for ask in asked:
-        try:
-            found.append(ask())
-        except NpmCompareError as error:
-            wrong.setdefault(error.message, error)
-            if len(wrong) == TOLD:
-                break
-    if wrong:
-        raise _one_of(list(wrong.values())) from None
-    return found
-
-
-def _one_of(errors: list[NpmCompareError]) -> NpmCompareError:
-    """Return several errors as one."""
-    if len(errors) == 1:
-        return errors[0]
-    every = [each for error in errors for each in _each_of(error.message)]
-    kind = UnknownName if all(isinstance(error, UnknownName) for error in errors) else NpmCompareError
-    return _again(kind, {"message": message("several", each=Lines(tuple(dict.fromkeys(every))))})
-
-
-def _each_of(told: Message) -> tuple[Message, ...]:
-    lines = dict(told.fields).get("each") if told.rule == "several" else None
-    return lines.messages if isinstance(lines, Lines) else (told,)
 
 
 class WrongEnding(NpmCompareError):  # noqa: N818  # read as a sentence: this is the wrong ending
@@ -227,6 +194,21 @@ def refused(error: OSError) -> Message:
     return message("system_refuses_file", file=visible(str(error.filename)), reason=reason)
 
 
+def offering(names: Sequence[str | Spoken]) -> Message:
+    """Return the message that offers some names."""
+    return message("did_you_mean", names=AnyOf(tuple(names)))
+
+
+BEGINNING = 12
+"""How many names are listed of those that there are."""
+
+
+def listing(names: Sequence[str | Spoken]) -> Message:
+    """Return the message that says which names there are, or how their list begins."""
+    rule = "known_names_begin" if len(names) > BEGINNING else "known_names"
+    return message(rule, names=tuple(names[:BEGINNING]))
+
+
 def nearest(name: str, known: Iterable[str]) -> Message:
     """Return which of the `known` names come nearest to `name`, or which there are.
 
@@ -239,5 +221,5 @@ def nearest(name: str, known: Iterable[str]) -> Message:
     lowered = {n.casefold(): n for n in names}
     close = [lowered[n] for n in difflib.get_close_matches(name.casefold(), lowered, n=3, cutoff=0.6)]
     if close:
-        return message("did_you_mean", names=AnyOf(tuple(close)))
-    return message("known_names_begin" if len(names) > 12 else "known_names", names=tuple(names[:12]))
+        return offering(close)
+    return listing(names)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from npm_compare.base.errors import Spoken
 from npm_compare.base.letters import folded, key
 from npm_compare.checking.schema import languages
 from npm_compare.facts.groups import GROUPS, INCOMES
 from npm_compare.facts.moments import EDITIONS
+from npm_compare.facts.territories import state_names, state_of, world_names
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,33 +23,31 @@ if TYPE_CHECKING:
 ALIKE = 0.6
 """From which likeness on a name is offered for another one."""
 
-STILL_SAID = {
-    "CI": ("Ivory Coast",),
-    "CV": ("Cape Verde",),
-    "CZ": ("Czech Republic",),
-    "GB": ("UK", "Great Britain"),
-    "MK": ("Macedonia",),
-    "TR": ("Turkey",),
-}
-"""Names of countries that people go on using."""
-
 NEAR = 0.04
 """By how much less like a name may be than the likest to be offered with it."""
+
+ARTICLE = re.compile(r"^(?:the|le|la|les|l) (?=\w)")
+"""What stands before the name of a country or a label and says nothing of it."""
+
+SHORTEST = 4
+"""Letters of the shortest part of a name that is taken for it."""
 
 OFFERED = 3
 """How many names are offered."""
 
 
 class Called:
-    """The things of one kind, by all that they are called."""
+    """The things of one kind, by all that they are called: first its label in each language, if it has labels."""
 
     def __init__(self, names: Iterable[tuple[str, Iterable[str]]]) -> None:
         self.codes: list[str] = []
         self.names: dict[str, str] = {}
         """What people write, by what is looked up."""
         self._found: dict[str, list[str]] = {}
-        for code, forms in names:
+        self._forms: dict[str, list[str]] = {}
+        for code, forms in ((code, list(forms)) for code, forms in names):
             self.codes.append(code)
+            self._forms[code] = forms
             for form in (code, *forms):
                 looked_up = key(form)
                 known = self._found.setdefault(looked_up, []) if looked_up else [code]
@@ -59,6 +59,10 @@ class Called:
     def find(self, text: str) -> list[str]:
         """Return the codes of all that are called so: the one whose code it is, or whoever bears the name."""
         return [text] if text in self.codes else self._found.get(key(text), [])
+
+    def called(self, code: str) -> list[str]:
+        """Return all that a thing is called, besides its code."""
+        return [form for form in self._forms[code] if form]
 
     def begun(self, text: str) -> list[str]:
         """Return the codes that begin with a text, and names of other things that do, as people write them.
@@ -72,18 +76,39 @@ class Called:
         begun = (name for name, form in self.names.items() if folded(form).startswith(wanted))
         return [*codes, *(self.names[name] for name in begun if not set(self._found[name]) <= set(codes))]
 
-    def shown(self, looked_up: str) -> str:
-        """Return a name as it is offered: with its code, unless it is one."""
-        name, code = self.names[looked_up], self._found[looked_up][0]
-        return name if name == code else f"{name} ({code})"
+    def part(self, text: str, *, ending: bool = False) -> list[str]:
+        """Return the codes of all whose names begin with some whole words; or, if none does, contain them, or end in them."""
+        wanted = key(text)
+        if len(wanted) < SHORTEST:
+            return []
+        names = [name for name in self.names if not name.isdigit()]
+        begun = [name for name in names if name.startswith(f"{wanted} ")]
+        other = [name for name in names if (name.endswith(f" {wanted}") if ending else f" {wanted} " in f" {name} ")]
+        found = [*begun, *other] if ending else begun or other
+        return list(dict.fromkeys(code for name in found for code in self._found[name]))
+
+    def label(self, code: str) -> Spoken | str:
+        """Return the label of a thing in each language; its code if it has none."""
+        labels = self._forms[code][: len(languages())]
+        if len(labels) < len(languages()) or not all(labels):
+            return code
+        return Spoken(tuple(zip(languages(), labels, strict=True)))
+
+    def offered(self, code: str) -> Spoken | str:
+        """Return a thing as it is offered: its label in each language with its code; the code alone if it has no label."""
+        label = self.label(code)
+        if isinstance(label, str):
+            return label
+        return Spoken(tuple((spoken, f"{name} ({code})") for spoken, name in label.forms))
 
     def like(self, text: str) -> list[tuple[float, str, str]]:
         """Return how like names of one thing are to a text: begun by it, containing its words, or spelt nearly so."""
         wanted, found = key(text), []
+        begun = _singular(wanted)
         for looked_up in (name for name in self.names if len(self._found[name]) == 1 and len(name) > len("ma")):
-            if wanted and looked_up.startswith(wanted):
+            if wanted and looked_up.startswith(begun):
                 likeness = 1.0
-            elif len(wanted) > len("ab") and _within(wanted, looked_up):
+            elif len(wanted) > len("ab") and _within(begun, looked_up):
                 likeness = 0.95
             else:
                 match = difflib.SequenceMatcher(None, wanted, looked_up)
@@ -93,15 +118,52 @@ class Called:
         return found
 
 
-def nearest(text: str, books: Iterable[Called]) -> list[str]:
-    """Return the names that come nearest to a text, one for each thing, at most `OFFERED`."""
+def nearest(text: str, books: Iterable[Called]) -> list[Spoken | str]:
+    """Return the names that come nearest to a text, one for each thing, at most `OFFERED`: a code where that is near."""
     near = [(-likeness, name, code, book) for book in books for likeness, name, code in book.like(text)]
     near.sort(key=lambda one: (one[0], len(one[1]), one[1]))
-    best: dict[str, str] = {}
+    best: dict[str, Spoken | str] = {}
     for likeness, name, code, book in near:
         if -likeness >= -near[0][0] - NEAR:
-            best.setdefault(code, book.shown(name))
+            best.setdefault(code, code if book.names[name] == code else book.offered(code))
     return list(best.values())[:OFFERED]
+
+
+def find(data: Dataset, kind: str, text: str) -> list[str]:
+    """Return the codes of all that are called so, an article before it or not; else the State or question that a part names.
+
+    Of a State the part is such that no other country of the world is called by it (Burkina, but not Guinea); of a question,
+    such that no other label begins with it, or, if none begins with it, contains it.
+    """
+    known, bare = book(data, kind), ARTICLE.sub("", key(text))
+    if found := known.find(text) or known.find(bare):
+        return found
+    if kind == "state":
+        own = (state_of(data, code) for code in _countries(data, bare))
+        return [code for code in own if code]
+    part = known.part(bare) if kind == "indicator" else []
+    return part if len(part) == 1 else []
+
+
+def elsewhere(data: Dataset, text: str) -> Spoken | None:
+    """Return the name of the country that is meant if it is not in the data."""
+    for code in _countries(data, ARTICLE.sub("", key(text))):
+        names = book(data, "world").called(code)
+        if not state_of(data, code):
+            return Spoken(tuple(zip(languages(), names, strict=False)))
+    return None
+
+
+def _countries(data: Dataset, name: str) -> list[str]:
+    """Return the country that is called so, or the only one a part of whose name it is; a region is none."""
+    world = book(data, "world")
+    found = world.find(name) or world.part(name, ending=True)
+    return found if len(found) == 1 and found[0].isalpha() else []
+
+
+def _singular(text: str) -> str:
+    """Return a name without the sign of the plural at the end of its words, in English and French."""
+    return " ".join(word[:-1] if word.endswith("s") and len(word) > len("dans") else word for word in text.split())
 
 
 def _within(wanted: str, name: str) -> bool:
@@ -129,8 +191,7 @@ def _labelled(table: pd.DataFrame) -> Iterator[tuple[str, list[str]]]:
 def _coded(data: Dataset, pairs: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, list[str]]]:
     """Give names of parts and groups, each with the labels of its code of a list, in every language."""
     for name, kind, code in dict.fromkeys(pairs):
-        found = (data.labels(f"label_{spoken}").get((kind, code), "") for spoken in languages())
-        yield name, [label for label in found if label]
+        yield name, [data.labels(f"label_{spoken}").get((kind, code), "") for spoken in languages()]
 
 
 def _of_columns(table: pd.DataFrame, *columns: str) -> Iterator[tuple[str, str, str]]:
@@ -142,54 +203,25 @@ def _asked(data: Dataset) -> pd.DataFrame:
     return data.requirements[data.requirements.index.isin(data.requirement_indicators["requirement"])]
 
 
-def _states(data: Dataset) -> Iterator[tuple[str, list[str]]]:
-    """Give each State with its ISO codes and its names: those of the data, and those of the Unicode locale data."""
-    short = _alpha_2()
-    for row in data.states.to_dict("records"):
-        alpha_2 = short.get(row["iso3"], "")
-        common = [names[alpha_2] for names in _common_names() if alpha_2 in names]
-        yield (
-            row["state"],
-            [
-                *(row[f"name_{spoken}"] for spoken in languages()),
-                row["iso3"],
-                alpha_2,
-                *common,
-                *STILL_SAID.get(alpha_2, ()),
-            ],
-        )
-
-
-@cache
-def _alpha_2() -> dict[str, str]:
-    """Return the ISO code of two letters of each country, by that of three."""
-    from babel.core import get_global
-
-    return {long: short[0] for long, short in get_global("territory_aliases").items() if len(long) == len("MAR")}
-
-
-@cache
-def _common_names() -> list[Mapping[str, str]]:
-    """Return the names of countries in everyday use (Bolivia, Côte d’Ivoire), by ISO code, in each language."""
-    from babel import Locale
-
-    return [Locale.parse(spoken).territories for spoken in languages()]
-
-
 def _mechanisms(data: Dataset) -> Iterator[tuple[str, list[str]]]:
     """Give each mechanism with its names, its acronym, and both with the name of its State before or behind it."""
     for row in data.mechanisms.to_dict("records"):
         home = data.states.loc[row["state"]]
         own = [(str(row.get(f"short_{spoken}", "")), str(home[f"name_{spoken}"])) for spoken in languages()]
+        labels = [f"{place} {row['acronym']}" for _, place in own]
         pairs = [*((row["acronym"], place) for _, place in own), *own]
         placed = [form for name, place in pairs if name for form in (f"{place} {name}", f"{name} {place}")]
         full = [row["name_original"], *(row[f"name_{spoken}"] for spoken in languages())]
-        yield row["mechanism"], [form for form in (*placed, row["acronym"], *(name for name, _ in own), *full) if form]
+        yield (
+            row["mechanism"],
+            [*labels, *(form for form in (*placed, row["acronym"], *(name for name, _ in own), *full) if form)],
+        )
 
 
 KINDS: Mapping[str, Callable[[Dataset], Iterable[tuple[str, Iterable[str]]]]] = {
     "mechanism": _mechanisms,
-    "state": _states,
+    "state": state_names,
+    "world": world_names,
     "indicator": lambda data: _labelled(data.indicators),
     "requirement": lambda data: _labelled(_asked(data)),
     "part": lambda data: _coded(

@@ -10,8 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from npm_compare.base.errors import NpmCompareError, together
+from npm_compare.base.errors import NpmCompareError
 from npm_compare.base.given import takes
+from npm_compare.base.several import together
 from npm_compare.facts import names
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from npm_compare.base.dates import bounds, written_day
+from npm_compare.base.dates import bounds, iso, written_day
 from npm_compare.base.letters import folded, key
 from npm_compare.checking.schema import languages
 
@@ -21,6 +21,18 @@ COUNTRIES = {"ar": ("ar_DZ", "ar_LB", "ar_MA", "ar_MR", "ar_TN")}
 NUMBER = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th|e)?")
 """A day of the month, as a numeral: 1er, 2nd, 12th."""
 
+POINTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
+"""A day as it is written with points, the day of the month first wherever points are in use."""
+
+ENDS = {
+    **dict.fromkeys(("beginning", "start", "debut", "بدايه", "مطلع"), 0),
+    **dict.fromkeys(("end", "fin", "نهايه", "اخر"), 1),
+}
+"""Words for the first and the last day of a year or month."""
+
+OF_A_YEAR = ("at", "by", "in", "year", "a", "la", "l", "en", "an", "annee", "عام", "سنه", "شهر")
+"""Words that stand before a year or month of which the first or last day is meant."""
+
 BESIDE = ("the", "of", "le", "de", "du", "في", "من")
 """Words that stand in a date and say nothing of it."""
 
@@ -32,7 +44,15 @@ def moment(text: str) -> str:
     ('2015-05-12', '2014-08-01', '2015-05-12', '2015-05')
     >>> moment("31/12/2025"), moment("5/6/2025")  # the second may be of May or of June
     ('2025-12-31', '')
+    >>> moment("12.5.2015"), moment("end of 2014"), moment("fin mai 2014")  # with points the day is first
+    ('2015-05-12', '2014-12-31', '2014-05-31')
     """
+    first, *rest = [word for word in key(text).split() if word not in (*BESIDE, *OF_A_YEAR)] or [""]
+    if first in ENDS and rest and (days := bounds(moment(" ".join(rest)))):
+        return iso(days[ENDS[first]])
+    if pointed := POINTED.fullmatch(folded(text).strip()):
+        written = f"{pointed[3]}-{int(pointed[2]):02}-{int(pointed[1]):02}"
+        return written if bounds(written) else ""
     plain = re.sub(r"\s*([-/.])\s*", r"\1", folded(text).strip())
     if found := next((each for each in (plain, written_day(plain)) if bounds(each)), ""):
         return found

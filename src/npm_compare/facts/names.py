@@ -1,8 +1,9 @@
 """What people call a mechanism, State, question, requirement or group, and which one they mean: the one resolver.
 
 A name is a code, a name or acronym, the name of a State in a language of the data or its ISO code, or a label; case, accents
-and variants of Arabic letters do not count, nor what stands between words. A part of a name is never taken for the whole: it
-is answered with the names that it may be of. All that is wrong in one question is told in one answer.
+and variants of Arabic letters do not count, nor what stands between words, nor an article before it. A part of the name of a
+State or question is taken for the whole where only one can be meant; else it is answered with the names that it may be of. All
+that is wrong in one question is told in one answer.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from npm_compare.base.dates import day
-from npm_compare.base.errors import NpmCompareError, UnknownName, together
+from npm_compare.base.errors import NpmCompareError, UnknownName, listing, message, offering
+from npm_compare.base.several import together
 from npm_compare.facts.bodies import stands
-from npm_compare.facts.called import book, nearest
+from npm_compare.facts.called import book, elsewhere, find, nearest
 from npm_compare.facts.groups import GROUPS
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def mechanism(data: Dataset, name: str, at: str = "today") -> str:
 
 def asker(data: Dataset, name: str, at: str = "today") -> str:
     """Return the mechanism that is meant; of a State its mechanism in place on a date, or the State if it has none."""
-    found = [] if name in data.mechanisms.index else book(data, "state").find(name)
+    found = [] if name in data.mechanisms.index else find(data, "state", name)
     if not found:
         return _mechanism(data, name, at, "mechanism_or_state")
     return _mechanism(data, name, at, "mechanism_or_state") if _standing(data, found, at) else found[0]
@@ -57,7 +59,7 @@ def state(data: Dataset, name: str) -> str:
     """Return the State that is meant; a mechanism stands for its State."""
     if name in data.states.index:
         return name
-    if found := book(data, "state").find(name):
+    if found := find(data, "state", name):
         return found[0]
     if book(data, "mechanism").find(name):
         return str(data.mechanisms.at[_mechanism(data, name, "today", "state"), "state"])
@@ -66,7 +68,7 @@ def state(data: Dataset, name: str) -> str:
 
 def subject(data: Dataset, name: str, at: str = "today", *, of_states: bool | None = None) -> str:
     """Return the mechanism or State that is meant: a State if only States are asked, a mechanism if only mechanisms are."""
-    if of_states or (of_states is None and book(data, "state").find(name)):
+    if of_states or (of_states is None and find(data, "state", name)):
         return state(data, name)
     return _mechanism(data, name, at, "mechanism_or_state")
 
@@ -133,7 +135,7 @@ def _mechanism(data: Dataset, name: str, at: str, kind: str) -> str:
     """Return the only mechanism that is called so, or the one in place of the State that is."""
     if name in data.mechanisms.index:
         return name
-    states = book(data, "state").find(name)
+    states = find(data, "state", name)
     of_state = _standing(data, states, at) or [
         str(one) for one in data.mechanisms.index[data.mechanisms["state"].isin(states)]
     ]
@@ -144,7 +146,7 @@ def _mechanism(data: Dataset, name: str, at: str, kind: str) -> str:
         alike = tuple(f"{data.mechanism(one)['acronym']} ({one})" for one in found)
         raise NpmCompareError("mechanisms_called_alike", name=name, names=alike)
     if states:
-        raise NpmCompareError("state_without_mechanism", state=name)
+        raise NpmCompareError("state_without_mechanism", state=book(data, "state").label(states[0]))
     groups = ("group",) if kind.endswith("peers") else ()
     raise _unknown(data, kind, name, ("mechanism", "state", *groups))
 
@@ -161,7 +163,8 @@ def _only(data: Dataset, name: str, kinds: tuple[str, ...], kind: str) -> str:
     """Return what a name means among the things of the first of some kinds that has it."""
     if name in data.indicators.index and "indicator" in kinds:
         return name
-    for found in (book(data, one).find(name) for one in kinds):
+    exact = (book(data, one).find(name) for one in kinds)
+    for found in (*exact, *(find(data, one, name) for one in kinds)):
         if len(found) > 1:
             raise NpmCompareError("called_alike", name=name, names=tuple(found))
         if found:
@@ -170,6 +173,12 @@ def _only(data: Dataset, name: str, kinds: tuple[str, ...], kind: str) -> str:
 
 
 def _unknown(data: Dataset, kind: str, name: str, kinds: tuple[str, ...]) -> UnknownName:
-    """Return the error of a name that is not known, with the nearest ones as people call them."""
+    """Return the error of a name that is not known: that the country is not in the data, the nearest names, or all."""
     known = [book(data, one) for one in kinds]
-    return UnknownName(kind, name, [code for one in known for code in one.codes], meant=nearest(name, known))
+    if {"state", "mechanism"} & set(kinds) and (country := elsewhere(data, name)):
+        hint = message("state_not_in_data", name=country)
+    elif near := nearest(name, known):
+        hint = offering(near)
+    else:
+        hint = listing([one.offered(code) for one in known for code in one.codes])
+    return UnknownName(kind, name, (), hint=hint)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from npm_compare.facts.dataset import Record, records
 from npm_compare.views import html as page
+from npm_compare.views.headings import result_heading
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import day, number, say
 from npm_compare.views.table import Cell, Row, Table
@@ -46,6 +47,17 @@ def text(options: Options) -> str:
     return printed(words, options.table.round(2).to_string(index=False))
 
 
+def words(options: Options) -> pd.DataFrame:
+    """Return the ranges as one row a model and criterion, with the number of answers known, all in words."""
+    heads = [result_heading(column) for column in ("option", "criterion", "value", "answered")]
+    rows = [
+        (with_number(options, option), label(options, row["criterion"]), say_value(row), _known(row))
+        for option in options.options
+        for row in _of(options, option)
+    ]
+    return pd.DataFrame(rows, columns=heads, dtype=object)
+
+
 def html(options: Options) -> str:
     """Return the ranges and the number of answers known in HTML."""
     return page.render(table(options))
@@ -72,5 +84,13 @@ def _of(options: Options, option: str) -> list[Record]:
 
 
 def _cell(row: Record) -> Cell:
-    answers = say("{known} of {asked} answers known", known=row["known"], asked=row["asked"]) if row["asked"] else ""
-    return Cell(say_value(row), answers)
+    return Cell(say_value(row), _answers(row))
+
+
+def _known(row: Record) -> str:
+    return say("{known} of {asked}", known=row["known"], asked=row["asked"]) if row["asked"] else ""
+
+
+def _answers(row: Record) -> str:
+    """Say how many answers are known; nothing where the criterion does not apply."""
+    return say("{known} of {asked} answers known", known=row["known"], asked=row["asked"]) if row["asked"] else ""

@@ -13,8 +13,8 @@ from npm_compare.views.language import joined, language, say
 from npm_compare.views.wording import say_citation, subject_name
 
 
-def say_found(data: Dataset, result: Record, about: str = "") -> str:
-    """Return a row of what `search` found in words: what it is, with the name to ask for it; excerpt; table and line.
+def say_found(data: Dataset, result: Record, step: str = "") -> str:
+    """Return a row of what `search` found in words: what it is, with the name to ask for it; excerpt; place; next step.
 
     Of a term it is the definition in the language spoken, in whichever language it was found.
     """
@@ -26,39 +26,17 @@ def say_found(data: Dataset, result: Record, about: str = "") -> str:
         else say("{kind}: {what} [{name}]", kind=word("found", place), what=_named(data, place, name), name=name)
     )
     text = WHOLE[place](data, name) if place in WHOLE else result["excerpt"]
-    return "\n    ".join(filter(None, (head, text, result["where"], next_step(data, result, about))))
+    return "\n    ".join(filter(None, (head, text, result["where"], step and f"→ {step}")))
 
 
-OF_THE_PROGRAM: Mapping[str, str] = {
-    "charts": "→ npm-compare chart {name} -o {name}.png",
-    "help": "→ npm-compare {name} --help",
-}
-"""What is found outside the data, with the command that goes on from it."""
+OF_THE_PROGRAM = frozenset({"charts", "help"})
+"""What is found outside the data."""
 
 WHOLE: Mapping[str, Callable[[Dataset, str], str]] = {
     "terms": lambda data, name: str(term_of(data, name)[f"definition_{language()}"]),
     "requirements": requirement_text,
 }
 """What is shown whole, in the language spoken, in whichever language it was found."""
-
-
-def next_step(data: Dataset, result: Record, about: str = "") -> str:
-    """Return the command that goes on from what was found; nothing where none does. `about` is a mechanism or State."""
-    place, name = result["kind"], result["name"]
-    if place in ("facts", "notes"):
-        return f"→ npm-compare show {name}"
-    if place in OF_THE_PROGRAM:
-        return OF_THE_PROGRAM[place].format(name=name)
-    if place == "requirements":
-        return f"→ npm-compare requirements {name}"
-    if place != "questions":
-        return ""
-    yearly = data.indicator(name)["timing"] in ("level", "flow")
-    return (
-        f"→ npm-compare show {about} {name}"
-        if about
-        else f"→ npm-compare {'facts' if yearly else 'compare'} all {name}"
-    )
 
 
 def _named(data: Dataset, place: str, name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from npm_compare.base.errors import AnyOf, Day, Field, Lines, Message
+from npm_compare.base.errors import AnyOf, Day, Field, Lines, Message, Spoken
 from npm_compare.base.hidden import harmless, visible
 from npm_compare.views.hints import OF_FACTS
 from npm_compare.views.language import (
@@ -12,6 +12,7 @@ from npm_compare.views.language import (
     POP,
     day,
     joined,
+    language,
     later,
     listed,
     number,
@@ -92,7 +93,9 @@ def _said(value: Field, name: str = "") -> str:
     if isinstance(value, Day):
         return day(value.text)
     if isinstance(value, AnyOf):
-        return listed(map(harmless, value.names), "or")
+        return listed(map(_said, value.names), "or")
+    if isinstance(value, Spoken):
+        return harmless(dict(value.forms).get(language()) or value.forms[0][1])
     if isinstance(value, Lines):
         return "\n".join(map(_sentence, value.messages))
     if isinstance(value, tuple):

@@ -99,10 +99,14 @@ def options(
 
     Example: npm-compare options africa
     """
+    from npm_compare.views.options import words
     from npm_compare.weighing.options import options as models
 
     found = models(among, at=at)
-    write_result(found, form, lambda: found.table.reset_index(drop=True))
+    if form is Form.table:
+        write_words(words(found))
+    else:
+        write_coded(found.table.reset_index(drop=True), form)
 
 
 @app.command()

@@ -61,10 +61,19 @@ def _compared(asked: Asked) -> Comparison:
 def _counted(asked: Asked, default: str = "visits_total", named: str = "seminar") -> Figures:
     """Return the figures asked for; the first mechanism named is the one that asks, of a group nobody does."""
     _mechanisms(asked)  # refuses a date on which there was none
-    found = npm.figures(asked.mechanisms or named, asked.about or default, at=asked.at, known=asked.known)
+    about = _figure(asked.about) if asked.about else default
+    found = npm.figures(asked.mechanisms or named, about, at=asked.at, known=asked.known)
     if found.facts.empty:
         raise NpmCompareError("no_figure_to_draw")
     return found
+
+
+def _figure(about: str) -> str:
+    """Return what is to be counted: the question that is called so, also where a section bears its name (Visits)."""
+    from npm_compare.facts.called import book
+
+    found = book(npm.load(), "indicator").find(about)
+    return found[0] if len(found) == 1 else about
 
 
 def _first(asked: Asked) -> str:

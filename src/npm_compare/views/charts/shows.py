@@ -18,11 +18,11 @@ SHOWS: Mapping[str, str] = {
     "tally": later("How many mechanisms answer each question with yes, partly or no, and of how many it is not known."),
     "trend": later("A figure by year, such as visits, staff or budget, one panel for each mechanism."),
     "bars": later(
-        "The latest figure of each mechanism by what divides it: visits, staff or budget per 1,000 prisoners, "
+        "The latest figure of each mechanism by what divides it: staff or budget per 1,000 prisoners, "
         "per million inhabitants or per member of staff."
     ),
     "points": later(
-        "Two figures of each mechanism against each other, such as budget against staff or visits against prisoners, as points."
+        "Two figures of each mechanism against each other, such as budget against staff or staff against prisoners, as points."
     ),
     "against": later(
         "Requirements of treaties and standards one by one: which are met, with the gaps of whoever asks first."
@@ -41,7 +41,9 @@ SHOWS: Mapping[str, str] = {
     "build_up": later("Visits, posts and money that the task takes each year, kind by kind of place."),
     "tornado": later("What moves the number of posts most: one assumption at a time at its ends."),
     "yearly": later("Counts of visits by year as bars, a row for each mechanism and each way of counting."),
-    "counted": later("The latest year of visits of every mechanism, in groups by what is counted."),
+    "counted": later(
+        "The latest year of visits of every mechanism, in groups by what is counted; unlike counts are not set against prisoners."
+    ),
     "prisons": later("Share of the prisons that each mechanism visits in a year."),
     "path": later("How what is recommended on each decision comes about, step by step."),
     "costs": later("Budget, posts and visits by year, with the law and the beginning of work."),

@@ -92,6 +92,9 @@ SENTENCES: Mapping[str, str] = {
     "prices_unknown": later("No consumer prices are known for {year}: choose a year from {first} to {last}."),
     "process_ended": later("The process ended before it had finished (exit code {code})."),
     "state_without_mechanism": later("{state} has no mechanism in the data."),
+    "state_not_in_data": later(
+        "{name} is not among the States in the data, which are those that signed or ratified the treaty."
+    ),
     "series_not_known": later("{series} is not known for {state} up to {year}."),
     "several": "{each}",
     "system_refuses": later("The operating system refused: {reason}."),
