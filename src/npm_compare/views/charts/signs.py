@@ -64,7 +64,12 @@ class Written:
         """Draw a letter in its box, in the middle; matplotlib calls this by its name."""
         from matplotlib.text import Text
 
-        look = {"color": letter.get_color(), "fontsize": letter.get_fontsize(), "ha": "center", "va": "center"}
+        look: dict[str, Any] = {
+            "color": letter.get_color(),
+            "fontsize": letter.get_fontsize(),
+            "ha": "center",
+            "va": "center",
+        }
         drawn = Text((box.width - box.xdescent) / 2, (box.height - box.ydescent) / 2, letter.get_text(), **look)
         box.add_artist(drawn)
         return drawn
