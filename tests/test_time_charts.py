@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
 from matplotlib.text import Text
 
 from conftest import add_fact, line_of, spoil
-from npm_compare import charts
+from npm_compare import charts, figures
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.charts.look import colour
 from npm_compare.views.charts.marks import levels
@@ -227,3 +229,21 @@ def test_a_rule_without_a_beginning_is_a_new_reading(world: Path) -> None:
     row = progress("fra-cglpl", data=load(world)).iloc[0]
     assert row["new_law"] == 0
     assert row["now"] == row["kept"] + row["new_reading"]
+
+
+@pytest.mark.parametrize(
+    ("names", "indicator"),
+    [
+        (["mar-cndh", "fra-cglpl", "sen-onlpl", "geo-pdo"], "budget_total"),
+        (["mar-cndh", "seminar"], "visits_total"),
+    ],
+)
+def test_words_in_a_panel_of_years_cover_no_other_words(names: list[str], indicator: str) -> None:
+    chart = charts.trend(figures(names, indicator))
+    renderer = FigureCanvasAgg(chart.figure).get_renderer()  # type: ignore[no-untyped-call]
+    for plot in chart.figure.axes:
+        boxes = [text.get_window_extent(renderer) for text in plot.texts if text.get_text()]
+        inner = [
+            box.padded(-0.15 * box.height) for box in boxes
+        ]  # the box has the room of the lines, not of the letters
+        assert not [(one, other) for one, other in combinations(inner, 2) if one.overlaps(other)]

@@ -85,7 +85,8 @@ def say_lacking(found: Picture) -> str:
     """Say why some ways of drawing are not offered."""
     from npm_compare.views.charts.columns import MOST_COLUMNS
 
-    told = {"number": MOST_COLUMNS, "chart": say(DRAWING_WORDS["counted"])}
+    apart = DRAWING_WORDS["counted"]
+    told = {"number": MOST_COLUMNS, "chart": say(apart)}
     return sentences(*(say(WHY_NOT[reason], **told) for reason in found.lacking))
 
 

@@ -17,9 +17,10 @@ from npm_compare.views.charts import grounds
 from npm_compare.views.charts.cautions import cautions
 from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.finish import canvas, drawn, finish
-from npm_compare.views.charts.letters import beside, fold
-from npm_compare.views.charts.look import GREY, INK, SMALL, colour, ink
+from npm_compare.views.charts.letters import fold
+from npm_compare.views.charts.look import GREY, INK, SMALL, WIDTH, colour, ink
 from npm_compare.views.charts.names import chart_name
+from npm_compare.views.charts.paper import ABOVE, BELOW, Paper
 from npm_compare.views.findings.finding import sentences
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import isolated, joined, listed, right_to_left, say, say_many
@@ -64,6 +65,8 @@ def trend(found: Figures, *, title: str | None = None) -> Chart:
             plot.set_yticks([])
     if not drawn.empty:
         plots[0].set_xlim(drawn["year"].min() - 1, drawn["year"].max() + 1)
+    for plot, mechanism in zip(plots, found.mechanisms, strict=False):
+        _write_labels(plot, drawn[drawn["subject"] == mechanism], found)
     head = title or str(findings.newest_figure(found))
     made = finish(
         figure,
@@ -143,22 +146,11 @@ def _span(data: Dataset, fact: Record) -> str:
 def _panel(plot: Axes, mine: pd.DataFrame, found: Figures) -> None:
     from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-    solid = [
-        points
-        for (basis, _, _), points in mine.groupby(["basis", "unit", "speaks_of"], sort=False)
-        if basis not in HOLLOW
-    ]
-    for points in solid:
+    for points in _solid(mine):
         _line(plot, records(points), found.asker)
-        if len(solid) > 1:
-            _name_line(plot, records(points)[-1], found)
     for fact in records(mine[mine["basis"].isin(list(HOLLOW))]):
         shape, tint = HOLLOW[fact["basis"]], colour(fact["subject"], found.asker)
         plot.plot(fact["year"], fact["figure"], shape, color=tint, markerfacecolor="white", markersize=5)
-    for fact in _labelled(mine, room=max(1.5, min(PANELS, len(found.mechanisms)))):
-        shade = GREY if fact["basis"] in HOLLOW else INK
-        label = qualified(found.data, fact["qualifier"], say_short(fact["figure"]))
-        beside(plot, (fact["year"], fact["figure"]), label, (0, 5), ha="center", fontsize=SMALL, color=shade)
     plot.xaxis.set_major_locator(MaxNLocator(2 if len(found.mechanisms) > 3 else 3, integer=True))
     plot.yaxis.set_major_formatter(FuncFormatter(lambda value, _: say_short(value)))
 
@@ -174,13 +166,44 @@ def _line(plot: Axes, points: list[Record], asker: str) -> None:
             plot.plot([before["year"], after["year"]], [before["figure"], after["figure"]], color=tint)
 
 
-def _name_line(plot: Axes, end: Record, found: Figures) -> None:
+def _name_of(end: Record, found: Figures) -> str:
+    """Return what a line shows, where there are several in a panel."""
     lists = found.data.indicator(found.indicator)["basis"]
     word = inside(code_label(found.data, lists, end["basis"])) if end["basis"] else say("basis not established")
     words = [word, say("places visited") if end["unit"] == "places" else ""]
     words += [say("of the institution") if end["speaks_of"] == INSTITUTION else ""]
-    word = joined(filter(None, words))
-    beside(plot, (end["year"], end["figure"]), word, (5, -11), fontsize=SMALL, color=ink(end["subject"], found.asker))
+    return joined(filter(None, words))
+
+
+def _write_labels(plot: Axes, mine: pd.DataFrame, found: Figures) -> None:
+    """Write beside the points of a panel, whose scales are set, their lines and numbers, none over another.
+
+    A number for which there is no room is left out, but for the latest: the axis shows it.
+    """
+    columns = min(PANELS, len(found.mechanisms))
+    marks = [(fact["year"], fact["figure"]) for fact in records(mine)]
+    paper = Paper(plot, (WIDTH - 0.7 * columns) / columns, ROW[len(found.mechanisms) > PANELS] - 0.8, marks)
+
+    def write_number(fact: Record, *, must: bool = False) -> None:
+        shade = GREY if fact["basis"] in HOLLOW else INK
+        label = qualified(found.data, fact["qualifier"], say_short(fact["figure"]))
+        paper.write((fact["year"], fact["figure"]), label, ABOVE, must=must, fontsize=SMALL, color=shade)
+
+    numbers = _labelled(mine, room=max(1.5, columns))
+    for newest in numbers[:1]:
+        write_number(newest, must=True)
+    lines = [records(points)[-1] for points in _solid(mine)]
+    for end in lines if len(lines) > 1 else []:
+        look = {"fontsize": SMALL, "color": ink(end["subject"], found.asker)}
+        paper.write((end["year"], end["figure"]), _name_of(end, found), BELOW, must=True, **look)
+    for fact in numbers[1:]:
+        write_number(fact)
+
+
+def _solid(mine: pd.DataFrame) -> list[pd.DataFrame]:
+    """Return the points of each line of a panel."""
+    groups = mine.groupby(["basis", "unit", "speaks_of"], sort=False)
+    return [points for kind, points in groups if kind[0] not in HOLLOW]
 
 
 def _labelled(points: pd.DataFrame, room: float) -> list[Record]:
