@@ -13,6 +13,7 @@ from typing import overload
 import pandas as pd
 
 from npm_compare.analysis.answers import Answer, answer
+from npm_compare.base.errors import NpmCompareError
 from npm_compare.base.given import checked
 from npm_compare.base.results import Result
 from npm_compare.facts.dataset import Dataset, Record, load, records
@@ -101,6 +102,8 @@ def show(  # of a table, or of a question
     """
     data = data or load()
     if isinstance(frame, str):
+        if not caption:
+            raise NpmCompareError("show_without_question", name=repr(frame))
         return answer(frame, caption, at=at, known=known, data=data)
     few, shown = frame.attrs.get("few_known"), condensed(frame, data)
     return Shown(shown if columns is None else shown[list(columns)], caption or (caution(*few) if few else ""), data)
