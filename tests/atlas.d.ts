@@ -11,12 +11,16 @@ interface Words {
   answers: Record<string, Record<string, string>>;
   figures: Record<string, Record<string, [place: number, words: string][]>>;
   none: string;
+  older: string;
+  between: string;
+  before: Record<string, string>;
   late: string;
   unknown: string;
   otherwise: string;
 }
 
-type Answer = [place: number, text: string, limits: string, source: string, locator: string, code: string, size?: number, counted?: string];
+type Answer = [place: number, text: string, limits: string, source: string, locator: string, code: string, rests: string,
+  size?: number, counted?: string, year?: number];
 
 interface Choice {
   bodies: string[];
@@ -34,6 +38,11 @@ interface Facts {
   days: string[];
   there: Record<string, string>;
   asker: string;
+  oldest: number;
+  rests: Record<string, [words: string, colour: string]>;
+  between: string;
+  documents: string;
+  others: string;
   unknown: string;
   question: string;
   heads: string[];

@@ -374,9 +374,9 @@ number,indicator,counted
 """
 
 DECISIONS = """\
-decision,order,label_en,label_fr,label_ar,text_en,text_fr,text_ar,owner,moment,step_en,step_fr,step_ar,topics,sized_by
-money,2,Money,Argent,المال,Give it money.,Lui donner de l’argent.,منحها المال.,parliament,finance_law,Ask for it.,Le demander.,طلبه.,resources,staff
-talk,1,Talk,Parler,الحديث,Let it talk in private.,Le laisser parler en privé.,تمكينها من الحديث على انفراد.,government,hundred_days,Write the bill.,Écrire le projet.,كتابة المشروع.,law|model,
+decision,order,label_en,label_fr,label_ar,text_en,text_fr,text_ar,owner,moment,step_en,step_fr,step_ar,topics,sized_by,expense_en,expense_fr,expense_ar
+money,2,Money,Argent,المال,Give it money.,Lui donner de l’argent.,منحها المال.,parliament,finance_law,Ask for it.,Le demander.,طلبه.,resources,staff,,,
+talk,1,Talk,Parler,الحديث,Let it talk in private.,Le laisser parler en privé.,تمكينها من الحديث على انفراد.,government,hundred_days,Write the bill.,Écrire le projet.,كتابة المشروع.,law|model,,No post.,Aucun poste.,لا منصب.
 """
 
 DECISION_POINTS = """\
@@ -387,11 +387,11 @@ money,opcat_private,staff_total
 """
 
 DECISION_OPTIONS = """\
-decision,choice,label_en,label_fr,label_ar,gain_en,gain_fr,gain_ar,expense_en,expense_fr,expense_ar,risk_en,risk_fr,risk_ar
-talk,law,By law,Par la loi,بالقانون,It lasts.,Elle dure.,يدوم.,A vote.,Un vote.,تصويت.,It is slow.,Elle est lente.,بطيء.
-money,line,A line,Une ligne,بند,It is seen.,Elle se voit.,يُرى.,A vote.,Un vote.,تصويت.,It can be cut.,Elle peut baisser.,قابل للتخفيض.
-money,share,A share,Une part,حصة,It is simple.,Elle est simple.,بسيط.,Nothing.,Rien.,لا شيء.,It is not seen.,Elle ne se voit pas.,لا يُرى.
-talk,rules,By rules,Par un règlement,بنظام,It is quick.,Il est rapide.,سريع.,Nothing.,Rien.,لا شيء.,It can be changed.,Il peut changer.,قابل للتغيير.
+decision,choice,label_en,label_fr,label_ar,gain_en,gain_fr,gain_ar,expense_en,expense_fr,expense_ar,risk_en,risk_fr,risk_ar,indicator
+talk,law,By law,Par la loi,بالقانون,It lasts.,Elle dure.,يدوم.,A vote.,Un vote.,تصويت.,It is slow.,Elle est lente.,بطيء.,private_interviews
+money,line,A line,Une ligne,بند,It is seen.,Elle se voit.,يُرى.,A vote.,Un vote.,تصويت.,It can be cut.,Elle peut baisser.,قابل للتخفيض.,
+money,share,A share,Une part,حصة,It is simple.,Elle est simple.,بسيط.,Nothing.,Rien.,لا شيء.,It is not seen.,Elle ne se voit pas.,لا يُرى.,
+talk,rules,By rules,Par un règlement,بنظام,It is quick.,Il est rapide.,سريع.,Nothing.,Rien.,لا شيء.,It can be changed.,Il peut changer.,قابل للتغيير.,
 """
 
 RECOMMENDATIONS = """\
@@ -482,9 +482,9 @@ someone-2014,Someone,2014,Invented work,Invented Quarterly,https://work.example,
 """
 
 DEBATE = """\
-state,date,body,relayed_by,topic,position,source,locator,note
-mar,2018-02,Invented Party,,model,Wants the Council.,gazette-ma-2018,preface,
-mar,2014,Invented League,press,model,Wants a new body.,press-fr-2016,para. 8,
+state,date,body,relayed_by,topic,position,source,locator,note,argues_for
+mar,2018-02,Invented Party,,model,Wants the Council.,gazette-ma-2018,preface,,
+mar,2014,Invented League,press,model,Wants a new body.,press-fr-2016,para. 8,,
 """
 
 REVIEWS = """\
@@ -563,6 +563,17 @@ def own_jupyter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep the notebooks that tests make out of the list of those trusted by whoever runs the tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("JUPYTER_DATA_DIR", str(tmp_path_factory.mktemp("jupyter")))
+        yield
+
+
+@pytest.fixture(scope="module")
+def reports_only() -> Iterator[None]:
+    """Leave the workbook, the deck, the pages and the atlas, which have tests of their own, out of a run of the reports."""
+    from npm_compare.reports.work import Work
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Work, "extras", lambda self, language: [])
+        patch.setattr(Work, "atlas", lambda self: [])
         yield
 
 

@@ -1,15 +1,19 @@
-"""Count the pages of finished PDF reports and the slides of decks: as many as promised, and all tagged.
+"""Count the pages of finished reports, in print and in Word, and the slides of decks: as many as promised, PDFs tagged.
 
     python tests/lengths.py output
 
-Run by `.ci/run` on the real reports, in every language.
+Run by `.ci/run` on the real reports, in every language. LibreOffice sets the Word files; where it is not there, that is said.
 """
 
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 import sys
+import tempfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from pptx import Presentation
@@ -18,6 +22,9 @@ from npm_compare.reports.pages import PAGES
 
 AT_MOST = {"09_profile": 2, "13_brief": 6, "14_one_page": 1, **PAGES}
 """Pages of the files whose length is promised; of the others from two to twelve."""
+
+IN_WORD = ("13_brief", "14_one_page")
+"""Reports that are handed round as Word files too: as long there as in print."""
 
 SLIDES = 8
 
@@ -36,6 +43,24 @@ def _unpacked(data: bytes) -> bytes:
         return b""
 
 
+def too_long_in_word(folder: Path) -> Iterator[str]:
+    """Yield the Word files that LibreOffice sets on more pages than are promised."""
+    files = [path for path in sorted(folder.rglob("*.docx")) if path.stem in IN_WORD]
+    if not shutil.which("soffice"):
+        print(f"{len(files)} Word files not measured: LibreOffice is not installed")  # noqa: T201
+        return
+    with tempfile.TemporaryDirectory() as place:
+        copies = {Path(place) / f"{number}.docx": path for number, path in enumerate(files)}
+        for copy, path in copies.items():
+            shutil.copy(path, copy)
+        profile = f"-env:UserInstallation={(Path(place) / 'office').as_uri()}"
+        words = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", place, *map(str, copies)]
+        subprocess.run(words, check=True, capture_output=True, timeout=600)
+        for copy, path in copies.items():
+            if (pages := pages_of(copy.with_suffix(".pdf").read_bytes())) > (most := AT_MOST[path.stem]):
+                yield f"{path}: {pages} pages, at most {most} are promised"
+
+
 def main(folder: str) -> int:
     """Print every file that is too long, too short or not tagged; the exit code is 1 if there is one."""
     found = []
@@ -47,6 +72,7 @@ def main(folder: str) -> int:
             found.append(f"{path}: {pages} pages, at most {most} are promised")
         if b"pdfuaid" not in content or b"/MarkInfo" not in content:
             found.append(f"{path}: not tagged as PDF/UA")
+    found += too_long_in_word(Path(folder))
     decks = sorted(Path(folder).rglob("*.pptx"))
     for path in decks:
         if (slides := len(Presentation(str(path)).slides)) > SLIDES:

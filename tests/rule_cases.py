@@ -75,7 +75,8 @@ NAMES = {"states", "mechanisms", "indicators", "sources", "series", "requirement
 LOST = (
     "reference_unknown code_unknown source_unused mechanism_of_other_state fact_other row_unknown subject_unknown codes_of_type "
     "designation_without_fact two_open_answers unit_of_type currency_of_series case_unanswered "
-    "clause_unasked clause_unlike place_taken decision_without_points decision_options"
+    "clause_unasked clause_unlike place_taken decision_without_points decision_options "
+    "option_unasked option_unknown"
 )
 """What follows in other rows where a name or a code is gone: they still use it."""
 
@@ -190,7 +191,8 @@ CELLS = [
             ("decision_points", "decision", "laws", ""),
             ("decision_points", "requirement", "opcat_law", ""),
             ("decision_points", "indicator", "law", ""),
-            ("decision_options", "decision", "laws", ""),
+            ("decision_options", "decision", "laws", "option_unknown"),
+            ("decision_options", "indicator", "law", "option_unasked"),
             ("clause_points", "clause", "clauses", "clause_unasked"),
             ("clause_points", "requirement", "opcat_law", ""),
             ("clause_points", "indicator", "law", ""),
@@ -334,7 +336,11 @@ CELLS = [
     Case("decisions", "", "order", "first", "not_a_number"),
     Case("decisions", "", "order", "0", "below_minimum"),
     Case("decisions", "", "topics", "law|money", "topic_unknown"),
-    Case("decision_options", "", "choice", "Own law", "form_broken"),
+    Case("decision_options", "", "choice", "Own law", "form_broken", "option_unknown"),
+    Case("decision_options", "choice=own_law", "indicator", "access_all_places", "option_unasked"),
+    Case("decisions", "decision=law", "expense_en", "", "cost_untold"),
+    Case("debate", "", "argues_for", "law", "form_broken", "option_unknown"),
+    Case("debate", "", "argues_for", "law/charter", "option_unknown"),
     Case(
         "recommendations",
         "others_have=fewer",

@@ -7,6 +7,7 @@ Borduria do not exist.
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         _, rows = given.read_text(encoding="utf-8").split("\n", 1)
         with (made / given.name).open("a", encoding="utf-8") as file:
             file.write(rows)
+    about = json.loads((made / "datapackage.json").read_text(encoding="utf-8"))
+    about |= {
+        "title": "Monitoring under article 33",
+        "description": "Invented.",
+        "keywords": ["disability"],
+    }  # step 2
+    (made / "datapackage.json").write_text(json.dumps(about), encoding="utf-8")
     return made
 
 
@@ -135,3 +143,25 @@ def test_charts_and_a_workbook_are_made(asked: Command, tmp_path: Path) -> None:
     book = tmp_path / "facts.xlsx"
     assert asked("export", str(book)).code == 0
     assert "No difference" in asked("import", str(book)).out
+
+
+def test_an_atlas_of_the_topic_says_nothing_of_the_optional_protocol(asked: Command, tmp_path: Path) -> None:
+    """Two States, each with a body; no treaty date, no remark and no visitor is coded, and the words are those of the topic."""
+    made = tmp_path / "atlas"
+    assert asked("atlas", "-o", str(made)).code == 0
+    pages = {path: path.read_text(encoding="utf-8") for path in made.rglob("*.html")}
+    assert len([path for path in pages if path.name.startswith("state-")]) == 2 * 3
+    home = pages[made / "en" / "index.html"]
+    assert "<h1>Atlas: Monitoring under article 33</h1>" in home
+    assert "2 of 2 States have a mechanism." in home
+    assert "Late, without a mechanism" not in home
+    foreign = re.compile(
+        r"Optional Protocol|OPCAT|SPT|torture|preventive|States parties|\b0 of 0\b|Protocole facultatif|البروتوكول|التعذيب"
+    )
+    for path, page in pages.items():
+        assert not (found := foreign.search(page)), (path.name, found and page[found.start() - 80 : found.end() + 40])
+    state = pages[made / "en" / "state-atl.html"]
+    assert "<h2>The law</h2>" in state
+    assert 'id="remarks"' not in state
+    assert 'id="visitors"' not in state
+    assert (made / "facts" / "atl.csv").read_text(encoding="utf-8").count("\n") == 1 + 5

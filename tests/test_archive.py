@@ -13,6 +13,7 @@ import pandas as pd
 import pytest
 
 from conftest import add_fact
+from npm_compare.base.errors import NpmCompareError
 from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import load
 from npm_compare.reports.archive import write_archive
@@ -74,3 +75,20 @@ def test_the_description_names_every_column_and_the_very_archive(made: dict[str,
 def test_the_same_bytes_come_out_every_time(made: dict[str, Path], world: Path, tmp_path: Path) -> None:
     again = write_archive(load(world), tmp_path / "again")
     assert [path.read_bytes() for path in again] == [path.read_bytes() for path in made.values()]
+
+
+def test_the_description_has_keywords_and_the_address_that_is_given_and_makes_up_none(
+    made: dict[str, Path], world: Path, tmp_path: Path
+) -> None:
+    without = json.loads(made["json"].read_text(encoding="utf-8"))
+    assert "url" not in without
+    assert "torture prevention" in without["keywords"]
+    write_archive(load(world), tmp_path / "out", "https://data.example/npm")
+    told = json.loads((tmp_path / "out" / "croissant.json").read_text(encoding="utf-8"))
+    assert told == without | {"url": "https://data.example/npm/"}
+
+
+def test_what_is_no_address_of_the_web_is_refused(world: Path, tmp_path: Path) -> None:
+    with pytest.raises(NpmCompareError, match=r"ftp://data\.example is no address of the web: write it as https://"):
+        write_archive(load(world), tmp_path / "out", "ftp://data.example")
+    assert not (tmp_path / "out").exists()

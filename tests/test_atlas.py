@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from html import unescape
@@ -14,7 +15,7 @@ from conftest import add, add_fact, spoil
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.overdue import overdue
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.reports.atlas import sizes
+from npm_compare.reports.atlas import alike, sizes
 from npm_compare.reports.atlas.content import Content
 from npm_compare.reports.atlas.frame import Site
 from npm_compare.reports.atlas.past import LATE, NONE, UNKNOWN, letters_by_year, letters_of_model
@@ -153,13 +154,23 @@ def test_every_link_leads_to_a_file_or_a_part_that_is_there_and_nothing_is_fetch
 
 def test_what_is_searched_leads_to_pages_that_are_there(atlas: Path) -> None:
     entries = given(atlas, "en/found.js")
-    assert {entry[0] for entry in entries} == {"State", "Question", "Requirement", "Remark", "Source"}
-    assert all(entry[2].startswith("http") or (atlas / "en" / entry[2].split("#")[0]).exists() for entry in entries)
+    assert {entry[0] for entry in entries} == {"State", "Founding text", "Question", "Requirement", "Remark", "Source"}
+    inside = [entry[2].partition("#") for entry in entries if entry[2] and not entry[2].startswith("http")]
+    assert inside
+    for file, _, part in inside:
+        assert not part or f' id="{part}"' in (atlas / "en" / file).read_text(encoding="utf-8"), (file, part)
 
 
-def test_only_pages_that_compare_filter_or_search_have_a_script(atlas: Path) -> None:
-    with_script = {path.name for path in (atlas / "fr").glob("*.html") if "<script" in path.read_text(encoding="utf-8")}
-    assert with_script == {"index.html", "compare.html", "search.html"}
+def test_only_pages_that_compare_filter_or_search_have_a_script_and_long_ones_one_that_folds(atlas: Path) -> None:
+    """All parts of a long page stand open in the file: without the script nothing is hidden."""
+    for path in (atlas / "fr").glob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        used = set(re.findall(r'<script[^>]* src="([^"]+)"', page))
+        if path.stem in ("index", "compare", "search"):
+            assert "../atlas.js" in used
+        else:
+            assert used == ({"../fold.js"} if page.count("<section ") > 2 else set()), path.name
+            assert page.count('<details class="part" open>') == (page.count("<section ") if used else 0)
 
 
 def test_the_same_data_give_the_same_bytes(atlas: Path, whole_world: Dataset, tmp_path: Path) -> None:
@@ -177,7 +188,11 @@ def test_a_hostile_text_stays_text(world: Path, tmp_path: Path) -> None:
     add(world, "remarks", f"mar,{evil},,2017-10-31,law,{evil},page-undated,line 3,high,")
     spoil(world, "states", 3, "name_en", evil)
     write_atlas(tmp_path / "atlas", load(world), ["en"])
-    for path in (tmp_path / "atlas").rglob("*.*"):
+    table = rows_of({"facts/mar.csv": (tmp_path / "atlas/facts/mar.csv").read_text(encoding="utf-8")}, "mar")
+    assert [row["value"] for row in table if row["note"] == evil] == [
+        evil
+    ]  # a table is no page: a cell has what it was given
+    for path in (path for path in (tmp_path / "atlas").rglob("*.*") if path.suffix != ".csv"):
         text = path.read_text(encoding="utf-8")
         assert "<script>alert" not in text
         assert "<img" not in text
@@ -203,7 +218,7 @@ def test_the_map_has_a_letter_a_year_and_ends_with_today(world_data: Dataset) ->
 
 
 def test_the_map_by_a_figure_counts_only_what_is_counted_alike(world_data: Dataset) -> None:
-    """France reported visits of a whole year; what is older than three years, of a part of a year or planned has no class."""
+    """France reported visits of a whole year; what is of a part of a year or planned has no class, what is older a pale one."""
     content = Content(world_data)
     found = {name: sizes.sized(content, name) for name in sizes.SIZES if name in content.bodies.indicators}
     facts = [(size, fact) for days in found.values() for states in days for size, fact in states.values()]
@@ -212,9 +227,12 @@ def test_the_map_by_a_figure_counts_only_what_is_counted_alike(world_data: Datas
         assert size == sizes.NOT_ALIKE or not (fact["planned"] or fact["basis"] in ("partial", "cumulative"))
     for days in found.values():
         for when, states in zip(content.days, days, strict=True):
-            years = [(int(when[:4]) - fact["year"], size) for size, fact in states.values()]
-            assert all(0 <= age <= sizes.OLDEST for age, size in years if size != sizes.NOT_ALIKE)
-            assert all(age >= 0 for age, _ in years)
+            years = [(int(when[:4]) - fact["year"], sizes.is_older(when, fact)) for _, fact in states.values()]
+            assert all((age > alike.OLDEST) == older and age >= 0 for age, older in years)
+    begins = sizes.classes(content, "visits_total")
+    letters = sizes.sizes_by_year(content, "visits_total", begins)["fra"]  # 150 visits in 2014, the last known
+    assert letters[2014 - 2006 : 2014 - 2006 + 4].islower()
+    assert letters[2014 - 2006 + 4 :].isupper()
 
 
 @pytest.mark.parametrize(
@@ -297,5 +315,108 @@ def test_beside_reports_the_page_of_who_asks_leads_to_them_and_every_page_back(w
 
 def test_a_page_is_light_without_its_data(atlas: Path) -> None:
     """The data are scripts of their own; what a page loads besides stays below 200 kB."""
-    own = sum((atlas / name).stat().st_size for name in ("atlas.css", "atlas.js", "map.js", "chart.js", "compare.js"))
+    own = sum(
+        (atlas / name).stat().st_size
+        for name in ("atlas.css", "atlas.js", "map.js", "chart.js", "compare.js", "fold.js")
+    )
     assert own < 60_000
+
+
+def test_who_else_visits_is_said_in_the_language_of_the_page_and_marked_where_it_is_not(world: Path) -> None:
+    add(world, "translations", "visitors,mar,Invented judge,Juge inventé,قاض مخترع")
+    add(world, "translations", "visitors,mar,Sees every cell.,Voit chaque cellule.,يرى كل زنزانة.")
+    page = atlas_of(load(world), Site(("fr",)))["fr/state-mar.html"]
+    visitors = page.split('<section id="visitors">')[1].split("</section>")[0]
+    assert re.search(
+        r"Juge inventé</th>.*?<small>\[EN\] Invented Code</small>.*?<td>Voit chaque cellule\.</td>", visitors
+    )
+    assert re.search(r'<td><span lang="en" dir="ltr">\[EN\] Once a month</span></td>', visitors)
+    assert "Invented judge" not in visitors
+    remarks = page.split('<section id="remarks">')[1].split("</section>")[0]
+    assert '<span lang="en" dir="ltr">[EN] Invented Society</span>' in remarks
+
+
+def test_the_text_that_is_to_be_read_is_named_once_and_what_it_leaves_open_is_one_row_an_article(world: Path) -> None:
+    """Of article 20, Morocco's law is read on neither question once its one answer is gone."""
+    add_fact(world, "mar-cndh", "legal_instrument", "Invented Act no. 2", basis="law", source="gazette-ma-2018")
+    facts = world / "mechanism_facts.csv"
+    kept = [line for line in facts.read_text().splitlines() if "mar-cndh,visits_unannounced" not in line]
+    facts.write_text("\n".join([*kept, ""]))
+    page = atlas_of(load(world), Site(("en",)))["en/state-mar.html"]
+    law = page.split('<section id="law">')[1].split("</section>")[0]
+    assert law.count("To be read:") == 1
+    assert re.search(r'To be read: .*?<a href="https://law\.example/2">Invented Act no\. 2', law)
+    assert re.search(r'>Unannounced visits, private interviews</th><td class="not_known">Not read</td>', law)
+
+
+def test_a_note_stands_once_on_the_page_of_a_state(atlas: Path) -> None:
+    """What hovering would show stands in the list below the table, to which its number leads."""
+    page = (atlas / "en" / "state-fra.html").read_text(encoding="utf-8")
+    assert re.search(r'<sup><a href="#note-\w+-1">1</a>', page)
+    assert " title=" not in page.split("<main")[1]
+
+
+def rows_of(files: dict[str, str], state: str) -> list[dict[str, str]]:
+    """Return the rows of the table of a State."""
+    return list(csv.DictReader(files[f"facts/{state}.csv"].removeprefix("\ufeff").splitlines()))
+
+
+def test_the_table_of_a_state_has_every_fact_on_it_with_its_source_and_says_which_is_shown(
+    whole_world: Dataset,
+) -> None:
+    """Of France's visits in 2014 a report and the press disagree: both are there, one is shown."""
+    files = atlas_of(whole_world, Site(("fr",)))
+    facts = whole_world.facts
+    for state in whole_world.states.index:
+        own = facts[[name == state or name.startswith(f"{state}-") for name in facts["subject"]]]
+        assert [row["id"] for row in rows_of(files, state)] == own["id"].tolist()
+    row = next(row for row in rows_of(files, "fra") if row["indicator"] == "private_interviews")
+    assert [row[name] for name in ("question_fr", "answer_fr", "value", "title", "locator", "shown")] == [
+        *("Entretiens en privé", "Oui", "yes", "Invented Act no. 1 of 2007", "art. 8", "yes")
+    ]
+    disputed = [row for row in rows_of(files, "fra") if row["indicator"] == "visits_total"]
+    assert sorted(row["shown"] for row in disputed if row["valid_from"] == "2014") == ["", "yes"]
+    assert 'href="../facts/fra.csv"' in files["fr/state-fra.html"].split('<section id="further">')[1]
+
+
+def test_further_facts_are_counted_only_where_there_are_some_and_lead_to_the_table(world: Path) -> None:
+    """A second source gives France's term another length; of Morocco nothing stands behind what is shown."""
+    add_fact(world, "fra-cglpl", "term_years", "5", unit="years", basis="law")
+    files = atlas_of(load(world), Site(("en",)))
+    link = '<a href="../facts/fra.csv">all facts on it (CSV)</a>'
+    assert f"1 further fact, on another basis or of another source: {link}" in files["en/state-fra.html"]
+    assert "further fact" not in files["en/state-mar.html"]
+
+
+def described(page: str) -> dict[str, Any]:
+    """Return what search engines for data read on a page."""
+    found: dict[str, Any] = json.loads(
+        page.split('<script type="application/ld+json">')[1].split("</script>", maxsplit=1)[0]
+    )
+    return found
+
+
+@pytest.mark.parametrize("url", ["", "https://atlas.example/npm"])
+def test_first_pages_tell_search_engines_what_the_data_are_and_make_up_no_address(
+    whole_world: Dataset, url: str
+) -> None:
+    files = atlas_of(whole_world, Site(("en", "fr"), url=url))
+    for name, way in (("index.html", ""), ("en/index.html", "../"), ("fr/index.html", "../")):
+        told = described(files[name])
+        assert (told["@type"], told["version"], told["dateModified"]) == ("Dataset", whole_world.version, "2026-11-24")
+        assert told["license"] == "https://creativecommons.org/licenses/by/4.0/"
+        assert {"name", "description", "keywords", "creator"} <= told.keys()
+        assert told["distribution"][0]["contentUrl"] == (f"{url}/" if url else way) + "facts/all.csv"
+        assert told.get("url", "") == (f"{url}/" if url else "")
+    rows = list(csv.DictReader(files["facts/all.csv"].removeprefix("\ufeff").splitlines()))
+    assert sorted(row["id"] for row in rows) == sorted(whole_world.facts["id"])
+    assert "application/ld+json" not in files["en/state-fra.html"]
+
+
+def test_a_hostile_description_ends_no_script(world: Path) -> None:
+    place = world / "datapackage.json"
+    about = json.loads(place.read_text(encoding="utf-8")) | {"description": "</script><img src=x>"}
+    place.write_text(json.dumps(about), encoding="utf-8")
+    page = atlas_of(load(world), Site(("en",)))["index.html"]
+    assert described(page)["description"] == "</script><img src=x>"
+    assert "<img" not in page

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
+from matplotlib.text import Text
 
 from conftest import add_fact
 from npm_compare import assess, charts, compare, figures, options, variants
@@ -208,3 +209,21 @@ def test_regions_and_whoever_asks_stand_in_bold_among_the_names(world_data: Data
     assert heads[-1] == "Law read"
     assert plot.get_xlim()[0] < 0
     assert len(heads) - 1 < plot.get_xlim()[1] < len(heads)
+
+
+@pytest.mark.parametrize("spoken", ["en", "ar"])
+def test_a_letter_of_a_key_is_the_letter_of_the_cells_in_their_size(world_data: Dataset, spoken: str) -> None:
+    """As marks they were stretched, so that “the text is silent” and “not known” could not be told from blots."""
+    table = compare(["mar-cndh", "mli-cndh"], "powers", data=world_data)
+    with speaking(spoken):
+        drawn = [charts.matrix(table), charts.strip(table)]
+    for chart in drawn:
+        plot = chart.figure.axes[0]
+        legend = plot.get_legend()
+        assert legend is not None
+        written = [sign for sign in legend.findobj(Text) if sign.get_text() in set("–?")]
+        assert sorted(sign.get_text() for sign in written) == ["?", "–"]
+        cells = [text for text in plot.texts if text.get_text() == "?"]
+        assert {sign.get_fontsize() for sign in written} == {text.get_fontsize() for text in cells}
+        (unknown,) = [sign for sign in written if sign.get_text() == "?"]
+        assert {unknown.get_color()} == {text.get_color() for text in cells}

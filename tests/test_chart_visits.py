@@ -133,6 +133,34 @@ def jails(world: Path) -> Dataset:
     return load(world)
 
 
+def test_prisons_seen_are_not_called_visits_and_a_group_has_no_asker(world: Path, jails: Dataset) -> None:
+    """Mali's ombudsman saw 6 of 8 prisons in 2014, each counted once; the world has no number of prisons of Morocco."""
+    add(world, "codes", "unit,places,,places,lieux,أماكن,See the manual.")
+    year = YEAR | {"valid_from": "2014", "valid_to": "2014", "unit": "places"}
+    add_fact(world, "mli-cndh", "visits_prison", "6", **year)
+    add(world, "statistics", "mli,prison_facilities,2014,8,figures-b,")
+    data = load(world)
+    asked = findings.prisons_seen(figures(["mli-cndh", "fra-cglpl"], "visits_prison", data=data)).head
+    assert asked.startswith("Mali OMB saw 75 of every 100 prisons in 2014. ")
+    group = findings.prisons_seen(figures("seminar", "visits_prison", data=data)).head
+    assert group.startswith("Of 2 mechanisms both the visits to prisons and the number of prisons are known. ")
+
+
+def test_bars_of_places_visited_say_so(unlike: Path) -> None:
+    """Morocco alone: 40 places in 2019."""
+    add(unlike, "statistics", "mar,prison_population_total,2019,80000,figures-a,")
+    chart = charts.bars(figures("mar-cndh", data=load(unlike)))
+    assert "(places visited, each counted once) per 1,000 prisoners" in chart.title
+    assert "(places visited, each counted once) per 1,000 prisoners" in chart.measure
+    assert "each counted once" not in charts.bars(figures("fra-cglpl", data=load(unlike))).title
+
+
+@pytest.mark.parametrize(("unknown", "words"), [(0, ""), (1, "Not known of 1 other."), (2, "Not known of 2 others.")])
+def test_how_many_are_not_known_is_said_in_the_right_number(jails: Dataset, unknown: int, words: str) -> None:
+    names = ["fra-cglpl", "mar-cndh", "mli-cndh"][: unknown + 1]
+    assert charts.prisons(figures(names, "visits_prison", data=jails)).measure.endswith(words or "a source.")
+
+
 def test_where_publishers_count_prisons_differently_the_share_is_a_range(jails: Dataset) -> None:
     found = figures(["mar-cndh", "fra-cglpl"], "visits_prison", data=jails)
     (row,) = prisons_visited(found).to_dict("records")

@@ -536,7 +536,8 @@ def test_the_sources_behind_most_values_are_named_and_the_others_counted(world_d
     assert cite(world_data, ["page-undated", ""]) == "Sources: Invented Society (undated)."
     every = [*world_data.sources.index, "page-undated", "figures-a", "figures-a"]
     named = cite(world_data, every)
-    assert named.startswith("Sources: Invented figures A (2020); Invented Society (undated); ")
+    assert named.startswith("Sources: Invented figures A (2020); Invented Gazette (2007); ")  # a law before other kinds
+    assert "undated" not in named, "what has no date comes last, though more values rest on it"
     assert named.endswith("; 5 others.")
     assert cite(world_data, every, notes=True).endswith("; 5 others in the notes of this slide.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from bare import bare
 from conftest import Page
 from npm_compare.analysis.durations import durations
 from npm_compare.analysis.figures import figures
@@ -191,3 +192,28 @@ def test_a_result_that_is_taken_for_a_table_says_where_its_table_is(world_data: 
 def test_to_show_a_mechanism_alone_is_answered_with_what_shows_it(world_data: Dataset) -> None:
     with pytest.raises(NpmCompareError, match=r"Name a question too, .* npm\.profile\('mar-cndh'\) shows all"):
         show("mar-cndh", data=world_data)  # type: ignore[call-overload]
+
+
+def test_a_code_is_said_by_what_it_counts_though_that_column_is_not_shown(world_data: Dataset) -> None:
+    """Report 10 once printed `web_page` and `annual_report`."""
+    counts = pd.DataFrame({"what": ["kind"], "value": ["annual_report"], "facts": [3]})
+    chosen = show(counts, columns=["value", "facts"], data=world_data)
+    assert chosen.words.to_numpy().tolist() == [["Annual report", "3"]]
+    assert chosen.frame.columns.tolist() == ["value", "facts"]
+    assert list(bare(html(chosen), "en")) == []
+    alone = show(counts[["value"]], data=world_data)
+    assert list(bare(html(alone), "en")) == ["annual_report"]
+
+
+def test_the_headings_of_the_tornado_are_words_in_every_language(world_data: Dataset) -> None:
+    frame = pd.DataFrame({"input": ["report_days"], "at_low": [1.25], "at_high": [30.791], "swing": [29.541]})
+    for language in LANGUAGES:
+        with speaking(language):
+            assert not {"at_low", "at_high", "swing"} & {*show(frame, data=world_data).words.columns}
+    assert show(frame, data=world_data).words.to_numpy().tolist()[0][1:] == ["1.2", "30.8", "29.5"]
+
+
+def test_a_bare_code_in_a_cell_is_found_and_a_label_spelled_alike_is_none() -> None:
+    page = "<table><tr><th>web_page</th><td>days</td><td>a <b>press</b><small>web_page</small></td><td>press</td></tr></table>"
+    assert list(bare(page, "fr")) == ["web_page", "days", "press"]
+    assert list(bare(page, "en")) == ["web_page"]

@@ -1,7 +1,13 @@
 from __future__ import annotations
 
+import io
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+import docx
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
@@ -64,6 +70,27 @@ def test_a_page_names_the_data_and_their_day_in_its_language(world_data: Dataset
     assert "24 novembre 2026" in " ".join(page(world_data, "fr").split())
 
 
+def test_a_document_of_an_earlier_day_says_so_under_its_title_and_one_of_today_does_not(world_data: Dataset) -> None:
+    """A printed copy of what was known in 2015 must not be read as of today."""
+    then = replace(world_data, known="2015-05-12")
+    made = convert(notebook("<p>Something.</p>"), "Which powers?", then, ("html", "docx"))
+    assert '<p class="edition">As known on 12 May 2015</p>' in made["html"].decode()
+    assert docx.Document(io.BytesIO(made["docx"])).paragraphs[1].text == "As known on 12 May 2015"
+    dated = convert(notebook("<p>Something.</p>"), "Which powers?", world_data, ("html",), at="2014")["html"].decode()
+    assert '<p class="edition">Situation on 2014</p>' in dated
+    assert '<p class="edition">' not in page(world_data)
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext")
+def test_a_pdf_of_an_earlier_day_says_so_at_the_head_and_at_the_foot_of_every_page(
+    world_data: Dataset, tmp_path: Path
+) -> None:
+    then = replace(world_data, known="2015-05-12")
+    (tmp_path / "made.pdf").write_bytes(convert(notebook(), "Which powers?", then, ("pdf",))["pdf"])
+    words = subprocess.run(["pdftotext", str(tmp_path / "made.pdf"), "-"], check=True, capture_output=True, text=True)
+    assert words.stdout.count("As known on 12 May 2015") == 1 + words.stdout.count("\f")
+
+
 def test_a_page_fetches_nothing(world_data: Dataset) -> None:
     text = page(world_data)
     assert 'src="http' not in text
@@ -106,3 +133,12 @@ def test_a_summary_that_runs_a_little_over_its_pages_is_set_closer_and_one_that_
     assert [convert(summary(9, **wished), "One", world_data, ("pdf",))["pdf"] for wished in ({}, {"pages": 1})] == [
         convert(summary(9), "One", world_data, ("pdf",))["pdf"]
     ] * 2
+
+
+def test_a_link_to_a_notebook_leads_to_its_report_on_the_web_and_is_text_in_print(world_data: Dataset) -> None:
+    cells = [new_markdown_cell("See [the report on decisions](13_brief.ipynb) and [a site](https://a.example).")]
+    made = convert(new_notebook(cells=cells), "One page", world_data, ("html", "docx"))
+    assert '<a href="13_brief.html">' in made["html"].decode()
+    word = docx.Document(io.BytesIO(made["docx"]))
+    assert "See the report on decisions and a site." in [one.text for one in word.paragraphs]
+    assert [link.target_ref for link in word.part.rels.values() if link.is_external] == ["https://a.example"]

@@ -22,6 +22,8 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from conftest import Page
+from npm_compare.analysis.peers import resolve
+from npm_compare.analysis.visits import prisons_visited
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.checking.inputs import BY_PLACE
 from npm_compare.desk.explorer import View, draw, explore, kit, with_ranges
@@ -31,11 +33,13 @@ from npm_compare.desk.explorer.drawing import chart, picture
 from npm_compare.desk.explorer.names import names_of_parts, part_names
 from npm_compare.desk.explorer.pictures import PICTURES, shares
 from npm_compare.desk.explorer.resources import typed, written
+from npm_compare.desk.explorer.results import say_lacking
 from npm_compare.desk.explorer.saving import FORMS, save
 from npm_compare.desk.explorer.state import from_json, read, to_json
 from npm_compare.desk.explorer.view import TABS, criteria
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.groups import GROUPS
+from npm_compare.views.charts.columns import MOST_COLUMNS
 from npm_compare.views.charts.look import ASKER
 from npm_compare.views.codes import CODE_WORDS
 from npm_compare.views.labels import indicator_label
@@ -181,10 +185,14 @@ def test_a_weight_moved_back_is_as_one_never_moved() -> None:
     assert View().with_weight("powers", 9).with_weight("powers", 5) == View()
 
 
-def test_more_than_twelve_mechanisms_are_counted_not_drawn_one_by_one() -> None:
+def test_more_mechanisms_than_stand_side_by_side_are_counted_not_drawn_one_by_one() -> None:
+    """As on slides; and the explorer says why there is no matrix."""
     data = load()
-    assert picture(View(), data).drawings == ["matrix", "tally"]
-    assert picture(View(mechanisms=("all",)), data).drawings == ["tally"]
+    names = tuple(resolve(data, ["all"], data.date))[: MOST_COLUMNS + 1]
+    few, many = (picture(View(mechanisms=names[:count]), data) for count in (MOST_COLUMNS, MOST_COLUMNS + 1))
+    assert (few.drawings, say_lacking(few)) == (["matrix", "tally"], "")
+    assert many.drawings == ["tally"]
+    assert say_lacking(many) == "Each answer is drawn of at most 15 mechanisms; of more the answers are counted."
     assert "npm.charts.tally(table)" in code(View(mechanisms=("all",), tab="chart"), data)
 
 
@@ -213,6 +221,38 @@ def test_what_cannot_be_drawn_is_not_offered() -> None:
     visits = picture(View(indicators=("visits_total",)), data)
     assert visits.drawings[0] == "counted"
     assert "visits" not in picture(View(mechanisms=("mli-cndh",), indicators=("staff_total",)), data).divisors
+
+
+@pytest.mark.parametrize("indicator", ["visits_total", "visits_prison"])
+@pytest.mark.parametrize("names", [("seminar",), ("mar-cndh", "fra-cglpl"), ("all",)])
+def test_every_way_of_drawing_that_is_offered_draws(indicator: str, names: tuple[str, ...]) -> None:
+    """Visits that are not counted alike are refused as bars: what they would be divided by is not offered."""
+    data = load()
+    view = View(mechanisms=names, indicators=(indicator,))
+    for drawing in picture(view, data).drawings:
+        for per in picture(view, data).divisors if drawing == "bars" else [view.per]:
+            found = picture(replace(view, drawing=drawing, per=per), data)
+            assert found.drawing == drawing
+            assert found.per == per or drawing != "bars"
+            assert found.chart().alt
+
+
+def test_bars_of_visits_not_counted_alike_give_way_and_the_menu_says_what_to_choose() -> None:
+    data = load()
+    found = picture(View(indicators=("visits_prison",), drawing="bars", per="prisoners"), data)
+    assert "prisoners" not in found.divisors
+    assert "“Visits, by what is counted” shows them apart" in say_lacking(found)
+    alike = picture(View(mechanisms=("fra-cglpl",), indicators=("visits_prison",)), data)
+    assert "prisoners" in alike.divisors
+    assert "counted alike" not in say_lacking(alike)
+
+
+def test_the_prisons_visited_are_saved_with_the_number_of_prisons_of_each_publisher() -> None:
+    found = picture(View(mechanisms=("all",), indicators=("visits_prison",), drawing="prisons"), load())
+    shown = prisons_visited(found.result)  # type: ignore[arg-type]
+    assert set(found.table["denominator"]) == {*shown["fewest"], *shown["most"]}
+    rows = found.table.set_index("subject")
+    assert (rows["rate"] == rows["figure"] * 100 / rows["denominator"]).all()
 
 
 def test_who_asks_comes_first_in_tables_and_has_its_own_colour() -> None:
@@ -455,6 +495,30 @@ def test_without_ipywidgets_the_explorer_says_how_to_install_it(monkeypatch: pyt
     monkeypatch.setitem(sys.modules, "ipywidgets", None)
     with pytest.raises(NpmCompareError, match=r"run: python -m pip install --require-hashes -r requirements-lab\.lock"):
         explore()
+
+
+def test_the_size_is_of_the_state_of_who_asks_until_a_state_is_chosen(opened: Any) -> None:
+    panel = opened.panels["resources"]
+    opened.change(asking="tun-inpt", tab="resources")
+    assert (opened.view.sized(opened.data), panel.state.value) == ("tun", "tun")
+    assert "npm.size('tun'" in opened.keeping.code.value
+    name = next(iter(panel.heads))
+    opened.change(input=(name, (1.0, 2.0, 3.0)))  # that is an assumption on Tunisia
+    opened.change(asking="fra-cglpl")
+    assert panel.state.value == "tun"
+    panel.state.value = "mar"
+    opened.change(asking="tun-inpt")
+    assert (opened.view.sized(opened.data), panel.state.value) == ("mar", "mar")
+
+
+def test_a_message_that_stands_is_said_in_the_language_chosen_next(opened: Any) -> None:
+    opened.change(mechanisms=("nhri",), at="2000-01-01", tab="chart")
+    assert "no mechanism is named" in opened.message.value
+    opened.language.value = "ar"
+    with speaking("ar"):
+        told = kit.paragraph(str(NpmCompareError("no_mechanism_to_draw")), role="alert")
+    assert opened.message.value == told
+    assert 'dir="rtl"' in told
 
 
 def test_the_language_changes_every_control(opened: Any) -> None:

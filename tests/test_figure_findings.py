@@ -73,6 +73,19 @@ def test_of_many_rates_none_is_singled_out_that_was_not_named() -> None:
     assert findings.latest_rates(figures("all", "staff_npm", data=turned)).text == group
 
 
+def test_of_many_figures_a_title_states_that_of_the_asker_and_counts_the_others(world: Path) -> None:
+    for name in ("fra-cglpl", "mar-cndh", "mli-cndh"):
+        add_fact(world, name, "visits_total", "40", unit="visits", basis="year", valid_from="2021", valid_to="2021")
+    data = load(world)
+    names = ["mar-cndh", "fra-cglpl", "mli-cndh"]
+    assert findings.newest_figure(figures(names, data=data)).head.endswith(
+        "Morocco COU 40 (2021); known of 2 others too."
+    )
+    assert findings.newest_figure(figures("seminar", data=data)).head.endswith(": known of 3 of 3 mechanisms.")
+    few = figures(names[:2], data=data)
+    assert findings.newest_figure(few) == findings.latest_figures(few)
+
+
 def test_latest_figures_name_year_basis_and_unknown(world_data: Dataset) -> None:
     """Of 2014 France has money voted, spent and in a draft: the first is told."""
     found = findings.latest_figures(figures("seminar", "budget_total", data=world_data))

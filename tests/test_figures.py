@@ -11,12 +11,18 @@ from conftest import add, add_fact, line_of, spoil
 from npm_compare.analysis.figures import Figures, figures
 from npm_compare.base.errors import NpmCompareError, UnknownName, message
 from npm_compare.facts.dataset import Dataset, load
+from npm_compare.views.figures import divided
 from npm_compare.views.showing import html
 
 
 @pytest.fixture
 def visits(world_data: Dataset) -> Figures:
     return figures("seminar", "visits_total", data=world_data)
+
+
+@pytest.fixture
+def means(world_data: Dataset) -> Figures:
+    return figures("seminar", "staff_total", data=world_data)
 
 
 def test_each_basis_is_a_series_of_its_own(world_data: Dataset) -> None:
@@ -131,8 +137,33 @@ def test_unknown_names_are_answered_with_the_nearest(world_data: Dataset) -> Non
         figures("fra-cglp", data=world_data)
 
 
-def test_the_table_shows_each_denominator_with_its_year_and_licence(visits: Figures) -> None:
-    page = html(visits)
+def test_a_table_divides_no_count_of_visits_or_places(world: Path, visits: Figures) -> None:
+    """Bodies count visits, places or days: none of it is a share of a prisoner."""
+    add_fact(world, "fra-cglpl", "visits_total", "55", unit="places", basis="year", valid_from="2013", valid_to="2013")
+    for found in (visits, figures("fra-cglpl", "visits_total", data=load(world))):
+        assert "÷" not in html(found)
+        assert "risoners" not in html(found)
+    both = html(figures("fra-cglpl", ["visits_total", "staff_total"], data=load(world)))
+    rows = [row for row in both.split("<tr")[1:] if ">Visits<" in row or ">Staff<" in row]
+    assert len(rows) == 6
+    for row in rows:
+        assert ("÷" in row) == (">Staff<" in row)
+        assert ("only money and staff are divided" in row) == (">Visits<" in row)
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "is_divided"),
+    [("money", "money", True), ("number", "persons", True), ("number", "letters", False), ("number", "percent", False)],
+)
+def test_only_money_and_persons_are_divided(world_data: Dataset, kind: str, unit: str, is_divided: bool) -> None:
+    """Complaints are counted in letters, and come to the whole institution."""
+    table = world_data.indicators.copy()
+    table.loc[table["indicator"] == "visits_total", ["type", "unit"]] = [kind, unit]
+    assert divided(replace(world_data, indicators=table), "visits_total") is is_divided
+
+
+def test_the_table_shows_each_denominator_with_its_year_and_licence(means: Figures) -> None:
+    page = html(means)
     assert "<small>÷ 60,000 in 2014</small>" in page
     assert "Invented figures A</a>, </span>30 June 2020. Licence: CC BY 4.0" in page
     assert "Per 1,000 prisoners" in page
@@ -141,14 +172,16 @@ def test_the_table_shows_each_denominator_with_its_year_and_licence(visits: Figu
 
 
 def test_the_note_of_a_denominator_travels_with_the_rate(world_data: Dataset) -> None:
-    page = html(figures("fra-cglpl", known="2016-02-29", data=world_data))
+    page = html(figures("fra-cglpl", "staff_total", known="2016-02-29", data=world_data))
     assert "Invented figures B</a>, </span>November 2015. Juvéniles compris. Licence: Cite the page" in page
 
 
-def test_the_table_shows_why_there_is_no_rate(visits: Figures) -> None:
-    page = html(visits)
-    for why in ("not a figure of one full year", "no denominator within 2 years"):
-        assert f"<small>{why}</small>" in page
+def test_the_table_shows_why_there_is_no_rate(world: Path) -> None:
+    """Of Mali no prisoners are known."""
+    staff = {"unit": "persons", "basis": "fte"}
+    add_fact(world, "mli-cndh", "staff_total", "9", valid_from="2014", valid_to="2014", **staff)
+    page = html(figures("mli-cndh", "staff_total", data=load(world)))
+    assert "<small>no denominator within 2 years</small>" in page
 
 
 def test_the_table_says_not_known_of_a_mechanism_without_a_figure(visits: Figures) -> None:
@@ -173,7 +206,7 @@ def test_every_text_of_the_table_is_escaped(world: Path) -> None:
     )
     spoil(world, "sources", 8, "title", "Figures <b>A</b>")
     spoil(world, "mechanisms", 2, "acronym", "<i>INV</i>")
-    page = html(figures("fra-cglpl", data=load(world)))
+    page = html(figures("fra-cglpl", ["visits_total", "staff_total"], data=load(world)))
     for raw in ("<script>", "<b>A", "<i>INV"):
         assert raw not in page
     for escaped in ("&lt;script&gt;x&lt;/script&gt; &amp; so", "&lt;b&gt;A&lt;/b&gt;", "&lt;i&gt;INV"):
@@ -188,11 +221,12 @@ def test_the_table_is_the_same_every_time_and_in_print_shows_the_figures(world_d
     assert "cumulative" in printed
 
 
-def test_a_changed_statistic_changes_the_rate_shown(world_data: Dataset, visits: Figures) -> None:
-    assert ">2.50<" in html(visits)
+def test_a_changed_statistic_changes_the_rate_shown(world_data: Dataset, means: Figures) -> None:
+    """Thirty heads for 60,000 prisoners, and for twice as many."""
+    assert ">0.50<" in html(means)
     doubled = world_data.statistics.assign(value=world_data.statistics["value"] * 2)
-    page = html(figures("seminar", "visits_total", data=replace(world_data, statistics=doubled)))
-    assert ">1.25<" in page
+    page = html(figures("seminar", "staff_total", data=replace(world_data, statistics=doubled)))
+    assert ">0.25<" in page
 
 
 def test_a_rate_per_one_thing_is_not_known_from_the_figure_of_another(world: Path) -> None:

@@ -204,7 +204,8 @@ def test_rules_of_the_institution_are_told_apart_from_what_is_not_known(world: P
     add_fact(world, MOROCCO, "private_interviews", "yes", basis="law", valid_from="2018-03-01", scope="institution")
     found = assess(MOROCCO, at="2019-01-01", data=load(world))
     assert str(findings.lacking(found, MOROCCO)) == (
-        "On 1 January 2019 Morocco COU is not known to fall short of any requirement in law. Only rules of the whole "
+        "On 1 January 2019 the law of Morocco COU, as read or described, is not known to fall short of any "
+        "requirement. Only rules of the whole "
         "institution are known on: private interviews."
     )
 
@@ -225,7 +226,8 @@ def test_lacking_lists_what_is_known_to_be_unmet_and_counts_the_unknown(world_da
         return str(findings.lacking(assess(MOROCCO, data=data), MOROCCO))
 
     assert said(world_data) == (
-        "On 24 November 2026 Morocco COU is not known to fall short of any requirement in law. On 1 other nothing was read in "
+        "On 24 November 2026 the law of Morocco COU, as read or described, is not known to fall short of any "
+        "requirement. On 1 other nothing was read in "
         "law."
     )
     for value, words in (
@@ -235,7 +237,7 @@ def test_lacking_lists_what_is_known_to_be_unmet_and_counts_the_unknown(world_da
     ):
         law = with_fact(world_data, MOROCCO, "private_interviews", basis="law", value=value)
         assert said(law) == (
-            "On 24 November 2026 Morocco COU is known to fall short of 1 requirement in law. "
+            "On 24 November 2026 the law of Morocco COU, as read or described, falls short of 1 requirement. "
             f"{words}: private interviews."
         )
 
@@ -360,7 +362,8 @@ ONE: dict[str, tuple[Callable[[Dataset], Finding], str]] = {
     ),
     "lacking": (
         lambda data: findings.lacking(assess(MOROCCO, data=data), MOROCCO),
-        "On 24 November 2026 Morocco COU is not known to fall short of any requirement in law. On 1 other nothing was read in "
+        "On 24 November 2026 the law of Morocco COU, as read or described, is not known to fall short of any "
+        "requirement. On 1 other nothing was read in "
         "law.",
     ),
     "wait": (

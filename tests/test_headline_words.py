@@ -29,21 +29,27 @@ CHOICES = {
     (
         MOROCCO,
         "today",
-    ): "Morocco COU is a human rights institution, the choice that gained most since the Rabat seminar: 0 then, 1 now.",
+    ): "Morocco chose a human rights institution, the model that gained most since the Rabat seminar, from 0 to 1.",
     (
         FRANCE,
         "today",
-    ): "France INV is a new specialised body; since the Rabat seminar human rights institutions gained most: 0 then, 1 now.",
+    ): "France chose a new specialised body; since the Rabat seminar human rights institutions gained most, from 0 to 1.",
     (
         MALI,
         "today",
-    ): "Mali has no mechanism in place; since the Rabat seminar human rights institutions gained most: 0 then, 1 now.",
+    ): "Mali has no mechanism in place; since the Rabat seminar human rights institutions gained most, from 0 to 1.",
 }
 VISITS = {
-    (MOROCCO, "today"): "How much Morocco COU visits was not found. France INV: 150 visits in 2014.",
-    (MOROCCO, "seminar"): "Morocco had no mechanism in place that could visit. France INV: 150 visits in 2014.",
-    (FRANCE, "today"): "France INV reported 150 visits in 2014. Mali OMB: 12 visits in 2015.",
-    (FRANCE, "seminar"): "France INV reported 150 visits in 2014.",
+    (
+        MOROCCO,
+        "today",
+    ): "How much the mechanism of Morocco visits was not found; that of France reported 150 visits in 2014.",
+    (
+        MOROCCO,
+        "seminar",
+    ): "Morocco had no mechanism in place that could visit; that of France reported 150 visits in 2014.",
+    (FRANCE, "today"): "The mechanism of France reported 150 visits in 2014; that of Mali reported 12 visits in 2015.",
+    (FRANCE, "seminar"): "The mechanism of France reported 150 visits in 2014.",
 }
 BODY = {
     (
@@ -73,13 +79,16 @@ SINCE = {
         "seminar",
     ): "When the Rabat seminar met, Morocco had chosen no mechanism, and its deadline was still to come.",
     (MOROCCO, "2016-01-01"): "Since the Rabat seminar no mechanism has been set up in Morocco.",
-    (FRANCE, "today"): "France INV had the task before the Rabat seminar; since then no count of its visits was found.",
-    (FRANCE, "seminar"): "When the Rabat seminar met, France INV had the task already, since 2008.",
+    (
+        FRANCE,
+        "today",
+    ): "France had its mechanism before the Rabat seminar; since then no count of its visits was found.",
+    (FRANCE, "seminar"): "When the Rabat seminar met, France already had its mechanism, named in 2008.",
     (MALI, "today"): "Mali OMB lost the task in 2016; before that 12 visits were reported for 2015.",
     (
         MALI,
         "2016-01-01",
-    ): "Mali OMB had the task before the Rabat seminar; since then 12 visits were reported for 2015.",
+    ): "Mali had its mechanism before the Rabat seminar; since then 12 visits were reported for 2015.",
 }
 
 
@@ -133,10 +142,11 @@ def test_counts_of_the_two_years_before_stand_behind_the_latest_and_older_ones_d
     """France reported 150 in 2014; of 2012 the count may stand beside it, of 2011 it is too old."""
     year = {"unit": "visits", "basis": "year"}
     add_fact(world, FRANCE, "visits_total", "130", valid_from="2011", valid_to="2011", **year)
-    assert headline(load(world), "07", FRANCE, "seminar") == "France INV reported 150 visits in 2014."
+    assert headline(load(world), "07", FRANCE, "seminar") == "The mechanism of France reported 150 visits in 2014."
     add_fact(world, FRANCE, "visits_total", "120", valid_from="2012", valid_to="2012", **year)
     assert (
-        headline(load(world), "07", FRANCE, "seminar") == "France INV reported 150 visits in 2014, after 120 in 2012."
+        headline(load(world), "07", FRANCE, "seminar")
+        == "The mechanism of France reported 150 visits in 2014, after 120 in 2012."
     )
 
 
@@ -145,7 +155,7 @@ def test_two_years_with_the_same_count_are_told_together_the_earlier_first(world
     for text in ("2012", "2013"):
         add_fact(world, FRANCE, "visits_total", "120", valid_from=text, valid_to=text, **year)
     assert headline(load(world), "07", FRANCE, "seminar") == (
-        "France INV reported 150 visits in 2014, after 120 in 2012 and 2013."
+        "The mechanism of France reported 150 visits in 2014, after 120 in 2012 and 2013."
     )
 
 
@@ -153,12 +163,12 @@ def test_a_part_of_a_year_is_told_as_no_full_year(world: Path) -> None:
     part = {"unit": "visits", "basis": "partial", "note": "From July on."}
     add_fact(world, MOROCCO, "visits_total", "9", valid_from="2019-07-01", valid_to="2019-12-31", **part)
     found = findings.headline("07", MOROCCO, "seminar", data=load(world))
-    assert found.head.startswith("Morocco COU reported 9 visits in a part of 2019, no full year. ")
+    assert found.head.startswith("The mechanism of Morocco reported 9 visits in a part of 2019, no full year; ")
     assert found.unknown == "A count for part of a year, or for several years, is not a yearly count."
     more = {"unit": "visits", "basis": "cumulative", "note": "Sum of three years."}
     add_fact(world, MOROCCO, "visits_total", "30", valid_from="2019", valid_to="2021", **more)
     assert headline(load(world), "07", MOROCCO).startswith(
-        "Morocco COU reported 30 visits from 2019 to 2021, no full year. "
+        "The mechanism of Morocco reported 30 visits from 2019 to 2021, no full year; "
     )
 
 
@@ -167,7 +177,8 @@ def test_visits_that_another_counts_otherwise_are_said_to_be(world: Path) -> Non
     places = {"unit": "places", "basis": "year", "valid_from": "2019", "valid_to": "2019"}
     add_fact(world, MOROCCO, "visits_total", "40", **places)
     assert headline(load(world), "07", MOROCCO) == (
-        "Morocco COU reported 40 places visited in 2019. France INV: 150 visits in 2014, counted otherwise."
+        "The mechanism of Morocco reported 40 places visited in 2019; "
+        "that of France reported 150 visits in 2014, counted otherwise."
     )
 
 
@@ -218,11 +229,12 @@ def test_a_cost_that_is_not_published_is_told_as_such_with_the_little_that_is(fu
 
 
 BUDGETS = {
-    (MOROCCO, "today"): "What the mechanism of Morocco costs is not published. "
-    "The only figures are the whole institution’s: 75 million Moroccan dirhams, voted for 2019.",
+    (MOROCCO, "today"): "What the mechanism of Morocco costs is not published; "
+    "only the budget of the whole institution is, 75 million Moroccan dirhams, voted for 2019.",
     (MOROCCO, "seminar"): "Morocco had no mechanism in place, and so no budget of one.",
-    (FRANCE, "today"): "France INV’s last known budget is old: 3.9 million euros, voted for 2014.",
-    (FRANCE, "seminar"): "France INV’s last known budget is 3.9 million euros, voted for 2014.",
+    (FRANCE, "today"): "The last known budget of France’s mechanism is an old one of 3.9 million euros, "
+    "voted for 2014.",
+    (FRANCE, "seminar"): "France’s mechanism last had 3.9 million euros, voted for 2014.",
     (MALI, "today"): "Mali had no mechanism in place, and so no budget of one.",
 }
 
@@ -232,9 +244,9 @@ def test_a_budget_of_the_last_five_years_is_not_called_old(funded: Path) -> None
     voted = {"unit": "MAD", "basis": "voted"}
     add_fact(funded, MOROCCO, "budget_npm", "1000000", valid_from="2020", valid_to="2020", **voted)
     assert headline(load(funded), "06", MOROCCO) == (
-        "Morocco COU’s last known budget is old: 1 million Moroccan dirhams, voted for 2020."
+        "The last known budget of Morocco’s mechanism is an old one of 1 million Moroccan dirhams, voted for 2020."
     )
     add_fact(funded, MOROCCO, "budget_npm", "2000000", valid_from="2021", valid_to="2021", **voted)
     found = findings.headline("06", MOROCCO, data=load(funded))
-    assert found.head.startswith("Morocco COU’s last known budget is 2 million Moroccan dirhams, voted for 2021.")
+    assert found.head.startswith("Morocco’s mechanism last had 2 million Moroccan dirhams, voted for 2021.")
     assert found.unknown == "Not found: own staff."

@@ -374,7 +374,7 @@ def _empty_notebook(folder: Path) -> Path:
     return folder
 
 
-def test_a_list_of_what_was_made_removes_nothing_outside_the_folder(tmp_path: Path) -> None:
+def test_a_list_of_what_was_made_removes_nothing_outside_the_folder(reports_only: None, tmp_path: Path) -> None:
     kept, target = tmp_path / "kept.png", tmp_path / "output"
     kept.write_bytes(b"mine")
     target.mkdir()
@@ -408,7 +408,7 @@ def test_a_link_that_leads_nowhere_is_not_followed(world_data: Dataset, tmp_path
     assert not outside.exists()
 
 
-def test_only_the_tables_of_the_data_go_with_the_reports(world: Path, tmp_path: Path) -> None:
+def test_only_the_tables_of_the_data_go_with_the_reports(reports_only: None, world: Path, tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("mine", encoding="utf-8")
     os.symlink(secret, world / "extra.csv")
@@ -429,7 +429,7 @@ def test_other_data_are_read_within_a_block_only(world: Path, monkeypatch: pytes
     assert len(load().states) > 100
 
 
-def test_reports_are_made_of_the_data_that_are_read(hostile_folder: Path, tmp_path: Path) -> None:
+def test_reports_are_made_of_the_data_that_are_read(reports_only: None, hostile_folder: Path, tmp_path: Path) -> None:
     with data_from(hostile_folder):
         (page,) = report(tmp_path, ["09"], languages=["en"], formats=["html"])
     assert page.error == ""

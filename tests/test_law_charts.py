@@ -141,7 +141,7 @@ def test_requirements_stand_by_force_and_the_gaps_of_the_asker_come_first() -> N
     labels = [tick.get_text() for tick in plot.get_yticklabels()]
     assert labels.index("Treaty obligation") == 0 < labels.index("Authoritative guidance")
     treaty = range(1, labels.index("Authoritative guidance"))
-    order = ["X", "$–$", "s-", "D-", "o", ".", "D", "s"]
+    order = ["X", "_", "s-", "D-", "o", ".", "D", "s"]
 
     def kind(row: int) -> int:
         mark = marks(plot, row)[0]

@@ -8,7 +8,6 @@ import re
 import signal
 import threading
 import time
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -69,15 +68,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-@pytest.fixture(scope="module")
-def quick() -> Iterator[None]:
-    """Leave out the workbook, the deck and the atlas, which have tests of their own."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Work, "extras", lambda self, language: [])
-        patch.setattr(Work, "atlas", lambda self: [])
-        yield
-
-
 def run(folder: Path, target: Path, *names: str, formats: tuple[str, ...] = ("html",), **settings: Any) -> Run:
     said: list[str] = []
     settings = {"languages": ["en"]} | settings
@@ -86,7 +76,7 @@ def run(folder: Path, target: Path, *names: str, formats: tuple[str, ...] = ("ht
 
 
 @pytest.fixture(scope="module")
-def first(folder: Path, quick: None, tmp_path_factory: pytest.TempPathFactory) -> Run:
+def first(folder: Path, reports_only: None, tmp_path_factory: pytest.TempPathFactory) -> Run:
     """Return a run in two languages, of which one is written from right to left."""
     return run(folder, tmp_path_factory.mktemp("first"), languages=["en", "ar"])
 
@@ -210,7 +200,7 @@ def test_the_landing_pages_lead_to_each_other(first: Run) -> None:
     assert "index.fr.html" not in landing_of(first)
 
 
-def test_a_report_may_be_of_another_date_mechanism_and_group(tmp_path: Path, quick: None) -> None:
+def test_a_report_may_be_of_another_date_mechanism_and_group(tmp_path: Path, reports_only: None) -> None:
     cells = ("# Which?", 'asker, group, at = "mar-cndh", "seminar", "today"', "(asker, group, at)")
     write_notebook(tmp_path / "01_which.ipynb", cells)
     made = run(tmp_path, tmp_path / "out", edition=ReportEdition("seminar", "tun-inpt", "nhri"))
@@ -220,7 +210,7 @@ def test_a_report_may_be_of_another_date_mechanism_and_group(tmp_path: Path, qui
     assert "mar-cndh" in page_of(run(tmp_path, tmp_path / "out"), "01_which")
 
 
-def test_charts_that_a_notebook_draws_no_more_are_taken_away(tmp_path: Path, quick: None) -> None:
+def test_charts_that_a_notebook_draws_no_more_are_taken_away(tmp_path: Path, reports_only: None) -> None:
     chart = 'import npm_compare as npm; npm.charts.trend(npm.figures("seminar"))'
     write_notebook(tmp_path / "01_one.ipynb", ("# One?", chart, chart))
     made = run(tmp_path, tmp_path / "out")
@@ -271,7 +261,7 @@ def contents(target: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def fresh(folder: Path, first: Run, quick: None, tmp_path_factory: pytest.TempPathFactory) -> Run:
+def fresh(folder: Path, first: Run, reports_only: None, tmp_path_factory: pytest.TempPathFactory) -> Run:
     """Return a second run, into another folder."""
     return run(folder, tmp_path_factory.mktemp("second"), languages=["en", "ar"])
 
@@ -292,7 +282,7 @@ def test_what_has_not_changed_is_not_made_again(folder: Path, fresh: Run, monkey
 
 
 def test_a_changed_notebook_is_made_again_and_a_failing_one_keeps_its_last_page(
-    folder: Path, quick: None, tmp_path: Path
+    folder: Path, reports_only: None, tmp_path: Path
 ) -> None:
     here = tmp_path / "notebooks"
     here.mkdir()
@@ -307,7 +297,7 @@ def test_a_changed_notebook_is_made_again_and_a_failing_one_keeps_its_last_page(
     assert "After?" in page_of(run(here, tmp_path / "out"), "03_plain")
 
 
-def test_a_failing_report_keeps_its_link_on_this_and_later_landing_pages(quick: None, tmp_path: Path) -> None:
+def test_a_failing_report_keeps_its_link_on_this_and_later_landing_pages(reports_only: None, tmp_path: Path) -> None:
     write_notebook(tmp_path / "03_plain.ipynb", ("# Before?", "1 + 1"))
     write_notebook(tmp_path / "04_other.ipynb", PLAIN)
     run(tmp_path, tmp_path / "out")
@@ -353,7 +343,9 @@ def test_a_deck_that_fails_loses_nothing_else_of_the_run(
     assert [row["name"] for row in noted if row["made_from"]] == ["03_plain"]
 
 
-def test_a_run_that_was_killed_midway_is_made_again_even_from_what_stood_before(quick: None, tmp_path: Path) -> None:
+def test_a_run_that_was_killed_midway_is_made_again_even_from_what_stood_before(
+    reports_only: None, tmp_path: Path
+) -> None:
     """A page of the changed notebook was in place when the run was killed, and then the change was taken back."""
     here = tmp_path / "notebooks"
     here.mkdir()
@@ -369,7 +361,7 @@ def test_a_run_that_was_killed_midway_is_made_again_even_from_what_stood_before(
     assert "Before?" in page_of(run(here, tmp_path / "out"), "03_plain")
 
 
-def test_what_a_killed_run_left_unfinished_is_cleared_away(folder: Path, quick: None, tmp_path: Path) -> None:
+def test_what_a_killed_run_left_unfinished_is_cleared_away(folder: Path, reports_only: None, tmp_path: Path) -> None:
     left = tmp_path / "en" / "charts" / f".1-1{UNFINISHED}"
     left.parent.mkdir(parents=True)
     left.write_bytes(b"half")
@@ -380,7 +372,7 @@ def test_what_a_killed_run_left_unfinished_is_cleared_away(folder: Path, quick: 
 
 
 @pytest.mark.parametrize("name", ["en", "en/charts", "tables"])
-def test_a_link_in_the_output_is_not_followed(name: str, folder: Path, quick: None, tmp_path: Path) -> None:
+def test_a_link_in_the_output_is_not_followed(name: str, folder: Path, reports_only: None, tmp_path: Path) -> None:
     elsewhere, link = tmp_path / "elsewhere", tmp_path / "output" / name
     elsewhere.mkdir()
     link.parent.mkdir(parents=True)
@@ -393,7 +385,7 @@ def test_a_link_in_the_output_is_not_followed(name: str, folder: Path, quick: No
     assert [place.read_text(encoding="utf-8") for place in kept] == ["mine"] * 3
 
 
-def test_only_what_the_run_makes_is_swept(folder: Path, quick: None, tmp_path: Path) -> None:
+def test_only_what_the_run_makes_is_swept(folder: Path, reports_only: None, tmp_path: Path) -> None:
     """A folder of data may lie in the output, and an import be at work in it."""
     other = tmp_path / "output" / "my-data" / f".2-2{UNFINISHED}"
     other.parent.mkdir(parents=True)
@@ -402,14 +394,14 @@ def test_only_what_the_run_makes_is_swept(folder: Path, quick: None, tmp_path: P
     assert other.is_file()
 
 
-def test_two_runs_do_not_work_in_one_folder(folder: Path, quick: None, tmp_path: Path) -> None:
+def test_two_runs_do_not_work_in_one_folder(folder: Path, reports_only: None, tmp_path: Path) -> None:
     with alone(tmp_path), pytest.raises(NpmCompareError, match="Another run is at work in"):
         run(folder, tmp_path, "03")
     assert run(folder, tmp_path, "03").pages["03_plain"].error == ""
 
 
 def test_an_interruption_ends_the_run_and_the_processes_of_its_reports(
-    quick: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    reports_only: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_notebook(tmp_path / "01_slow.ipynb", ("# Slow?", "import time; time.sleep(300)"))
 
@@ -455,31 +447,33 @@ def test_every_link_of_the_landing_page_leads_to_something(first: Run, language:
         assert any(place.iterdir()) if link.endswith("/") else place.is_file(), link
 
 
-def test_a_landing_page_without_charts_does_not_speak_of_them(folder: Path, quick: None, tmp_path: Path) -> None:
+def test_a_landing_page_without_charts_does_not_speak_of_them(folder: Path, reports_only: None, tmp_path: Path) -> None:
     assert not {link for link in links_of(landing_of(run(folder, tmp_path, "03"))) if "charts" in link}
 
 
-def test_the_deck_and_the_workbook_are_linked_when_they_stand(folder: Path, quick: None, tmp_path: Path) -> None:
+def test_the_deck_and_the_workbook_are_linked_when_they_stand(folder: Path, reports_only: None, tmp_path: Path) -> None:
     (tmp_path / "en").mkdir()
     for name in ("briefing.pptx", "npm_compare.xlsx"):
         (tmp_path / "en" / name).write_bytes(b"")
     assert {"en/briefing.pptx", "en/npm_compare.xlsx"} <= links_of(landing_of(run(folder, tmp_path, "03")))
 
 
-def test_formats_of_earlier_runs_stay_linked(folder: Path, quick: None, tmp_path: Path) -> None:
+def test_formats_of_earlier_runs_stay_linked(folder: Path, reports_only: None, tmp_path: Path) -> None:
     run(folder, tmp_path, "03", formats=("html",))
     made = run(folder, tmp_path, "03", formats=("docx",))
     assert {"en/03_plain.html", "en/03_plain.docx"} <= links_of(landing_of(made))
 
 
-def test_a_report_whose_charts_were_deleted_is_made_again(folder: Path, quick: None, tmp_path: Path) -> None:
+def test_a_report_whose_charts_were_deleted_is_made_again(folder: Path, reports_only: None, tmp_path: Path) -> None:
     chart = run(folder, tmp_path, "01").target / "en" / "charts" / "01_good-01.svg"
     chart.unlink()
     run(folder, tmp_path, "01")
     assert chart.is_file()
 
 
-def test_the_landing_page_links_only_to_formats_that_were_made(folder: Path, quick: None, tmp_path: Path) -> None:
+def test_the_landing_page_links_only_to_formats_that_were_made(
+    folder: Path, reports_only: None, tmp_path: Path
+) -> None:
     run(folder, tmp_path, "03", formats=("html",))
     made = run(folder, tmp_path, "02", formats=("html", "docx"))
     linked = set(re.findall(r'href="en/(03[^"]+)"', landing_of(made)))
@@ -491,7 +485,9 @@ def test_an_unknown_notebook_is_answered_with_the_nearest(folder: Path, tmp_path
         report(tmp_path, ["01_god"], folder=folder)
 
 
-def test_a_notebook_language_or_format_named_twice_is_made_once(folder: Path, quick: None, tmp_path: Path) -> None:
+def test_a_notebook_language_or_format_named_twice_is_made_once(
+    folder: Path, reports_only: None, tmp_path: Path
+) -> None:
     made = run(folder, tmp_path, "03", "03_plain", formats=("html", "html"), languages=["en", "en"])
     assert made.said == ["03_plain [en]: done"]
 
@@ -522,7 +518,7 @@ def test_an_unknown_mechanism_ends_the_run_before_it_begins(folder: Path, tmp_pa
         report(tmp_path, folder=folder, edition=ReportEdition(asker="mar-cndk"))
 
 
-def test_a_first_page_of_somebody_else_is_not_written_over(folder: Path, quick: None, tmp_path: Path) -> None:
+def test_a_first_page_of_somebody_else_is_not_written_over(folder: Path, reports_only: None, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("an atlas", encoding="utf-8")
     with pytest.raises(NpmCompareError, match="already"):
         run(folder, tmp_path, "03", formats=("html",))

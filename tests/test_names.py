@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.conftest import add, line_of, spoil
 
+from conftest import add, line_of, spoil
 from npm_compare.analysis.figures import figures
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views import charts

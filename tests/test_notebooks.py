@@ -149,9 +149,13 @@ LAW = re.compile(r"\b(Act|Law|Loi|Decree|Dahir) [\w-]*\d[\w./-]*")
 """The name of a law, which may hold a number and a year."""
 
 
+NOTEBOOK = re.compile(r"\]\(\d\d_\w+\.ipynb\)")
+"""The address of a link to another notebook."""
+
+
 def typed_figures(text: str) -> list[str]:
-    """Return the digits of a text that are neither a place in a text of law nor part of its name."""
-    return re.findall(r"\S*\d\S*", LAW.sub("", REFERENCE.sub("", text)))
+    """Return the digits of a text that are neither a place in a text of law nor part of its name, nor the file of a notebook."""
+    return re.findall(r"\S*\d\S*", LAW.sub("", REFERENCE.sub("", NOTEBOOK.sub("]", text))))
 
 
 def test_the_rule_on_figures_knows_a_figure_from_a_reference() -> None:
@@ -162,6 +166,7 @@ def test_the_rule_on_figures_knows_a_figure_from_a_reference() -> None:
     assert typed_figures("By Act 76.15, art. 13(2), and Law 2007-1545.") == []
     assert typed_figures("Of 80 mechanisms, 14 % have art. 4.") == ["80", "14"]
     assert typed_figures("At prices of 2024.") == ["2024."]
+    assert typed_figures("[What 3 reports](13_brief.ipynb) say.") == ["3"]
 
 
 def test_no_figure_is_typed_into_prose(path: Path) -> None:

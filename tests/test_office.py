@@ -149,3 +149,20 @@ def test_a_summary_has_smaller_letters_none_below_seven_points_and_narrower_marg
     assert all(small < large for small, large in zip(after, before, strict=True))
     sides = [numbers(raw, "word/document.xml", r'w:left="(\d+)') for raw in (whole, condensed(whole))]
     assert max(sides[1]) < max(sides[0])
+
+
+@pytest.mark.parametrize("wished", [{}, {"columns": 1, "pages": 6}, {"landscape": True}])
+def test_every_page_of_a_word_file_has_its_number_at_the_foot(world_data: Dataset, wished: dict[str, int]) -> None:
+    asked = notebook()
+    asked.metadata["npm_compare"] = wished
+    made = docx.Document(io.BytesIO(convert(asked, "Which powers?", world_data, ("docx",))["docx"]))
+    for section in made.sections:
+        assert [one.text.strip() for one in section.footer._element.iter(qn("w:instrText"))] == ["PAGE"]
+
+
+def test_a_summary_stands_closer_in_word_than_a_report() -> None:
+    """Arabic takes more room than English: what fits six pages there must fit in each language."""
+    raw = (files("npm_compare.reports") / "assets" / "word.docx").read_bytes()
+    styles = [zipfile.ZipFile(io.BytesIO(one)).read("word/styles.xml").decode() for one in (raw, condensed(raw))]
+    assert ['<w:spacing w:line="228" w:lineRule="auto"' in text for text in styles] == [False, True]
+    assert ['<w:left w:w="60" w:type="dxa"' in text for text in styles] == [False, True]

@@ -50,7 +50,7 @@ def test_what_was_not_read_is_dashed_and_says_so(world_data: Dataset) -> None:
     chart = charts.path(decide("mar-cndh", data=world_data))
     line = paths(chart)["talk"]
     assert (line.get_xdata()[1], line.get_linestyle()) == (pytest.approx(AT_LAW + STEP * 3), "--")
-    assert re.search("waits? for what was not read", chart.title)
+    assert re.search("turns? on (an article|articles) to be read", chart.title)
     assert "text not read" in chart.alt
 
 

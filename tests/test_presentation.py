@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -46,6 +47,19 @@ def test_a_slide_has_its_finding_source_version_and_notes(world_data: Dataset) -
         f"Sources: one. Data: npm_compare {world_data.version_with_digest}, CC BY 4.0.",
     ]
     assert slide.notes_slide.notes_text_frame.text == "Two bodies stand.\n\nSay it slowly.\n\nTwo bars."
+
+
+def test_the_foot_of_a_slide_on_an_earlier_day_says_so(world_data: Dataset) -> None:
+    feet = {}
+    for known, at in (("2015-05-12", "2015-05-12"), ("", "2014"), ("", "today")):
+        made = Deck(replace(world_data, known=known), at)
+        made.slide("Two bodies stand.", "Sources: one.")
+        feet[known, at] = opened(made)[0].shapes[1].text_frame.text
+    assert [text.partition("Sources")[0] for text in feet.values()] == [
+        "As known on 12 May 2015. ",
+        "Situation on 2014. ",
+        "",
+    ]
 
 
 def test_bars_can_be_edited_and_their_numbers_stand_in_the_alternative_text_and_the_notes(world_data: Dataset) -> None:

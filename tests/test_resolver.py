@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
-from tests.books import FACTS, edited
-from tests.conftest import Command, add, add_fact
 
 import npm_compare as npm_compare_package
+from books import FACTS, edited
+from conftest import Command, add, add_fact
 from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.desk.editing.merging import plan
 from npm_compare.desk.explorer.state import from_json, to_json

@@ -8,16 +8,19 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
+from matplotlib.textpath import text_to_path
 from pptx import Presentation
 
 import npm_compare as npm
 from npm_compare import findings
-from npm_compare.facts.dataset import load
+from npm_compare.facts.dataset import SEMINAR, load
 from npm_compare.reports.presentation import HEAD, Deck, fits
 from npm_compare.reports.slides import SLIDES, deck
 from npm_compare.views.language import speaking
 from npm_compare.views.languages import LANGUAGES
+from test_headlines import WORDS, numbers, words_of
 
 Decks = dict[str, list[Any]]
 Letters = list[tuple[float, str]]
@@ -97,12 +100,58 @@ def test_the_deck_ends_in_the_decisions_that_press_most(decks: Decks) -> None:
     assert all(one in text for one in findings.pressing("mar-cndh", at="seminar").sentences)
 
 
+@pytest.mark.parametrize("known", [SEMINAR, ""])
+@pytest.mark.parametrize("asker", ["mar-cndh", "tun-inpt"])
+def test_titles_are_as_short_as_headlines_and_no_slide_repeats_a_headline(asker: str, known: str) -> None:
+    """In every language, as known at the seminar and today: one finding, no list of dates and counts."""
+    data = load(known=known) if known else load()
+    at = known or "today"
+    for language in LANGUAGES:
+        with speaking(language):
+            slides = list(Presentation(io.BytesIO(deck(asker, at=at, data=data))).slides)
+            heads = {findings.headline(report, asker, at=at, data=data).head for report in OF_THE_DECK}
+            titles = [slide.shapes.title.text_frame.text for slide in slides]
+            said = {shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame}
+            lengths = {title: len(words_of(title)) for title in titles}
+        assert [title for title, length in lengths.items() if length > WORDS[language]] == []
+        assert [title for title in titles if len(numbers(title)) > 3] == []
+        assert not heads & said
+
+
+OF_THE_DECK = ("01", "03", "06", "13")
+"""The reports whose headlines are spoken, in the notes, and stand on no slide."""
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_title_is_longer_than_its_room(decks: Decks, language: str) -> None:
     for slide in decks[language]:
         title = slide.shapes.title.text_frame
         size = title.paragraphs[0].runs[0].font.size.pt
         assert fits(title.text, HEAD, size=size, bold=True), title.text
+
+
+WIDE_TITLES: dict[str, Callable[[], npm.charts.Chart]] = {
+    "matrix": lambda: npm.charts.matrix(npm.compare(["mar-cndh", "africa"], "powers"), asker="mar-cndh"),
+    "bars": lambda: npm.charts.bars(npm.figures(["mar-cndh", "seminar"], "budget_total")),
+}
+
+
+@pytest.mark.parametrize("name", WIDE_TITLES)
+def test_an_arabic_title_keeps_its_room_in_the_widest_letters_that_replace_those_of_the_slide(name: str) -> None:
+    """LibreOffice sets Arabic in DejaVu Sans where Arial has no Arabic letters: the title would run over the measure."""
+    with speaking("ar"):
+        made = Deck(npm.load())
+        made.chart(WIDE_TITLES[name]())
+    title = made.file.slides[0].shapes.title
+    size = title.text_frame.paragraphs[0].runs[0].font.size.pt
+    letters = FontProperties(family="DejaVu Sans", weight="bold", size=size)
+    lines = [""]
+    for word in title.text_frame.text.split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        wide = text_to_path.get_text_width_height_descent(longer, letters, ismath=False)[0] / 72
+        lines = [*lines[:-1], longer] if wide <= title.width / 914_400 - 0.2 else [*lines, word]
+    assert len(lines) > 1
+    assert 1.17 * size * len(lines) * 12_700 <= title.height
 
 
 def sizes(slide: Any) -> list[float]:
@@ -125,18 +174,20 @@ def test_the_letters_of_a_picture_are_as_large_on_its_slide(
 ) -> None:
     """The smallest letters of its figure, enlarged as the picture is, have 14 points too."""
     letters = made[1][language]
-    assert len(letters) == 4
+    assert len(letters) == 5
     assert [one for one in letters if one[0] < 14] == []
 
 
 LARGE: dict[str, Callable[[], npm.charts.Chart]] = {
     "tiles": lambda: npm.charts.tiles("mar-cndh"),
     "trend": lambda: npm.charts.trend(npm.figures(["mar-cndh", "seminar", "tun-inpt"], "visits_total")),
+    "strip": lambda: npm.charts.strip(npm.compare("mar,seminar", ["powers", "protection"])),
+    "prisons": lambda: npm.charts.prisons(npm.figures("all", "visits_prison")),
     "counted": lambda: npm.charts.counted(npm.figures("mar-cndh,all", "visits_total")),
 }
 
 
-@pytest.mark.parametrize(("name", "pages"), [("tiles", 1), ("trend", 2), ("counted", 4)])
+@pytest.mark.parametrize(("name", "pages"), [("tiles", 1), ("trend", 2), ("strip", 2), ("prisons", 2), ("counted", 4)])
 def test_charts_of_many_go_on_on_further_slides_in_letters_of_the_same_size(name: str, pages: int) -> None:
     with measuring() as letters:
         for language in LANGUAGES:
@@ -144,6 +195,19 @@ def test_charts_of_many_go_on_on_further_slides_in_letters_of_the_same_size(name
                 Deck(npm.load()).chart(LARGE[name]())
     assert len(letters) == pages * len(LANGUAGES)
     assert [one for one in letters if one[0] < 14] == []
+
+
+def test_the_map_of_a_group_is_cropped_to_it_beside_its_key() -> None:
+    """Drawn as a part of the world, Africa filled the lower third of a slide."""
+    plot = npm.charts.tiles(group="africa").figure.axes[0]
+    whole = npm.charts.tiles().figure.axes[0]
+    named = [text for text in plot.texts if len(text.get_text()) == 3]
+    rows = [text.get_position()[1] for text in named]
+    (bottom, top) = plot.get_ylim()
+    assert max(rows) - min(rows) + 1 > 0.6 * (bottom - top)
+    assert plot.get_xlim()[1] - plot.get_xlim()[0] < whole.get_xlim()[1] - whole.get_xlim()[0]
+    key = max(text.get_position()[0] for text in plot.texts if len(text.get_text()) > 3)
+    assert key < min(text.get_position()[0] for text in named)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

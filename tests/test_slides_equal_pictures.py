@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from matplotlib.text import Text
 from openpyxl import load_workbook
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from conftest import add_fact
 from npm_compare import charts, compare, figures, findings
@@ -52,6 +55,22 @@ def test_behind_a_bar_stand_figure_and_divisor_with_their_years_and_the_unknown_
     assert list(native(slide).plots[0].categories) == ["France INV"]
     assert "Not known (2): Morocco COU, Mali OMB." in texts(slide)
     assert str(native(slide).plots[0].series[0].format.fill.fore_color.rgb) == "B4003C"
+
+
+def test_the_strip_on_a_slide_is_the_picture_with_all_that_it_shows() -> None:
+    """The columns of the bodies beside it, the numbers, the hatches of what others describe: no native bar has them."""
+    chart = charts.strip(compare("mar,seminar", "powers"))
+    (part,) = chart.parts() if chart.parts else ()
+    (slide,) = slides(chart)
+    assert [shape.shape_type for shape in slide.shapes if not shape.has_text_frame] == [MSO_SHAPE_TYPE.PICTURE]
+
+    def shown(one: Chart) -> tuple[Counter[str], int, int]:
+        plot = one.figure.axes[0]
+        words = Counter(text.get_text() for text in plot.findobj(Text))
+        return words, len(plot.lines), sum(bool(patch.get_hatch()) for patch in plot.patches)
+
+    assert shown(part) == shown(chart)
+    assert shown(part)[2] > 0
 
 
 def test_the_words_behind_a_bar_have_the_decimals_of_the_language(world_data: Dataset) -> None:

@@ -15,7 +15,6 @@ from npm_compare.facts.dataset import load
 from npm_compare.reports import snapshot, work
 from npm_compare.reports.making import report
 from npm_compare.reports.snapshot import taken
-from npm_compare.reports.work import Work
 from test_making import write_notebook
 
 FACTS = "mechanism_facts"
@@ -27,10 +26,9 @@ def recount(folder: Path) -> None:
 
 
 @pytest.fixture
-def one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make one report after the other, and leave out the workbook and the deck, which have tests of their own."""
+def one_by_one(monkeypatch: pytest.MonkeyPatch, reports_only: None) -> None:
+    """Make one report after the other."""
     monkeypatch.setattr(work, "AT_ONCE", 1)
-    monkeypatch.setattr(Work, "extras", lambda self, language: [])
 
 
 @pytest.mark.parametrize("saved", [",26.5,", "\x00"], ids=["another value", "a damaged table"])

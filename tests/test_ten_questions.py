@@ -11,9 +11,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from openpyxl import load_workbook
-from tests.conftest import Command
 
 import npm_compare as package
+from conftest import Command
 from npm_compare.facts.dataset import load
 
 TEN_LAWS = "Morocco,Tunisia,France,Senegal,Mali,Mauritania,Togo,Switzerland,Georgia,Chile"

@@ -11,7 +11,7 @@ from npm_compare.analysis.decisions import decide
 from npm_compare.base.errors import Problem
 from npm_compare.checking.check import check_sheets, read_folder
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.views.coders import ANALYST, coded, coded_cell, translation
+from npm_compare.views.coders import ANALYST, coded, coded_cell, named_in_words, placed, translation
 from npm_compare.views.decision_words import SPOKEN, argued
 from npm_compare.views.display import html, show, table
 from npm_compare.views.language import speaking
@@ -86,6 +86,17 @@ def test_nearly_every_definition_and_rule_and_what_was_said_on_morocco_is_transl
     assert_translated(data, set(data.assumptions["note"]), language)
 
 
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_nearly_all_of_who_else_visits_the_studies_and_the_remarks_is_translated(language: str) -> None:
+    data = load()
+    visits, studies = data.visitors, data.studies
+    assert_translated(
+        data, {*visits["body"], *visits["legal_basis"], *visits["powers"], *visits["frequency"]}, language
+    )
+    assert_translated(data, {*studies["method"], *studies["finding"], *studies["limit"]}, language)
+    assert_translated(data, {*data.remarks["remark"], *data.remarks["note"], *visits["note"]}, language)
+
+
 def assert_translated(data: Dataset, texts: set[str], language: str) -> None:
     with speaking(language):
         lacking = [text for text in texts - {""} if not translation(data, text)]
@@ -126,3 +137,13 @@ def test_the_note_behind_a_value_is_in_the_language_spoken() -> None:
     (fact,) = data.facts[data.facts["id"] == "ygrs33"].assign(timing="event").to_dict("records")
     with speaking("fr"):
         assert say_note(data, fact).endswith("Date du dahir")
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", RULE), ("fr", "Avec des exceptions.")])
+def test_a_name_and_a_place_are_said_as_translated_and_stay_unmarked_without(
+    world_data: Dataset, language: str, said: str
+) -> None:
+    with speaking(language):
+        assert named_in_words(world_data, RULE) == placed(world_data, RULE) == said
+        assert named_in_words(world_data, "SPT") == "SPT"
+        assert placed(world_data, "note A") in ("note A", "\u2068note A\u2069")

@@ -1,13 +1,14 @@
 """Who argued on a decision: what named bodies wanted or remarked of the mechanism that asks and of its State.
 
-A position stands under one decision only: the first of those that name its topic. There, what speaks to the first topic of the
-decision comes first, then the newest, and each body has one word.
+A position that argues for an option stands beside that option (`argues_for`); any other stands under one decision only: the first
+of those that name its topic. There, what speaks to the first topic of the decision comes first, then the newest, and each body
+has one word.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -23,10 +24,11 @@ SHOWN = 3
 
 @dataclass(frozen=True)
 class Arguments:
-    """The positions to show under a decision, and how many others speak to its topics."""
+    """The positions to show under a decision, how many others speak to its topics, and who argued for which option."""
 
     shown: tuple[Record, ...]
     others: int
+    options: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
 
 
 def said(data: Dataset, asker: str, at: str, known: str | None) -> list[Record]:
@@ -46,9 +48,24 @@ def arguments(decisions: Sequence[Record], positions: Sequence[Record]) -> Mappi
     homes = {topic: name for name in reversed(topics) for topic in topics[name]}
     made = {}
     for name, of_it in topics.items():
-        mine = [one for one in positions if homes.get(one["topic"]) == name]
+        mine = [one for one in positions if not one.get("argues_for") and homes.get(one["topic"]) == name]
         mine.sort(key=lambda one: of_it.index(one["topic"]))
-        first = {one["body"]: one for one in reversed(mine)}
-        shown = [one for one in mine if first[one["body"]] is one][:SHOWN]
-        made[name] = Arguments(tuple(shown), len(mine) - len(shown))
+        shown = _one_word_each(mine)[:SHOWN]
+        made[name] = Arguments(tuple(shown), len(mine) - len(shown), _for_options(name, positions))
     return made
+
+
+def _for_options(decision: str, positions: Sequence[Record]) -> dict[str, tuple[Record, ...]]:
+    """Return who argued for each option of a decision, the newest word of each body."""
+    chosen = [one for one in positions if str(one.get("argues_for", "")).partition("/")[0] == decision]
+    choices = dict.fromkeys(one["argues_for"].partition("/")[2] for one in chosen)
+    return {
+        choice: tuple(_one_word_each([one for one in chosen if one["argues_for"].endswith(f"/{choice}")]))
+        for choice in choices
+    }
+
+
+def _one_word_each(positions: Sequence[Record]) -> list[Record]:
+    """Return the first position of each body."""
+    first = {one["body"]: one for one in reversed(positions)}
+    return [one for one in positions if first[one["body"]] is one]

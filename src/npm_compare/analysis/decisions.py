@@ -141,7 +141,7 @@ class Decisions(Result):
 
     @checked
     def gaps(self, number: int = 5) -> tuple[Point, ...]:
-        """Return the points that are known to fall short, duties first, then those that most other laws give.
+        """Return the points that are known to fall short, in the order in which the decisions press: see `unread`.
 
         What was not read may be given: it is no gap, and is `unread`.
         """
@@ -149,12 +149,19 @@ class Decisions(Result):
 
     @checked
     def unread(self, number: int = 5) -> tuple[Point, ...]:
-        """Return the points on which the own law is to be read first, duties first, then those on which a doubt is told."""
+        """Return the points on which the own law is to be read first, in the order in which the decisions press.
+
+        The point of each decision that presses most comes first, then the others: duties, then those on which a doubt is told.
+        """
         return self._first(number, lambda point: point.recommendation == VERIFY)
 
     def _first(self, number: int, chosen: Callable[[Point], bool]) -> tuple[Point, ...]:
-        found = [point for point in self.points if chosen(point) and not point.figure]
-        return tuple(sorted(found, key=lambda point: point.pressure)[:number])
+        """Return points in one order with `pressing`: whoever reads what is to be done first reads the same point first."""
+        pressing = self.pressing(len(self.decisions))
+        groups = [[point for point in one.points if chosen(point) and not point.figure] for one in pressing]
+        ordered = [sorted(points, key=lambda point: point.pressure) for points in groups if points]
+        rest = sorted((point for points in ordered for point in points[1:]), key=lambda point: point.pressure)
+        return (*(points[0] for points in ordered), *rest)[:number]
 
 
 def _pressure(decision: Decision) -> tuple[float, ...]:

@@ -73,6 +73,11 @@ def law_of(data: Dataset, source: str) -> Law:
     return replace(found, on_prisons=True) if on_prisons else found
 
 
+def quoted(data: Dataset, fact: Record) -> bool:
+    """Say whether an answer was read in a quotation of a law, in another document, and not in the law itself."""
+    return bool(data.source(fact["source"])["kind"] != "law" or "quot" in fact["locator"])
+
+
 def own_law(text: Record | None) -> Law | None:
     """Return the law on the mechanism itself, as the fact that names its text gives the number; None where nothing does."""
     return law_in(text["value"], text["source"]) if text else None

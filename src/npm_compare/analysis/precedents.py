@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from npm_compare.analysis.law_texts import quoted
 from npm_compare.analysis.readings import TEXT, reading
 from npm_compare.analysis.requirements import MET, NOT_APPLICABLE, Case, Test, applies, theirs
 from npm_compare.analysis.rule import by_most_of, precedent_of
@@ -20,12 +21,16 @@ Cases = Mapping[tuple[str, str], Case]
 
 @dataclass(frozen=True)
 class Precedents:
-    """Of `read` laws of others, `have` give the point in full; `named` are facts of some of these, one of the region first."""
+    """Of `read` laws of others, `have` give the point in full; `named` are facts of some of these, one of the region first.
+
+    `quoted` of those read were read in a quotation only.
+    """
 
     have: int
     read: int
     named: tuple[Record, ...]
     regional: bool
+    quoted: int = 0
 
     @property
     def code(self) -> str:
@@ -47,18 +52,20 @@ def read_in_law(test: Test, case: Case) -> Record | None:
 def precedents(data: Dataset, requirement: Record, test: Test, cases: Cases, asked: tuple[str, str]) -> Precedents:
     """Count the laws of others on one point. `asked` is the mechanism that asks, and the key of its State."""
     have: list[Record] = []
-    read = 0
+    read = in_quotation = 0
     for (name, aspect), case in cases.items():
         if aspect != "law" or name == asked[0] or not applies(requirement, case.model, case.state):
             continue
         if (fact := read_in_law(test, case)) is None:
             continue
         outcome = test.outcome_of(fact, case.facts)
-        read += outcome not in (NOT_KNOWN, NOT_APPLICABLE)
+        says = outcome not in (NOT_KNOWN, NOT_APPLICABLE)
+        read += says
+        in_quotation += says and quoted(data, fact)
         have += [fact] if outcome == MET else []
     home = data.state(asked[1])
     have.sort(key=lambda fact: (distance(home, data.state(data.mechanism(fact["subject"])["state"])), fact["subject"]))
-    return Precedents(len(have), read, tuple(have), bool(have) and _near(data, home, have[0]))
+    return Precedents(len(have), read, tuple(have), bool(have) and _near(data, home, have[0]), in_quotation)
 
 
 def named(found: Precedents, group: tuple[str, ...]) -> tuple[Record, ...]:

@@ -15,6 +15,7 @@ from npm_compare.base.dates import bounds
 from npm_compare.checking.lookups import ABOVE_ZERO, ANY, WITHIN
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.scope import FUNCTION, INSTITUTION, NOT_KNOWN, OF_INSTITUTION
+from npm_compare.facts.standalone import STAND_ALONE
 
 MET, PARTLY, NOT_MET, SILENT, NOT_APPLICABLE = "met", "partly", "not_met", "silent", "not_applicable"
 STATUSES = (MET, PARTLY, NOT_MET, SILENT, NOT_KNOWN, NOT_APPLICABLE)
@@ -137,6 +138,12 @@ def applies(requirement: Record, model: str, state: Record) -> bool:
     groups = [name for name in named if name in state]
     models = [name for name in named if name not in state]
     return (not models or model in models) and (not groups or any(state[name] == "yes" for name in groups))
+
+
+def spares_stand_alone(data: Dataset, requirement: str) -> bool:
+    """Say whether a requirement concerns a mechanism inside another body only, so that no other law counts on it."""
+    everywhere = dict.fromkeys(data.states.columns, "yes")
+    return not applies(data.requirement(requirement), STAND_ALONE, everywhere)
 
 
 def rules_of(data: Dataset) -> Mapping[str, Sequence[Test]]:

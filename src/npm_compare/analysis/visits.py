@@ -45,6 +45,11 @@ def of_visits(found: Figures) -> bool:
     return all(found.data.indicator(name)["unit"] == UNIT for name in found.indicators)
 
 
+def ways(found: Figures, rows: pd.DataFrame) -> tuple[str, ...]:
+    """Return in which ways the rows of counts of visits are counted, as codes of `COUNTED`; none of other figures."""
+    return tuple(dict.fromkeys(map(counted, records(rows)))) if of_visits(found) else ()
+
+
 def refuse_unlike(found: Figures, rows: pd.DataFrame) -> None:
     """Refuse to put counts of visits side by side that do not count alike.
 
@@ -53,8 +58,7 @@ def refuse_unlike(found: Figures, rows: pd.DataFrame) -> None:
     NpmCompareError
         With what is counted and the charts that keep them apart.
     """
-    kinds = tuple(dict.fromkeys(map(counted, records(rows)))) if of_visits(found) else ()
-    if len(kinds) > 1:
+    if len(kinds := ways(found, rows)) > 1:
         raise NpmCompareError("counts_unlike", number=len(kinds))
 
 

@@ -54,3 +54,26 @@ def gaps_of_the_rule(sheets: Sheets, lists: Lists) -> Iterator[Located]:
     for case in product(forces, lists.get("held", ()), every):
         if case not in found:
             yield last, "", message("case_unanswered", value=case)
+
+
+def costs_untold(sheets: Sheets, _: Lists) -> Iterator[Located]:
+    """Find decisions of which neither a result of the estimate nor a text says what they cost."""
+    for line, (name, sized_by, text) in numbered(sheets["decisions"], "decision", "sized_by", "expense_en"):
+        if not sized_by and not text:
+            yield line, "expense_en", message("cost_untold", value=name)
+
+
+def options_unasked(sheets: Sheets, _: Lists) -> Iterator[Located]:
+    """Find options that are shown by a question on which their decision does not rest."""
+    points = set(sheets["decision_points"].rows("decision", "indicator"))
+    for line, (decision, indicator) in numbered(sheets["decision_options"], "decision", "indicator"):
+        if indicator and (decision, indicator) not in points:
+            yield line, "indicator", message("option_unasked", value=indicator, decision=decision)
+
+
+def options_unknown(sheets: Sheets, _: Lists) -> Iterator[Located]:
+    """Find positions that argue for an option that no decision has."""
+    known = [f"{decision}/{choice}" for decision, choice in sheets["decision_options"].rows("decision", "choice")]
+    for line, (named,) in numbered(sheets["debate"], "argues_for"):
+        if named and named not in known:
+            yield line, "argues_for", message("option_unknown", value=named, hint=nearest(named, known))

@@ -15,7 +15,14 @@ from npm_compare.checking.cells import Look, look_at_code, look_at_number
 from npm_compare.checking.clauses import places, unasked, unlike_languages
 from npm_compare.checking.codebook import orders, types
 from npm_compare.checking.corrections import corrected_fields, tell_corrections, tell_reviews
-from npm_compare.checking.decisions import bare, gaps_of_the_rule, topics
+from npm_compare.checking.decisions import (
+    bare,
+    costs_untold,
+    gaps_of_the_rule,
+    options_unasked,
+    options_unknown,
+    topics,
+)
 from npm_compare.checking.inputs import BY_PLACE, MONEY, UNITS, wrong
 from npm_compare.checking.rows import Lists, Located, by_name, numbered, report
 from npm_compare.checking.schema import FACT_TABLES, tables
@@ -49,6 +56,9 @@ def check_lookups(sheets: Sheets, lists: Lists) -> None:
         ("criteria", _criteria),
         ("decisions", topics),
         ("decisions", bare),
+        ("decisions", costs_untold),
+        ("decision_options", options_unasked),
+        ("debate", options_unknown),
         ("recommendations", gaps_of_the_rule),
         ("clauses", places),
         ("clauses", unlike_languages),

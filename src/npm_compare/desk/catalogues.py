@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 KEYWORDS = {"say": (1,), "say_many": (1, 2), "later": (1,)}
 
-FIELD = re.compile(r"\{(\w+)\}")
+FIELD = re.compile(r"\{(\w+)(?::[a-z]+)?\}", re.IGNORECASE)
 
 COUNT_IN_WORDS = {"ar": 3, "fr": 0}
 """How many plural forms, of the first, may say the count in words (Arabic: none, one, two) instead of by the field."""

@@ -19,10 +19,11 @@ from typing import Any
 import pandas as pd
 
 from npm_compare.base.folders import own_data_folder
-from npm_compare.base.nested import read_json
 from npm_compare.base.writing import write_whole
 from npm_compare.checking.schema import FILE, TableModel, descriptor_of, tables
 from npm_compare.facts.dataset import Dataset
+from npm_compare.reports.described import about as described_in
+from npm_compare.reports.described import described
 from npm_compare.reports.office import TIME
 
 CROISSANT = "croissant.json"
@@ -49,8 +50,10 @@ CONTEXT: Mapping[str, Any] = {
 """What the words of the description mean, as Croissant 1.0 gives it."""
 
 
-def write_archive(data: Dataset, folder: Path) -> list[Path]:
+def write_archive(data: Dataset, folder: Path, url: str = "") -> list[Path]:
     """Write the data as an archive, as SQLite, as Parquet (if pyarrow is installed) and their description into a folder.
+
+    `url` is the address at which they will be published, for the description; without one it names none.
 
     Returns
     -------
@@ -58,14 +61,14 @@ def write_archive(data: Dataset, folder: Path) -> list[Path]:
         The files: `NAME-VERSION.zip` with the tables, their descriptor, the manual, the licence and `SHA256SUMS`; `.sqlite`;
         `.parquet.zip`; `croissant.json`.
     """
-    about = read_json(descriptor_of(data.folder).read_text(encoding="utf-8"))
+    about, words = described_in(data), described(data, url)
     name = f"{about['name']}-data-{data.version}"
     plain = _plain_files(data, about)
     packed = _zipped({**plain, "SHA256SUMS": _sums(plain)})
     files = {f"{name}.zip": packed, f"{name}.sqlite": _sqlite(plain)}
     if find_spec("pyarrow"):
         files[f"{name}.parquet.zip"] = _zipped(dict(_parquet(plain)))
-    files[CROISSANT] = _croissant(about, data, f"{name}.zip", packed, plain)
+    files[CROISSANT] = _croissant(about, words, f"{name}.zip", packed, plain)
     folder.mkdir(parents=True, exist_ok=True)
     return [write_whole(folder / place, content) for place, content in files.items()]
 
@@ -140,7 +143,9 @@ def _parquet(plain: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
         yield f"{table.name}.parquet", held.getvalue()
 
 
-def _croissant(about: Mapping[str, Any], data: Dataset, name: str, packed: bytes, plain: Mapping[str, bytes]) -> bytes:
+def _croissant(
+    about: Mapping[str, Any], words: Mapping[str, Any], name: str, packed: bytes, plain: Mapping[str, bytes]
+) -> bytes:
     described = {resource["name"]: resource for resource in about["resources"]}
     archive = {"@type": "cr:FileObject", "@id": name, "name": name, "contentUrl": name}
     archive |= {"encodingFormat": "application/zip", "sha256": hashlib.sha256(packed).hexdigest()}
@@ -148,13 +153,10 @@ def _croissant(about: Mapping[str, Any], data: Dataset, name: str, packed: bytes
         "@context": CONTEXT,
         "@type": "sc:Dataset",
         "conformsTo": "http://mlcommons.org/croissant/1.0",
-        **{word: about[word] for word in ("name", "description", "version")},
+        "name": about["name"],
         "alternateName": about["title"],
-        "datePublished": data.date,
-        "inLanguage": ["en", "fr", "ar"],
-        "license": about["licenses"][0]["path"],
-        "creator": {"@type": "Organization", "name": "npm_compare contributors"},
-        "citeAs": f"npm_compare contributors, {about['title']}, version {data.version}",
+        **words,
+        "citeAs": f"npm_compare contributors, {about['title']}, version {words['version']}",
         "distribution": [archive, *(_file(table, name, plain) for table in tables().values())],
         "recordSet": [_record_set(table, described[table.name]) for table in tables().values()],
     }

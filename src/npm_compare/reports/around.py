@@ -8,7 +8,7 @@ from npm_compare.base.dates import bounds
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.selection import LAW
 from npm_compare.reports.shares import with_number
-from npm_compare.views.coders import coded
+from npm_compare.views.coders import coded, named_in_words
 from npm_compare.views.findings.finding import Finding
 from npm_compare.views.labels import code_label, state_name
 from npm_compare.views.language import day, isolated, joined, later, say, say_many
@@ -67,7 +67,7 @@ def _told(data: Dataset, row: Record) -> str:
     # Translators: a body, on which mechanism it remarks, when, and the remark: “SPT on Tunisia INPT, April 2016: …”.
     return say(
         "{body} on {subject}, {date}: {words}",
-        body=row["body"],
+        body=named_in_words(data, row["body"]),
         subject=subject_name(data, row["subject"]),
         date=day(row["date"]),
         words=isolated(coded(data, row["remark"])),
@@ -83,7 +83,7 @@ def visited(data: Dataset, asker: str, at: str) -> Finding | None:
     groups: dict[str, list[str]] = {"law": [], "done": []}
     for row in rows:
         group = groups["law" if row["basis"] in LAW else "done"]
-        group += [row["body"]] if row["body"] not in group else []
+        group += [body] if (body := named_in_words(data, row["body"])) not in group else []
     said = [say(BASES[name], bodies=_some(bodies)) for name, bodies in groups.items() if bodies]
     state = state_name(data, data.mechanism(asker)["state"])
     head = say("Others that visit in {state}, {bodies}.", state=state, bodies=joined(said, strong=True))

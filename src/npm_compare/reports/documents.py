@@ -23,6 +23,7 @@ from npm_compare.reports.pandoc import pandoc
 from npm_compare.views.charts import fonts
 from npm_compare.views.language import day, language, right_to_left, say
 from npm_compare.views.languages import LANGUAGES
+from npm_compare.views.wording import of_which_day
 
 FORMATS = ("html", "pdf", "docx")
 """Formats of a report, by the endings of their files."""
@@ -32,11 +33,12 @@ ROOM = ("1", "0.6", "0.2", "0")
 
 
 def convert(
-    notebook: Any, title: str, data: Dataset, formats: Sequence[str] = FORMATS, *, ways: str = ""
+    notebook: Any, title: str, data: Dataset, formats: Sequence[str] = FORMATS, *, ways: str = "", at: str = ""
 ) -> dict[str, bytes]:
     """Return the notebook in each format asked for, set in the language spoken.
 
-    `ways` are the links to other pages at the head of the web page, as HTML.
+    `ways` are the links to other pages at the head of the web page, as HTML; `at` is the date of which the notebook speaks, if
+    it is not today.
 
     A notebook whose metadata hold `{"npm_compare": {"columns": 1}}` is set small in print, without a table of contents, to
     fit on few pages; with `2`, also in two columns. `pages` promises a number of pages: margins and spaces shrink, and never the
@@ -53,7 +55,7 @@ def convert(
         if name not in FORMATS:
             raise UnknownName("format", name, FORMATS)
     makers = {"html": _html, "pdf": pdf_of, "docx": _docx}
-    about = described(title, data)
+    about = described(title, data, at=at)
     wished = notebook.metadata.get("npm_compare", {})
     about += [f"--metadata={name}:{wished[name]}" for name in ("columns", "pages", "landscape") if name in wished]
     about += [f"--variable=ways:{ways}"] if ways else []
@@ -69,10 +71,14 @@ def convert(
             return {name: future.result() for name, future in zip(formats, work, strict=True)}
 
 
-def described(title: str, data: Dataset) -> list[str]:
-    """Return what a document says of itself, as options of pandoc: its title, language and direction, and the data behind it."""
+def described(title: str, data: Dataset, *, at: str = "") -> list[str]:
+    """Return what a document says of itself, as options of pandoc: its title, language and direction, and the data behind it.
+
+    A document about an earlier day says so under its title: printed, it would else be read as of today.
+    """
     date = say("Data {version}, coded up to {date}", version=data.version_with_digest, date=day(data.date))
     told = {"title": title, "lang": language(), "toc-title": say("Contents"), "date": date}
+    told |= {"subtitle": earlier} if (earlier := of_which_day(data, at)) else {}
     about = [f"--metadata={name}:{text}" for name, text in told.items()]
     return about + (["--metadata=dir:rtl"] if right_to_left() else [])
 

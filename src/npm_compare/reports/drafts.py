@@ -35,7 +35,7 @@ def document(found: Draft, ending: str) -> bytes:
     with tempfile.TemporaryDirectory() as place, as_file(files("npm_compare.reports") / "assets") as assets:
         folder = Path(place)
         (folder / "body.html").write_text(_body(found, comments=ending == ".docx"), encoding="utf-8")
-        return DOCUMENTS[ending](folder, assets, described(words.title(found), found.data))
+        return DOCUMENTS[ending](folder, assets, described(words.title(found), found.data, at=found.at))
 
 
 def _body(found: Draft, *, comments: bool) -> str:
@@ -143,7 +143,9 @@ def _print(folder: Path, assets: Path, about: list[str]) -> bytes:
 
 
 def _markdown(folder: Path, assets: Path, about: list[str]) -> bytes:
-    title = next(text.partition("title:")[2] for text in about if text.startswith("--metadata=title:"))
+    told = [
+        text.partition("title:")[2] for text in about if text.startswith(("--metadata=title:", "--metadata=subtitle:"))
+    ]
     options = [
         "--from=html-native_divs",
         "--to=gfm-raw_html",
@@ -151,7 +153,7 @@ def _markdown(folder: Path, assets: Path, about: list[str]) -> bytes:
         f"--lua-filter={assets / FILTER}",
         "body.html",
     ]
-    return f"# {title}\n\n".encode() + pandoc(options, folder=folder)
+    return "".join([f"# {told[0]}\n\n", *(f"{one}\n\n" for one in told[1:])]).encode() + pandoc(options, folder=folder)
 
 
 DOCUMENTS: Mapping[str, Callable[[Path, Path, list[str]], bytes]] = {

@@ -35,7 +35,8 @@ def _front(work: Work, language: str, languages: Sequence[str]) -> Front:
     other = _other(work, language)
     door = f"{ATLAS}/{language}/index.html"
     atlas = door if not work.known and (target / door).is_file() else ""
-    return Front(asker, languages, documentation, extras, other, tables=not work.known, folder=target, atlas=atlas)
+    at = work.parameters.get("at", "today")
+    return Front(asker, languages, documentation, extras, other, not work.known, target, atlas, at)
 
 
 def _other(work: Work, language: str) -> Step | None:

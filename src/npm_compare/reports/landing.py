@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from npm_compare.analysis.sizing import size
+from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import SEMINAR, Dataset
 from npm_compare.reports.beside import CHARTS_FOLDER, beside, linked, linked_draft
 from npm_compare.reports.order import PARTS, Step, in_reading_order, languages_beside, part_of
 from npm_compare.reports.templates import asset, filled
 from npm_compare.views.findings.evidence import accuracy
+from npm_compare.views.findings.task import needed
 from npm_compare.views.labels import state_name
 from npm_compare.views.language import day, language, later, right_to_left, say
-from npm_compare.views.wording import short_name
+from npm_compare.views.wording import of_which_day, short_name
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,8 @@ class Front:
 
     `documentation` are the pages that say how the reports are made and read, `extras` those files `beside` them that are
     there; `other` leads to the front page of the other edition, if it was made; `folder` is where the reports stand, for the
-    picture, which the page holds in itself; `atlas` is the page at which the atlas opens, if it was made.
+    picture, which the page holds in itself; `atlas` is the page at which the atlas opens, if it was made; `at` is the date of the
+    reports.
     """
 
     asker: str
@@ -54,13 +58,17 @@ class Front:
     tables: bool = True
     folder: Path | None = None
     atlas: str = ""
+    at: str = "today"
 
 
 ASKER = "mar-cndh"
 """The mechanism for which the notebooks are written, unless another one asks."""
 
-ANSWERS = ("12", "13", "11")
-"""The reports whose headlines are the answer: what was done, what is to be decided, what it would take."""
+ANSWERS = (("12", "14"), ("13",))
+"""The reports whose headlines are the answer, of each group the first that was made: what was done, what is to be decided.
+
+What it would take in posts and money comes after them, computed.
+"""
 
 PICTURES = ("12", "14")
 """The reports whose first chart, the timeline, is the picture of the front page; the first that was made."""
@@ -95,6 +103,9 @@ def landing(pages: Sequence[Page], data: Dataset, front: Front) -> str:
     """
     order = in_reading_order(page.name for page in pages)
     ordered = sorted(pages, key=lambda page: order.index(page.name))
+    first = _first(ordered)
+    told = [page.answer for page in first]
+    listed = [replace(page, answer="", unknown="") if page in first else page for page in ordered]
     return filled(
         "landing.html",
         language=language(),
@@ -107,26 +118,41 @@ def landing(pages: Sequence[Page], data: Dataset, front: Front) -> str:
         other=front.other,
         asks=_asks(data, front.asker),
         answers_heading=say("The answer"),
-        answers=[page for number in ANSWERS for page in ordered if page.name[:2] == number and page.answer],
+        answers=[*told, *_cost(data, front)] if told else [],
         picture=_picture(ordered, front.folder),
         doors_heading=say("Where to begin"),
         doors=[*_doors(ordered), *_door_of_atlas(front.atlas)],
         why=_why(data),
-        parts=_parts(ordered, state_name(data, data.mechanism(front.asker)["state"])),
+        parts=_parts(listed, state_name(data, data.mechanism(front.asker)["state"])),
         failure=_failure,
         files_heading=say("Tables, charts and sources"),
         files=beside(front.extras, tables=front.tables),
         draft=linked_draft(front.extras),
-        reading_heading=say("How it is made and how to read it"),
+        reading_heading=say("How it is made and how to read it") if front.documentation else say("How to read it"),
         documentation=front.documentation,
         reading=(_extent(data), *_reading(data)),
     )
 
 
+def _first(pages: Sequence[Page]) -> list[Page]:
+    """Return the reports whose headlines open the page; they do not say them again where they are listed."""
+    found = (
+        (page for number in group for page in pages if page.name[:2] == number and page.answer) for group in ANSWERS
+    )
+    return [page for page in (next(group, None) for group in found) if page is not None]
+
+
+def _cost(data: Dataset, front: Front) -> list[str]:
+    """Return what it would take in posts and money, with the ends of that; nothing where it cannot be estimated."""
+    try:
+        found = needed(size(front.asker, at=data.known or front.at, data=data))
+    except NpmCompareError:
+        return []
+    return [found.text]
+
+
 def _edition(data: Dataset) -> str:
-    if data.known:
-        return say("As known on {date}", date=day(data.known))
-    return say("Today: coded up to {date}", date=day(data.date))
+    return of_which_day(data) or say("Today: coded up to {date}", date=day(data.date))
 
 
 def _asks(data: Dataset, asker: str) -> str:
@@ -205,10 +231,11 @@ def _reading(data: Dataset) -> tuple[str, ...]:
     """Return what a reader must know."""
     return (
         say(
-            "Every value carries its source and the place in it: the small numbers beside a value lead to them. A date stands "
-            "at the head of each table; what held on that date is shown. Not known means that no document read gives an "
-            "answer; it is never a no. What the law says and what is done are kept apart, and so are money voted and money "
-            "spent. Where sources differ, one value is shown by a stated rule and the others stand in the notes."
+            "Every value carries its source and the place in it: the small numbers beside a value lead to them. Each page"
+            " shows what held on the day at its head, or else on the day up to which the data were coded. Not known means"
+            " that no document read gives an answer; it is never a no. What the law says and what is done are kept apart,"
+            " and so are money voted and money spent. Where sources differ, one value is shown by a stated rule and the "
+            "others stand in the notes."
         ),
         say("The facts were coded from public documents with machine help.") + f" {accuracy(data)}",
         say(

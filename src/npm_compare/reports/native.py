@@ -115,7 +115,7 @@ def _lay_out(chart: Any, names: float, width: float) -> None:
 
 def _width(words: str) -> float:
     """Return how wide a text is in the smallest letters of a slide, with a little room for those of another family."""
-    return width_of(words, LEAST) * (1.15 if right_to_left() else 1.08)
+    return width_of(words, LEAST) * (1.2 if right_to_left() else 1.08)
 
 
 def _numbers_behind(content: Any, form: str) -> bytes:

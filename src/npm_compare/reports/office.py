@@ -34,6 +34,13 @@ MARGINS = re.compile(rb"(<w:pgMar )[^>]*")
 PAGE = re.compile(rb'(<w:pgSz )w:w="(\d+)" w:h="(\d+)"')
 """Sizes of letters (in half points), room around paragraphs, margins and page (in twentieths of a point) of a Word file."""
 
+CELL = re.compile(rb'(<w:(?:left|right) w:w=")\d+(?=" w:type="dxa")')
+PARAGRAPHS = re.compile(rb"<w:pPrDefault>\s*<w:pPr>\s*<w:spacing ")
+"""The margins at the sides of the cells of tables; the room that all paragraphs have if their style says nothing else."""
+
+LINES, BESIDE_CELLS = 228, 60
+"""Height of a line of a summary (240 is a whole one), and the margins beside its cells: Arabic takes more room than English."""
+
 SMALLER, SMALLEST, CLOSER = 0.72, 14, 0.3
 """Letters of a summary beside those of a report, the smallest ones (7 points), and the room around paragraphs."""
 
@@ -44,8 +51,12 @@ def condensed(raw: bytes) -> bytes:
     def changed(name: str, content: bytes) -> bytes:
         if name == "word/styles.xml":
             smaller = SIZES.sub(lambda m: b"%s%d" % (m[1], max(SMALLEST, round(int(m[2]) * SMALLER))), content)
-            return ROOM.sub(lambda m: b"%s%d" % (m[1], round(int(m[2]) * CLOSER)), smaller)
-        narrow = rb'\g<1>w:left="680" w:right="680" w:top="567" w:bottom="567"/'
+            closer = ROOM.sub(lambda m: b"%s%d" % (m[1], round(int(m[2]) * CLOSER)), smaller)
+            closer = CELL.sub(rb"\g<1>%d" % BESIDE_CELLS, closer)
+            return PARAGRAPHS.sub(rb'\g<0>w:line="%d" w:lineRule="auto" ' % LINES, closer, count=1)
+        narrow = (
+            rb'\g<1>w:left="680" w:right="680" w:top="567" w:bottom="567" w:footer="260" w:header="260" w:gutter="0"/'
+        )
         return MARGINS.sub(narrow, content) if name == "word/document.xml" else content
 
     return timeless(raw, changed)

@@ -88,12 +88,19 @@ def question_of(path: Path) -> str:
     return say(next((words for _, words in paragraphs(first)), ""))
 
 
-def ways(language: str, languages: Iterable[str], path: Path, paths: Sequence[Path] = ()) -> str:
-    """Return the links at the head of a page, as HTML: home, the reports before and after, the same page in other languages.
+Around = tuple[Step | None, Step | None]
+"""The pages before and after one."""
 
-    `path` is the file that the page is made of; `paths` are those of all reports, where they are made together.
+
+def ways(
+    language: str, languages: Iterable[str], path: Path, paths: Sequence[Path] = (), around: Around = (None, None)
+) -> str:
+    """Return the links at the head of a page, as HTML: home, the pages before and after, the same page in other languages.
+
+    `path` is the file that the page is made of; `paths` are those of all reports, where they are made together; `around` are
+    the pages before and after one that is no report.
     """
-    before, after = neighbours(path, paths) if path in paths else (None, None)
+    before, after = neighbours(path, paths) if path in paths else around
     return filled(
         "ways.html",
         heading=say("Ways through the reports"),

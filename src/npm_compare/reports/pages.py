@@ -14,6 +14,7 @@ from typing import Any
 from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.base.folders import pages_folder
 from npm_compare.facts.dataset import Dataset
+from npm_compare.reports.order import Around, Step
 from npm_compare.reports.page_tables import PAGE_TABLES
 from npm_compare.reports.page_words import PAGE_FIELDS
 from npm_compare.reports.prose import paragraphs
@@ -34,6 +35,15 @@ def path_of(name: str, language: str) -> Path:
 def title_of_page(path: Path) -> str:
     """Return the title of a page: its first heading."""
     return next(paragraphs(path.read_text(encoding="utf-8")))[1]
+
+
+def around(name: str, language: str) -> Around:
+    """Return links to the pages read before and after one, each with its title; None at an end."""
+    order = list(PAGES)
+    place = order.index(name)
+    before, after = order[max(0, place - 1) : place], order[place + 1 : place + 2]
+    steps = [Step(f"{one}.html", title_of_page(path_of(one, language))) for one in (*before, *after)]
+    return (steps[0] if before else None), (steps[-1] if after else None)
 
 
 def notebook_of(path: Path, data: Dataset) -> Any:

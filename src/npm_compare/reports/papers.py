@@ -18,7 +18,7 @@ def paper(found: Laws, *, form: str) -> bytes:
     head = new_markdown_cell(f"## {heading}", id="head")  # without an id of ours it would have another one each time
     cells = [head, new_code_cell(outputs=[shown], id="laws")]
     notebook = new_notebook(cells=cells, metadata={"npm_compare": {"landscape": True}})
-    return convert(notebook, title(found), found.comparison.data, (form,))[form]
+    return convert(notebook, title(found), found.comparison.data, (form,), at=found.comparison.at)[form]
 
 
 def title(found: Laws) -> str:

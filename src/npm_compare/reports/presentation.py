@@ -17,9 +17,10 @@ from npm_compare.views.charts.chart import Bars, Chart
 from npm_compare.views.charts.letters import fold
 from npm_compare.views.charts.look import ASKER, GREY, INK
 from npm_compare.views.charts.sources import cite
+from npm_compare.views.findings.finding import sentences
 from npm_compare.views.language import joined, language, number, right_to_left, say
 from npm_compare.views.languages import LANGUAGES
-from npm_compare.views.wording import say_document
+from npm_compare.views.wording import of_which_day, say_document
 
 WIDE, HIGH = 12_192_000, 6_858_000
 """Size of a slide (16:9) in English Metric Units."""
@@ -32,18 +33,25 @@ BODY = (MARGIN, 1_400_000, WIDE - 2 * MARGIN, HIGH - 1_400_000 - 760_000)
 SIZES = (32, 30, 28, 26, 24, 22, 20, 18, 16, LEAST)
 """Sizes of the words of a slide, in points, the largest first."""
 
+LATIN, ARABIC, BOLD_ARABIC = 0.95, 0.83, 0.74
+"""The share of a line that words may fill by the width of the letters of charts: those of the slide may be wider.
+
+An office program without Arabic letters in the family of the slide sets them in DejaVu Sans, which in bold is a third wider.
+"""
+
 NUMBER = 600_000
 """Room for the number of a point."""
 
 
 class Deck:
-    """A presentation: every slide has a finding, a source line and spoken notes."""
+    """A presentation: every slide has a finding, a source line and spoken notes; the foot says if it is about an earlier day."""
 
-    def __init__(self, data: Dataset) -> None:
+    def __init__(self, data: Dataset, at: str = "today") -> None:
         from pptx import Presentation
         from pptx.util import Emu
 
         self.data = data
+        self.edition = say("{edition}.", edition=earlier) if (earlier := of_which_day(data, at)) else ""
         self.file: Any = Presentation()
         self.file.slide_width, self.file.slide_height = Emu(WIDE), Emu(HIGH)
 
@@ -56,10 +64,12 @@ class Deck:
         title.height = height(finding, HEAD[2], size=size, bold=True)
         _write(title, finding, size, bold=True)
         foot = say(
-            "{sources} Data: npm_compare {version}, CC BY 4.0.", sources=source, version=self.data.version_with_digest
-        )
-        tall = height(foot.strip(), HEAD[2], size=LEAST)
-        self.text(slide, foot.strip(), (MARGIN, HIGH - EDGE - tall, HEAD[2], tall), sizes=(LEAST,))
+            "{sources} Data: npm_compare {version}, CC BY 4.0.",
+            sources=sentences(self.edition, source),
+            version=self.data.version_with_digest,
+        ).strip()
+        tall = height(foot, HEAD[2], size=LEAST)
+        self.text(slide, foot, (MARGIN, HIGH - EDGE - tall, HEAD[2], tall), sizes=(LEAST,))
         frame = slide.notes_slide.notes_text_frame
         frame.text = "\n\n".join([finding, *notes])
         _direct(frame.paragraphs)
@@ -144,7 +154,7 @@ def fits(words: str, place: Box, *, size: int, bold: bool = False) -> bool:
 
 def height(words: str, width: int, *, size: int, bold: bool = False) -> int:
     """Return how high a box so wide must be for a text set in a size in points, its inner margins included."""
-    spare = 0.88 if right_to_left() else 0.95  # Arabic letters differ more from one family to another
+    spare = (BOLD_ARABIC if bold else ARABIC) if right_to_left() else LATIN
     inches = spare * (width / INCH - 0.2)
     lines = sum(fold(line, size, inches=inches, bold=bold).count("\n") + 1 for line in words.split("\n"))
     return round((1.2 * size * lines + 7.2) * POINT)

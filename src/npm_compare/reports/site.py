@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from npm_compare.base.nested import read_json
 from npm_compare.base.writing import refuse_links, sweep, write_whole
 from npm_compare.reports.atlas.frame import Site
+from npm_compare.reports.atlas.rows import FOLDER
 from npm_compare.reports.beside import ATLAS
 from npm_compare.reports.execution import prepare
 from npm_compare.reports.order import MADE, question_of
@@ -36,8 +37,8 @@ def write_site(work: Work, site: Site) -> None:
         If its folder is a link: whatever lies elsewhere is neither written nor swept.
     """
     folder = work.target / ATLAS
-    languages = [folder / name for name in ("", *site.languages)]
-    refuse_links(languages)
+    folders = [folder / name for name in ("", *site.languages, FOLDER)]
+    refuse_links(folders)
     reports = [(path.stem, question_of(path)) for path in site.reports]
     origin = work.origin_of(str((site.languages, reports, site.asker, site.ending, site.files)))
     before = noted(folder)
@@ -45,7 +46,7 @@ def write_site(work: Work, site: Site) -> None:
         return
     prepare()
     made: dict[str, str] = work.apart(atlas_of, site)
-    for place in languages:
+    for place in folders:
         place.mkdir(parents=True, exist_ok=True)
         sweep(place)
     every = sorted({*made, *before.files})

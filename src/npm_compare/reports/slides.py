@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pandas as pd
 
 from npm_compare.analysis.comparison import compare
@@ -13,12 +11,12 @@ from npm_compare.analysis.sizing import size
 from npm_compare.analysis.visits import as_newest
 from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.facts.selection import claims
+from npm_compare.reports.opening import opening
 from npm_compare.reports.presentation import Deck
 from npm_compare.views import charts, findings
 from npm_compare.views.charts.sources import cite
-from npm_compare.views.findings.finding import sentences
 from npm_compare.views.gaps import say_question, say_where
-from npm_compare.views.labels import code_label, indicator_label
+from npm_compare.views.labels import code_label, indicator_label, state_name
 from npm_compare.views.language import day, joined, say, say_many
 from npm_compare.views.wording import inside, short_name
 from npm_compare.weighing.gaps import gaps
@@ -39,7 +37,7 @@ def deck(asker: str = "mar-cndh", group: str = "seminar", *, at: str = "today", 
     Parameters are those of `brief.answer`; the texts are in the language spoken.
     """
     data = data or load()
-    made = Deck(data)
+    made = Deck(data, at)
     _opening(made, asker, group, at)
     _path(made, asker, group, at)
     _law(made, asker, group, at)
@@ -49,14 +47,14 @@ def deck(asker: str = "mar-cndh", group: str = "seminar", *, at: str = "today", 
 
 
 def _opening(made: Deck, asker: str, group: str, at: str) -> None:
-    """Say three things that no other slide says, in large letters: the wait, the law, the money."""
+    """Say three things that no other slide says, in large letters: the wait, the law, the means. The notes have the headlines."""
     data, name = made.data, short_name(made.data, asker)
     title = say(
         "Preventive mechanisms against torture, compared: {name}, {date}", name=name, date=day(data.edition(at))
     )
     heads = [findings.headline(report, asker, group, at=at, data=data) for report in OPENING]
     slide = made.slide(title, "", say("A talk of ten minutes: {name}.", name=name), *(str(head) for head in heads))
-    made.points(slide, [(head.head, head.unknown) for head in heads])
+    made.points(slide, [(said, "") for said in opening(asker, at=at, data=data)])
 
 
 def _path(made: Deck, asker: str, group: str, at: str) -> None:
@@ -72,11 +70,9 @@ def _path(made: Deck, asker: str, group: str, at: str) -> None:
 
 
 def _law(made: Deck, asker: str, group: str, at: str) -> None:
-    powers = compare([asker, group], ["powers", "protection"], at=at, data=made.data)
-    drawn = charts.strip(powers)
-    beside = say("In brackets: what the law of {name} gives.", name=short_name(made.data, asker))
+    powers = compare([asker, group], "powers", at=at, data=made.data)  # as many points as one slide has room for
     made.chart(
-        replace(drawn, measure=sentences(drawn.measure, beside)),
+        charts.strip(powers),
         say(
             "Shares are of the laws that were read on a point. What is not known is a gap in our reading, not an answer."
         ),
@@ -99,11 +95,19 @@ def _means(made: Deck, asker: str, group: str, at: str) -> None:
 def _closing(made: Deck, asker: str, group: str, at: str) -> None:
     """Say what is to be decided, by whom and when, and what must be known first."""
     data = made.data
+    found = decide(asker, group, at=at, data=data)
+    open_ones = len(found.pressing(len(found.decisions)))
+    first = say_many(
+        "{count} decision is open in {state}; it comes first, with who acts.",
+        "{count} decisions are open in {state}; these come first, each with who acts.",
+        open_ones,
+        state=state_name(data, data.mechanism(asker)["state"]),
+    )
     decided = findings.headline("13", asker, group, at=at, data=data)
     source = cite(data, claims(data, at=at, subjects=[asker])["source"], notes=True)
     acts = _acts(data, asker, group, at)
     rule = say("The rule is this project’s (table recommendations.csv). It is not legal advice.")
-    made.points(made.slide(decided.head, source, "\n".join(" ".join(act) for act in acts), rule), acts)
+    made.points(made.slide(first, source, str(decided), "\n".join(" ".join(act) for act in acts), rule), acts)
     missing = gaps(asker, at=at, data=data)
     missing = missing[missing["what"] != "criterion"]  # which weighs models, and says nothing of this mechanism
     title = say_many(

@@ -57,7 +57,8 @@ def report_of(path: Path, printing: Printing, parameters: Parameters, kept: str)
         charts = [(one.value, one.forms["image/png"]) for one in outputs if isinstance(one.value, Chart)]
         _keep_charts(charts, Path(kept) / path.stem)
         title = title_of(spoken)
-        for name, content in convert(spoken, title, load(), printing.formats, ways=printing.ways).items():
+        at = parameters.get("at", "")
+        for name, content in convert(spoken, title, load(), printing.formats, ways=printing.ways, at=at).items():
             (Path(kept) / f"{path.stem}.{name}").write_bytes(content)
         answer = next((one.value for one in outputs if isinstance(one.value, Finding)), Finding("", 0))
         return title, answer.text, answer.unknown

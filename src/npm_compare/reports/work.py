@@ -24,7 +24,7 @@ from npm_compare.reports.beside import ATLAS, DECK, DRAFT, WORKBOOK
 from npm_compare.reports.execution import apart, prepare, resume, stop
 from npm_compare.reports.landing import ASKER, Page
 from npm_compare.reports.order import ways
-from npm_compare.reports.pages import PAGES, path_of
+from npm_compare.reports.pages import PAGES, around, path_of
 from npm_compare.reports.site import noted, write_site
 from npm_compare.reports.tasks import (
     Parameters,
@@ -123,7 +123,9 @@ class Work:
 
     def _page(self, language: str, name: str) -> tuple[Any, ...]:
         """Return the task of a page on the method: its files, what it is made from, the work and what that takes."""
-        path, shown = path_of(name, language), self._ways(language, path_of(name, language))
+        path = path_of(name, language)
+        with speaking(language):
+            shown = ways(language, self.languages, path, around=around(name, language))
         written = _digest_of(path.read_bytes(), shown)
         return (
             [f"{name}.{ending}" for ending in self.formats],

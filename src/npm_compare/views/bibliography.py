@@ -22,6 +22,12 @@ def html(found: Bibliography) -> str:
     return f"<ul>{items}</ul>"
 
 
+def linked_html(found: Bibliography) -> str:
+    """Return a bibliography as a list in HTML whose references are the links; for paper the addresses are left to the style."""
+    items = "".join(f"<li>{linked(words, address)}</li>" for words, address in _references(found))
+    return f"<ul>{items}</ul>"
+
+
 def _references(found: Bibliography) -> list[tuple[str, str]]:
     return [(_reference(row), row["url"]) for row in records(found.table)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.language import language, later, say
 from npm_compare.views.languages import SOURCE
+from npm_compare.views.locators import say_locator
 from npm_compare.views.table import Cell
 
 ANALYST = later("Range set by the analyst.")
@@ -34,6 +35,16 @@ def coded_cell(data: Dataset, text: str) -> Cell:
     """Return a text of the coders as a cell; one without a translation is English for a screen reader too."""
     said = coded(data, text)
     return Cell(said, coded=said != text and not translation(data, text))
+
+
+def named_in_words(data: Dataset, text: str) -> str:
+    """Return a name, as of a body or legal basis, in the language spoken; one without a translation stays as it is."""
+    return translation(data, text) or text
+
+
+def placed(data: Dataset, locator: str) -> str:
+    """Return where in a document something stands: as translated whole, else by its parts."""
+    return translation(data, locator) or say_locator(locator)
 
 
 def _by_english(data: Dataset, column: str) -> dict[str, str]:

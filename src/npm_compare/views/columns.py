@@ -17,11 +17,10 @@ import pandas as pd
 from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import Dataset, Record
 from npm_compare.views.amounts import unit_label
-from npm_compare.views.coders import coded
+from npm_compare.views.coders import coded, named_in_words, placed
 from npm_compare.views.codes import CODE_WORDS, label
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, joined, language_name, number, percent, say
-from npm_compare.views.locators import say_locator
 from npm_compare.views.peers import few_known, say_reason
 from npm_compare.views.wording import names_in_words, say_citation, say_number, subject_name
 
@@ -50,6 +49,11 @@ def _figure(data: Dataset, row: Record, value: float) -> str:
     return number(value, 0 if float(value).is_integer() else 2)
 
 
+def _posts(data: Dataset, row: Record, value: float) -> str:
+    """Say posts that an estimate gives: more than one decimal would promise what it cannot."""
+    return number(value, 1)
+
+
 def _share(data: Dataset, row: Record, value: float) -> str:
     return percent(float(value))
 
@@ -71,7 +75,7 @@ def _question(data: Dataset, row: Record, value: str) -> str:
 
 
 def _place(data: Dataset, row: Record, value: str) -> str:
-    return say_locator(value)
+    return placed(data, value)
 
 
 def _source(data: Dataset, row: Record, value: str) -> str:
@@ -122,6 +126,11 @@ def _by_coders(data: Dataset, row: Record, value: object) -> str:
     return coded(data, value) if isinstance(value, str) else _plain(data, row, value)
 
 
+def _named(data: Dataset, row: Record, value: object) -> str:
+    """Say a name that coders wrote, such as that of a body."""
+    return named_in_words(data, value) if isinstance(value, str) else _plain(data, row, value)
+
+
 def _plain(data: Dataset, row: Record, value: object) -> str:
     """Say a yes or no, a number (two decimals where it is small), or a text as it is."""
     if isinstance(value, bool):
@@ -142,6 +151,9 @@ SOURCE_NAMES = ("source", "factor_source", "denominator_source")
 BY_CODERS = ("position", "remark", "note", "powers", "frequency", "method", "finding", "limit")
 """Columns of texts that coders wrote in English."""
 
+NAMED_BY_CODERS = ("body", "relayed_by", "legal_basis", "title", "countries")
+"""Columns of names, which stand in the language spoken where they are translated and unmarked where they are not."""
+
 SAID_BY_COLUMN: Mapping[str, Said] = {
     **{name: _coded(name) for name in CODE_WORDS},  # a list of codes is called like the column whose codes they are
     **dict.fromkeys(("mechanism", "subject", "successor", "state"), _subject),
@@ -153,7 +165,9 @@ SAID_BY_COLUMN: Mapping[str, Said] = {
     "year": _year,
     **dict.fromkeys(("due_from_deposit", "due_from_entry", "start", "end", "bound_since", "named"), _day),
     **dict.fromkeys(BY_CODERS, _by_coders),
+    **dict.fromkeys(NAMED_BY_CODERS, _named),
     **dict.fromkeys(("effect", "figure"), _figure),
+    **dict.fromkeys(("at_low", "at_high", "swing"), _posts),
     "period": _period,
     "basis": _basis,
     "denominator_basis": _coded(*BASES[1:]),
@@ -213,7 +227,9 @@ def cell(data: Dataset, column: str, row: Record) -> str:
 def cell_to_count(data: Dataset, column: str, row: Record) -> str | float:
     """Return one cell of a table for a workbook: a number as a number, to count with, anything else in words."""
     value = row[column]
-    counts = _said(column) in (_figure, _plain, _year) and isinstance(value, Real) and not isinstance(value, bool)
+    counts = (
+        _said(column) in (_figure, _plain, _posts, _year) and isinstance(value, Real) and not isinstance(value, bool)
+    )
     return cell(data, column, row) if not counts or isnan(value) else float(value)
 
 

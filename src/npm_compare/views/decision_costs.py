@@ -7,7 +7,9 @@ from math import floor, log10
 
 from npm_compare.analysis.decisions import Decision
 from npm_compare.analysis.estimates import Estimate
-from npm_compare.views.language import later, money, number, say
+from npm_compare.facts.dataset import Dataset
+from npm_compare.views.language import language, later, money, number, say
+from npm_compare.views.wording import say_report
 
 COSTS: Mapping[str, str] = {
     "visits": later("About {middle} visits a year ({low} to {high})"),
@@ -17,15 +19,18 @@ COSTS: Mapping[str, str] = {
 """What a decision costs, each before the sentence on what that supposes."""
 
 
-def costs(decision: Decision) -> str:
-    """Say what a decision costs, and on what supposition; nothing where it costs neither posts nor visits."""
+def costs(data: Dataset, decision: Decision) -> str:
+    """Say what a decision costs: the estimate with its supposition, or the text of the data where nothing is estimated."""
     if not decision.row["sized_by"]:
-        return ""
+        return str(decision.row.get(f"expense_{language()}", ""))
     if decision.cost is None:
         return say("Not estimated: the State’s own costs are not in the data.")
     found = decision.cost
     ends = {name: _amount(found, value) for name, value in _ends(found).items()}
-    supposed = say("if every place were seen in its turn, on the assumptions of report 11; an estimate, not a norm")
+    supposed = say(
+        "if every place were seen in its turn, on the assumptions listed in {report}; an estimate, not a norm",
+        report=say_report(data, "11"),
+    )
     # Translators: an estimate, and on what it supposes.
     return say("{estimate}, {supposed}.", estimate=say(COSTS[found.result], **ends), supposed=supposed)
 

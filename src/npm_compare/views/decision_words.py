@@ -9,16 +9,17 @@ from npm_compare.analysis.arguments import REMARKED, WANTED
 from npm_compare.analysis.decisions import HIGH, Decision, Decisions
 from npm_compare.analysis.law_texts import law_of
 from npm_compare.analysis.points import Point, by_law
+from npm_compare.analysis.requirements import spares_stand_alone
 from npm_compare.analysis.rule import KEEP, NOT_KNOWN, TOO_FEW, VERIFY, WEIGH
 from npm_compare.facts.dataset import Dataset, Record
-from npm_compare.views.coders import coded_cell
+from npm_compare.views.coders import coded_cell, named_in_words
 from npm_compare.views.gaps import where_to_look
 from npm_compare.views.labels import code_label, indicator_label, requirement_label
 from npm_compare.views.language import day, isolated, joined, language, later, say, say_many
 from npm_compare.views.law_texts import law_name, place
 from npm_compare.views.locators import say_locator
 from npm_compare.views.table import Cell, Note
-from npm_compare.views.wording import inside, say_fact, say_value, short_name, source_note
+from npm_compare.views.wording import inside, say_fact, say_report, say_value, short_name, source_note
 
 ASK = "ask"
 """What is to be done about a figure that was not found: no law is to be read for it."""
@@ -52,11 +53,13 @@ def article(data: Dataset, point: Point) -> str:
 
 
 def rule(data: Dataset, point: Point) -> str:
-    """Return what is asked, by which rule, and with which force."""
-    force = inside(code_label(data, "force", point.force))
+    """Return what is asked, by which rule, with which force; of a rule that does not concern all, whose laws do not count."""
+    told = {"label": subject(data, point), "article": article(data, point)}
+    told["force"] = inside(code_label(data, "force", point.force))
+    if spares_stand_alone(data, point.requirement):
+        return say("{label} ({article}, {force}; not asked of a body that stands alone)", **told)
     # Translators: what is asked, where it stands, and its force: “Private interviews (OPCAT art. 20(d), treaty obligation)”.
-    label = subject(data, point)
-    return say("{label} ({article}, {force})", label=label, article=article(data, point), force=force)
+    return say("{label} ({article}, {force})", **told)
 
 
 def subject(data: Dataset, point: Point) -> str:
@@ -70,10 +73,15 @@ def others(point: Point) -> str:
         return say("A figure: not a matter of law")
     if point.others.code == TOO_FEW:
         return say_many("Too few laws read: {count}", "Too few laws read: {count}", point.others.read)
-    said = say("{have} of {read} laws read", have=point.others.have, read=point.others.read)
-    return (
-        joined([said, say("none of them in the region")]) if point.others.have and not point.others.regional else said
-    )
+    found = point.others
+    said = say("{have} of {read} laws read", have=found.have, read=found.read)
+    far = say("none of them in the region") if found.have and not found.regional else ""
+    return joined(filter(None, [said, quotations(found.quoted), far]))
+
+
+def quotations(count: int) -> str:
+    """Say how many of the laws read were read in a quotation only; nothing if none was."""
+    return say_many("{count} read in a quotation", "{count} read in a quotation", count) if count else ""
 
 
 def others_named(data: Dataset, point: Point) -> tuple[Note, ...]:
@@ -155,7 +163,7 @@ SPOKEN: Mapping[str, str] = {WANTED: later("Who argued."), REMARKED: later("What
 
 def argued(data: Dataset, decision: Decision, spoke: str) -> tuple[Said, ...]:
     """Return who spoke to it in the State in one way, each leading to its document."""
-    return tuple(_said(data, row) for row in decision.arguments.shown if row["spoke"] == spoke)
+    return tuple(speaker(data, row) for row in decision.arguments.shown if row["spoke"] == spoke)
 
 
 @dataclass(frozen=True)
@@ -170,19 +178,22 @@ class Said:
         return say("{who}: {words}", who=str(self.who), words=str(self.words.text))
 
 
-def _said(data: Dataset, row: Record) -> Said:
-    who = joined([isolated(row["body"]), day(row["date"]) or say("undated")])
-    return Said(source_note(data, row["source"], who, isolated(row["body"])), coded_cell(data, str(row["words"])))
+def speaker(data: Dataset, row: Record) -> Said:
+    """Return who said something, and what."""
+    body = isolated(named_in_words(data, row["body"]))
+    who = joined([body, day(row["date"]) or say("undated")])
+    return Said(source_note(data, row["source"], who, body), coded_cell(data, str(row["words"])))
 
 
-def others_argued(decision: Decision) -> str:
+def others_argued(data: Dataset, decision: Decision) -> str:
     """Say how many others argued and where they stand; nothing if all are shown."""
     if not decision.arguments.others:
         return ""
     return say_many(
-        "{count} other: report 12, “What was said”, or npm.debate and npm.remarks.",
-        "{count} others: report 12, “What was said”, or npm.debate and npm.remarks.",
+        "{count} other: {report}, “What was said”, or npm.debate and npm.remarks.",
+        "{count} others: {report}, “What was said”, or npm.debate and npm.remarks.",
         decision.arguments.others,
+        report=say_report(data, "12"),
     )
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 from npm_compare.analysis.decisions import Decision, Decisions
 from npm_compare.analysis.rule import KEEP
 from npm_compare.facts.dataset import Record
+from npm_compare.views import decision_options as option_words
 from npm_compare.views import decision_words as words
 from npm_compare.views import law_texts as law_words
 from npm_compare.views.decision_costs import costs
@@ -104,7 +105,7 @@ def _block(found: Decisions, decision: Decision) -> str:
     parts += [] if decision.settled else [f"<p><strong>{escape(words.own_words(decision.row, 'text'))}</strong></p>"]
     open_ones = [point for point in decision.points if point.recommendation != KEEP]
     parts += [body(points(found, decision))] if open_ones else []
-    parts += [body(options(decision))] if decision.options and not decision.settled else []
+    parts += [body(option_words.options(found.data, decision))] if decision.options and not decision.settled else []
     items = [f"<li><strong>{escape(label)}</strong> {escape(said)}</li>" for label, said in _items(found, decision)]
     items += _argued(found, decision)
     return f"{''.join(parts)}<ul>{''.join(items)}</ul>"
@@ -118,7 +119,7 @@ def _argued(found: Decisions, decision: Decision) -> list[str]:
         parts = [say("{who}: {words}", who=linked_note(one.who), words=in_cell(one.words)) for one in argued]
         said = parts[0] if len(parts) == 1 else f"<ul>{''.join(f'<li>{part}</li>' for part in parts)}</ul>"
         items += [f"<li><strong>{escape(say(head))}</strong> {said}</li>"] if parts else []
-    rest = words.others_argued(decision)
+    rest = words.others_argued(found.data, decision)
     return [*items, f"<li>{escape(rest)}</li>"] if rest else items
 
 
@@ -146,22 +147,12 @@ def points(found: Decisions, decision: Decision) -> Table:
     return table("", heads, rows, widths=(28, 30, 26, 16))
 
 
-def options(decision: Decision) -> Table:
-    """Return the options of a decision: what each gains, costs and risks."""
-    columns = ("gain", "expense", "risk")
-    rows = [
-        Row(words.own_words(row, "label"), tuple(Cell(words.own_words(row, column)) for column in columns))
-        for row in decision.options
-    ]
-    heads = (say("Option"), say("What it gains"), say("What it costs"), say("What it risks"))
-    return table("", heads, rows, widths=(22, 26, 22, 30))
-
-
 def _items(found: Decisions, decision: Decision) -> list[tuple[str, str]]:
     """Return what stands below the tables of a decision, each under its label; what is empty is left out."""
     said = [
         (say("Kept."), words.given(found.data, decision)),
-        (say("Cost."), costs(decision)),
+        (say("Option."), "" if decision.settled or not decision.options else option_words.named(found.data, decision)),
+        (say("Cost."), costs(found.data, decision)),
         (say("Next step."), "" if decision.settled else words.step(found, decision)),
         (say("What would change it."), words.changed(found, decision)),
     ]
@@ -184,9 +175,10 @@ def _lines(found: Decisions, decision: Decision) -> Iterable[str]:
             what=inside(words.follows(data, point)),
         )
     yield from (f"{label} {what}" for label, what in _items(found, decision))
+    yield from option_words.argued(data, decision)
     for spoke, head in words.SPOKEN.items():
         yield from (f"{say(head)} {one}" for one in words.argued(data, decision, spoke))
-    yield from filter(None, [words.others_argued(decision)])
+    yield from filter(None, [words.others_argued(data, decision)])
 
 
 def rows(found: Decisions) -> pd.DataFrame:
@@ -204,22 +196,10 @@ def _row(found: Decisions, decision: Decision, place: int) -> Record:
         short_name(data, found.asker): _with(words.own(data, point), words.own_places(data, point)),
         say("What follows"): " – ".join(filter(None, [words.follows(data, point), words.then(data, point)])),
         say("Next step."): words.step(found, decision),
-        say("Cost."): costs(decision),
+        say("Cost."): costs(data, decision),
         say("Confidence"): code_label(data, "confidence", decision.confidence),
         say("What would change it."): words.changed(found, decision),
     }
-
-
-def option_rows(found: Decisions) -> pd.DataFrame:
-    """Return the options of all decisions as a table of texts."""
-    columns = {"label": say("Option"), "gain": say("What it gains"), "expense": say("What it costs")}
-    columns |= {"risk": say("What it risks")}
-    made = [
-        {say("Decision"): words.title(decision), **{title: words.own_words(row, c) for c, title in columns.items()}}
-        for decision in found.decisions
-        for row in decision.options
-    ]
-    return pd.DataFrame(made, columns=[say("Decision"), *columns.values()])
 
 
 def _with(said: str, notes: Sequence[Note]) -> str:

@@ -32,11 +32,20 @@ from npm_compare.views.wording import source_note
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Shown(Result):
-    """A table put into words. `frame` is the plain DataFrame."""
+    """A table put into words. `frame` is the plain DataFrame, `whole` the one from which its columns were chosen, if any were.
+
+    What a cell means may stand in a column that is not shown: of what a code is the value, in which unit a figure is.
+    """
 
     frame: pd.DataFrame
     caption: str
     data: Dataset
+    whole: pd.DataFrame | None = None
+
+    @property
+    def rows(self) -> list[Record]:
+        """The rows by which the cells are said, with the columns that are not shown."""
+        return records(_with_names(self.frame if self.whole is None else self.whole))
 
     @property
     def words(self) -> pd.DataFrame:
@@ -50,7 +59,7 @@ class Shown(Result):
 
     def _of(self, put: Callable[[Dataset, str, Record], str | float]) -> pd.DataFrame:
         frame = _with_names(self.frame)
-        rows = [[put(self.data, str(column), row) for column in frame.columns] for row in records(frame)]
+        rows = [[put(self.data, str(column), row) for column in frame.columns] for row in self.rows]
         return pd.DataFrame(rows, columns=_headings(self.data, frame), dtype=object)
 
 
@@ -106,7 +115,8 @@ def show(  # of a table, or of a question
             raise NpmCompareError("show_without_question", name=repr(frame))
         return answer(frame, caption, at=at, known=known, data=data)
     few, shown = frame.attrs.get("few_known"), condensed(frame, data)
-    return Shown(shown if columns is None else shown[list(columns)], caption or (caution(*few) if few else ""), data)
+    caption = caption or (caution(*few) if few else "")
+    return Shown(shown, caption, data) if columns is None else Shown(shown[list(columns)], caption, data, shown)
 
 
 def table(shown: Shown) -> Table:
@@ -118,7 +128,7 @@ def table(shown: Shown) -> Table:
             cell(shown.data, first, row),
             tuple(_shown(shown.data, column, row) for column in others),
         )
-        for row in records(frame)
+        for row in shown.rows
     )
     kept = any(one.coded for row in rows for one in row.cells or ())
     foot = say("What is marked [EN] has no translation yet and stands in English, as coded.") if kept else ""

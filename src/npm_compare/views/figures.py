@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from npm_compare.analysis.figures import Figures
 from npm_compare.analysis.rates import DENOMINATORS, NONE_NEAR
-from npm_compare.facts.dataset import Record, records
+from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.views.amounts import qualified, say_per, say_rate
 from npm_compare.views.codes import word
@@ -18,7 +20,11 @@ from npm_compare.views.terminal import printed
 from npm_compare.views.wording import say_period, say_qualities, say_value, short_name, source_note
 
 SHOWN_RATES = ("prisoners", "inhabitants")
-"""Denominators of the columns of a table of figures."""
+"""Denominators of the columns of a table of figures: for money and for people at work.
+
+A count of what they did (visits, places seen, complaints) is not divided: bodies count unlike things, and complaints come to
+the whole institution.
+"""
 
 PRINTED = [
     *("subject", "indicator", "basis", "valid_from", "valid_to"),
@@ -40,14 +46,15 @@ def text(figures: Figures) -> str:
 
 def table(figures: Figures) -> Table:
     """Return figures as a table, with their rates; a mechanism without a figure says so."""
-    data, by = figures.data, [records(figures.rates(per)) for per in SHOWN_RATES]
-    unknown = Row(code_label(data, "answer", NOT_KNOWN), (Cell("", kind=NOT_KNOWN),) * 4)
+    data, shown = figures.data, SHOWN_RATES if any(map(partial(divided, figures.data), figures.indicators)) else ()
+    by = [records(figures.rates(per)) for per in shown] or [records(figures.facts)]
+    unknown = Row(code_label(data, "answer", NOT_KNOWN), (Cell("", kind=NOT_KNOWN),) * (2 + len(shown)))
     rows: list[Row] = []
     for mechanism in figures.mechanisms:
         mine = [rates for rates in zip(*by, strict=True) if rates[0]["subject"] == mechanism]
-        rows += [Row(short_name(data, mechanism)), *([_row(figures, rates) for rates in mine] or [unknown])]
-    divided = [say_per(per) for per in SHOWN_RATES]
-    columns = ("", say("Year"), say("Figure"), *(words[:1].upper() + words[1:] for words in divided))
+        rows += [Row(short_name(data, mechanism)), *([_row(figures, rates, shown) for rates in mine] or [unknown])]
+    pers = [say_per(per) for per in shown]
+    columns = ("", say("Year"), say("Figure"), *(words[:1].upper() + words[1:] for words in pers))
     foot = say_many(
         "{count} figure. Data {version}, CC BY 4.0; statistics keep the licence of their source.",
         "{count} figures. Data {version}, CC BY 4.0; statistics keep the licence of their source.",
@@ -57,17 +64,29 @@ def table(figures: Figures) -> Table:
     return Table(say("Figures known on {date}", date=day(figures.at)), columns, tuple(rows), foot)
 
 
-def _row(figures: Figures, rates: tuple[Record, ...]) -> Row:
-    """Return the row of a figure, given with each of its rates."""
+def divided(data: Dataset, indicator: str) -> bool:
+    """Whether a table divides figures of an indicator: money and persons, and nothing else."""
+    entry = data.indicator(indicator)
+    return bool(entry["type"] == "money" or entry["unit"] == "persons")
+
+
+def _row(figures: Figures, rates: tuple[Record, ...], shown: tuple[str, ...]) -> Row:
+    """Return the row of a figure, given with each of its rates, if any are shown."""
     data, fact = figures.data, rates[0]
     figure = Cell(say_value(data, fact), say_qualities(data, fact, period=False), notes=(note_on(data, fact),))
-    cells = (Cell(say_period(fact)), figure, *(_rate(figures, *pair) for pair in zip(SHOWN_RATES, rates, strict=True)))
+    cells = (
+        Cell(say_period(fact)),
+        figure,
+        *(_rate(figures, per, rate) for per, rate in zip(shown, rates, strict=False)),
+    )
     return Row(indicator_label(data, fact["indicator"]), cells)
 
 
 def _rate(figures: Figures, per: str, fact: Record) -> Cell:
     """Return the rate of a figure with its denominator, or why there is none."""
     data = figures.data
+    if not divided(data, fact["indicator"]):
+        return Cell("–", say("only money and staff are divided"))
     if fact["why_not"]:
         return Cell("–", why_no_rate(per, fact["why_not"]))
     source = data.source(fact["denominator_source"])

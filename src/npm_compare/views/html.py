@@ -29,13 +29,15 @@ WEB = ("https://", "http://")
 @dataclass
 class _Notes:
     prefix: str
+    hover: bool = True
     numbers: dict[Note, int] = field(default_factory=dict)
 
     def marks(self, notes: Sequence[Note]) -> str:
         links = []
         for note in notes:
             number = self.numbers.setdefault(note, len(self.numbers) + 1)
-            links.append(f'<a href="#{self.prefix}-{number}" title="{escape(note.text)}">{number}</a>')
+            title = f' title="{escape(note.text)}"' if self.hover else ""
+            links.append(f'<a href="#{self.prefix}-{number}"{title}>{number}</a>')
         return f"<sup>{', '.join(links)}</sup>" if links else ""
 
 
@@ -47,10 +49,13 @@ def render(table: Table) -> str:
     return f"<style>{style()}</style>{body(table)}"
 
 
-def body(table: Table) -> str:
-    """Return a table in HTML without its look, for a page that has several and gives `style` once."""
+def body(table: Table, *, hover: bool = True) -> str:
+    """Return a table in HTML without its look, for a page that has several and gives `style` once.
+
+    Without `hover` a note stands in the list below the table alone: a page of many tables would have every note twice.
+    """
     digest = hashlib.sha256(repr((table.caption, table.columns, table.rows)).encode()).hexdigest()[:8]
-    notes = _Notes(f"note-{digest}")
+    notes = _Notes(f"note-{digest}", hover)
     head = "".join(f'<th scope="col">{escape(name)}</th>' if name else "<td></td>" for name in table.columns)
     rows = "".join(_row(row, len(table.columns), notes) for row in table.rows)
     below = f"<p><small>{escape(table.foot)}</small></p>" if table.foot else ""

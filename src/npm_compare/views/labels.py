@@ -8,6 +8,7 @@ from functools import cache
 from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.language import language, say
+from npm_compare.views.state_names import StateName
 
 
 class Name(str):
@@ -47,9 +48,9 @@ def requirement_text(data: Dataset, requirement: str) -> str:
     return str(data.requirement(requirement)[f"requirement_{language()}"])
 
 
-def state_name(data: Dataset, state: str) -> str:
-    """Return the name of a State in the language spoken."""
-    return str(data.state(state)[f"name_{language()}"])
+def state_name(data: Dataset, state: str) -> StateName:
+    """Return the name of a State in the language spoken; a French sentence can ask for it with its article."""
+    return StateName(data.state(state)[f"name_{language()}"])
 
 
 def mechanism_name(data: Dataset, mechanism: str) -> str:

@@ -134,6 +134,15 @@ def cells(found: Laws, mechanism: str, question: str) -> tuple[Cell, ...]:
     )
 
 
+def unread_cells(found: Laws, mechanism: str, questions: list[str]) -> tuple[Cell, ...]:
+    """Return the cells of questions on which a law was not read: where no text is named, the kinds of document to look in."""
+    data, unread = found.comparison.data, Cell(_unread(found, mechanism), kind=NOT_KNOWN)
+    if mechanism in found.texts:
+        return unread, Cell(""), Cell(""), Cell("")
+    places = joined(dict.fromkeys(where_to_look(data, name) for name in questions), strong=True)
+    return unread, Cell(""), Cell(""), Cell(say("Look in: {where}", where=places))
+
+
 def _unread(found: Laws, mechanism: str) -> str:
     """Say that a law was not read on a question, or that there was none to read since the body was not the mechanism."""
     absent = found.absent[mechanism]
@@ -203,7 +212,7 @@ ROW_HEADS = (
 def _row(found: Laws, article: str, question: str, mechanism: str) -> tuple[str, ...]:
     data = found.comparison.data
     answer, place, words, source = cells(found, mechanism, question)
-    note = source.text if isinstance(source.text, Note) else Note(source.text)
+    note = source.text if isinstance(source.text, Note) else Note(str(source.text))
     return (
         data.indicator(question)["opcat"] or say_article(article),
         indicator_label(data, question),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 
 import pandas as pd
 
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.context import remarks, visitors
+from npm_compare.analysis.implications import implied
 from npm_compare.analysis.indicators import by_section
 from npm_compare.analysis.profile import Profile
 from npm_compare.base.dates import bounds
@@ -16,7 +18,7 @@ from npm_compare.facts.bodies import set_up
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.views import comparison as compared
-from npm_compare.views.coders import coded
+from npm_compare.views.coders import coded, named_in_words
 from npm_compare.views.html import render
 from npm_compare.views.labels import code_label, indicator_label, mechanism_name, state_name
 from npm_compare.views.language import day, isolated, joined, say, say_many
@@ -128,7 +130,7 @@ def _say_remarks(data: Dataset, found: pd.DataFrame) -> str:
         "{count} remark on it; the newest, by {body} ({date}): {remark}",
         "{count} remarks on it; the newest, by {body} ({date}): {remark}",
         len(found),
-        body=isolated(newest["body"]),
+        body=isolated(named_in_words(data, newest["body"])),
         date=day(newest["date"]) or say("undated"),
         remark=isolated(coded(data, newest["remark"])),
     )
@@ -136,23 +138,39 @@ def _say_remarks(data: Dataset, found: pd.DataFrame) -> str:
 
 def table(card: Profile) -> Table:
     """Return the answers of the card section by section, with the number of facts behind them."""
-    return answers(card.comparison)
+    count = further(card.comparison)
+    more = say_many(
+        "{count} further fact, on another basis or of another source, is in the comparison.",
+        "{count} further facts, on other bases or of other sources, are in the comparison.",
+        count,
+    )
+    return answers(card.comparison, more if count else "")
 
 
-def answers(found: Comparison) -> Table:
-    """Return answers section by section; the questions without one are in one row at the end of each."""
+def _following(found: Comparison) -> Iterator[str]:
+    """Yield the questions that no fact answers and whose answer follows from another fact, as that a mechanism is in place."""
+    for subject in found.mechanisms:
+        open_ = (name for name in found.indicators if (subject, name) not in found.shown)
+        yield from (name for name in open_ if implied(found.data, subject, name, at=found.at, known=found.known))
+
+
+def further(found: Comparison) -> int:
+    """Return how many facts stand behind the answers that are shown: on other bases, or of other sources."""
+    return len(found.behind) - len(found.cells.drop_duplicates("id"))
+
+
+def answers(found: Comparison, more: str = "") -> Table:
+    """Return answers section by section, those that follow from another fact too; those without one are in a row at the end.
+
+    `more` ends the foot.
+    """
     rows = []
-    answered = set(found.cells["indicator"])
+    answered = set(found.cells["indicator"]) | set(_following(found))
     for section, names in by_section(found.data, found.indicators).items():
         rows.append(Row(code_label(found.data, "section", section)))
         rows += [compared.row(found, name, every_claim=name == NAMED) for name in names if name in answered]
         if unknown := [inside(indicator_label(found.data, name)) for name in names if name not in answered]:
             label = code_label(found.data, "answer", NOT_KNOWN)
             rows.append(Row(label, (Cell(joined(unknown), kind=NOT_KNOWN),)))
-    further = say_many(
-        "{count} further fact, on another basis or of another source, is in the comparison.",
-        "{count} further facts, on other bases or of other sources, are in the comparison.",
-        len(found.behind) - len(found.cells.drop_duplicates("id")),
-    )
-    below = f"{compared.foot(found)} {further}"
+    below = " ".join(filter(None, (compared.foot(found), more)))
     return table_of(compared.caption(found), [say("Question"), say("Answer")], rows, foot=below)

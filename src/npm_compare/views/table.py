@@ -40,7 +40,7 @@ class Cell:
     A text that is a note leads to its document; one that is `coded` stands in English in every language.
     """
 
-    text: str | Note
+    text: str | Note | Notes
     small: str | Note | Notes = ""
     kind: str = ""
     notes: tuple[Note, ...] = ()

@@ -11,9 +11,9 @@ from npm_compare.checking.cells import NUMBER
 from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.scope import INSTITUTION
 from npm_compare.views.amounts import qualified, say_amount
+from npm_compare.views.coders import placed
 from npm_compare.views.labels import Name, code_label, own_short_name, state_name
 from npm_compare.views.language import day, isolated, joined, later, number, percent, right_to_left, say, say_many
-from npm_compare.views.locators import say_locator
 from npm_compare.views.table import Note
 
 Fact = Mapping[str, Any]
@@ -63,6 +63,21 @@ def read_by(data: Dataset, known: str | None) -> str:
     """
     by = known or data.known
     return say("Only what had been published by {date} counts.", date=day(by)) if by else ""
+
+
+def of_which_day(data: Dataset, at: str = "") -> str:
+    """Say of which earlier day something speaks: by which its sources were published, or on which it held; of today nothing."""
+    if data.known:
+        return say("As known on {date}", date=day(data.known))
+    date = data.edition(at or "today")
+    return say("Situation on {date}", date=day(date)) if date != data.date else ""
+
+
+def say_report(data: Dataset, number: str) -> str:
+    """Return a report by its number; as one of today's set where the data are those of an earlier day, whose pack may lack it."""
+    if data.known:
+        return say("report {number} of today’s set", number=number)
+    return say("report {number}", number=number)
 
 
 def names_in_words(data: Dataset, names: str) -> str:
@@ -166,7 +181,7 @@ def say_source(data: Dataset, fact: Fact) -> str:
     """Return the reference of a fact: title, locator, publisher, date and confidence."""
     source = data.source(fact["source"])
     published = day(source["published"]) or say("undated")
-    parts = [source["title"], say_locator(fact["locator"]), source["author"] or source["publisher"], published]
+    parts = [source["title"], placed(data, fact["locator"]), source["author"] or source["publisher"], published]
     return joined(part for part in [*parts, say(CONFIDENCE[fact["confidence"]])] if part)
 
 

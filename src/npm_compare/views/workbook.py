@@ -21,7 +21,7 @@ from npm_compare.checking.cells import EXCEL_LIMIT
 from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.selection import claims
-from npm_compare.views import comparison, decisions
+from npm_compare.views import comparison, decision_options, decisions
 from npm_compare.views import laws as law_views
 from npm_compare.views.display import show
 from npm_compare.views.headings import heading
@@ -102,7 +102,11 @@ def of_decisions(found: Decisions) -> bytes:
     """Return a workbook of decisions: one row a point, their options, and the rule by which something is recommended."""
     rule = pd.concat([show(found.data.recommendations, data=found.data).words], ignore_index=True)
     rule[say("Whose rule")] = [decisions.whose_rule(), *[""] * (len(rule) - 1)]
-    sheets = {say("Decisions"): decisions.rows(found), say("Options"): decisions.option_rows(found), say("Rule"): rule}
+    sheets = {
+        say("Decisions"): decisions.rows(found),
+        say("Options"): decision_options.option_rows(found),
+        say("Rule"): rule,
+    }
     return _book(found.data, sheets)
 
 

@@ -17,7 +17,7 @@ from npm_compare.base.errors import NpmCompareError
 from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.weighing.options import SEED, Options, options
-from npm_compare.weighing.smaa import first_ranks
+from npm_compare.weighing.smaa import first_shares
 
 CONCLUSIONS = ("requirements", "options", "size", "disagreement")
 """What a gap bears on: the requirements met, the choice of a model, the size of the task, an answer on which sources differ."""
@@ -168,7 +168,7 @@ def _settled(found: Options, option: str, criterion: str, value: float) -> pd.Se
 
 def _firsts(found: Options) -> pd.Series[float]:
     """Return in what share of the draws each option comes first."""
-    return first_ranks(found.problem(), GAP_DRAWS, seed=SEED)
+    return first_shares(found.problem(), GAP_DRAWS, seed=SEED)
 
 
 def _of_size(data: Dataset, mechanism: str, at: str) -> Iterable[Record]:

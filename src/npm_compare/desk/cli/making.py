@@ -122,10 +122,15 @@ def report(  # noqa: PLR0913  # the options of one command
     raise typer.Exit(1 if failed else 0)
 
 
+Address = Annotated[str, typer.Option("--url", help="Address at which it will be published, for search engines.")]
+"""Where what is made will stand; without it no address is made up."""
+
+
 @app.command()
 def atlas(
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")] = Path("atlas"),
     languages: Annotated[str, typer.Option("--language", help="Of en, fr and ar, separated by commas.")] = "en,fr,ar",
+    url: Address = "",
     folder: Folder = None,
 ) -> None:
     """Write the atlas: a site that a browser opens from its folder, a page for each State, question and requirement.
@@ -138,7 +143,7 @@ def atlas(
     from npm_compare.reports.atlas.writing import write_atlas
 
     with data_from(folder):
-        files = write_atlas(output, load(), split(languages))
+        files = write_atlas(output, load(), split(languages), url)
     typer.echo(say("{files} files in {place}", files=len(files), place=output / "index.html"))
 
 
@@ -148,6 +153,7 @@ def archive(
         "archive"
     ),
     *,
+    url: Address = "",
     folder: Folder = None,
     language: Language = None,
 ) -> None:
@@ -158,7 +164,7 @@ def archive(
     from npm_compare.facts.dataset import load
     from npm_compare.reports.archive import write_archive
 
-    for path in write_archive(load(folder), output):
+    for path in write_archive(load(folder), output, url):
         typer.echo(path)
 
 

@@ -83,13 +83,14 @@ class Application:
             try:
                 work()
             except NpmCompareError as error:
-                (place or self.message).value = paragraph(str(error), role="alert")
+                with speaking(self.view.language):  # another one, if that was what changed
+                    (place or self.message).value = paragraph(str(error), role="alert")
             finally:
                 self._worker = 0
 
     def _take(self, chosen: Fields) -> None:
         before = self.view
-        self.view = check(_changed(before, chosen), self.data)
+        self.view = check(_changed(before, chosen, self.data), self.data)
         for follower in self._followers:
             follower(self.view)
         if self.view.language != before.language:
@@ -168,10 +169,13 @@ def _own_names() -> dict[str, str]:
     return names
 
 
-def _changed(view: View, chosen: Fields) -> View:
-    """Return a view with other fields, or with another weight of a criterion or another range of an input."""
+def _changed(view: View, chosen: Fields, data: Dataset) -> View:
+    """Return a view with other fields, or with another weight of a criterion or another range of an input.
+
+    Who sets a range has chosen its State.
+    """
     if "weight" in chosen:
         return view.with_weight(*chosen["weight"])
     if "input" in chosen:
-        return view.with_input(*chosen["input"])
+        return replace(view, state=view.sized(data)).with_input(*chosen["input"])
     return replace(view, **chosen)

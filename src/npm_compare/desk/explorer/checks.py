@@ -47,7 +47,7 @@ def check(view: View, data: Dataset) -> View:
         raise NpmCompareError("several", each=Lines(complaints))
     mechanisms, indicators = as_codes(data, view.mechanisms, view.indicators, view.at)
     asking = view.asking and called.mechanism(data, view.asking, view.at)
-    state = called.state(data, view.state)
+    state = view.state and called.state(data, view.state)
     return replace(
         view, mechanisms=mechanisms, indicators=indicators, asking=asking, state=state, at=data.moment(view.at)
     )

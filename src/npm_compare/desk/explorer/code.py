@@ -76,10 +76,11 @@ def _options(view: View, _: Dataset) -> Lines:
 
 
 def _resources(view: View, data: Dataset) -> Lines:
-    inputs = f"npm.assumptions({view.state!r}, at={view.at!r})"
+    state = view.sized(data)
+    inputs = f"npm.assumptions({state!r}, at={view.at!r})"
     work = [
         f"inputs = with_ranges({inputs}, {dict(view.inputs)!r}, {view.currency(data)!r})",
-        f"sizing = npm.size({view.state!r}, inputs, at={view.at!r})",
+        f"sizing = npm.size({state!r}, inputs, at={view.at!r})",
     ]
     return work, ["sizing", "npm.charts.build_up(sizing)"]
 

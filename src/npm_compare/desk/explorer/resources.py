@@ -57,7 +57,7 @@ class Assumptions:
 
     def show(self, view: View, data: Dataset) -> None:
         """Show the size that follows from a view, and the inputs of the group that is open."""
-        self.state.value = view.state
+        self.state.value = view.sized(data)
         self.result.value = framed(html(view.sizing(data)))
         table = records(view.assumptions(data))
         self._show_rows([row for row in table if group_of(row["input"]) == self.group.value], data)
@@ -65,7 +65,7 @@ class Assumptions:
 
     def _show_picture(self, view: View, data: Dataset) -> None:
         """Draw the size, unless it is drawn already: another group of inputs changes nothing of it."""
-        asked = (view.state, view.inputs, data.edition(view.at))
+        asked = (view.sized(data), view.inputs, data.edition(view.at))
         if self.drawn != asked:
             self.picture.value, self.drawn = framed(image(PICTURES["resources"](view, data))), asked
 

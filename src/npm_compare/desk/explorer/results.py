@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from npm_compare.desk.explorer.drawing import chart, picture
+from npm_compare.desk.explorer.drawing import MANY, MANY_PANELS, UNLIKE, Picture, chart, picture
 from npm_compare.desk.explorer.kit import (
     KIT_WORDS,
     TITLES,
@@ -22,6 +22,7 @@ from npm_compare.desk.explorer.pictures import PICTURES, TABLES
 from npm_compare.desk.explorer.view import View
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.amounts import say_per
+from npm_compare.views.findings.finding import sentences
 from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import later, say
 from npm_compare.views.showing import html
@@ -64,10 +65,28 @@ DRAWING_WORDS = {
     "matrix": later("Each answer"),
     "tally": later("Answers counted"),
     "counted": later("Visits, by what is counted"),
+    "prisons": later("Prisons visited, of all prisons"),
     "bars": later("Rates as bars"),
     "trend": later("By year"),
 }
 """The ways of drawing in words."""
+
+WHY_NOT = {
+    MANY: later("Each answer is drawn of at most {number} mechanisms; of more the answers are counted."),
+    MANY_PANELS: later("By year at most four mechanisms are drawn, side by side."),
+    UNLIKE: later(
+        "Not all of these visits are counted alike: “{chart}” shows them apart, and bars are offered only where they are."
+    ),
+}
+"""Why a way of drawing is not offered, in words."""
+
+
+def say_lacking(found: Picture) -> str:
+    """Say why some ways of drawing are not offered."""
+    from npm_compare.views.charts.columns import MOST_COLUMNS
+
+    told = {"number": MOST_COLUMNS, "chart": say(DRAWING_WORDS["counted"])}
+    return sentences(*(say(WHY_NOT[reason], **told) for reason in found.lacking))
 
 
 class Drawn:
@@ -98,8 +117,7 @@ class Drawn:
         self._offer(self.drawing, [(say(DRAWING_WORDS.get(n, "")), n) for n in found.drawings], found.drawing)
         if found.drawing == "bars":
             self._offer(self.per, [(say_per(name), name) for name in found.divisors], found.per)
-        if found.figure and "trend" not in found.drawings:
-            self.hint.value = paragraph(say("By year at most four mechanisms are drawn, side by side."))
+        self.hint.value = paragraph(why) if (why := say_lacking(found)) else ""
         self.result.value = framed(image(chart(view, data)))
 
     def _offer(self, control: Any, choices: list[tuple[str, str]], chosen: str) -> None:

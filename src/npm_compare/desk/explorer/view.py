@@ -16,19 +16,23 @@ from npm_compare.analysis.peers import resolve
 from npm_compare.analysis.sizing import Sizing, size
 from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.checking.inputs import MONEY, name_of
+from npm_compare.facts import names as called
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.coders import ANALYST
 from npm_compare.weighing.options import Options, options
 
 TABS = ("table", "chart", "assessment", "laws", "draft", "options", "resources")
 
-DRAWINGS = ("matrix", "tally", "bars", "trend", "counted")
+DRAWINGS = ("matrix", "tally", "bars", "trend", "counted", "prisons")
 """How answers or figures may be drawn: functions of `npm_compare.views.charts`."""
 
 EQUAL = 5.0
 """The weight of a criterion that nobody has moved; a weight is between 0 and `HEAVIEST`, and only their ratios count."""
 
 HEAVIEST = 10.0
+
+USUAL = "mar"
+"""The State whose task is sized where nobody asks."""
 
 Range = tuple[float, float, float]
 """Lowest, likely and highest value of an input."""
@@ -42,7 +46,8 @@ class View:
     chosen, `drawing` how (of `DRAWINGS`) and `per` what bars are divided by; empty, they are what suits (see `drawing`).
 
     `weights` has the criteria that were moved away from `EQUAL`; `inputs` the ranges that replace those of `assumptions`
-    for `state`, by the name of the input with its kind of place (`team prison`).
+    for `state`, by the name of the input with its kind of place (`team prison`). As long as no State is chosen, the size is
+    that of the State of who asks (`sized`).
     """
 
     mechanisms: tuple[str, ...] = ("seminar",)
@@ -51,7 +56,7 @@ class View:
     language: str = "en"
     tab: str = "table"
     weights: tuple[tuple[str, float], ...] = ()
-    state: str = "mar"
+    state: str = ""
     inputs: tuple[tuple[str, Range], ...] = ()
     asking: str = ""
     figure: str = ""
@@ -93,21 +98,27 @@ class View:
         """Return the weight of each criterion, those not moved too."""
         return dict.fromkeys(criteria(data), EQUAL) | dict(self.weights)
 
+    def sized(self, data: Dataset) -> str:
+        """Return the State whose task is sized: the one chosen, else that of who asks, else `USUAL`."""
+        if self.state or not self.asking:
+            return self.state or USUAL
+        return str(data.mechanism(called.mechanism(data, self.asking, self.at))["state"])
+
     def assumptions(self, data: Dataset) -> pd.DataFrame:
         """Return the inputs of the size, with the ranges that the analyst has set."""
-        table = assumptions(self.state, at=self.at, data=data)
+        table = assumptions(self.sized(data), at=self.at, data=data)
         return with_ranges(table, dict(self.inputs), self.currency(data))
 
     def currency(self, data: Dataset) -> str:
         """Return the currency in which the analyst sets costs; nothing where that of the State is not known."""
         try:
-            return currency_of(data, self.state)
+            return currency_of(data, self.sized(data))
         except NpmCompareError:
             return ""
 
     def sizing(self, data: Dataset) -> Sizing:
         """Return what the task would need."""
-        return size(self.state, self.assumptions(data), at=self.at, data=data)
+        return size(self.sized(data), self.assumptions(data), at=self.at, data=data)
 
     def with_weight(self, criterion: str, weight: float) -> View:
         """Return the view with another weight of a criterion."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from npm_compare.facts.dataset import Record
 from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.reports.atlas.content import Content
-from npm_compare.reports.atlas.frame import QUESTIONS, Group, Link, Page, Section
+from npm_compare.reports.atlas.frame import COMPARE, HOME, QUESTIONS, Group, Link, Page, Section
 from npm_compare.reports.atlas.links import (
     alone,
     beside,
@@ -20,7 +20,10 @@ from npm_compare.reports.atlas.links import (
     to_requirement,
     to_subject,
 )
+from npm_compare.reports.atlas.scripts import on_the_map
+from npm_compare.reports.atlas.tiles import of_question
 from npm_compare.views import laws as law
+from npm_compare.views.charts.look import COLOURS
 from npm_compare.views.gaps import where_to_look
 from npm_compare.views.html import body
 from npm_compare.views.labels import code_label, indicator_label, part_name
@@ -51,6 +54,9 @@ def _sections(content: Content, name: str) -> Iterator[Section]:
     )
     partly = content.data.indicator(name)["partly"]
     yield Section("partly", say("When the answer is “partly”"), [by_coder(content.data, partly)] if partly else [])
+    yield Section(
+        "map", say("Map and comparison"), (), alone(list(_further(content, name))), of_question(content, name)
+    )
     yield Section("answers", say("Answers"), (), _grouped(content, name, known))
     yield Section("sources", say("Where it stands"), tables=[_table(content, name, every)] if every else [])
     unknown = _unknown(content, name, known)
@@ -66,10 +72,20 @@ def _sections(content: Content, name: str) -> Iterator[Section]:
     )
 
 
+def _further(content: Content, name: str) -> Iterator[Link]:
+    """Yield where the question can be followed: on the map year by year, and of some mechanisms side by side."""
+    if name in on_the_map(content):
+        yield Link(f"{HOME}#q={name}", say("The map year by year"))
+    if name in content.bodies.indicators:
+        cases = [one for one in COLOURS if one in content.bodies.mechanisms]
+        yield Link(f"{COMPARE}#m={','.join(cases)}&q={name}", say("Mechanisms side by side"))
+
+
 def _known(content: Content, name: str) -> list[Record]:
-    """Return the fact shown of each body, or State, that answers: of several the last."""
+    """Return the fact shown of each body, or State, that answers: of several the last; a yes may follow from another fact."""
     found = content.bodies if name in content.bodies.indicators else content.countries
     shown = [found.shown[subject, name][-1] for subject in found.mechanisms if (subject, name) in found.shown]
+    shown += [fact for (_, one), fact in content.follows.items() if one == name and fact["value"] == "yes"]
     return sorted(shown, key=lambda fact: subject_name(content.data, fact["subject"]))
 
 
@@ -127,8 +143,11 @@ def _said(data: Dataset, name: str, basis: str) -> str:
 
 
 def _asked(content: Content, name: str) -> list[str]:
-    """Return of whom a question is asked: the mechanisms in place, or every State."""
-    return list(content.standing["mechanism"] if name in content.bodies.indicators else content.countries.mechanisms)
+    """Return of whom a question is asked: the mechanisms in place, or every State to which it applies."""
+    if name in content.bodies.indicators:
+        return list(content.standing["mechanism"])
+    outside = {state for (state, one), fact in content.follows.items() if one == name and fact["value"] != "yes"}
+    return [state for state in content.countries.mechanisms if state not in outside]
 
 
 def _link(data: Dataset, fact: Record) -> Link:

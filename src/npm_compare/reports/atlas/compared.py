@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from npm_compare.facts.choice import FIGURES
+from npm_compare.analysis.readings import DESCRIBED
 from npm_compare.facts.dataset import Dataset, Record
-from npm_compare.facts.scope import NOT_KNOWN
+from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
+from npm_compare.reports.atlas.alike import APART, OLDEST, counted_as, rests_on, year_of
 from npm_compare.reports.atlas.content import Content
-from npm_compare.reports.atlas.frame import title
 from npm_compare.reports.atlas.links import to_question, to_subject
 from npm_compare.reports.atlas.onward import choice
-from npm_compare.reports.atlas.past import shades
+from npm_compare.reports.atlas.past import ANSWERS, shades
 from npm_compare.reports.atlas.scripts import say_days, script
-from npm_compare.views.charts.look import ASKER, COLOURS, OTHERS
+from npm_compare.reports.atlas.topic import title
+from npm_compare.views.charts.look import ASKER, COLOURS, GREY, OTHERS
 from npm_compare.views.labels import code_label
-from npm_compare.views.language import day, say
+from npm_compare.views.language import day, joined, say
 from npm_compare.views.locators import say_locator
 from npm_compare.views.wording import say_citation, say_qualities, say_value
 
+PAPER = "#ffffff"
+"""The colour of a tile that is not filled."""
+
 MARKS = ("id", "as_of", "certain", "disputed", "unresolved", "whole")
-"""What makes two answers the same in words: the fact, and what is said of it on a day."""
+"""What makes two answers the same in words: the fact, and what is said of it on a day; besides these, what it rests on."""
 
 
 def facts_script(content: Content) -> str:
@@ -39,6 +43,7 @@ def facts_script(content: Content) -> str:
         "days": say_days(content),
         "there": {name: _there(content, name) for name in named},
         "asker": ASKER,
+        "oldest": OLDEST,
     }
     return script("FACTS", given | _words(content))
 
@@ -53,12 +58,29 @@ def _words(content: Content) -> dict[str, Any]:
         "most": say("At most eight mechanisms: take one out first."),
         "nothing": say("Choose at least one mechanism and one question."),
         "absent": say("not in place then"),
-        "otherwise": say("Counted otherwise than the others, so without a bar."),
-        "unlike": say("No two of them are counted alike, so no bars are drawn."),
+        "otherwise": say("Counted otherwise than the others, or older, so without a bar."),
+        "unlike": say("No two of them are counted alike and recent enough, so no bars are drawn."),
         "pair": say("{label}: {answer}", label="{label}", answer="{answer}"),
         "title": say("Mechanisms compared, {date}", date="{date}"),
-        "cited": f"npm_compare, {data.version_with_digest}, {day(data.date)}, CC BY 4.0",
-        "work": [title(), data.version_with_digest, data.date[:4]],
+        "rests": _looks(data),
+        "between": joined(["", ""], strong=True),
+        "documents": say("Sources: {sources}.", sources="{sources}"),
+        "others": say("Sources: {sources}; others: {count}.", sources="{sources}", count="{count}"),
+        "cited": say(
+            "npm_compare, data {version}, coded up to {date}, CC BY 4.0.",
+            version=data.version_with_digest,
+            date=day(data.date),
+        ),
+        "work": [title(data), data.version_with_digest, data.date[:4]],
+    }
+
+
+def _looks(data: Dataset) -> dict[str, tuple[str, str]]:
+    """Return the looks of answers that are not the text of a law read, each in words with its colour."""
+    return {
+        DESCRIBED: (say("The law as described by others"), GREY),
+        OF_INSTITUTION: (code_label(data, "answer", OF_INSTITUTION), ANSWERS[OF_INSTITUTION]),
+        APART: (say("No law and no final figure: practice, a bill, a plan, or the basis is not established"), PAPER),
     }
 
 
@@ -93,20 +115,20 @@ def _values(content: Content) -> dict[str, dict[str, list[list[Any]]]]:
             values[mechanism][indicator].append([place])
         for key, facts in then.shown.items():
             fact = facts[-1]
-            mark = tuple(fact[name] for name in MARKS)
+            rests = rests_on(then, fact)
+            mark = (*(fact[name] for name in MARKS), rests)
             if before.get(key) != mark:
                 before[key] = mark
                 if mark not in said:
-                    said[mark] = _said(data, fact)
+                    said[mark] = _said(data, fact, rests)
                 values[key[0]].setdefault(key[1], []).append([place, *said[mark]])
     return values
 
 
-def _said(data: Dataset, fact: Record) -> list[Any]:
-    """Return an answer in words, its limits, source, place and code; of a number also its size and how it is counted."""
-    entry = data.indicator(fact["indicator"])
+def _said(data: Dataset, fact: Record, rests: str) -> list[Any]:
+    """Return an answer in words, its limits, source, place, code and what it rests on; of a number also how it is counted."""
+    kind = data.indicator(fact["indicator"])["type"]
     words = [say_value(data, fact), say_qualities(data, fact), fact["source"], say_locator(fact["locator"])]
-    if entry["type"] in ("number", "money"):
-        basis = fact["basis"] if fact["timing"] in FIGURES else ""
-        return [*words, "", float(fact["value"]), f"{fact['unit']} {basis} {fact['speaks_of']}"]
-    return [*words, fact["value"] if entry["type"] in ("yesno", "category") else ""]
+    if kind in ("number", "money"):
+        return [*words, "", rests, float(fact["value"]), counted_as(data, fact), year_of(fact)]
+    return [*words, fact["value"] if kind in ("yesno", "category") else "", rests]

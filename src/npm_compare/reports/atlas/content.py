@@ -13,6 +13,7 @@ from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.context import remarks, visitors
 from npm_compare.analysis.evidence import PILLARS
 from npm_compare.analysis.figures import Figures, figures
+from npm_compare.analysis.implications import implied
 from npm_compare.analysis.laws import Laws, laws
 from npm_compare.analysis.likeness import like
 from npm_compare.analysis.models import in_place
@@ -71,6 +72,20 @@ class Content:
         """What every State answers to every question about States."""
         asked = self.data.indicators.index[self.data.indicators["pillar"] == "state"]
         return Comparison(self.data, tuple(self.data.states.index), tuple(asked), self.data.date)
+
+    @cached_property
+    def follows(self) -> dict[tuple[str, str], Record]:
+        """What follows for a State from another fact where none answers the question: that fact, with the answer in its place."""
+        found = {}
+        for state in self.countries.mechanisms:
+            for name in self.countries.indicators:
+                follows = (state, name) not in self.countries.shown and implied(
+                    self.data, state, name, at=self.data.date
+                )
+                if follows:
+                    own = {"subject": state, "indicator": name, "value": follows.answer, "basis": "", "derived": "yes"}
+                    found[state, name] = {**follows.fact, **own}
+        return found
 
     @cached_property
     def laws(self) -> Laws:
@@ -169,6 +184,31 @@ class Content:
         for row in records(visitors(data=self.data)):
             found[row["state"]].append(row)
         return found
+
+    @cached_property
+    def cited(self) -> dict[str, set[str]]:
+        """The sources that the page of each State cites."""
+        found = {}
+        for state, mechanisms in self.owned.items():
+            used = {row["source"] for row in [*self.remarks[state], *self.visitors[state]]}
+            used |= {name for subject in (state, *mechanisms) for name in self.own[subject, ""].claims["source"]}
+            years = [facts for name in mechanisms for facts in self.yearly.get(name, {}).values()]
+            found[state] = used | {fact["source"] for facts in years for fact in facts}
+        return found
+
+    @cached_property
+    def facts(self) -> dict[str, list[Record]]:
+        """Every fact about each State and its mechanisms, in the order of the tables."""
+        found: dict[str, list[Record]] = {state: [] for state in self.owned}
+        for row in records(self.data.facts):
+            subject = row["subject"]
+            found[subject if subject in found else self.data.mechanism(subject)["state"]].append(row)
+        return found
+
+    @property
+    def texts(self) -> list[str]:
+        """The questions on mechanisms that are answered in words, such as the name and number of a law."""
+        return [name for name in self.bodies.indicators if self.data.indicator(name)["type"] == "text"]
 
     @property
     def questions(self) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from npm_compare.facts.dataset import Dataset
+from npm_compare.reports.atlas.topic import title
 from npm_compare.reports.order import landing_file, languages_beside
 from npm_compare.reports.templates import template
 from npm_compare.views.language import day, language, later, right_to_left, say
@@ -88,11 +89,8 @@ class Site:
     asker: str = ""
     ending: str = "html"
     files: tuple[str, ...] = ()
-
-
-def title() -> str:
-    """Return the name of the atlas."""
-    return say("Atlas of national preventive mechanisms")
+    url: str = ""
+    """The address at which the atlas will be published, if that is known."""
 
 
 def frame(data: Dataset, page: Page, site: Site) -> dict[str, object]:
@@ -102,7 +100,7 @@ def frame(data: Dataset, page: Page, site: Site) -> dict[str, object]:
         "language": language(),
         "right_to_left": right_to_left(),
         "page": page,
-        "atlas": title(),
+        "atlas": title(data),
         "skip": say("To the content"),
         "reports": f"../../{landing_file(language())}" if site.reports else "",
         "reports_words": say("All reports"),

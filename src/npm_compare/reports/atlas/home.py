@@ -8,25 +8,32 @@ from npm_compare.analysis.indicators import by_section
 from npm_compare.facts.dataset import Record, records
 from npm_compare.reports.atlas.compared import chosen_first, facts_script
 from npm_compare.reports.atlas.content import Content
-from npm_compare.reports.atlas.frame import COMPARE, HOME, SEARCH, Page, Site, made, title
+from npm_compare.reports.atlas.found import search_script
+from npm_compare.reports.atlas.frame import COMPARE, HOME, SEARCH, Page, Site, made
+from npm_compare.reports.atlas.lasting import DATES
 from npm_compare.reports.atlas.links import to_state
 from npm_compare.reports.atlas.past import LATE, LETTERS, MODEL, NONE, asked, letters_of_model, shades
-from npm_compare.reports.atlas.scripts import classed, say_days, search_script, words_script
+from npm_compare.reports.atlas.scripts import classed, in_script, say_days, words_script
 from npm_compare.reports.atlas.standing import counted
+from npm_compare.reports.atlas.topic import ALL, for_search_engines, of_the_protocol, title
 from npm_compare.views.labels import code_label, indicator_label, state_name
 from npm_compare.views.language import day, say
 from npm_compare.views.wording import inside, short_name
 
-__all__ = ["pages", "scripts", "title"]
-
 MOST = 8
 """How many mechanisms stand side by side at most."""
+
+PLACEHOLDERS = {"shown": "{shown}", "found": "{found}"}
+"""Fields of a sentence that the script of the search fills in."""
 
 
 def pages(content: Content, order: list[str], site: Site) -> Iterator[tuple[str, str]]:
     """Yield the three pages and the scripts of their data."""
     data = content.data
-    yield HOME, made(data, Page(HOME, title(), [counted(content)]), site, "map.html", **_map(content, order))
+    yield (
+        HOME,
+        made(data, Page(HOME, title(data), [counted(content)]), site, "map.html", **_map(content, order, site.url)),
+    )
     yield (
         COMPARE,
         made(data, Page(COMPARE, say("Compare"), _how()), site, "compare.html", **_choices(content, order)),
@@ -43,10 +50,11 @@ def scripts(content: Content, order: list[str]) -> Iterator[tuple[str, str]]:
 
 def _what_it_is(content: Content) -> list[str]:
     data = content.data
+    ours = say(
+        "Who prevents torture in the States bound by the Optional Protocol, by which law, with what means, and how it works."
+    )
     return [
-        say(
-            "Who prevents torture in the States bound by the Optional Protocol, by which law, with what means, and how it works."
-        ),
+        *([ours] if of_the_protocol(data) else []),
         say(
             "The atlas has {states} States, {mechanisms} mechanisms and {facts} facts, each with its source and the place in it.",
             states=len(data.states),
@@ -61,7 +69,7 @@ def _how() -> list[str]:
     return [say("Up to eight mechanisms side by side, on any questions; the address of this page keeps the choice.")]
 
 
-def _map(content: Content, order: list[str]) -> dict[str, object]:
+def _map(content: Content, order: list[str], url: str) -> dict[str, object]:
     data = content.data
     looks = {code: (shade, dark) for code, shade, dark in shades(data, MODEL)}
     now = {state: letters[-1] for state, letters in letters_of_model(content).items()}
@@ -70,12 +78,15 @@ def _map(content: Content, order: list[str]) -> dict[str, object]:
     by_state = {tile["state"]: tile for tile in tiles}
     used = {tile["code"] for tile in tiles}
     return {
+        "described": in_script(for_search_engines(data, url, "../")),
+        "table": f"../{ALL}",
+        "table_words": say("All facts as one table for a spreadsheet (CSV)"),
         "tiles": tiles,
         "width": max((tile["x"] for tile in tiles), default=1) + 1,
         "height": max((tile["y"] for tile in tiles), default=1) + 1,
         "listed": [by_state[state] for state in order if state in by_state],
         "key": [(code_label(data, MODEL, code), shade) for code, (shade, _) in looks.items() if code in used],
-        "late": say("Late, without a mechanism"),
+        "late": say("Late, without a mechanism") if of_the_protocol(data) else "",
         "none": say("No mechanism"),
         "map_heading": say("The map"),
         "about": _what_it_is(content),
@@ -84,7 +95,8 @@ def _map(content: Content, order: list[str]) -> dict[str, object]:
         "year": say("End of the year"),
         "choices": [
             (say("Questions"), [(name, indicator_label(data, name)) for name in asked(data)]),
-            (say("Figures"), [(name, _figure_label(content, name)) for name in classed(content)]),
+            (say("Figures"), [(name, _figure_label(content, name)) for name in classed(content) if name not in DATES]),
+            (say("Dates"), [(name, indicator_label(data, name)) for name in classed(content) if name in DATES]),
         ],
         "last": len(content.days) - 1,
         "today": day(data.date),
@@ -166,6 +178,8 @@ def _search() -> dict[str, object]:
         "label": say("Search States, questions, requirements, remarks and sources"),
         "hint": say("Accents and spellings of Arabic letters do not count; every word must be found."),
         "none": say("Nothing is found."),
+        "near": say("Nothing is found in this spelling; shown is what differs from it by one letter."),
+        "most": say("Shown: {shown} of {found}. A further word narrows the list.", **PLACEHOLDERS),
         "without": say("Searching needs a script. Without one, the lists lead to every page:"),
         "list_words": [
             (file, words)

@@ -9,6 +9,7 @@ from npm_compare.reports.atlas.content import Content
 from npm_compare.reports.atlas.frame import QUESTIONS, REQUIREMENTS, STATES, Group, Page, Section
 from npm_compare.reports.atlas.links import alone, to_question, to_requirement, to_state
 from npm_compare.reports.atlas.standing import counted, say_standing
+from npm_compare.reports.atlas.topic import of_the_protocol
 from npm_compare.views.labels import code_label, state_name
 from npm_compare.views.language import isolated, say
 
@@ -34,7 +35,11 @@ def pages(content: Content, order: list[str]) -> Iterator[Page]:
     yield Page(
         QUESTIONS, say("Questions"), [say("What is asked of every mechanism and State.")], list(_questions(content))
     )
-    lead = [say("What the Protocol and other standards ask, and who meets it.")]
+    ours, others = (
+        say("What the Protocol and other standards ask, and who meets it."),
+        say("What is asked, and who meets it."),
+    )
+    lead = [ours if of_the_protocol(data) else others]
     yield Page(REQUIREMENTS, say("Requirements"), lead, list(_requirements(content)))
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 
 from npm_compare.facts.dataset import Dataset, Record
 from npm_compare.reports.atlas.frame import Group, Link, Section
-from npm_compare.views.coders import coded_cell
+from npm_compare.views.coders import coded_cell, placed
 from npm_compare.views.gaps import where_to_look
 from npm_compare.views.html import in_cell, linked
 from npm_compare.views.labels import indicator_label, requirement_label, state_name
 from npm_compare.views.language import isolated, joined
-from npm_compare.views.locators import say_locator
-from npm_compare.views.table import Note
+from npm_compare.views.table import Cell, Note
 from npm_compare.views.wording import say_citation, source_note, subject_name
 
 
@@ -66,16 +66,21 @@ def looked_for(data: Dataset, indicators: Iterable[str]) -> dict[str, list[Link]
 
 
 def cited(data: Dataset, row: Record) -> Note:
-    """Return the source of a row with the place in it; the source leads to its document."""
-    source = say_citation(data, row["source"])
-    return source_note(data, row["source"], joined([isolated(source), say_locator(row["locator"])]), source)
+    """Return the source of a row with the place in it, as one link to its document."""
+    words = joined([isolated(say_citation(data, row["source"])), placed(data, row["locator"])])
+    return source_note(data, row["source"], words, words)
 
 
 def by_coder(data: Dataset, text: str) -> str:
     """Return a text of the coders in the language spoken; one without a translation is marked as English."""
+    return in_line(coded_cell(data, text))
+
+
+def in_line(cell: Cell) -> str:
+    """Return a cell as a line of a page."""
     from markupsafe import Markup
 
-    return Markup(in_cell(coded_cell(data, text)))
+    return Markup(in_cell(cell))
 
 
 def address(place: str) -> str:
@@ -83,3 +88,8 @@ def address(place: str) -> str:
     from markupsafe import Markup
 
     return Markup(linked(place, place))
+
+
+def linked_file(file: str, words: str) -> str:
+    """Return words that lead to a file of the atlas."""
+    return f'<a href="{escape(file)}">{escape(words)}</a>'

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 
+from npm_compare.reports.atlas.alike import beside
 from npm_compare.reports.atlas.content import Content
 from npm_compare.reports.atlas.frame import COMPARE, Group, Link, Section, Site
+from npm_compare.reports.atlas.rows import file_of
+from npm_compare.reports.atlas.sizes import SIZES
 from npm_compare.reports.beside import DRAFT, WORKBOOK
 from npm_compare.reports.order import in_reading_order, question_of
-from npm_compare.views.language import language, say
+from npm_compare.views.language import language, say, say_many
 
-COMPARED = ("model", "visits_unannounced", "private_interviews", "visits_total", "staff_total", "budget_total")
-"""The questions with which a comparison begins."""
+COMPARED = ("model", "visits_unannounced", "private_interviews")
+"""The questions with which a comparison begins, before its figures."""
+
+DRAWN = 2
+"""How many figures a comparison begins with, of those that can be set side by side."""
 
 BESIDE = 3
 """How many of its peers a mechanism is compared with at first."""
@@ -20,16 +27,27 @@ BESIDE = 3
 def onward(content: Content, state: str, site: Site) -> Section:
     """Return the links and commands that lead on from the page of a State."""
     mechanisms = content.owned[state]
-    links = [*_compared(content, mechanisms), *_reports(content, state, site)]
+    links = [*_compared(content, mechanisms), *_table(content, state), *_reports(content, state, site)]
     groups = [Group("", links)] if links else []
-    heading = say("Reports, draft and workbook") if site.reports else say("Further, with the program")
-    return Section("further", heading, list(_commands(state, mechanisms)), groups)
+    heading = say("Reports, draft and workbook") if site.reports else say("Further")
+    commands = "".join(f"<p>{escape(line)}</p>" for line in _commands(state, mechanisms))
+    return Section("further", heading, groups=groups, tables=[commands])  # behind what a browser alone can open
 
 
 def choice(content: Content, mechanisms: list[str]) -> str:
     """Return the address of the comparison of some mechanisms on the first questions."""
     asked = [name for name in COMPARED if name in content.bodies.indicators]
-    return f"m={','.join(mechanisms)}&q={','.join(asked)}"
+    return f"m={','.join(mechanisms)}&q={','.join([*asked, *_figures(content, mechanisms)])}"
+
+
+def _figures(content: Content, mechanisms: list[str]) -> list[str]:
+    """Return the figures on which the first mechanism, or else most of them, are counted alike; sizes before others."""
+    types = content.data.indicators["type"]
+    numbers = [name for name in content.bodies.indicators if types[name] in ("number", "money")]
+    numbers.sort(key=lambda name: name not in SIZES)
+    alike = {name: beside(content.bodies, mechanisms, name) for name in numbers}
+    best = sorted(numbers, key=lambda name: (mechanisms[0] not in alike[name], -len(alike[name])))
+    return [name for name in best if alike[name]][:DRAWN]
 
 
 def _compared(content: Content, mechanisms: list[str]) -> Iterator[Link]:
@@ -39,6 +57,13 @@ def _compared(content: Content, mechanisms: list[str]) -> Iterator[Link]:
             yield Link(
                 f"{COMPARE}#{choice(content, [mechanism, *peers])}", say("Compare it with the bodies most like it")
             )
+
+
+def _table(content: Content, state: str) -> Iterator[Link]:
+    """Yield the table of all facts on a State, where there is one."""
+    if count := len(content.facts[state]):
+        words = say_many("{count} fact, with its source", "{count} facts, each with its source", count)
+        yield Link(f"../{file_of(state)}", say("Its facts as a table for a spreadsheet (CSV)"), words)
 
 
 def _reports(content: Content, state: str, site: Site) -> Iterator[Link]:

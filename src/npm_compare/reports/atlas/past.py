@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.facts.dataset import Dataset, records
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
-from npm_compare.facts.selection import LAW, PRACTICE
+from npm_compare.facts.selection import LAW
+from npm_compare.reports.atlas.alike import APART, rests_on
 from npm_compare.reports.atlas.content import Content
 from npm_compare.views.charts.look import MODELS, letters
 
@@ -44,13 +45,21 @@ def shades(data: Dataset, name: str) -> list[tuple[str, str, bool]]:
     """Return the codes of the answers of a question, each with its colour and whether letters on it are white."""
     entry = data.indicator(name)
     codes = data.codes_of(entry["codes"])
-    if entry["type"] == "yesno":
-        found = [(code, ANSWERS.get(code, OTHERS[-1])) for code in [*codes, OF_INSTITUTION]]
-    elif name == MODEL:
+    if name == MODEL:
         found = [(code, MODELS.get(code, MODELS["other"])[1]) for code in codes]
+    elif is_answered_like_yes(data, name):
+        found = [(code, ANSWERS.get(code, OTHERS[-1])) for code in codes]
     else:
         found = [(code, OTHERS[place % len(OTHERS)]) for place, code in enumerate(codes)]
+    if entry["type"] == "yesno":
+        found.append((OF_INSTITUTION, ANSWERS[OF_INSTITUTION]))
     return [(code, shade, letters(shade) == "white") for code, shade in found]
+
+
+def is_answered_like_yes(data: Dataset, name: str) -> bool:
+    """Say whether the answers of a question are those of a yes or no question, so that they have the same colours everywhere."""
+    codes = data.codes_of(data.indicator(name)["codes"])
+    return bool(codes) and set(codes) <= set(ANSWERS)
 
 
 def letters_by_year(content: Content) -> dict[str, dict[str, str]]:
@@ -91,7 +100,7 @@ def _answers(found: Comparison) -> dict[tuple[str, str], str]:
 def _said(found: Comparison) -> Iterator[tuple[tuple[str, str], str]]:
     """Yield what the law of each mechanism answers, or what is so where a question is not one of law: no practice, no bill."""
     for fact in records(found.cells):
-        if fact["basis"] not in (*PRACTICE, "bill"):
+        if rests_on(found, fact) != APART:
             yield (fact["subject"], fact["indicator"]), fact["value"]
     for name, row in found.answers(LAW).iterrows():
         if found.data.indicator(str(name))["basis"] == "basis_legal":

@@ -20,6 +20,7 @@ from npm_compare.reports.atlas.links import (
     to_requirement,
     to_subject,
 )
+from npm_compare.reports.atlas.tiles import of_requirement
 from npm_compare.views.html import body
 from npm_compare.views.labels import code_label, indicator_label, requirement_text
 from npm_compare.views.language import isolated, joined, say, say_many
@@ -55,6 +56,7 @@ def _sections(content: Content, name: str) -> Iterator[Section]:
         ]
         yield Section("answers", say("Outcome in law"), missing=missing)
         return
+    yield Section("map", say("The map"), tables=of_requirement(content, name))
     yield Section("answers", say("Outcome in law"), (), list(_outcomes(content, rows)))
     laws = [row for row in rows if row["status"] == "met" and row["facts"]]
     yield Section("laws", say("Laws that have it"), tables=[_laws(content, laws)] if laws else [])

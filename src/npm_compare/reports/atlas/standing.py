@@ -5,6 +5,7 @@ from __future__ import annotations
 from npm_compare.facts.dataset import Dataset
 from npm_compare.reports.atlas.content import Content
 from npm_compare.reports.atlas.standards import AGAINST
+from npm_compare.reports.atlas.topic import of_the_protocol
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, joined, say, say_many
 from npm_compare.views.wording import inside, say_fact, short_name
@@ -29,6 +30,8 @@ def say_standing(content: Content, state: str) -> str:
     there = [name for name in content.owned[state] if name in set(content.standing["mechanism"])]
     if there:
         return " ".join(_in_place(data, name) for name in there)
+    if not of_the_protocol(data):
+        return say("No mechanism of the State is in the data.")
     if data.state(state)["opcat_status"] != "party":
         return say("The State has signed the Protocol and is not bound by it yet.")
     late = content.waiting.get(state, {}).get("late", "")
@@ -55,7 +58,14 @@ def _in_place(data: Dataset, mechanism: str) -> str:
 
 
 def counted(content: Content) -> str:
-    """Say how many States parties have a mechanism, and how many are late without one."""
+    """Say how many States parties have a mechanism, and how many are late without one; of another topic, how many have one."""
+    if not of_the_protocol(content.data):
+        return say_many(
+            "{have} of {count} State has a mechanism.",
+            "{have} of {count} States have a mechanism.",
+            len(content.data.states),
+            have=len(content.models),
+        )
     parties = content.data.states.index[content.data.states["opcat_status"] == "party"]
     return say_many(
         "{have} of {count} State party has a mechanism; {late} is late without one.",

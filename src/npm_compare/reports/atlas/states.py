@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 from typing import TYPE_CHECKING
 
 from npm_compare.analysis.profile import Profile
@@ -11,20 +12,32 @@ from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.reports.atlas.around import others, peers, remarked
 from npm_compare.reports.atlas.content import SHOWN, Content
 from npm_compare.reports.atlas.frame import STATES, Group, Page, Section, Site
-from npm_compare.reports.atlas.links import address, beside, filled_only, looked_for, to_requirement, to_state
+from npm_compare.reports.atlas.links import (
+    address,
+    beside,
+    filled_only,
+    in_line,
+    linked_file,
+    looked_for,
+    to_requirement,
+    to_state,
+)
 from npm_compare.reports.atlas.onward import onward
+from npm_compare.reports.atlas.rows import file_of
 from npm_compare.reports.atlas.standing import standing
+from npm_compare.reports.atlas.topic import of_the_protocol
 from npm_compare.reports.atlas.years import by_year
 from npm_compare.views import bibliography as works
 from npm_compare.views import laws as law
 from npm_compare.views import profile as cards
 from npm_compare.views.html import body
 from npm_compare.views.labels import code_label, indicator_label
-from npm_compare.views.language import day, joined, say
+from npm_compare.views.language import day, joined, say, say_many
 from npm_compare.views.table import Row, table
 from npm_compare.views.wording import inside, short_name
 
 if TYPE_CHECKING:
+    from npm_compare.analysis.comparison import Comparison
     from npm_compare.facts.dataset import Dataset
 
 LAW_WIDTHS = (24, 14, 14, 28, 20)
@@ -44,9 +57,14 @@ def _sections(content: Content, state: str, site: Site) -> Iterator[Section]:
     yield Section(
         "commitments", say("Commitments and deadlines"), _deadline(content, state), (), [_answers(content, state)]
     )
-    yield Section("mechanism", say("Mechanism"), [line for name in mechanisms for line in _card(content, state, name)])
-    laws = [_law(content, name) for name in mechanisms if _read(content, name)]
-    yield Section("law", say("The law, by the articles of the OPCAT"), tables=laws)
+    lines = [line for name in mechanisms for line in _card(content, state, name)]
+    texts = [content.bodies.part([name], content.texts) for name in mechanisms]
+    tables = [_table(content, found) for found in texts if found.cells.size]
+    yield Section("mechanism", say("Mechanism"), lines, tables=tables)
+    read = [name for name in mechanisms if _read(content, name)]
+    lines = [line for name in read for line in _to_read(content, name)]
+    laws = [_law(content, name) for name in read]
+    yield Section("law", _law_heading(data), lines, tables=laws)
     for pillar in SHOWN:
         tables = [_answers(content, name, pillar) for name in mechanisms if content.own[name, pillar].cells.size]
         yield Section(pillar, code_label(data, "pillar", pillar), tables=tables)
@@ -54,7 +72,7 @@ def _sections(content: Content, state: str, site: Site) -> Iterator[Section]:
     yield Section("requirements", say("Requirements, in law"), groups=list(_met(content, mechanisms)))
     yield from (remarked(content, state), others(content, state), peers(content, mechanisms))
     yield Section("unknown", say("What is not known, and where to look"), groups=list(_unknown(content, mechanisms)))
-    yield Section("sources", say("Sources"), tables=[_sources(content, state, mechanisms)])
+    yield Section("sources", say("Sources"), tables=[_sources(content, state)])
     yield onward(content, state, site)
 
 
@@ -71,7 +89,23 @@ def _deadline(content: Content, state: str) -> list[str]:
 
 
 def _answers(content: Content, subject: str, pillar: str = "") -> str:
-    return body(cards.answers(content.own[subject, pillar]))
+    return _table(content, content.own[subject, pillar])
+
+
+def _table(content: Content, found: Comparison) -> str:
+    """Return answers, and how many further facts there are, with a link to all of them."""
+    count, subject = cards.further(found), found.mechanisms[0]
+    shown = body(cards.answers(found), hover=False)
+    if not count:
+        return shown
+    more = say_many(
+        "{count} further fact, on another basis or of another source:",
+        "{count} further facts, on other bases or of other sources:",
+        count,
+    )
+    state = subject if subject in content.owned else content.data.mechanism(subject)["state"]
+    link = linked_file(f"../{file_of(state)}", say("all facts on it (CSV)"))
+    return f"{shown}<p><small>{escape(more)} {link}</small></p>"
 
 
 def _card(content: Content, state: str, mechanism: str) -> list[str]:
@@ -85,14 +119,32 @@ def _read(content: Content, mechanism: str) -> bool:
     return any((mechanism, name) in content.laws.shown for name in content.laws.comparison.indicators)
 
 
+def _law_heading(data: Dataset) -> str:
+    return say("The law, by the articles of the OPCAT") if of_the_protocol(data) else say("The law")
+
+
 def _law(content: Content, mechanism: str) -> str:
-    """Return the law of a mechanism, question by question in the order of the OPCAT; what was not read says so."""
+    """Return the law of a mechanism, question by question in the order of the OPCAT; what was not read is one row an article."""
     found, rows = content.laws, []
     for article, questions in found.articles.items():
-        rows.append(Row(law.say_article(article)))
-        rows += [Row(indicator_label(content.data, name), law.cells(found, mechanism, name)) for name in questions]
+        if article or len(found.articles) > 1:  # else no question is of an article of the Protocol
+            rows.append(Row(law.say_article(article)))
+        read = [name for name in questions if (mechanism, name) in found.shown]
+        rows += [Row(indicator_label(content.data, name), law.cells(found, mechanism, name)) for name in read]
+        if unread := [name for name in questions if name not in read]:
+            labels = [indicator_label(content.data, name) for name in unread]
+            rows.append(Row(joined([labels[0], *map(inside, labels[1:])]), law.unread_cells(found, mechanism, unread)))
     heads = (say("Question"), say("Answer"), say("Article"), say("In the coder’s words"), say("Document"))
     return body(table(short_name(content.data, mechanism), heads, rows, widths=LAW_WIDTHS))
+
+
+def _to_read(content: Content, mechanism: str) -> list[str]:
+    """Name the text in which what was not read stands, once for all questions."""
+    found = content.laws
+    every = {name for names in found.articles.values() for name in names}
+    if mechanism not in found.texts or all((mechanism, name) in found.shown for name in every):
+        return []
+    return [in_line(law.where(found, mechanism, next(iter(every))))]
 
 
 def _met(content: Content, mechanisms: list[str]) -> Iterator[Group]:
@@ -127,9 +179,6 @@ def _unknown(content: Content, mechanisms: list[str]) -> Iterator[Group]:
             yield Group(say("Look in: {where}", where=where), links)
 
 
-def _sources(content: Content, state: str, mechanisms: list[str]) -> str:
-    used = {row["source"] for row in [*content.remarks[state], *content.visitors[state]]}
-    for subject in (state, *mechanisms):
-        used |= set(content.own[subject, ""].claims["source"])
-    used |= {fact["source"] for name in mechanisms for facts in content.yearly.get(name, {}).values() for fact in facts}
-    return works.html(bibliography(content.data, used)) if used else ""
+def _sources(content: Content, state: str) -> str:
+    used = content.cited[state]
+    return works.linked_html(bibliography(content.data, used)) if used else ""

@@ -8,21 +8,22 @@ from pathlib import Path
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.base.writing import alone, refuse_links, write_whole
 from npm_compare.facts.dataset import Dataset
-from npm_compare.reports.atlas import answers, home, indexes, standards, states
+from npm_compare.reports.atlas import answers, home, indexes, rows, standards, states
 from npm_compare.reports.atlas.content import Content
 from npm_compare.reports.atlas.frame import PACKAGE, Page, Site, made
-from npm_compare.reports.atlas.scripts import common_script
+from npm_compare.reports.atlas.scripts import common_script, in_script
+from npm_compare.reports.atlas.topic import for_search_engines, title
 from npm_compare.reports.order import MADE
 from npm_compare.reports.templates import asset, template
 from npm_compare.views.html import style
 from npm_compare.views.language import language_name, right_to_left, speaking
 from npm_compare.views.languages import LANGUAGES
 
-SCRIPTS = ("atlas.js", "map.js", "chart.js", "compare.js", "search.js")
-"""The scripts of the pages that do more than show."""
+SCRIPTS = ("atlas.js", "map.js", "chart.js", "compare.js", "search.js", "fold.js")
+"""The scripts of the pages that do more than show, and that which folds long ones on a phone."""
 
 
-def write_atlas(folder: Path, data: Dataset, languages: Sequence[str] = tuple(LANGUAGES)) -> list[Path]:
+def write_atlas(folder: Path, data: Dataset, languages: Sequence[str] = tuple(LANGUAGES), url: str = "") -> list[Path]:
     """Write the atlas and return its files; what lay at their places is replaced, anything else stays.
 
     Parameters
@@ -33,6 +34,8 @@ def write_atlas(folder: Path, data: Dataset, languages: Sequence[str] = tuple(LA
         The facts; the last day of the data is the date of every page.
     languages
         Of `en`, `fr`, `ar`: each page leads to itself in the others.
+    url
+        The address at which it will be published, for search engines; without one none is named.
 
     Raises
     ------
@@ -40,7 +43,7 @@ def write_atlas(folder: Path, data: Dataset, languages: Sequence[str] = tuple(LA
         If reports or a page of somebody else lie in the folder, whose first page would be written over, if a folder in it is a
         link, or if another run is at work there.
     """
-    files = atlas(data, Site(tuple(languages)))
+    files = atlas(data, Site(tuple(languages), url=url))
     folder.mkdir(parents=True, exist_ok=True)
     with alone(folder):
         _refuse(folder, languages)
@@ -52,7 +55,11 @@ def atlas(data: Dataset, site: Site) -> dict[str, str]:
     content = Content(data)
     files = {name: str(asset(name, PACKAGE)) for name in SCRIPTS}
     files |= {"atlas.css": f"{asset('page.css')}{style()}{asset('atlas.css', PACKAGE)}"}
-    files |= {"data.js": common_script(content), "index.html": _door(site.languages)}
+    files |= {
+        "data.js": common_script(content),
+        "index.html": _door(data, site),
+        **dict(rows.tables(content)),
+    }
     for name in site.languages:
         with speaking(name):
             files |= {f"{name}/{file}": str(text) for file, text in _pages(content, site)}
@@ -65,7 +72,7 @@ def _refuse(folder: Path, languages: Sequence[str]) -> None:
         raise NpmCompareError("folder_of_reports", folder=repr(str(folder)))
     if (folder / "index.html").exists() and not (folder / "atlas.css").exists():
         raise NpmCompareError("not_empty", folder=str(folder))  # a page of somebody else's
-    refuse_links(folder / name for name in languages)
+    refuse_links(folder / name for name in (*languages, rows.FOLDER))
 
 
 def _pages(content: Content, site: Site) -> Iterator[tuple[str, str]]:
@@ -78,13 +85,15 @@ def _pages(content: Content, site: Site) -> Iterator[tuple[str, str]]:
     yield from home.scripts(content, order)
 
 
-def _door(languages: Sequence[str]) -> str:
+def _door(data: Dataset, site: Site) -> str:
     """Return the page that is opened first: the languages, each in its own words."""
     doors = []
-    for name in languages:
+    for name in site.languages:
         with speaking(name):
-            doors.append((name, language_name(name), home.title(), right_to_left()))
-    return template(PACKAGE, "door.html").render(doors=doors)
+            doors.append((name, language_name(name), title(data), right_to_left()))
+    with speaking(site.languages[0]):
+        described = in_script(for_search_engines(data, site.url, ""))
+    return template(PACKAGE, "door.html").render(doors=doors, described=described)
 
 
 def _written(place: Path, text: str) -> Path:

@@ -17,6 +17,7 @@ from npm_compare.views.charts.columns import HEAD, blocks, heads, height, mark_c
 from npm_compare.views.charts.finish import canvas, drawn, finish
 from npm_compare.views.charts.look import GREY, INK, PALE, SMALL
 from npm_compare.views.charts.mirror import legend
+from npm_compare.views.charts.signs import LETTERS, lettered
 from npm_compare.views.charts.stack import Part, editable, stack
 from npm_compare.views.findings.finding import sentences
 from npm_compare.views.labels import indicator_label
@@ -30,7 +31,6 @@ SHADES = {"law": "#0b3c5d", "described": "#5b8db8", "practice": "#7a4419", OF_IN
 """Colours of the bases: the text of the law read, the law as described by others, what is done; a rule of the host."""
 
 FILLS = {"yes": "full", "partly": "left", "no": "none"}
-SIGNS = {"silent": "–", "not_applicable": "/", NOT_KNOWN: "?"}
 
 TALLY = {
     "yes": (later("yes"), "#0b3c5d", "white"),
@@ -120,7 +120,12 @@ def _mark(plot: Axes, place: tuple[float, float], answer: str, shade: str) -> No
         plot.plot(*place, "o", markersize=9, color=shade, **style)
     else:
         plot.text(
-            *place, SIGNS[answer], ha="center", va="center", color=shade if answer == "silent" else GREY, fontsize=SMALL
+            *place,
+            LETTERS[answer],
+            ha="center",
+            va="center",
+            color=shade if answer == "silent" else GREY,
+            fontsize=SMALL,
         )
 
 
@@ -145,20 +150,20 @@ def _key(plot: Axes, extra: list[str]) -> None:
         style = {"linestyle": "", "markersize": 8, "markerfacecoloralt": "white", **style}
         return Line2D([], [], color=shade, marker=marker, label=label, **style)
 
-    signs = [
+    signs: list[Any] = [
         sign(say("yes"), INK, "o"),
         sign(say("text of the law read"), SHADES["law"]),
         sign(say("partly"), INK, "o", fillstyle="left"),
         sign(say("law as described by others"), SHADES["described"]),
         sign(say("no"), INK, "o", fillstyle="none"),
         sign(say("practice"), SHADES["practice"]),
-        sign(say("the text is silent"), INK, "$–$"),
-        sign(say("not known"), GREY, "$?$"),
+        lettered(say("the text is silent"), "silent", INK),
+        lettered(say("not known"), NOT_KNOWN),
     ]
     if OF_INSTITUTION in extra:
         signs.append(sign(say("rule of the whole institution"), SHADES[OF_INSTITUTION]))
     if "not_applicable" in extra:
-        signs.append(sign(say("not applicable"), GREY, "$/$"))
+        signs.append(lettered(say("not applicable"), "not_applicable"))
     place: dict[str, Any] = {"loc": "upper center", "bbox_to_anchor": (0.36, 0.0)}
     legend(plot, signs, ncols=(len(signs) + 1) // 2, handletextpad=0.2, fontsize=SMALL, columnspacing=1.2, **place)
 

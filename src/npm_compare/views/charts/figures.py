@@ -64,7 +64,7 @@ def trend(found: Figures, *, title: str | None = None) -> Chart:
             plot.set_yticks([])
     if not drawn.empty:
         plots[0].set_xlim(drawn["year"].min() - 1, drawn["year"].max() + 1)
-    head = title or str(findings.latest_figures(found))
+    head = title or str(findings.newest_figure(found))
     made = finish(
         figure,
         data,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from npm_compare.views.charts.signs import Written
 from npm_compare.views.language import right_to_left
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def _turn(plot: Axes) -> None:
 
 def legend(plot: Axes, handles: list[Any] | None = None, **look: Any) -> None:
     """Add a legend; from right to left its columns run the other way and each sign stands right of its words."""
+    from matplotlib.text import Text
+
     shown = handles or plot.get_legend_handles_labels()[0]
     settings = {"frameon": False, "fontsize": 8} | look
     if right_to_left():
@@ -76,7 +79,7 @@ def legend(plot: Axes, handles: list[Any] | None = None, **look: Any) -> None:
             settings["bbox_to_anchor"] = (1 - x, y)
         sides = {"upper right": "upper left", "upper left": "upper right"}
         settings["loc"] = sides.get(settings.get("loc", ""), settings.get("loc", "best"))
-    plot.legend(handles=shown, **settings)
+    plot.legend(handles=shown, handler_map={Text: Written()}, **settings)
 
 
 def _turned_round(signs: list[Any], columns: int) -> list[Any]:

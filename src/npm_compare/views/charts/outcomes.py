@@ -31,7 +31,7 @@ OUTCOME_MARKS: dict[str, dict[str, Any]] = {
     PARTLY: {"marker": "s", "color": "#0b3c5d", "fillstyle": "bottom", "markerfacecoloralt": "white"},
     PARTLY_AS_DESCRIBED: {"marker": "D", "color": "#0b3c5d", "fillstyle": "bottom", "markerfacecoloralt": "white"},
     NOT_MET: {"marker": "X", "color": "#c05a00"},
-    SILENT: {"marker": "$–$", "color": "#c05a00"},
+    SILENT: {"marker": "_", "color": "#c05a00", "markeredgewidth": 1.6},
     OF_INSTITUTION: {"marker": "o", "color": "#8a8a8a", "markerfacecolor": "white"},
     NOT_KNOWN: {"marker": ".", "color": "#b8b8b8"},
     NOT_APPLICABLE: {"marker": "None", "color": "white"},

@@ -29,7 +29,7 @@ from npm_compare.views.charts.look import ASKER, GREY, INK, PALE
 from npm_compare.views.charts.mirror import legend
 from npm_compare.views.charts.names import chart_name
 from npm_compare.views.charts.signs import PEER, keyed
-from npm_compare.views.labels import code_label
+from npm_compare.views.labels import code_label, state_name
 from npm_compare.views.language import day, joined, later, listed, say, say_many
 from npm_compare.views.wording import inside, short_name
 
@@ -69,7 +69,7 @@ def path(found: Decisions, *, title: str | None = None) -> Chart:
     --------
     >>> import npm_compare as npm
     >>> print(npm.charts.path(npm.decide("mar-cndh")).title)
-    Of 9 decisions, ...
+    In ... of 9 decisions a treaty duty binds Morocco; ...
     """
     rows = [decision for decision in found.decisions if decision.points]
     figure, (plot,) = canvas(ROW * len(rows) + 1.0)
@@ -81,7 +81,7 @@ def path(found: Decisions, *, title: str | None = None) -> Chart:
     return finish(
         figure,
         found.data,
-        title=title or _title(rows),
+        title=title or _title(found, rows),
         measure=say(
             "{name}, {date}: of each decision the point that presses most; in the circles, on how many of its points the law of "
             "the mechanism says so. By a rule of this project; no legal advice.",
@@ -212,15 +212,17 @@ def _key(plot: Axes, data: Dataset) -> None:
     legend(plot, signs, ncols=5, loc="upper center", bbox_to_anchor=(0.36, 0.0), columnspacing=1.2, handletextpad=0.5)
 
 
-def _title(rows: list[Decision]) -> str:
-    """Say of how many decisions which is the end."""
+def _title(found: Decisions, rows: list[Decision]) -> str:
+    """Say in how many decisions a duty of the treaty presses most, and how many have which end."""
     ends = [decision.recommendation for decision in rows]
     counts = {code: ends.count(code) for code in dict.fromkeys(ends)}
     said = [SAID[code](count) for code, count in sorted(counts.items(), key=lambda pair: list(SAID).index(pair[0]))]
     return say_many(
-        "Of {count} decision, {ends}.",
-        "Of {count} decisions, {ends}.",
+        "In {duties} of {count} decision a treaty duty binds {state}; {ends}.",
+        "In {duties} of {count} decisions a treaty duty binds {state}; {ends}.",
         len(rows),
+        duties=sum(leading(decision).binding for decision in rows),
+        state=state_name(found.data, found.data.mechanism(found.asker)["state"]),
         ends=listed(said),
     )
 
@@ -228,7 +230,7 @@ def _title(rows: list[Decision]) -> str:
 SAID = {
     "amend": lambda n: say_many("{count} asks to amend the law", "{count} ask to amend the law", n),
     "adopt": lambda n: say_many("{count} belongs in the law to come", "{count} belong in the law to come", n),
-    "verify": lambda n: say_many("{count} waits for what was not read", "{count} wait for what was not read", n),
+    "verify": lambda n: say_many("{count} turns on an article to be read", "{count} turn on articles to be read", n),
     "consider": lambda n: say_many("{count} is to be considered", "{count} are to be considered", n),
     "weigh": lambda n: say_many("{count} turns on a figure", "{count} turn on a figure", n),
     "keep": lambda n: say_many("{count} is settled", "{count} are settled", n),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -14,17 +16,21 @@ from npm_compare.views import findings
 from npm_compare.views.charts import grounds
 from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.finish import canvas, drawn, finish
-from npm_compare.views.charts.letters import beside, width_of
-from npm_compare.views.charts.look import GREY, WIDTH, colour
+from npm_compare.views.charts.letters import beside, fold, width_of
+from npm_compare.views.charts.look import GREY, SMALL, WIDTH, colour, settings
 from npm_compare.views.charts.names import chart_name
+from npm_compare.views.findings.finding import sentences
 from npm_compare.views.language import day, isolated, joined, number, say, say_many
 from npm_compare.views.wording import short_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-ROW = 0.3
-"""Height of a row, in inches."""
+ROW, BEHIND = 0.33, 3.2
+"""Height of a row, and how long a line of the words behind a dot is, in inches."""
+
+MOST_ROWS = 7
+"""So many rows fill a slide, in letters of 14 points."""
 
 
 @drawn
@@ -42,32 +48,46 @@ def prisons(found: Figures, *, title: str | None = None) -> Chart:
     table = prisons_visited(found)
     if table.empty:
         raise NpmCompareError("no_figure_to_draw")
-    figure, (plot,) = canvas(ROW * len(table) + 0.4)
-    for place, fact in enumerate(records(table)):
+    head = title or findings.prisons_seen(found).head
+    count = -(-len(table) // MOST_ROWS)
+    ends = [round(len(table) * place / count) for place in range(count + 1)]
+    pages = [table.iloc[begin:end] for begin, end in pairwise(ends)]
+    return replace(_draw(found, table, table, head), parts=lambda: [_draw(found, table, page, head) for page in pages])
+
+
+@settings()
+def _draw(found: Figures, table: pd.DataFrame, page: pd.DataFrame, head: str) -> Chart:
+    """Draw some rows of the table; the scale is that of the whole."""
+    figure, (plot,) = canvas(ROW * len(page) + 0.4)
+    for place, fact in enumerate(records(page)):
         _row(plot, found, fact, place)
-    names = [chart_name(found.data, name) for name in table["subject"]]
-    plot.set_yticks(range(len(table)), names, fontsize=8)
-    plot.set_ylim(len(table) - 0.5, -0.6)
-    room = WIDTH - 0.5 - max(width_of(name, 8) for name in names)
-    texts = max(width_of(_behind(found.data, fact), 7) for fact in records(table))
+    names = {name: chart_name(found.data, name) for name in table["subject"]}
+    behind = {fact["subject"]: _behind(found.data, fact) for fact in records(table)}
+    plot.set_yticks(range(len(page)), [names[name] for name in page["subject"]], fontsize=SMALL)
+    plot.set_ylim(len(page) - 0.5, -0.6)
+    room = WIDTH - 0.5 - max(width_of(name, SMALL) for name in names.values())
+    lines = {name: fold(isolated(words), SMALL, inches=BEHIND) for name, words in behind.items()}
+    texts = max(width_of(line, SMALL) for words in lines.values() for line in words.split("\n"))
     most = max(100.0, float(table["highest"].max()))
     plot.set_xlim(0, 1.06 * most / max(0.2, 1 - (texts + 0.3) / room))
-    for place, fact in enumerate(records(table)):
-        beside(plot, (1.06 * most, place), isolated(_behind(found.data, fact)), (0, 0), va="center", fontsize=7)
+    for place, name in enumerate(page["subject"]):
+        beside(plot, (1.06 * most, place), lines[name], (0, 0), va="center", fontsize=SMALL, linespacing=1)
     plot.axvline(100, color=GREY, linewidth=0.8, linestyle=":")
     plot.set_xticks([0, 100, *range(200, int(most) + 1, 100)])
-    plot.tick_params(axis="x", labelsize=8)
+    plot.tick_params(axis="x", labelsize=SMALL)
     plot.tick_params(axis="y", length=0)
     absent = len(found.mechanisms) - len(table)
     return finish(
         figure,
         found.data,
-        title=title or findings.prisons_seen(found).head,
-        measure=say(
-            "Visits to prisons in the latest full year known on {date}, for 100 prisons; a prison visited twice counts twice. "
-            "Hollow: the whole institution; pale: derived from figures of a source. Not known of {number} others.",
-            date=day(found.at),
-            number=absent,
+        title=head,
+        measure=sentences(
+            say(
+                "Visits to prisons, or prisons seen where each is counted once, for 100 prisons, in the latest full year known "
+                "on {date}. Hollow: the whole institution; pale: derived from figures of a source.",
+                date=day(found.at),
+            ),
+            say_many("Not known of {count} other.", "Not known of {count} others.", absent) if absent else "",
         ),
         sources=pd.concat([table["source"], table["fewest_source"], table["most_source"]]),
         alt=_told(found, table),
@@ -85,10 +105,11 @@ def _row(plot: Axes, found: Figures, fact: Record, place: int) -> None:
 def _behind(data: Dataset, fact: Record) -> str:
     """Return the visits and the number of prisons, each with its year; both numbers of prisons where publishers disagree."""
     fewest, most = (_counted(fact, end) for end in ("fewest", "most"))
+    figure, year = float(fact["figure"]), str(fact["year"])
     made = (
-        say("{number} prisons seen in {year}", number=number(fact["figure"], 0), year=str(fact["year"]))
+        say_many("{count} prison seen in {year}", "{count} prisons seen in {year}", figure, year=year)
         if fact["counted"] == PLACES
-        else say("{number} visits in {year}", number=number(fact["figure"], 0), year=str(fact["year"]))
+        else say_many("{count} visit in {year}", "{count} visits in {year}", figure, year=year)
     )
     if fact["fewest"] == fact["most"]:
         return say("{made}, {prisons}", made=made, prisons=fewest)

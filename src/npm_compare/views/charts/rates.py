@@ -25,7 +25,7 @@ from npm_compare.views.charts.look import GREY, colour, pale
 from npm_compare.views.charts.names import chart_name
 from npm_compare.views.findings.finding import sentences
 from npm_compare.views.findings.numbers import say_wholes
-from npm_compare.views.labels import indicator_label
+from npm_compare.views.findings.visits import say_counted
 from npm_compare.views.language import day, isolated, joined, later, say, say_many
 from npm_compare.views.wording import short_name
 
@@ -71,9 +71,9 @@ def bars(found: Figures, per: str = "prisoners", *, title: str | None = None) ->
 
 def _measure(found: Figures, per: str) -> str:
     """Say what is drawn, in which currency, and what the figures are: of full years, or some of them only planned."""
-    label = indicator_label(found.data, found.indicator)
-    named = {"label": in_dollars(found, label), "divided": say_per(per), "date": day(found.at)}
     newest = found.latest(per)
+    label = say_counted(found, newest)
+    named = {"label": in_dollars(found, label), "divided": say_per(per), "date": day(found.at)}
     derived = say("Pale: derived from figures of a source.") if (newest["derived"] == "yes").any() else ""
     derived = sentences(say_converted(newest), derived, say_far_apart(newest))
     if newest["planned"].any():
@@ -106,7 +106,7 @@ def in_dollars(found: Figures, label: str) -> str:
 def _editable(found: Figures, per: str, absent: list[str]) -> Bars:
     """Return the rates as bars from the top down, with the words and the colours of the picture."""
     data, newest = found.data, found.latest(per)[::-1]
-    what = in_dollars(found, indicator_label(data, found.indicator))
+    what = in_dollars(found, say_counted(found, newest))
     label = say("{label} {divided}", label=what, divided=say_per(per))
     return Bars(
         [chart_name(data, name) for name in newest["subject"]],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -12,16 +13,17 @@ from npm_compare.facts.dataset import Record, records
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.facts.selection import LAW
 from npm_compare.views import findings
-from npm_compare.views.charts.chart import Bars, Chart
+from npm_compare.views.charts.chart import Chart
+from npm_compare.views.charts.columns import LONGEST, height
 from npm_compare.views.charts.finish import canvas, drawn, finish
-from npm_compare.views.charts.look import ASKER, GREY, GROUND, INK, PALE
+from npm_compare.views.charts.letters import fold
+from npm_compare.views.charts.look import ASKER, GREY, GROUND, INK, PALE, SMALL, settings
 from npm_compare.views.charts.mirror import legend
 from npm_compare.views.charts.names import chart_name
-from npm_compare.views.charts.signs import DESCRIBED, PEER, TEXT, keyed, sign
+from npm_compare.views.charts.signs import DESCRIBED, PEER, TEXT, keyed, lettered, sign
 from npm_compare.views.findings.finding import sentences
-from npm_compare.views.labels import code_label, indicator_label
+from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import day, joined, number, say, say_many
-from npm_compare.views.wording import inside
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -30,8 +32,11 @@ SHADES = {"full": "#3f6f96", "partly": "#b9cfe0"}
 COUNT, REST, FIRST, STEP = 1.04, 1.5, 1.72, 0.17
 """Where the numbers and the columns of the bodies stand, on an axis whose bars end at 1."""
 
-ROW = 0.25
-"""Height of a row, in inches."""
+ROW, SLIDE_ROW, KEY = 0.25, 0.185, 0.68
+"""Height of a row on a page and on a slide, and of the key, in inches."""
+
+MOST_ROWS = 8
+"""So many rows fill a slide, in letters of 14 points."""
 
 
 @drawn
@@ -47,29 +52,39 @@ def strip(comparison: Comparison, base: str = "all", *, title: str | None = None
     >>> print(npm.charts.strip(npm.compare("seminar", "powers")).title)
     Of the ... points ...
     """
-    data, asker, whole = comparison.data, comparison.mechanisms[0], among(comparison, base)
+    asker, whole = comparison.mechanisms[0], among(comparison, base)
     region = neighbours(whole, asker, without=comparison.mechanisms)
-    beside = among(comparison, [*comparison.mechanisms, *region])
-    counts, found = _sorted(shares(whole)), findings.given_by_most(comparison, base)
-    answers, texts = beside.answers(LAW), texts_read(beside)
-    figure, (plot,) = canvas(ROW * len(counts) + 1.5)
+    beside, counts = among(comparison, [*comparison.mechanisms, *region]), _sorted(shares(whole))
+    found = findings.given_by_most(comparison, base)
+    texts = title or found.head, sentences(_measure(whole), found.unknown)
+    pages = [counts.iloc[begin : begin + MOST_ROWS] for begin in range(0, len(counts), MOST_ROWS)]
+    made = _draw(whole, beside, counts, texts, ROW)
+    return replace(made, parts=lambda: [_draw(whole, beside, page, texts, SLIDE_ROW) for page in pages])
+
+
+@settings()
+def _draw(whole: Comparison, beside: Comparison, counts: pd.DataFrame, texts: tuple[str, str], tall: float) -> Chart:
+    """Draw the rows of some counts under a title and a measure, each row so many inches high."""
+    data, asker = beside.data, beside.mechanisms[0]
+    answers, read = beside.answers(LAW), texts_read(beside)
+    heads = [fold(chart_name(data, name), SMALL, inches=LONGEST) for name in beside.mechanisms]
+    figure, (plot,) = canvas(tall * len(counts) + height(heads) + KEY)
     for y, (name, row) in enumerate(zip(map(str, counts.index), records(counts), strict=True)):
         lacks = by_most(row) and answers.loc[name, asker] != "yes"
         _bar(plot, y, row, lacks=bool(lacks), end=FIRST + STEP * len(beside.mechanisms))
         for x, mechanism in enumerate(beside.mechanisms):
             shade = ASKER if mechanism == asker else PEER
-            place, read = (FIRST + STEP * x, y), (mechanism, name) in texts
-            sign(plot, place, str(answers.loc[name, mechanism]), shade=shade, text=read)
-    _frame(plot, [indicator_label(data, str(name)) for name in counts.index], beside)
+            place, text = (FIRST + STEP * x, y), (mechanism, name) in read
+            sign(plot, place, str(answers.loc[name, mechanism]), shade=shade, text=text)
+    _frame(plot, [indicator_label(data, str(name)) for name in counts.index], heads)
     _key(plot)
     return finish(
         figure,
         data,
-        title=title or found.head,
-        measure=sentences(_measure(whole), found.unknown),
+        title=texts[0],
+        measure=texts[1],
         sources=[source for of in (beside, whole) for source in of.facts.loc[of.facts["basis"].isin(LAW), "source"]],
         alt=_alt(whole, counts),
-        bars=_editable(whole, counts, answers[asker]),
     )
 
 
@@ -95,27 +110,28 @@ def _bar(plot: Axes, y: int, row: Record, *, lacks: bool, end: float) -> None:
             left += row[part] / read
     words = say("{count} of {read}", count=number(row["full"]), read=number(read)) if read else "–"
     words = words if read >= FEW_LAWS or not read else say("{read} read", read=number(read))
-    plot.text(COUNT, y, words, va="center", ha="left", fontsize=8, color=INK if read >= FEW_LAWS else GREY)
-    plot.text(REST, y, number(row[OF_INSTITUTION] + row[NOT_KNOWN]), va="center", ha="center", fontsize=8, color=GREY)
+    plot.text(COUNT, y, words, va="center", ha="left", fontsize=SMALL, color=INK if read >= FEW_LAWS else GREY)
+    plot.text(
+        REST, y, number(row[OF_INSTITUTION] + row[NOT_KNOWN]), va="center", ha="center", fontsize=SMALL, color=GREY
+    )
     plot.plot([0, end - STEP / 2], [y + 0.5] * 2, color=PALE, linewidth=0.5)
 
 
-def _frame(plot: Axes, labels: list[str], beside: Comparison) -> None:
-    bodies = beside.mechanisms
+def _frame(plot: Axes, labels: list[str], bodies: list[str]) -> None:
     plot.set(xlim=(-0.01, FIRST + STEP * (len(bodies) - 0.4)), ylim=(len(labels) - 0.5, -0.6))
     plot.set_yticks(range(len(labels)), labels, fontsize=8.5, va="center")
     plot.plot([0.5, 0.5], [-0.5, len(labels) - 0.5], color=GREY, linewidth=0.7, linestyle=(0, (2, 2)))
     plot.set_xticks([])
     plot.tick_params(length=0)
     plot.spines[:].set_visible(False)
-    look: dict[str, Any] = {"va": "bottom", "fontsize": 7.5, "color": GREY}
+    look: dict[str, Any] = {"va": "bottom", "fontsize": SMALL, "color": GREY}
     plot.text(0.5, -0.65, say("half"), ha="center", **look)
     plot.text(COUNT, -0.65, say("in full"), ha="left", rotation=0, **look)
     plot.text(REST, -0.65, say("not read"), ha="center", rotation=90, **look)
-    for x, mechanism in enumerate(bodies):
+    for x, body in enumerate(bodies):
         shade, weight = (ASKER, "bold") if x == 0 else (PEER, "normal")
         style = look | {"color": shade, "fontweight": weight}
-        plot.text(FIRST + STEP * x, -0.65, chart_name(beside.data, mechanism), rotation=90, ha="center", **style)
+        plot.text(FIRST + STEP * x, -0.65, body, rotation=90, ha="center", **style)
 
 
 def _key(plot: Axes) -> None:
@@ -131,12 +147,12 @@ def _key(plot: Axes) -> None:
         keyed(say("law as described by others"), DESCRIBED, markersize=6),
         keyed(say("with limits"), TEXT, fillstyle="left"),
         keyed(say("no"), TEXT, fillstyle="none"),
-        keyed(say("the text is silent"), "$–$"),
+        lettered(say("the text is silent"), "silent", PEER),
         keyed(say("rule of the whole institution"), "s", "#9a9a9a", fillstyle="none", markersize=5),
-        keyed(say("not known"), "$?$", GREY),
+        lettered(say("not known"), NOT_KNOWN),
     ]
     place: dict[str, Any] = {"loc": "upper center", "bbox_to_anchor": (0.34, 0.0)}
-    legend(plot, signs, ncols=4, handletextpad=0.4, columnspacing=1.0, fontsize=7.5, **place)
+    legend(plot, signs, ncols=3, handletextpad=0.4, columnspacing=1.2, labelspacing=0.25, fontsize=SMALL, **place)
 
 
 def _measure(whole: Comparison) -> str:
@@ -162,28 +178,3 @@ def _alt(whole: Comparison, counts: pd.DataFrame) -> str:
         for name, row in counts.iterrows()
     ]
     return joined(said, strong=True) + "."
-
-
-UNREAD = (NOT_KNOWN, OF_INSTITUTION)
-
-
-def _editable(whole: Comparison, counts: pd.DataFrame, own: pd.Series) -> Bars:
-    """Return the shares as numbers that an office program draws itself, each with what the own law gives.
-
-    None where too few laws were read.
-    """
-    read = counts["read"].where(counts["read"] >= FEW_LAWS)
-    series = {
-        say(words): [None if pd.isna(share) else float(share) for share in counts[name] / read]
-        for name, words in (("full", "in full"), ("partly", "with limits"))
-    }
-    names = [
-        # Translators: a question, and the answer of the law of the State that asks.
-        say(
-            "{question} ({answer})",
-            question=indicator_label(whole.data, str(name)),
-            answer=inside(code_label(whole.data, "answer" if own[name] in UNREAD else "yesno", str(own[name]))),
-        )
-        for name in counts.index
-    ]
-    return Bars(names, series, list(SHADES.values()), "BAR_STACKED", "0%;;")

@@ -16,6 +16,8 @@ from npm_compare.views.charts.finish import canvas, drawn, finish
 from npm_compare.views.charts.letters import beside, fold
 from npm_compare.views.charts.look import ASKER, INK, SMALL
 from npm_compare.views.charts.mirror import legend
+from npm_compare.views.findings.finding import sentences
+from npm_compare.views.findings.task import span_of_money
 from npm_compare.views.findings.visits import COUNTS
 from npm_compare.views.language import joined, number, say
 from npm_compare.views.sizing import input_label, kind_label, no_money, places_as_visits
@@ -63,7 +65,7 @@ def build_up(sizing: Sizing, *, title: str | None = None) -> Chart:
         figure,
         sizing.data,
         title=title or findings.needed(sizing).head,
-        measure=_measure(sizing),
+        measure=sentences(_measure(sizing), span_of_money(sizing)),
         sources=_sources(sizing),
         alt=_steps_told(sizing, rows, list(panels)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 from npm_compare.analysis.models import in_place
@@ -67,24 +68,22 @@ def tiles(
     models = dict(zip(found["state"], found["model"], strict=True))
     without = overdue(at=at, data=data).set_index("state")["late"].to_dict()
     asking = str(data.mechanism(asker)["state"]) if asker else ""
-    rows = max(int(row["tile_row"]) for row in placed)
-    figure, (plot,) = canvas((rows + 1.6) * TALL * WIDTH / 26.5)
+    window = _window(own, placed)
+    figure, (plot,) = canvas((window.bottom - window.top) * TALL * WIDTH / (window.right - window.left))
     figure.set_label(AS_IT_IS)
     for row in placed:
         if row["state"] in members:
             _draw_tile(plot, row, models.get(row["state"], ""), late=without.get(row["state"], "") == "yes")
-        else:
+        elif window.shows(row):
             _draw_other(plot, row)
     for row in placed:
-        if row["state"] == asking:
+        if row["state"] == asking and (row["state"] in members or window.shows(row)):
             _draw_asker(plot, row)
     counts = found["model"].value_counts().to_dict()
     late = [str(state) for state, answer in without.items() if answer == "yes" and state in members]
     signed = sum(row["opcat_status"] != "party" for row in own)
-    legend = _legend(plot, _key(data, asking, counts, len(late), signed))
-    plot.set(
-        xlim=(0.4, max(26.5, max(int(r["tile_column"]) for r in placed) + 1)), ylim=(rows + 0.7, -0.9), aspect=TALL
-    )
+    legend = _legend(plot, window, _key(data, asking, counts, len(late), signed))
+    plot.set(xlim=(window.left, window.right), ylim=(window.bottom, window.top), aspect=TALL)
     plot.axis("off")
     names = joined(state_name(data, state) for state in late)
     return finish(
@@ -105,6 +104,44 @@ def tiles(
         ],
         alt=say("Map of tiles. {counts}. Late: {names}.", counts=joined(legend), names=names or "–"),
     )
+
+
+KEY = 7.5
+"""Columns of tiles that the key takes, where it stands west of a group."""
+
+HIGHEST = 2.9
+"""Height in inches that a map may have, so that its letters have 14 points on a slide."""
+
+
+@dataclass(frozen=True)
+class _Window:
+    """The part of the map that is drawn, in rows and columns of tiles; west of `west` only the key stands."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    west: float
+
+    def shows(self, row: Record) -> bool:
+        """Whether the tile of a State lies in the window, beside the key."""
+        across, down = int(row["tile_column"]), int(row["tile_row"])
+        return self.west <= across < self.right - 0.4 and self.top < down < self.bottom - 0.4
+
+
+def _window(own: list[Record], placed: list[Record]) -> _Window:
+    """Return the window of a map: of the world all of it, the key in its north-west; of a group its States, beside the key."""
+    across, down = ([int(row[name]) for row in own or placed] for name in ("tile_column", "tile_row"))
+    if len(own) == len(placed) or not own:
+        return _Window(0.4, max(26.5, max(across) + 1), -0.9, max(down) + 0.7, 0)
+    top = min(*down, max(down) - LEAST_ROWS + 1) - 0.9
+    bottom, left = max(down) + 0.7, min(across) - 1.5 - KEY
+    right = max(max(across) + 1.5, left + (bottom - top) * TALL * WIDTH / HIGHEST)
+    return _Window(left, right, top, bottom, min(across) - 1)
+
+
+LEAST_ROWS = 8
+"""So many rows of tiles the key needs beside a group."""
 
 
 def _covered(models: Mapping[str, str], placed: list[Record], late: int) -> str:
@@ -180,13 +217,14 @@ def _key(
     return [*own, *models, *others]
 
 
-def _legend(plot: Axes, entries: list[tuple[str, dict[str, Any]]]) -> list[str]:
-    """Write the key where the north-west of the map is empty; return it in words."""
+def _legend(plot: Axes, window: _Window, entries: list[tuple[str, dict[str, Any]]]) -> list[str]:
+    """Write the key at the left, where the north-west of the world is empty; return it in words."""
     from matplotlib.patches import Rectangle
 
-    side, towards = (8.0, "right") if right_to_left() else (0.7, "left")
+    side, towards = (7.6, "right") if right_to_left() else (0.3, "left")
+    side += window.left
     for place, (words, look) in enumerate(entries):
-        y, x = -0.35 + 0.79 * place, side + (-0.5 if right_to_left() else 0.5)
+        y, x = window.top + 0.55 + 0.79 * place, side + (-0.5 if right_to_left() else 0.5)
         plot.add_patch(Rectangle((side - 0.2, y - 0.2), 0.42, 0.42, zorder=2, **look))
         bold = "bold" if look["edgecolor"] == ASKER else "normal"
         plot.text(x, y + 0.02, words, ha=towards, va="center", fontsize=SMALL, fontweight=bold, color=INK)

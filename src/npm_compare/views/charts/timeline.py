@@ -115,11 +115,13 @@ def timeline(
 
 
 def _span(data: Dataset, own: Story, others: list[Story], now: float) -> Span:
-    """Return the years drawn: from the first event, with room for the names of peers before it, to a little after now."""
+    """Return the years drawn: from the first event, with room for the names of peers, to a little after now or a deadline."""
     first = min([year_of(date) for told in (own, *others) for date in told.events["date"]], default=now - 1)
-    narrow = Span(first - 0.6, now + 0.7)
+    due = own.date(DEADLINE)
+    last = max(now, year_of(due) if due and not own.date("designation_date") else now) + 0.7
+    narrow = Span(first - 0.6, last)
     names = max((width_of(state_name(data, told.state), SMALL) for told in others), default=0.0)
-    return Span(first - 0.6 - 1.2 * names / narrow.inches, now + 0.7)
+    return Span(first - 0.6 - 1.2 * names / narrow.inches, last)
 
 
 def _draw_own(plot: Axes, own: Story, span: Span, now: float) -> float:

@@ -22,7 +22,7 @@ from npm_compare.views.charts.letters import beside
 from npm_compare.views.charts.look import ASKER, INK, PALE, SMALL, colour, settings
 from npm_compare.views.charts.names import chart_name
 from npm_compare.views.findings.finding import sentences
-from npm_compare.views.language import day, joined, later, number, say
+from npm_compare.views.language import day, joined, later, number, say, say_many
 from npm_compare.views.wording import short_name
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _dots(found: Figures, table: pd.DataFrame, rows: list[Record], head: str) ->
     kinds = [kind for kind in GROUPS if kind in {fact["counted"] for fact in rows}]
     figure, (plot,) = canvas(ROW * (len(rows) + HEADED * len(kinds)) + 0.3)
     names: dict[float, str] = {}
-    place, old = 0.0, far_apart(table)
+    place, old, absent = 0.0, far_apart(table), len(found.mechanisms) - len(table)
     for kind in kinds:
         beside(plot, (0, place), say(GROUPS[kind]), (2, 0), va="center", fontsize=SMALL, fontweight="bold")
         for fact in [fact for fact in rows if fact["counted"] == kind]:
@@ -127,10 +127,12 @@ def _dots(found: Figures, table: pd.DataFrame, rows: list[Record], head: str) ->
         measure=sentences(
             say(
                 "Latest full year of each mechanism on {date}, in groups by what is counted, in each by name: no group is to be "
-                "compared with another. No full year is known of {number} others. Pale: derived from figures of a source.",
+                "compared with another. Pale: derived from figures of a source.",
                 date=day(found.at),
-                number=len(found.mechanisms) - len(table),
             ),
+            say_many("No full year is known of {count} other.", "No full year is known of {count} others.", absent)
+            if absent
+            else "",
             say_far_apart(table),
         ),
         sources=table["source"],

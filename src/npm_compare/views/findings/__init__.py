@@ -14,7 +14,7 @@ from npm_compare.views.findings.numbers import few_points, latest_figures, lates
 from npm_compare.views.findings.order import ahead, groups, order, to_fix
 from npm_compare.views.findings.organised import organised
 from npm_compare.views.findings.pressing import most_lacking, pressing
-from npm_compare.views.findings.spans import middle_rate, span_of_rates
+from npm_compare.views.findings.spans import middle_rate, newest_figure, span_of_rates
 from npm_compare.views.findings.standards import lacking, met, met_by
 from npm_compare.views.findings.stated import in_fact
 from npm_compare.views.findings.states import standing
@@ -50,6 +50,7 @@ __all__ = [
     "models",
     "most_lacking",
     "needed",
+    "newest_figure",
     "on_paper",
     "order",
     "organised",

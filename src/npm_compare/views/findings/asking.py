@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import pandas as pd
+
 from npm_compare.analysis.comparison import compare
+from npm_compare.analysis.decisions import decide
 from npm_compare.analysis.models import in_place
 from npm_compare.base.given import checked
-from npm_compare.facts.dataset import Dataset, load
+from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.facts.standalone import WHOLE, is_stand_alone
 from npm_compare.views.display import Shown, show
 from npm_compare.views.findings.finding import Finding
 from npm_compare.views.gaps import say_where
 from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import joined, listed, say, say_many
-from npm_compare.views.wording import inside, short_name
-from npm_compare.weighing.gaps import gaps, where_to_look
+from npm_compare.views.wording import inside, say_report, short_name
+from npm_compare.weighing.gaps import GAP_COLUMNS, gaps, where_to_look
 
 
 @checked
@@ -65,7 +68,9 @@ def to_ask(asker: str, about: str | Iterable[str], *, at: str = "today", data: D
 
 @checked
 def to_find(asker: str, *, at: str = "today", number: int = 3, data: Dataset | None = None) -> Shown | Finding:
-    """Return the answers on which most requirements depend, and where to look; of a body that is still to come, that it is.
+    """Return what is to be read first, then what most requirements depend on, and where to look; of a body to come, that it is.
+
+    What is to be read stands in the order of the decisions, as in `most_lacking` and `pressing`.
 
     Examples
     --------
@@ -78,10 +83,16 @@ def to_find(asker: str, *, at: str = "today", number: int = 3, data: Dataset | N
         head = say(
             "There is no mechanism yet of which something could be known: its law, its budget and its staff are still to come."
         )
-        what = say("What other laws say was read in part only: report 08 says of which regions.")
+        what = say(
+            "What other laws say was read in part only; of which regions: {report}.", report=say_report(data, "08")
+        )
         return Finding(head, 0, what)
     queue = gaps(asker, at=at, number=number, data=data)
-    mine = queue[queue["conclusion"] == "requirements"]
+    first = [point.indicator for point in decide(asker, at=at, data=data).unread(number) if point.indicator]
+    queue = queue[(queue["conclusion"] == "requirements") & ~queue["name"].isin(first)]
+    same = GAP_COLUMNS | {"what": "indicator", "subject": asker, "effect": 0.0, "measure": "requirements_depending"}
+    to_read = [same | {"name": name, "where": where_to_look(data.indicator(name))} for name in first]
+    mine = pd.DataFrame([*to_read, *records(queue)], columns=list(GAP_COLUMNS)).head(number)
     if mine.empty:
         return Finding(say("Every question on which a requirement depends has an answer."), 0)
     return show(mine, columns=["missing", "where_to_look"], data=data)

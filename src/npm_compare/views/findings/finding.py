@@ -7,7 +7,7 @@ from html import escape
 
 from npm_compare.base.dates import day as number_of
 from npm_compare.base.dates import iso
-from npm_compare.views.language import day, say_many
+from npm_compare.views.language import day, joined, say, say_many
 from npm_compare.views.terminal import wrapped
 
 
@@ -47,6 +47,16 @@ def say_date(at: str) -> str:
     ('12 May 2015', '31 December 2015')
     """
     return day(iso(number_of(at)))
+
+
+def one_sentence(*clauses: str) -> str:
+    """Put clauses without their stops into one sentence; empty ones are left out.
+
+    >>> one_sentence("Mali has none", "", "France has one")
+    'Mali has none; France has one.'
+    """
+    # Translators: findings, each a clause, in one sentence.
+    return say("{findings}.", findings=joined((clause for clause in clauses if clause), strong=True))
 
 
 def sentences(*parts: str) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 import pandas as pd
 
 from npm_compare.analysis.comparison import Comparison
+from npm_compare.analysis.models import in_place
 from npm_compare.analysis.shares import among, by_most, shares
 from npm_compare.base.given import checked
-from npm_compare.facts.dataset import records
+from npm_compare.facts.dataset import Dataset, records
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.facts.selection import LAW
 from npm_compare.views.findings.finding import Finding, sentences
+from npm_compare.views.labels import state_name
 from npm_compare.views.language import joined, later, number, say, say_many
 from npm_compare.views.wording import short_name
 
@@ -94,7 +96,9 @@ def given_by_most(comparison: Comparison, base: str = "all") -> Finding:
             say("None of these points is given in full by most of the laws read."), int(counts["read"].sum())
         )
     if unread == len(common):
-        return Finding(_none_read(name, unread), int(counts["read"].sum()))
+        absent = asker not in set(in_place(at=comparison.at, data=data)["mechanism"])
+        said = _none_yet(data, asker, unread) if absent else _none_read(name, unread)
+        return Finding(said, int(counts["read"].sum()))
     text = say_many(
         "Of the {count} point that most laws read or described give in full, the law of {name} is known to give {given}.",
         "Of the {count} points that most laws read or described give in full, the law of {name} is known to give {given}.",
@@ -104,6 +108,16 @@ def given_by_most(comparison: Comparison, base: str = "all") -> Finding:
     )
     beneath = say("Not read in the law of {name}: {count} of these.", name=name, count=unread) if unread else ""
     return Finding(text, int(counts["read"].sum()), unknown=beneath)
+
+
+def _none_yet(data: Dataset, asker: str, points: int) -> str:
+    """Say that there is no mechanism whose law could be read: what others give is what its law can follow."""
+    return say_many(
+        "{state} has no mechanism yet; most laws read or described give {count} of these points in full.",
+        "{state} has no mechanism yet; most laws read or described give {count} of these points in full.",
+        points,
+        state=state_name(data, data.mechanism(asker)["state"]),
+    )
 
 
 def _none_read(name: str, points: int) -> str:

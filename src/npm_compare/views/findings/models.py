@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from npm_compare.analysis.models import growth, in_place, transitions
 from npm_compare.base.dates import day as number_of
 from npm_compare.base.given import checked
@@ -50,7 +52,22 @@ def models(*, at: str = "today", data: Dataset | None = None) -> Finding:
         date=date,
         models=joined(said),
     )
-    return Finding(_grown(data, at) or text, len(found), text if _grown(data, at) else "")
+    head = _grown(data, at) or _most_frequent(now)
+    return Finding(head or text, len(found), text if head else "")
+
+
+def _most_frequent(now: pd.Series[int]) -> str:
+    """Say which model is the most frequent; nothing where there is one only, or two are as frequent."""
+    first, *rest = now.items()
+    if not rest or rest[0][1] == first[1]:
+        return ""
+    return say_many(
+        "Of {count} mechanism in place, {models} are the most frequent: {number}.",
+        "Of {count} mechanisms in place, {models} are the most frequent: {number}.",
+        int(now.sum()),
+        models=say(PLURAL[str(first[0])]),
+        number=int(first[1]),
+    )
 
 
 def _grown(data: Dataset, at: str) -> str:

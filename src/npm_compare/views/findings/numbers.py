@@ -13,6 +13,7 @@ from npm_compare.facts.dataset import Record, by_cell, records
 from npm_compare.facts.selection import NOT_A_YEAR
 from npm_compare.views.amounts import denominator_label, say_amount, say_per, say_rate
 from npm_compare.views.findings.finding import Finding, sentences
+from npm_compare.views.findings.visits import say_counted
 from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import joined, listed, number, say, say_many
 from npm_compare.views.wording import Fact, inside, say_basis, say_value, short_name
@@ -50,7 +51,7 @@ def latest_rates(found: Figures, per: str = "prisoners") -> Finding:
     if len(newest) > 4:
         said[-2:] = [say("highest: {one}", one=said[-2]), say("lowest: {one}", one=said[-1])]
     # Translators: what is counted and by what it is divided, such as “Visits per 1,000 prisoners”.
-    head = say("{label} {divided}", label=indicator_label(found.data, found.indicator), divided=say_per(per))
+    head = say("{label} {divided}", label=say_counted(found, newest), divided=say_per(per))
     return Finding(
         _stated(head, said), 2 * len(newest), sentences(say_gap(found, found.missing(per)), say_wholes(whole))
     )
@@ -105,7 +106,7 @@ def _dollars(found: Figures, rows: list[Record]) -> dict[str, float]:
 
 def _figure(found: Figures, fact: Fact, dollars: dict[str, float]) -> str:
     """Return a mechanism with its figure and year, and beside amounts of several currencies what they are in dollars."""
-    name, figure, year = short_name(found.data, fact["subject"]), say_value(found.data, fact), _year(found, fact)
+    name, figure, year = short_name(found.data, fact["subject"]), say_value(found.data, fact), say_year(found, fact)
     if not dollars:
         return say("{name} {figure} ({year})", name=name, figure=figure, year=year)
     amount = dollars.get(fact["subject"])
@@ -132,7 +133,7 @@ def say_gap(found: Figures, missing: list[str]) -> str:
     return f"{unknown} {apart}".strip()
 
 
-def _year(found: Figures, fact: Fact) -> str:
+def say_year(found: Figures, fact: Fact) -> str:
     """Return the year of a figure, with its basis where that is not a plain full year."""
     basis = "" if fact["basis"] == "year" else say_basis(found.data, fact)
     whole = say("whole body") if fact["whole"] else ""

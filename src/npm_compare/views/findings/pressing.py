@@ -8,17 +8,18 @@ from html import escape
 
 from npm_compare.analysis.decisions import Decision, decide
 from npm_compare.analysis.points import Point
-from npm_compare.analysis.rule import ABSENT, NOT_KNOWN, NOT_MET, PARTLY, SILENT, TOO_FEW
+from npm_compare.analysis.rule import ABSENT, MET, NOT_KNOWN, NOT_MET, PARTLY, SILENT, TOO_FEW
 from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views import decision_words as words
-from npm_compare.views.html import render
+from npm_compare.views.findings.finding import sentences
+from npm_compare.views.html import linked_note, render
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import joined, later, say
 from npm_compare.views.law_texts import law_name, place
-from npm_compare.views.table import Cell, Row, Table, table
+from npm_compare.views.table import Cell, Note, Notes, Row, Table, table
 from npm_compare.views.terminal import wrapped
-from npm_compare.views.wording import inside, short_name
+from npm_compare.views.wording import inside, say_report, short_name
 
 ACTIONS: Mapping[str, str] = {
     "amend": later("{decision}: amend the law on {label} ({article})"),
@@ -33,6 +34,9 @@ ACTIONS: Mapping[str, str] = {
 MARKS: Mapping[str, str] = {NOT_MET: "no", SILENT: "no", ABSENT: "no", PARTLY: "partly", NOT_KNOWN: "not_known"}
 """The traffic mark of a gap, by what the own law says: the class that gives its colour."""
 
+
+DESCRIBED = ("12", "16")
+"""The reports that count a law as others describe it, where it was not read."""
 
 FEWEST_TO_READ = 2
 """So many points to be read are listed also where more points than fit are known to fall short."""
@@ -61,11 +65,18 @@ class Gap:
     held: str
     place: str
     others: str
+    named: Note | None = None
+    """A law that gives it in full, with the article, leading to its text."""
 
     @property
     def asked(self) -> str:
         """What is asked, with the article that asks it."""
         return f"{self.label} ({self.article})"
+
+    @property
+    def precedents(self) -> Cell:
+        """How many other laws give it in full, and the nearest of them."""
+        return Cell(self.others, Notes((self.named,)) if self.named else "")
 
 
 @dataclass(frozen=True)
@@ -77,6 +88,10 @@ class Lacking:
     gaps: tuple[Gap, ...]
     unread: tuple[Gap, ...]
     absent: bool = False
+    described: str = ""
+    address: str = ""
+    """Where the law can be read; empty where that is not known."""
+    """Which reports count what others describe of a law that was not read; empty where nobody describes anything less."""
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -88,28 +103,30 @@ class Lacking:
             heads = (say("What is asked"), say("Other laws that give it in full"))
             falls = table(say("What the law to come must give first"), heads, _with_others(self.gaps))
         beside = (say("What is asked"), say("What is known beside the law"), say("Other laws that give it in full"))
-        rows = [Row(gap.asked, (Cell(gap.place, kind=gap.mark), Cell(gap.others))) for gap in self.unread]
+        rows = [Row(gap.asked, (Cell(gap.place, kind=gap.mark), gap.precedents)) for gap in self.unread]
         reading = table(say("To be read first in {law}", law=self.law), beside, rows)
         return tuple(one for one in (falls, reading) if one.rows)
 
     @property
     def lead(self) -> str:
-        """That no gap is known, where something is still to be read; nothing else."""
+        """That what was read shows no gap, where something is still to be read; who counts what is only described."""
         if self.gaps or not self.unread:
             return ""
-        return say("No gap is known: {law} was not read on these points, and may give them.", law=self.law)
+        here = say("What was read shows no gap: {law} was not read on these points, and may give them.", law=self.law)
+        beside = say("What others describe does not count on this page, but in: {reports}.", reports=self.described)
+        return sentences(here, beside if self.described else "")
 
     def __repr__(self) -> str:
         lines = [self.lead, *(f"{gap.asked}: {gap.held} ({gap.place})" for gap in (*self.gaps, *self.unread))]
         return wrapped("\n".join(filter(None, lines)))
 
     def _repr_html_(self) -> str:
-        lead = f"<p>{escape(self.lead)}</p>" if self.lead else ""
+        lead = f"<p>{linked_note(Note(self.lead, self.law, self.address))}</p>" if self.lead else ""
         return lead + "".join(render(one) for one in self.tables)
 
 
 def _with_others(gaps: Iterable[Gap]) -> list[Row]:
-    return [Row(gap.asked, (Cell(gap.others),)) for gap in gaps]
+    return [Row(gap.asked, (gap.precedents,)) for gap in gaps]
 
 
 @checked
@@ -144,7 +161,10 @@ def most_lacking(
     unread = found.unread(number)[: number - len(gaps)]
     law = law_name(data, found.own_law) if found.own_law else say("its law")
     marked, to_read = (tuple(_gap(data, one) for one in points) for points in (gaps, unread))
-    return Lacking(short_name(data, asker), law, marked, to_read, bool(found.absent))
+    less = any(point.told not in ("", MET) for point in found.unread(len(found.points)))
+    described = joined(say_report(data, number) for number in DESCRIBED) if less else ""
+    address = str(data.source(found.text["source"])["url"]) if found.text else ""
+    return Lacking(short_name(data, asker), law, marked, to_read, bool(found.absent), described, address)
 
 
 def _sentence(data: Dataset, decision: Decision) -> str:
@@ -169,4 +189,5 @@ def _gap(data: Dataset, point: Point) -> Gap:
         code_label(data, "held", point.held),
         place(data, point.fact) if point.fact else joined(told for _, told in words.beside(data, point)) or "–",
         words.others(point),
+        next(iter(words.others_named(data, point)), None),
     )

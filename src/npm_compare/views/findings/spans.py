@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from npm_compare.analysis.currencies import in_one_currency
-from npm_compare.analysis.figures import Figures, parts_of_a_whole
+from npm_compare.analysis.figures import Figures, newest_of, parts_of_a_whole
+from npm_compare.analysis.money import DOLLARS
 from npm_compare.analysis.visits import refuse_unlike
 from npm_compare.base.given import checked
-from npm_compare.facts.dataset import records
+from npm_compare.facts.dataset import Record, records
+from npm_compare.facts.selection import NOT_A_YEAR
 from npm_compare.views.amounts import say_per, say_rate
 from npm_compare.views.findings.finding import Finding, sentences
-from npm_compare.views.findings.numbers import latest_rates, say_gap, say_wholes, say_years
+from npm_compare.views.findings.numbers import latest_figures, latest_rates, say_gap, say_wholes, say_year, say_years
+from npm_compare.views.findings.visits import say_counted
 from npm_compare.views.labels import indicator_label
-from npm_compare.views.language import number, say
-from npm_compare.views.wording import short_name
+from npm_compare.views.language import number, say, say_many
+from npm_compare.views.wording import say_value, short_name
 
 
 @checked
@@ -29,7 +32,7 @@ def middle_rate(found: Figures, per: str = "prisoners") -> Finding:
     found, whole = parts_of_a_whole(in_one_currency(found, per), per)
     newest = found.latest(per)
     refuse_unlike(found, newest)
-    label = say("{label} {divided}", label=indicator_label(found.data, found.indicator), divided=say_per(per))
+    label = say("{label} {divided}", label=say_counted(found, newest), divided=say_per(per))
     others = newest[newest["subject"] != found.asker]
     if others.empty:
         return latest_rates(given, per)
@@ -69,9 +72,9 @@ def span_of_rates(found: Figures, per: str = "prisoners") -> Finding:
         return latest_rates(given, per)
     low, *_, high = rows.values()
     told = {
-        "label": say("{label} {divided}", label=indicator_label(found.data, found.indicator), divided=say_per(per)),
+        "label": say("{label} {divided}", label=say_counted(found, newest), divided=say_per(per)),
         "name": short_name(found.data, found.asker) if found.asker else "",
-        "least": say_rate(found.data, low),
+        "least": say_rate(found.data, _without_unit(low)),
         "low": short_name(found.data, low["subject"]),
         "most": say_rate(found.data, high),
         "high": short_name(found.data, high["subject"]),
@@ -79,7 +82,7 @@ def span_of_rates(found: Figures, per: str = "prisoners") -> Finding:
     if found.asker in rows:
         own = rows[found.asker]
         figure = say("{figure} ({year})", figure=say_rate(found.data, own), year=say_years(found, own))
-        told |= {"figure": figure, "count": number(len(rows))}
+        told |= {"figure": figure, "count": number(len(rows)), "most": say_rate(found.data, _without_unit(high))}
         head = say("{label}: {name} {figure}; {count} range from {least} ({low}) to {most} ({high}).", **told)
     elif found.asker:
         head = say("{label}: not known of {name}; others from {least} ({low}) to {most} ({high}).", **told)
@@ -89,4 +92,47 @@ def span_of_rates(found: Figures, per: str = "prisoners") -> Finding:
 
 
 PAIR = 2
-"""Of so many mechanisms a title states each rate."""
+"""Of so many mechanisms a title states each rate, or each figure."""
+
+
+def _without_unit(rate: Record) -> Record:
+    """Return a rate without international dollars, which stand once in a title."""
+    return rate | {"rate_unit": ""} if rate["rate_unit"] == DOLLARS else rate
+
+
+@checked
+def newest_figure(found: Figures) -> Finding:
+    """State the latest figure of the mechanism that asks, if one does, and of how many others one is known: for more than two.
+
+    Of one or two it states each, as `latest_figures` does.
+
+    Examples
+    --------
+    >>> import npm_compare as npm
+    >>> print(npm.findings.newest_figure(npm.figures(["fra-cglpl", "all"], "staff_total")).head)
+    Staff of the institution: France CGLPL ...
+    """
+    rows = {fact["subject"]: fact for fact in records(newest_of(found.facts[~found.facts["basis"].isin(NOT_A_YEAR)]))}
+    if len(rows) <= PAIR:
+        return latest_figures(found)
+    label, others = indicator_label(found.data, found.indicator), len(rows.keys() - {found.asker})
+    told = {"label": label, "name": short_name(found.data, found.asker) if found.asker else ""}
+    if found.asker in rows:
+        own = rows[found.asker]
+        told |= {"figure": say_value(found.data, own), "year": say_year(found, own)}
+        head = say_many(
+            "{label}: {name} {figure} ({year}); known of {count} other too.",
+            "{label}: {name} {figure} ({year}); known of {count} others too.",
+            others,
+            **told,
+        )
+    elif found.asker:
+        head = say_many(
+            "{label}: not known of {name}, known of {count} other.",
+            "{label}: not known of {name}, known of {count} others.",
+            others,
+            **told,
+        )
+    else:
+        head = say("{label}: known of {known} of {all} mechanisms.", known=others, all=len(found.mechanisms), **told)
+    return Finding(head, len(rows), say_gap(found, [name for name in found.mechanisms if name not in rows]))

@@ -188,14 +188,18 @@ def lacking(assessment: Assessment, mechanism: str) -> Finding:
     name, date, absent = short_name(data, mechanism), say_date(assessment.at), _absence(assessment, mechanism)
     short = int(mine["status"].isin(list(SHORT_OF)).sum())
     found = say_many(
-        "On {date} {name} is known to fall short of {count} requirement in law.",
-        "On {date} {name} is known to fall short of {count} requirements in law.",
+        "On {date} the law of {name}, as read or described, falls short of {count} requirement.",
+        "On {date} the law of {name}, as read or described, falls short of {count} requirements.",
         short,
         date=date,
         name=name,
     )
     if not short:
-        found = say("On {date} {name} is not known to fall short of any requirement in law.", date=date, name=name)
+        found = say(
+            "On {date} the law of {name}, as read or described, is not known to fall short of any requirement.",
+            date=date,
+            name=name,
+        )
     other = say("Only rules of the whole institution are known on: {labels}.", labels=_labels(assessment, theirs))
     count = say_many("On {count} other nothing was read in law.", "On {count} others nothing was read in law.", unknown)
     rest = [*said] if absent else [*said, other * bool(len(theirs)), count * bool(unknown)]

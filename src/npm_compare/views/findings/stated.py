@@ -5,7 +5,7 @@ from __future__ import annotations
 from npm_compare.analysis.statements import MECHANISM, statements
 from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset, load, records
-from npm_compare.views.coders import coded
+from npm_compare.views.coders import coded, named_in_words
 from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.labels import state_name
 from npm_compare.views.language import day, isolated, say, say_many
@@ -40,7 +40,7 @@ def in_fact(mechanism: str, *, at: str = "today", data: Dataset | None = None) -
     )
     rest = say(
         "The newest, by {body} ({date}): {remark}",
-        body=isolated(newest["body"]),
+        body=isolated(named_in_words(data, newest["body"])),
         date=day(newest["date"]) or say("undated"),
         remark=isolated(coded(data, newest["remark"])),
     )

@@ -13,6 +13,7 @@ from npm_compare.base.given import checked
 from npm_compare.facts.dataset import SEMINAR, Dataset, Record, load, records
 from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.facts.selection import claims, leading
+from npm_compare.views.coders import named_in_words
 from npm_compare.views.codes import label
 from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.findings.states import not_known_to_be_bound
@@ -229,7 +230,12 @@ def _spoken(data: Dataset, asker: str, at: str, first: int) -> str:
         topics.setdefault((row["body"], row["date"]), []).append(inside(code_label(data, "topic", row["topic"])))
     latest = sorted(topics.items(), key=lambda item: number_of(item[0][1]))[-FEW_REMARKS:]
     named = [
-        say("{body} ({date}: {topics})", body=body, date=day(date), topics=joined(dict.fromkeys(about)))
+        say(
+            "{body} ({date}: {topics})",
+            body=named_in_words(data, body),
+            date=day(date),
+            topics=joined(dict.fromkeys(about)),
+        )
         for (body, date), about in latest
     ]
     return say_many(

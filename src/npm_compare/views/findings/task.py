@@ -6,7 +6,7 @@ import pandas as pd
 
 from npm_compare.analysis.observed import STAFF
 from npm_compare.analysis.sizing import CYCLE, Sizing
-from npm_compare.analysis.workload import HIGH, LOW
+from npm_compare.analysis.workload import HIGH, LIKELY, LOW
 from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Record, records
 from npm_compare.views.amounts import about, say_about, say_rounded
@@ -38,7 +38,7 @@ def needed(sizing: Sizing) -> Finding:
         asked=len(sizing.inputs),
     )
     beneath = sentences(reach(sizing), grounds, absent(sizing))
-    return Finding(_task(sizing), facts, no_money(sizing), beneath)
+    return Finding(_task(sizing), facts, sentences(span_of_money(sizing), no_money(sizing)), beneath)
 
 
 def _task(sizing: Sizing) -> str:
@@ -47,20 +47,23 @@ def _task(sizing: Sizing) -> str:
     if not sizing.currency:
         return say("Seeing every place in its turn would take about {visits} visits a year and {posts} posts.", **made)
     made["money"] = say_rounded(whole["money"], sizing.currency)
-    low, high = (sizing.of(CYCLE, end=end)["money"] for end in (LOW, HIGH))
+    return say(
+        "Seeing every place in its turn would take about {visits} visits a year, {posts} posts and {money}.", **made
+    )
+
+
+def span_of_money(sizing: Sizing) -> str:
+    """Say from what to what the money goes with all inputs at their ends; nothing where none is known or its ends are one."""
+    if not sizing.currency:
+        return ""
+    whole, low, high = (sizing.of(CYCLE, end=end)["money"] for end in (LIKELY, LOW, HIGH))
     if low == high:
-        return say(
-            "Seeing every place in its turn would take about {visits} visits a year, {posts} posts and {money}.", **made
-        )
-    millions = 1e6 if whole["money"] >= 1e6 else 1
+        return ""
+    millions = 1e6 if whole >= 1e6 else 1
     ends = {name: number(about(value / millions, 2)) for name, value in {"low": low, "high": high}.items()}
     # Translators: from the lean to the generous end, in the unit of the amount before it.
-    made["range"] = say("{low} to {high} million", **ends) if millions > 1 else say("{low} to {high}", **ends)
-    return say(
-        "Seeing every place in its turn would take about {visits} visits a year, {posts} posts and {money} ({range}, all inputs "
-        "at their ends).",
-        **made,
-    )
+    money = say("{low} to {high} million", **ends) if millions > 1 else say("{low} to {high}", **ends)
+    return say("With all inputs at their ends the money goes from {range}.", range=money)
 
 
 @checked

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+import pandas as pd
+
 from npm_compare.analysis.figures import Figures
+from npm_compare.analysis.models import in_place
 from npm_compare.analysis.pace import target
 from npm_compare.analysis.peers import resolve
-from npm_compare.analysis.visits import OPERATIONS, PLACES, VISITS, WHOLE, counted, counts, prisons_visited
+from npm_compare.analysis.visits import OPERATIONS, PLACES, VISITS, WHOLE, counted, counts, prisons_visited, ways
 from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Record, records
 from npm_compare.facts.selection import NOT_A_YEAR
 from npm_compare.views.amounts import qualified
 from npm_compare.views.findings.finding import Finding, sentences
+from npm_compare.views.labels import indicator_label, state_name
 from npm_compare.views.language import later, listed, number, say, say_many
 from npm_compare.views.wording import say_period, short_name
 
@@ -98,6 +102,9 @@ OTHER_TARGET = later(
 def _part(found: Figures, asker: str, name: str) -> str:
     """Say what is known of a mechanism without a full year of visits."""
     rows = records(found.facts[found.facts["subject"] == asker].sort_values("year", ascending=False, kind="stable"))
+    if not rows and asker not in set(in_place(at=found.at, data=found.data)["mechanism"]):
+        state = state_name(found.data, found.data.mechanism(asker)["state"])
+        return say("{state} has no mechanism yet whose visits could be counted.", state=state)
     if not rows:
         return say("No count of the visits of {name} was found.", name=name)
     return say(
@@ -157,26 +164,65 @@ def prisons_seen(found: Figures) -> Finding:
     How many prisons Morocco CNDH visits in a year was not found. ...
     """
     rows = {row["subject"]: row for row in records(prisons_visited(found))}
-    asker = found.asker or found.mechanisms[0]
     own = (
-        _seen(found, rows[asker])
-        if asker in rows
-        else say("How many prisons {name} visits in a year was not found.", name=short_name(found.data, asker))
+        _seen(found, rows[found.asker])
+        if found.asker in rows
+        else say("How many prisons {name} visits in a year was not found.", name=short_name(found.data, found.asker))
+        if found.asker
+        else say_many(
+            "Of {count} mechanism both the visits to prisons and the number of prisons are known.",
+            "Of {count} mechanisms both the visits to prisons and the number of prisons are known.",
+            len(rows),
+        )
     )
-    others = [row for name, row in rows.items() if name != asker and row["counted"] != WHOLE]
+    others = [row for name, row in rows.items() if name != found.asker and row["counted"] != WHOLE]
     cases = resolve(found.data, "seminar", found.at)
     first = sorted(others, key=lambda row: row["subject"] not in cases)[:1]
     return Finding(sentences(own, *(_seen(found, row) for row in first)), 2 * len(rows))
 
 
+SEEN: Mapping[str, tuple[str, str]] = {
+    VISITS: (
+        later("{name} made {share} visits for 100 prisons in {year}."),
+        later("{name} made {low} to {high} visits for 100 prisons in {year}, by who counts the prisons."),
+    ),
+    PLACES: (
+        later("{name} saw {share} of every 100 prisons in {year}."),
+        later("{name} saw {low} to {high} of every 100 prisons in {year}, by who counts the prisons."),
+    ),
+    OPERATIONS: (
+        later("{name} made {share} visits and observed operations for 100 prisons in {year}."),
+        later(
+            "{name} made {low} to {high} visits and observed operations for 100 prisons in {year}, by who counts the prisons."
+        ),
+    ),
+    WHOLE: (
+        later("{name} made {share} visits for 100 prisons in {year}, under all its mandates."),
+        later(
+            "{name} made {low} to {high} visits for 100 prisons in {year}, under all its mandates, by who counts the prisons."
+        ),
+    ),
+}
+"""What says the visits to prisons, by what is counted; the second where publishers disagree on the number of prisons."""
+
+
 def _seen(found: Figures, row: Record) -> str:
-    ends = [number(row[end], 0) for end in ("lowest", "highest")]
-    told = {"name": short_name(found.data, row["subject"]), "year": str(row["year"])}
-    if ends[0] == ends[1]:
-        return say("{name} made {share} visits for 100 prisons in {year}.", share=ends[0], **told)
-    return say(
-        "{name} made {low} to {high} visits for 100 prisons in {year}, by who counts the prisons.",
-        low=ends[0],
-        high=ends[1],
-        **told,
-    )
+    low, high = (number(row[end], 0) for end in ("lowest", "highest"))
+    told = {"name": short_name(found.data, row["subject"]), "year": str(row["year"]), "low": low, "high": high}
+    one, several = SEEN[row["counted"]]
+    return say(one, share=low, **told) if low == high else say(several, **told)
+
+
+ALIKE: Mapping[str, str] = {
+    PLACES: later("{label} (places visited, each counted once)"),
+    OPERATIONS: later("{label} (with observed operations)"),
+    WHOLE: later("{label} (of the whole institution)"),
+}
+"""The name of a count of visits, where all that stand beside each other count something else than visits."""
+
+
+def say_counted(found: Figures, rows: pd.DataFrame) -> str:
+    """Return the name of a question; of visits with what the rows count, where that is not visits."""
+    label = str(indicator_label(found.data, found.indicator))
+    kinds = ways(found, rows)
+    return say(ALIKE[kinds[0]], label=label) if len(kinds) == 1 and kinds[0] in ALIKE else label

@@ -15,6 +15,12 @@ DECISIONS: Mapping[str, tuple[str, str]] = {
         later("no row says what is recommended here ({value})"),
         later("add the row, or leave others_have empty in the row that has force and held"),
     ),
+    "cost_untold": (
+        later("nothing says what it costs ({value})"),
+        later(
+            "fill expense_en, expense_fr and expense_ar, also where it costs no post and no money; or name a result in sized_by"
+        ),
+    ),
     "decision_options": (
         later("not two or three options, but {count} ({value})"),
         later("add or delete rows with it in decision_options.csv"),
@@ -23,6 +29,11 @@ DECISIONS: Mapping[str, tuple[str, str]] = {
         later("no point says on what it rests ({value})"),
         later("add a row with it to decision_points.csv"),
     ),
+    "option_unasked": (
+        later("indicator: the decision {decision} does not rest on this question ({value})"),
+        later("name the question of one of its points in decision_points.csv, or leave it empty"),
+    ),
+    "option_unknown": (later("argues_for: not an option of a decision ({value})"), "{hint}"),
     "topic_unknown": (later("topics: not a topic of remarks ({value})"), "{hint}"),
 }
 

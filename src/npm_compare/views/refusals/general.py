@@ -75,6 +75,7 @@ SENTENCES: Mapping[str, str] = {
         "Option {option}, criterion {criterion}: no value is between {low} and {high}; give the lower bound first, and both "
         "as numbers."
     ),
+    "no_web_address": later("{url} is no address of the web: write it as https://example.org/atlas."),
     "none_known": later("None is known."),
     "not_a_yearly_figure": later("{name} is not a figure of a year: choose from the pillars resources and activity."),
     "not_a_notebook": later("{file} is not a notebook: {reason}"),

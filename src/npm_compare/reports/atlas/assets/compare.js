@@ -44,7 +44,7 @@ function compare(form, facts) {
     at("told").textContent = whole ? "" : facts.nothing;
     at("result").hidden = !whole;
     at("table").replaceChildren(...(whole ? [table(now)] : []));
-    at("here").textContent = location.href;
+    at("here").textContent = address() || shown();
     draw();
   }
 
@@ -67,17 +67,17 @@ function compare(form, facts) {
     for (const question of now.questions) {
       const row = element("tr"), label = element("th", "", { scope: "row" });
       label.append(link(facts.questions[question][1], facts.questions[question][0]));
-      row.append(label, ...now.bodies.map((name) => cell(answered(facts, name, question, now.place))));
+      row.append(label, ...now.bodies.map((name) => cell(question, answered(facts, name, question, now.place))));
       body.append(row);
     }
     made.append(element("caption", facts.title.replace("{date}", facts.days[now.place])), head, body);
     return made;
   }
 
-  /** @param {Answer | undefined} answer */
-  function cell(answer) {
+  /** @param {string} question @param {Answer | undefined} answer */
+  function cell(question, answer) {
     if (!answer) return element("td", facts.unknown, { class: "not_known" });
-    const [, text, limits, source, place, code] = answer, made = element("td", text, code ? { class: code } : {});
+    const [, text, limits, source, place, code, rests] = answer, made = element("td", text, "partly" in facts.colours[question] && rests !== "apart" ? { class: code } : {});
     const small = element("small"), [cited, address] = facts.sources[source];
     if (limits) small.append(limits, element("br"));
     small.append(link(address, cited), place ? ` – ${place}` : "");
@@ -98,10 +98,15 @@ function compare(form, facts) {
     return `\ufeff${rows.map((row) => row.map(quoted).join(",")).join("\r\n")}\r\n`;
   }
 
-  /** @returns {string} the atlas with the address of the choice, for a reference manager */
+  /** The address of the choice on the web; none of a folder on the reader's own machine. */
+  const address = () => location.protocol === "file:" ? "" : location.href;
+  /** The page with the choice, wherever the atlas stands. */
+  const shown = () => `compare.html${location.hash}`;
+
+  /** @returns {string} the atlas with the choice, for a reference manager */
   function reference() {
-    const [title, version, year] = facts.work;
-    return ["TY  - DATA", "AU  - npm_compare contributors", `TI  - ${title}`, `PY  - ${year}`, `ET  - ${version}`, `UR  - ${location.href}`, "ER  - ", ""].join("\r\n");
+    const [title, version, year] = facts.work, where = address() ? `UR  - ${address()}` : `N1  - ${shown()}`;
+    return ["TY  - DATA", "AU  - npm_compare contributors", `TI  - ${title}`, `PY  - ${year}`, `ET  - ${version}`, where, "ER  - ", ""].join("\r\n");
   }
 
   const picture = () => /** @type {SVGElement} */ (at("chart").firstElementChild);

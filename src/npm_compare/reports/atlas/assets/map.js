@@ -22,15 +22,16 @@ function map(past, words) {
     year.setAttribute("aria-valuetext", words.years[place]);
     const used = new Set();
     for (const tile of document.querySelectorAll("[data-state]")) {
-      const state = /** @type {HTMLElement} */ (tile).dataset.state ?? "", letter = past.letters[name][state][place];
-      const colour = colours[letter.charCodeAt(0) - 97];
-      const told = { "-": words.none, "!": words.late, "?": words.unknown }[letter];
+      const state = /** @type {HTMLElement} */ (tile).dataset.state ?? "", found = past.letters[name][state][place];
+      const letter = found.toLowerCase(), older = found !== letter, colour = colours[letter.charCodeAt(0) - 97];
+      const told = { "-": words.before[name] ?? words.none, "!": words.late, "?": words.unknown }[letter];
       const said = told ?? held(words.figures[name]?.[state], place)?.[1] ?? words.answers[name][colour[0]];
-      used.add(letter);
+      used.add(letter).add(older ? "older" : "");
       const box = tile.querySelector("rect");
       if (box) {
         box.setAttribute("fill", colour ? colour[1] : "none");
-        tile.setAttribute("class", colour ? (colour[2] ? "dark" : "pale") : { "!": "late", "?": "unknown", "~": "otherwise" }[letter] ?? "none");
+        box.setAttribute("fill-opacity", older ? "0.35" : "1");
+        tile.setAttribute("class", colour ? (colour[2] && !older ? "dark" : "pale") : { "!": "late", "?": "unknown", "~": "otherwise" }[letter] ?? "none");
         const title = tile.querySelector("title");
         if (title) title.textContent = `${(title.textContent ?? "").split(": ")[0]}: ${said}`;
       } else {
@@ -39,7 +40,7 @@ function map(past, words) {
       }
     }
     const label = question.options[question.selectedIndex].text;
-    at("caption").textContent = name === question.options[0].value && place === last ? begin : `${label}, ${words.years[place]}`;
+    at("caption").textContent = name === question.options[0].value && place === last ? begin : label + words.between + words.years[place];
     key(name, used);
     keep({ q: question.selectedIndex ? name : "", y: place === last ? "" : past.years[place].slice(0, 4) });
   }
@@ -48,10 +49,11 @@ function map(past, words) {
   function key(name, used) {
     const entries = past.colours[name].filter((_, place) => used.has(String.fromCharCode(97 + place)))
       .map(([code, shade]) => entry(words.answers[name][code], `background:${shade}`, ""));
+    if (used.has("older")) entries.push(entry(words.older, "background:rgba(18,63,107,.35)", ""));
     if (used.has("~")) entries.push(entry(words.otherwise, "", "otherwise"));
     if (used.has("?")) entries.push(entry(words.unknown, "border-style:dotted", ""));
     if (used.has("!")) entries.push(entry(words.late, "", "late"));
-    if (used.has("-")) entries.push(entry(words.none, "", ""));
+    if (used.has("-")) entries.push(entry(words.before[name] ?? words.none, "", ""));
     at("key").replaceChildren(...entries);
   }
 
@@ -67,6 +69,7 @@ function map(past, words) {
   year.addEventListener("input", draw);
   addEventListener("hashchange", read);
   document.querySelector("form.controls")?.removeAttribute("hidden");
+  at("across").scrollLeft = (at("across").scrollWidth - at("across").clientWidth) / 2; // on a phone the map is wider than the screen
   read();
 }
 

@@ -1,6 +1,6 @@
 """The headline of each report: the finding for the mechanism that asks, then the comparison, computed from the facts.
 
-The rule is that of CONTRIBUTING and of `tests/test_headlines.py`: at most 25 words (30 in French), at most three numbers beside
+The rule is that of CONTRIBUTING and of `tests/test_headlines.py`: one sentence of at most 25 words, at most three numbers beside
 years, shares of what was read, the unknown in the line beneath, no date stamp, and no two reports with the same headline.
 """
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.findings.finding import Finding
 from npm_compare.views.labels import state_name
+from npm_compare.views.state_names import StateName
 from npm_compare.views.wording import short_name
 
 
@@ -26,7 +27,7 @@ class Asked:
         return str(self.data.mechanism(self.asker)["state"])
 
     @property
-    def state_name(self) -> str:
+    def state_name(self) -> StateName:
         """The State that asks, in the language spoken."""
         return state_name(self.data, self.state)
 

@@ -15,11 +15,11 @@ from npm_compare.analysis.rule import ADOPT, AMEND, CONSIDER, KEEP, VERIFY
 from npm_compare.facts.dataset import Record, records
 from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.facts.selection import NOT_A_YEAR, leading, planned
-from npm_compare.views.findings.finding import Finding, sentences
+from npm_compare.views.findings.finding import Finding, one_sentence, sentences
 from npm_compare.views.findings.headlines.asked import Asked
 from npm_compare.views.findings.headlines.body import not_given
 from npm_compare.views.findings.headlines.resources import MONEY_AND_STAFF
-from npm_compare.views.language import joined, number, say, say_many
+from npm_compare.views.language import number, say, say_many
 from npm_compare.views.law_texts import law_name, on_points, unread
 
 NUMBERED = (STATUTE, DECREE, DAHIR)
@@ -27,66 +27,62 @@ NUMBERED = (STATUTE, DECREE, DAHIR)
 
 
 def decided(asked: Asked) -> Finding:
-    """Say which law is to be amended and which must be read first, on how many points, and what most laws read give of these."""
+    """Say which points of law are to be settled and how, then how many of these most laws read give."""
     found = decide(asked.asker, asked.group, at=asked.at, data=asked.data)
     legal = [point for point in found.points if not point.figure]
     wanted = [point for point in legal if point.recommendation in (AMEND, ADOPT, VERIFY)]
     given = sum(point.others.most and (point.binding or not found.absent) for point in wanted)
-    todo = _to_do(asked, found)
-    head = say("{todo}; {common}.", todo=todo, common=_common(given)) if wanted else say("{todo}.", todo=todo)
+    first, last = _to_do(asked, found)
+    head = one_sentence(first, _common(given) if wanted else "", last)
     return Finding(head, len(legal), unknown="" if found.absent else _beneath(found, legal))
 
 
 def _common(given: int) -> str:
-    """Say how many points most laws read give, as the second half of a sentence."""
-    if not given:
-        return say("none of these is given by most laws read")
-    return say_many(
-        "{count} of these is given by most laws read", "{count} of these are given by most laws read", given
+    """Say how many points most laws read give, as a clause."""
+    return (
+        say("most laws read give {given} of these", given=given) if given else say("most laws read give none of these")
     )
 
 
-def _to_do(asked: Asked, found: Decisions) -> str:
-    """Say what is to be done with which law, as the first half of a sentence."""
+def _to_do(asked: Asked, found: Decisions) -> tuple[str, str]:
+    """Say what is to be done with which law, as the first clause, and what is still to be read, as the last."""
     state, amend, verify = asked.state_name, found.count(AMEND), found.count(VERIFY)
     own = law_name(asked.data, found.own_law) if found.own_law else say("its law")
     if found.absent:
-        return _to_come(state, found)
+        return _to_come(state, found), ""
     if not amend and not verify:
-        return say_many(
+        nothing = say_many(
             "No treaty duty asks {state} to amend its laws; {count} point remains to be considered",
             "No treaty duty asks {state} to amend its laws; {count} points remain to be considered",
             found.count(CONSIDER),
             state=state,
         )
+        return nothing, ""
     if not amend:
-        return say_many(
-            "{state} must read {own} on {count} point before it decides",
-            "{state} must read {own} on {count} points before it decides",
+        duties = _binding(point for point in found.points if point.recommendation == VERIFY)
+        settled = say_many(
+            "{state} must settle {count} point of law, {duties} of them treaty duties",
+            "{state} must settle {count} points of law, {duties} of them treaty duties",
             verify,
             state=state,
-            own=own,
+            duties=duties,
         )
+        return settled, say("{law} is to be read", law=own)
     law = _only(found)
-    named = law_name(asked.data, law) if law else say("its laws")
+    told: dict[str, object] = {"state": state, "law": law_name(asked.data, law) if law else say("its laws")}
     if not verify:
-        return say_many(
-            "{state} should amend {law} on {count} point",
-            "{state} should amend {law} on {count} points",
-            amend,
-            state=state,
-            law=named,
+        amended = say_many(
+            "{state} should amend {law} on {count} point", "{state} should amend {law} on {count} points", amend, **told
         )
-    first = say("it") if law and law == found.own_law else own
-    return say_many(
-        "{state} should amend {law} on {count} point and first read {own} on {verify}",
-        "{state} should amend {law} on {count} points and first read {own} on {verify}",
+        return amended, ""
+    told |= {"own": say("it") if law and law == found.own_law else own, "verify": verify}
+    both = say_many(
+        "{state} should amend {law} on {count} point and verify {verify} more in {own}",
+        "{state} should amend {law} on {count} points and verify {verify} more in {own}",
         amend,
-        state=state,
-        law=named,
-        own=first,
-        verify=verify,
+        **told,
     )
+    return both, ""
 
 
 def _only(found: Decisions) -> Law | None:
@@ -130,10 +126,11 @@ def drafted(asked: Asked) -> Finding:
     """Say what a law needs, how much of it the law there is gives or nobody has read, and what others give of the rest."""
     found = draft(asked.asker, asked.group, at=asked.at, data=asked.data)
     count, unread = len(found.clauses), found.counts[VERIFY]
-    mostly_unread = 2 * unread > count
-    rest = found.clauses if found.absent else found.of(VERIFY) if mostly_unread else found.of(ADD, AMEND, CONSIDER)
+    mostly_unread = not found.absent and 2 * unread > count
+    rest = found.clauses if found.absent or mostly_unread else found.of(ADD, AMEND, CONSIDER)
     given = sum(clause.leading.others.most for clause in rest)
-    head = say("{todo}; {common}.", todo=_articles(asked, found), common=_common(given))
+    reading = say("the present one is to be read on {unread}", unread=unread) if mostly_unread else ""
+    head = one_sentence(_articles(asked, found), _common(given), reading)
     told = say_many("It was not read on {count} article.", "It was not read on {count} articles.", unread)
     counted = say("Counted here are model articles, each by the point that presses most; report 13 counts points.")
     return Finding(head, count, unknown=sentences("" if mostly_unread or not unread else told, counted))
@@ -142,20 +139,12 @@ def drafted(asked: Asked) -> Finding:
 def _articles(asked: Asked, found: Draft) -> str:
     """Say how many model articles there are, and what the law there is has to do with them, as the first half of a sentence."""
     state, count, unread = asked.state_name, len(found.clauses), found.counts[VERIFY]
-    if found.absent:
+    if found.absent or 2 * unread > count:
         return say_many(
-            "A law on a mechanism of {state} takes {count} article",
-            "A law on a mechanism of {state} takes {count} articles",
+            "A law on {state}’s mechanism takes {count} article",
+            "A law on {state}’s mechanism takes {count} articles",
             count,
             state=state,
-        )
-    if 2 * unread > count:
-        return say_many(
-            "{state} must read its law on {unread} of {count} model article before it changes it",
-            "{state} must read its law on {unread} of {count} model articles before it changes it",
-            count,
-            state=state,
-            unread=unread,
         )
     return say_many(
         "The law of {state} falls short of {short} of {count} model article read",
@@ -170,13 +159,12 @@ def one_page(asked: Asked) -> Finding:
     """Say three things in one sentence: how long the State waited, what it last counted of visits, what its law needs."""
     found = decide(asked.asker, asked.group, at=asked.at, data=asked.data)
     parts = [_waited(asked), "" if found.absent else _visited(asked), _law(found)]
-    # Translators: two or three findings, each a clause, in one sentence.
-    head = say("{findings}.", findings=joined((part for part in parts if part), strong=True))
+    head = one_sentence(*parts)
     means = not_given(
         {*MONEY_AND_STAFF} & {p.indicator for p in found.points if p.recommendation == VERIFY and p.figure}
     )
     verify, every = found.count(VERIFY), sum(not point.figure for point in found.points)
-    unknown = sentences(means, unread(found.data, found.own_law, verify, every) if found.count(AMEND) else "")
+    unknown = sentences(means, "" if found.absent else unread(found.data, found.own_law, verify, every))
     return Finding(head, len(found.points), unknown=unknown)
 
 
@@ -243,9 +231,19 @@ def _law(found: Decisions) -> str:
         return say_many(
             "{law} should be amended on {count} point", "{law} should be amended on {count} points", amend, law=named
         )
-    if verify := found.count(VERIFY):
-        own = law_name(found.data, found.own_law) if found.own_law else say("its law")
-        return say_many("{law} must be read on {count} point", "{law} must be read on {count} points", verify, law=own)
+    verify = [point for point in found.points if point.recommendation == VERIFY]
+    if duties := _binding(verify):
+        return say_many(
+            "{count} treaty duty is unverified in its law",
+            "{count} treaty duties are unverified in its law",
+            duties,
+        )
+    if points := sum(not point.figure for point in verify):
+        return say_many(
+            "{count} point is unverified in its law",
+            "{count} points are unverified in its law",
+            points,
+        )
     return say("its law gives every treaty duty that was asked")
 
 

@@ -94,18 +94,18 @@ def chosen(asked: Asked) -> Finding:
     numbers = {"then": first["then"], "now": first["now"]}
     if not own:
         head = say(
-            "{state} has no mechanism in place; since the Rabat seminar {models} gained most: {then} then, {now} now.",
+            "{state} has no mechanism in place; since the Rabat seminar {models} gained most, from {then} to {now}.",
             state=asked.state_name, models=say(PLURAL[gained]), **numbers,
         )  # fmt: skip
     elif own == first["model"]:
         head = say(
-            "{name} is {model}, the choice that gained most since the Rabat seminar: {then} then, {now} now.",
-            name=asked.name, model=words, **numbers,
+            "{state} chose {model}, the model that gained most since the Rabat seminar, from {then} to {now}.",
+            state=asked.state_name, model=words, **numbers,
         )  # fmt: skip
     else:
         head = say(
-            "{name} is {model}; since the Rabat seminar {models} gained most: {then} then, {now} now.",
-            name=asked.name, model=words, models=say(PLURAL[gained]), **numbers,
+            "{state} chose {model}; since the Rabat seminar {models} gained most, from {then} to {now}.",
+            state=asked.state_name, model=words, models=say(PLURAL[gained]), **numbers,
         )  # fmt: skip
     return Finding(head, len(found), unknown=_bodies(asked, own))
 
@@ -127,8 +127,8 @@ def _leading(asked: Asked, own: str, counts: dict[str, int], total: int) -> Find
     fields = {"count": counts[model], "all": total, "models": say(PLURAL[model])}
     if own:
         head = say(
-            "{name} is {model}; of {all} mechanisms in place {count} are {models}.",
-            name=asked.name,
+            "{state} chose {model}; of {all} mechanisms in place {count} are {models}.",
+            state=asked.state_name,
             model=own,
             **fields,
         )
@@ -157,7 +157,10 @@ def since_the_seminar(asked: Asked) -> Finding:
     if not named:
         return Finding(_nothing_dated(asked, body), facts)
     if number_of(named) <= number_of(SEMINAR):
-        head = say("{name} had the task before the Rabat seminar; since then {visits}.", name=asked.name, visits=visits)
+        head = say(
+            "{state} had its mechanism before the Rabat seminar; since then {visits}.",
+            state=asked.state_name, visits=visits,
+        )  # fmt: skip
     elif work:
         head = say(
             "Since the Rabat seminar {state} has named its mechanism ({named}) and set it to work ({work}); {visits}.",
@@ -202,7 +205,9 @@ def _on_the_day(asked: Asked, named: str) -> str:
     """Say how the State stood on the day of the seminar or before it."""
     if named:
         return say(
-            "When the Rabat seminar met, {name} had the task already, since {year}.", name=asked.name, year=named[:4]
+            "When the Rabat seminar met, {state} already had its mechanism, named in {year}.",
+            state=asked.state_name,
+            year=named[:4],
         )
     due = due_date(asked.data, asked.state, at=asked.at)
     late = asked.state in set(overdue(at=asked.at, data=asked.data).query("late == 'yes'")["state"])

@@ -29,25 +29,27 @@ def evidence(asked: Asked) -> Finding:
 
 def _leaning(asked: Asked, texts: int, facts: int, read: int, where: str) -> str:
     """Say on what the facts rest, then how many laws of the region are read."""
-    named = {"name": asked.name, "region": where, "texts": texts, "facts": facts}
+    named: dict[str, object] = {"state": asked.state_name, "region": where, "texts": texts, "facts": facts}
     if not facts:
         return say_many(
-            "No fact on {name} is known by then; {count} law of its region ({region}) has been read on most powers.",
-            "No fact on {name} is known by then; {count} laws of its region ({region}) have been read on most powers.",
+            "Nothing is known of the mechanism of {state} by then; in its region ({region}) {count} law is read on most "
+            "powers.",
+            "Nothing is known of the mechanism of {state} by then; in its region ({region}) {count} laws are read on most "
+            "powers.",
             read,
             **named,
         )
     if not read:
         return say(
-            "{texts} of {facts} facts on {name} were read in a law; no law of its region ({region}) has been read on most "
-            "powers.",
+            "The law itself gives {texts} of {facts} facts on the mechanism of {state}; in its region ({region}) no law is read "
+            "on most powers.",
             **named,
         )
     return say_many(
-        "{texts} of {facts} facts on {name} were read in a law; {count} law of its region ({region}) has been read on most "
-        "powers.",
-        "{texts} of {facts} facts on {name} were read in a law; {count} laws of its region ({region}) have been read on most "
-        "powers.",
+        "The law itself gives {texts} of {facts} facts on the mechanism of {state}; in its region ({region}) {count} law is read "
+        "on most powers.",
+        "The law itself gives {texts} of {facts} facts on the mechanism of {state}; in its region ({region}) {count} laws are "
+        "read on most powers.",
         read,
         **named,
     )
@@ -88,24 +90,28 @@ def _chosen(asked: Asked, moved: Variants) -> str:
     if moved.led.max() == named["ways"]:
         leader = inside(label(moved.options, str(moved.led.idxmax())))
         return say(
-            "In every one of {ways} readings of the same facts one model leads: {leader}.", leader=leader, **named
+            "For {state} as for all, one model leads in every one of {ways} readings of the same facts, {leader}.",
+            leader=leader,
+            **named,
         )
     if asked.state not in set(standing["state"]):
         return say(
-            "{state} had no mechanism yet, and the evidence chooses no model for it: in {open} of {ways} readings none leads.",
+            "{state} had no mechanism yet, and the evidence chooses no model for it; in {open} of {ways} readings none leads.",
             **named,
         )
     if asked.asker not in set(standing["mechanism"]) or model not in moved.led.index:
-        return say("The evidence chooses no model for {state}: in {open} of {ways} readings none leads.", **named)
+        return say("The evidence chooses no model for {state}; in {open} of {ways} readings none leads.", **named)
     named |= {"model": inside(code_label(asked.data, "model", model))}
     if own := int(moved.led[model]):
         return say_many(
-            "The evidence chooses no model: {state}’s ({model}) leads in {count} of {ways} readings, and in {open} none does.",
-            "The evidence chooses no model: {state}’s ({model}) leads in {count} of {ways} readings, and in {open} none does.",
+            "The evidence chooses no model for {state}; its own ({model}) leads in {count} of {ways} readings, and in {open} "
+            "none does.",
+            "The evidence chooses no model for {state}; its own ({model}) leads in {count} of {ways} readings, and in {open} "
+            "none does.",
             own,
             **named,
         )
     return say(
-        "The evidence chooses no model: in {open} of {ways} readings none leads, and {state}’s ({model}) never does.",
+        "The evidence chooses no model for {state}; in {open} of {ways} readings none leads, and its own ({model}) never does.",
         **named,
     )

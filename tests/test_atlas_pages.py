@@ -1,0 +1,88 @@
+"""The pages of questions and requirements in the atlas: what follows from another fact, the small map, the ways on."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from conftest import add, add_fact
+from npm_compare.facts.dataset import Dataset, load
+from npm_compare.reports.atlas import sizes
+from npm_compare.reports.atlas.content import Content
+from npm_compare.reports.atlas.lasting import OF_HOST, lasting
+from npm_compare.reports.atlas.past import ANSWERS, shades
+from npm_compare.reports.atlas.tiles import of_question, of_requirement
+from npm_compare.reports.atlas.writing import write_atlas
+
+
+@pytest.fixture
+def folder(world: Path, tmp_path: Path) -> Path:
+    """Return the English pages of the world, which also asks of States whether a mechanism is in place."""
+    add(world, "indicators", "npm_in_place,state,spt,yesno,state,,yesno,,,In place,En place,قائمة,Is there one?,,")
+    write_atlas(tmp_path / "atlas", load(world), ["en"])
+    return tmp_path / "atlas" / "en"
+
+
+def part_of(folder: Path, name: str, section: str) -> str:
+    """Return the HTML of one part of a page."""
+    page = (folder / f"{name}.html").read_text(encoding="utf-8")
+    return page.split(f'<section id="{section}">')[1].split("</section>")[0]
+
+
+def test_that_a_mechanism_is_in_place_follows_from_its_designation(folder: Path) -> None:
+    """France and Morocco have one; Mali's ended."""
+    answers = part_of(folder, "question-npm_in_place", "answers")
+    assert re.findall(r"<h3[^>]*>([^<]+)</h3>", answers) == ["Yes (2)"]
+    assert "derived" in answers
+    assert "state-mli.html" in part_of(folder, "question-npm_in_place", "unknown")
+    row = part_of(folder, "state-mar", "commitments").split("In place</th>")[1].split("</tr>")[0]
+    assert "Yes" in row
+    assert "derived" in row
+
+
+def test_the_page_of_a_question_has_its_map_and_leads_to_the_large_one_and_to_comparing(folder: Path) -> None:
+    shown = part_of(folder, "question-private_interviews", "map")
+    assert 'href="index.html#q=private_interviews"' in shown
+    assert "q=private_interviews" in shown.split('href="compare.html#')[1].split('"')[0]
+    assert "<title>France: Yes</title>" in shown
+    assert "<title>Morocco: Not known</title>" in shown  # a bill is no answer in law
+    assert "<title>Mali: Late, without a mechanism</title>" in shown
+
+
+def test_a_question_that_the_map_does_not_show_has_none(world_data: Dataset) -> None:
+    assert of_question(Content(world_data), "legal_instrument") == []
+
+
+def test_the_map_of_a_requirement_has_its_outcomes(world_data: Dataset) -> None:
+    (shown,) = of_requirement(Content(world_data), "opcat_private")
+    assert "<title>France: Met</title>" in shown
+    assert "<title>Morocco: Not known</title>" in shown
+
+
+def test_the_answers_of_a_list_like_yes_and_no_have_the_colours_of_yes_and_no() -> None:
+    looks = {code: shade for code, shade, _ in shades(load(), "npm_unit")}
+    assert looks == {code: ANSWERS[code] for code in looks}
+    assert "not_applicable" in looks
+
+
+def test_the_map_by_a_number_of_the_law_shows_each_day_what_held_then(world: Path) -> None:
+    """France's law gives six years since 2007; a practice is none, a rule of the host is told apart."""
+    add_fact(world, "mar-cndh", "term_years", "5", unit="years", basis="practice")
+    content = Content(load(world))
+    days = dict(zip((when[:4] for when in content.days), lasting(content, "term_years"), strict=True))
+    assert {state: size for state, (size, _) in days["2020"].items()} == {"fra": 6}
+    assert days["2006"] == {}
+    add_fact(world, "mar-cndh", "term_years", "5", unit="years", basis="law", scope="institution", valid_from="2019")
+    assert lasting(Content(load(world)), "term_years")[-1]["mar"][0] == OF_HOST
+
+
+def test_the_map_by_a_date_has_it_only_from_that_day_on(world_data: Dataset) -> None:
+    """Morocco acceded on 24 November 2014."""
+    content = Content(world_data)
+    days = dict(zip((when[:4] for when in content.days), lasting(content, "opcat_ratification"), strict=True))
+    assert "mar" not in days["2013"]
+    assert days["2014"]["mar"][0] == 2014
+    begins = sizes.classes(content, "opcat_ratification")
+    assert begins == sorted(set(begins))
