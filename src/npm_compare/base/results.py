@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from npm_compare.base import voice
 from npm_compare.base.errors import NpmCompareError
@@ -23,10 +23,10 @@ class Result:
     def __repr__(self) -> str:
         return voice.show(self)
 
-    def __getattr__(self, name: str) -> NoReturn:
-        if name.startswith("_") or name not in OF_A_TABLE:
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'", name=name, obj=self)
-        raise _not_a_table(type(self), name)
+    def __getattr__(self, name: str) -> Any:
+        if name in OF_A_TABLE:
+            raise _not_a_table(type(self), name)
+        return object.__getattribute__(self, name)  # raises what Python does
 
     def __iter__(self) -> Iterator[NoReturn]:
         raise _not_a_table(type(self), "DataFrame")
