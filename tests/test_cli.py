@@ -334,3 +334,24 @@ def test_a_table_of_a_date_after_the_data_says_where_they_end() -> None:
         == f"Situation on 31 December 2999; the data end on {say_day(data.date)}, and nothing is known of later days"
     )
     assert near == f"Situation on {say_day(data.date)}"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("lab", "--allow-root"), "Options of JupyterLab stand behind --: npm-compare lab -- --allow-root"),
+        (("explore", "--port=9000"), "Options of Voilà stand behind --: npm-compare explore -- --port"),
+        (("articles", "fra"), "No such command 'articles'. articles is now called laws: npm-compare laws --help"),
+    ],
+)
+def test_a_mistake_that_many_make_is_answered_with_the_way_on(npm: Command, words: tuple[str, ...], said: str) -> None:
+    done = npm(*words)
+    assert done.code == 2
+    assert said in " ".join(done.err.replace("│", " ").split())
+
+
+def test_a_workbook_is_named_by_an_option_too_but_only_once(npm: Command, world: Path, tmp_path: Path) -> None:
+    book, data = str(tmp_path / "f.xlsx"), ("--data", str(world))
+    assert npm("export", "-o", book, *data).out == f"{book}\n"
+    done = npm("export", book, "-o", book, *data)
+    assert done.err == "npm-compare: Two files are named, f.xlsx and f.xlsx: leave one of them out.\n"

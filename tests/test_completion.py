@@ -46,6 +46,9 @@ def typed() -> Iterator[Typed]:
         ),
         ('npm.compare("seminar", indicators="private_', 'npm.compare("seminar", indicators="private_interviews'),
         ('npm.compare("seminar", "powers", at="semi', 'npm.compare("seminar", "powers", at="seminar'),
+        ('npm.compare("mar-cndh", at="sem', 'npm.compare("mar-cndh", at="seminar'),
+        ('npm.show("mar", "Unannounced v', 'npm.show("mar", "Unannounced visits'),
+        ('npm.show("mar-', 'npm.show("mar-cndh'),
         ('npm.compare(\n    "mar-', 'npm.compare(\n    "mar-cndh'),
         ('npm.charts.matrix(npm.compare("mar-', 'npm.charts.matrix(npm.compare("mar-cndh'),
         ('npm.brief.answer(1, "mar-', 'npm.brief.answer(1, "mar-cndh'),
@@ -75,3 +78,7 @@ def test_every_standing_edition_is_offered_and_has_a_date() -> None:
     assert set(begun("at", "")) == set(EDITIONS)
     assert load().edition("seminar") == SEMINAR < load().edition("today") == load().date
     assert {load().edition(name) for name in EDITIONS} == {SEMINAR, load().date}
+
+
+def test_of_the_charts_the_tab_key_lists_the_charts_alone() -> None:
+    assert dir(npm_compare.charts) == sorted(npm_compare.charts.__all__)

@@ -8,7 +8,9 @@ import pytest
 from bare import bare
 from conftest import Page
 from npm_compare.analysis.durations import durations
+from npm_compare.analysis.figures import figures
 from npm_compare.analysis.likeness import like
+from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.codes import CODE_WORDS
 from npm_compare.views.display import show
@@ -173,6 +175,23 @@ def test_the_frame_is_not_changed(world_data: Dataset) -> None:
     frame = pd.DataFrame({"mechanism": ["fra-cglpl"]})
     show(frame, data=world_data).words  # noqa: B018
     assert frame.to_dict("list") == {"mechanism": ["fra-cglpl"]}
+
+
+def test_a_result_that_is_taken_for_a_table_says_where_its_table_is(world_data: Dataset) -> None:
+    found = figures("mar-cndh", "budget_total", data=world_data)
+    for ask in (lambda: found.to_csv("x.csv"), lambda: pd.DataFrame(found)):  # type: ignore[attr-defined]
+        with pytest.raises(
+            NpmCompareError, match=r"Figures is a result and no DataFrame .* its \.table, and npm\.save"
+        ):
+            ask()
+    assert not hasattr(found, "to_csv")
+    assert not hasattr(found, "no_such_thing")
+    assert not found.table.empty
+
+
+def test_to_show_a_mechanism_alone_is_answered_with_what_shows_it(world_data: Dataset) -> None:
+    with pytest.raises(NpmCompareError, match=r"Name a question too, .* npm\.profile\('mar-cndh'\) shows all"):
+        show("mar-cndh", data=world_data)  # type: ignore[call-overload]
 
 
 def test_a_code_is_said_by_what_it_counts_though_that_column_is_not_shown(world_data: Dataset) -> None:

@@ -19,11 +19,24 @@ from npm_compare.facts.dataset import load
 TEN_LAWS = "Morocco,Tunisia,France,Senegal,Mali,Mauritania,Togo,Switzerland,Georgia,Chile"
 
 
+def led(npm: Command, *words: str) -> list[str]:
+    """Return the commands that a search advises, in its order."""
+    found = npm("search", *words).out.splitlines()
+    return [line.partition("→ npm-compare ")[2] for line in found if "→ npm-compare " in line]
+
+
+@pytest.fixture
+def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let commands write where nothing is kept."""
+    monkeypatch.chdir(tmp_path)
+
+
 def rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
 def test_1_which_institutes_of_human_rights_have_a_budget_line_of_their_own_and_by_which_article(npm: Command) -> None:
+    assert "compare all dedicated_npm_budget_line" in led(npm, "budget", "line")[:3]
     found = rows(npm("compare", "nhri", "dedicated_npm_budget_line", "--format", "csv").out)
     of_law = [row for row in found if row["value"] in ("yes", "partly") and row["basis"] == "law"]
     assert {"lbn-nhrc", "mex-cndh"} <= {row["mechanism"] for row in of_law}
@@ -32,7 +45,8 @@ def test_1_which_institutes_of_human_rights_have_a_budget_line_of_their_own_and_
 
 
 def test_2_what_ten_laws_say_of_unannounced_visits_and_in_which_article(npm: Command) -> None:
-    found = json.loads(npm("laws", TEN_LAWS, "Unannounced visits", "--format", "json").out)
+    assert led(npm, "unannounced")[0] == "compare all visits_unannounced"
+    found = json.loads(npm("laws", TEN_LAWS, "unannounced", "--format", "json").out)
     assert len({row["mechanism"] for row in found}) == len(TEN_LAWS.split(","))
     read = [row for row in found if row["basis"] == "law"]
     assert {"fra-cglpl", "che-nkvf"} <= {row["mechanism"] for row in read}
@@ -42,22 +56,40 @@ def test_2_what_ten_laws_say_of_unannounced_visits_and_in_which_article(npm: Com
 def test_3_what_the_law_of_tunisia_said_on_dismissal(npm: Command) -> None:
     said = npm("show", "Tunisia", "Protection from dismissal", "--at", "31 December 2013")
     assert said.out.startswith("Tunisia INPT, protection from dismissal, on 31 December 2013")
-    searched = npm("search", "Tunisia", "dismissal").out
-    assert "npm-compare show tun dismissal_protection" in searched
-    assert "npm-compare requirements gl_term_dismissal" in searched
+    assert ("claims\nNot known" in said.out) == ("npm-compare gaps tun-inpt" in said.err)  # what is not known leads on
+    assert led(npm, "Tunisia", "dismissal")[0] == "show tun dismissal_protection"
+    assert "npm-compare requirements gl_term_dismissal" in npm("search", "Tunisia", "dismissal").out
 
 
-def test_4_who_has_most_staff_for_its_prisoners_and_the_years_are_told(npm: Command, tmp_path: Path) -> None:
-    done = npm("chart", "bars", "all", "Staff of the preventive function", "-o", str(tmp_path / "staff.png"))
-    asked = done if done.code == 0 else npm("chart", "bars", "all", "staff_npm", "-o", str(tmp_path / "staff.png"))
-    assert "France" in asked.err
+def test_a_question_to_which_no_answer_is_known_leads_on_and_the_commands_run(npm: Command) -> None:
+    data = load()
+    told = set(data.facts.loc[data.facts["subject"] == "tun-inpt", "indicator"])
+    asked = data.indicators.query("pillar != 'state'").index
+    silent = next(name for name in asked if name not in told)
+    done = npm("show", "Tunisia", silent)
+    lines = [line.partition("npm-compare ")[2] for line in done.err.splitlines()]
+    assert lines == [f"facts all {silent}", "gaps tun-inpt"]
+    assert all(npm(*line.split()).code == 0 for line in lines)
+    early = npm("show", "fra-cglpl", "visits_total", "--at", "2005-01-01").err
+    assert early.startswith("Known on other dates: npm-compare facts fra-cglpl visits_total\n")
+
+
+def test_4_who_has_most_staff_for_its_prisoners_and_the_years_are_told(npm: Command, in_a_folder: None) -> None:
+    first = led(npm, "staff", "per", "prisoners")[0]
+    done = npm(*first.split())
+    assert done.code == 0
     known = package.figures("all", "staff_npm").latest()
-    assert "fra-cglpl" in set(known["subject"])
+    most = known.iloc[-1]
+    name = load().states.loc[load().mechanism(str(most["subject"]))["state"], "name_en"]
+    assert f"Bars: {name} " in done.err
+    assert str(most["year"]) in done.err
     assert known["year"].nunique() > 1
 
 
 def test_5_what_changed_in_france_in_2014(npm: Command) -> None:
-    found = rows(npm("changes", "France", "2013-12-31", "2015-01-01", "--format", "csv").out)
+    first = led(npm, "what", "changed", "in", "France", "in", "2014")[0]
+    assert first == "changes fra 2013-12-31 2014-12-31"
+    found = rows(npm(*first.split(), "--format", "csv").out)
     changed = {row["indicator"]: (row["before"], row["after"]) for row in found if row["kind"] == "changed"}
     assert changed["authorities_must_respond"] == ("partly", "yes")
     assert changed["access_medical_files"] == ("no", "partly")
@@ -65,8 +97,10 @@ def test_5_what_changed_in_france_in_2014(npm: Command) -> None:
 
 
 def test_6_a_map_of_models_in_africa(npm: Command, tmp_path: Path) -> None:
+    assert led(npm, "map", "of", "models", "in", "Africa")[0].startswith(("map africa", "chart tiles"))
+    assert led(npm, "map", "of", "Africa")[0] == "map africa -o map.png"
     picture = tmp_path / "map.png"
-    assert npm("map", "-o", str(picture)).out.strip() == str(picture)
+    assert npm("map", "africa", "-o", str(picture)).out.strip() == str(picture)
     assert picture.stat().st_size > 10_000
     found = rows(npm("map", "Afrique", "--format", "csv").out)
     assert {row["model"] for row in found} >= {"nhri", "new_specialised", ""}
@@ -83,6 +117,7 @@ def test_7_which_african_states_have_a_mechanism_since_when_and_which_have_none(
 
 
 def test_8_a_clause_on_access_to_files_and_the_laws_that_have_it(npm: Command) -> None:
+    assert "compare all access_information" in led(npm, "access", "files")[:3]
     drafted = json.loads(npm("draft", "Morocco", "--format", "json").out)
     assert "access_information" in {row["indicator"] for row in drafted}
     laws = json.loads(npm("laws", "all", "access_information", "--format", "json").out)
@@ -122,12 +157,6 @@ def test_the_table_of_facts_is_the_same_in_every_language(npm: Command, language
 # What a person types, besides the ten questions
 
 
-@pytest.fixture
-def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let commands write where nothing is kept."""
-    monkeypatch.chdir(tmp_path)
-
-
 @pytest.mark.parametrize(
     ("language", "words", "command"),
     [
@@ -158,8 +187,7 @@ def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_a_person_types_leads_to_the_command_that_answers_and_it_runs(
     npm: Command, in_a_folder: None, language: str, words: str, command: str
 ) -> None:
-    found = npm("search", *words.split(), "--language", language).out
-    first = next(line.partition("→ npm-compare ")[2] for line in found.splitlines() if "→" in line)
+    first = led(npm, *words.split(), "--language", language)[0]
     assert first == command
     assert npm(*first.split()).code == 0
 

@@ -23,6 +23,8 @@ OPEN = re.compile(r"""(?:^|[\s\[=,])(["'])((?:(?!\1).)*)$""")
 KINDS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("mechanism", "asker", "like", "subject"), ("mechanism", "state")),
     **dict.fromkeys(("mechanisms", "among", "who"), ("group", "mechanism", "state")),
+    "frame": ("mechanism", "state"),  # of `show`, which takes a mechanism and a question too
+    "caption": ("indicator",),
     "group": ("group",),
     "state": ("state",),
     "indicator": ("indicator",),
@@ -55,7 +57,7 @@ def offered(text: str, known: Mapping[str, Any]) -> tuple[str, list[str]]:
     if not call or not found or function is None:
         return "", []
     last = found[2].rpartition(",")[2].lstrip()
-    return last, begun(_parameter(function, call[2][: found.start()]), last)
+    return last, begun(_parameter(function, call[2][: found.start(1)]), last)
 
 
 def _function(path: str, known: Mapping[str, Any]) -> FunctionType | None:

@@ -13,6 +13,7 @@ from typing import overload
 import pandas as pd
 
 from npm_compare.analysis.answers import Answer, answer
+from npm_compare.base.errors import NpmCompareError
 from npm_compare.base.given import checked
 from npm_compare.base.results import Result
 from npm_compare.facts.dataset import Dataset, Record, load, records
@@ -110,6 +111,8 @@ def show(  # of a table, or of a question
     """
     data = data or load()
     if isinstance(frame, str):
+        if not caption:
+            raise NpmCompareError("show_without_question", name=repr(frame))
         return answer(frame, caption, at=at, known=known, data=data)
     few, shown = frame.attrs.get("few_known"), condensed(frame, data)
     caption = caption or (caution(*few) if few else "")

@@ -36,6 +36,9 @@ def _refuse_to_replace(file: Path, *, replace: bool) -> None:
 def export(
     file: Annotated[Path | None, typer.Argument(help="Workbook to write, such as facts.xlsx.")] = None,
     *,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The same, named as in the commands that ask.")
+    ] = None,
     mechanisms: Annotated[
         str,
         typer.Option(help="Mechanisms or groups of peers; all facts by default.", autocompletion=complete_mechanisms),
@@ -56,6 +59,9 @@ def export(
     from npm_compare.facts.dataset import load
     from npm_compare.reports.citations import write_citations
 
+    if file is not None and output is not None:
+        raise NpmCompareError("two_files_named", first=file.name, second=output.name)
+    file = file or output
     if file is None and sources is None:
         raise NpmCompareError("no_export_asked")
     data = load(folder)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -23,6 +23,12 @@ from npm_compare.desk.cli.options import (
     complete_subject,
 )
 from npm_compare.desk.cli.output import check_output, write, write_coded, write_result, write_words
+from npm_compare.views.language import say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from npm_compare.analysis.answers import Answer
 
 
 @app.command()
@@ -205,3 +211,23 @@ def show_claims(
 
     found = answer(subject, indicator, at=at, known=known)
     write_result(found, form, lambda: claims_of(found))
+    if form is Form.table and found.claims.empty:
+        _lead_on(found)
+
+
+def _lead_on(found: Answer) -> None:
+    """Say on standard error where to go on from a question to which no answer is known."""
+    if not (every := _facts_on(found)).empty:
+        words = say("Known on other dates:")
+        typer.echo(f"{words} npm-compare facts {every['subject'].iloc[0]} {found.indicator}", err=True)
+    words = say("What is known of others:")
+    typer.echo(f"{words} npm-compare facts all {found.indicator}", err=True)
+    if found.subject in found.data.mechanisms.index:
+        words = say("What to read to find out:")
+        typer.echo(f"{words} npm-compare gaps {found.subject}", err=True)
+
+
+def _facts_on(found: Answer) -> pd.DataFrame:
+    """Return all facts on a question about its mechanism or State, of whatever date."""
+    facts = found.data.facts
+    return facts[(facts["subject"] == found.subject) & (facts["indicator"] == found.indicator)]

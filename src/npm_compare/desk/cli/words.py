@@ -45,6 +45,26 @@ def mistake(told: str) -> str:
     return told
 
 
+PASSED_ON: Mapping[str, str] = {"lab": "JupyterLab", "explore": "Voilà"}
+"""Commands that pass options on to another program, and its name."""
+
+REPLACED: Mapping[str, str] = {"articles": "laws"}
+"""Commands that went, and those that took their place: people know them from older texts."""
+
+
+def _way_on(error: Any) -> str:
+    """Return the sentence that says how to go on from a mistake, beyond what the library tells; empty for most."""
+    command = getattr(getattr(error, "ctx", None), "info_name", "")
+    option = getattr(error, "option_name", "")
+    if option and command in PASSED_ON:
+        example = f"npm-compare {command} -- {option}"
+        return say("Options of {program} stand behind --: {example}", program=PASSED_ON[command], example=example)
+    gone = re.match(r"No such command '(?P<name>.+?)'", str(getattr(error, "message", "")))
+    if gone and (new := REPLACED.get(gone["name"])):
+        return say("{old} is now called {new}: npm-compare {new} --help", old=gone["name"], new=new)
+    return ""
+
+
 class SpokenGroup(TyperGroup):
     """The commands of the program, which tell of a mistake in the language spoken."""
 
@@ -65,8 +85,13 @@ def _told() -> Iterator[None]:
         yield
     except Exception as error:
         told: Any = error
-        if hasattr(told, "format_message") and language() != SOURCE:
-            told.format_message = partial(mistake, told.format_message())
+        if hasattr(told, "format_message"):
+            way_on, words = _way_on(told), told.format_message()
+            if way_on and not getattr(told, "option_name", ""):
+                words = words.partition(" Did you mean")[0]
+            said = words if language() == SOURCE else mistake(words)
+            said += "." if way_on and not said.endswith(".") else ""
+            told.format_message = partial(str, f"{said} {way_on}".strip())
         raise
 
 

@@ -60,3 +60,8 @@ __all__ = [
     "waiting",
     "yearly",
 ]
+
+
+def __dir__() -> list[str]:
+    """Return the charts alone, which are what the Tab key completes."""
+    return __all__

@@ -105,10 +105,11 @@ def _row(plot: Axes, found: Figures, fact: Record, place: int) -> None:
 def _behind(data: Dataset, fact: Record) -> str:
     """Return the visits and the number of prisons, each with its year; both numbers of prisons where publishers disagree."""
     fewest, most = (_counted(fact, end) for end in ("fewest", "most"))
+    figure, year = float(fact["figure"]), str(fact["year"])
     made = (
-        say("{number} prisons seen in {year}", number=number(fact["figure"], 0), year=str(fact["year"]))
+        say_many("{count} prison seen in {year}", "{count} prisons seen in {year}", figure, year=year)
         if fact["counted"] == PLACES
-        else say("{number} visits in {year}", number=number(fact["figure"], 0), year=str(fact["year"]))
+        else say_many("{count} visit in {year}", "{count} visits in {year}", figure, year=year)
     )
     if fact["fewest"] == fact["most"]:
         return say("{made}, {prisons}", made=made, prisons=fewest)

@@ -32,6 +32,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "much_lost": later("Nothing is written.\n{each}"),
     "no_export_asked": later("Name a workbook to write, or a file of sources with --sources."),
+    "two_files_named": later("Two files are named, {first} and {second}: leave one of them out."),
     "no_source": later("{text} is not a CSL JSON file, a DOI (10.1234/…) or a web address (https://…)."),
     "not_settled": later("Nothing is written: there are problems or conflicts."),
     "output_is_input": later(

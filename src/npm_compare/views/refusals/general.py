@@ -95,6 +95,14 @@ SENTENCES: Mapping[str, str] = {
     "state_not_in_data": later(
         "{name} is not among the States in the data, which are those that signed or ratified the treaty."
     ),
+    "result_has_parts": later("{kind} is a result and no DataFrame (asked for {name}): its parts are {parts}."),
+    "result_is_no_table": later(
+        "{kind} is a result and no DataFrame (asked for {name}): its plain table is its .table, and npm.save(result, "
+        "'table.csv') writes it."
+    ),
+    "show_without_question": later(
+        "Name a question too, such as npm.show({name}, 'visits_total'); npm.profile({name}) shows all that is known."
+    ),
     "series_not_known": later("{series} is not known for {state} up to {year}."),
     "several": "{each}",
     "system_refuses": later("The operating system refused: {reason}."),

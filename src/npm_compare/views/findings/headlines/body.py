@@ -15,7 +15,7 @@ from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.findings.headlines.asked import Asked
 from npm_compare.views.findings.visits import COUNTS
 from npm_compare.views.labels import code_label, own_short_name
-from npm_compare.views.language import day, later, listed, number, say
+from npm_compare.views.language import day, later, listed, number, say, say_many
 from npm_compare.views.wording import inside
 
 ALONE, PART = "alone", "part"
@@ -28,8 +28,8 @@ HOUSE = {
 }
 DOES = {
     "visits_total": later("{house}; it last reported {count} ({year})."),
-    "members_count": later("{house}; it has {count} members (as of {year})."),
-    "members_by_law": later("{house}; the law gives it {count} members."),
+    "members_count": later("{house}; it has {members} (as of {year})."),
+    "members_by_law": later("{house}; the law gives it {members}."),
     "": later("{house}; no count of its visits was found."),
 }
 """What the body does or has: the first that is known."""
@@ -46,7 +46,7 @@ def body(asked: Asked) -> Finding:
     if "members_count" in facts and facts["members_count"]["basis"] in LAW:
         facts["members_by_law"] = facts.pop("members_count")
     done = next((name for name in DOES if name in facts), "")
-    values = {"count": _count(facts[done]), "year": _year(asked, facts[done])} if done else {}
+    values = {_word(done): _count(facts[done]), "year": _year(asked, facts[done])} if done else {}
     note = say("The note on the figure says what it counts as a visit.") if done == "visits_total" else ""
     head = say(DOES[done], house=_house(asked, facts.get("operational_since")), **values)
     return Finding(head, len(facts), unknown=sentences(note, not_given(MEANS.keys() - facts.keys())))
@@ -61,10 +61,16 @@ def _house(asked: Asked, work: Record | None) -> str:
     return say(HOUSE[kind, bool(work)], state=asked.state_name, body=name, model=model, year=year)
 
 
+def _word(done: str) -> str:
+    return "count" if done == "visits_total" else "members"
+
+
 def _count(fact: Record) -> str:
     """Return a number of members, or a count of visits with what it counts."""
     value = float(fact["value"])
-    return COUNTS[counted(fact)](value, number(value)) if fact["indicator"] == "visits_total" else number(value)
+    if fact["indicator"] == "visits_total":
+        return COUNTS[counted(fact)](value, number(value))
+    return say_many("{count} member", "{count} members", value)
 
 
 def _year(asked: Asked, fact: Record) -> str:
