@@ -160,6 +160,7 @@ def test_an_atlas_of_the_topic_says_nothing_of_the_optional_protocol(asked: Comm
     )
     for path, page in pages.items():
         assert not (found := foreign.search(page)), (path.name, found and page[found.start() - 80 : found.end() + 40])
+    assert 'data-first="m=atl-dm,brd-hrc&' in pages[made / "en" / "compare.html"].replace("amp;", "")
     state = pages[made / "en" / "state-atl.html"]
     assert "<h2>The law</h2>" in state
     assert 'id="remarks"' not in state

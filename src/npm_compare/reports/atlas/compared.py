@@ -10,7 +10,7 @@ from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.reports.atlas.alike import APART, OLDEST, counted_as, rests_on, year_of
 from npm_compare.reports.atlas.content import Content
 from npm_compare.reports.atlas.links import to_question, to_subject
-from npm_compare.reports.atlas.onward import choice
+from npm_compare.reports.atlas.onward import BESIDE, choice
 from npm_compare.reports.atlas.past import ANSWERS, shades
 from npm_compare.reports.atlas.scripts import say_days, script
 from npm_compare.reports.atlas.topic import title
@@ -85,8 +85,9 @@ def _looks(data: Dataset) -> dict[str, tuple[str, str]]:
 
 
 def chosen_first(content: Content) -> str:
-    """Return the choice with which the page begins: the cases of the seminar on a few questions."""
-    return choice(content, [name for name in COLOURS if name in content.bodies.mechanisms])
+    """Return the choice with which the page begins: the cases of the seminar, else the first bodies, on a few questions."""
+    cases = [name for name in COLOURS if name in content.bodies.mechanisms]
+    return choice(content, cases or list(content.bodies.mechanisms[: BESIDE + 1]))
 
 
 def _shades(data: Dataset, name: str) -> list[tuple[str, str, bool]]:

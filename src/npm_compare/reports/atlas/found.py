@@ -8,7 +8,7 @@ from npm_compare.facts.dataset import records
 from npm_compare.reports.atlas.content import Content
 from npm_compare.reports.atlas.links import to_question, to_requirement, to_state
 from npm_compare.reports.atlas.scripts import script
-from npm_compare.views.coders import coded
+from npm_compare.views.coders import coded, named_in_words
 from npm_compare.views.html import WEB
 from npm_compare.views.labels import code_label, indicator_label, mechanism_name, requirement_text, state_name
 from npm_compare.views.language import day, joined, say
@@ -61,7 +61,7 @@ def _remarks(content: Content) -> Iterator[Entry]:
     data = content.data
     for state, rows in content.remarks.items():
         for row in rows:
-            words = joined([coded(data, row["body"]), state_name(data, state)])
+            words = joined([named_in_words(data, row["body"]), state_name(data, state)])
             yield say("Remark"), words, f"{to_state(data, state).file}#remarks", coded(data, row["remark"])
 
 

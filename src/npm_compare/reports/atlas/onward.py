@@ -46,7 +46,7 @@ def _figures(content: Content, mechanisms: list[str]) -> list[str]:
     numbers = [name for name in content.bodies.indicators if types[name] in ("number", "money")]
     numbers.sort(key=lambda name: name not in SIZES)
     alike = {name: beside(content.bodies, mechanisms, name) for name in numbers}
-    best = sorted(numbers, key=lambda name: (mechanisms[0] not in alike[name], -len(alike[name])))
+    best = sorted(numbers, key=lambda name: (not set(mechanisms[:1]) & set(alike[name]), -len(alike[name])))
     return [name for name in best if alike[name]][:DRAWN]
 
 
