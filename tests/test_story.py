@@ -94,10 +94,10 @@ def test_the_headline_on_commitments_begins_with_the_state_that_asks(world_data:
 
 def test_the_headline_on_models_begins_with_the_choice_of_the_asker(world_data: Dataset) -> None:
     assert headline(world_data, "02", MOROCCO) == (
-        "Morocco COU is a human rights institution, the choice that gained most since the Rabat seminar: 0 then, 1 now."
+        "Morocco chose a human rights institution, the model that gained most since the Rabat seminar, from 0 to 1."
     )
     assert headline(world_data, "02", FRANCE).startswith(
-        "France INV is a new specialised body; since the Rabat seminar "
+        "France chose a new specialised body; since the Rabat seminar "
     )
     assert headline(world_data, "02", MALI).startswith("Mali has no mechanism in place; ")
     assert headline(world_data, "02", MOROCCO, "seminar").startswith(

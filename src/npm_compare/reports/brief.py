@@ -71,7 +71,7 @@ class Annex:
             for one in self.answers
         ]
         return render(
-            table(say("Questions and answers"), ("", self.name, say("Other mechanisms")), rows, widths=(22, 38, 40))
+            table(say("Questions and answers"), ("", self.name, say("Other mechanisms")), rows, widths=(15, 37, 48))
         )
 
 

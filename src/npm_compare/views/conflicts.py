@@ -10,6 +10,7 @@ from npm_compare.analysis.conflicts import ANSWER
 from npm_compare.facts.choice import UNRESOLVED
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.selection import QUESTION
+from npm_compare.views.coders import placed
 from npm_compare.views.language import joined, later, say
 from npm_compare.views.wording import say_citation, say_value
 
@@ -45,6 +46,6 @@ def _of_question(data: Dataset, rows: list[Record]) -> tuple[str, str, str, str]
 def _other(data: Dataset, row: Record) -> str:
     """Return another answer with its source and the place in it."""
     fact = row | {"value": row["other"]} | {name: row[f"other_{name}"] for name in ANSWER[1:]}
-    place = joined([say_citation(data, fact["source"]), fact["locator"]])
+    place = joined([say_citation(data, fact["source"]), placed(data, fact["locator"])])
     # Translators: an answer and where it stands, such as “145: Le Monde (2016), para. 2”.
     return say("{answer}: {place}", answer=say_value(data, fact), place=place)

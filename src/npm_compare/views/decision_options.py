@@ -14,18 +14,19 @@ from npm_compare.views.language import joined, later, say
 from npm_compare.views.table import Cell, Note, Notes, Row, Table, table
 
 NAMES_NONE: Mapping[str, str] = {
-    NO_QUESTION: later("The rule names no option: no question of the data tells the options apart."),
     TOO_FEW_LAWS: later("The rule names no option: too few laws were read on it."),
     FEWER_THAN_HALF: later(
         "The rule names no option: of the options that meet what is asked, fewer than half of the laws read took one."
     ),
 }
-"""Why the rule points at no option."""
+"""Why the rule points at no option of which a question of the data asks; of the others `unnamed` speaks once for all."""
 
 
 def named(data: Dataset, decision: Decision) -> str:
-    """Say at which option the rule points and why, or why it names none."""
+    """Say at which option the rule points and why, or why it names none; nothing where no question tells the options apart."""
     found = pointed(decision.options, decision.points)
+    if found.reason == NO_QUESTION:
+        return ""
     if found.option is None or found.point is None:
         return say(NAMES_NONE[found.reason])
     return say(
@@ -35,6 +36,11 @@ def named(data: Dataset, decision: Decision) -> str:
         have=found.point.others.have,
         read=found.point.others.read,
     )
+
+
+def unnamed() -> str:
+    """Say why under most decisions no option is named."""
+    return say("Where the rule names no option of a decision, no question of the data tells its options apart.")
 
 
 def argued_for(data: Dataset, decision: Decision, choice: str) -> tuple[Note, ...]:

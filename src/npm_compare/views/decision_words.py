@@ -12,7 +12,7 @@ from npm_compare.analysis.points import Point, by_law
 from npm_compare.analysis.requirements import spares_stand_alone
 from npm_compare.analysis.rule import KEEP, NOT_KNOWN, TOO_FEW, VERIFY, WEIGH
 from npm_compare.facts.dataset import Dataset, Record
-from npm_compare.views.coders import coded_cell, named_in_words
+from npm_compare.views.coders import coded_cell, named_in_words, placed
 from npm_compare.views.gaps import where_to_look
 from npm_compare.views.labels import code_label, indicator_label, requirement_label
 from npm_compare.views.language import day, isolated, joined, language, later, say, say_many
@@ -90,7 +90,7 @@ def others_named(data: Dataset, point: Point) -> tuple[Note, ...]:
 
 
 def _placed(data: Dataset, fact: Record, words: str) -> Note:
-    said = joined(part for part in (words, say_locator(fact["locator"])) if part)
+    said = joined(part for part in (words, placed(data, fact["locator"])) if part)
     return source_note(data, fact["source"], said, said)
 
 

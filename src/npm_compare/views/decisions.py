@@ -92,7 +92,8 @@ def summary(found: Decisions) -> Table:
         for decision in found.decisions
     ]
     heads = ("", say("What follows"), say("Who acts"), say("When"), say("Confidence"))
-    return table(say("What to decide"), heads, rows, foot=words.grades(), widths=(26, 26, 19, 19, 10))
+    foot = f"{words.grades()} {option_words.unnamed()}"
+    return table(say("What to decide"), heads, rows, foot=foot, widths=(26, 26, 19, 19, 10))
 
 
 def _head(decision: Decision) -> str:

@@ -11,6 +11,7 @@ from npm_compare.facts.choice import UNRESOLVED, why
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.selection import claims
 from npm_compare.views.amounts import unit_label
+from npm_compare.views.coders import placed
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import joined, later, number, say
 from npm_compare.views.wording import inside, say_citation, say_value, short_name
@@ -88,7 +89,7 @@ def _dispute(data: Dataset, row: Record) -> str:
 
 
 def _with_source(data: Dataset, fact: Record) -> str:
-    place = joined([say_citation(data, fact["source"]), fact["locator"]])
+    place = joined([say_citation(data, fact["source"]), placed(data, fact["locator"])])
     # Translators: an answer and where it stands, such as “145: Le Monde (2016), para. 2”.
     return say("{answer}: {place}", answer=say_value(data, fact), place=place)
 

@@ -8,8 +8,8 @@ from npm_compare.analysis.decisions import Decisions
 from npm_compare.analysis.law_texts import DAHIR, DECREE, QUOTED, STATUTE, TITLED, Law, law_of
 from npm_compare.analysis.points import Point, by_law
 from npm_compare.facts.dataset import Dataset, Record
+from npm_compare.views.coders import placed
 from npm_compare.views.language import isolated, joined, later, say, say_many
-from npm_compare.views.locators import say_locator
 from npm_compare.views.wording import say_citation
 
 NAMES: Mapping[str, str] = {
@@ -40,7 +40,7 @@ def law_name(data: Dataset, law: Law) -> str:
 
 def place(data: Dataset, fact: Record) -> str:
     """Return on which law, and where in it, an answer rests: “law 76-15, art. 12”."""
-    return joined([law_name(data, law_of(data, fact["source"])), say_locator(fact["locator"])])
+    return joined([law_name(data, law_of(data, fact["source"])), placed(data, fact["locator"])])
 
 
 NAMED_PLACES = 2
@@ -54,7 +54,7 @@ def on_points(data: Dataset, laws: Mapping[Law, Sequence[Point]]) -> str:
 
 def _on_points(data: Dataset, law: Law, points: Sequence[Point]) -> str:
     named = say_many("{law} on {count} point", "{law} on {count} points", len(points), law=law_name(data, law))
-    places = [say_locator(fact["locator"]) for point in points if (fact := point.fact or point.elsewhere)]
+    places = [placed(data, fact["locator"]) for point in points if (fact := point.fact or point.elsewhere)]
     # Translators: a law with the number of points, and the articles: “law 10-23 on 1 point (art. 112)”.
     return f"{named} ({joined(places, strong=True)})" if len(places) <= NAMED_PLACES else named
 

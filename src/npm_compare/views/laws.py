@@ -14,13 +14,12 @@ from npm_compare.analysis.laws import Laws
 from npm_compare.analysis.shares import FEW_LAWS
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.scope import NOT_KNOWN
-from npm_compare.views.coders import coded
+from npm_compare.views.coders import coded, placed
 from npm_compare.views.comparison import foot
 from npm_compare.views.gaps import where_to_look
 from npm_compare.views.html import body, linked_note, style
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, isolated, joined, later, listed, say, say_many
-from npm_compare.views.locators import say_locator
 from npm_compare.views.table import Cell, Note, Row, Table
 from npm_compare.views.table import table as table_of
 from npm_compare.views.terminal import wrapped
@@ -128,7 +127,7 @@ def cells(found: Laws, mechanism: str, question: str) -> tuple[Cell, ...]:
     yes_or_no = data.indicator(question)["codes"] == "yesno"
     return (
         Cell(say_value(data, fact), limits(found, fact), fact["value"] if yes_or_no else ""),
-        Cell(say_locator(fact["locator"])),
+        Cell(placed(data, fact["locator"])),
         Cell(isolated(coded(data, fact["note"])), differing(found, fact)),
         document(data, fact["source"], AS_IT_IS, data.source(fact["source"])["title"]),
     )
@@ -164,7 +163,7 @@ def differing(found: Laws, fact: Record) -> str:
         say(
             "{answer}: {place}",
             answer=say_value(data, one),
-            place=joined([isolated(say_citation(data, one["source"])), say_locator(one["locator"])]),
+            place=joined([isolated(say_citation(data, one["source"])), placed(data, one["locator"])]),
         )
         for one in found.others(fact)
     ]

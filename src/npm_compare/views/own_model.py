@@ -6,9 +6,9 @@ import pandas as pd
 
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.scope import NOT_KNOWN
+from npm_compare.views.coders import placed
 from npm_compare.views.codes import label
 from npm_compare.views.language import joined, say, say_many
-from npm_compare.views.locators import say_locator
 from npm_compare.views.wording import short_name
 from npm_compare.weighing.own_model import FEW_LAWS
 
@@ -29,7 +29,7 @@ def _own(data: Dataset, row: Record) -> str:
     if row["own"] == NOT_KNOWN:
         return say("not read on it")
     answer = label(data, row["own"], data.indicator(row["indicator"])["codes"])
-    return joined(part for part in (answer, say_locator(row["own_locator"])) if part)
+    return joined(part for part in (answer, placed(data, row["own_locator"])) if part)
 
 
 def say_laws(row: Record) -> str:
@@ -43,7 +43,7 @@ def _precedents(data: Dataset, row: Record) -> str:
     given = [one.partition("=") for one in row["precedents"].split("|") if one]
     # Translators: a mechanism and the article of its law, such as “Mali CNDH, art. 6”.
     named = [
-        say("{name}, {article}", name=short_name(data, name), article=say_locator(place))
+        say("{name}, {article}", name=short_name(data, name), article=placed(data, place))
         for name, _, place in given[:NAMED]
     ]
     more = len(given) - len(named)

@@ -77,7 +77,7 @@ def report(  # noqa: PLR0913  # the options of one command
         list[str] | None, typer.Argument(help="Notebooks to make (03, 13_brief); all by default.")
     ] = None,
     *,
-    output: Annotated[Path, typer.Option(help="Folder to write to.")] = Path("output"),
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")] = Path("output"),
     formats: Annotated[
         str, typer.Option("--format", help="Of html, pdf and docx, separated by commas.")
     ] = "html,pdf,docx",

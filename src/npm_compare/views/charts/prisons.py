@@ -43,7 +43,7 @@ def prisons(found: Figures, *, title: str | None = None) -> Chart:
     --------
     >>> import npm_compare as npm
     >>> print(npm.charts.prisons(npm.figures("all", "visits_prison")).measure)
-    Visits to prisons in the latest full year ...
+    Visits to prisons, or prisons seen ...
     """
     table = prisons_visited(found)
     if table.empty:

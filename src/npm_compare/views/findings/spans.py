@@ -94,6 +94,9 @@ def span_of_rates(found: Figures, per: str = "prisoners") -> Finding:
 PAIR = 2
 """Of so many mechanisms a title states each rate, or each figure."""
 
+TOLD = 3
+"""Of so many it states each figure where none of them asks: there is none to set before the others."""
+
 
 def _without_unit(rate: Record) -> Record:
     """Return a rate without international dollars, which stand once in a title."""
@@ -104,7 +107,7 @@ def _without_unit(rate: Record) -> Record:
 def newest_figure(found: Figures) -> Finding:
     """State the latest figure of the mechanism that asks, if one does, and of how many others one is known: for more than two.
 
-    Of one or two it states each, as `latest_figures` does.
+    Of one or two, and of three of which none asks, it states each, as `latest_figures` does.
 
     Examples
     --------
@@ -113,7 +116,7 @@ def newest_figure(found: Figures) -> Finding:
     Staff of the institution: France CGLPL ...
     """
     rows = {fact["subject"]: fact for fact in records(newest_of(found.facts[~found.facts["basis"].isin(NOT_A_YEAR)]))}
-    if len(rows) <= PAIR:
+    if len(rows) <= (PAIR if found.asker else TOLD):
         return latest_figures(found)
     label, others = indicator_label(found.data, found.indicator), len(rows.keys() - {found.asker})
     told = {"label": label, "name": short_name(found.data, found.asker) if found.asker else ""}

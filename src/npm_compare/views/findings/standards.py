@@ -173,7 +173,7 @@ def lacking(assessment: Assessment, mechanism: str) -> Finding:
     --------
     >>> import npm_compare as npm
     >>> print(npm.findings.lacking(npm.assess("seminar", "opcat"), "mar-cndh").head)
-    On ... Morocco CNDH ...
+    On ... the law of Morocco CNDH, as read or described, falls short of ...
     """
     data = assessment.data
     counted = assessment.table["counted"] & (assessment.table["aspect"] == "law")
