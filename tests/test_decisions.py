@@ -264,7 +264,7 @@ def test_what_a_law_on_another_subject_limits_the_own_law_may_give(world: Path) 
     assert "a change of law 7-20 on prisons is for the ministry that presents that law." in shown
     head = headline("13", data=load(world))
     assert "amend" not in head.head
-    assert "Read in another law: law 7-20 on prisons on 1 point (art. 112)." in head.unknown
+    assert "Read: law 7-20 on prisons on 1 point (art. 112); law 2 " in shown
 
 
 def test_a_duty_is_kept_by_whatever_law_gives_it(world: Path) -> None:

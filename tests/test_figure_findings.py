@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from conftest import add, add_fact, spoil
 from npm_compare import findings
 from npm_compare.analysis.figures import figures

@@ -10,7 +10,7 @@ from npm_compare.analysis.draft import Draft, draft
 from npm_compare.analysis.durations import durations
 from npm_compare.analysis.law_texts import DAHIR, DECREE, STATUTE, Law
 from npm_compare.analysis.overdue import bound
-from npm_compare.analysis.points import Point, by_law
+from npm_compare.analysis.points import Point
 from npm_compare.analysis.rule import ADOPT, AMEND, CONSIDER, KEEP, VERIFY
 from npm_compare.facts.dataset import Record, records
 from npm_compare.facts.scope import NOT_KNOWN
@@ -102,21 +102,17 @@ def _to_come(state: str, found: Decisions) -> str:
 
 
 def _beneath(found: Decisions, legal: Sequence[Point]) -> str:
-    """Say on which law each amendment rests, what was not read there or only elsewhere, and that descriptions do not count."""
+    """Say on which law each amendment rests, and that descriptions do not count; the table below says what was read and where."""
     amended = found.resting(AMEND)
     unread_ones = [point for point in legal if point.fact is None]
     described = sum(point.described is not None for point in unread_ones)
     told = say_many(
-        "On {count} of these others describe the law: report 03 counts that, here only what was read.",
-        "On {count} of these others describe the law: report 03 counts that, here only what was read.",
+        "On {count} of the points not read others describe the law: report 03 counts that, here only what was read.",
+        "On {count} of the points not read others describe the law: report 03 counts that, here only what was read.",
         described,
     )
-    others = by_law(found.data, (point for point in legal if point.elsewhere))
-    another = say("Read in another law: {laws}.", laws=on_points(found.data, others)) if others else ""
     return sentences(
         say("To be amended: {laws}.", laws=on_points(found.data, amended)) if amended else "",
-        another,
-        unread(found.data, found.own_law, len(unread_ones), len(legal)),
         told if described else "",
         say("Counted here are points of the decisions; report 15 counts model articles."),
     )
