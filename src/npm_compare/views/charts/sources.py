@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from npm_compare.facts.dataset import Dataset
-from npm_compare.views.language import joined, say, say_many
+from npm_compare.views.language import isolated, joined, say, say_many
 from npm_compare.views.wording import say_citation
 
 FEW_SOURCES = 4
@@ -37,7 +37,7 @@ def cite(data: Dataset, names: Iterable[str], *, notes: bool = False) -> str:
     if not distinct:
         return say("Sources: none, since nothing is known.")
     shown = distinct if len(distinct) <= FEW_SOURCES else distinct[: FEW_SOURCES - 1]
-    listed = joined(dict.fromkeys(say_citation(data, name) for name in shown), strong=True)
+    listed = joined(dict.fromkeys(isolated(say_citation(data, name)) for name in shown), strong=True)
     if not (others := len(distinct) - len(shown)):
         return say("Sources: {sources}.", sources=listed)
     if notes:
