@@ -114,9 +114,7 @@ Done = subprocess.CompletedProcess[str]
 
 def install(place: Path) -> Iterator[str]:
     """Build the wheel, and install it with what it requires, in the versions that are installed here."""
-    subprocess.run(
-        [PYTHON, "-m", "build", "--wheel", "--no-isolation", "--outdir", place, HERE], check=True, capture_output=True
-    )
+    subprocess.run([PYTHON, "-m", "build", "--no-isolation", "--outdir", place, HERE], check=True, capture_output=True)
     wheel = next(place.glob("*.whl"))
     if wheel.stat().st_size > MEGABYTES * 1e6:
         yield f"the wheel is larger than {MEGABYTES} MB: {wheel.stat().st_size}"
