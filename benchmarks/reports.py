@@ -60,7 +60,7 @@ def main() -> None:
     }
     for name, seconds in rows.items():
         print(f"{name:50} {seconds:8.2f} s")  # noqa: T201
-    print(f"whole set / nbconvert: {whole / peer:.2f} (aim: at most 0.5)")  # noqa: T201
+    print(f"whole set / nbconvert: {whole / peer:.2f} (aim: at most 0.4)")  # noqa: T201
 
 
 if __name__ == "__main__":
