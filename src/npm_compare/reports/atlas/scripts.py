@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from itertools import pairwise
 
 from npm_compare.facts.dataset import Dataset
@@ -22,6 +23,7 @@ def common_script(content: Content) -> str:
     return script("ATLAS", {"years": content.days, "colours": colours(content), "letters": on_the_map(content)})
 
 
+@lru_cache(2)
 def colours(content: Content) -> dict[str, list[tuple[str, str, bool]]]:
     """Return the codes of what the map shows of each question or figure, each with its colour and whether letters are white."""
     found = {name: shades(content.data, name) for name in asked(content.data)}
@@ -49,6 +51,7 @@ def _on_the_map(model: str, figure: str) -> str:
     return model if model in (NONE, LATE) else UNKNOWN if figure == " " else figure
 
 
+@lru_cache(2)
 def classed(content: Content) -> dict[str, list[float]]:
     """Return the figures that the map shows, each with where its classes begin."""
     there = {*content.bodies.indicators, *content.countries.indicators}
