@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -137,12 +137,16 @@ def _no_model(reason: str) -> NpmCompareError:
 def read_descriptor(path: Path) -> dict[str, Any]:
     """Read a descriptor; NpmCompareError says where it is broken."""
     try:
-        return dict(read_json(path.read_text(encoding="utf-8")))
+        return dict(_parsed(path.read_text(encoding="utf-8")))
     except json.JSONDecodeError as error:
         place = f"{FILE}:{error.lineno}"
         raise NpmCompareError("descriptor_not_json", place=place, reason=error.msg) from None
     except (OSError, TypeError, ValueError) as error:
         raise NpmCompareError("descriptor_not_read", place=FILE, reason=visible(str(error))) from None
+
+
+_parsed = lru_cache(8)(read_json)
+"""A descriptor is asked for once a table: one that did not change is parsed once."""
 
 
 @cache
