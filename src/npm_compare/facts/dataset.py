@@ -162,7 +162,7 @@ class Dataset:
 
     def codes_of(self, list_name: str) -> list[str]:
         """Return the codes of a list in the order that the column `order` gives them, wherever their rows stand."""
-        return self.codes.loc[self.codes["list"] == list_name, "code"].tolist()
+        return [code for name, code in self.labels("label_en") if name == list_name]
 
     def indicator(self, name: str) -> Record:
         """Return the codebook entry of an indicator; UnknownName offers the nearest ones."""
