@@ -29,7 +29,8 @@ interface Choice {
 }
 
 interface Facts {
-  values: Record<string, Record<string, Answer[]>>;
+  values: Record<string, Record<string, [place: number, ...columns: number[]][]>>; // as in `Answer`, its texts as places in `texts`
+  texts: string[];
   sources: Record<string, [cited: string, address: string]>;
   bodies: Record<string, [name: string, file: string, colour: string]>;
   questions: Record<string, [label: string, file: string]>;

@@ -43,7 +43,7 @@ HEAVIEST = 200_000
 LONGEST, TILE = 3_000, 24
 """How many px the page of a State may be long on a phone before a part is unfolded, and how wide a tile of the map must be."""
 
-WHOLE = 40_000_000
+WHOLE = 36_000_000
 """How many bytes the whole atlas may have, in three languages, so that it is copied and put on a site with ease."""
 
 DATA = ("data.js", "words.js", "facts.js", "found.js")

@@ -265,7 +265,7 @@ def test_a_comparison_shows_at_each_date_what_compare_shows(atlas: Path, whole_w
             for indicator in given_facts["questions"]:
                 held = [row for row in asked.get(indicator, []) if row[0] <= place]
                 facts = shown.get((mechanism, indicator), [])
-                source = held[-1][3] if held and len(held[-1]) > 1 else None
+                source = given_facts["texts"][held[-1][3]] if held and len(held[-1]) > 1 else None
                 assert source == (facts[-1]["source"] if facts else None), (when, mechanism, indicator)
 
 

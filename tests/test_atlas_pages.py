@@ -31,6 +31,13 @@ def part_of(folder: Path, name: str, section: str) -> str:
     return page.split(f'<section id="{section}">')[1].split("</section>")[0]
 
 
+def tiles_of(shown: str) -> dict[str, list[str]]:
+    """Return the tiles of a small map by what their look says."""
+    looks = re.findall(r"<g [^>]*><title>([^<]+)</title>(.*?)</g>", shown)
+    assert all(drawn.count("h9v9h-9z") == drawn.count("<text") for _, drawn in looks)
+    return {words: re.findall(r"<text[^>]*>(\w+)</text>", drawn) for words, drawn in looks}
+
+
 def test_that_a_mechanism_is_in_place_follows_from_its_designation(folder: Path) -> None:
     """France and Morocco have one; Mali's ended."""
     answers = part_of(folder, "question-npm_in_place", "answers")
@@ -46,9 +53,8 @@ def test_the_page_of_a_question_has_its_map_and_leads_to_the_large_one_and_to_co
     shown = part_of(folder, "question-private_interviews", "map")
     assert 'href="index.html#q=private_interviews"' in shown
     assert "q=private_interviews" in shown.split('href="compare.html#')[1].split('"')[0]
-    assert "<title>France: Yes</title>" in shown
-    assert "<title>Morocco: Not known</title>" in shown  # a bill is no answer in law
-    assert "<title>Mali: Late, without a mechanism</title>" in shown
+    looks = {"Yes": ["FRA"], "Not known": ["MAR"], "Late, without a mechanism": ["MLI"]}  # a bill is no answer in law
+    assert tiles_of(shown) == looks
 
 
 def test_a_question_that_the_map_does_not_show_has_none(world_data: Dataset) -> None:
@@ -57,8 +63,18 @@ def test_a_question_that_the_map_does_not_show_has_none(world_data: Dataset) -> 
 
 def test_the_map_of_a_requirement_has_its_outcomes(world_data: Dataset) -> None:
     (shown,) = of_requirement(Content(world_data), "opcat_private")
-    assert "<title>France: Met</title>" in shown
-    assert "<title>Morocco: Not known</title>" in shown
+    assert tiles_of(shown) == {"Met": ["FRA"], "Not known": ["MAR"], "Late, without a mechanism": ["MLI"]}
+
+
+def test_the_small_map_is_a_picture_that_no_finger_has_to_hit(folder: Path) -> None:
+    """Its tiles are narrower than 24 px on a phone: they lead nowhere, and whoever answers stands as a link below it."""
+    page = folder / "question-private_interviews.html"
+    picture = re.search(r"<svg.*?</svg>", page.read_text(encoding="utf-8"), re.S)
+    assert picture
+    assert "<a " not in picture[0]
+    assert {"state-fra.html", "state-mar.html"} <= set(
+        re.findall(r'href="(state-[^"]+)"', page.read_text(encoding="utf-8"))
+    )
 
 
 def test_the_answers_of_a_list_like_yes_and_no_have_the_colours_of_yes_and_no() -> None:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import json
 from pathlib import Path
 from typing import Any
 
 import nbformat
+import numpy as np
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from PIL import Image
 
-from npm_compare.reports.renewal import renew, renewed
+from npm_compare.analysis.comparison import compare
+from npm_compare.reports.renewal import lighter, renew, renewed
+from npm_compare.views import charts
+
+CHART = "import npm_compare as npm\nnpm.charts.strip(npm.compare('seminar', 'mandate'))"
 
 COUNT = "from npm_compare.views.findings import Finding\nfrom npm_compare.views.language import number\nFinding(number(1234), 1)"
 
@@ -62,3 +70,32 @@ def test_notebooks_are_saved_in_english_whatever_the_language_of_the_desk(
 ) -> None:
     monkeypatch.setenv("NPM_COMPARE_LANGUAGE", "fr")
     assert b"1,234" in renewed(folder / "01_one.ipynb")
+
+
+def test_the_picture_of_a_chart_is_saved_with_a_palette_that_the_eye_does_not_see(folder: Path) -> None:
+    """A third of the bytes; ground and lines are as drawn, and the words on it and its size stay."""
+    save(folder / "03_chart.ipynb", new_code_cell(CHART, id="e"))
+    drawn, saved = (Image.open(io.BytesIO(picture)) for picture in (_drawn(), _saved(folder / "03_chart.ipynb")))
+    assert (saved.mode, saved.size, saved.info["dpi"]) == ("P", drawn.size, drawn.info["dpi"])
+    assert saved.info["Description"] == drawn.info["Description"]
+    off = np.abs(np.asarray(saved.convert("RGB"), int) - np.asarray(drawn.convert("RGB"), int)).max(axis=2)
+    assert off.mean() < 0.1
+    assert (off > 12).mean() < 0.001
+    assert len(_saved(folder / "03_chart.ipynb")) < len(_drawn()) / 2
+
+
+def test_a_picture_with_transparent_parts_stays_as_it_is() -> None:
+    held = io.BytesIO()
+    Image.new("RGBA", (2, 2), (0, 0, 0, 0)).save(held, format="png")
+    assert lighter(held.getvalue()) == held.getvalue()
+
+
+def _drawn() -> bytes:
+    """Return the chart as it is shown while the notebook runs."""
+    bundle, _ = charts.strip(compare("seminar", "mandate"))._repr_mimebundle_()
+    return base64.b64decode(bundle["image/png"])
+
+
+def _saved(path: Path) -> bytes:
+    (cell,) = json.loads(renewed(path))["cells"]
+    return base64.b64decode("".join(cell["outputs"][0]["data"]["image/png"]))

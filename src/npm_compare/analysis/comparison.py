@@ -62,21 +62,11 @@ class Comparison(Result):
         return lead(self.data, self.facts).reset_index(drop=True)
 
     def part(self, mechanisms: Sequence[str], indicators: Sequence[str]) -> Comparison:
-        """Return the part of the comparison on some mechanisms and questions, cut out of the facts that were chosen for all."""
+        """Return the part of the comparison on some mechanisms and questions, with the answers that were chosen for all."""
         found = replace(self, mechanisms=tuple(mechanisms), indicators=tuple(indicators))
-        for name, places in self._places.items():
-            rows = sorted(row for m in mechanisms for i in indicators for row in places.get((m, i), ()))
-            vars(found)[name] = getattr(self, name).iloc[rows].reset_index(drop=True)
-        return found
-
-    @cached_property
-    def _places(self) -> dict[str, dict[Place, list[int]]]:
-        """Where the facts on each mechanism and question stand in the tables of facts."""
-        found: dict[str, dict[Place, list[int]]] = {}
-        for name in ("claims", "facts", "cells"):
-            table, places = getattr(self, name), found.setdefault(name, {})
-            for row, place in enumerate(zip(table["subject"], table["indicator"], strict=True)):
-                places.setdefault(place, []).append(row)
+        for name in ("shown", "claimed"):
+            every = getattr(self, name)
+            vars(found)[name] = {(m, i): every[m, i] for m in mechanisms for i in indicators if (m, i) in every}
         return found
 
     @cached_property

@@ -6,6 +6,7 @@ and is on no list of States without one. Anything else that no fact answers is n
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from npm_compare.base.dates import day
@@ -15,8 +16,11 @@ from npm_compare.facts.selection import claims
 
 NOT_APPLICABLE = "not_applicable"
 
-FOLLOWS = {"npm_in_place": "yes", "spt_overdue_listed": NOT_APPLICABLE, "spt_overdue_removed": NOT_APPLICABLE}
-"""Answers that follow from a mechanism in place, by question."""
+FROM_ACCESSION = {"opcat_signature": NOT_APPLICABLE}
+FROM_MECHANISM = {"npm_in_place": "yes", "spt_overdue_listed": NOT_APPLICABLE, "spt_overdue_removed": NOT_APPLICABLE}
+"""Answers that follow from an accession, and from a mechanism in place, by question."""
+
+FOLLOWS = FROM_ACCESSION | FROM_MECHANISM
 
 
 class Implication(NamedTuple):
@@ -31,21 +35,34 @@ def implied(data: Dataset, subject: str, indicator: str, *, at: str, known: str 
 
     Parameters are those of `claims`; call it only for a question without an answer of its own on the date.
     """
-    if indicator == "opcat_signature":
-        facts = records(claims(data, at=at, known=known, subjects=[subject]))
-        acceded = (f for f in facts if f["indicator"] == "opcat_ratification" and "accession" in f["note"].lower())
-        return next((Implication(NOT_APPLICABLE, fact) for fact in acceded), None)
     if indicator not in FOLLOWS:
         return None
-    bodies = _in_place(data, subject, at)
-    facts = records(claims(data, at=at, known=known, subjects=bodies))
-    acts = (fact for fact in facts if fact["indicator"] == "designation_date")
-    settled = (fact for fact in acts if fact["value"] == data.mechanism(fact["subject"])["designated"])
-    return next((Implication(FOLLOWS[indicator], fact) for fact in settled), None)
+    key = ("behind", day(data.edition(at)), data.known_by(known))
+    fact = data.kept(key, lambda: _behind(data, at, known)).get((subject, indicator))
+    return Implication(FOLLOWS[indicator], fact) if fact else None
 
 
-def _in_place(data: Dataset, state: str, at: str) -> list[str]:
-    """Return the mechanisms of a State that stand on a date."""
+def _behind(data: Dataset, at: str, known: str | None) -> dict[tuple[str, str], Record]:
+    """Return the facts from which something follows, by State and question: of several the first."""
+    found: dict[tuple[str, str], Record] = {}
+    facts = claims(data, at=at, known=known)
+    there = _in_place(data, at)
+    for fact in records(facts[facts["indicator"].isin(["opcat_ratification", "designation_date"])]):
+        for place in _places(data, fact, there):
+            found.setdefault(place, fact)
+    return found
+
+
+def _places(data: Dataset, fact: Record, there: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield the States and questions for which something follows from a fact."""
+    subject = fact["subject"]
+    if fact["indicator"] == "opcat_ratification" and "accession" in fact["note"].lower():
+        yield from ((subject, name) for name in FROM_ACCESSION)
+    if subject in there and fact["value"] == data.mechanism(subject)["designated"]:
+        yield from ((data.mechanism(subject)["state"], name) for name in FROM_MECHANISM)
+
+
+def _in_place(data: Dataset, at: str) -> set[str]:
+    """Return the mechanisms that stand on a date."""
     when, today = day(data.edition(at)), day(data.date)
-    bodies = records(data.mechanisms[data.mechanisms["state"] == state])
-    return [body["mechanism"] for body in bodies if stands(body, when, today=today)]
+    return {body["mechanism"] for body in records(data.mechanisms) if stands(body, when, today=today)}

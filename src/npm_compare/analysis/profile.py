@@ -9,7 +9,7 @@ from npm_compare.analysis.evidence import PILLARS
 from npm_compare.base.given import checked
 from npm_compare.base.results import Result
 from npm_compare.facts.bibliography import Bibliography, bibliography
-from npm_compare.facts.dataset import Dataset, Record, load, records
+from npm_compare.facts.dataset import Dataset, Record, load
 
 COMMITMENTS = ("opcat_ratification", "opcat_entry_into_force", "spt_visit")
 """Questions about the State whose answers stand at the head of the card."""
@@ -30,7 +30,7 @@ class Profile(Result):
     @property
     def commitments(self) -> list[Record]:
         """The facts about the State at the head of the card."""
-        return records(self.state.cells[self.state.cells["indicator"].isin(COMMITMENTS)])
+        return [fact for (_, name), facts in self.state.shown.items() if name in COMMITMENTS for fact in facts]
 
     @property
     def sources(self) -> Bibliography:

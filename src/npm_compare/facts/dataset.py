@@ -97,7 +97,6 @@ class Dataset:
     """Day by which a fact must have been known to count, ISO; empty for all that is known today."""
     _kept: dict[tuple[Hashable, ...], Any] = field(default_factory=dict, repr=False, init=False)
     _labels: dict[str, dict[tuple[str, str], str]] = field(default_factory=dict, repr=False, init=False)
-    _lists: dict[str, list[str]] = field(default_factory=dict, repr=False, init=False)
     _rows: dict[str, dict[str, Record]] = field(default_factory=dict, repr=False, init=False)
 
     @property
@@ -163,9 +162,7 @@ class Dataset:
 
     def codes_of(self, list_name: str) -> list[str]:
         """Return the codes of a list in the order that the column `order` gives them, wherever their rows stand."""
-        if not self._lists:
-            self._lists.update(self.codes.groupby("list", sort=False)["code"].agg(list))
-        return [*self._lists.get(list_name, ())]
+        return [code for name, code in self.labels("label_en") if name == list_name]
 
     def indicator(self, name: str) -> Record:
         """Return the codebook entry of an indicator; UnknownName offers the nearest ones."""

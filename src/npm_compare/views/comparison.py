@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.implications import implied
 from npm_compare.analysis.indicators import by_section
+from npm_compare.facts.dataset import Record
 from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.views.html import render
 from npm_compare.views.implications import say_implied
@@ -59,10 +62,15 @@ def caption(found: Comparison) -> str:
     return joined(filter(None, parts), strong=True)
 
 
+def count_of(facts: Mapping[tuple[str, str], list[Record]]) -> int:
+    """Return how many facts stand at some places, each counted once, also where one answers two questions."""
+    return len({fact["id"] for found in facts.values() for fact in found})
+
+
 def foot(found: Comparison, facts: int | None = None) -> str:
     """Return the line below every table drawn from a comparison: on how many facts it rests (by default all), of which data."""
     count, edition = (
-        len(found.behind) if facts is None else facts,
+        count_of(found.claimed) if facts is None else facts,
         say("Data {version}, CC BY 4.0.", version=found.data.version),
     )
     by = found.known or found.data.known

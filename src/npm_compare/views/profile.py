@@ -89,7 +89,7 @@ def _since(row: Record) -> str:
 
 def known(card: Profile) -> str:
     """Say how many of the questions have an answer."""
-    answered = card.comparison.cells["indicator"].nunique()
+    answered = len({name for _, name in card.comparison.shown})
     return say_many(
         "{count} of {asked} questions answered on {date}, the others not known.",
         "{count} of {asked} questions answered on {date}, the others not known.",
@@ -156,7 +156,7 @@ def _following(found: Comparison) -> Iterator[str]:
 
 def further(found: Comparison) -> int:
     """Return how many facts stand behind the answers that are shown: on other bases, or of other sources."""
-    return len(found.behind) - len(found.cells.drop_duplicates("id"))
+    return compared.count_of(found.claimed) - compared.count_of(found.shown)
 
 
 def answers(found: Comparison, more: str = "") -> Table:
@@ -165,7 +165,7 @@ def answers(found: Comparison, more: str = "") -> Table:
     `more` ends the foot.
     """
     rows = []
-    answered = set(found.cells["indicator"]) | set(_following(found))
+    answered = {name for _, name in found.shown} | set(_following(found))
     for section, names in by_section(found.data, found.indicators).items():
         rows.append(Row(code_label(found.data, "section", section)))
         rows += [compared.row(found, name, every_claim=name == NAMED) for name in names if name in answered]

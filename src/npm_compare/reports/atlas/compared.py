@@ -33,8 +33,10 @@ def facts_script(content: Content) -> str:
     used = {answer[3] for asked in values.values() for answers in asked.values() for answer in answers if answer[1:]}
     named = {name: to_subject(data, name) for name in content.bodies.mechanisms}
     asked = {name: to_question(data, name) for name in content.bodies.indicators}
+    texts: dict[str, int] = {}
     given = {
-        "values": values,
+        "values": {name: _numbered(asked, texts) for name, asked in values.items()},
+        "texts": list(texts),
         "sources": {source: [say_citation(data, source), data.source(source)["url"]] for source in sorted(used)},
         "bodies": {name: [link.words, link.file, COLOURS.get(name, OTHERS)] for name, link in named.items()},
         "questions": {name: [link.words, link.file] for name, link in asked.items()},
@@ -46,6 +48,15 @@ def facts_script(content: Content) -> str:
         "oldest": OLDEST,
     }
     return script("FACTS", given | _words(content))
+
+
+def _numbered(asked: dict[str, list[list[Any]]], texts: dict[str, int]) -> dict[str, list[list[Any]]]:
+    """Return answers with a number in the place of each text: most texts stand in many answers, and here once."""
+
+    def number(one: Any) -> Any:
+        return texts.setdefault(one, len(texts)) if isinstance(one, str) else one
+
+    return {name: [[number(one) for one in answer] for answer in answers] for name, answers in asked.items()}
 
 
 def _words(content: Content) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from npm_compare.analysis.likeness import like
 from npm_compare.analysis.models import in_place
 from npm_compare.analysis.overdue import due_dates, overdue
 from npm_compare.base.dates import day
+from npm_compare.facts.bibliography import Bibliography, bibliography
 from npm_compare.facts.bodies import stands
 from npm_compare.facts.dataset import Dataset, Record, records
 
@@ -191,10 +192,16 @@ class Content:
         found = {}
         for state, mechanisms in self.owned.items():
             used = {row["source"] for row in [*self.remarks[state], *self.visitors[state]]}
-            used |= {name for subject in (state, *mechanisms) for name in self.own[subject, ""].claims["source"]}
+            answered = [self.own[subject, ""] for subject in (state, *mechanisms)]
+            used |= {fact["source"] for one in answered for facts in one.claimed.values() for fact in facts}
             years = [facts for name in mechanisms for facts in self.yearly.get(name, {}).values()]
             found[state] = used | {fact["source"] for facts in years for fact in facts}
         return found
+
+    @cached_property
+    def works(self) -> dict[str, Bibliography]:
+        """The documents that the page of each State cites."""
+        return {state: bibliography(self.data, used) for state, used in self.cited.items()}
 
     @cached_property
     def facts(self) -> dict[str, list[Record]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import pandas as pd
 
@@ -37,6 +38,7 @@ NOT_ALIKE = -1.0
 """The size of a figure that is not counted like the others."""
 
 
+@lru_cache(64)
 def sized(content: Content, name: str) -> list[dict[str, Sized]]:
     """Return for each day the figure of each State whose mechanism in place has one: the latest that is counted like the others.
 

@@ -7,7 +7,6 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from npm_compare.analysis.profile import Profile
-from npm_compare.facts.bibliography import bibliography
 from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.reports.atlas.around import others, peers, remarked
 from npm_compare.reports.atlas.content import SHOWN, Content
@@ -59,14 +58,14 @@ def _sections(content: Content, state: str, site: Site) -> Iterator[Section]:
     )
     lines = [line for name in mechanisms for line in _card(content, state, name)]
     texts = [content.bodies.part([name], content.texts) for name in mechanisms]
-    tables = [_table(content, found) for found in texts if found.cells.size]
+    tables = [_table(content, found) for found in texts if found.shown]
     yield Section("mechanism", say("Mechanism"), lines, tables=tables)
     read = [name for name in mechanisms if _read(content, name)]
     lines = [line for name in read for line in _to_read(content, name)]
     laws = [_law(content, name) for name in read]
     yield Section("law", _law_heading(data), lines, tables=laws)
     for pillar in SHOWN:
-        tables = [_answers(content, name, pillar) for name in mechanisms if content.own[name, pillar].cells.size]
+        tables = [_answers(content, name, pillar) for name in mechanisms if content.own[name, pillar].shown]
         yield Section(pillar, code_label(data, "pillar", pillar), tables=tables)
     yield Section("years", say("Resources and visits by year"), tables=list(by_year(content, mechanisms)))
     yield Section("requirements", say("Requirements, in law"), groups=list(_met(content, mechanisms)))
@@ -180,5 +179,4 @@ def _unknown(content: Content, mechanisms: list[str]) -> Iterator[Group]:
 
 
 def _sources(content: Content, state: str) -> str:
-    used = content.cited[state]
-    return works.linked_html(bibliography(content.data, used)) if used else ""
+    return works.linked_html(content.works[state]) if content.cited[state] else ""

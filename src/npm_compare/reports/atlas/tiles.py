@@ -10,13 +10,12 @@ from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.reports.atlas.content import Content
 from npm_compare.reports.atlas.frame import PACKAGE
 from npm_compare.reports.atlas.lasting import is_of_states
-from npm_compare.reports.atlas.links import to_state
 from npm_compare.reports.atlas.past import ANSWERS, LATE, LETTERS, MODEL, NONE, UNKNOWN
 from npm_compare.reports.atlas.scripts import colours, not_yet, on_the_map, say_codes
 from npm_compare.reports.atlas.sizes import OTHERWISE
 from npm_compare.reports.templates import template
 from npm_compare.views.charts.look import letters, pale
-from npm_compare.views.labels import code_label, state_name
+from npm_compare.views.labels import code_label
 from npm_compare.views.language import say
 
 if TYPE_CHECKING:
@@ -24,6 +23,10 @@ if TYPE_CHECKING:
 
 OUTCOMES = {"met": "yes", "partly": "partly", "not_met": "no", "silent": "silent", "not_applicable": "not_applicable"}
 """The outcomes of a requirement, each by the answer whose colour it has."""
+
+
+STEP = 10
+"""From one tile to the next, in units of the picture: whole numbers are short."""
 
 
 class Look(NamedTuple):
@@ -83,19 +86,21 @@ def _kind(shade: str) -> str:
 
 
 def _drawn(content: Content, found: Mapping[str, Look], order: list[Look]) -> Markup:
-    """Return the tiles, each leading to the page of its State, with the key of the looks that there are, in an order."""
+    """Return the tiles, those of one look together, with the key of the looks that there are, in an order.
+
+    They are a picture, too small for a finger: the States stand as links in the lists below it.
+    """
     from markupsafe import Markup
 
-    data, used = content.data, set(found.values())
-    rows = [row for row in records(data.states) if row["tile_row"]]
-    tiles = [
-        (to_state(data, row["state"]).file, state_name(data, row["state"]), row, found[row["state"]]) for row in rows
-    ]
+    rows = [row for row in records(content.data.states) if row["tile_row"]]
+    places: dict[Look, list[tuple[int, int, str]]] = {look: [] for look in order}
+    for row in rows:
+        across, down = int(row["tile_column"]) - 1, int(row["tile_row"]) - 1
+        places[found[row["state"]]].append((across * STEP, down * STEP, row["iso3"]))
     return Markup(
         template(PACKAGE, "tiles.html").render(
-            tiles=tiles,
-            width=max((int(row["tile_column"]) for row in rows), default=1) + 1,
-            height=max((int(row["tile_row"]) for row in rows), default=1) + 1,
-            key=[look for look in order if look in used],
+            looks=[(look, tiles) for look, tiles in places.items() if tiles],
+            width=max((int(row["tile_column"]) for row in rows), default=1) * STEP,
+            height=max((int(row["tile_row"]) for row in rows), default=1) * STEP,
         )
     )

@@ -202,11 +202,15 @@ function chart(facts, choice, width) {
   }
 }
 
+/** Which columns of an answer are numbers; the others are texts, each kept once. */
+const COUNTED = [0, 7, 9];
+
 /** Return what a mechanism answered on a day; nothing where no answer was known. @param {Facts} facts @param {string} body
  * @param {string} question @param {number} place @returns {Answer | undefined} */
 function answered(facts, body, question, place) {
   const found = held(facts.values[body][question], place);
-  return found && found.length > 1 ? found : undefined;
+  if (!found || found.length === 1) return undefined;
+  return /** @type {Answer} */ (found.map((one, column) => COUNTED.includes(column) ? one : facts.texts[one]));
 }
 
 /** Return a picture as a file, on its own. @param {SVGElement} picture */
