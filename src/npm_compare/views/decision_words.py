@@ -99,6 +99,8 @@ def own(data: Dataset, point: Point) -> str:
     if point.figure:
         missing = say("No figure yet") if point.recommendation == WEIGH else say("No figure found")
         return say_fact(data, point.fact) if point.fact else missing
+    if point.read_of_host:
+        return say("Not read for the mechanism itself")
     return code_label(data, "held", point.held)
 
 
