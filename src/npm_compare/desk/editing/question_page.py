@@ -25,7 +25,10 @@ from npm_compare.views.wording import say_basis, say_value, short_name
 QUESTIONS = "questions"
 """The name of the sheet."""
 
-FILLED = ("value", "locator", "note", "scope", "confidence")
+SINCE = "since"
+"""The column of the day from which an answer holds, where it is not that of the whole text: an article may be younger."""
+
+FILLED = ("value", "locator", "note", "scope", SINCE, "confidence")
 """The cells of a row that a reader fills."""
 
 PATTERNS = tuple(f"pattern_{number}" for number in range(1, NAMED + 1))
@@ -43,6 +46,7 @@ COLUMNS: Mapping[str, tuple[str, int]] = {
     "locator": (later("Article"), 12),
     "note": (later("What it says, in your own words"), 36),
     "scope": (later("Of what it speaks"), 13),
+    SINCE: (later("In force since, if not as on the first sheet"), 13),
     "confidence": (later("Confidence"), 11),
     PRESENT: (later("In the data now"), 32),
     **{name: (later("How another law puts it"), 36) for name in PATTERNS},
