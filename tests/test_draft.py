@@ -14,6 +14,7 @@ from npm_compare.analysis.requirements import applies
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.checking.check import check_sheets, read_folder
 from npm_compare.facts.dataset import Dataset, load, records
+from npm_compare.views.coders import placed
 from npm_compare.views.draft import numbers
 from npm_compare.views.draft import statuses as firsts
 from npm_compare.views.draft_words import answered, rules, summed
@@ -233,3 +234,12 @@ def unserved(data: Dataset, variant: str) -> set[str]:
 @pytest.mark.parametrize("variant", MODELS)
 def test_every_treaty_duty_and_every_guideline_of_the_spt_has_a_clause(variant: str) -> None:
     assert unserved(load(), variant) == set()
+
+
+@pytest.mark.parametrize("spoken", ["fr", "ar"])
+def test_where_a_rule_stands_is_said_in_the_language_of_the_draft(spoken: str) -> None:
+    data = load()
+    asked = data.requirements.loc[data.clause_points["requirement"].unique(), "locator"]
+    with speaking(spoken):
+        said = [placed(data, place).replace("Monitoring Health in Places of Detention", "") for place in asked]
+    assert [place for place in said if re.search(r"\b(as|the|of|and|under|number|unit|text|rules?)\b", place)] == []

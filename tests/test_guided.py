@@ -56,6 +56,15 @@ def test_before_anything_is_written_the_answers_that_change_are_told(world: Path
     assert {path.name: path.read_bytes() for path in world.glob("*.csv")} == before
 
 
+def test_what_would_be_added_is_told_in_words_and_not_in_codes(world: Path) -> None:
+    assert told(world).splitlines()[:3] == [
+        "questions!6: added: Term of office: 4 years; art. 3(1); from 15 February 2020",
+        "questions!8: added: Unannounced visits: Text is silent; whole text; from 15 February 2020; "
+        "The text was read whole; it has no rule on this point.",
+        "questions!9: added: Private interviews: Yes; art. 5; The mechanism itself; from 15 February 2020; Without witnesses.",
+    ]
+
+
 def test_an_answer_that_changes_nothing_says_so(world: Path) -> None:
     words = told(world, answers={"term_years": MADE_UP_ANSWERS["term_years"]})
     assert "No requirement and no recommendation changes." in words

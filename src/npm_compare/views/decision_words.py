@@ -17,7 +17,6 @@ from npm_compare.views.gaps import where_to_look
 from npm_compare.views.labels import code_label, indicator_label, requirement_label
 from npm_compare.views.language import day, isolated, joined, language, later, say, say_many
 from npm_compare.views.law_texts import law_name, place
-from npm_compare.views.locators import say_locator
 from npm_compare.views.table import Cell, Note
 from npm_compare.views.wording import inside, say_fact, say_report, say_value, short_name, source_note
 
@@ -49,7 +48,7 @@ def title(decision: Decision) -> str:
 def article(data: Dataset, point: Point) -> str:
     """Return where a requirement stands, such as “OPCAT art. 20(d)”."""
     row = data.requirement(point.requirement)
-    return f"{code_label(data, 'instrument', row['instrument'])} {say_locator(row['locator'])}"
+    return f"{code_label(data, 'instrument', row['instrument'])} {placed(data, row['locator'])}"
 
 
 def rule(data: Dataset, point: Point) -> str:
