@@ -142,6 +142,22 @@ def test_the_concordance_follows_the_protocol_and_leaves_guidance_out(world_data
     assert table.loc[1, ["article", "clause", "held"]].tolist() == ["art. 20(d)", "interviews", "not_known"]
 
 
+def test_a_duty_that_no_question_asks_is_not_said_to_be_kept_with_its_article(world: Path) -> None:
+    rows = (world / "clause_points.csv").read_text("utf-8").splitlines()
+    rows.insert(line_of("clause_points", "notice"), "notice,opcat_private,")
+    (world / "clause_points.csv").write_text("\n".join(rows) + "\n", "utf-8")
+    found = npm.draft("fra-cglpl", data=load(world))
+    table = found.concordance.table.query("clause == 'notice'")
+    assert set(table["status"]) == {"keep"}
+    assert sorted(zip(table["indicator"], table["recommendation"], table["then"], strict=True)) == [
+        ("", "verify", "amend"),
+        ("visits_unannounced", "keep", ""),
+    ]
+    assert "Article 3. Notice | No question of the data asks it |  | Verify first (if it is not given: amend)" in repr(
+        found.concordance
+    ).replace("\n", " ")
+
+
 def test_what_is_shown_has_parts_articles_and_their_remarks(world_data: Dataset) -> None:
     text = repr(npm.draft("mar-cndh", data=world_data))
     for words in (
