@@ -14,8 +14,10 @@ from npm_compare.analysis.requirements import applies
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.checking.check import check_sheets, read_folder
 from npm_compare.facts.dataset import Dataset, load, records
+from npm_compare.views.coders import placed
 from npm_compare.views.draft import numbers
-from npm_compare.views.draft_words import answered, rules
+from npm_compare.views.draft import statuses as firsts
+from npm_compare.views.draft_words import answered, rules, summed
 from npm_compare.views.language import speaking
 
 
@@ -69,6 +71,26 @@ def test_what_was_not_read_says_what_follows_if_it_is_not_given(world_data: Data
     assert (interviews.status, interviews.then) == ("verify", "amend")
 
 
+def test_articles_to_verify_say_why_they_are_open_and_what_follows(world: Path) -> None:
+    line = line_of("mechanism_facts", "mar-cndh,visits_unannounced")
+    spoil(world, "mechanism_facts", line, "scope", "institution")
+    spoil(world, "mechanism_facts", line, "value", "partly")
+    found = npm.draft("mar-cndh", data=load(world))
+    assert [clause.open for clause in found.clauses] == ["unasked", "unread", "of_institution", "of_institution"]
+    assert summed(found) == (
+        "4 articles: 4 articles to verify first. "
+        "If the law, once read, does not give them: 3 to amend or add, 1 to consider."
+    )
+    assert [(row.cells or ())[1].text for row in firsts(found).rows] == ["2", "3, 4", "1"]
+    assert "Not read for the mechanism itself (rule of the whole institution: partly, " in repr(found)
+
+
+def test_an_article_that_is_not_to_be_verified_is_not_open(world_data: Dataset) -> None:
+    found = npm.draft("mar-cndh", at="seminar", data=world_data)
+    assert {clause.open for clause in found.clauses} == {""}
+    assert summed(found) == "4 articles: 3 articles to add, 1 article to consider."
+
+
 def test_before_there_is_a_mechanism_every_treaty_duty_is_added(world_data: Dataset) -> None:
     found = npm.draft("mar-cndh", at="seminar", data=world_data)
     assert found.absent == "no_mechanism"
@@ -120,10 +142,26 @@ def test_the_concordance_follows_the_protocol_and_leaves_guidance_out(world_data
     assert table.loc[1, ["article", "clause", "held"]].tolist() == ["art. 20(d)", "interviews", "not_known"]
 
 
+def test_a_duty_that_no_question_asks_is_not_said_to_be_kept_with_its_article(world: Path) -> None:
+    rows = (world / "clause_points.csv").read_text("utf-8").splitlines()
+    rows.insert(line_of("clause_points", "notice"), "notice,opcat_private,")
+    (world / "clause_points.csv").write_text("\n".join(rows) + "\n", "utf-8")
+    found = npm.draft("fra-cglpl", data=load(world))
+    table = found.concordance.table.query("clause == 'notice'")
+    assert set(table["status"]) == {"keep"}
+    assert sorted(zip(table["indicator"], table["recommendation"], table["then"], strict=True)) == [
+        ("", "verify", "amend"),
+        ("visits_unannounced", "keep", ""),
+    ]
+    assert "Article 3. Notice | No question of the data asks it |  | Verify first (if it is not given: amend)" in repr(
+        found.concordance
+    ).replace("\n", " ")
+
+
 def test_what_is_shown_has_parts_articles_and_their_remarks(world_data: Dataset) -> None:
     text = repr(npm.draft("mar-cndh", data=world_data))
     for words in (
-        "4 articles: 1 article to add, 2 articles to verify first, 1 article to consider.",
+        "4 articles: 1 article to add, 2 articles to verify first, 1 article to consider. If the law, once read",
         "Article 1. The unit\nA unit of [the host] visits.\nIt decides alone.\n",
         "What follows: Verify first, if it is not given: amend",
         "Note: Name the unit.",
@@ -212,3 +250,12 @@ def unserved(data: Dataset, variant: str) -> set[str]:
 @pytest.mark.parametrize("variant", MODELS)
 def test_every_treaty_duty_and_every_guideline_of_the_spt_has_a_clause(variant: str) -> None:
     assert unserved(load(), variant) == set()
+
+
+@pytest.mark.parametrize("spoken", ["fr", "ar"])
+def test_where_a_rule_stands_is_said_in_the_language_of_the_draft(spoken: str) -> None:
+    data = load()
+    asked = data.requirements.loc[data.clause_points["requirement"].unique(), "locator"]
+    with speaking(spoken):
+        said = [placed(data, place).replace("Monitoring Health in Places of Detention", "") for place in asked]
+    assert [place for place in said if re.search(r"\b(as|the|of|and|under|number|unit|text|rules?)\b", place)] == []

@@ -104,6 +104,14 @@ def test_a_text_that_the_data_have_is_filled_in_advance(world_data: Dataset, tmp
     assert (cells["source"], cells["valid_from"], cells["title"]) == ("gazette-ma-2018", "2018-03-01", None)
 
 
+def test_a_text_with_articles_of_several_days_is_filled_with_the_day_of_most(world: Path, tmp_path: Path) -> None:
+    text = {"basis": "law", "source": "gazette-ma-2018"}
+    add_fact(world, "mar-cndh", "term_years", "4", unit="years", valid_from="2012", **text)
+    add_fact(world, "mar-cndh", "private_interviews", "yes", valid_from="2018-03-01", **text)
+    sheet = opened(load(world), tmp_path, source="gazette-ma-2018")[LAW_SHEET]
+    assert {row[0].value: row[2].value for row in sheet.iter_rows()}["valid_from"] == "2018-03-01"
+
+
 def test_the_same_bytes_are_written_twice(world_data: Dataset, tmp_path: Path) -> None:
     one, two = (write_guide(world_data, "mar-cndh", tmp_path / "law.xlsx").read_bytes() for _ in range(2))
     assert one == two

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from books import Answers, filled
-from conftest import MADE_UP_ANSWERS, MADE_UP_LAW, add_fact
+from conftest import MADE_UP_ANSWERS, MADE_UP_LAW, add, add_fact
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.checking.check import check
 from npm_compare.desk.editing.book import ABOUT
@@ -54,6 +54,15 @@ def test_before_anything_is_written_the_answers_that_change_are_told(world: Path
     assert "1 recommendation changes:\n  from “Verify first” to “Keep” (1): private interviews" in words
     assert words.endswith("2 rows can be changed.")
     assert {path.name: path.read_bytes() for path in world.glob("*.csv")} == before
+
+
+def test_what_would_be_added_is_told_in_words_and_not_in_codes(world: Path) -> None:
+    assert told(world).splitlines()[:3] == [
+        "questions!6: added: Term of office: 4 years; art. 3(1); from 15 February 2020",
+        "questions!8: added: Unannounced visits: Text is silent; whole text; from 15 February 2020; "
+        "The text was read whole; it has no rule on this point.",
+        "questions!9: added: Private interviews: Yes; art. 5; The mechanism itself; from 15 February 2020; Without witnesses.",
+    ]
 
 
 def test_an_answer_that_changes_nothing_says_so(world: Path) -> None:
@@ -164,6 +173,56 @@ def test_bad_input_is_told_with_its_cell_and_nothing_can_be_written(
     words = told(world, {**MADE_UP_LAW, **law}, {"private_interviews": cells})
     assert sentence in words
     assert "Nothing is written:" in words
+
+
+def test_the_text_in_which_the_legal_basis_is_read_is_named_as_the_founding_text(world: Path) -> None:
+    question = "legal_basis,mandate,founding,yesno,state,,yesno,basis_legal,17,Legal basis,Base légale,الأساس القانوني"
+    add(world, "indicators", f"{question},By which text?,,A part.")
+    answers = {"legal_basis": {"value": "Yes", "locator": "1", "since": "2021"}}
+    write_tables(plan(filled(world, MADE_UP_LAW, answers), world))
+    facts = load(world).facts
+    (named,) = facts[facts["indicator"] == "legal_instrument"].query("subject == 'mar-cndh'").to_dict("records")
+    assert [named[name] for name in ("value", "source", "locator", "valid_from")] == [
+        *("Invented Act no. 3 of 2020", "mar-invented-2020", "art. 1", "2021")
+    ]
+    again = {"source": "mar-invented-2020", "valid_from": "2020-02-15"}
+    assert "No difference." in told(world, again, {"legal_basis": {"value": "Yes", "locator": "1"}})
+
+
+def test_a_question_without_silence_among_its_answers_says_to_leave_the_row_empty(world: Path) -> None:
+    words = told(world, answers={"model": {"value": "Text is silent"}})
+    assert "this question is not answered by silence; leave the row empty where the text says nothing on it" in words
+
+
+def test_an_article_younger_than_its_text_holds_from_its_own_day(world: Path) -> None:
+    law = {**MADE_UP_LAW, "valid_from": "2016-01"}
+    answers = {**INTERVIEWS, "term_years": {**MADE_UP_ANSWERS["term_years"], "since": "31/1/2018"}}
+    write_tables(plan(filled(world, law, answers), world))
+    facts = load(world).facts
+    mine = facts[facts["source"] == "mar-invented-2020"].set_index("indicator")
+    assert mine["valid_from"].to_dict() == {"private_interviews": "2016-01", "term_years": "2018-01-31"}
+
+
+def test_a_day_beside_an_answer_that_is_none_is_told_with_its_cell(world: Path) -> None:
+    words = told(world, answers={"private_interviews": {**YES, "since": "after the vote"}})
+    assert "questions!I9: not a day, a month or a year (after the vote)" in words
+
+
+def test_an_answer_that_is_younger_than_a_later_law_needs_no_last_day(world: Path) -> None:
+    law = {**MADE_UP_LAW, "valid_from": "2016-01"}
+    answers = {"model": {"value": "Ombudsman institution", "locator": "1", "since": "2020"}}
+    assert plan(filled(world, law, answers), world).ready
+
+
+def test_a_workbook_filled_before_answers_had_their_own_day_is_read(world: Path) -> None:
+    path = filled(world, MADE_UP_LAW, INTERVIEWS)
+    book = load_workbook(path)
+    sheet = book["questions"]
+    place = next(cell.column for cell in sheet[1] if cell.value == "since")
+    sheet.delete_cols(place)
+    book.save(path)
+    (answer,) = read_guide(path, load(world)).answers
+    assert (answer.value, answer.since, answer.confidence) == ("yes", "", "high")
 
 
 def test_an_answer_to_a_number_is_digits(world: Path) -> None:

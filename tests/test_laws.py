@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import docx
@@ -272,6 +275,19 @@ def test_a_page_and_a_pdf_can_be_saved(world_data: Dataset, tmp_path: Path, endi
     made = [save(laws("seminar", data=world_data), tmp_path / f"{n}.{ending}").read_bytes() for n in (1, 2)]
     assert made[0].startswith(start)
     assert made[0] == made[1]
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext")
+def test_in_a_pdf_no_law_is_divided_between_two_pages(world: Path, tmp_path: Path) -> None:
+    asked = [("mli-cndh", "private_interviews"), ("mli-cndh", "visits_unannounced")]
+    for number, (mechanism, indicator) in enumerate(asked):
+        words = f"begins{number} {'said ' * 400}ends{number}"
+        add_fact(world, mechanism, indicator, "partly", basis="law", valid_from="2015", note=words)
+    made = save(laws("fra-cglpl,mli-cndh", data=load(world), at="2016-01-01"), tmp_path / "laws.pdf")
+    told = subprocess.run(["pdftotext", str(made), "-"], check=True, capture_output=True, text=True).stdout
+    pages = [re.findall(r"(?:begins|ends)\d", page) for page in told.split("\f")]
+    assert sum(map(bool, pages)) > 1
+    assert all(found[::2] == [one.replace("ends", "begins") for one in found[1::2]] for found in pages)
 
 
 def test_the_command_writes_the_file_that_is_asked_for(npm: Command, tmp_path: Path) -> None:

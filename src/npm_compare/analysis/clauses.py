@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from npm_compare.analysis.points import Point
 from npm_compare.analysis.rule import ADOPT, AMEND, CONSIDER, KEEP, MET, NOT_MET, PARTLY, RECOMMENDATIONS, VERIFY, WEIGH
 from npm_compare.facts.dataset import Record
+from npm_compare.facts.scope import OF_INSTITUTION
 
 ADD = "add"
 STATUSES = (ADD, AMEND, VERIFY, CONSIDER, KEEP)
 """What is to be done with a clause, codes of the list `clause_status`."""
+
+UNREAD, UNASKED = "unread", "unasked"
+OPEN = (UNREAD, OF_INSTITUTION, UNASKED)
+"""Why an article is to be verified: not read, read as a rule of the whole institution, or no question of the data asks it."""
 
 SPOKEN = (MET, PARTLY, NOT_MET)
 """Answers of a law that says something on a point."""
@@ -44,6 +49,16 @@ class Clause:
         if pressing in (AMEND, ADOPT):
             return AMEND if any(point.held in SPOKEN for point in self.judged) else ADD
         return CONSIDER if pressing == WEIGH else pressing
+
+    @property
+    def open(self) -> str:
+        """Why it is to be verified, one of `OPEN`; empty where it is not."""
+        if self.status != VERIFY:
+            return ""
+        unread = [point for point in self.judged if point.recommendation == VERIFY and point.indicator]
+        if not unread:
+            return UNASKED
+        return OF_INSTITUTION if all(point.read_of_host for point in unread) else UNREAD
 
     @property
     def then(self) -> str:

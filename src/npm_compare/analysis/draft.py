@@ -51,9 +51,9 @@ DRAFT_COLUMNS = (
 
 CONCORDANCE_COLUMNS = (
     *("article", "requirement", "number", "clause", "status", "indicator", "held", "value", "source", "locator"),
-    *("have", "read", "named"),
+    *("have", "read", "named", "recommendation", "then"),
 )
-"""Columns of the table of concordance: one row an article of the Protocol and a clause."""
+"""Columns of the table of concordance: one row an article of the Protocol and a clause, with what follows on this rule alone."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)

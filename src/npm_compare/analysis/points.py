@@ -10,6 +10,7 @@ import pandas as pd
 
 from npm_compare.analysis.law_texts import Law, law_of
 from npm_compare.analysis.precedents import Cases, Precedents, named, precedents, read_in_law
+from npm_compare.analysis.readings import TEXT
 from npm_compare.analysis.requirements import NOT_APPLICABLE, Case, Test, applies, rules_of, theirs
 from npm_compare.analysis.rule import (
     ABSENT,
@@ -66,6 +67,11 @@ class Point:
     def binding(self) -> bool:
         """Whether a treaty asks for it."""
         return self.force == TREATY
+
+    @property
+    def read_of_host(self) -> bool:
+        """Whether a law was read on it, but as a rule of the whole institution: of the mechanism in it nothing follows."""
+        return self.held == NOT_KNOWN and self.theirs is not None and self.theirs["basis"] == TEXT
 
     @property
     def share(self) -> float:

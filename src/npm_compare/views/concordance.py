@@ -9,7 +9,6 @@ from npm_compare.views import decision_words as words
 from npm_compare.views import draft_words as said
 from npm_compare.views import html as pages
 from npm_compare.views.draft import cells
-from npm_compare.views.labels import code_label
 from npm_compare.views.language import say
 from npm_compare.views.table import Cell, Row, Table
 from npm_compare.views.table import table as of
@@ -21,15 +20,14 @@ def table(found: Concordance) -> Table:
     rows = dict.fromkeys(_row(found, clause, point) for clause, point in found.pairs)  # two duties may ask one thing
     first = (say("Article of the Protocol"), say("Article of the draft"), said.name(found.draft))
     heads = (*first, say("Other laws that give it in full"), say("What follows"))
-    return of(say("Table of concordance"), heads, rows, widths=(22, 18, 22, 26, 12))
+    return of(say("Table of concordance"), heads, rows, widths=(20, 17, 22, 26, 15))
 
 
 def _row(found: Concordance, clause: Clause, point: Point) -> Row:
     data = found.draft.data
-    mine, theirs, _ = cells(found.draft, point)
-    status = Cell(code_label(data, "clause_status", clause.status))
+    mine, theirs, follows = cells(found.draft, point)  # on this rule alone: an article may serve others that press more
     label = say("{article}: {label}", article=words.article(data, point), label=words.subject(data, point))
-    return Row(label, (Cell(said.heading(clause)), mine, theirs, status))
+    return Row(label, (Cell(said.heading(clause)), mine, theirs, follows))
 
 
 def html(found: Concordance) -> str:

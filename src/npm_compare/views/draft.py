@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import chain, groupby
 
-from npm_compare.analysis.clauses import STATUSES, Clause
+from npm_compare.analysis.clauses import OPEN, STATUSES, Clause
 from npm_compare.analysis.draft import Draft
 from npm_compare.analysis.points import Point
-from npm_compare.analysis.rule import KEEP
+from npm_compare.analysis.rule import KEEP, VERIFY
 from npm_compare.views import decision_words as words
 from npm_compare.views import draft_words as said
 from npm_compare.views.decisions import whose_rule
@@ -45,14 +45,18 @@ def by_part(found: Draft) -> list[tuple[str, list[Clause]]]:
 
 
 def statuses(found: Draft) -> Table:
-    """Return the table of the first page: what is to be done, with how many articles and which, and what it means."""
+    """Return the table of the first page: what is to be done, with how many articles and which, and what it means.
+
+    Those to verify have a row for each reason why they are open.
+    """
     rows = [
         Row(
             code_label(found.data, "clause_status", status),
-            (Cell(number(len(clauses))), Cell(_numbers(clauses)), Cell(say(said.MEANINGS[status]))),
+            (Cell(number(len(clauses))), Cell(_numbers(clauses)), Cell(say(said.MEANINGS[reason or status]))),
         )
         for status in STATUSES
-        if (clauses := found.of(status))
+        for reason in (OPEN if status == VERIFY else ("",))
+        if (clauses := [clause for clause in found.of(status) if clause.open == reason])
     ]
     return table("", ("", say("Articles"), say("Their numbers"), say("Meaning")), rows, widths=(18, 10, 26, 46))
 

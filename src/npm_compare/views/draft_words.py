@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from npm_compare.analysis.clauses import Clause
+from npm_compare.analysis.clauses import UNASKED, UNREAD, Clause
 from npm_compare.analysis.draft import Draft
 from npm_compare.analysis.points import Point
-from npm_compare.analysis.rule import ABSENT, RECOMMENDATIONS
+from npm_compare.analysis.rule import ABSENT, ADOPT, AMEND, RECOMMENDATIONS, VERIFY
 from npm_compare.checking.clauses import BETWEEN
 from npm_compare.facts.dataset import Dataset
+from npm_compare.facts.scope import OF_INSTITUTION
 from npm_compare.views import decision_words as words
 from npm_compare.views.labels import code_label, state_name
 from npm_compare.views.language import day, joined, later, say, say_many
@@ -28,13 +30,23 @@ COUNTED: Mapping[str, Callable[[int], str]] = {
 MEANINGS: Mapping[str, str] = {
     "add": later("Nothing of it stands in the law that was read, or there is no law yet."),
     "amend": later("The law that was read gives a part of it, or something else."),
-    "verify": later("The law was not read on it: read it before anything is written."),
+    UNREAD: later("The law was not read on it: read it before anything is written."),
+    OF_INSTITUTION: later(
+        "The law read has a rule for the whole institution: settle whether it holds for the mechanism."
+    ),
+    UNASKED: later("The data ask nothing about it: look in the law before anything is written."),
     "consider": later(
         "Guidance that the law does not give in full, and fewer than half of the laws read do: a choice."
     ),
     "keep": later("The law that was read gives it; the article shows how it can be put."),
 }
-"""What each status of an article means."""
+"""What each status of an article means; of those to verify, why they are open."""
+
+FOLLOWING: Mapping[str, Callable[[int], str]] = {
+    "amend": lambda n: say_many("{count} to amend or add", "{count} to amend or add", n),
+    "consider": lambda n: say_many("{count} to consider", "{count} to consider", n),
+}
+"""What follows for articles to verify that the law, once read, does not give, with their number."""
 
 
 def name(found: Draft) -> str:
@@ -84,7 +96,16 @@ def summed(found: Draft) -> str:
     counts = [COUNTED[status](count) for status, count in found.counts.items() if count]
     whole = say_many("{count} article", "{count} articles", len(found.clauses))
     # Translators: how many articles a draft has, and what is to be done with them: “30 articles: 3 to add, 4 to amend”.
-    return say("{articles}: {counts}.", articles=whole, counts=joined(counts))
+    told = say("{articles}: {counts}.", articles=whole, counts=joined(counts))
+    return words.joined_sentences([told, following(found)])
+
+
+def following(found: Draft) -> str:
+    """Say what follows for the articles to verify if the law, once read, does not give them; nothing where there are none."""
+    open_ones = Counter("amend" if one.then in (AMEND, ADOPT) else "consider" for one in found.of(VERIFY))
+    counts = [said(open_ones[what]) for what, said in FOLLOWING.items() if open_ones[what]]
+    # Translators: of articles to verify: what follows where the law does not give them: “21 to amend or add, 11 to consider”.
+    return say("If the law, once read, does not give them: {counts}.", counts=joined(counts)) if counts else ""
 
 
 def numbered(clause: Clause) -> str:

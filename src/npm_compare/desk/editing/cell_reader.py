@@ -33,11 +33,15 @@ class CellReader:
 
     def code(self, list_name: str, text: str, place: str) -> str:
         """Return the code that a label in any language means; what is not in the list is refused, and is empty."""
-        code = self._codes[list_name].get(folded(text), "")
+        code = self.meant(list_name, text)
         if text and not code:
             answers = tuple(str(code_label(self.data, list_name, one)) for one in self.data.codes_of(list_name))
             self.refuse(place, "answer_outside_list", value=text, answers=answers)
         return code
+
+    def meant(self, list_name: str, text: str) -> str:
+        """Return the code of a list that a label in any language means; empty if there is none."""
+        return self._codes[list_name].get(folded(text), "")
 
     @cached_property
     def _codes(self) -> dict[str, dict[str, str]]:

@@ -11,17 +11,26 @@ from npm_compare.desk.editing.edited import Edited
 from npm_compare.desk.editing.intake import MECHANISM_FACTS
 from npm_compare.desk.editing.merging import Conflict, Plan, RowChange
 from npm_compare.desk.editing.page import keys
+from npm_compare.desk.editing.question_page import QUESTIONS
 from npm_compare.desk.editing.tables import Cells
-from npm_compare.facts.dataset import assembled, load
+from npm_compare.facts.dataset import Dataset, assembled, load
 from npm_compare.facts.selection import LAW
+from npm_compare.views.coders import placed
 from npm_compare.views.effects import lines
-from npm_compare.views.language import joined, say, say_many
+from npm_compare.views.labels import code_label, indicator_label
+from npm_compare.views.language import day, isolated, joined, say, say_many
+from npm_compare.views.wording import say_value
 
 
 def tell(found: Plan) -> Iterator[str]:
     """Say what would change, value by value, what stands against it, and how to settle it."""
+    read = found.edition.tables[MECHANISM_FACTS].sheet == QUESTIONS  # answers read in a law with a guided workbook
+    data = load(found.folder) if read and found.changes else None
     for change in found.changes:
-        yield from _tell_change(found, change)
+        if data is not None and change.table == MECHANISM_FACTS and change.now:
+            yield say("{place}: added: {row}", place=change.place, row=_answer(data, change.now))
+        else:
+            yield from _tell_change(found, change)
     for conflict in found.conflicts:
         yield _tell_conflict(found, conflict)
     for conflict in found.given_up:
@@ -94,6 +103,17 @@ def _tell_change(found: Plan, change: RowChange) -> Iterator[str]:
             was=shown(was),
             now=shown(now),
         )
+
+
+def _answer(data: Dataset, cells: Cells) -> str:
+    """Say an answer in the language spoken: the question, what the law says, where, of what, since when, in whose words."""
+    fact = dict(zip(tables()[MECHANISM_FACTS].columns, cells, strict=True))
+    label = indicator_label(data, fact["indicator"])
+    said = say("{label}: {answer}", label=label, answer=harmless(say_value(data, fact)))
+    since = say("from {date}", date=day(fact["valid_from"])) if fact["valid_from"] else ""
+    scope = str(code_label(data, "scope", fact["scope"])) if fact["scope"] else ""
+    parts = (said, placed(data, harmless(fact["locator"])), scope, since, isolated(harmless(fact["note"])))
+    return joined(filter(None, parts), strong=True)
 
 
 def _differences(found: Plan, table: str, one: Cells, other: Cells) -> list[tuple[str, str, str]]:

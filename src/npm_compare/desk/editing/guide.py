@@ -80,8 +80,8 @@ def state_or_mechanism(data: Dataset, name: str) -> str:
 
 
 def _typed(data: Dataset, mechanism: str, source: str) -> Mapping[str, str]:
-    """Return the cells that a legal text of the data fills in advance."""
+    """Return the cells that a legal text of the data fills in advance: its name, and the day from which most of it holds."""
     if data.source(source)["kind"] != LEGAL_TEXT:
         raise NpmCompareError("source_no_law", source=source)
-    starts = {fact["valid_from"] for name, facts in known_texts(data, mechanism) if name == source for fact in facts}
-    return {"source": source, "valid_from": starts.pop() if len(starts) == 1 else ""}
+    starts = [fact["valid_from"] for name, facts in known_texts(data, mechanism) if name == source for fact in facts]
+    return {"source": source, "valid_from": max(sorted(starts), key=starts.count, default="")}

@@ -23,7 +23,7 @@ from npm_compare.desk.editing.law_page import (
     TEXT_COLUMN,
     TICKED,
 )
-from npm_compare.desk.editing.question_page import COLUMNS, FILLED, FIRST_ROW, QUESTIONS
+from npm_compare.desk.editing.question_page import COLUMNS, FILLED, FIRST_ROW, QUESTIONS, SINCE
 from npm_compare.facts.dataset import Record
 
 WHOLE_TEXT = "whole text"
@@ -44,6 +44,8 @@ class GuidedAnswer:
     locator: str
     note: str
     scope: str
+    since: str
+    """The day from which it holds, where it is not that of the whole text."""
     confidence: str
     cell: str
     line: int
@@ -103,14 +105,15 @@ class GuideReader(CellReader):
 
         rows = list(sheet_rows(sheet))
         names = [str(cell.value or "") for cell in rows[0]] if rows else []
-        if missing := [name for name in ("indicator", *FILLED) if names.count(name) != 1]:
+        wanted = ["indicator", *(name for name in FILLED if name != SINCE or SINCE in names)]  # older workbooks lack it
+        if missing := [name for name in wanted if names.count(name) != 1]:
             raise KeyError(f"{QUESTIONS}: {missing[0]}")
         letters = {name: get_column_letter(place) for place, name in enumerate(names, 1) if name}
         found = []
         for line, row in enumerate(rows, start=1):
             cells = dict(zip(names, row, strict=False))
             asked = cells["indicator"].value in self.data.indicators.index
-            if (line >= FIRST_ROW or asked) and any(cells[name].value for name in ("indicator", *FILLED)):
+            if (line >= FIRST_ROW or asked) and any(cells[name].value for name in wanted):
                 found.append(self._answer(line, cells, letters, whole=whole))
             if line >= FIRST_ROW or asked:  # the headings in words may have been deleted
                 self.refusals += stray_cells(QUESTIONS, row, line, names, COLUMNS)
@@ -120,15 +123,15 @@ class GuideReader(CellReader):
         self, line: int, cells: Mapping[str, Any], letters: Mapping[str, str], *, whole: bool
     ) -> GuidedAnswer | None:
         """Return the answer of a row; None if it was left empty or is refused."""
-        place = {name: f"{QUESTIONS}!{letters[name]}{line}" for name in FILLED}
+        place = {name: f"{QUESTIONS}!{letters[name]}{line}" for name in FILLED if name in letters}
         name = str(cells["indicator"].value or "")
         if name not in self.data.indicators.index:
             self.refuse(f"{QUESTIONS}!{line}", "question_unknown", value=name)
             return None
         entry, before = self.data.indicator(name), len(self.refusals)
-        kinds: dict[str, CellKind] = {"value": "number"} if entry["type"] == "number" else {}
-        typed = {part: self.text(cells[part], place[part], kinds.get(part, "text")) for part in FILLED}
-        if not any(typed[part] for part in ("value", "locator", "note")) and len(self.refusals) == before:
+        kinds: dict[str, CellKind] = {SINCE: "date", **({"value": "number"} if entry["type"] == "number" else {})}
+        typed = {SINCE: "", **{part: self.text(cells[part], place[part], kinds.get(part, "text")) for part in place}}
+        if not any(typed[part] for part in ("value", "locator", "note", SINCE)) and len(self.refusals) == before:
             self.unfilled += 1
             return None
         typed |= {"value": self._value(entry, typed["value"], place["value"])}
@@ -149,13 +152,16 @@ class GuideReader(CellReader):
                 self.refuse(place, "answer_missing")
             return ""
         if entry["type"] != "number":
+            if self.meant("yesno", text) == "silent" and "silent" not in self.data.codes_of(entry["codes"]):
+                self.refuse(place, "silent_not_offered")
+                return ""
             return self.code(entry["codes"], text, place)
         if not NUMBER.fullmatch(text):
             self.refuse(place, "answer_no_number", value=text)
         return text
 
     def _check_place(self, typed: Mapping[str, str], place: Mapping[str, str], *, whole: bool) -> None:
-        """Refuse an answer without an article, an article without a number, silence of a text that was not read whole."""
+        """Refuse an answer without an article or of no date, an article without a number, silence of a text not read whole."""
         if typed["value"] == "silent":
             if not whole:
                 self.refuse(place["value"], "silent_not_whole")
@@ -163,3 +169,5 @@ class GuideReader(CellReader):
             self.refuse(place["locator"], "article_missing")
         elif typed["locator"] and not any(sign.isdigit() for sign in typed["locator"]):
             self.refuse(place["locator"], "article_without_number", value=typed["locator"])
+        if typed[SINCE] and not bounds(typed[SINCE]):
+            self.refuse(place[SINCE], "law_date_unclear", value=typed[SINCE])

@@ -8,6 +8,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+from npm_compare.analysis.law_texts import INSTRUMENT
 from npm_compare.analysis.readings import TEXT
 from npm_compare.base.dates import BEGINNING, END, bounds, day
 from npm_compare.base.errors import Day, NpmCompareError, message
@@ -29,6 +30,9 @@ from npm_compare.facts.selection import LAW
 from npm_compare.views.labels import code_label
 
 MECHANISM_FACTS = next(iter(FACT_TABLES))
+
+BASIS = "legal_basis"
+"""The question whose answer makes the text that is read the founding text of the mechanism."""
 
 
 def edition_of(path: str | Path, folder: Path, sheets: Mapping[str, Sheet], before: str) -> EditedBook:
@@ -101,6 +105,8 @@ def intake(data: Dataset, filled: FilledGuide, before: str) -> EditedBook:
         refusals += [_differs(data, answer, fact) for fact in open_ones if fact["value"] != answer.value]
         if not open_ones:
             facts.entries.append(Entry(answer.line, "", _fact(filled, answer)))
+            if answer.indicator == BASIS and not _names_its_text(data, filled):
+                facts.entries.append(Entry(answer.line, "", _founding_text(filled, answer)))
     if filled.new and facts.entries:
         sources = edited["sources"]
         sources.sheet, sources.elsewhere = LAW_SHEET, {name: filled.places[name] for name in OF_SOURCE}
@@ -119,7 +125,23 @@ def _fact(filled: FilledGuide, answer: GuidedAnswer) -> Cells:
     """Return the row of a fact."""
     own = {name: getattr(answer, name) for name in ("mechanism", "indicator", "value", "unit", "locator", "note")}
     own |= {"scope": answer.scope, "confidence": answer.confidence, "basis": TEXT, "source": filled.source["source"]}
-    return _cells(MECHANISM_FACTS, {**own, "valid_from": filled.valid_from, "valid_to": filled.valid_to})
+    return _cells(
+        MECHANISM_FACTS, {**own, "valid_from": answer.since or filled.valid_from, "valid_to": filled.valid_to}
+    )
+
+
+def _names_its_text(data: Dataset, filled: FilledGuide) -> bool:
+    """Say whether the data name the text already as the founding text of the mechanism."""
+    facts = data.facts[(data.facts["subject"] == filled.mechanism) & (data.facts["indicator"] == INSTRUMENT)]
+    return bool((facts["source"] == filled.source["source"]).any())
+
+
+def _founding_text(filled: FilledGuide, answer: GuidedAnswer) -> Cells:
+    """Return the row that names the text as the founding text: it is the one in which the legal basis was read."""
+    title = {"indicator": INSTRUMENT, "value": filled.source["title"], "locator": answer.locator}
+    about = {"mechanism": filled.mechanism, "source": filled.source["source"], "confidence": answer.confidence}
+    days = {"valid_from": answer.since or filled.valid_from, "valid_to": filled.valid_to}
+    return _cells(MECHANISM_FACTS, {**about, **title, **days})
 
 
 def _laws_read(data: Dataset, mechanism: str) -> list[Record]:
@@ -171,8 +193,7 @@ def _number(source: Record) -> tuple[str, ...]:
 
 def _later(filled: FilledGuide, laws: list[Record]) -> Record | None:
     """Return an answer of a later text, still in force, to a question that this one answers too."""
-    asked = {answer.indicator for answer in filled.answers}
-    since = _last(filled.valid_from)
+    asked = {answer.indicator: _last(answer.since or filled.valid_from) for answer in filled.answers}
     later = (
         fact
         for fact in laws
@@ -180,7 +201,7 @@ def _later(filled: FilledGuide, laws: list[Record]) -> Record | None:
         and not fact["valid_to"]
         and fact["source"] != filled.source["source"]
         and fact["valid_from"]
-        and _first(fact["valid_from"]) > since
+        and _first(fact["valid_from"]) > asked[fact["indicator"]]
     )
     return next(later, None)
 

@@ -51,7 +51,13 @@ FIELDS: Mapping[str, tuple[str, str]] = {
         later("Note on the text"),
         later("What a reader must know: read in a copy, without annexes, a consolidated version."),
     ),
-    "valid_from": (later("In force since"), later("The day from which its rules hold: 2018-03-01, 2018-03 or 2018.")),
+    "valid_from": (
+        later("In force since"),
+        later(
+            "The day from which its rules hold: 2018-03-01, 2018-03 or 2018. Where an article of a consolidated text is younger "
+            "or older, its own day goes beside the answer."
+        ),
+    ),
     "valid_to": (later("In force until"), later("The last day, if another text has taken its place; else empty.")),
     "in_force": (
         later("In force beside a later text"),

@@ -25,7 +25,10 @@ from npm_compare.views.wording import say_basis, say_value, short_name
 QUESTIONS = "questions"
 """The name of the sheet."""
 
-FILLED = ("value", "locator", "note", "scope", "confidence")
+SINCE = "since"
+"""The column of the day from which an answer holds, where it is not that of the whole text: an article may be younger."""
+
+FILLED = ("value", "locator", "note", "scope", SINCE, "confidence")
 """The cells of a row that a reader fills."""
 
 PATTERNS = tuple(f"pattern_{number}" for number in range(1, NAMED + 1))
@@ -36,13 +39,14 @@ PRESENT = "present"
 COLUMNS: Mapping[str, tuple[str, int]] = {
     # Translators: headings of the questions in a workbook for reading a law.
     "indicator": ("", 0),
-    "question": (later("Question"), 22),
-    "definition": (later("What is asked"), 42),
-    "partly": (later("When the answer is “partly”"), 30),
+    "question": (later("Question"), 21),
+    "definition": (later("What is asked"), 38),
+    "partly": (later("When the answer is “partly”"), 28),
     "value": (later("Answer"), 14),
     "locator": (later("Article"), 12),
-    "note": (later("What it says, in your own words"), 36),
+    "note": (later("What it says, in your own words"), 32),
     "scope": (later("Of what it speaks"), 13),
+    SINCE: (later("In force since, if another day"), 11),
     "confidence": (later("Confidence"), 11),
     PRESENT: (later("In the data now"), 32),
     **{name: (later("How another law puts it"), 36) for name in PATTERNS},
@@ -92,6 +96,7 @@ class QuestionPage:
             sheet.write_string(1, column, say(words) if words else "", forms["head"])
             sheet.set_column(column, column, width, None, {"hidden": not width})
         sheet.set_row(0, None, None, {"hidden": True})
+        sheet.set_row(1, height((say(words), width) for words, width in COLUMNS.values() if width))
 
     def _row(self, sheet: Any, line: int, entry: Record, forms: Mapping[str, Any]) -> None:
         """Write one question: what explains it, the cells to fill, what others and the data have."""

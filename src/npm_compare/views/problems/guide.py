@@ -80,6 +80,10 @@ OF_GUIDE: Mapping[str, tuple[str, str]] = {
         later("no question of the data ({value})"),
         later("write the workbook anew with npm-compare read and copy the answers into it"),
     ),
+    "silent_not_offered": (
+        later("this question is not answered by silence"),
+        later("leave the row empty where the text says nothing on it"),
+    ),
     "silent_not_whole": (
         later("only a text that was read whole can be silent"),
         later("choose yes for “Read whole” on the first sheet, or empty the row"),
