@@ -23,7 +23,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from analyst import SAVED, SECOND, Analyst, come_back, draw, keep, keep_table, look, speak, weigh
+from analyst import SAVED, SECOND, Analyst
+from analyst_looks import come_back, draw, leave_out, look, size_another, speak, weigh
+from analyst_saves import keep, keep_table, keep_the_others
 
 TITLES = {
     "en": ("ltr", "National preventive mechanisms against torture, compared"),
@@ -159,11 +161,14 @@ def main(pictures: str = "") -> int:
                 reader.open()
                 reader.is_alone("en")
                 look(reader)
+                leave_out(reader)
                 keep_table(reader, folder)
                 draw(reader)
                 keep(reader, folder)
                 take_home(reader, folder)
                 weigh(reader)
+                keep_the_others(reader, folder)
+                size_another(reader)
                 come_back(reader)
                 come_by_address(reader)
                 speak(reader)

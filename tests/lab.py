@@ -23,7 +23,9 @@ from urllib.request import urlopen
 import nbformat
 from playwright.sync_api import expect, sync_playwright
 
-from analyst import SECOND, Analyst, come_back, draw, keep, keep_table, look, speak, weigh
+from analyst import SECOND, Analyst
+from analyst_looks import come_back, draw, leave_out, look, size_another, speak, weigh
+from analyst_saves import keep, keep_table, keep_the_others
 from npm_compare.desk.jupyterlab import QUIET, defaults
 
 NOTEBOOKS = {
@@ -130,10 +132,13 @@ def main(pictures: str = "") -> int:
             try:
                 analyst.open("first.ipynb")
                 look(analyst)
+                leave_out(analyst)
                 keep_table(analyst, folder)
                 draw(analyst)
                 keep(analyst, folder)
                 weigh(analyst)
+                keep_the_others(analyst, folder)
+                size_another(analyst)
                 come_back(analyst)
                 speak(analyst)
                 expect(analyst.page.get_by_text("Would you like to get notified")).to_have_count(0)  # about news

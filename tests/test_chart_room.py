@@ -131,3 +131,35 @@ def look_at_the_room(name: str, figure: Figure) -> None:
     assert below.y0 >= max(box.y1 for box in plots) - 1
     assert bottom.y1 <= min(box.y0 for box in plots) + 1
     assert bottom.y0 >= -1
+
+
+TITLE_LETTERS = 135
+"""About what two lines of a title hold."""
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+@pytest.mark.parametrize("figure", ["visits_total", "budget_total", "staff_npm"])
+def test_the_title_of_a_trend_takes_two_lines_at_most_in_every_language(language: str, figure: str) -> None:
+    with speaking(language):
+        title = charts.trend(npm.figures("seminar", figure)).title
+    assert len(title) <= TITLE_LETTERS, title
+
+
+def test_in_arabic_a_title_names_the_state_and_no_bracket_stands_in_another() -> None:
+    with speaking("ar"):
+        title = charts.bars(npm.figures("seminar", "budget_total")).title
+    assert "فرنسا" in title
+    assert "))" not in title
+
+
+def test_what_is_behind_bars_keeps_within_the_chart_where_words_are_long() -> None:
+    with speaking("fr"):
+        chart = charts.bars(npm.figures("all", "budget_npm"))
+    look_at_the_room("bars", chart.figure)
+    assert "dollars" in chart.measure
+
+
+@pytest.mark.parametrize("aspect", ["law", "practice"])
+def test_one_requirement_is_said_in_the_singular(aspect: str) -> None:
+    found = npm.assess("mar-cndh,fra-cglpl", "opcat_npm_exists")
+    assert charts.against(found, aspect=aspect).measure.startswith("1 requirement of OPCAT; ")

@@ -204,3 +204,8 @@ def test_without_a_body_that_is_nothing_but_a_mechanism_there_are_no_costs_to_dr
 def test_who_counts_like_nobody_else_is_told_so_in_words(unlike: Path) -> None:
     found = findings.counts_apart(figures(EVERY, data=load(unlike)))
     assert str(found).endswith("No other mechanism counts like Morocco COU.")
+
+
+def test_only_visits_to_prisons_are_set_against_prisons() -> None:
+    with pytest.raises(NpmCompareError, match=r"ask for visits_prison, not visits_total"):
+        charts.prisons(figures("all", "visits_total"))

@@ -234,3 +234,11 @@ def test_the_environment_names_the_day_by_which_facts_must_have_been_known(world
     with data_from(world, "2014-06-01"):
         assert load().known == "2014-06-01"
     assert load().known == ""
+
+
+@pytest.mark.parametrize("table", ["mechanisms", "states", "indicators", "sources", "series", "requirements"])
+def test_the_index_of_a_table_has_a_name_and_is_its_first_column(world_data: Dataset, table: str) -> None:
+    found = getattr(world_data, table)
+    assert found.index.name == "name"
+    assert list(found.index) == list(found.iloc[:, 0])
+    assert "name" not in found.columns

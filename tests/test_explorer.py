@@ -430,6 +430,30 @@ def test_a_tab_saves_what_it_shows_and_nothing_else(tmp_path: Path) -> None:
         assert column in pd.read_csv(path).columns, tab
 
 
+@pytest.mark.parametrize("tab", ["assessment", "options", "resources"])
+def test_the_workbook_of_a_tab_is_in_words_and_its_numbers_are_numbers(tmp_path: Path, tab: str) -> None:
+    data = load()
+    view = View(mechanisms=("mar-cndh", "fra-cglpl"), tab=tab, language="fr")
+    with speaking("fr"):
+        path = save(view, "xlsx", data, name=tab, folder=tmp_path)
+    heads, *found = load_workbook(path).worksheets[0].values
+    codes = {
+        *data.requirements.index,
+        *data.criteria["criterion"],
+        *data.codes_of("model"),
+        "likely",
+        "not_known",
+        "met",
+    }
+    assert not codes & {cell for row in found for cell in row}
+    assert all(str(head)[:1].isupper() for head in heads)
+    if tab == "options":
+        assert sum(row[1] for row in found) == pytest.approx(1)
+    if tab == "resources":
+        posts = view.sizing(data).scenarios["posts"]
+        assert [row[5] for row in found] == pytest.approx(list(posts))
+
+
 def test_the_facts_behind_a_table_are_saved_with_their_sources(world_data: Dataset, tmp_path: Path) -> None:
     view = View(mechanisms=("fra-cglpl",), indicators=("powers",), at="2015")
     content = save(view, "sources", world_data, name="mine", folder=tmp_path).read_bytes()

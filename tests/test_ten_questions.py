@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import sys
+from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 import pandas as pd
@@ -14,7 +16,13 @@ from openpyxl import load_workbook
 
 import npm_compare as package
 from conftest import Command
+from npm_compare.analysis.territory import territory
+from npm_compare.desk.explorer.drawing import chart
+from npm_compare.desk.explorer.results import say_without
+from npm_compare.desk.explorer.view import View
 from npm_compare.facts.dataset import load
+from npm_compare.views.language import speaking
+from npm_compare.views.showing import html
 
 TEN_LAWS = "Morocco,Tunisia,France,Senegal,Mali,Mauritania,Togo,Switzerland,Georgia,Chile"
 
@@ -106,6 +114,35 @@ def test_6_a_map_of_models_in_africa(npm: Command, tmp_path: Path) -> None:
     assert {row["model"] for row in found} >= {"nhri", "new_specialised", ""}
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "which African NPMs, since when"),
+        ("en", "African mechanisms since when"),
+        ("fr", "mécanismes africains depuis quand"),
+        ("ar", "الآليات الأفريقية منذ متى"),
+    ],
+)
+def test_7_begins_with_a_list_of_the_group_that_was_named(npm: Command, language: str, words: str) -> None:
+    assert led(npm, words, "--language", language)[0] == "mechanisms africa"
+    done = npm("mechanisms", "africa", "--format", "csv")
+    assert {row["state"] for row in rows(done.out)} == set(
+        package.peers("africa")["mechanism"].str[:3]  # the code of a mechanism begins with that of its State
+    )
+    assert led(npm, "African countries without a mechanism")[0] == "map africa"
+
+
+def test_7_in_the_explorer_the_states_without_a_mechanism_are_named_below_the_table() -> None:
+    view = View(mechanisms=("africa",), indicators=("designation_date",))
+    found = territory("africa")
+    none = found.loc[found["mechanism"] == "", "state"]
+    said = say_without(view, load())
+    assert said.startswith(f"Of these States {len(none)} have no mechanism: ")
+    assert all(load().states.loc[state, "name_en"] in said for state in none)
+    assert say_without(replace(view, mechanisms=("mar-cndh", "nhri")), load()) == ""
+    assert "mar-cndh" in set(view.comparison(load()).claims["subject"])
+
+
 def test_7_which_african_states_have_a_mechanism_since_when_and_which_have_none(npm: Command) -> None:
     found = {row["state"]: row for row in rows(npm("map", "africa", "--format", "csv").out)}
     assert found["mar"]["mechanism"] == "mar-cndh"
@@ -128,6 +165,49 @@ def test_9_a_chart_for_senegal_in_french(npm: Command, tmp_path: Path) -> None:
     done = npm("chart", "matrix", "Sénégal,Maroc", "Pouvoirs", "--language", "fr", "-o", str(tmp_path / "p.png"))
     assert done.code == 0
     assert "Sénégal ONLPL" in done.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["chart for Senegal in French", "graphique pour le Sénégal en français", "رسم بياني للسنغال بالفرنسية"],
+)
+def test_9_begins_with_a_chart_of_the_state_in_the_language_that_was_asked_for(
+    npm: Command, in_a_folder: None, words: str
+) -> None:
+    first = led(npm, words)[0]
+    assert first == "chart matrix sen,seminar powers -o matrix.png --language fr"
+    assert "Sénégal ONLPL" in npm(*first.split()).err
+    assert led(npm, "chart", "Senegal")[0] == "chart matrix sen,seminar powers -o matrix.png"
+
+
+def test_9_in_the_explorer_the_chart_of_senegal_is_drawn_in_french() -> None:
+    with speaking("fr"):
+        assert "Sénégal ONLPL" in chart(View(asking="sen-onlpl", tab="chart", language="fr"), load()).alt
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "SPT guidelines on staff",
+        "staff guidelines",
+        "directives du SPT sur le personnel",
+        "المبادئ التوجيهية عن الموظفين",
+    ],
+)
+def test_10_begins_with_the_guideline_itself(npm: Command, words: str) -> None:
+    first = led(npm, words)[0]
+    assert first == "requirements gl_staff_diversity"
+    assert load().requirement("gl_staff_diversity")["requirement_en"] in " ".join(npm(*first.split()).out.split())
+
+
+def test_10_in_the_explorer_the_guideline_is_read_whole_beside_the_outcome() -> None:
+    shown = html(View(tab="assessment").assessment(load()))
+    assert escape(load().requirement("gl_staff_diversity")["requirement_en"]) in shown
+
+
+def test_words_that_name_requirements_as_such_are_not_sought_in_their_texts(npm: Command) -> None:
+    assert "requirements gl_staff_diversity" in led(npm, "requirements on staff")[:3]
+    assert "requirements gl_staff_diversity" in led(npm, "exigences personnel")[:3]
 
 
 def test_10_what_the_subcommittee_asks_of_staff_word_for_word(npm: Command) -> None:

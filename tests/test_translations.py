@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from npm_compare.analysis.decisions import decide
+from npm_compare.analysis.likeness import like
 from npm_compare.base.errors import Problem
 from npm_compare.checking.check import check_sheets, read_folder
 from npm_compare.facts.dataset import Dataset, load
@@ -73,6 +74,15 @@ def test_nearly_every_note_on_the_four_cases_is_translated(language: str, subjec
     """A new one may come first and its translation later: until then it is marked as English."""
     data = load()
     own = data.facts["subject"].isin([subject, data.mechanism(subject)["state"]])
+    assert_translated(data, set(data.facts.loc[own, "note"]), language)
+
+
+@pytest.mark.parametrize("rank", range(1, 11))
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_nearly_every_note_on_the_ten_likeliest_peers_of_morocco_is_translated(language: str, rank: int) -> None:
+    data = load()
+    peer = str(like("mar-cndh", number=10)["mechanism"].iloc[rank - 1])
+    own = data.facts["subject"].isin([peer, data.mechanism(peer)["state"]])
     assert_translated(data, set(data.facts.loc[own, "note"]), language)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 import pandas as pd
 
 from npm_compare.analysis.passages import LABEL, PLACES, Passage
-from npm_compare.analysis.typed import alike, is_name, typed
+from npm_compare.analysis.typed import OF_REQUIREMENTS, REQUIREMENT, alike, is_name, stem, typed
 from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.base.given import checked
 from npm_compare.base.letters import folded
@@ -22,6 +22,9 @@ OF_NO_STATE = frozenset({"questions", "requirements", "terms", "charts", "help"}
 
 FIRST = frozenset({"questions", "charts", "help"})
 """Places that come before the others: what one can ask, before the rows that are found by the way."""
+
+ASKED = frozenset({"requirements"})
+"""The place that comes before the others where somebody asks for a guideline or a standard."""
 
 EXCERPT = 110
 """Letters of an excerpt, about."""
@@ -55,8 +58,9 @@ def search(
     DataFrame
         One row a text: `kind` (a place), `name` (of the question, source, requirement or term; mechanism or State and
         question of a fact; mechanism or State of a remark, visitor or position; short name of a study), `where` (table and
-        line) and `excerpt`. Questions come before the rows of the other tables; then what is called so, whole words before
-        parts, labels before texts and texts before notes; else the order is that of the tables.
+        line) and `excerpt`. Questions come before the rows of the other tables, requirements before all if a guideline or
+        standard is asked for; then what is called so, whole words before parts, labels before texts and texts before notes;
+        else the order is that of the tables.
 
     Raises
     ------
@@ -77,8 +81,16 @@ def search(
     data = data or load()
     meant = typed(words, data)
     wanted = {name: meant.about if name in OF_NO_STATE else meant.words for name in chosen}
+    wanted |= {
+        name: [word for word in wanted[name] if stem(word) not in REQUIREMENT] or wanted[name]
+        for name in ASKED & {*wanted}
+    }
+    first = ASKED if any(stem(word) in OF_REQUIREMENTS for word in meant.about) else FIRST
     found = [
-        (rank, hit) for name in chosen for hit in every[name](data) if (rank := _rank(hit, wanted[name])) is not None
+        ((hit.kind not in first, *rank), hit)
+        for name in chosen
+        for hit in every[name](data)
+        if (rank := _rank(hit, wanted[name])) is not None
     ]
     found.sort(key=lambda pair: pair[0])
     rows = [(hit.kind, hit.name, hit.where, excerpt(hit.text, wanted[hit.kind])) for _, hit in found]
@@ -95,7 +107,7 @@ def _known(places: Iterable[str] | None, every: Iterable[str]) -> list[str]:
     return chosen
 
 
-def _rank(passage: Passage, sought: list[str]) -> tuple[bool, bool, bool, int] | None:
+def _rank(passage: Passage, sought: list[str]) -> tuple[bool, bool, int] | None:
     """Return the place of a text among what is found: None if a word is missing, or if all stand around it only."""
     own = folded(passage.text)
     whole = f"{own} {folded(passage.around)}" if passage.around else own
@@ -107,7 +119,7 @@ def _rank(passage: Passage, sought: list[str]) -> tuple[bool, bool, bool, int] |
     named = passage.weight == LABEL and is_name(passage.text, sought)
     standing = set(re.findall(r"\w+", whole))
     parts = not all(standing & {word, *others} for word, (_, *others) in zip(sought, each, strict=True))
-    return passage.kind not in FIRST, not named, parts, passage.weight
+    return not named, parts, passage.weight
 
 
 def excerpt(text: str, sought: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""What the words of a search mean: small words, words that say the same, and the States, mechanisms, groups and dates among them.
+"""What the words of a search mean: small words, words that say the same; States, mechanisms, groups, dates and a language.
 
 Words stand here as they are compared (`base.letters.folded`) and without endings (`stem`). Add yours to `SMALL` and `SAME`.
 """
@@ -6,7 +6,7 @@ Words stand here as they are compared (`base.letters.folded`) and without ending
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -19,11 +19,11 @@ from npm_compare.facts.moments import moment
 SMALL = frozenset(
     " ".join(
         (
-            "a an and are at be by can did do does each for from has have how in is it its many much number of on or per that",
-            "the their there to was were what when where which who whose with",
-            "a au aux avec ce ces chaque combien comment d dans de des du en est et il ils l la le les leur leurs n nombre ou",
-            "par pour qu quand que quel quelle quelles quels qui quoi s se son sont sur un une",
-            "او اي اين التي الذي الي حسب عدد علي عن في كل كم كيف لكل ما ماذا متي مع من هل هو هي و",
+            "a an and are ask asks at be by can did do does each for from has have how in is it its many much number of on or",
+            "per say says since that the their there to was were what when where which who whose with",
+            "a au aux avec ce ces chaque combien comment d dans de demande depuis des dit du en est et il ils l la le les leur",
+            "leurs n nombre ont ou par pour qu quand que quel quelle quelles quels qui quoi s se son sont sur un une",
+            "او اي اين التي الذي الي حسب عدد علي عن في كل كم كيف لكل ما ماذا متي مع من منذ هل هو هي و",
         )
     ).split()
 )
@@ -31,15 +31,19 @@ SMALL = frozenset(
 
 SAME: tuple[tuple[str, ...], ...] = (
     ("budget", "money", "funding", "financement", "argent", "ميزانيه", "تمويل"),
+    ("chart", "graph", "graphic", "graphique", "diagramme"),
     ("changed", "change", "changement", "modification", "evolution", "تغير", "تغيير"),
     ("complaint", "plainte", "reclamation", "شكوي", "شكاوي"),
     ("dismissal", "removal", "revocation", "destitution", "عزل", "اعفاء", "اقاله"),
     ("doctor", "medecin", "medical", "physician", "طبيب", "اطباء"),
     ("inhabitant", "population", "people", "habitant", "سكان", "نسمه"),
+    ("guideline", "directive"),
     ("map", "carte", "خريطه"),
+    ("mechanism", "npm", "npms", "mecanisme", "mnp", "الي", "اليه"),
     ("member", "membre", "commissioner", "عضو", "اعضاء"),
     ("prison", "jail", "سجن", "سجون"),
     ("prisoner", "inmate", "detainee", "detenu", "prisonnier", "سجين", "سجناء", "نزلاء"),
+    ("state", "country", "countrie", "etat", "pays", "دول", "دوله", "بلد", "بلدان"),
     ("staff", "employee", "personnel", "effectif", "agent", "موظف", "مستخدم"),
     ("unannounced", "surprise", "inopinee", "inopine", "فجاييه", "فجاءيه", "معلنه"),
     ("visit", "visite", "زيار", "زياره"),
@@ -47,7 +51,27 @@ SAME: tuple[tuple[str, ...], ...] = (
 )
 """Words that say the same: each is found by the others."""
 
+REQUIREMENT = frozenset(("requirement", "standard", "exigence", "norme", "معايير", "معيار", "متطلب"))
+"""Words that name requirements as such, and stand in the text of none."""
+
+OF_REQUIREMENTS = REQUIREMENT | frozenset(("guideline", "directive", "توجيهي", "توجيهيه"))
+"""Words by which somebody asks for requirements, not for answers of mechanisms."""
+
 SAID = {word: words for words in SAME for word in words}
+
+OF_GROUPS: Mapping[str, str] = {
+    **dict.fromkeys(("african", "africain", "africaine", "افريقي", "افريقيه"), "africa"),
+    **dict.fromkeys(("arab", "arabe", "عربي", "عربيه"), "arab_league"),
+    **dict.fromkeys(("european", "europeen", "europeenne", "اوروبي", "اوروبيه"), "council_of_europe"),
+}
+"""What is said of the members of a group of States."""
+
+LANGUAGES: Mapping[str, str] = {
+    **dict.fromkeys(("in english", "en anglais", "بالانجليزيه", "باللغه الانجليزيه"), "en"),
+    **dict.fromkeys(("in french", "en francais", "بالفرنسيه", "باللغه الفرنسيه"), "fr"),
+    **dict.fromkeys(("in arabic", "en arabe", "بالعربيه", "باللغه العربيه"), "ar"),
+}
+"""The words by which somebody says in which language the answer is wanted."""
 
 LONGEST = 5
 """Words of the longest name of a State or group that is looked for."""
@@ -66,19 +90,23 @@ class Typed:
 
     groups: list[str] = field(default_factory=list)
     dates: list[str] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
+    """In which the answer is wanted."""
 
 
 def typed(words: str | Iterable[str], data: Dataset) -> Typed:
     """Return what the words of a search mean."""
     every = re.findall(r"\w+", folded(words if isinstance(words, str) else " ".join(words)))
-    large = [word for word in every if word not in SMALL] or every
-    named: dict[str, list[str]] = {"subjects": [], "groups": [], "dates": []}
+    named: dict[str, list[str]] = {"subjects": [], "groups": [], "dates": [], "languages": []}
     taken: set[int] = set()
+    spoken: set[int] = set()
     for first, last in spans(every):
         if taken.isdisjoint(range(first, last)) and (found := _named(data, every[first:last])):
             kind, code = found
             named[kind].append(code)
             taken.update(range(first, last))
+            spoken.update(range(first, last) if kind == "languages" else ())
+    large = [word for place, word in enumerate(every) if place not in spoken and word not in SMALL] or every
     about = [word for place, word in enumerate(every) if place not in taken and word not in SMALL]
     return Typed(large, about or large, **named)
 
@@ -90,16 +118,24 @@ def spans(words: list[str]) -> Iterator[tuple[int, int]]:
 
 
 def _named(data: Dataset, words: list[str]) -> tuple[str, str] | None:
-    """Return the State, mechanism, group or date that some words name; small words and codes of two letters alone name none."""
+    """Return the language, group, State, mechanism or date that some words name; small words and codes of two letters name none.
+
+    In Arabic *for* and *of* may be one word with the name behind it.
+    """
     name = " ".join(words)
     if name in SMALL or len(name) < len("mar"):
         return None
+    if name in LANGUAGES:
+        return "languages", LANGUAGES[name]
+    if group := OF_GROUPS.get(stem(name)):
+        return "groups", group
     for kind in ("state", "mechanism"):
-        if len(found := book(data, kind).find(name)) == 1:
-            return "subjects", found[0]
-    group = [code for code in book(data, "group").find(name) if code in MEMBERSHIPS or code == "seminar"]
-    if group:
-        return "groups", group[0]
+        for form in dict.fromkeys((name, re.sub("^لل", "ال", name))):
+            if len(found := book(data, kind).find(form)) == 1:
+                return "subjects", found[0]
+    members = [code for code in book(data, "group").find(name) if code in MEMBERSHIPS or code == "seminar"]
+    if members:
+        return "groups", members[0]
     dated = moment("-".join(words)) or moment(name)
     return ("dates", dated) if dated else None
 

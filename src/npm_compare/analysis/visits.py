@@ -12,6 +12,7 @@ from dataclasses import replace
 import pandas as pd
 
 from npm_compare.analysis.figures import Figures, newest_of
+from npm_compare.analysis.rates import TO_PRISONS
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.scope import INSTITUTION
@@ -121,7 +122,14 @@ def prisons_visited(found: Figures) -> pd.DataFrame:
         One row a mechanism: its fact, with what it counts (`counted`), the fewest and the most prisons that a publisher gives
         for a year near it (`fewest`, `most`), their years and sources, and the visits to a hundred prisons by either
         (`highest`, `lowest`). Sorted by what is counted and by name. Mechanisms of whose State no number is known are left out.
+
+    Raises
+    ------
+    NpmCompareError
+        If the figures are not of visits to prisons: visits to all places are no share of the prisons.
     """
+    if found.indicator != TO_PRISONS:
+        raise NpmCompareError("not_visits_to_prisons", indicator=found.indicator, wanted=TO_PRISONS)
     rows = []
     for fact in records(counts(found)):
         near = _prisons(found.data, found.data.mechanism(fact["subject"])["state"], fact["year"], found.known)

@@ -16,6 +16,10 @@ PLACES = {"questions": "number", "question_indicators": "number", "decisions": "
 """Tables whose rows stand in the order of a column."""
 
 
+NAME = "name"
+"""What the index of a table is called whose rows are looked up by their names; the same names stand in its first column."""
+
+
 def frames(sheets: Mapping[str, Sheet]) -> dict[str, Any]:
     """Return the DataFrames that tables without errors make up, by the names of the fields of `Dataset`."""
     made: dict[str, Any] = {
@@ -28,7 +32,7 @@ def frames(sheets: Mapping[str, Sheet]) -> dict[str, Any]:
     codes = made["codes"].assign(order=pd.to_numeric(made["codes"]["order"]))
     made["codes"] = codes.sort_values(["list", "order"], ignore_index=True)  # codes without an order come last
     for name in ("states", "mechanisms", "indicators", "sources", "series", "requirements"):
-        made[name] = made[name].set_index(sheets[name].table.key[0], drop=False).rename_axis(None)
+        made[name] = made[name].set_index(sheets[name].table.key[0], drop=False).rename_axis(NAME)
     return {**made, "facts": _facts(sheets)}
 
 

@@ -12,7 +12,7 @@ from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.scope import INSTITUTION
 from npm_compare.views.amounts import qualified, say_amount
 from npm_compare.views.coders import placed
-from npm_compare.views.labels import Name, code_label, own_short_name, state_name
+from npm_compare.views.labels import Name, code_label, own_short_name, state_name, state_says_which
 from npm_compare.views.language import day, isolated, joined, later, number, percent, right_to_left, say, say_many
 from npm_compare.views.table import Note
 
@@ -42,6 +42,13 @@ def short_name(data: Dataset, mechanism: str) -> str:
     if short and right_to_left():
         return f"{short} ({state})"
     return f"{state} {isolated(short or row['acronym'])}".strip()
+
+
+def shortest_name(data: Dataset, mechanism: str) -> str:
+    """Return the name of a mechanism where room is short, as in titles: in Arabic the State alone if that says which."""
+    if right_to_left() and state_says_which(data, mechanism):
+        return state_name(data, data.mechanism(mechanism)["state"])
+    return short_name(data, mechanism)
 
 
 def subject_name(data: Dataset, subject: str) -> str:

@@ -173,11 +173,22 @@ def requirements(
 
 
 @app.command()
-def mechanisms(*, form: Format = Form.table, language: Language = None) -> None:
+def mechanisms(
+    who: Annotated[
+        str,
+        typer.Argument(
+            help="Mechanisms, States or groups, by commas; all by default.", autocompletion=complete_mechanisms
+        ),
+    ] = "",
+    *,
+    form: Format = Form.table,
+    language: Language = None,
+) -> None:
     """List the mechanisms, with their codes, models and days of designation.
 
-    Example: npm-compare mechanisms --format csv
+    Example: npm-compare mechanisms africa
     """
+    from npm_compare.analysis.peers import resolve
     from npm_compare.facts.dataset import load
     from npm_compare.views.labels import code_label
     from npm_compare.views.language import day
@@ -185,7 +196,7 @@ def mechanisms(*, form: Format = Form.table, language: Language = None) -> None:
 
     data = load()
     _list(
-        data.mechanisms,
+        data.mechanisms.loc[resolve(data, who, data.date)] if who else data.mechanisms,
         form,
         lambda code, row: {
             say("Name"): code,

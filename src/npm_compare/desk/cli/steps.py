@@ -44,6 +44,16 @@ class Step:
         return ",".join(dict.fromkeys([*self.typed.subjects, *self.typed.groups]))
 
     @property
+    def beside(self) -> str:
+        """Who was typed; one State alone, with the cases of the seminar beside it."""
+        return f"{self.who},seminar" if self.who == self.one else self.who
+
+    @property
+    def drawn(self) -> bool:
+        """Whether a map was asked for, not a list."""
+        return any("map" in alike(word) for word in self.typed.about)
+
+    @property
     def figure(self) -> str:
         """The figure of a year that most of the words name, besides that of the divisor."""
         return TO_PRISONS if self.divisor == "prisons" else self._figure(self._without(self.divisor))
@@ -102,8 +112,12 @@ def _has(names: list[str], words: list[str]) -> tuple[bool, int]:
 
 
 def next_step(step: Step, result: Record) -> str:
-    """Return the command that goes on from what was found; nothing where none does."""
-    return OF_KIND[result["kind"]](step, result["name"]) if result["kind"] in OF_KIND else ""
+    """Return the command that goes on from what was found, in the language that was asked for; nothing where none does."""
+    if result["kind"] not in OF_KIND:
+        return ""
+    command = OF_KIND[result["kind"]](step, result["name"])
+    wanted = next(iter(step.typed.languages), "")
+    return f"{command} --language {wanted}" if wanted and not command.endswith("--help") else command
 
 
 def _chart(step: Step, name: str) -> str:
@@ -121,10 +135,12 @@ def _chart(step: Step, name: str) -> str:
 
 
 COMMANDS: Mapping[str, Callable[[Step], str]] = {
+    "chart": lambda step: step.who and f"matrix {step.beside} {step.topic or 'powers'} -o matrix.png",
     "changes": lambda step: step.one and f"{step.who} {step.between}",
     "compare": lambda step: step.who and f"{step.who} {step.topic}",
     "laws": lambda step: step.who and f"{step.who} {step.topic}",
-    "map": lambda step: ",".join(step.typed.groups[:1]) and f"{step.typed.groups[0]} -o map.png",
+    "map": lambda step: " ".join([*step.typed.groups[:1], *(["-o map.png"] if step.drawn else [])]),
+    "mechanisms": lambda step: step.who,
     "peers": lambda step: ",".join(step.typed.groups[:1]),
     **dict.fromkeys(("decide", "draft", "gaps", "like", "profile", "size"), lambda step: step.one),
 }

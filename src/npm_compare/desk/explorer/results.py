@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from npm_compare.analysis.territory import territory
+from npm_compare.base.letters import folded
 from npm_compare.desk.explorer.drawing import MANY, MANY_PANELS, UNLIKE, Picture, chart, picture
 from npm_compare.desk.explorer.kit import (
     KIT_WORDS,
@@ -21,10 +23,11 @@ from npm_compare.desk.explorer.kit import (
 from npm_compare.desk.explorer.pictures import PICTURES, TABLES
 from npm_compare.desk.explorer.view import View
 from npm_compare.facts.dataset import Dataset
+from npm_compare.facts.groups import MEMBERSHIPS
 from npm_compare.views.amounts import say_per
 from npm_compare.views.findings.finding import sentences
-from npm_compare.views.labels import indicator_label
-from npm_compare.views.language import later, say
+from npm_compare.views.labels import indicator_label, state_name
+from npm_compare.views.language import joined, later, say, say_many
 from npm_compare.views.showing import html
 
 ASKING = "npm-asking"
@@ -46,7 +49,28 @@ class ResultTable:
         """Show the comparison of a view."""
         hint = say("The numbers beside a value open its sources, notes and what other sources say.")
         mark_asker(self.widget, view)
-        self.result.value = framed(paragraph(hint) + html(view.comparison(data)))
+        none = paragraph(words) if (words := say_without(view, data)) else ""
+        self.result.value = framed(paragraph(hint) + html(view.comparison(data)) + none)
+
+
+def say_without(view: View, data: Dataset) -> str:
+    """Name the States of a group that have no mechanism on the date; nothing where States of no group are compared."""
+    groups = [name for name in view.mechanisms if name in MEMBERSHIPS]
+    found = [state for name in groups for state in _without(data, name, data.edition(view.at))]
+    names = sorted({str(state_name(data, state)) for state in found}, key=folded)
+    if not names:
+        return ""
+    return say_many(
+        "Of these States {count} has no mechanism: {states}.",
+        "Of these States {count} have no mechanism: {states}.",
+        len(names),
+        states=joined(names),
+    )
+
+
+def _without(data: Dataset, group: str, at: str) -> list[str]:
+    found = territory(group, at=at, data=data)
+    return list(found.loc[found["mechanism"] == "", "state"])
 
 
 class Reading:

@@ -6,10 +6,12 @@ import os
 from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.base.writing import write_whole
 from npm_compare.desk.explorer.pictures import FACTS, PICTURES, TABLES
+from npm_compare.desk.explorer.sheets import SHEETS
 from npm_compare.desk.explorer.state import to_json
 from npm_compare.desk.explorer.view import TABS, View
 from npm_compare.facts.dataset import Dataset
@@ -56,6 +58,11 @@ def _write_table(view: View, data: Dataset, path: Path) -> None:
     write(TABLES[view.tab](view, data), path, data=data)
 
 
+def _write_workbook(view: View, data: Dataset, path: Path) -> None:
+    shown: Callable[[View, Dataset], Any] = SHEETS.get(view.tab) or TABLES[view.tab]
+    write(shown(view, data), path, data=data)
+
+
 def _write_sources(view: View, data: Dataset, path: Path) -> None:
     facts = FACTS[view.tab](view, data)[SOURCE_COLUMNS]
     write_whole(path, facts.to_csv(index=False, lineterminator="\n").encode("utf-8-sig"))
@@ -71,6 +78,7 @@ def _write_state(view: View, data: Dataset, path: Path) -> None:
 
 WRITERS: Mapping[str, Callable[[View, Dataset, Path], None]] = {
     **dict.fromkeys(("png", "svg", "pptx"), _write_picture),
+    "xlsx": _write_workbook,
     "sources": _write_sources,
     "json": _write_state,
 }

@@ -30,7 +30,7 @@ from npm_compare.views.charts.outcomes import (
 from npm_compare.views.charts.requirements import told
 from npm_compare.views.findings.finding import sentences
 from npm_compare.views.labels import code_label, requirement_label
-from npm_compare.views.language import day, later, listed, number, say
+from npm_compare.views.language import day, listed, number, say, say_many
 from npm_compare.views.wording import inside
 
 if TYPE_CHECKING:
@@ -43,15 +43,6 @@ GAP_FIRST = (
     *(NOT_MET, SILENT, PARTLY, PARTLY_AS_DESCRIBED, OF_INSTITUTION, NOT_KNOWN, MET_AS_DESCRIBED, MET, NOT_APPLICABLE),
 )
 """The order of the rows of a group, by the outcome for the mechanism that asks."""
-
-OUTCOME_MEASURES = {
-    "law": later(
-        "{number} requirements of {instruments}; in law, on {date}. Conformity with standards, not effectiveness."
-    ),
-    "practice": later(
-        "{number} requirements of {instruments}; in practice, on {date}. Conformity with standards, not effectiveness."
-    ),
-}
 
 
 @drawn
@@ -99,7 +90,20 @@ def _measure(assessment: Assessment, aspect: str, names: list[str]) -> str:
     used = {data.requirement(name)["instrument"] for name in names}
     codes = [code for code in data.codes_of("instrument") if code in used]
     instruments = listed(inside(code_label(data, "instrument", code)) for code in codes)
-    return say(OUTCOME_MEASURES[aspect], number=len(names), instruments=instruments, date=day(assessment.at))
+    told = {"instruments": instruments, "date": day(assessment.at)}
+    if aspect == "law":
+        return say_many(
+            "{count} requirement of {instruments}; in law, on {date}. Conformity with standards, not effectiveness.",
+            "{count} requirements of {instruments}; in law, on {date}. Conformity with standards, not effectiveness.",
+            len(names),
+            **told,
+        )
+    return say_many(
+        "{count} requirement of {instruments}; in practice, on {date}. Conformity with standards, not effectiveness.",
+        "{count} requirements of {instruments}; in practice, on {date}. Conformity with standards, not effectiveness.",
+        len(names),
+        **told,
+    )
 
 
 def _shares(assessment: Assessment, aspect: str, base: str) -> pd.DataFrame:

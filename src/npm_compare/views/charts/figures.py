@@ -67,7 +67,7 @@ def trend(found: Figures, *, title: str | None = None) -> Chart:
         plots[0].set_xlim(drawn["year"].min() - 1, drawn["year"].max() + 1)
     for plot, mechanism in zip(plots, found.mechanisms, strict=False):
         _write_labels(plot, drawn[drawn["subject"] == mechanism], found)
-    head = title or str(findings.newest_figure(found))
+    head = title or findings.newest_figure(found).head  # of whom nothing is known, the panels say
     made = finish(
         figure,
         data,

@@ -20,8 +20,8 @@ from npm_compare.views.charts.behind import behind, years
 from npm_compare.views.charts.cautions import MARK, cautions, far_apart, say_far_apart
 from npm_compare.views.charts.chart import Bars, Chart
 from npm_compare.views.charts.finish import canvas, drawn, finish
-from npm_compare.views.charts.letters import beside, fold, height_of, make_room
-from npm_compare.views.charts.look import GREY, colour, pale
+from npm_compare.views.charts.letters import beside, fold, height_of, make_room, width_of
+from npm_compare.views.charts.look import GREY, WIDTH, colour, pale
 from npm_compare.views.charts.names import chart_name
 from npm_compare.views.findings.finding import sentences
 from npm_compare.views.findings.numbers import say_wholes
@@ -137,7 +137,7 @@ FEW = 8
 def _draw_bars(plot: Axes, found: Figures, per: str) -> None:
     newest = found.latest(per)
     names = [chart_name(found.data, m) for m in newest["subject"]]
-    labels = ["   ".join(label) for label in _labels(found, newest, per)]
+    labels = _behind_bars(found, per)
     for y, (fact, label) in enumerate(zip(records(newest), labels, strict=True)):
         look = grounds.face(grounds.of(fact), colour(fact["subject"], found.asker))
         plot.barh(y, fact["rate"], height=0.62, **look)
@@ -146,6 +146,21 @@ def _draw_bars(plot: Axes, found: Figures, per: str) -> None:
     plot.set_xticks([])
     plot.tick_params(length=0)
     plot.spines["bottom"].set_visible(False)
+
+
+def _behind_bars(found: Figures, per: str) -> list[str]:
+    """Return the words behind the bars; with the unit of converted amounts, which the measure has too, where there is room."""
+    newest, absent = found.latest(per), [*found.missing(per), *found.refused]
+    names = [chart_name(found.data, name) for name in newest["subject"]] + ([_absent(found, absent)] if absent else [])
+    room = MOST_WRITTEN * (WIDTH - max((width_of(name, 9) for name in names), default=0))
+    full = ["   ".join(label) for label in _labels(found, newest, per)]
+    if max((width_of(words, 7.5) for words in full), default=0) <= room:
+        return full
+    return ["   ".join(label) for label in _labels(found, newest, per, unit=False)]
+
+
+MOST_WRITTEN = 0.75
+"""The share of the room beside the names that the words behind bars take at most, with all their units."""
 
 
 def _labels(found: Figures, newest: pd.DataFrame, per: str, *, unit: bool = True) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.findings.visits import say_counted
 from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import joined, listed, number, say, say_many
-from npm_compare.views.wording import Fact, inside, say_basis, say_value, short_name
+from npm_compare.views.wording import Fact, inside, say_basis, say_value, shortest_name
 
 
 @checked
@@ -42,7 +42,7 @@ def latest_rates(found: Figures, per: str = "prisoners") -> Finding:
         # Translators: a mechanism, its figure and the year, such as “Mali CNDH 11.88 (2021)”.
         say(
             "{name} {figure} ({year})",
-            name=short_name(found.data, f["subject"]),
+            name=shortest_name(found.data, f["subject"]),
             figure=say_rate(found.data, f),
             year=say_years(found, f),
         )
@@ -106,7 +106,7 @@ def _dollars(found: Figures, rows: list[Record]) -> dict[str, float]:
 
 def _figure(found: Figures, fact: Fact, dollars: dict[str, float]) -> str:
     """Return a mechanism with its figure and year, and beside amounts of several currencies what they are in dollars."""
-    name, figure, year = short_name(found.data, fact["subject"]), say_value(found.data, fact), say_year(found, fact)
+    name, figure, year = shortest_name(found.data, fact["subject"]), say_value(found.data, fact), say_year(found, fact)
     if not dollars:
         return say("{name} {figure} ({year})", name=name, figure=figure, year=year)
     amount = dollars.get(fact["subject"])
@@ -168,7 +168,7 @@ def _few(found: Figures, mechanisms: list[str]) -> str:
     """Name up to four mechanisms, else say how many they are."""
     if len(mechanisms) > 4:
         return say("{number} of {all} mechanisms", number=len(mechanisms), all=len(found.mechanisms))
-    return listed(short_name(found.data, m) for m in mechanisms)
+    return listed(shortest_name(found.data, m) for m in mechanisms)
 
 
 @checked

@@ -15,12 +15,14 @@ from npm_compare.views.findings.numbers import latest_figures, latest_rates, say
 from npm_compare.views.findings.visits import say_counted
 from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import number, say, say_many
-from npm_compare.views.wording import say_value, short_name
+from npm_compare.views.wording import say_value, shortest_name
 
 
 @checked
 def middle_rate(found: Figures, per: str = "prisoners") -> Finding:
     """State the rate of the mechanism that asks, or that it is not known, and the middle of those that are: for many of them.
+
+    Beside one or two others it states each.
 
     Examples
     --------
@@ -34,17 +36,17 @@ def middle_rate(found: Figures, per: str = "prisoners") -> Finding:
     refuse_unlike(found, newest)
     label = say("{label} {divided}", label=say_counted(found, newest), divided=say_per(per))
     others = newest[newest["subject"] != found.asker]
-    if others.empty:
+    if len(others) <= PAIR:
         return latest_rates(given, per)
     middle = records(others.sort_values("rate").iloc[[(len(others) - 1) // 2]])[0] | {"rate_qualifier": ""}
     told = {"label": label, "middle": say_rate(found.data, middle), "count": number(len(others))}
     own = records(newest[newest["subject"] == found.asker])
     if own:
         mine = say("{figure} ({year})", figure=say_rate(found.data, own[0]), year=say_years(found, own[0]))
-        told |= {"name": short_name(found.data, found.asker), "figure": mine}
+        told |= {"name": shortest_name(found.data, found.asker), "figure": mine}
         head = say("{label}: {name} {figure}; half of {count} others have {middle} or less.", **told)
     elif found.asker:
-        name = short_name(found.data, found.asker)
+        name = shortest_name(found.data, found.asker)
         head = say("{label}: not known of {name}; half of {count} others have {middle} or less.", name=name, **told)
     else:
         head = say("{label}: half of {count} have {middle} or less.", **told)
@@ -73,11 +75,11 @@ def span_of_rates(found: Figures, per: str = "prisoners") -> Finding:
     low, *_, high = rows.values()
     told = {
         "label": say("{label} {divided}", label=say_counted(found, newest), divided=say_per(per)),
-        "name": short_name(found.data, found.asker) if found.asker else "",
+        "name": shortest_name(found.data, found.asker) if found.asker else "",
         "least": say_rate(found.data, _without_unit(low)),
-        "low": short_name(found.data, low["subject"]),
+        "low": shortest_name(found.data, low["subject"]),
         "most": say_rate(found.data, high),
-        "high": short_name(found.data, high["subject"]),
+        "high": shortest_name(found.data, high["subject"]),
     }
     if found.asker in rows:
         own = rows[found.asker]
@@ -107,7 +109,7 @@ def _without_unit(rate: Record) -> Record:
 def newest_figure(found: Figures) -> Finding:
     """State the latest figure of the mechanism that asks, if one does, and of how many others one is known: for more than two.
 
-    Of one or two, and of three of which none asks, it states each, as `latest_figures` does.
+    Of one or two, and of three of which none asks, if their money is of one currency, it states each, as `latest_figures` does.
 
     Examples
     --------
@@ -116,10 +118,13 @@ def newest_figure(found: Figures) -> Finding:
     Staff of the institution: France CGLPL ...
     """
     rows = {fact["subject"]: fact for fact in records(newest_of(found.facts[~found.facts["basis"].isin(NOT_A_YEAR)]))}
-    if len(rows) <= (PAIR if found.asker else TOLD):
+    currencies = (
+        {fact["unit"] for fact in rows.values()} if found.data.indicator(found.indicator)["type"] == "money" else ()
+    )
+    if len(rows) <= (PAIR if found.asker or len(currencies) > 1 else TOLD):
         return latest_figures(found)
     label, others = indicator_label(found.data, found.indicator), len(rows.keys() - {found.asker})
-    told = {"label": label, "name": short_name(found.data, found.asker) if found.asker else ""}
+    told = {"label": label, "name": shortest_name(found.data, found.asker) if found.asker else ""}
     if found.asker in rows:
         own = rows[found.asker]
         told |= {"figure": say_value(found.data, own), "year": say_year(found, own)}

@@ -21,6 +21,9 @@ SENTENCES: Mapping[str, str] = {
         "year, each with its unit."
     ),
     "font_missing": later("A font file is missing: {file}. In the folder of the project run: {command}"),
+    "not_visits_to_prisons": later(
+        "Only visits to prisons are set against the number of prisons: ask for {wanted}, not {indicator}."
+    ),
     "no_figure_to_draw": later("There is nothing to draw: no figure is known."),
     "no_mechanism_to_draw": later(
         "There is nothing to show: no mechanism is named, or none was in place on that date."
