@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from npm_compare.base.dates import day
 from npm_compare.facts.bodies import stands
-from npm_compare.facts.dataset import Dataset, Record, records
+from npm_compare.facts.dataset import Dataset, Record, by_cell, records
 from npm_compare.facts.selection import claims
 
 NOT_APPLICABLE = "not_applicable"
@@ -31,21 +31,32 @@ def implied(data: Dataset, subject: str, indicator: str, *, at: str, known: str 
 
     Parameters are those of `claims`; call it only for a question without an answer of its own on the date.
     """
-    if indicator == "opcat_signature":
-        facts = records(claims(data, at=at, known=known, subjects=[subject]))
-        acceded = (f for f in facts if f["indicator"] == "opcat_ratification" and "accession" in f["note"].lower())
-        return next((Implication(NOT_APPLICABLE, fact) for fact in acceded), None)
-    if indicator not in FOLLOWS:
+    if indicator != "opcat_signature" and indicator not in FOLLOWS:
         return None
-    bodies = _in_place(data, subject, at)
-    facts = records(claims(data, at=at, known=known, subjects=bodies))
-    acts = (fact for fact in facts if fact["indicator"] == "designation_date")
-    settled = (fact for fact in acts if fact["value"] == data.mechanism(fact["subject"])["designated"])
-    return next((Implication(FOLLOWS[indicator], fact) for fact in settled), None)
+    key = ("implied", day(data.edition(at)), data.known_by(known))
+    acceded, settled = data.kept(key, lambda: _grounds(data, at, known))
+    if indicator == "opcat_signature":
+        return Implication(NOT_APPLICABLE, acceded[subject]) if subject in acceded else None
+    return Implication(FOLLOWS[indicator], settled[subject]) if subject in settled else None
 
 
-def _in_place(data: Dataset, state: str, at: str) -> list[str]:
-    """Return the mechanisms of a State that stand on a date."""
+def _grounds(data: Dataset, at: str, known: str | None) -> tuple[dict[str, Record], dict[str, Record]]:
+    """Return for each State the first fact by which it acceded, and the first that named a mechanism that stands on a date."""
+    facts = by_cell(claims(data, at=at, known=known))
+    acceded: dict[str, Record] = {}
+    settled: dict[str, Record] = {}
+    for state in data.states.index:
+        for fact in facts.get((state, "opcat_ratification"), []):
+            if "accession" in fact["note"].lower():
+                acceded.setdefault(state, fact)
+    for body in _in_place(data, at):
+        for fact in facts.get((body["mechanism"], "designation_date"), []):
+            if fact["value"] == body["designated"]:
+                settled.setdefault(body["state"], fact)
+    return acceded, settled
+
+
+def _in_place(data: Dataset, at: str) -> list[Record]:
+    """Return the rows of the mechanisms that stand on a date, in the order of their names, as the facts on them."""
     when, today = day(data.edition(at)), day(data.date)
-    bodies = records(data.mechanisms[data.mechanisms["state"] == state])
-    return [body["mechanism"] for body in bodies if stands(body, when, today=today)]
+    return [body for body in records(data.mechanisms) if stands(body, when, today=today)]
