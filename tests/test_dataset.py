@@ -16,6 +16,7 @@ from npm_compare.checking.check import check
 from npm_compare.facts.dataset import KEPT, SEMINAR, Dataset, load
 from npm_compare.facts.selection import claims, lead, select
 from npm_compare.reports.making import _write_tables
+from npm_compare.reports.work import Work
 from npm_compare.views.labels import code_label, indicator_label, mechanism_name, requirement_text, state_name
 from npm_compare.views.language import speaking
 
@@ -185,7 +186,7 @@ def test_a_folder_with_its_own_descriptor_has_its_own_day_and_version(world: Pat
 def test_the_tables_of_the_reports_come_with_the_descriptor_of_their_folder(world: Path, tmp_path: Path) -> None:
     describe(world, created="2031-05-06", version="2031.05.1")
     (tables := tmp_path / "tables").mkdir()
-    _write_tables(load(world), tables)
+    _write_tables(Work(load(world), tmp_path, (), {}, print))
     assert load(tables).version_with_digest == load(world).version_with_digest
 
 

@@ -29,7 +29,7 @@ from npm_compare.checking.check import check
 from npm_compare.facts.dataset import SEMINAR, Dataset, load
 from npm_compare.views import decision_words as words
 from npm_compare.views.decision_costs import costs
-from npm_compare.views.decision_words import changed
+from npm_compare.views.decision_steps import changed, owner
 from npm_compare.views.decisions import rows
 from npm_compare.views.findings.headlines import headline
 from npm_compare.views.findings.pressing import Gap, Lacking
@@ -209,11 +209,30 @@ def test_who_argued_stands_beside_the_decision_first_topic_first_then_newest(wor
     assert decide(at="seminar", data=world_data).decisions[0].arguments.shown[0]["body"] == "Invented Committee"
 
 
-def test_a_remark_on_what_is_there_does_not_stand_among_those_who_argued(world_data: Dataset) -> None:
+def test_a_share_of_laws_leads_to_the_page_that_names_them(world_data: Dataset) -> None:
+    leads = '<a href="13_brief.ipynb">'
+    said = findings.pressing(data=world_data)
+    shares = [share for _, share in said.acts if share]
+    assert said._repr_html_().count(leads) == len(shares)
+    lacking = findings.most_lacking(data=npm_package.load())
+    assert lacking.unread
+    assert lacking._repr_html_().count(leads) == len(lacking.unread)
+
+
+def test_a_mechanism_that_is_not_there_acts_once_it_is_set_up() -> None:
+    data = npm_package.load()
+    later, now = (decide("mar-cndh", at=at, data=data) for at in ("seminar", "today"))
+    own = [one for one in later.decisions if one.row["owner"] == "mechanism"]
+    assert own
+    assert {owner(later, one) for one in own} == {"The mechanism, once it is set up"}
+    assert {owner(now, one) for one in now.decisions if one.row["owner"] == "mechanism"} == {"The mechanism"}
+
+
+def test_a_remark_on_what_is_there_does_not_stand_among_what_was_wanted(world_data: Dataset) -> None:
     said = str(decide(data=world_data))
     argued, remarked = (
         [line for line in said.splitlines() if line.strip().startswith(head)]
-        for head in ("Who argued.", "What was remarked.")
+        for head in ("What was said.", "What was remarked.")
     )
     assert [line.split("Invented ")[1].split(",")[0] for line in argued] == ["Party", "League"]
     assert [line.split("Invented ")[1].split(",")[0] for line in remarked] == ["Committee", "Society"]

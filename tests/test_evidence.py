@@ -8,14 +8,24 @@ import pandas as pd
 import pytest
 
 from conftest import add_fact, line_of, spoil
-from npm_compare.analysis.evidence import coverage, coverage_by_section, grounds
+from npm_compare.analysis.evidence import LANGUAGES, OTHERS, coverage, coverage_by_section, grounds
 from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
+from npm_compare.views.display import show
 
 
 def counted(table: pd.DataFrame, what: str) -> dict[str, int]:
     mine = table[table["what"] == what]
     return dict(zip(mine["value"], mine["facts"], strict=True))
+
+
+def test_of_many_languages_all_but_the_largest_are_one_row() -> None:
+    found = counted(grounds("all"), "language")
+    *largest, others = found
+    assert len(largest) == LANGUAGES
+    assert others.startswith(OTHERS)
+    assert min(found[name] for name in largest) > 0
+    assert f"{others.removeprefix(OTHERS)} others" in repr(show(grounds("all")))
 
 
 def test_a_question_without_an_answer_is_shown_with_zero(world_data: Dataset) -> None:

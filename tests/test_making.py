@@ -19,7 +19,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.base.writing import UNFINISHED, alone
 from npm_compare.facts.dataset import load
-from npm_compare.reports import making, work
+from npm_compare.reports import front, making, work
 from npm_compare.reports.execution import apart
 from npm_compare.reports.landing import Page
 from npm_compare.reports.making import MADE, ReportEdition, report
@@ -277,7 +277,9 @@ def test_what_has_not_changed_is_not_made_again(folder: Path, fresh: Run, monkey
         raise AssertionError("run again")
 
     monkeypatch.setattr(work, "apart", refuse)
-    again = run(folder, fresh.target, "01", "03")
+    monkeypatch.setattr(front, "landing", refuse)
+    monkeypatch.setattr(making, "bibtex", refuse)
+    again = run(folder, fresh.target, "01", "03", languages=["en", "ar"])
     assert again.pages["01_good"].answer == "Less < more & “so”."
 
 

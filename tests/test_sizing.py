@@ -302,7 +302,7 @@ def test_no_money_is_estimated_for_a_state_whose_own_costs_are_not_given(morocco
     found = size("mar", inputs, data=morocco)
     assert found.scenarios["money"].isna().all()
     assert found.currency == ""
-    told = "Money is not estimated: give the State’s own costs, in its currency (staff_cost, fee)."
+    told = "Money is not estimated: the State’s own costs are not known (staff_cost, fee)."
     assert told in html(found)
     assert told in repr(found)
     assert "MAD" not in html(found)

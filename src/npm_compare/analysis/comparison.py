@@ -45,7 +45,7 @@ class Comparison(Result):
         every = claims(self.data, at=self.at, known=self.known, subjects=self.mechanisms, whole=True)
         return every[every["indicator"].isin(self.indicators)].reset_index(drop=True)
 
-    @property
+    @cached_property
     def behind(self) -> pd.DataFrame:
         """The facts behind the table, each once, also where one answers two questions (see `standalone`)."""
         return self.claims.drop_duplicates("id")

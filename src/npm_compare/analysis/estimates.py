@@ -27,10 +27,14 @@ class Estimate:
 def estimate(data: Dataset, state: str, result: str, *, at: str) -> Estimate | None:
     """Return what the estimate of the task gives for a State; None where its inputs or its own costs are lacking."""
     try:
-        sizing = data.kept(("sizing", state, at), lambda: size(state, at=at, data=data))
+        return estimate_of(sized(data, state, at), result)
     except NpmCompareError:
         return None
-    return estimate_of(sizing, result)
+
+
+def sized(data: Dataset, asked: str, at: str) -> Sizing:
+    """Return what the task takes, of a State or of that of a mechanism, as `size` finds it; it is worked out once."""
+    return data.kept(("sizing", asked, at), lambda: size(asked, at=at, data=data))
 
 
 def estimate_of(sizing: Sizing, result: str) -> Estimate | None:

@@ -6,21 +6,17 @@ and is on no list of States without one. Anything else that no fact answers is n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from npm_compare.base.dates import day
 from npm_compare.facts.bodies import stands
-from npm_compare.facts.dataset import Dataset, Record, records
+from npm_compare.facts.dataset import Dataset, Record, by_cell, records
 from npm_compare.facts.selection import claims
 
 NOT_APPLICABLE = "not_applicable"
 
-FROM_ACCESSION = {"opcat_signature": NOT_APPLICABLE}
-FROM_MECHANISM = {"npm_in_place": "yes", "spt_overdue_listed": NOT_APPLICABLE, "spt_overdue_removed": NOT_APPLICABLE}
-"""Answers that follow from an accession, and from a mechanism in place, by question."""
-
-FOLLOWS = FROM_ACCESSION | FROM_MECHANISM
+FOLLOWS = {"npm_in_place": "yes", "spt_overdue_listed": NOT_APPLICABLE, "spt_overdue_removed": NOT_APPLICABLE}
+"""Answers that follow from a mechanism in place, by question."""
 
 
 class Implication(NamedTuple):
@@ -35,34 +31,32 @@ def implied(data: Dataset, subject: str, indicator: str, *, at: str, known: str 
 
     Parameters are those of `claims`; call it only for a question without an answer of its own on the date.
     """
-    if indicator not in FOLLOWS:
+    if indicator != "opcat_signature" and indicator not in FOLLOWS:
         return None
-    key = ("behind", day(data.edition(at)), data.known_by(known))
-    fact = data.kept(key, lambda: _behind(data, at, known)).get((subject, indicator))
-    return Implication(FOLLOWS[indicator], fact) if fact else None
+    key = ("implied", day(data.edition(at)), data.known_by(known))
+    acceded, settled = data.kept(key, lambda: _grounds(data, at, known))
+    if indicator == "opcat_signature":
+        return Implication(NOT_APPLICABLE, acceded[subject]) if subject in acceded else None
+    return Implication(FOLLOWS[indicator], settled[subject]) if subject in settled else None
 
 
-def _behind(data: Dataset, at: str, known: str | None) -> dict[tuple[str, str], Record]:
-    """Return the facts from which something follows, by State and question: of several the first."""
-    found: dict[tuple[str, str], Record] = {}
-    facts = claims(data, at=at, known=known)
-    there = _in_place(data, at)
-    for fact in records(facts[facts["indicator"].isin(["opcat_ratification", "designation_date"])]):
-        for place in _places(data, fact, there):
-            found.setdefault(place, fact)
-    return found
+def _grounds(data: Dataset, at: str, known: str | None) -> tuple[dict[str, Record], dict[str, Record]]:
+    """Return for each State the first fact by which it acceded, and the first that named a mechanism that stands on a date."""
+    facts = by_cell(claims(data, at=at, known=known))
+    acceded: dict[str, Record] = {}
+    settled: dict[str, Record] = {}
+    for state in data.states.index:
+        for fact in facts.get((state, "opcat_ratification"), []):
+            if "accession" in fact["note"].lower():
+                acceded.setdefault(state, fact)
+    for body in _in_place(data, at):
+        for fact in facts.get((body["mechanism"], "designation_date"), []):
+            if fact["value"] == body["designated"]:
+                settled.setdefault(body["state"], fact)
+    return acceded, settled
 
 
-def _places(data: Dataset, fact: Record, there: set[str]) -> Iterator[tuple[str, str]]:
-    """Yield the States and questions for which something follows from a fact."""
-    subject = fact["subject"]
-    if fact["indicator"] == "opcat_ratification" and "accession" in fact["note"].lower():
-        yield from ((subject, name) for name in FROM_ACCESSION)
-    if subject in there and fact["value"] == data.mechanism(subject)["designated"]:
-        yield from ((data.mechanism(subject)["state"], name) for name in FROM_MECHANISM)
-
-
-def _in_place(data: Dataset, at: str) -> set[str]:
-    """Return the mechanisms that stand on a date."""
+def _in_place(data: Dataset, at: str) -> list[Record]:
+    """Return the rows of the mechanisms that stand on a date, in the order of their names, as the facts on them."""
     when, today = day(data.edition(at)), day(data.date)
-    return {body["mechanism"] for body in records(data.mechanisms) if stands(body, when, today=today)}
+    return [body for body in records(data.mechanisms) if stands(body, when, today=today)]

@@ -15,9 +15,14 @@ COMMITMENTS = ("opcat_ratification", "opcat_entry_into_force", "spt_visit")
 """Questions about the State whose answers stand at the head of the card."""
 
 
+SYSTEM = "system"
+"""The section on the legal system and the form of a State, by which its peers are found: no commitment of it."""
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Profile(Result):
-    """One mechanism on a date. `comparison` holds its facts, `state` those about its State; shows itself as a card."""
+    """One mechanism on a date. `comparison` holds its facts, `state` those on the commitments of its State and the visits of the
+    SPT; shows itself as a card."""
 
     comparison: Comparison
     state: Comparison
@@ -50,5 +55,6 @@ def profile(mechanism: str, *, at: str = "today", known: str | None = None, data
     data = data or load()
     state = data.mechanism(mechanism)["state"]
     own = compare(mechanism, PILLARS, at=at, known=known, data=data)
-    asked = tuple(data.indicators.index[data.indicators["pillar"] == "state"])
+    of_state = (data.indicators["pillar"] == "state") & (data.indicators["section"] != SYSTEM)
+    asked = tuple(data.indicators.index[of_state])
     return Profile(own, Comparison(data, (state,), asked, own.at, own.known))

@@ -110,13 +110,13 @@ def _run(source: str, names: dict[str, Any], place: str) -> object:
     return eval(compile(ast.Expression(last.value), place, "eval"), names) if isinstance(last, ast.Expr) else None
 
 
-def prepare() -> None:
-    """Start, without waiting for it, the process from which those that run notebooks are forked."""
+def prepare(*, whole: bool = False) -> None:
+    """Start, without waiting for it, the process from which those that run notebooks are forked, of a `whole` set or a few."""
     context = _context()
     if context.get_start_method() == "forkserver":
         from multiprocessing import forkserver, resource_tracker
 
-        context.set_forkserver_preload([WARM])
+        context.set_forkserver_preload([WARM, SHARED] if whole else [WARM])
         resource_tracker.ensure_running()  # started below, it would take the signal out of the mask
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # inherited: Ctrl-C is for this process only
         try:
@@ -125,8 +125,8 @@ def prepare() -> None:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-WARM = "npm_compare.reports.warm"
-"""The module that does once what each process would do first."""
+WARM, SHARED = "npm_compare.reports.warm", "npm_compare.reports.shared"
+"""The modules that do once what each process would do first, and what many reports of a whole set would do again."""
 
 
 def apart(work: Callable[..., Any], *arguments: Any) -> Any:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from npm_compare.base.writing import write_whole
-from npm_compare.facts.dataset import SEMINAR
+from npm_compare.facts.dataset import SEMINAR, Dataset
 from npm_compare.reports.beside import ATLAS, CHARTS_FOLDER, DECK, DRAFT, WORKBOOK
 from npm_compare.reports.documents import FORMATS
 from npm_compare.reports.landing import ASKER, Front, Page, landing
@@ -19,13 +19,18 @@ from npm_compare.views.languages import LANGUAGES
 
 
 def write_landing(work: Work, pages: Sequence[Page]) -> None:
-    """Write the front page of each language in which there are reports."""
+    """Write the front page of each language in which there are reports, unless it stands there made from the same."""
     languages = [name for name in LANGUAGES if any(page.language == name for page in pages)]
+    data = replace(work.data, known=work.known)
     for language in languages:
         with speaking(language):
-            own = [page for page in pages if page.language == language]
-            text = landing(own, replace(work.data, known=work.known), _front(work, language, languages))
-        write_whole(work.target / landing_file(language), text.encode("utf-8"))
+            own, front = [page for page in pages if page.language == language], _front(work, language, languages)
+            make = partial(_pages, own, data, front)
+            work.once(work.target, [landing_file(language)], str((own, replace(front, folder=None))), make)
+
+
+def _pages(pages: Sequence[Page], data: Dataset, front: Front) -> list[bytes]:
+    return [landing(pages, data, front).encode("utf-8")]
 
 
 def _front(work: Work, language: str, languages: Sequence[str]) -> Front:

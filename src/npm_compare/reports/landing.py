@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from npm_compare.analysis.sizing import size
+from npm_compare.analysis.estimates import sized
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import SEMINAR, Dataset
 from npm_compare.reports.beside import CHARTS_FOLDER, beside, linked, linked_draft
@@ -145,10 +145,9 @@ def _first(pages: Sequence[Page]) -> list[Page]:
 def _cost(data: Dataset, front: Front) -> list[str]:
     """Return what it would take in posts and money, with the ends of that; nothing where it cannot be estimated."""
     try:
-        found = needed(size(front.asker, at=data.known or front.at, data=data))
+        return [needed(sized(data, front.asker, data.known or front.at)).text]
     except NpmCompareError:
         return []
-    return [found.text]
 
 
 def _edition(data: Dataset) -> str:

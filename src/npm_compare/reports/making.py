@@ -7,7 +7,7 @@ beside their place and moved there when they are whole. What has not changed sin
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -171,7 +171,7 @@ def _make_all(work: Work) -> tuple[list[Page], list[Message]]:
         _note(target, [replace(page, made_from="") if key in changed else page for key, page in sorted(before.items())])
     pages, failed = at_once(work, tasks, languages if work.many else ())
     if not work.known:
-        _write_tables(work.data, target / "tables")
+        _write_tables(work)
     every = dict(sorted({**before, **{(page.language, page.name): page for page in pages}}.items()))
     shown = [replace(page, formats=standing(target, page)) for page in every.values()]
     write_landing(work, [page for page in shown if page.formats or page.error])
@@ -199,10 +199,14 @@ def _made(target: Path) -> dict[tuple[str, str], Page]:
         return {}
 
 
-def _write_tables(data: Dataset, folder: Path) -> None:
+def _write_tables(work: Work) -> None:
     """Write the tables as CSV with their description, and the sources for reference managers."""
-    for table in tables().values():
-        write_whole(folder / table.file, (data.folder / table.file).read_bytes())
-    write_whole(folder / "datapackage.json", descriptor_of(data.folder).read_bytes())
-    write_whole(folder / "sources.csl.json", csl_json(data).encode("utf-8"))
-    write_whole(folder / "sources.bib", bibtex(data).encode("utf-8"))
+    data, files = work.data, [table.file for table in tables().values()]
+
+    def content() -> Iterator[bytes]:
+        yield descriptor_of(data.folder).read_bytes()
+        yield from ((data.folder / name).read_bytes() for name in files)
+        yield csl_json(data).encode("utf-8")
+        yield bibtex(data).encode("utf-8")
+
+    work.once(work.target / "tables", ["datapackage.json", *files, "sources.csl.json", "sources.bib"], "", content)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from npm_compare.base.nested import read_json
@@ -80,12 +81,19 @@ def languages_beside(own: str, others: Iterable[str], page: str = "") -> list[St
 
 def question_of(path: Path) -> str:
     """Return the question at the head of a notebook, in the language spoken; its name where the file cannot be read as one."""
+    words = _head(path, path.stat().st_mtime_ns)
+    return path.stem if words is None else say(words)
+
+
+@lru_cache(1_000)
+def _head(path: Path, changed: int) -> str | None:
+    """Return the words at the head of a notebook as it was `changed` last; None where the file cannot be read as one."""
     try:
         cells = read_json(path.read_text(encoding="utf-8"))["cells"]
     except (ValueError, KeyError, TypeError):
-        return path.stem
+        return None
     first = next(("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"), "")
-    return say(next((words for _, words in paragraphs(first)), ""))
+    return next((words for _, words in paragraphs(first)), "")
 
 
 Around = tuple[Step | None, Step | None]

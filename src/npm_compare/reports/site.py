@@ -44,7 +44,7 @@ def write_site(work: Work, site: Site) -> None:
     before = noted(folder)
     if before.made_from == origin and all((folder / name).is_file() for name in before.files):
         return
-    prepare()
+    prepare(whole=True)
     made: dict[str, str] = work.apart(atlas_of, site)
     for place in folders:
         place.mkdir(parents=True, exist_ok=True)

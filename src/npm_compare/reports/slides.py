@@ -15,6 +15,7 @@ from npm_compare.reports.opening import opening
 from npm_compare.reports.presentation import Deck
 from npm_compare.views import charts, findings
 from npm_compare.views.charts.sources import cite
+from npm_compare.views.decision_steps import owner
 from npm_compare.views.gaps import say_question, say_where
 from npm_compare.views.labels import code_label, indicator_label, state_name
 from npm_compare.views.language import day, joined, say, say_many
@@ -124,11 +125,14 @@ def _closing(made: Deck, asker: str, group: str, at: str) -> None:
 
 def _acts(data: Dataset, asker: str, group: str, at: str) -> list[tuple[str, str]]:
     """Return the decisions that press most, each with who acts and when."""
-    found = decide(asker, group, at=at, data=data).pressing()
+    decided = decide(asker, group, at=at, data=data)
+    found = decided.pressing()
     said = findings.pressing(asker, group, at=at, data=data).sentences
-    owners = [{name: code_label(data, name, one.row[name]) for name in ("owner", "moment")} for one in found]
+    owners = [
+        {"owner": owner(decided, one), "moment": inside(code_label(data, "moment", one.row["moment"]))} for one in found
+    ]
     # Translators: who takes a decision, and by when.
-    steps = [say("Who acts: {owner}. When: {moment}.", **who | {"moment": inside(who["moment"])}) for who in owners]
+    steps = [say("Who acts: {owner}. When: {moment}.", **who) for who in owners]
     return list(zip(said, steps, strict=True))
 
 

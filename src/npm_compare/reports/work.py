@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import dataclass, replace
@@ -88,7 +88,7 @@ class Work:
     def _make(self, language: str, path: Path, origin: str) -> Page:
         with tempfile.TemporaryDirectory() as kept:
             try:
-                prepare()
+                prepare(whole=self.many)
                 links = self._ways(language, path)
                 printing = Printing(language, self.formats, links)
                 title, answer, unknown = self.apart(report_of, path, printing, dict(self.parameters), kept)
@@ -151,14 +151,21 @@ class Work:
         self, language: str, names: list[str], given: str, make: Callable[..., list[bytes]], *arguments: Any
     ) -> None:
         """Write files of a language, unless they stand there made from the same."""
-        folder = self.target / language
-        origin = self.origin_of(f"{names} {given}")
+
+        def made() -> list[bytes]:
+            prepare(whole=self.many)
+            return self.apart(make, language, *arguments)  # type: ignore[no-any-return]
+
+        self.once(self.target / language, names, given, made)
+
+    def once(self, folder: Path, names: Sequence[str], given: str, make: Callable[[], Iterable[bytes]]) -> None:
+        """Write files into a folder, unless they stand there made from the same: the data, the package, what is given."""
+        origin = self.origin_of(_digest_of(f"{names} {given}"))
         mark = folder / f".{names[0]}.made"
         stand = all((folder / name).exists() for name in [*names, mark.name])
         if stand and mark.read_text(encoding="utf-8") == origin:
             return
-        prepare()
-        made = self.apart(make, language, *arguments)
+        made = make()
         mark.unlink(missing_ok=True)
         for name, content in zip(names, made, strict=True):
             write_whole(folder / name, content)

@@ -14,13 +14,14 @@ from typing import Any
 
 import pandas as pd
 
+from npm_compare.analysis.evidence import OTHERS
 from npm_compare.checking.schema import tables
 from npm_compare.facts.dataset import Dataset, Record
 from npm_compare.views.amounts import unit_label
 from npm_compare.views.coders import coded, named_in_words, placed
 from npm_compare.views.codes import CODE_WORDS, label
 from npm_compare.views.labels import code_label, indicator_label
-from npm_compare.views.language import day, joined, language_name, number, percent, say
+from npm_compare.views.language import day, joined, language_name, number, percent, say, say_many
 from npm_compare.views.peers import few_known, say_reason
 from npm_compare.views.wording import names_in_words, say_citation, say_number, subject_name
 
@@ -107,6 +108,12 @@ def _value(data: Dataset, row: Record, value: str | float) -> str:
     codes = data.indicator(row["indicator"])["codes"] if "indicator" in row else "yesno"
     said = label(data, value, codes)
     return say_number(said) if said == value else said
+
+
+def _language(data: Dataset, row: Record, value: str) -> str:
+    """Say a language, or how many others are counted together."""
+    _, others, count = value.partition(OTHERS)
+    return say_many("{count} other", "{count} others", int(count)) if others else language_name(value)
 
 
 def _names(data: Dataset, row: Record, value: str) -> str:
@@ -198,7 +205,7 @@ VALUES: Mapping[str, Said] = {
     "confidence": _coded("confidence", "established"),
     "kind": _coded("source_kind", "established"),
     "basis": _coded(*BASES, "established"),
-    "language": lambda data, row, value: language_name(str(value)),
+    "language": _language,
     "age": _coded("age"),
     "disagreement": _coded("agreement"),
 }

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from npm_compare.analysis.arguments import REMARKED, WANTED
-from npm_compare.analysis.decisions import HIGH, Decision, Decisions
+from npm_compare.analysis.decisions import Decision
 from npm_compare.analysis.law_texts import law_of
-from npm_compare.analysis.points import Point, by_law
+from npm_compare.analysis.points import Point
 from npm_compare.analysis.requirements import spares_stand_alone
 from npm_compare.analysis.rule import KEEP, NOT_KNOWN, TOO_FEW, VERIFY, WEIGH
 from npm_compare.facts.dataset import Dataset, Record
 from npm_compare.views.coders import coded_cell, named_in_words, placed
-from npm_compare.views.gaps import where_to_look
 from npm_compare.views.labels import code_label, indicator_label, requirement_label
 from npm_compare.views.language import day, isolated, joined, language, later, say, say_many
 from npm_compare.views.law_texts import law_name, place
@@ -158,7 +157,7 @@ def given(data: Dataset, decision: Decision) -> str:
     return say("Given already: {labels}.", labels=joined(kept, strong=True)) if kept else ""
 
 
-SPOKEN: Mapping[str, str] = {WANTED: later("Who argued."), REMARKED: later("What was remarked.")}
+SPOKEN: Mapping[str, str] = {WANTED: later("What was said."), REMARKED: later("What was remarked.")}
 """The heading of those who spoke to a decision, by how they spoke."""
 
 
@@ -195,54 +194,6 @@ def others_argued(data: Dataset, decision: Decision) -> str:
         "{count} others: {report}, “What was said”, or npm.debate and npm.remarks.",
         decision.arguments.others,
         report=say_report(data, "12"),
-    )
-
-
-def step(found: Decisions, decision: Decision) -> str:
-    """Say what comes next: what to read, who may have to mend another law, then who does what by when."""
-    data = found.data
-    unread = [point for point in decision.of(VERIFY) if not point.figure]
-    own = law_name(data, found.own_law) if found.own_law else say("the law")
-    first = say("Read {law} first on: {labels}.", law=own, labels=_subjects(data, unread)) if unread else ""
-    who, when = (code_label(data, name, decision.row[name]) for name in ("owner", "moment"))
-    # Translators: who, when, and what is done: “Government (bill), within the first hundred days: Set the law out …”.
-    whole = say("{who}, {when}: {step}", who=who, when=inside(when), step=own_words(decision.row, "step"))
-    return joined_sentences([first, *_of_others(data, decision.points, own), whole])
-
-
-def _of_others(data: Dataset, points: Iterable[Point], own: str) -> list[str]:
-    """Say whose a change of a law on another subject is: not that of the bill on the mechanism."""
-    return [
-        say(
-            "If {own} does not give it in full ({labels}), a change of {law} is for the ministry that presents that law.",
-            own=own,
-            law=law_name(data, law),
-            labels=_subjects(data, those),
-        )
-        for law, those in by_law(data, (point for point in points if point.elsewhere)).items()
-    ]
-
-
-def _subjects(data: Dataset, points: Iterable[Point]) -> str:
-    return joined(inside(subject(data, point)) for point in points)
-
-
-def joined_sentences(parts: Iterable[str]) -> str:
-    """Put sentences one after the other; empty ones are left out."""
-    return " ".join(part for part in parts if part)
-
-
-def changed(found: Decisions, decision: Decision) -> str:
-    """Say what would change a recommendation that is not sure: what is to be read first, and where to look."""
-    if decision.confidence == HIGH:
-        return ""
-    if found.absent:
-        return say("More laws read: they decide where only guidance is asked for.")
-    data = found.data
-    return say(
-        "The answer on: {question}. Look in: {where}.",
-        question=inside(indicator_label(data, decision.changed_by)),
-        where=where_to_look(data, decision.changed_by),
     )
 
 

@@ -11,6 +11,7 @@ from npm_compare.analysis.decisions import Decision, Decisions
 from npm_compare.analysis.rule import KEEP
 from npm_compare.facts.dataset import Record
 from npm_compare.views import decision_options as option_words
+from npm_compare.views import decision_steps as steps
 from npm_compare.views import decision_words as words
 from npm_compare.views import law_texts as law_words
 from npm_compare.views.decision_costs import costs
@@ -84,7 +85,7 @@ def summary(found: Decisions) -> Table:
             words.title(decision),
             (
                 Cell(words.summed(decision.points)),
-                Cell(code_label(data, "owner", decision.row["owner"])),
+                Cell(steps.owner(found, decision)),
                 Cell(code_label(data, "moment", decision.row["moment"])),
                 Cell(code_label(data, "confidence", decision.confidence) if decision.points else ""),
             ),
@@ -154,8 +155,8 @@ def _items(found: Decisions, decision: Decision) -> list[tuple[str, str]]:
         (say("Kept."), words.given(found.data, decision)),
         (say("Option."), "" if decision.settled or not decision.options else option_words.named(found.data, decision)),
         (say("Cost."), costs(found.data, decision)),
-        (say("Next step."), "" if decision.settled else words.step(found, decision)),
-        (say("What would change it."), words.changed(found, decision)),
+        (say("Next step."), "" if decision.settled else steps.step(found, decision)),
+        (say("What would change it."), steps.changed(found, decision)),
     ]
     return [(label, what) for label, what in said if what]
 
@@ -196,10 +197,10 @@ def _row(found: Decisions, decision: Decision, place: int) -> Record:
         say("Other laws that give it in full"): _with(words.others(point), words.others_named(data, point)),
         short_name(data, found.asker): _with(words.own(data, point), words.own_places(data, point)),
         say("What follows"): " – ".join(filter(None, [words.follows(data, point), words.then(data, point)])),
-        say("Next step."): words.step(found, decision),
+        say("Next step."): steps.step(found, decision),
         say("Cost."): costs(data, decision),
         say("Confidence"): code_label(data, "confidence", decision.confidence),
-        say("What would change it."): words.changed(found, decision),
+        say("What would change it."): steps.changed(found, decision),
     }
 
 

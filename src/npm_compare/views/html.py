@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,16 +15,18 @@ from npm_compare.views.table import Cell, Note, Notes, Row, Table
 
 
 def linked(words: str, address: str) -> str:
-    """Return words as a link; only web addresses become one.
+    """Return words as a link; only web addresses, and notebooks beside the one that shows it, become one.
 
     >>> linked("A & B", "https://page.example/?a=1&b=2"), linked("A & B", "javascript:run()")
     ('<a href="https://page.example/?a=1&amp;b=2">A &amp; B</a>', 'A &amp; B')
     """
-    return f'<a href="{escape(address)}">{escape(words)}</a>' if address.startswith(WEB) else escape(words)
+    leads = address.startswith(WEB) or NOTEBOOK.fullmatch(address)
+    return f'<a href="{escape(address)}">{escape(words)}</a>' if leads else escape(words)
 
 
 WEB = ("https://", "http://")
-"""How the address of a document begins; anything else stays text."""
+NOTEBOOK = re.compile(r"\d\d_[a-z_]+\.ipynb")
+"""How the address of a document begins, and the name of a notebook, which in a report leads to that report: else no link."""
 
 
 @dataclass

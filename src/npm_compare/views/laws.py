@@ -83,7 +83,7 @@ def table(found: Laws, question: str) -> Table:
 
 def rows(found: Laws) -> pd.DataFrame:
     """Return the laws as a table of texts, one row a question and law: what a workbook holds."""
-    asked = [(article, name) for article, names in found.articles.items() for name in names]
+    asked = [(article, name, share(found, name)) for article, names in found.articles.items() for name in names]
     made = [_row(found, *place, mechanism) for place in asked for mechanism in _asked(found)]
     return pd.DataFrame(made, columns=[say(head) for head in ROW_HEADS])
 
@@ -208,14 +208,14 @@ ROW_HEADS = (
 """The headings of the laws as a table of texts."""
 
 
-def _row(found: Laws, article: str, question: str, mechanism: str) -> tuple[str, ...]:
+def _row(found: Laws, article: str, question: str, given: str, mechanism: str) -> tuple[str, ...]:
     data = found.comparison.data
     answer, place, words, source = cells(found, mechanism, question)
     note = source.text if isinstance(source.text, Note) else Note(str(source.text))
     return (
         data.indicator(question)["opcat"] or say_article(article),
         indicator_label(data, question),
-        share(found, question),
+        given,
         short_name(data, mechanism),
         str(answer.text),
         str(answer.small),

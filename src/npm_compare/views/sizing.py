@@ -104,7 +104,7 @@ def no_money(sizing: Sizing) -> str:
     if not sizing.lacking:
         return ""
     lacking = joined(inside(code_label(sizing.data, "input", name)) for name in sizing.lacking)
-    return say("Money is not estimated: give the State’s own costs, in its currency ({inputs}).", inputs=lacking)
+    return say("Money is not estimated: the State’s own costs are not known ({inputs}).", inputs=lacking)
 
 
 def kind_label(sizing: Sizing, kind: str) -> str:

@@ -79,7 +79,7 @@ def gaps(mechanism: str, *, at: str = "today", number: int = 8, data: Dataset | 
     data = data or load()
     parts = [
         _of_requirements(assess(mechanism, at=at, data=data), mechanism),
-        [] if data.criteria.empty else _of_options(options(at=at, data=data)),
+        [] if data.criteria.empty else of_options(options(at=at, data=data)),
         _of_size(data, mechanism, at),
         _of_disagreements(data, mechanism, at),
     ]
@@ -129,7 +129,7 @@ def _question(data: Dataset, mechanism: str, indicator: str) -> Record:
     return {"name": indicator, "where": where, "subject": mechanism}
 
 
-def _of_options(found: Options) -> Sequence[Record]:
+def of_options(found: Options) -> Sequence[Record]:
     """Return the gaps of the options, which are the same whichever mechanism asks."""
     key = ("gaps", tuple(found.members.items()), found.at, found.data.known, GAP_DRAWS)
     return found.data.kept(key, lambda: list(_settled_both_ways(found)))

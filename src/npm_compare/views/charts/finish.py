@@ -68,7 +68,7 @@ def canvas(
     from matplotlib.figure import Figure as NewFigure
 
     fonts.register()
-    figure = NewFigure(figsize=(width, height), dpi=DPI, layout="constrained")
+    figure = NewFigure(figsize=(width, height), dpi=DPI)
     plots = figure.subplots(rows, columns, sharex=share_x, sharey=share_y, squeeze=False).flat
     return figure, list(plots)
 
@@ -85,8 +85,10 @@ def finish(
 ) -> Chart:
     """Give a chart its title (the finding), its measure with unit and year, its sources (in words or by name), and close it.
 
-    From right to left it is turned round, unless it is a map (`mirror.AS_IT_IS`).
+    From right to left it is turned round, unless it is a map (`mirror.AS_IT_IS`). The layout is found once and holds for every
+    form of the chart: with an engine of its own, the figure would be drawn a second time for each.
     """
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
     from matplotlib.text import Text
 
     names = () if isinstance(sources, str) else tuple(name for name in sources if name)
@@ -104,14 +106,11 @@ def finish(
     top, bottom = sum(height for _, height in (headline, below)) + 0.14, last[1] + 0.1
     whole = figure.get_figheight() + top + bottom
     figure.set_figheight(whole)
-    engine = figure.get_layout_engine()
-    assert engine is not None
-    engine.set(rect=(0, bottom / whole, 1, 1 - (top + bottom) / whole))  # type: ignore[call-arg]
     headline[0].set_y(1 - 0.04 / whole)
     below[0].set_y(1 - (0.08 + headline[1]) / whole)
     last[0].set(y=0.04 / whole, verticalalignment="bottom")
-    figure.draw_without_rendering()  # the layout is found once, and holds for every form of the chart
-    figure.set_layout_engine("none")
+    inside = (0, bottom / whole, 1, 1 - (top + bottom) / whole)
+    ConstrainedLayoutEngine(rect=inside).execute(figure)
     return Chart(figure, data, title, measure, alt, sources, (bottom, whole - top), bars, documents)
 
 

@@ -13,12 +13,6 @@ FEW_SOURCES = 4
 """So many sources are all named at the foot of a chart; of more, all but the last of so many are, and the others counted."""
 
 
-def _weakness(data: Dataset, name: str) -> int:
-    """Return how weak a source is: the place of its kind among the kinds, from a law to a web page."""
-    kind, kinds = data.source(name)["kind"], data.codes_of("source_kind")
-    return kinds.index(kind) if kind in kinds else len(kinds)
-
-
 def cite(data: Dataset, names: Iterable[str], *, notes: bool = False) -> str:
     """Say from which sources a chart is drawn, those behind most of its values first; of many the others are counted.
 
@@ -31,9 +25,13 @@ def cite(data: Dataset, names: Iterable[str], *, notes: bool = False) -> str:
     'Sources: World Bank (2026).'
     """
     counts = Counter(name for name in names if name)
-    distinct = sorted(
-        counts, key=lambda name: (not data.source(name)["published"], -counts[name], _weakness(data, name))
-    )
+    weakness = {kind: place for place, kind in enumerate(data.codes_of("source_kind"))}  # from a law to a web page
+
+    def order(name: str) -> tuple[bool, int, int]:
+        source = data.source(name)
+        return not source["published"], -counts[name], weakness.get(source["kind"], len(weakness))
+
+    distinct = sorted(counts, key=order)
     if not distinct:
         return say("Sources: none, since nothing is known.")
     shown = distinct if len(distinct) <= FEW_SOURCES else distinct[: FEW_SOURCES - 1]

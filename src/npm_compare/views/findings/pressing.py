@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from npm_compare.analysis.decisions import Decision, decide
+from npm_compare.analysis.decisions import Decision, Decisions, decide
 from npm_compare.analysis.points import Point
 from npm_compare.analysis.rule import ABSENT, MET, NOT_KNOWN, NOT_MET, PARTLY, SILENT, TOO_FEW
 from npm_compare.base.given import checked
@@ -22,9 +22,9 @@ from npm_compare.views.terminal import wrapped
 from npm_compare.views.wording import inside, say_report, short_name
 
 ACTIONS: Mapping[str, str] = {
-    "amend": later("{decision}: amend the law on {label} ({article})"),
+    "amend": later("{decision}: write {label} into the law in full ({article})"),
     "adopt": later("{decision}: write {label} into the law to come ({article})"),
-    "verify": later("{decision}: read the law on {label} first ({article})"),
+    "verify": later("{decision}: first read what {law} says on {label} ({article})"),
     "consider": later("{decision}: consider {label} ({article})"),
     "weigh": later("{decision}: compare the figure on {label} with the need ({article})"),
     "keep": later("{decision}: keep {label} ({article})"),
@@ -38,21 +38,35 @@ MARKS: Mapping[str, str] = {NOT_MET: "no", SILENT: "no", ABSENT: "no", PARTLY: "
 DESCRIBED = ("12", "16")
 """The reports that count a law as others describe it, where it was not read."""
 
+BRIEF = "13_brief.ipynb"
+"""The notebook in which the laws that are counted are named; where the reports are made, the link leads to its page."""
+
 FEWEST_TO_READ = 2
 """So many points to be read are listed also where more points than fit are known to fall short."""
 
 
 @dataclass(frozen=True)
 class Pressing:
-    """The decisions that press most, each a short sentence."""
+    """The decisions that press most: what is to be done, and how many of the laws read give it (nothing for a figure)."""
 
-    sentences: tuple[str, ...]
+    acts: tuple[tuple[str, str], ...]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is said of each decision."""
+        return tuple(sentences(*act) for act in self.acts)
 
     def __repr__(self) -> str:
         return wrapped("\n".join(self.sentences))
 
     def _repr_html_(self) -> str:
-        return f"<ol>{''.join(f'<li>{escape(one)}</li>' for one in self.sentences)}</ol>"
+        said = (sentences(escape(done), linked_note(_counted(share))) for done, share in self.acts)
+        return f"<ol>{''.join(f'<li>{one}</li>' for one in said)}</ol>"
+
+
+def _counted(share: str) -> Note:
+    """Return a share of laws that leads to where these are named."""
+    return Note(share, share, BRIEF)
 
 
 @dataclass(frozen=True)
@@ -76,7 +90,7 @@ class Gap:
     @property
     def precedents(self) -> Cell:
         """How many other laws give it in full, and the nearest of them."""
-        return Cell(self.others, Notes((self.named,)) if self.named else "")
+        return Cell(_counted(self.others), Notes((self.named,)) if self.named else "")
 
 
 @dataclass(frozen=True)
@@ -141,7 +155,7 @@ def pressing(
     """
     data = data or load()
     found = decide(asker, group, at=at, data=data)
-    return Pressing(tuple(_sentence(data, decision) for decision in found.pressing(number)))
+    return Pressing(tuple(_act(found, decision) for decision in found.pressing(number)))
 
 
 @checked
@@ -167,18 +181,20 @@ def most_lacking(
     return Lacking(short_name(data, asker), law, marked, to_read, bool(found.absent), described, address)
 
 
-def _sentence(data: Dataset, decision: Decision) -> str:
+def _act(found: Decisions, decision: Decision) -> tuple[str, str]:
+    data, law = found.data, law_name(found.data, found.own_law) if found.own_law else say("its law")
     point = min(decision.points, key=lambda one: (one.figure, *one.pressure))
     done = say(
         ACTIONS[point.recommendation],
         decision=words.own_words(decision.row, "label"),
         label=inside(words.subject(data, point)),
         article=words.article(data, point),
+        law=law,
     )
     if point.figure or point.others.code == TOO_FEW:
-        return say("{act}.", act=done)
-    # Translators: what is to be done, and of how many laws read how many give it.
-    return say("{act}; {have} of {read} laws read give it.", act=done, have=point.others.have, read=point.others.read)
+        return say("{act}.", act=done), ""
+    share = say("{have} of {read} laws read give it.", have=point.others.have, read=point.others.read)
+    return say("{act}.", act=done), share
 
 
 def _gap(data: Dataset, point: Point) -> Gap:

@@ -19,7 +19,8 @@ from npm_compare.views.findings.finding import Finding, one_sentence, sentences
 from npm_compare.views.findings.headlines.asked import Asked
 from npm_compare.views.findings.headlines.body import not_given
 from npm_compare.views.findings.headlines.resources import MONEY_AND_STAFF
-from npm_compare.views.language import number, say, say_many
+from npm_compare.views.findings.story import span
+from npm_compare.views.language import say, say_many
 from npm_compare.views.law_texts import law_name, on_points, unread
 
 NUMBERED = (STATUTE, DECREE, DAHIR)
@@ -171,8 +172,9 @@ def _waited(asked: Asked) -> str:
         taken = at_work[0]["years"]
         if round(taken, 1) == 0:
             return say("{state}’s mechanism started when the Protocol bound it", state=asked.state_name)
-        since = say_many("{years} year", "{years} years", taken, years=number(taken, 1))
-        return say("{state}’s mechanism started {time} after the Protocol bound it", state=asked.state_name, time=since)
+        return say(
+            "{state}’s mechanism started {time} after the Protocol bound it", state=asked.state_name, time=span(taken)
+        )
     rows = durations(at=asked.at, data=asked.data)
     mine = records(rows[rows["state"] == asked.state])
     if not mine and bound(asked.data, asked.state, at=asked.at) == NOT_KNOWN:
@@ -184,7 +186,7 @@ def _waited(asked: Asked) -> str:
         return say("No document read says when {state} named its mechanism", state=asked.state_name)
     if kind == "before":
         return say("{state} named its mechanism before the Protocol bound it", state=asked.state_name)
-    said = say_many("{years} year", "{years} years", abs(years), years=number(abs(years), 1))
+    said = span(abs(years))
     if kind == "waiting":
         return say("{state}, bound for {time}, has no mechanism yet", state=asked.state_name, time=said)
     return say("Once bound, {state} took {time} to name a mechanism", state=asked.state_name, time=said)

@@ -6,7 +6,7 @@ from npm_compare.analysis.evidence import LAW_READ, TEXT, key_questions, laws_by
 from npm_compare.analysis.models import in_place
 from npm_compare.facts.dataset import records
 from npm_compare.facts.selection import claims
-from npm_compare.views.findings.finding import Finding, sentences
+from npm_compare.views.findings.finding import Finding, one_sentence, sentences
 from npm_compare.views.findings.headlines.asked import Asked
 from npm_compare.views.findings.order import known_and_open, margins
 from npm_compare.views.labels import code_label
@@ -24,34 +24,38 @@ def evidence(asked: Asked) -> Finding:
     texts, regions = int((facts["basis"] == TEXT).sum()), laws_by_region(at=asked.at, data=data)
     read = int(regions["read"].get(region, 0))
     where = code_label(data, "un_region", region)
-    return Finding(_leaning(asked, texts, len(facts), read, where), len(facts), unknown=_unread(asked))
+    head = one_sentence(_leaning(asked, texts, len(facts)), _read_around(read, where))
+    return Finding(head, len(facts), unknown=_unread(asked))
 
 
-def _leaning(asked: Asked, texts: int, facts: int, read: int, where: str) -> str:
-    """Say on what the facts rest, then how many laws of the region are read."""
-    named: dict[str, object] = {"state": asked.state_name, "region": where, "texts": texts, "facts": facts}
+def _leaning(asked: Asked, texts: int, facts: int) -> str:
+    """Say how many of the facts on the mechanism, or on the body that was not yet one, rest on the text of a law."""
     if not facts:
-        return say_many(
-            "Nothing is known of the mechanism of {state} by then; in its region ({region}) {count} law is read on most "
-            "powers.",
-            "Nothing is known of the mechanism of {state} by then; in its region ({region}) {count} laws are read on most "
-            "powers.",
-            read,
-            **named,
-        )
-    if not read:
+        return say("Nothing is known of the mechanism of {state} by then", state=asked.state_name)
+    if asked.asker not in set(in_place(at=asked.at, data=asked.data)["mechanism"]):
         return say(
-            "The law itself gives {texts} of {facts} facts on the mechanism of {state}; in its region ({region}) no law is read "
-            "on most powers.",
-            **named,
+            "The law itself gives {texts} of {facts} facts on {name}, which is not the mechanism on that day",
+            texts=texts,
+            facts=facts,
+            name=asked.name,
         )
+    return say(
+        "The law itself gives {texts} of {facts} facts on the mechanism of {state}",
+        texts=texts,
+        facts=facts,
+        state=asked.state_name,
+    )
+
+
+def _read_around(read: int, region: str) -> str:
+    """Say how many laws of the region are read."""
+    if not read:
+        return say("in its region ({region}) no law is read on most powers", region=region)
     return say_many(
-        "The law itself gives {texts} of {facts} facts on the mechanism of {state}; in its region ({region}) {count} law is read "
-        "on most powers.",
-        "The law itself gives {texts} of {facts} facts on the mechanism of {state}; in its region ({region}) {count} laws are "
-        "read on most powers.",
+        "in its region ({region}) {count} law is read on most powers",
+        "in its region ({region}) {count} laws are read on most powers",
         read,
-        **named,
+        region=region,
     )
 
 
