@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import inspect
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
 
-from conftest import add_fact
+from conftest import add_fact, line_of, spoil
 from npm_compare import assess, charts, compare, figures
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.charts.against import _columns
@@ -73,6 +75,20 @@ def test_rows_are_set_in_columns_of_like_length_that_begin_with_a_heading() -> N
     assert all(part[0][0] == "" for part in _columns(rows, 3))
 
 
+def test_names_of_few_bodies_lie_flat_and_those_of_many_stand_upright_in_a_higher_head(
+    world_data: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three bodies are few where three are said to be, and many where two are."""
+    heads, heights = [], []
+    for few in (3, 2):
+        monkeypatch.setitem(inspect.unwrap(charts.against).__globals__, "MANY_COLUMNS", few)
+        figure = charts.against(assess("seminar", data=world_data)).figure
+        heads += [{(name.get_rotation(), name.get_fontsize()) for name in figure.axes[0].get_xticklabels()}]
+        heights += [figure.get_figheight()]
+    assert heads == [{(0, 9)}, {(90, 7)}]
+    assert heights[1] - heights[0] == pytest.approx(0.6)
+
+
 # Figures by year
 
 
@@ -101,6 +117,28 @@ def test_a_part_of_a_year_is_a_hollow_square_with_its_number(world_data: Dataset
     assert texts(france)["60"].get_color() == GREY
     assert texts(france)["150"].get_color() == INK
     assert texts(france)["150"].xy == (2014, 150)
+
+
+def test_the_years_below_a_panel_are_whole_and_few(world_data: Dataset) -> None:
+    """From 2007 to 2016: at most four in a panel of three, so that they do not touch."""
+    for plot in charts.trend(figures("seminar", data=world_data)).figure.axes:
+        years = [float(year) for year in plot.get_xticks()]
+        assert all(year.is_integer() for year in years)
+        assert 2 <= len(years) <= 5
+
+
+def test_above_the_highest_bar_of_a_year_there_is_room_for_its_number(world_data: Dataset) -> None:
+    """150 visits in a panel that reaches to 210."""
+    plot = charts.yearly(figures(FRANCE, data=world_data)).figure.axes[0]
+    assert plot.get_ylim() == (0, pytest.approx(1.4 * 150))
+
+
+def test_names_of_points_of_like_height_do_not_cover_each_other(world: Path) -> None:
+    """Mali's ombudsman made 149 visits, France's inspector 150: their names stand a line apart."""
+    spoil(world, "mechanism_facts", line_of("mechanism_facts", "mli-cndh,visits_total"), "value", "149")
+    plot = charts.points(figures("seminar", data=load(world)), "inhabitants").figure.axes[0]
+    first, second = sorted(float(text.xyann[1]) for text in plot.texts)
+    assert second - first > 8
 
 
 # Rates
@@ -201,6 +239,26 @@ def test_bodies_stand_two_in_a_row_and_a_third_below_the_first(world_data: Datas
     assert names["France INV"] == names["Morocco COU"] < names["Mali OMB"]
     assert "Mali OMB" in texts(left)
     assert len(charts.organisation([FRANCE], data=world_data).figure.axes) == 1
+
+
+def test_the_boxes_of_a_body_stand_apart_or_one_within_the_other(world_data: Dataset) -> None:
+    plot = charts.organisation([MOROCCO], data=world_data).figure.axes[0]
+    boxes = [(box.get_x(), box.get_y(), box.get_width(), box.get_height()) for box in plot.patches]
+    edges = [(left, top, left + width, top + height) for left, top, width, height in boxes]
+    for one, other in permutations(edges, 2):
+        apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+        within = one[0] <= other[0] and one[1] <= other[1] and one[2] >= other[2] and one[3] >= other[3]
+        around = other[0] <= one[0] and other[1] <= one[1] and other[2] >= one[2] and other[3] >= one[3]
+        assert apart or within or around, (one, other)
+
+
+def test_a_model_of_many_words_does_not_leave_its_house(world: Path) -> None:
+    long = "National human rights institution that was founded by a law on many other things beside and long before"
+    spoil(world, "codes", line_of("codes", "model,nhri"), "label_en", long)
+    chart = charts.organisation([FRANCE, MOROCCO], data=load(world))
+    plot, renderer = chart.figure.axes[1], FigureCanvasAgg(chart.figure).get_renderer()  # type: ignore[no-untyped-call]
+    (model,) = [text for text in plot.texts if text.get_text().startswith("National human")]
+    assert model.get_window_extent(renderer).width < 0.98 * plot.get_window_extent(renderer).width
 
 
 def test_words_of_a_box_stand_inside_it(world: Path) -> None:

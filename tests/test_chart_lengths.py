@@ -269,3 +269,13 @@ def test_a_range_reaches_from_the_worst_to_the_best_that_the_unknown_allow(world
         list(line.get_xdata()) for line in plot.lines if len(line.get_xdata()) == 2 and line.get_marker() == "None"
     ]
     assert (found.options, lines[:2]) == (("new_specialised", "ombuds"), [[1, 1], [0, 1]])
+
+
+def test_ranges_of_one_criterion_stand_about_its_name_and_closer_to_each_other_than_to_those_of_the_next(
+    world_data: Dataset,
+) -> None:
+    plot = charts.criteria(options("seminar", at="2016-01-01", data=world_data)).figure.axes[0]
+    lanes = sorted({round(float(line.get_ydata()[0]), 3) for line in plot.lines if len(line.get_xdata()) == 2})
+    one, other, next_ = lanes[:3]
+    assert (one, round(other - one, 3)) == (-other, pytest.approx(0.092 / (2 * 0.092 + 0.12), abs=0.001))
+    assert other - one < next_ - other

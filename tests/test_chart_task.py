@@ -55,3 +55,23 @@ def test_facts_derived_numbers_and_assumptions_look_unlike_and_the_key_names_wha
     assert [bool(bar.get_hatch()) for bar in (fact, derived, assumed)] == [False, False, True]
     key = [text.get_text() for text in posts.get_legend().get_texts()]
     assert key == ["read in a source", "derived from figures of a source", "assumed"]
+
+
+def test_the_key_stands_in_the_middle_below_the_panels_and_widens_none(morocco: Dataset) -> None:
+    figure = charts.build_up(size("mar", task(), data=morocco)).figure
+    figure.canvas.draw()
+    (key,) = [found for plot in figure.axes if (found := plot.get_legend())]
+    box = key.get_window_extent()
+    assert (box.x0 + box.x1) / 2 == pytest.approx(figure.bbox.width / 2, rel=0.15)
+    assert box.y1 < min(plot.get_window_extent().y0 for plot in figure.axes)
+    assert not key.get_in_layout()
+
+
+def test_the_line_of_the_likely_posts_crosses_every_bar_and_its_words_stand_above_them(morocco: Dataset) -> None:
+    plot = charts.tornado(size("mar", task(report=(4, 4, 10)), data=morocco)).figure.axes[0]
+    (line,) = [line for line in plot.lines if len(line.get_xdata()) == 2]
+    bars = [(bar.get_y(), bar.get_y() + bar.get_height()) for bar in plot.patches]
+    assert min(line.get_ydata()) < min(top for top, _ in bars)
+    assert max(line.get_ydata()) > max(foot for _, foot in bars)
+    words = next(text for text in plot.texts if text.get_text().startswith("likely"))
+    assert plot.get_ylim()[1] + 0.2 < words.xy[1] < min(line.get_ydata())

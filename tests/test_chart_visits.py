@@ -64,6 +64,9 @@ def test_a_list_of_counts_goes_by_what_is_counted_and_by_name_not_by_size(unlike
     assert ends == {"France INV": 150, "Morocco COU": 40, "Mali OMB": 90}
     assert to_hex(dots[rows["Morocco COU"]].get_color()) == "#b4003c"
     assert "no group is to be compared with another" in chart.measure
+    weights = {label.get_text(): (label.get_fontweight(), label.get_color()) for label in plot.get_yticklabels()}
+    assert weights.pop("Morocco COU") == ("bold", "#b4003c")  # who asks
+    assert set(weights.values()) == {("normal", "#222222")}
 
 
 def test_a_bar_is_as_high_as_the_visits_of_its_year_and_a_sum_of_years_is_a_hollow_mean(world: Path) -> None:
@@ -194,6 +197,10 @@ def test_costs_are_at_the_prices_of_one_year_and_divided_by_the_visits_of_the_sa
     assert heights == pytest.approx({2012: 2.0, 2013: 2.0, 2014: 3.9})
     assert [bar.get_height() for bar in visit.patches] == pytest.approx([26])
     assert any("What the mechanism costs is not published" in text.get_text() for text in gap.texts)
+    named = [
+        [text for tick in plot.get_xticklabels() if (text := tick.get_text()) and tick.get_visible()] for plot in plots
+    ]
+    assert [bool(years) for years in named] == [False, False, True, False]  # the years stand once, below the last panel
 
 
 def test_without_a_body_that_is_nothing_but_a_mechanism_there_are_no_costs_to_draw(world_data: Dataset) -> None:

@@ -29,11 +29,13 @@ from npm_compare.checking.check import check
 from npm_compare.facts.dataset import SEMINAR, Dataset, load
 from npm_compare.views import decision_words as words
 from npm_compare.views.decision_costs import costs
+from npm_compare.views.decision_options import argued
 from npm_compare.views.decision_steps import changed, owner
 from npm_compare.views.decisions import rows
 from npm_compare.views.findings.headlines import headline
 from npm_compare.views.findings.pressing import Gap, Lacking
 from npm_compare.views.language import speaking
+from npm_compare.views.law_texts import on_points
 from npm_compare.views.showing import html
 from npm_compare.views.wording import inside
 
@@ -584,3 +586,13 @@ def test_an_answer_is_quoted_where_its_document_is_no_law_or_its_place_says_so(w
     assert not quoted(world_data, {"source": "law-fr-2007", "locator": "art. 2"})
     assert quoted(world_data, {"source": "law-fr-2007", "locator": "art. 2 quoted"})
     assert quoted(world_data, {"source": "press-fr-2016", "locator": "para. 8"})
+
+
+def test_lists_whose_items_have_commas_are_set_with_semicolons() -> None:
+    """Who argued, each with a day and a document; laws, each with its articles."""
+    found = decide("mar-cndh")
+    shown = [line for decision in found.decisions for line in argued(found.data, decision)]
+    assert any("Minister of State for human rights, December 2017; Alkarama, December 2014." in line for line in shown)
+    ((law, points),) = found.resting("verify").items()
+    two = on_points(found.data, {law: points, replace(law, number="9-99"): points})
+    assert re.fullmatch(r"law 10-23[^;]*\(.*\); law 9-99[^;]*\(.*\)", two)

@@ -13,6 +13,7 @@ from npm_compare import assess, assumptions, compare, evidence, findings, option
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.durations import durations
 from npm_compare.analysis.figures import figures
+from npm_compare.analysis.models import transitions
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.findings import Finding
 from npm_compare.views.language import ISOLATE, POP, speaking
@@ -507,3 +508,19 @@ def test_no_sentence_speaks_of_a_mechanism_that_was_not_asked_for(world_data: Da
     found = str(findings.latest_figures(figures(FRANCE, data=world_data)))
     assert "Morocco" not in found
     assert "Mali" not in found
+
+
+def test_what_has_commas_of_its_own_is_listed_with_semicolons(world_data: Dataset) -> None:
+    """Three mechanisms, each with two numbers; bodies that gave way, each with a State and a year."""
+    powers = findings.powers(compare("seminar", "powers", data=world_data)).head
+    assert powers.count(";") == 2
+    gone = transitions()
+    assert findings.replaced().rest.count(";") == len(gone) - 1
+    spoken = str(findings.since("mar-cndh"))
+    assert spoken[spoken.index("named bodies were found, the latest: ") :].count(";") == 3  # of four
+
+
+def test_a_finding_says_on_how_many_facts_it_rests(world_data: Dataset) -> None:
+    """Of two bodies for each that gave way; of the visits of one full year and none of a target."""
+    assert findings.replaced().facts == 2 * len(transitions())
+    assert findings.own_visits(figures("fra-cglpl", data=world_data)).facts == 1

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from npm_compare.base.errors import UnknownName
+from npm_compare.views.currencies import money
 from npm_compare.views.language import (
     ISOLATE,
     LANGUAGE_VARIABLE,
@@ -16,7 +17,6 @@ from npm_compare.views.language import (
     joined,
     language,
     listed,
-    money,
     number,
     percent,
     right_to_left,

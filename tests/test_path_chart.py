@@ -65,3 +65,15 @@ def test_nine_decisions_are_nine_rows_and_each_has_its_path(asker: str) -> None:
     found = decide(asker)
     drawn = paths(charts.path(found))
     assert list(drawn) == [decision.name for decision in found.decisions if decision.points]
+
+
+def test_all_of_the_last_row_stands_within_the_chart_and_nothing_below_it(world_data: Dataset) -> None:
+    plot = charts.path(decide("mar-cndh", data=world_data)).figure.axes[0]
+    rows = len(plot.get_yticks())
+    assert rows - 0.5 < plot.get_ylim()[0] < rows
+
+
+def test_the_decisions_are_told_one_after_the_other_with_semicolons(world_data: Dataset) -> None:
+    """Each has commas of its own."""
+    alt = charts.path(decide("mar-cndh", data=world_data)).alt
+    assert re.search(r"One row a decision\. 1\. .*; 2\. ", alt)

@@ -148,6 +148,19 @@ def test_time_runs_from_the_right_in_arabic(world_data: Dataset) -> None:
     assert plot.get_xlim()[0] > plot.get_xlim()[1]
 
 
+def test_everything_on_the_timeline_stands_within_its_edges(world_data: Dataset) -> None:
+    """The years of all marks and bars, from the line of the lowest peer to the words above the line of the asker."""
+    plot = charts.timeline("fra-cglpl", data=world_data).figure.axes[0]
+    (left, right), (foot, top) = plot.get_xlim(), plot.get_ylim()
+    for line in plot.lines:
+        assert left <= min(line.get_xdata()) <= max(line.get_xdata()) <= right
+        assert foot < min(line.get_ydata()) <= max(line.get_ydata()) < top
+    places = [getattr(text, "xy", text.get_position()) for text in plot.texts]
+    assert all(left < x < right and foot < y < top for x, y in places)
+    assert all(foot < bar.get_y() and bar.get_y() + bar.get_height() < 0 for bar in plot.patches)
+    assert right == pytest.approx(2026.9 + 0.7, abs=0.01)  # a little after the last day of the data, 24 November 2026
+
+
 # Models
 
 

@@ -15,7 +15,7 @@ import pandas as pd
 from npm_compare.analysis.arguments import Arguments, arguments, said
 from npm_compare.analysis.cases import cases
 from npm_compare.analysis.estimates import Estimate, estimate
-from npm_compare.analysis.law_texts import INSTRUMENT, Law, own_law
+from npm_compare.analysis.law_texts import Law, law_text, own_law
 from npm_compare.analysis.models import in_place
 from npm_compare.analysis.peers import resolve
 from npm_compare.analysis.points import Point, Points, by_law
@@ -23,26 +23,12 @@ from npm_compare.analysis.rule import ABSENT, KEEP, MET, NOT_KNOWN, RECOMMENDATI
 from npm_compare.base.given import checked
 from npm_compare.base.results import Result
 from npm_compare.facts.dataset import Dataset, Record, load, records
-from npm_compare.facts.selection import leading
 
 HIGH, MEDIUM, LOW = "high", "medium", "low"
 
 DECISION_COLUMNS = (
-    *(
-        "decision",
-        "requirement",
-        "force",
-        "indicator",
-        "held",
-        "value",
-        "unit",
-        "basis",
-        "id",
-        "source",
-        "locator",
-        "have",
-    ),
-    *("read", "others_have", "named", "recommendation", "then", "owner", "moment", "confidence", "changed_by"),
+    *("decision", "requirement", "force", "indicator", "held", "value", "unit", "basis", "id", "source", "locator"),
+    *("have", "read", "others_have", "named", "recommendation", "then", "owner", "moment", "confidence", "changed_by"),
 )
 """Columns of the table of decisions: one row a point."""
 
@@ -63,6 +49,12 @@ class Decision:
         """The most pressing recommendation of its points; empty where no point concerns the mechanism."""
         found = {point.recommendation for point in self.points}
         return next((code for code in RECOMMENDATIONS if code in found), "")
+
+    @property
+    def leading(self) -> Point:
+        """The point that presses most: of law before figures, a duty before guidance."""
+        ends = [point for point in self.points if point.recommendation == self.recommendation]
+        return min(ends, key=lambda point: (point.figure, *point.pressure))
 
     @checked
     def of(self, recommendation: str) -> tuple[Point, ...]:
@@ -245,10 +237,3 @@ def decide(
         for row in records(data.decisions)
     )
     return Decisions(data, asker, peers, date, until, made, absent, text)
-
-
-def law_text(data: Dataset, asker: str, at: str, known: str | None) -> Record | None:
-    """Return the fact that names the text of the law of a mechanism, as the rule of choice has it; None if there is none."""
-    chosen = leading(data, at=at, known=known, subjects=[asker])
-    found = records(chosen[chosen["indicator"] == INSTRUMENT])
-    return found[0] if found else None

@@ -15,8 +15,7 @@ import pandas as pd
 
 from npm_compare.analysis.cases import ASPECTS, cases
 from npm_compare.analysis.clauses import STATUSES, Clause
-from npm_compare.analysis.decisions import law_text
-from npm_compare.analysis.law_texts import own_law
+from npm_compare.analysis.law_texts import law_text, own_law
 from npm_compare.analysis.models import in_place
 from npm_compare.analysis.peers import resolve
 from npm_compare.analysis.points import Point, Points

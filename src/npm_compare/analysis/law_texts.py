@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from npm_compare.facts.dataset import Dataset, Record
+from npm_compare.facts.dataset import Dataset, Record, records
+from npm_compare.facts.selection import leading
 
 STATUTE, DECREE, DAHIR, TITLED, QUOTED = LAW_KINDS = ("law", "decree", "dahir", "titled", "quoted")
 """A law, decree or dahir with a number; a legal text without one, known by its title; a law that another document quotes."""
@@ -81,3 +82,10 @@ def quoted(data: Dataset, fact: Record) -> bool:
 def own_law(text: Record | None) -> Law | None:
     """Return the law on the mechanism itself, as the fact that names its text gives the number; None where nothing does."""
     return law_in(text["value"], text["source"]) if text else None
+
+
+def law_text(data: Dataset, asker: str, at: str, known: str | None) -> Record | None:
+    """Return the fact that names the text of the law of a mechanism, as the rule of choice has it; None if there is none."""
+    chosen = leading(data, at=at, known=known, subjects=[asker])
+    found = records(chosen[chosen["indicator"] == INSTRUMENT])
+    return found[0] if found else None

@@ -9,8 +9,9 @@ from typing import Any
 from npm_compare.analysis.money import DOLLARS
 from npm_compare.analysis.rates import DENOMINATORS
 from npm_compare.facts.dataset import Dataset
+from npm_compare.views.currencies import currency_name, money
 from npm_compare.views.labels import code_label, indicator_label
-from npm_compare.views.language import currency_name, isolated, language, later, money, number, percent, say, say_many
+from npm_compare.views.language import isolated, language, later, number, percent, say, say_many
 
 PER: Mapping[str, str] = {
     "prisoners": later("per 1,000 prisoners"),

@@ -8,7 +8,8 @@ from math import floor, log10
 from npm_compare.analysis.decisions import Decision
 from npm_compare.analysis.estimates import Estimate
 from npm_compare.facts.dataset import Dataset
-from npm_compare.views.language import language, later, money, number, say
+from npm_compare.views.currencies import money
+from npm_compare.views.language import language, later, number, say
 from npm_compare.views.wording import say_report
 
 COSTS: Mapping[str, str] = {

@@ -13,6 +13,7 @@ from npm_compare.checking.clauses import BETWEEN
 from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.scope import OF_INSTITUTION
 from npm_compare.views import decision_words as words
+from npm_compare.views.decision_steps import joined_sentences
 from npm_compare.views.labels import code_label, state_name
 from npm_compare.views.language import day, joined, later, say, say_many
 from npm_compare.views.table import Note
@@ -97,7 +98,7 @@ def summed(found: Draft) -> str:
     whole = say_many("{count} article", "{count} articles", len(found.clauses))
     # Translators: how many articles a draft has, and what is to be done with them: “30 articles: 3 to add, 4 to amend”.
     told = say("{articles}: {counts}.", articles=whole, counts=joined(counts))
-    return words.joined_sentences([told, following(found)])
+    return joined_sentences([told, following(found)])
 
 
 def following(found: Draft) -> str:

@@ -20,7 +20,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
 from npm_compare.base.errors import NpmCompareError, UnknownName
-from npm_compare.views.languages import CURRENCIES, FRACTIONS, LANGUAGES, RIGHT_TO_LEFT, SOURCE, lacking
+from npm_compare.views.languages import FRACTIONS, LANGUAGES, RIGHT_TO_LEFT, SOURCE, lacking
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -150,34 +150,6 @@ def percent(share: float, digits: int = 0) -> str:
     pattern = _babel().percent_formats[None].pattern
     after = "." + "0" * digits if digits else ""
     return format_percent(share, pattern.replace("0", f"0{after}", 1), locale=_locale())
-
-
-def money(amount: float | Decimal, currency: str, digits: int | None = None) -> str:
-    """Return an amount with its currency: by its ISO 4217 code in English, by its name in the other languages.
-
-    >>> money(Decimal("85081000"), "MAD")
-    '85,081,000 MAD'
-    """
-    if language() == "en":
-        return f"{number(amount, digits)} {currency}"
-    counted = amount if digits is None else round(float(amount), digits)
-    return isolated(f"{number(amount, digits)}\u00a0{currency_name(currency, float(counted))}")
-
-
-def currency_name(currency: str, amount: float, *, of: bool = False) -> str:
-    """Return the name of a currency (ISO 4217) as it stands behind an amount, or behind “million” (`of`).
-
-    >>> currency_name("MAD", 20), currency_name("EUR", 1)
-    ('Moroccan dirhams', 'euro')
-    """
-    from babel.numbers import get_currency_name
-
-    whole = int(amount) if amount == int(amount) else FRACTIONS[language()](amount)
-    found = str(get_currency_name(currency, count=whole, locale=_locale())).partition(" (")[0]
-    name = CURRENCIES.get((language(), currency), found)
-    if of and language() == "fr":
-        return f"d’{name}" if name[:1].lower() in "aeiou" else f"de {name}"
-    return name
 
 
 def day(text: str) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from npm_compare.facts.dataset import Record
-from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.reports.atlas.content import Content
 from npm_compare.reports.atlas.frame import COMPARE, HOME, QUESTIONS, Group, Link, Page, Section
 from npm_compare.reports.atlas.links import (
@@ -19,6 +18,7 @@ from npm_compare.reports.atlas.links import (
     to_question,
     to_requirement,
     to_subject,
+    unanswered,
 )
 from npm_compare.reports.atlas.scripts import on_the_map
 from npm_compare.reports.atlas.tiles import of_question
@@ -27,7 +27,7 @@ from npm_compare.views.charts.look import COLOURS
 from npm_compare.views.gaps import where_to_look
 from npm_compare.views.html import body
 from npm_compare.views.labels import code_label, indicator_label, part_name
-from npm_compare.views.language import joined, say, say_many
+from npm_compare.views.language import joined, say
 from npm_compare.views.table import Cell, Row, table
 from npm_compare.views.wording import inside, say_qualities, say_value, subject_name
 
@@ -60,16 +60,8 @@ def _sections(content: Content, name: str) -> Iterator[Section]:
     yield Section("answers", say("Answers"), (), _grouped(content, name, known))
     yield Section("sources", say("Where it stands"), tables=[_table(content, name, every)] if every else [])
     unknown = _unknown(content, name, known)
-    words = say_many("Of {count} no answer is known.", "Of {count} no answer is known.", len(unknown))
     look = say("Where to look: {where}.", where=where_to_look(content.data, name))
-    yield Section(
-        "unknown",
-        code_label(content.data, "answer", NOT_KNOWN),
-        (),
-        alone(unknown),
-        (),
-        [words, look] if unknown else [],
-    )
+    yield unanswered(content.data, unknown, look)
 
 
 def _further(content: Content, name: str) -> Iterator[Link]:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from npm_compare.facts.dataset import Dataset, Record
+from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.reports.atlas.frame import Group, Link, Section
 from npm_compare.views.coders import coded_cell, placed
 from npm_compare.views.gaps import where_to_look
 from npm_compare.views.html import in_cell, linked
-from npm_compare.views.labels import indicator_label, requirement_label, state_name
-from npm_compare.views.language import isolated, joined
+from npm_compare.views.labels import code_label, indicator_label, requirement_label, state_name
+from npm_compare.views.language import isolated, joined, say_many
 from npm_compare.views.table import Cell, Note
 from npm_compare.views.wording import say_citation, source_note, subject_name
 
@@ -55,6 +56,13 @@ def filled_only(sections: Iterator[Section]) -> list[Section]:
 def alone(links: Sequence[Link]) -> list[Group]:
     """Return links as one list without a heading; no list if there are none."""
     return [Group("", links)] if links else []
+
+
+def unanswered(data: Dataset, links: Sequence[Link], *further: str) -> Section:
+    """Return the part of a page on those of whom no answer is known, with further lines where there are any."""
+    words = say_many("Of {count} no answer is known.", "Of {count} no answer is known.", len(links))
+    lines = [words, *further] if links else []
+    return Section("unknown", code_label(data, "answer", NOT_KNOWN), groups=alone(links), missing=lines)
 
 
 def looked_for(data: Dataset, indicators: Iterable[str]) -> dict[str, list[Link]]:

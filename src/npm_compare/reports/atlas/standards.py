@@ -10,7 +10,6 @@ from npm_compare.reports.atlas.content import Content
 from npm_compare.reports.atlas.frame import REQUIREMENTS, Group, Link, Page, Section
 from npm_compare.reports.atlas.links import (
     address,
-    alone,
     beside,
     by_coder,
     by_name,
@@ -19,11 +18,12 @@ from npm_compare.reports.atlas.links import (
     to_question,
     to_requirement,
     to_subject,
+    unanswered,
 )
 from npm_compare.reports.atlas.tiles import of_requirement
 from npm_compare.views.html import body
 from npm_compare.views.labels import code_label, indicator_label, requirement_text
-from npm_compare.views.language import isolated, joined, say, say_many
+from npm_compare.views.language import isolated, joined, say
 from npm_compare.views.table import Cell, Notes, Row, table
 from npm_compare.views.wording import inside, say_value, subject_name
 
@@ -61,15 +61,7 @@ def _sections(content: Content, name: str) -> Iterator[Section]:
     laws = [row for row in rows if row["status"] == "met" and row["facts"]]
     yield Section("laws", say("Laws that have it"), tables=[_laws(content, laws)] if laws else [])
     unknown = _links(content, [row for row in rows if row["status"] == NOT_KNOWN])
-    words = say_many("Of {count} no answer is known.", "Of {count} no answer is known.", len(unknown))
-    yield Section(
-        "unknown",
-        code_label(content.data, "answer", NOT_KNOWN),
-        (),
-        alone(unknown),
-        (),
-        [words] if unknown else [],
-    )
+    yield unanswered(content.data, unknown)
 
 
 def _rule(content: Content, name: str) -> Iterator[str]:

@@ -93,19 +93,13 @@ def path(found: Decisions, *, title: str | None = None) -> Chart:
     )
 
 
-def leading(decision: Decision) -> Point:
-    """Return the point of a decision that presses most: of law before figures, a duty before guidance."""
-    ends = [point for point in decision.points if point.recommendation == decision.recommendation]
-    return min(ends, key=lambda one: (one.figure, *one.pressure))
-
-
 def _sources(point: Point) -> list[str]:
     return [fact["source"] for fact in (point.fact, *point.named) if fact]
 
 
 def _row(plot: Axes, found: Decisions, decision: Decision, y: int) -> None:
     """Draw the stations of a decision and the path through them."""
-    point, shade = leading(decision), GREY if decision.settled else ASKER
+    point, shade = decision.leading, GREY if decision.settled else ASKER
     stops: list[tuple[float, float]] = [(AT_RULE, y)]
     if (column := _column(point)) is not None:
         stops.append((AT_LAW + STEP * column, y))
@@ -221,7 +215,7 @@ def _title(found: Decisions, rows: list[Decision]) -> str:
         "In {duties} of {count} decision a treaty duty binds {state}; {ends}.",
         "In {duties} of {count} decisions a treaty duty binds {state}; {ends}.",
         len(rows),
-        duties=sum(leading(decision).binding for decision in rows),
+        duties=sum(decision.leading.binding for decision in rows),
         state=state_name(found.data, found.data.mechanism(found.asker)["state"]),
         ends=listed(said),
     )
@@ -240,7 +234,7 @@ SAID = {
 
 def _told(data: Dataset, decision: Decision) -> str:
     """Return the path of a decision in words."""
-    point = leading(decision)
+    point = decision.leading
     # Translators: a decision; its rule; what the own law says; how many others have it; what follows.
     return say(
         "{title}: {rule}; {own}; {others}; {what}",
