@@ -12,7 +12,7 @@ from npm_compare.base.errors import Problem
 from npm_compare.checking.check import check_sheets, read_folder
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.coders import ANALYST, coded, coded_cell, named_in_words, placed, translation
-from npm_compare.views.decision_words import SPOKEN, argued
+from npm_compare.views.decision_speakers import SPOKEN, argued
 from npm_compare.views.display import html, show, table
 from npm_compare.views.language import speaking
 from npm_compare.views.notes import say_note

@@ -9,7 +9,8 @@ import pandas as pd
 from npm_compare.analysis.decisions import Decision, Decisions
 from npm_compare.analysis.pointed import FEWER_THAN_HALF, NO_QUESTION, TOO_FEW_LAWS, pointed
 from npm_compare.facts.dataset import Dataset
-from npm_compare.views.decision_words import article, own_words, speaker, title
+from npm_compare.views.decision_speakers import speaker
+from npm_compare.views.decision_words import article, own_words, title
 from npm_compare.views.language import joined, later, say
 from npm_compare.views.table import Cell, Note, Notes, Row, Table, table
 

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-from npm_compare.analysis.arguments import REMARKED, WANTED
 from npm_compare.analysis.decisions import HIGH, Decision, Decisions
 from npm_compare.analysis.law_texts import law_of
 from npm_compare.analysis.points import Point, by_law
 from npm_compare.analysis.requirements import spares_stand_alone
 from npm_compare.analysis.rule import KEEP, NOT_KNOWN, TOO_FEW, VERIFY, WEIGH
 from npm_compare.facts.dataset import Dataset, Record
-from npm_compare.views.coders import coded_cell, named_in_words, placed
+from npm_compare.views.coders import placed
 from npm_compare.views.gaps import where_to_look
 from npm_compare.views.labels import code_label, indicator_label, requirement_label
-from npm_compare.views.language import day, isolated, joined, language, later, say, say_many
+from npm_compare.views.language import joined, language, say, say_many
 from npm_compare.views.law_texts import law_name, place
-from npm_compare.views.table import Cell, Note
-from npm_compare.views.wording import inside, say_fact, say_report, say_value, short_name, source_note
+from npm_compare.views.table import Note
+from npm_compare.views.wording import inside, say_fact, say_value, short_name, source_note
 
 ASK = "ask"
 """What is to be done about a figure that was not found: no law is to be read for it."""
@@ -156,46 +154,6 @@ def given(data: Dataset, decision: Decision) -> str:
     """List what the own law gives already; nothing where it gives nothing."""
     kept = [f"{inside(subject(data, p))} ({place(data, p.fact)})" for p in decision.of(KEEP) if p.fact]
     return say("Given already: {labels}.", labels=joined(kept, strong=True)) if kept else ""
-
-
-SPOKEN: Mapping[str, str] = {WANTED: later("Who argued."), REMARKED: later("What was remarked.")}
-"""The heading of those who spoke to a decision, by how they spoke."""
-
-
-def argued(data: Dataset, decision: Decision, spoke: str) -> tuple[Said, ...]:
-    """Return who spoke to it in the State in one way, each leading to its document."""
-    return tuple(speaker(data, row) for row in decision.arguments.shown if row["spoke"] == spoke)
-
-
-@dataclass(frozen=True)
-class Said:
-    """Who said something and when, leading to the document, and what, in the words of the coder."""
-
-    who: Note
-    words: Cell
-
-    def __str__(self) -> str:
-        # Translators: who said something and when, and what: “SPT, 31 October 2017: The mechanism must be independent.”.
-        return say("{who}: {words}", who=str(self.who), words=str(self.words.text))
-
-
-def speaker(data: Dataset, row: Record) -> Said:
-    """Return who said something, and what."""
-    body = isolated(named_in_words(data, row["body"]))
-    who = joined([body, day(row["date"]) or say("undated")])
-    return Said(source_note(data, row["source"], who, body), coded_cell(data, str(row["words"])))
-
-
-def others_argued(data: Dataset, decision: Decision) -> str:
-    """Say how many others argued and where they stand; nothing if all are shown."""
-    if not decision.arguments.others:
-        return ""
-    return say_many(
-        "{count} other: {report}, “What was said”, or npm.debate and npm.remarks.",
-        "{count} others: {report}, “What was said”, or npm.debate and npm.remarks.",
-        decision.arguments.others,
-        report=say_report(data, "12"),
-    )
 
 
 def step(found: Decisions, decision: Decision) -> str:

@@ -11,6 +11,7 @@ from npm_compare.analysis.decisions import Decision, Decisions
 from npm_compare.analysis.rule import KEEP
 from npm_compare.facts.dataset import Record
 from npm_compare.views import decision_options as option_words
+from npm_compare.views import decision_speakers as speakers
 from npm_compare.views import decision_words as words
 from npm_compare.views import law_texts as law_words
 from npm_compare.views.decision_costs import costs
@@ -115,12 +116,12 @@ def _block(found: Decisions, decision: Decision) -> str:
 def _argued(found: Decisions, decision: Decision) -> list[str]:
     """Return who argued and who remarked as items of a list; what they said is marked as English where it has no translation."""
     items = []
-    for spoke, head in words.SPOKEN.items():
-        argued = words.argued(found.data, decision, spoke)
+    for spoke, head in speakers.SPOKEN.items():
+        argued = speakers.argued(found.data, decision, spoke)
         parts = [say("{who}: {words}", who=linked_note(one.who), words=in_cell(one.words)) for one in argued]
         said = parts[0] if len(parts) == 1 else f"<ul>{''.join(f'<li>{part}</li>' for part in parts)}</ul>"
         items += [f"<li><strong>{escape(say(head))}</strong> {said}</li>"] if parts else []
-    rest = words.others_argued(found.data, decision)
+    rest = speakers.others_argued(found.data, decision)
     return [*items, f"<li>{escape(rest)}</li>"] if rest else items
 
 
@@ -177,9 +178,9 @@ def _lines(found: Decisions, decision: Decision) -> Iterable[str]:
         )
     yield from (f"{label} {what}" for label, what in _items(found, decision))
     yield from option_words.argued(data, decision)
-    for spoke, head in words.SPOKEN.items():
-        yield from (f"{say(head)} {one}" for one in words.argued(data, decision, spoke))
-    yield from filter(None, [words.others_argued(data, decision)])
+    for spoke, head in speakers.SPOKEN.items():
+        yield from (f"{say(head)} {one}" for one in speakers.argued(data, decision, spoke))
+    yield from filter(None, [speakers.others_argued(data, decision)])
 
 
 def rows(found: Decisions) -> pd.DataFrame:
