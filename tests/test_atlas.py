@@ -313,6 +313,18 @@ def test_beside_reports_the_page_of_who_asks_leads_to_them_and_every_page_back(w
     )
 
 
+def test_with_a_browser_alone_every_state_has_something_in_hand(whole_world: Dataset) -> None:
+    """A table of its facts, what a law has to contain, in a set the workbook too; commands come last, and say what they need."""
+    notebook = Path(__file__).parents[1] / "notebooks" / "03_mandate.ipynb"
+    for site in (Site(("en",)), Site(("en",), (notebook,), "mar-cndh", "html", ("npm_compare.xlsx",))):
+        page = atlas_of(whole_world, site)["en/state-fra.html"].split('<section id="further">')[1]
+        links, commands = page.split("With the program npm_compare")
+        assert {'href="../facts/fra.csv"', 'href="requirements.html"'} <= set(re.findall(r'href="[^"]+"', links))
+        assert ('href="../../en/npm_compare.xlsx"' in links) == bool(site.reports)
+        assert "npm-compare" not in links
+        assert "npm-compare draft" in commands
+
+
 def test_a_page_is_light_without_its_data(atlas: Path) -> None:
     """The data are scripts of their own; what a page loads besides stays below 200 kB."""
     own = sum(

@@ -7,7 +7,7 @@ from html import escape
 
 from npm_compare.reports.atlas.alike import beside
 from npm_compare.reports.atlas.content import Content
-from npm_compare.reports.atlas.frame import COMPARE, Group, Link, Section, Site
+from npm_compare.reports.atlas.frame import COMPARE, REQUIREMENTS, Group, Link, Section, Site
 from npm_compare.reports.atlas.rows import file_of
 from npm_compare.reports.atlas.sizes import SIZES
 from npm_compare.reports.beside import DRAFT, WORKBOOK
@@ -27,10 +27,16 @@ BESIDE = 3
 def onward(content: Content, state: str, site: Site) -> Section:
     """Return the links and commands that lead on from the page of a State."""
     mechanisms = content.owned[state]
-    links = [*_compared(content, mechanisms), *_table(content, state), *_reports(content, state, site)]
+    links = [
+        *_compared(content, mechanisms),
+        *_table(content, state),
+        *_demanded(content),
+        *_reports(content, state, site),
+    ]
     groups = [Group("", links)] if links else []
     heading = say("Reports, draft and workbook") if site.reports else say("Further")
-    commands = "".join(f"<p>{escape(line)}</p>" for line in _commands(state, mechanisms))
+    told = say("With the program npm_compare, on a computer with Python:")
+    commands = "".join(f"<p>{escape(line)}</p>" for line in (told, *_commands(state, mechanisms)))
     return Section("further", heading, groups=groups, tables=[commands])  # behind what a browser alone can open
 
 
@@ -66,11 +72,20 @@ def _table(content: Content, state: str) -> Iterator[Link]:
         yield Link(f"../{file_of(state)}", say("Its facts as a table for a spreadsheet (CSV)"), words)
 
 
+def _demanded(content: Content) -> Iterator[Link]:
+    """Yield the list of what a law is to contain, where the data have one: without the program it stands for a draft."""
+    if len(content.data.requirements):
+        words = say("What its law has to contain: the requirements, each with the laws that have it")
+        yield Link(REQUIREMENTS, words)
+
+
 def _reports(content: Content, state: str, site: Site) -> Iterator[Link]:
-    """Yield the reports of the set, and the files beside them, where they are written for this State."""
-    if not site.reports or content.data.mechanism(site.asker)["state"] != state:
-        return
+    """Yield the reports of the set and the draft where they are written for this State, and the workbook of all facts."""
     folder, by_name = f"../../{language()}", {path.stem: path for path in site.reports}
+    if not site.reports or content.data.mechanism(site.asker)["state"] != state:
+        if WORKBOOK in site.files:
+            yield Link(f"{folder}/{WORKBOOK}", say("All facts as one workbook (XLSX)"))
+        return
     for name in in_reading_order(by_name):
         yield Link(f"{folder}/{name}.{site.ending}", question_of(by_name[name]))
     for file, words in ((DRAFT, say("draft (DOCX)")), (WORKBOOK, say("one workbook (XLSX)"))):
