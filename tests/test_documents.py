@@ -136,9 +136,15 @@ def test_a_summary_that_runs_a_little_over_its_pages_is_set_closer_and_one_that_
 
 
 def test_a_link_to_a_notebook_leads_to_its_report_on_the_web_and_is_text_in_print(world_data: Dataset) -> None:
-    cells = [new_markdown_cell("See [the report on decisions](13_brief.ipynb) and [a site](https://a.example).")]
+    shown = new_output(
+        "execute_result", data={"text/html": '<p>Read: <a href="13_brief.ipynb">25 of 31</a></p>'}, execution_count=1
+    )
+    cells = [
+        new_markdown_cell("See [the report on decisions](13_brief.ipynb) and [a site](https://a.example)."),
+        new_code_cell("1", outputs=[shown]),
+    ]
     made = convert(new_notebook(cells=cells), "One page", world_data, ("html", "docx"))
-    assert '<a href="13_brief.html">' in made["html"].decode()
+    assert made["html"].decode().count('<a href="13_brief.html">') == 2
     word = docx.Document(io.BytesIO(made["docx"]))
-    assert "See the report on decisions and a site." in [one.text for one in word.paragraphs]
+    assert {"See the report on decisions and a site.", "Read: 25 of 31"} <= {one.text for one in word.paragraphs}
     assert [link.target_ref for link in word.part.rels.values() if link.is_external] == ["https://a.example"]

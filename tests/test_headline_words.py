@@ -178,7 +178,7 @@ def test_visits_that_another_counts_otherwise_are_said_to_be(world: Path) -> Non
     add_fact(world, MOROCCO, "visits_total", "40", **places)
     assert headline(load(world), "07", MOROCCO) == (
         "The mechanism of Morocco reported 40 places visited in 2019; "
-        "that of France reported 150 visits in 2014, counted otherwise."
+        "that of France, counting otherwise, 150 visits in 2014."
     )
 
 

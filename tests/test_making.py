@@ -277,10 +277,22 @@ def test_what_has_not_changed_is_not_made_again(folder: Path, fresh: Run, monkey
         raise AssertionError("run again")
 
     monkeypatch.setattr(work, "apart", refuse)
-    monkeypatch.setattr(front, "landing", refuse)
     monkeypatch.setattr(making, "bibtex", refuse)
-    again = run(folder, fresh.target, "01", "03", languages=["en", "ar"])
+    again = run(folder, fresh.target, "01", "03")
     assert again.pages["01_good"].answer == "Less < more & “so”."
+
+
+def test_a_front_page_that_stands_is_made_again_only_when_a_page_changed(
+    reports_only: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here := tmp_path / "notebooks").mkdir()
+    made: list[str] = []
+    landing = front.landing
+    monkeypatch.setattr(front, "landing", lambda *given: made.append("page") or landing(*given))
+    for count, title in ((1, "# One?"), (1, "# One?"), (2, "# Another?")):
+        write_notebook(here / "01_one.ipynb", (title, "1 + 1"))
+        run(here, tmp_path / "out")
+        assert len(made) == count
 
 
 def test_a_changed_notebook_is_made_again_and_a_failing_one_keeps_its_last_page(

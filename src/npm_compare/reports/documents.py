@@ -28,6 +28,9 @@ from npm_compare.views.wording import of_which_day
 FORMATS = ("html", "pdf", "docx")
 """Formats of a report, by the endings of their files."""
 
+TO_NOTEBOOK = re.compile(r'<a\s+href="(\d\d_[a-z_]+)\.ipynb">(.*?)</a>', re.DOTALL)
+"""A link to another notebook: on a web page it leads to the report beside it, on paper it stays text."""
+
 ROOM = ("1", "0.6", "0.2", "0")
 """How wide margins and spaces are, of what the page was designed for, down to the narrowest."""
 
@@ -90,7 +93,7 @@ def _fragment(notebook: Any, folder: Path, assets: Path) -> None:
     (folder / "page.ipynb").write_text(nbformat.writes(notebook), encoding="utf-8")
     options = ["--from=ipynb", "--to=html5", "--mathml", f"--lua-filter={assets / 'page.lua'}", "--extract-media=media"]
     body = pandoc([*options, "page.ipynb"], folder=folder).decode("utf-8")
-    (folder / "body.html").write_text(_own_ids(body), encoding="utf-8")
+    (folder / "body.html").write_text(TO_NOTEBOOK.sub(r"\2", _own_ids(body)), encoding="utf-8")
 
 
 def _own_ids(page: str) -> str:
@@ -113,7 +116,8 @@ def _html(folder: Path, assets: Path, about: list[str]) -> bytes:
         *about,
     ]
     look = [f"--template={assets / 'page.html'}", f"--css={assets / 'page.css'}", f"--lua-filter={assets / 'page.lua'}"]
-    return _own_ids(pandoc([*options, *look, "page.ipynb"], folder=folder).decode("utf-8")).encode("utf-8")
+    page = _own_ids(pandoc([*options, *look, "page.ipynb"], folder=folder).decode("utf-8"))
+    return TO_NOTEBOOK.sub(r'<a href="\1.html">\2</a>', page).encode("utf-8")
 
 
 def pdf_of(folder: Path, assets: Path, about: list[str], *filters: str) -> bytes:

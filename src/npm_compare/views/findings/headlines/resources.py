@@ -149,7 +149,7 @@ def _visits_of(found: Figures, fact: Record | None, own: list[Record]) -> str:
     state = state_name(found.data, found.data.mechanism(fact["subject"])["state"])
     told = {"state": state, "visits": say_count(found, fact), "year": str(fact["year"])}
     if own and counted(own[0]) != counted(fact):
-        return say("that of {state} reported {visits} in {year}, counted otherwise", **told)
+        return say("that of {state}, counting otherwise, {visits} in {year}", **told)
     return say("that of {state} reported {visits} in {year}", **told)
 
 
