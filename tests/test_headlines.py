@@ -9,6 +9,7 @@ import pytest
 from npm_compare import findings
 from npm_compare.facts.dataset import SEMINAR, load
 from npm_compare.views.findings.headlines import HEADLINES
+from npm_compare.views.labels import state_name
 from npm_compare.views.language import speaking
 from npm_compare.views.wording import short_name
 
@@ -38,9 +39,11 @@ def numbers(text: str) -> list[str]:
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of a sentence; a mechanism counts as State and acronym, also where Arabic writes it out; n° is a sign."""
+    """Return the words of a sentence; a mechanism counts as State and acronym, a State as one word; n° is a sign."""
     for mechanism in load().mechanisms.index:
         text = text.replace(short_name(load(), mechanism), "State ACRONYM")
+    for state in load().states.index:
+        text = text.replace(state_name(load(), state), "State")
     return [word for word in text.split() if re.search(r"\w", word) and word != "n°"]
 
 
