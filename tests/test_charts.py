@@ -118,7 +118,7 @@ def test_a_measure_names_its_date_or_its_unit(drawn: tuple[Chart, Dataset]) -> N
         ("tally", lambda data: findings.known_share(compare("seminar", "powers", data=data))),
         ("bounds", lambda data: findings.met(assess("seminar", data=data))),
         ("bars", lambda data: findings.span_of_rates(figures("seminar", data=data)).head),
-        ("trend", lambda data: findings.latest_figures(figures("seminar", data=data))),
+        ("trend", lambda data: findings.latest_figures(figures("seminar", data=data)).head),
         ("waiting", lambda data: findings.in_time(data=data).head),
         ("choices", lambda data: findings.models(data=data).head),
     ],

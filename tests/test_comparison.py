@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Page, add_fact, line_of, spoil
+from npm_compare.analysis.answers import answer
 from npm_compare.analysis.comparison import Comparison, compare
 from npm_compare.analysis.indicators import resolve_indicators
 from npm_compare.base.errors import UnknownName
@@ -435,3 +436,12 @@ def test_comparisons_and_tables_can_be_had_in_words(world_data: Dataset) -> None
     found = compare("fra-cglpl", "term_years", data=world_data)
     assert words(found).loc["Term of office", "France INV"] == "6 years (law)"
     assert words(found.table, data=world_data)["Basis"].tolist() == ["law"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Situation on 31 December 2015"), ("fr", "Situation au 31 décembre 2015")]
+)
+def test_a_year_is_said_as_its_last_day(language: str, said: str) -> None:
+    with speaking(language):
+        assert caption(compare("tun-inpt", "dismissal_protection", at="2015")) == said
+        assert said.split(" ", 2)[2] in str(answer("tun-inpt", "dismissal_protection", at="2015"))

@@ -77,7 +77,7 @@ def test_a_document_of_an_earlier_day_says_so_under_its_title_and_one_of_today_d
     assert '<p class="edition">As known on 12 May 2015</p>' in made["html"].decode()
     assert docx.Document(io.BytesIO(made["docx"])).paragraphs[1].text == "As known on 12 May 2015"
     dated = convert(notebook("<p>Something.</p>"), "Which powers?", world_data, ("html",), at="2014")["html"].decode()
-    assert '<p class="edition">Situation on 2014</p>' in dated
+    assert '<p class="edition">Situation on 31 December 2014</p>' in dated
     assert '<p class="edition">' not in page(world_data)
 
 

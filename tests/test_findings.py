@@ -418,7 +418,7 @@ SPOKEN: dict[str, tuple[Callable[[Dataset], Finding], list[str], list[str]]] = {
     "known_powers": (
         lambda data: findings.known_powers(compare("seminar", "mandate", data=data)),
         ["République française INV 2, Maroc COU 1, Mali OMB 0"],
-        [f"فرنسا {ISOLATE}INV{POP} {ISOLATE}2{POP}، المغرب {ISOLATE}COU{POP}"],
+        [f"فرنسا {ISOLATE}2{POP}، المغرب {ISOLATE}1{POP}"],  # in a list the State says which
     ),
     "known_share": (
         lambda data: findings.known_share(compare("seminar", "mandate", data=data)),
@@ -428,7 +428,7 @@ SPOKEN: dict[str, tuple[Callable[[Dataset], Finding], list[str], list[str]]] = {
     "latest_rates": (
         lambda data: findings.latest_rates(figures("seminar", data=data)),
         ["Visites ", "République française INV 2,50 (2014)", "Maroc COU"],
-        ["الزيارات", f"فرنسا {ISOLATE}INV{POP} {ISOLATE}2,50{POP} ({ISOLATE}2014{POP})"],
+        ["الزيارات", f"فرنسا {ISOLATE}2,50{POP} ({ISOLATE}2014{POP})"],
     ),
     "latest_figures": (
         lambda data: findings.latest_figures(figures("seminar", "budget_total", data=data)),

@@ -57,7 +57,7 @@ def test_the_foot_of_a_slide_on_an_earlier_day_says_so(world_data: Dataset) -> N
         feet[known, at] = opened(made)[0].shapes[1].text_frame.text
     assert [text.partition("Sources")[0] for text in feet.values()] == [
         "As known on 12 May 2015. ",
-        "Situation on 2014. ",
+        "Situation on 31 December 2014. ",
         "",
     ]
 

@@ -17,6 +17,7 @@ from npm_compare.desk.editing.merging import plan
 from npm_compare.desk.explorer.state import from_json, to_json
 from npm_compare.desk.explorer.view import View
 from npm_compare.facts import names
+from npm_compare.facts.called import find
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.moments import moment
 from npm_compare.views.language import speaking
@@ -269,3 +270,18 @@ def test_in_ipython_a_mistake_is_one_line_and_ours_keeps_its_traceback(capsys: p
     assert told.startswith("There is no mechanism 'Marokko'. Did you mean")
     shell.run_cell("1 / 0")
     assert "Traceback" in capsys.readouterr().out
+
+
+def test_in_ipython_a_mistake_told_in_arabic_is_set_from_the_right(capsys: pytest.CaptureFixture[str]) -> None:
+    shell = InteractiveShell()
+    show_in(shell)
+    shell.user_ns["npm"] = npm_compare_package
+    with speaking("ar"):
+        shell.run_cell('npm.profile("Marokko")')
+    (line,) = capsys.readouterr().out.splitlines()
+    assert (line[0], line[-1]) == ("\u2067", "\u2069")
+
+
+@pytest.mark.parametrize("name", ["الزيارات", "زيارات"])
+def test_an_arabic_label_is_found_with_or_without_its_article(name: str) -> None:
+    assert find(load(), "indicator", name) == ["visits_total"]

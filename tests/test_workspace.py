@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
+import re
 import sqlite3
 import sys
 from pathlib import Path
@@ -337,6 +339,19 @@ def test_jupyterlab_is_started_on_the_start_page_in_the_language_spoken(
     assert page == "--LabApp.default_url=/lab/tree/00_start.ipynb"
     assert news == "--LabApp.news_url=None"
     assert rest == last
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the program in this test is a script of POSIX systems")
+def test_where_one_writes_from_the_right_paragraphs_begin_there(jupyter: Path, tmp_path: Path) -> None:
+    with speaking("ar"):
+        start(tmp_path / "own")
+    sheet, folder = json.loads(jupyter.read_text())[-2:]
+    assert sheet == "--LabApp.custom_css=True"
+    name, _, value = folder.partition("=")
+    assert name == "--ServerApp.tornado_settings"
+    (given,) = ast.literal_eval(value)["static_custom_path"]
+    rule = Path(given, "custom.css").read_text(encoding="utf-8")
+    assert re.search(r'\.jp-RenderedHTMLCommon \[dir="rtl"\] p \{\s*text-align: start;', rule)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the program in this test is a script of POSIX systems")

@@ -128,10 +128,10 @@ def prisons_visited(found: Figures) -> pd.DataFrame:
     NpmCompareError
         If the figures are not of visits to prisons: visits to all places are no share of the prisons.
     """
+    newest, rows = counts(found), []
     if found.indicator != TO_PRISONS:
         raise NpmCompareError("not_visits_to_prisons", indicator=found.indicator, wanted=TO_PRISONS)
-    rows = []
-    for fact in records(counts(found)):
+    for fact in records(newest):
         near = _prisons(found.data, found.data.mechanism(fact["subject"])["state"], fact["year"], found.known)
         if near:
             fewest, most = min(near, key=lambda row: row["value"]), max(near, key=lambda row: row["value"])

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from npm_compare.base.extras import lacking
 from npm_compare.desk.workspace import OWN_FOLDER, START
-from npm_compare.views.language import LANGUAGE_VARIABLE, language, say
+from npm_compare.views.language import LANGUAGE_VARIABLE, language, right_to_left, say
 
 QUIET = "--LabApp.news_url=None"
 """No news is fetched."""
@@ -36,7 +36,7 @@ def start(folder: str | Path = OWN_FOLDER, *, browser: bool = True, options: Seq
     words = [f"--ServerApp.root_dir={Path(folder).resolve()}", f"--LabApp.default_url=/lab/tree/{START}", QUIET]
     if not browser:
         words.append("--no-browser")
-    words += options
+    words += [*_from_the_right(), *options]
     own = {
         "PATH": beside,
         LANGUAGE_VARIABLE: language(),
@@ -47,6 +47,17 @@ def start(folder: str | Path = OWN_FOLDER, *, browser: bool = True, options: Seq
         return subprocess.run([program, *words], env=around, check=False).returncode
     except KeyboardInterrupt:  # the usual way to stop it
         return 0
+
+
+def _from_the_right() -> list[str]:
+    """Return the options by which paragraphs of a language that is written from the right begin at the right.
+
+    JupyterLab sets them from the left and no setting of its own reaches them: the page gets a style sheet of ours.
+    """
+    if not right_to_left():
+        return []
+    ours = {"static_custom_path": [str(_SETTINGS / "custom")]}
+    return ["--LabApp.custom_css=True", f"--ServerApp.tornado_settings={ours}"]
 
 
 def defaults() -> dict[str, str]:

@@ -26,7 +26,7 @@ ALIKE = 0.6
 NEAR = 0.04
 """By how much less like a name may be than the likest to be offered with it."""
 
-ARTICLE = re.compile(r"^(?:the|le|la|les|l) (?=\w)")
+ARTICLE = re.compile(r"^(?:the|le|la|les|l) (?=\w)|^ال(?=\w{3})")
 """What stands before the name of a country or a label and says nothing of it."""
 
 SHORTEST = 4
@@ -130,13 +130,13 @@ def nearest(text: str, books: Iterable[Called]) -> list[Spoken | str]:
 
 
 def find(data: Dataset, kind: str, text: str) -> list[str]:
-    """Return the codes of all that are called so, an article before it or not; else the State or question that a part names.
+    """Return the codes of all that are called so, with or without an article; else the State or question that a part names.
 
     Of a State the part is such that no other country of the world is called by it (Burkina, but not Guinea); of a question,
     such that no other label begins with it, or, if none begins with it, contains it.
     """
     known, bare = book(data, kind), ARTICLE.sub("", key(text))
-    if found := known.find(text) or known.find(bare):
+    if found := known.find(text) or known.find(bare) or known.find(f"ال{bare}"):
         return found
     if kind == "state":
         own = (state_of(data, code) for code in _countries(data, bare))

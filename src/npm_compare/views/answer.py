@@ -16,7 +16,7 @@ from npm_compare.views.notes import note_on, say_note
 from npm_compare.views.table import Cell, Row, Table
 from npm_compare.views.table import table as table_of
 from npm_compare.views.terminal import wrapped
-from npm_compare.views.wording import inside, say_fact, subject_name
+from npm_compare.views.wording import inside, last_day, say_fact, subject_name
 
 STANDINGS: Mapping[str, str] = {
     SHOWN: later("shown in tables"),
@@ -61,7 +61,7 @@ def title(answer: Answer) -> str:
     about = {
         "subject": subject_name(answer.data, answer.subject),
         "question": inside(indicator_label(answer.data, answer.indicator)),
-        "date": day(answer.at),
+        "date": last_day(answer.at),
     }
     count, by = len(answer.claims), answer.known or answer.data.known
     if not by:

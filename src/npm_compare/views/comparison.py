@@ -19,7 +19,7 @@ from npm_compare.views.notes import note_on, say_note
 from npm_compare.views.table import Cell, Row, Table
 from npm_compare.views.table import table as table_of
 from npm_compare.views.terminal import printed
-from npm_compare.views.wording import beyond, inside, say_fact, say_qualities, say_value, subject_name
+from npm_compare.views.wording import beyond, inside, last_day, say_fact, say_qualities, say_value, subject_name
 
 
 def html(found: Comparison) -> str:
@@ -58,7 +58,7 @@ def notes(found: Comparison) -> pd.DataFrame:
 
 def caption(found: Comparison) -> str:
     """Return the line above every table drawn from a comparison: the date on which it held, and where the data end."""
-    parts = say("Situation on {date}", date=day(found.at)), beyond(found.data, found.at)
+    parts = say("Situation on {date}", date=last_day(found.at)), beyond(found.data, found.at)
     return joined(filter(None, parts), strong=True)
 
 

@@ -19,7 +19,7 @@ from npm_compare.views.comparison import foot
 from npm_compare.views.gaps import where_to_look
 from npm_compare.views.html import body, linked_note, style
 from npm_compare.views.labels import code_label, indicator_label
-from npm_compare.views.language import day, isolated, joined, later, listed, say, say_many
+from npm_compare.views.language import isolated, joined, later, listed, say, say_many
 from npm_compare.views.table import Cell, Note, Row, Table
 from npm_compare.views.table import table as table_of
 from npm_compare.views.terminal import wrapped
@@ -27,6 +27,7 @@ from npm_compare.views.wording import (
     CONFIDENCE,
     beyond,
     inside,
+    last_day,
     say_citation,
     say_qualities,
     say_value,
@@ -64,7 +65,7 @@ def text(found: Laws) -> str:
 def caption(found: Laws) -> str:
     """Return the line above the laws: the date on which they held, and where the data end."""
     asked = found.comparison
-    parts = say("What the law says on {date}", date=day(asked.at)), beyond(asked.data, asked.at)
+    parts = say("What the law says on {date}", date=last_day(asked.at)), beyond(asked.data, asked.at)
     return joined(filter(None, parts), strong=True)
 
 

@@ -17,6 +17,7 @@ from npm_compare.base import voice
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.base.results import Result
 from npm_compare.views.html import directed
+from npm_compare.views.language import POP, right_to_left
 from npm_compare.views.sentences import sentence
 
 VIEWS: Mapping[str, str] = {
@@ -97,4 +98,16 @@ def _direct_in(shell: Any) -> None:
 
 def _tell(shell: Any, kind: type[BaseException], error: BaseException, _: object, tb_offset: int | None = None) -> None:
     """Tell an error as its sentence alone; a mistake of ours is no `NpmCompareError` and keeps its traceback."""
-    shell._showtraceback(kind, error, [str(error)])  # the way that IPython tells a cell that is no Python (SyntaxError)
+    shell._showtraceback(
+        kind, error, [_told(error)]
+    )  # the way that IPython tells a cell that is no Python (SyntaxError)
+
+
+def _told(error: BaseException) -> str:
+    """Return the sentence of an error, each line set in its direction: the page sets plain text from left to right."""
+    lines = str(error).splitlines()
+    return "\n".join(f"{FROM_THE_RIGHT}{line}{POP}" for line in lines) if right_to_left() else "\n".join(lines)
+
+
+FROM_THE_RIGHT = "\u2067"
+"""Begins a text from the right, up to `POP`."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from npm_compare.base.dates import day as number_of
+from npm_compare.base.dates import iso
 from npm_compare.checking.cells import NUMBER
 from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.scope import INSTITUTION
@@ -56,6 +57,11 @@ def subject_name(data: Dataset, subject: str) -> str:
     return str(state_name(data, subject)) if subject in data.states.index else short_name(data, subject)
 
 
+def last_day(at: str) -> str:
+    """Return a date so that it can follow “on”: a month or a year means its last day, as in `select`."""
+    return day(iso(number_of(at)))
+
+
 def beyond(data: Dataset, at: str) -> str:
     """Say where the data end if a date lies after that day, so that nobody takes what is shown for known then; else nothing."""
     if number_of(data.edition(at)) <= number_of(data.date):
@@ -77,7 +83,7 @@ def of_which_day(data: Dataset, at: str = "") -> str:
     if data.known:
         return say("As known on {date}", date=day(data.known))
     date = data.edition(at or "today")
-    return say("Situation on {date}", date=day(date)) if date != data.date else ""
+    return say("Situation on {date}", date=last_day(date)) if date != data.date else ""
 
 
 def say_report(data: Dataset, number: str) -> str:

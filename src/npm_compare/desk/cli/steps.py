@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from npm_compare.base.letters import key
 from npm_compare.facts.called import book
 from npm_compare.facts.choice import FIGURES
 from npm_compare.facts.dataset import Dataset, Record
+from npm_compare.views.language import LANGUAGE_VARIABLE, language
+from npm_compare.views.languages import SOURCE
 
 OF_FIGURES = ("trend", "bars", "points", "yearly", "counted", "costs", "prisons")
 """Charts that draw the figure that was typed."""
@@ -112,11 +115,12 @@ def _has(names: list[str], words: list[str]) -> tuple[bool, int]:
 
 
 def next_step(step: Step, result: Record) -> str:
-    """Return the command that goes on from what was found, in the language that was asked for; nothing where none does."""
+    """Return the command that goes on from what was found, in the language that was asked for or is spoken; else nothing."""
     if result["kind"] not in OF_KIND:
         return ""
     command = OF_KIND[result["kind"]](step, result["name"])
-    wanted = next(iter(step.typed.languages), "")
+    usual = os.environ.get(LANGUAGE_VARIABLE) or SOURCE
+    wanted = next(iter(step.typed.languages), "" if language() == usual else language())
     return f"{command} --language {wanted}" if wanted and not command.endswith("--help") else command
 
 

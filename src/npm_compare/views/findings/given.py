@@ -16,7 +16,7 @@ from npm_compare.facts.selection import LAW
 from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.labels import state_name
 from npm_compare.views.language import joined, later, number, say, say_many
-from npm_compare.views.wording import short_name
+from npm_compare.views.wording import short_name, shortest_name
 
 
 @checked
@@ -56,7 +56,7 @@ def _beneath(comparison: Comparison, counts: Mapping[str, pd.Series], answers: t
     numbers = {name: sum(int(found.get(answer, 0)) for answer in answers) for name, found in counts.items()}
     said = [
         # Translators: a mechanism and a number, such as “France CGLPL 17”.
-        say("{name} {number}", name=short_name(comparison.data, name), number=number)
+        say("{name} {number}", name=shortest_name(comparison.data, name), number=number)
         for name, number in numbers.items()
         if number
     ]
@@ -168,4 +168,4 @@ FEW = 6
 
 def _counted(comparison: Comparison, mechanism: str, count: int) -> str:
     # Translators: a mechanism and a number, such as “France CGLPL 17”.
-    return say("{name} {number}", name=short_name(comparison.data, mechanism), number=count)
+    return say("{name} {number}", name=shortest_name(comparison.data, mechanism), number=count)

@@ -18,7 +18,7 @@ from npm_compare.views.amounts import qualified
 from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.labels import indicator_label, state_name
 from npm_compare.views.language import later, listed, number, say, say_many
-from npm_compare.views.wording import say_period, short_name
+from npm_compare.views.wording import say_period, short_name, shortest_name
 
 COUNTS: Mapping[str, Callable[[float, str], str]] = {
     VISITS: lambda count, figure: say_many("{figure} visit", "{figure} visits", count, figure=figure),
@@ -167,7 +167,7 @@ def prisons_seen(found: Figures) -> Finding:
     own = (
         _seen(found, rows[found.asker])
         if found.asker in rows
-        else say("How many prisons {name} visits in a year was not found.", name=short_name(found.data, found.asker))
+        else say("How many prisons {name} visits in a year was not found.", name=shortest_name(found.data, found.asker))
         if found.asker
         else say_many(
             "Of {count} mechanism both the visits to prisons and the number of prisons are known.",
@@ -208,7 +208,7 @@ SEEN: Mapping[str, tuple[str, str]] = {
 
 def _seen(found: Figures, row: Record) -> str:
     low, high = (number(row[end], 0) for end in ("lowest", "highest"))
-    told = {"name": short_name(found.data, row["subject"]), "year": str(row["year"]), "low": low, "high": high}
+    told = {"name": shortest_name(found.data, row["subject"]), "year": str(row["year"]), "low": low, "high": high}
     one, several = SEEN[row["counted"]]
     return say(one, share=low, **told) if low == high else say(several, **told)
 
