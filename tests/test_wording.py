@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import npm_compare as npm
 from conftest import add, line_of, spoil
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.language import ISOLATE, POP, speaking
 from npm_compare.views.notes import say_note
+from npm_compare.views.showing import html
 from npm_compare.views.wording import (
     inside,
     say_basis,
@@ -259,3 +263,24 @@ def test_in_arabic_the_acronym_of_a_mechanism_keeps_its_direction(world_data: Da
     with speaking("ar"):
         assert short_name(world_data, "mar-cndh") == f"المغرب {ISOLATE}COU{POP}"
         assert subject_name(world_data, "mar") == "المغرب"
+
+
+RESULTS: dict[str, Callable[[Dataset], object]] = {
+    "comparison": lambda data: npm.compare("fra", "powers", at="2014", data=data),
+    "assessment": lambda data: npm.assess("fra", at="2014", data=data),
+    "options": lambda data: npm.options(at="2014", data=data),
+    "figures": lambda data: npm.figures("fra", at="2014", data=data),
+    "decisions": lambda data: npm.decide("mar", at="2014", data=data),
+    "profile": lambda data: npm.profile("fra", at="2014", data=data),
+    "answers drawn": lambda data: npm.charts.matrix(npm.compare("fra", "powers", at="2014", data=data)).measure,
+    "figures drawn": lambda data: npm.charts.bars(npm.figures("fra", "visits_total", at="2014", data=data)).measure,
+}
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_a_year_means_its_last_day_and_is_said_so(world_data: Dataset, name: str) -> None:
+    """Nobody can say what holds “on 2014”."""
+    found = RESULTS[name](world_data)
+    said = found if isinstance(found, str) else html(found)
+    assert "31 December 2014" in said
+    assert not re.search(r"\b[Oo]n 2014\b", said)

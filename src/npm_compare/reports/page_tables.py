@@ -20,7 +20,7 @@ from npm_compare.views.language import day, isolated, joined, language, number, 
 from npm_compare.views.languages import SOURCE
 from npm_compare.views.peers import few_known, group_name, say_reason
 from npm_compare.views.table import Cell, Row, table
-from npm_compare.views.wording import say_value, short_name
+from npm_compare.views.wording import last_day, say_value, short_name
 
 ASKER = "mar-cndh"
 """The mechanism whose peers serve as example."""
@@ -124,7 +124,7 @@ def counts(data: Dataset) -> str:
         ends = say("{low} to {high}", low=number(int(row["fewest"])), high=number(int(row["most"])))
         rows.append(Row(short_name(data, str(mechanism)), (*cells, Cell(ends))))
     columns = ["", *(code_label(data, "status", status) for status in STATUSES), say("Met, at least and at most")]
-    caption = say("Requirements in law on {date}", date=day(found.at))
+    caption = say("Requirements in law on {date}", date=last_day(found.at))
     foot = say("Conformity with standards, not effectiveness. Data {version}, CC BY 4.0.", version=data.version)
     return render(table(caption, columns, rows, foot=foot))
 

@@ -11,11 +11,11 @@ from npm_compare.views.coders import placed
 from npm_compare.views.display import show
 from npm_compare.views.html import render
 from npm_compare.views.labels import code_label, indicator_label, requirement_text
-from npm_compare.views.language import day, joined, say
+from npm_compare.views.language import joined, say
 from npm_compare.views.notes import note_on
 from npm_compare.views.table import Cell, Row, Table
 from npm_compare.views.terminal import printed
-from npm_compare.views.wording import inside, say_fact, short_name
+from npm_compare.views.wording import inside, last_day, say_fact, short_name
 
 STATUS_CLASSES = {MET: "yes", PARTLY: "partly", NOT_MET: "no", SILENT: SILENT, NOT_KNOWN: NOT_KNOWN}
 """The class that gives a cell the colour of its outcome."""
@@ -46,7 +46,7 @@ def table(assessment: Assessment) -> Table:
         pairs = (tuple(status[m, name, aspect] for aspect in ASPECTS) for m in assessment.mechanisms)
         rows.append(Row(_heading(data, name), tuple(_cell(data, law, practice) for law, practice in pairs)))
     columns = ("", *(short_name(data, mechanism) for mechanism in assessment.mechanisms))
-    caption = say("Requirements on {date}: law, then practice", date=day(assessment.at))
+    caption = say("Requirements on {date}: law, then practice", date=last_day(assessment.at))
     foot = say("Conformity with standards, not effectiveness. Data {version}, CC BY 4.0.", version=data.version)
     return Table(caption, columns, tuple(rows), foot)
 

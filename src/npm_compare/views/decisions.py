@@ -18,10 +18,10 @@ from npm_compare.views import law_texts as law_words
 from npm_compare.views.decision_costs import costs
 from npm_compare.views.html import body, in_cell, linked_note, style
 from npm_compare.views.labels import code_label
-from npm_compare.views.language import day, joined, language, say
+from npm_compare.views.language import joined, language, say
 from npm_compare.views.table import Cell, Note, Notes, Row, Table, table
 from npm_compare.views.terminal import wrapped
-from npm_compare.views.wording import inside, read_by, short_name, source_note
+from npm_compare.views.wording import inside, last_day, read_by, short_name, source_note
 
 
 def html(found: Decisions) -> str:
@@ -68,7 +68,7 @@ def _lead(found: Decisions) -> list[str | Note]:
     by = [*filter(None, [read_by(data, found.known)])]
     if found.absent:
         reason = inside(code_label(data, "reason", found.absent))
-        told = say("{name}, {date}: {reason}.", name=name, date=day(found.at), reason=reason)
+        told = say("{name}, {date}: {reason}.", name=name, date=last_day(found.at), reason=reason)
         return [told, *by, say("What follows is for the law to come.")]
     read = law_words.read(found)
     if found.text is None:

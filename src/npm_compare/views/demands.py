@@ -12,13 +12,13 @@ from npm_compare.views.assessment import STATUS_CLASSES
 from npm_compare.views.coders import placed
 from npm_compare.views.html import render
 from npm_compare.views.labels import code_label, indicator_label, requirement_text
-from npm_compare.views.language import day, joined, number, say
+from npm_compare.views.language import joined, number, say
 from npm_compare.views.law_texts import place
 from npm_compare.views.notes import note_on
 from npm_compare.views.table import Cell, Row, Table
 from npm_compare.views.table import table as table_of
 from npm_compare.views.terminal import printed
-from npm_compare.views.wording import inside, say_fact, short_name
+from npm_compare.views.wording import inside, last_day, say_fact, short_name
 
 
 def html(found: Demands) -> str:
@@ -43,7 +43,7 @@ def table(found: Demands) -> Table:
         say("laws read that meet it"),
         *([say("beside it")] if beside else []),
     ]
-    caption = say("What is demanded, and what the law says, on {date}", date=day(assessment.at))
+    caption = say("What is demanded, and what the law says, on {date}", date=last_day(assessment.at))
     foot = " ".join(
         (
             say(

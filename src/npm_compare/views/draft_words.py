@@ -15,9 +15,9 @@ from npm_compare.facts.scope import OF_INSTITUTION
 from npm_compare.views import decision_words as words
 from npm_compare.views.decision_steps import joined_sentences
 from npm_compare.views.labels import code_label, state_name
-from npm_compare.views.language import day, joined, later, say, say_many
+from npm_compare.views.language import joined, later, say, say_many
 from npm_compare.views.table import Note
-from npm_compare.views.wording import inside, read_by, short_name, source_note
+from npm_compare.views.wording import inside, last_day, read_by, short_name, source_note
 
 COUNTED: Mapping[str, Callable[[int], str]] = {
     "add": lambda n: say_many("{count} article to add", "{count} articles to add", n),
@@ -65,7 +65,9 @@ def lead(found: Draft) -> list[str | Note]:
     """Return what stands on the first page: what the draft is, for whom, on which day, and on which law."""
     data = found.data
     variant = inside(code_label(data, "clause_variant", found.variant))
-    asked = say("For {name}, on {date}. Variant: {variant}.", name=name(found), date=day(found.at), variant=variant)
+    asked = say(
+        "For {name}, on {date}. Variant: {variant}.", name=name(found), date=last_day(found.at), variant=variant
+    )
     what = say(
         "Articles in the words of this project, in the order of a law. They are a starting point for whoever drafts, not "
         "legal advice: take over, change or drop each of them, and fill in what stands in [square brackets]."
@@ -82,7 +84,7 @@ def _law(found: Draft) -> list[str | Note]:
     data = found.data
     if found.absent:
         reason = inside(code_label(data, "reason", found.absent))
-        told = say("{name}, {date}: {reason}.", name=name(found), date=day(found.at), reason=reason)
+        told = say("{name}, {date}: {reason}.", name=name(found), date=last_day(found.at), reason=reason)
         return [told, say("What follows is for the law to come.")]
     if found.text is None:
         return []

@@ -17,7 +17,7 @@ from npm_compare.views.language import day, joined, number, say, say_many
 from npm_compare.views.notes import note_on
 from npm_compare.views.table import Cell, Row, Table
 from npm_compare.views.terminal import printed
-from npm_compare.views.wording import say_period, say_qualities, say_value, short_name, source_note
+from npm_compare.views.wording import last_day, say_period, say_qualities, say_value, short_name, source_note
 
 SHOWN_RATES = ("prisoners", "inhabitants")
 """Denominators of the columns of a table of figures: for money and for people at work.
@@ -61,7 +61,7 @@ def table(figures: Figures) -> Table:
         len(figures.facts),
         version=data.version,
     )
-    return Table(say("Figures known on {date}", date=day(figures.at)), columns, tuple(rows), foot)
+    return Table(say("Figures known on {date}", date=last_day(figures.at)), columns, tuple(rows), foot)
 
 
 def divided(data: Dataset, indicator: str) -> bool:

@@ -8,10 +8,11 @@ from npm_compare.facts.dataset import Record, records
 from npm_compare.views import html as page
 from npm_compare.views.headings import result_heading
 from npm_compare.views.labels import code_label
-from npm_compare.views.language import day, number, say
+from npm_compare.views.language import number, say
 from npm_compare.views.table import Cell, Row, Table
 from npm_compare.views.table import table as made
 from npm_compare.views.terminal import printed
+from npm_compare.views.wording import last_day
 from npm_compare.weighing.options import Options
 
 
@@ -73,7 +74,7 @@ def table(options: Options) -> Table:
         "with standards, not effectiveness. Data {version}, CC BY 4.0.",
         version=options.data.version,
     )
-    caption = say("What mechanisms of each model have, on {date}", date=day(options.at))
+    caption = say("What mechanisms of each model have, on {date}", date=last_day(options.at))
     return made(caption, ["", *(with_number(options, option) for option in options.options)], rows, foot=foot)
 
 

@@ -25,7 +25,7 @@ from npm_compare.views.language import day, isolated, joined, say, say_many
 from npm_compare.views.table import Cell, Row, Table
 from npm_compare.views.table import table as table_of
 from npm_compare.views.terminal import wrapped
-from npm_compare.views.wording import inside, read_by, say_fact, short_name
+from npm_compare.views.wording import inside, last_day, read_by, say_fact, short_name
 from npm_compare.views.wordings import LATER, say_wordings
 
 NAMED = "designation_date"
@@ -72,7 +72,7 @@ def _standing(card: Profile, row: Record) -> list[str]:
     state, model = state_name(data, row["state"]), inside(code_label(data, "model", row["model"]))
     begin, end = bounds(row["designated"]), bounds(row["ended"])
     if begin and begin[0] > when:
-        return [state, model, say("not designated by {date}", date=day(card.comparison.at))]
+        return [state, model, say("not designated by {date}", date=last_day(card.comparison.at))]
     status = [inside(code_label(data, "mechanism_status", row["status"]))] if when >= number_of(data.date) else []
     until = [say("until {date}", date=day(row["ended"]))] if end and end[0] <= when else []
     return [part for part in (state, *status, model, _since(row), *until) if part]
@@ -95,7 +95,7 @@ def known(card: Profile) -> str:
         "{count} of {asked} questions answered on {date}, the others not known.",
         answered,
         asked=len(card.comparison.indicators),
-        date=day(card.comparison.at),
+        date=last_day(card.comparison.at),
     )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from npm_compare.facts.dataset import Record, records
 from npm_compare.views import html as page
 from npm_compare.views.codes import word
-from npm_compare.views.language import day, percent, say
+from npm_compare.views.language import percent, say
 from npm_compare.views.options import label
 from npm_compare.views.table import Cell, Row, Table
 from npm_compare.views.table import table as made
 from npm_compare.views.terminal import printed
-from npm_compare.views.wording import inside
+from npm_compare.views.wording import inside, last_day
 from npm_compare.weighing.variants import Variants
 
 
@@ -59,6 +59,6 @@ def table(found: Variants) -> Table:
         least=percent(found.least, 1),
         draws=found.draws,
     )
-    caption = say("Which model comes first, on {date}", date=day(found.options.at))
+    caption = say("Which model comes first, on {date}", date=last_day(found.options.at))
     heads = ["", say("Leads"), say("First and next"), *(label(found.options, name) for name in found.options.options)]
     return made(caption, heads, rows, foot=foot)

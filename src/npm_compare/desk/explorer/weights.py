@@ -17,8 +17,9 @@ from npm_compare.desk.explorer.weighing import SLIDER_DRAWS, Drawing, draw
 from npm_compare.facts.dataset import Dataset, records
 from npm_compare.views import findings, html
 from npm_compare.views.labels import code_label
-from npm_compare.views.language import day, number, percent, say
+from npm_compare.views.language import number, percent, say
 from npm_compare.views.options import label, say_range
+from npm_compare.views.wording import last_day
 
 
 class Weights:
@@ -72,7 +73,7 @@ def shares(draws: Drawing, found: pd.DataFrame) -> str:
     options = draws.options
     rows = "".join(_row(label(options, row["option"]), row) for row in records(found.reset_index(names="option")))
     heads = "".join(f'<th scope="col">{escape(text)}</th>' for text in (say("Model"), say("First"), say("Worth")))
-    caption = say("How often each option comes first with these weights, on {date}", date=day(options.at))
+    caption = say("How often each option comes first with these weights, on {date}", date=last_day(options.at))
     foot = say(
         "Share of {draws} draws of what is not known. Value from 0 to 1: unknown answers all against the option, or all for "
         "it. Conformity with standards, not effectiveness.",

@@ -30,8 +30,8 @@ from npm_compare.views.charts.outcomes import (
 from npm_compare.views.charts.requirements import told
 from npm_compare.views.findings.finding import sentences
 from npm_compare.views.labels import code_label, requirement_label
-from npm_compare.views.language import day, listed, number, say, say_many
-from npm_compare.views.wording import inside
+from npm_compare.views.language import listed, number, say, say_many
+from npm_compare.views.wording import inside, last_day
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -90,7 +90,7 @@ def _measure(assessment: Assessment, aspect: str, names: list[str]) -> str:
     used = {data.requirement(name)["instrument"] for name in names}
     codes = [code for code in data.codes_of("instrument") if code in used]
     instruments = listed(inside(code_label(data, "instrument", code)) for code in codes)
-    told = {"instruments": instruments, "date": day(assessment.at)}
+    told = {"instruments": instruments, "date": last_day(assessment.at)}
     if aspect == "law":
         return say_many(
             "{count} requirement of {instruments}; in law, on {date}. Conformity with standards, not effectiveness.",

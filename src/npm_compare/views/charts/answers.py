@@ -21,8 +21,8 @@ from npm_compare.views.charts.signs import LETTERS, lettered
 from npm_compare.views.charts.stack import Part, editable, stack
 from npm_compare.views.findings.finding import sentences
 from npm_compare.views.labels import indicator_label
-from npm_compare.views.language import day, joined, later, say, say_many
-from npm_compare.views.wording import short_name
+from npm_compare.views.language import joined, later, say, say_many
+from npm_compare.views.wording import last_day, short_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -92,7 +92,7 @@ def matrix(comparison: Comparison, *, asker: str = "", title: str | None = None)
         figure,
         data,
         title=title or str(findings.known_powers(comparison)),
-        measure=sentences(say("Situation on {date}, in law and in practice.", date=day(comparison.at)), order),
+        measure=sentences(say("Situation on {date}, in law and in practice.", date=last_day(comparison.at)), order),
         sources=comparison.facts.loc[comparison.facts["indicator"].isin(rows), "source"],
         alt=_alt(comparison, law, practice),
     )
@@ -215,7 +215,7 @@ def tally(comparison: Comparison, *, title: str | None = None) -> Chart:
     measure = say(
         "Number of mechanisms, of {mechanisms}, by answer of the law as read or described, on {date}.",
         mechanisms=len(comparison.mechanisms),
-        date=day(comparison.at),
+        date=last_day(comparison.at),
     )
     return finish(
         figure,

@@ -12,9 +12,10 @@ from npm_compare.views.charts.finish import canvas, drawn, finish
 from npm_compare.views.charts.letters import beside, fold
 from npm_compare.views.charts.look import ASKER, GREY, INK, PALE, of_model
 from npm_compare.views.charts.mirror import legend
-from npm_compare.views.language import day, joined, percent, say
+from npm_compare.views.language import joined, percent, say
 from npm_compare.views.options import label, say_value, with_number
 from npm_compare.views.variants import leads, way
+from npm_compare.views.wording import last_day
 from npm_compare.weighing.options import Options
 from npm_compare.weighing.variants import HALF, WITHOUT, Variants
 
@@ -110,7 +111,7 @@ def criteria(options: Options, asker: str = "", *, title: str | None = None) -> 
         measure=say(
             "Share of the answers read that give what a criterion asks, by model, on {date}; of staff, visits and speed the "
             "place among all mechanisms. Hollow: fewer than {few} answers. Conformity with standards, not effectiveness.",
-            date=day(options.at),
+            date=last_day(options.at),
             few=FEW,
         ),
         sources=_sources(options),
@@ -197,7 +198,7 @@ def orders(found: Variants, asker: str = "", *, title: str | None = None) -> Cha
             "Share of weightings of the criteria, all being equally likely, in which each model comes first, on {date}. One "
             "row a way of reading and weighing the same facts; none is the right one. Conformity with standards, not "
             "effectiveness.",
-            date=day(options.at),
+            date=last_day(options.at),
         ),
         sources=_sources(options),
         alt=say("One row a way of reading. {rows}.", rows=joined((_led(found, row) for row in rows), strong=True)),

@@ -16,8 +16,8 @@ from npm_compare.views.charts.letters import fold
 from npm_compare.views.charts.look import ASKER, GREY, INK, WIDTH
 from npm_compare.views.charts.mirror import legend
 from npm_compare.views.labels import code_label
-from npm_compare.views.language import day, joined, later, say
-from npm_compare.views.wording import inside, say_basis, say_period, say_value, short_name
+from npm_compare.views.language import joined, later, say
+from npm_compare.views.wording import inside, last_day, say_basis, say_period, say_value, short_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -90,7 +90,7 @@ def organisation(
         figure,
         data,
         title=title or findings.organised(found).head,
-        measure=say("Who does what, on {date}; a dashed box was not read.", date=day(found.at)),
+        measure=say("Who does what, on {date}; a dashed box was not read.", date=last_day(found.at)),
         sources=found.cells["source"],
         alt=" ".join(_said(found, mechanism) for mechanism in found.mechanisms),
     )

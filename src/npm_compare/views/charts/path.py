@@ -30,8 +30,8 @@ from npm_compare.views.charts.mirror import legend
 from npm_compare.views.charts.names import chart_name
 from npm_compare.views.charts.signs import PEER, keyed
 from npm_compare.views.labels import code_label, state_name
-from npm_compare.views.language import day, joined, later, listed, say, say_many
-from npm_compare.views.wording import inside, short_name
+from npm_compare.views.language import joined, later, listed, say, say_many
+from npm_compare.views.wording import inside, last_day, short_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -86,7 +86,7 @@ def path(found: Decisions, *, title: str | None = None) -> Chart:
             "{name}, {date}: of each decision the point that presses most; in the circles, on how many of its points the law of "
             "the mechanism says so. By a rule of this project; no legal advice.",
             name=short_name(found.data, found.asker),
-            date=day(found.at),
+            date=last_day(found.at),
         ),
         sources=[source for decision in rows for point in decision.points for source in _sources(point)],
         alt=say("One row a decision. {rows}.", rows=joined((_told(found.data, one) for one in rows), strong=True)),

@@ -19,7 +19,7 @@ from npm_compare.views.findings.finding import sentences
 from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import day, joined, later, say, say_many
 from npm_compare.views.locators import say_locator
-from npm_compare.views.wording import inside, say_value, short_name
+from npm_compare.views.wording import inside, last_day, say_value, short_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -154,7 +154,7 @@ def _key(plot: Axes, found: list[Deed]) -> None:
 
 
 def _measure(comparison: Comparison, mechanism: str, rest: int) -> str:
-    name, date = short_name(comparison.data, mechanism), day(comparison.at)
+    name, date = short_name(comparison.data, mechanism), last_day(comparison.at)
     unknown = say_many(
         "Neither is known on {count} further point.", "Neither is known on {count} further points.", rest
     )

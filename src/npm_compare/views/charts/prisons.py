@@ -20,8 +20,8 @@ from npm_compare.views.charts.letters import beside, fold, width_of
 from npm_compare.views.charts.look import GREY, SMALL, WIDTH, colour, settings
 from npm_compare.views.charts.names import chart_name
 from npm_compare.views.findings.finding import sentences
-from npm_compare.views.language import day, isolated, joined, number, say, say_many
-from npm_compare.views.wording import short_name
+from npm_compare.views.language import isolated, joined, number, say, say_many
+from npm_compare.views.wording import last_day, short_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -85,7 +85,7 @@ def _draw(found: Figures, table: pd.DataFrame, page: pd.DataFrame, head: str) ->
             say(
                 "Visits to prisons, or prisons seen where each is counted once, for 100 prisons, in the latest full year known "
                 "on {date}. Hollow: the whole institution; pale: derived from figures of a source.",
-                date=day(found.at),
+                date=last_day(found.at),
             ),
             say_many("Not known of {count} other.", "Not known of {count} others.", absent) if absent else "",
         ),

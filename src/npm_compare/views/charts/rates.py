@@ -26,8 +26,8 @@ from npm_compare.views.charts.names import chart_name
 from npm_compare.views.findings.finding import sentences
 from npm_compare.views.findings.numbers import say_wholes
 from npm_compare.views.findings.visits import say_counted
-from npm_compare.views.language import day, isolated, joined, later, say, say_many
-from npm_compare.views.wording import short_name
+from npm_compare.views.language import isolated, joined, later, say, say_many
+from npm_compare.views.wording import last_day, short_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -73,7 +73,7 @@ def _measure(found: Figures, per: str) -> str:
     """Say what is drawn, in which currency, and what the figures are: of full years, or some of them only planned."""
     newest = found.latest(per)
     label = say_counted(found, newest)
-    named = {"label": in_dollars(found, label), "divided": say_per(per), "date": day(found.at)}
+    named = {"label": in_dollars(found, label), "divided": say_per(per), "date": last_day(found.at)}
     derived = say("Pale: derived from figures of a source.") if (newest["derived"] == "yes").any() else ""
     derived = sentences(say_converted(newest), derived, say_far_apart(newest))
     if newest["planned"].any():

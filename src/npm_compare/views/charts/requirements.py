@@ -14,8 +14,8 @@ from npm_compare.views.charts.names import chart_name
 from npm_compare.views.charts.outcomes import OUTCOMES
 from npm_compare.views.charts.stack import Part, editable, stack
 from npm_compare.views.labels import code_label
-from npm_compare.views.language import day, joined, later, say
-from npm_compare.views.wording import inside, short_name
+from npm_compare.views.language import joined, later, say
+from npm_compare.views.wording import inside, last_day, short_name
 
 COUNTED_MEASURES = {
     "law": later(
@@ -76,7 +76,7 @@ def bounds(assessment: Assessment, aspect: str = "law", *, asker: str = "", titl
         figure,
         data,
         title=title or str(findings.met(assessment, aspect)),
-        measure=say(COUNTED_MEASURES[aspect], date=day(assessment.at)),
+        measure=say(COUNTED_MEASURES[aspect], date=last_day(assessment.at)),
         sources=used,
         alt=told(assessment, aspect),
         bars=editable(parts, [name.replace("\n", ": ") for name in names]),

@@ -23,7 +23,8 @@ from npm_compare.views.charts.names import chart_name
 from npm_compare.views.charts.signs import DESCRIBED, PEER, TEXT, keyed, lettered, sign
 from npm_compare.views.findings.finding import sentences
 from npm_compare.views.labels import indicator_label
-from npm_compare.views.language import day, joined, number, say, say_many
+from npm_compare.views.language import joined, number, say, say_many
+from npm_compare.views.wording import last_day
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -160,7 +161,7 @@ def _measure(whole: Comparison) -> str:
         "Share of the laws read or described that give each point, of {count} mechanism in place on {date}.",
         "Share of the laws read or described that give each point, of {count} mechanisms in place on {date}.",
         len(whole.mechanisms),
-        date=day(whole.at),
+        date=last_day(whole.at),
     )
 
 

@@ -22,8 +22,8 @@ from npm_compare.views.charts.letters import beside
 from npm_compare.views.charts.look import ASKER, INK, PALE, SMALL, colour, settings
 from npm_compare.views.charts.names import chart_name
 from npm_compare.views.findings.finding import sentences
-from npm_compare.views.language import day, joined, later, number, say, say_many
-from npm_compare.views.wording import short_name
+from npm_compare.views.language import joined, later, number, say, say_many
+from npm_compare.views.wording import last_day, short_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -128,7 +128,7 @@ def _dots(found: Figures, table: pd.DataFrame, rows: list[Record], head: str) ->
             say(
                 "Latest full year of each mechanism on {date}, in groups by what is counted, in each by name: no group is to be "
                 "compared with another. Pale: derived from figures of a source.",
-                date=day(found.at),
+                date=last_day(found.at),
             ),
             say_many("No full year is known of {count} other.", "No full year is known of {count} others.", absent)
             if absent

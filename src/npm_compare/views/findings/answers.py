@@ -9,10 +9,10 @@ from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Record, by_cell, records
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.facts.selection import LAW
-from npm_compare.views.findings.finding import Finding, say_date, sentences
+from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import joined, later, listed, percent, say, say_many
-from npm_compare.views.wording import inside, say_basis, say_qualities, say_value, short_name
+from npm_compare.views.wording import inside, last_day, say_basis, say_qualities, say_value, short_name
 from npm_compare.views.wordings import LATER, say_wordings
 
 ELSEWHERE = "known_elsewhere"
@@ -50,7 +50,7 @@ def contrast(comparison: Comparison, mechanism: str) -> Finding:
             for i in kinds.index[kinds == kind]
         ]
         said += [say(words, labels=listed(labels))] if labels else []
-    name, date = _name(comparison, mechanism), say_date(comparison.at)
+    name, date = _name(comparison, mechanism), last_day(comparison.at)
     if said:
         head = say_many(
             "On {date} at least one of the other laws gives in full {count} point that the law of {name} is not known to give "
@@ -102,7 +102,7 @@ def unknown(comparison: Comparison) -> Finding:
         "Of the {count} question, in law or in practice, no document read on {date} answers {mechanisms}.",
         "Of the {count} questions, in law or in practice, no document read on {date} answers {mechanisms}.",
         asked,
-        date=say_date(comparison.at),
+        date=last_day(comparison.at),
         mechanisms=listed(said),
     )
     if not said:
@@ -110,7 +110,7 @@ def unknown(comparison: Comparison) -> Finding:
             "The {count} question has an answer, in law or in practice, for each mechanism on {date}.",
             "The {count} questions have an answer, in law or in practice, for each mechanism on {date}.",
             asked,
-            date=say_date(comparison.at),
+            date=last_day(comparison.at),
         )
     if 0 < coded < asked:  # sentences on powers and guarantees count only these
         kinds = say_many(
@@ -132,7 +132,7 @@ def answer(comparison: Comparison, *indicators: str) -> Finding:
     """
     chosen = comparison.cells[comparison.cells["indicator"].isin(indicators)]
     shown = by_cell(chosen)
-    said = [say("On {date}.", date=say_date(comparison.at))]
+    said = [say("On {date}.", date=last_day(comparison.at))]
     for indicator in indicators:
         shared: dict[str, list[str]] = {}
         for mechanism in comparison.mechanisms:

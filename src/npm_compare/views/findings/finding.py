@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from npm_compare.base.dates import day as number_of
-from npm_compare.base.dates import iso
-from npm_compare.views.language import day, joined, say, say_many
+from npm_compare.views.language import joined, say, say_many
 from npm_compare.views.terminal import wrapped
 
 
@@ -38,15 +36,6 @@ class Finding:
     def _repr_html_(self) -> str:
         beneath = f'<p class="unknown"><small>{escape(self.unknown)}</small></p>' if self.unknown else ""
         return f'<p class="finding"><strong>{escape(self.text)}</strong></p>{beneath}'
-
-
-def say_date(at: str) -> str:
-    """Return the date of a finding in words, so that it can follow “on”; a partial date means its last day, as in `select`.
-
-    >>> say_date("2015-05-12"), say_date("2015")
-    ('12 May 2015', '31 December 2015')
-    """
-    return day(iso(number_of(at)))
 
 
 def one_sentence(*clauses: str) -> str:

@@ -8,10 +8,10 @@ from npm_compare.analysis.models import growth, in_place, transitions
 from npm_compare.base.dates import day as number_of
 from npm_compare.base.given import checked
 from npm_compare.facts.dataset import SEMINAR, Dataset, load, records
-from npm_compare.views.findings.finding import Finding, say_date, sentences
+from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.labels import code_label, state_name
 from npm_compare.views.language import joined, later, say, say_many
-from npm_compare.views.wording import inside
+from npm_compare.views.wording import inside, last_day
 
 NEW_BODY = "new_specialised"
 
@@ -36,7 +36,7 @@ def models(*, at: str = "today", data: Dataset | None = None) -> Finding:
     """
     data = data or load()
     found = in_place(at=data.covered(at), data=data)
-    date = say_date(data.covered(at))
+    date = last_day(data.covered(at))
     now = found["model"].value_counts()
     if found.empty:
         return Finding(say("No mechanism was in place on {date}.", date=date), 0)

@@ -7,12 +7,12 @@ import pandas as pd
 from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.facts.scope import NOT_KNOWN
-from npm_compare.views.findings.finding import Finding, say_date, sentences
+from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import joined, listed, percent, say, say_many
 from npm_compare.views.options import label
 from npm_compare.views.own_model import say_laws
-from npm_compare.views.wording import inside, short_name
+from npm_compare.views.wording import inside, last_day, short_name
 from npm_compare.weighing.options import Options
 from npm_compare.weighing.own_model import FEW_LAWS
 from npm_compare.weighing.variants import Variants
@@ -134,7 +134,7 @@ def groups(options: Options) -> Finding:
         "On {date} {count} mechanism in place is compared by model: {groups}.",
         "On {date} {count} mechanisms in place are compared by model: {groups}.",
         total,
-        date=say_date(options.at),
+        date=last_day(options.at),
         groups=listed(said),
     )
     return Finding(head, total)

@@ -10,10 +10,10 @@ from npm_compare.analysis.requirements import MET, NOT_MET, PARTLY, SILENT
 from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Record, records
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
-from npm_compare.views.findings.finding import Finding, say_date, sentences
+from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.labels import code_label, requirement_label
 from npm_compare.views.language import joined, later, say, say_many
-from npm_compare.views.wording import inside, short_name
+from npm_compare.views.wording import inside, last_day, short_name
 
 MANY_LACKING = 6
 """From so many mechanisms on, a sentence speaks of all of them together."""
@@ -185,7 +185,7 @@ def lacking(assessment: Assessment, mechanism: str) -> Finding:
     ]
     theirs = mine[mine["reason"] == OF_INSTITUTION]
     unknown = int((mine["status"] == NOT_KNOWN).sum()) - len(theirs)
-    name, date, absent = short_name(data, mechanism), say_date(assessment.at), _absence(assessment, mechanism)
+    name, date, absent = short_name(data, mechanism), last_day(assessment.at), _absence(assessment, mechanism)
     short = int(mine["status"].isin(list(SHORT_OF)).sum())
     found = say_many(
         "On {date} the law of {name}, as read or described, falls short of {count} requirement.",

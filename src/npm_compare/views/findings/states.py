@@ -11,10 +11,10 @@ from npm_compare.facts.bodies import set_up
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.facts.selection import leading
-from npm_compare.views.findings.finding import Finding, say_date, sentences
+from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.labels import state_name
 from npm_compare.views.language import day, later, listed, number, say
-from npm_compare.views.wording import say_value, short_name
+from npm_compare.views.wording import last_day, say_value, short_name
 
 COMMITMENT_WORDS = {
     "opcat_signature": later("signed the OPCAT on {date}"),
@@ -54,7 +54,7 @@ def standing(mechanism: str, *, at: str = "today", data: Dataset | None = None) 
 
 def _commitments(data: Dataset, state: str, dates: dict[str, Record], when: str) -> str:
     """Say by what the State is bound on a date."""
-    name, date = state_name(data, state), say_date(when)
+    name, date = state_name(data, state), last_day(when)
     parts = [say(words, date=say_value(data, dates[name])) for name, words in COMMITMENT_WORDS.items() if name in dates]
     if not parts and bound(data, state, at=when) == NOT_KNOWN:
         return not_known_to_be_bound(data, state)
