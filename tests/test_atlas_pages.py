@@ -86,3 +86,22 @@ def test_the_map_by_a_date_has_it_only_from_that_day_on(world_data: Dataset) -> 
     assert days["2014"]["mar"][0] == 2014
     begins = sizes.classes(content, "opcat_ratification")
     assert begins == sorted(set(begins))
+
+
+def test_the_parts_of_a_page_stand_in_order_under_their_heads_and_columns_have_theirs(folder: Path) -> None:
+    def heads(name: str, tag: str = "h2") -> list[str]:
+        return re.findall(rf"<{tag}[^>]*>([^<]+)</{tag}>", (folder / f"{name}.html").read_text(encoding="utf-8"))
+
+    state = heads("state-mar")
+    assert (state[0], state[-2:]) == ("Commitments and deadlines", ["Sources", "Further"])
+    assert heads("question-visits_total") == ["Definition", "Map and comparison", "Where it stands", "Not known"]
+    assert heads("requirement-opcat_private") == [
+        "Rule",
+        "The map",
+        "Outcome in law",
+        "Laws that have it",
+        "Not known",
+    ]
+    remarks = part_of(folder, "state-mar", "remarks")
+    assert re.findall(r'<th scope="col"[^>]*>([^<]+)', remarks) == ["Date", "By", "Remark", "Source"]
+    assert re.findall(r'<th scope="col"[^>]*>([^<]+)', part_of(folder, "state-mar", "visitors"))[:2] == ["Body", "Kind"]
