@@ -160,7 +160,9 @@ def test_a_trend_draws_each_year_at_its_height(world: Path) -> None:
 
 def test_the_matrix_sets_each_answer_at_its_question_and_mechanism(world_data: Dataset) -> None:
     """France by law: both yes; refused one interview in practice. Morocco's act is silent on visits. Mali's body has ended."""
-    plot = charts.matrix(compare("seminar", "powers", data=world_data)).figure.axes[0]
+    chart = charts.matrix(compare("seminar", "powers", data=world_data))
+    assert "France INV: in law 2 yes; in practice 1 no, 1 not known." in chart.alt
+    plot = chart.figure.axes[0]
     found = {place: (to_hex(mark.get_color()), mark.get_fillstyle()) for place, mark in marks(plot).items()}
     assert found == {
         (0.83, 0): ("#0b3c5d", "full"),

@@ -11,6 +11,7 @@ from conftest import add, add_fact, spoil
 from npm_compare import findings
 from npm_compare.analysis.figures import figures
 from npm_compare.facts.dataset import Dataset, load
+from npm_compare.views.language import listed
 from npm_compare.views.wording import short_name
 from test_findings import with_fact
 
@@ -170,3 +171,12 @@ def test_a_correlation_is_not_computed_from_few_points(world: Path) -> None:
         "“Visits” and “staff of the function” are both known for 1 of 3 mechanisms. "
         "So few and such different cases cannot show whether one grows with the other."
     )
+
+
+def test_of_how_many_a_figure_is_known_and_of_whom_not() -> None:
+    """Those of whom nothing is known are named, not the others."""
+    found = figures(["fra-cglpl", "seminar", "tun-inpt", "che-nkvf"], "budget_total")
+    missing = [name for name in found.mechanisms if name not in set(found.facts["subject"])]
+    told = str(findings.newest_figure(found))
+    assert f"known of {len(found.mechanisms) - len(missing) - 1} others too" in told
+    assert told.endswith(f"Not known: {listed(short_name(found.data, name) for name in missing)}.")

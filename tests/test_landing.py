@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -45,3 +46,10 @@ def test_pages_on_the_method_lead_to_the_one_before_and_the_one_after() -> None:
     assert (files[first][0], files[last][1]) == (None, None)
     assert [after for _, after in files.values()][:-1] == [f"{name}.html" for name in list(PAGES)[1:]]
     assert [before for before, _ in files.values()][1:] == [f"{name}.html" for name in list(PAGES)[:-1]]
+
+
+def test_it_is_said_why_these_bodies_are_compared_and_the_seminar_leads_to_its_source() -> None:
+    page = page_of().replace("\n", " ")
+    begun = "On 12 May 2015 Morocco’s human rights council and the Association for the Prevention of Torture held a <a"
+    assert begun in page
+    assert re.match(r" [^>]*>seminar</a> in Rabat on the framework, organisation and resources", page.split(begun)[1])

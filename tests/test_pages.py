@@ -11,11 +11,12 @@ from typing import Any
 
 import pytest
 
+from conftest import Page
 from npm_compare.base import folders
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.groups import GROUPS
-from npm_compare.reports import making, work
+from npm_compare.reports import making, page_tables, work
 from npm_compare.reports import page_words as words
 from npm_compare.reports.documents import convert
 from npm_compare.reports.front import write_landing
@@ -285,3 +286,13 @@ def test_a_page_is_not_made_again_from_the_same(output: Path, monkeypatch: pytes
     (output / "en" / "limits.html").unlink()
     run.extras("en")
     assert (output / "en" / "limits.html").is_file()
+
+
+def test_the_manual_says_what_may_be_answered_and_counts_in_which_unit(world_data: Dataset) -> None:
+    """An answer has its type, a number its unit, a category the labels of its list; money has no unit of its own."""
+    said = Page(page_tables.questions(world_data))
+    answers = {words.split(" | ")[-1]: words.split(" | ")[0] for _, words in said.cells if " | " in words}
+    assert answers["visits_total"] == "Number, visits"
+    assert answers["visits_unannounced"] == "Yes or no"
+    assert answers["budget_total"] == "Amount of money"
+    assert answers["model"].startswith("New specialised body, National human rights institution")
