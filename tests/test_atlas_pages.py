@@ -15,6 +15,7 @@ from npm_compare.reports.atlas.lasting import OF_HOST, lasting
 from npm_compare.reports.atlas.past import ANSWERS, shades
 from npm_compare.reports.atlas.tiles import of_question, of_requirement
 from npm_compare.reports.atlas.writing import write_atlas
+from npm_compare.reports.atlas.years import by_year
 
 
 @pytest.fixture
@@ -105,3 +106,20 @@ def test_the_parts_of_a_page_stand_in_order_under_their_heads_and_columns_have_t
     remarks = part_of(folder, "state-mar", "remarks")
     assert re.findall(r'<th scope="col"[^>]*>([^<]+)', remarks) == ["Date", "By", "Remark", "Source"]
     assert re.findall(r'<th scope="col"[^>]*>([^<]+)', part_of(folder, "state-mar", "visitors"))[:2] == ["Body", "Kind"]
+
+
+@pytest.mark.parametrize(("last", "numbers", "named"), [(2015, 6, 7), (2022, 3, 3)])
+def test_a_small_picture_names_every_year_or_the_first_the_last_and_the_highest(
+    world: Path, last: int, numbers: int, named: int
+) -> None:
+    """Visits of France from 2009 on, 150 each year and 200 in 2012, none known of 2011; a bar is as high as its figure."""
+    for year in map(str, (year for year in range(2009, last + 1) if year not in (2011, 2014))):
+        count = "200" if year == "2012" else "150"
+        how = {"unit": "visits", "basis": "year", "valid_from": year, "valid_to": year}
+        add_fact(world, "fra-cglpl", "visits_total", count, **how)
+    shown = next(str(part) for part in by_year(Content(load(world)), ["fra-cglpl"]) if "<svg" in str(part))
+    assert len(re.findall(r">(?:150|200)</text>", shown)) == numbers
+    assert len(re.findall(r">20\d\d</text>", shown)) == named
+    heights = sorted({float(tall) for tall in re.findall(r'<rect[^>]* height="([\d.]+)"', shown)})
+    assert heights[0] / heights[1] == pytest.approx(150 / 200, abs=0.01)
+    assert shown.count(">–</text>") == 1
