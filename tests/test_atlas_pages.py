@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from conftest import add, add_fact
+from conftest import add, add_fact, line_of, spoil
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.reports.atlas import sizes
 from npm_compare.reports.atlas.content import Content
+from npm_compare.reports.atlas.home import _map
 from npm_compare.reports.atlas.lasting import OF_HOST, lasting
 from npm_compare.reports.atlas.past import ANSWERS, shades
 from npm_compare.reports.atlas.tiles import of_question, of_requirement
@@ -123,3 +124,18 @@ def test_a_small_picture_names_every_year_or_the_first_the_last_and_the_highest(
     heights = sorted({float(tall) for tall in re.findall(r'<rect[^>]* height="([\d.]+)"', shown)})
     assert heights[0] / heights[1] == pytest.approx(150 / 200, abs=0.01)
     assert shown.count(">–</text>") == 1
+
+
+def test_the_first_map_shows_today_and_explains_the_models_that_stand_on_it(world: Path) -> None:
+    """Three rows and two columns of tiles; Mali's ombudsman ended this year: the year before it still stood."""
+    spoil(world, "mechanisms", line_of("mechanisms", "mli-cndh"), "ended", "2026-03-01")
+    shown = _map(Content(load(world)), ["mli", "fra", "mar"], "")
+    assert (shown["width"], shown["height"]) == (3, 4)
+    assert [tile["name"] for tile in shown["listed"]] == ["Mali", "France", "Morocco"]  # type: ignore[attr-defined]
+    words = {tile["state"]: tile["words"] for tile in shown["tiles"]}  # type: ignore[attr-defined]
+    assert words == {
+        "fra": "New specialised body",
+        "mar": "National human rights institution",
+        "mli": "Late, without a mechanism",
+    }
+    assert {label for label, _ in shown["key"]} == {words["fra"], words["mar"]}  # type: ignore[attr-defined]
