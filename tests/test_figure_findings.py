@@ -180,3 +180,19 @@ def test_of_how_many_a_figure_is_known_and_of_whom_not() -> None:
     told = str(findings.newest_figure(found))
     assert f"known of {len(found.mechanisms) - len(missing) - 1} others too" in told
     assert told.endswith(f"Not known: {listed(short_name(found.data, name) for name in missing)}.")
+
+
+def test_of_a_few_rates_that_of_the_asker_and_the_ends_are_told_of_many_the_middle(world: Path) -> None:
+    """Morocco 36 visits to 36 million inhabitants, France 150 to 60, Mali 12 to 17: 1.00, 2.50 and 0.71."""
+    add_fact(world, "mar-cndh", "visits_total", "36", unit="visits", basis="year", valid_from="2018", valid_to="2018")
+    data = load(world)
+    asked, group = figures(["mar-cndh", "seminar"], data=data), figures("seminar", data=data)
+    begun = "Visits per million inhabitants: "
+    assert [findings.span_of_rates(found, "inhabitants").head.removeprefix(begun) for found in (asked, group)] == [
+        "Morocco COU 1.00 (2018); 3 range from 0.71 (Mali OMB) to 2.50 (France INV).",
+        "from 0.71 (Mali OMB) to 2.50 (France INV).",
+    ]
+    assert [findings.middle_rate(found, "inhabitants").head.removeprefix(begun) for found in (asked, group)] == [
+        "Morocco COU 1.00 (2018); half of 2 others have 0.71 or less.",
+        "half of 3 have 1.00 or less.",
+    ]

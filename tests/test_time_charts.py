@@ -206,6 +206,14 @@ def test_each_state_is_a_tile_at_its_place_in_the_colour_of_its_model(world_data
     assert (to_hex(found["asker"].get_edgecolor()), found["asker"].get_y() + 0.5) == (ASKER, 2)
 
 
+def test_a_map_fills_its_picture(world_data: Dataset) -> None:
+    """The picture has the proportions of the map: of the room for the plot nearly nothing stays empty at its sides."""
+    (plot,) = charts.tiles(data=world_data).figure.axes
+    room, taken = plot.get_position(original=True), plot.get_position()
+    assert taken.width / room.width > 0.85
+    assert taken.height / room.height > 0.85
+
+
 def test_a_map_is_never_mirrored(world_data: Dataset) -> None:
     with speaking("ar"):
         plot = charts.tiles("mar-cndh", data=world_data).figure.axes[0]
