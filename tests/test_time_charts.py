@@ -155,6 +155,9 @@ def test_everything_on_the_timeline_stands_within_its_edges(world_data: Dataset)
     for line in plot.lines:
         assert left <= min(line.get_xdata()) <= max(line.get_xdata()) <= right
         assert foot < min(line.get_ydata()) <= max(line.get_ydata()) < top
+    room, renderer = plot.get_window_extent(), FigureCanvasAgg(plot.figure).get_renderer()  # type: ignore[no-untyped-call]
+    written = [text.get_window_extent(renderer) for text in plot.texts if text.get_ha() == "center"]
+    assert all(room.x0 - 1 <= box.x0 and box.x1 <= room.x1 + 1 for box in written)
     places = [getattr(text, "xy", text.get_position()) for text in plot.texts]
     assert all(left < x < right and foot < y < top for x, y in places)
     assert all(foot < bar.get_y() and bar.get_y() + bar.get_height() < 0 for bar in plot.patches)
