@@ -56,3 +56,11 @@ def test_who_made_a_remark_is_found_in_the_language_of_the_page(world: Path) -> 
         said = search_script(Content(load(world)), ["fra", "mar", "mli"])
     assert "Comité inventé, Maroc" in said
     assert "Invented Committee" not in said.split("state-mar.html#remarks")[1]
+
+
+def test_a_state_is_found_by_its_names_in_every_language_and_by_those_of_its_mechanism(whole_world: Dataset) -> None:
+    found = {entry[1]: entry[3].split(" · ") for entry in found_in(whole_world, "State")}
+    names = ["Invented Council", "Morocco COU", "Conseil inventé"]
+    assert found["Morocco"] == ["Morocco", "Maroc", "المغرب", *names]
+    assert len(found_in(whole_world, "Question")) == len(Content(whole_world).questions)
+    assert len(found_in(whole_world, "Requirement")) == len(whole_world.requirements)

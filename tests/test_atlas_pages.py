@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from conftest import add, add_fact
+from conftest import add, add_fact, line_of, spoil
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.reports.atlas import sizes
 from npm_compare.reports.atlas.content import Content
+from npm_compare.reports.atlas.home import _map
 from npm_compare.reports.atlas.lasting import OF_HOST, lasting
 from npm_compare.reports.atlas.past import ANSWERS, shades
 from npm_compare.reports.atlas.tiles import of_question, of_requirement
 from npm_compare.reports.atlas.writing import write_atlas
+from npm_compare.reports.atlas.years import by_year
 
 
 @pytest.fixture
@@ -102,3 +104,54 @@ def test_the_map_by_a_date_has_it_only_from_that_day_on(world_data: Dataset) -> 
     assert days["2014"]["mar"][0] == 2014
     begins = sizes.classes(content, "opcat_ratification")
     assert begins == sorted(set(begins))
+
+
+def test_the_parts_of_a_page_stand_in_order_under_their_heads_and_columns_have_theirs(folder: Path) -> None:
+    def heads(name: str, tag: str = "h2") -> list[str]:
+        return re.findall(rf"<{tag}[^>]*>([^<]+)</{tag}>", (folder / f"{name}.html").read_text(encoding="utf-8"))
+
+    state = heads("state-mar")
+    assert (state[0], state[-2:]) == ("Commitments and deadlines", ["Sources", "Further"])
+    assert heads("question-visits_total") == ["Definition", "Map and comparison", "Where it stands", "Not known"]
+    assert heads("requirement-opcat_private") == [
+        "Rule",
+        "The map",
+        "Outcome in law",
+        "Laws that have it",
+        "Not known",
+    ]
+    remarks = part_of(folder, "state-mar", "remarks")
+    assert re.findall(r'<th scope="col"[^>]*>([^<]+)', remarks) == ["Date", "By", "Remark", "Source"]
+    assert re.findall(r'<th scope="col"[^>]*>([^<]+)', part_of(folder, "state-mar", "visitors"))[:2] == ["Body", "Kind"]
+
+
+@pytest.mark.parametrize(("last", "numbers", "named"), [(2015, 6, 7), (2022, 3, 3)])
+def test_a_small_picture_names_every_year_or_the_first_the_last_and_the_highest(
+    world: Path, last: int, numbers: int, named: int
+) -> None:
+    """Visits of France from 2009 on, 150 each year and 200 in 2012, none known of 2011; a bar is as high as its figure."""
+    for year in map(str, (year for year in range(2009, last + 1) if year not in (2011, 2014))):
+        count = "200" if year == "2012" else "150"
+        how = {"unit": "visits", "basis": "year", "valid_from": year, "valid_to": year}
+        add_fact(world, "fra-cglpl", "visits_total", count, **how)
+    shown = next(str(part) for part in by_year(Content(load(world)), ["fra-cglpl"]) if "<svg" in str(part))
+    assert len(re.findall(r">(?:150|200)</text>", shown)) == numbers
+    assert len(re.findall(r">20\d\d</text>", shown)) == named
+    heights = sorted({float(tall) for tall in re.findall(r'<rect[^>]* height="([\d.]+)"', shown)})
+    assert heights[0] / heights[1] == pytest.approx(150 / 200, abs=0.01)
+    assert shown.count(">–</text>") == 1
+
+
+def test_the_first_map_shows_today_and_explains_the_models_that_stand_on_it(world: Path) -> None:
+    """Three rows and two columns of tiles; Mali's ombudsman ended this year: the year before it still stood."""
+    spoil(world, "mechanisms", line_of("mechanisms", "mli-cndh"), "ended", "2026-03-01")
+    shown = _map(Content(load(world)), ["mli", "fra", "mar"], "")
+    assert (shown["width"], shown["height"]) == (3, 4)
+    assert [tile["name"] for tile in shown["listed"]] == ["Mali", "France", "Morocco"]  # type: ignore[attr-defined]
+    words = {tile["state"]: tile["words"] for tile in shown["tiles"]}  # type: ignore[attr-defined]
+    assert words == {
+        "fra": "New specialised body",
+        "mar": "National human rights institution",
+        "mli": "Late, without a mechanism",
+    }
+    assert {label for label, _ in shown["key"]} == {words["fra"], words["mar"]}  # type: ignore[attr-defined]

@@ -9,6 +9,7 @@ from conftest import Page, line_of, spoil
 from npm_compare.base.errors import UnknownName
 from npm_compare.facts.bibliography import bibliography
 from npm_compare.facts.dataset import Dataset, load
+from npm_compare.views.bibliography import linked_html
 from npm_compare.views.language import speaking
 from npm_compare.views.showing import html
 
@@ -126,3 +127,10 @@ def test_an_unknown_source_is_answered_with_the_nearest(world_data: Dataset) -> 
 def test_a_list_of_no_source_is_empty(world_data: Dataset) -> None:
     assert len(bibliography(world_data, [])) == 0
     assert html(bibliography(world_data, [])) == "<ul></ul>"
+
+
+def test_on_paper_the_reference_itself_is_the_link(world_data: Dataset) -> None:
+    shown = linked_html(bibliography(world_data, ["law-fr-2007", "press-fr-2016"]))
+    assert Page(shown).tags == ["ul", "li", "a", "li", "a"]
+    assert Page(shown).links[0] == "https://law.example/1"
+    assert Page(shown).notes[0].startswith("Invented Gazette (31 October 2007). Invented Act no. 1 of 2007")

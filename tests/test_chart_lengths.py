@@ -13,7 +13,7 @@ import pytest
 from matplotlib.colors import to_hex
 
 from conftest import add_fact, line_of, spoil
-from npm_compare import assess, charts, compare, figures, options
+from npm_compare import assess, charts, compare, figures, options, variants
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.charts.look import pale
 from npm_compare.views.language import speaking
@@ -125,6 +125,7 @@ def test_a_point_stands_at_its_figure_and_its_denominator(world_data: Dataset) -
 def test_more_than_four_panels_stand_in_rows_and_on_pages(world_data: Dataset) -> None:
     found = figures("seminar", data=world_data)
     assert charts.trend(found).parts is None
+    assert charts.trend(replace(found, mechanisms=(found.mechanisms * 2)[:4])).parts is None
     many = replace(found, mechanisms=found.mechanisms * 2)
     chart = charts.trend(many)
     heads = [plot.get_title(loc="left") for plot in chart.figure.axes if plot.axison]
@@ -160,7 +161,9 @@ def test_a_trend_draws_each_year_at_its_height(world: Path) -> None:
 
 def test_the_matrix_sets_each_answer_at_its_question_and_mechanism(world_data: Dataset) -> None:
     """France by law: both yes; refused one interview in practice. Morocco's act is silent on visits. Mali's body has ended."""
-    plot = charts.matrix(compare("seminar", "powers", data=world_data)).figure.axes[0]
+    chart = charts.matrix(compare("seminar", "powers", data=world_data))
+    assert "France INV: in law 2 yes; in practice 1 no, 1 not known." in chart.alt
+    plot = chart.figure.axes[0]
     found = {place: (to_hex(mark.get_color()), mark.get_fillstyle()) for place, mark in marks(plot).items()}
     assert found == {
         (0.83, 0): ("#0b3c5d", "full"),
@@ -279,3 +282,12 @@ def test_ranges_of_one_criterion_stand_about_its_name_and_closer_to_each_other_t
     one, other, next_ = lanes[:3]
     assert (one, round(other - one, 3)) == (-other, pytest.approx(0.092 / (2 * 0.092 + 0.12), abs=0.001))
     assert other - one < next_ - other
+
+
+def test_the_half_in_which_a_model_leads_is_shaded_and_its_words_stand_in_its_middle(world_data: Dataset) -> None:
+    found = variants(options("seminar", at="2016-01-01", data=world_data), draws=100)
+    plot = charts.orders(found).figure.axes[0]
+    (half,) = [box for box in plot.patches if to_hex(box.get_facecolor()) == "#f3f3f3"]
+    words = next(text for text in plot.texts if text.get_text().startswith("leads"))
+    assert (half.get_x(), half.get_width()) == (0.5, 0.5)
+    assert (words.get_position()[0], words.get_ha()) == (0.75, "center")

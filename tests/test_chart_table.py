@@ -61,3 +61,9 @@ def test_on_a_slide_the_letters_have_fourteen_points() -> None:
         scale = min(12.3 / width, 5 / tall)
         smallest = min(text.get_fontsize() for text in part.figure.axes[0].texts)
         assert smallest * scale >= 13.9
+
+
+def test_of_one_mechanism_it_is_said_what_it_is_compared_on(world_data: Dataset) -> None:
+    chart = charts.table(compare(FRANCE, "money", data=world_data))
+    assert chart.title == "1 mechanism compared on: budget."
+    assert "Table of 1 question. Mechanisms across: France INV." in chart.alt

@@ -95,6 +95,7 @@ def test_a_bar_of_places_is_hatched_and_a_published_target_is_a_line_among_visit
     assert findings.own_visits(figures("mar-cndh", data=data)).head == (
         "Morocco COU reported 10 visits in 2020; its published target is 100 visits a year."
     )
+    assert findings.own_visits(figures("mar-cndh", data=data)).facts == 3  # of two years, and the target
     visits, places = charts.yearly(figures("mar-cndh", data=data)).figure.axes
     assert list(visits.lines[0].get_ydata()) == [100, 100]
     assert not places.lines

@@ -16,6 +16,7 @@ from npm_compare.analysis.arguments import Arguments, arguments
 from npm_compare.analysis.comparison import compare
 from npm_compare.analysis.decisions import Decisions, decide
 from npm_compare.analysis.demands import demands
+from npm_compare.analysis.estimates import Estimate
 from npm_compare.analysis.law_texts import Law, law_in, quoted
 from npm_compare.analysis.pointed import pointed
 from npm_compare.analysis.points import Point
@@ -530,6 +531,17 @@ def test_the_texts_are_in_the_language_spoken(language: str) -> None:
     assert shown == str(load().decisions.loc[0, f"text_{language}"])
 
 
+def test_an_estimate_is_told_in_two_figures_and_money_with_its_currency(world_data: Dataset) -> None:
+    """More figures would promise what an estimate cannot."""
+    talk, _ = decide(data=world_data).decisions
+    posts, money = Estimate("staff", 7.8, 38.44, 206), Estimate("budget", 2_143_000, 16_234_567, 123_000_000, "MAD")
+    said = [
+        costs(world_data, replace(talk, row=talk.row | {"sized_by": one.result}, cost=one)) for one in (posts, money)
+    ]
+    assert said[0].startswith("About 38 full-time posts (8 to 210), if every place were seen in its turn")
+    assert said[1].startswith("About 16,000,000 MAD a year (2,100,000 MAD to 120,000,000 MAD), if every place")
+
+
 def test_every_decision_says_what_it_costs_by_the_estimate_or_by_its_text(world_data: Dataset) -> None:
     talk, money = decide(data=world_data).decisions
     assert costs(world_data, talk) == "No post."
@@ -595,4 +607,4 @@ def test_lists_whose_items_have_commas_are_set_with_semicolons() -> None:
     assert any("Minister of State for human rights, December 2017; Alkarama, December 2014." in line for line in shown)
     ((law, points),) = found.resting("verify").items()
     two = on_points(found.data, {law: points, replace(law, number="9-99"): points})
-    assert re.fullmatch(r"law 10-23[^;]*\(.*\); law 9-99[^;]*\(.*\)", two)
+    assert re.fullmatch(r"law 10-23[^;]*\(art.+\); law 9-99[^;]*\(art.+\)", two)

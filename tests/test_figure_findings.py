@@ -11,6 +11,7 @@ from conftest import add, add_fact, spoil
 from npm_compare import findings
 from npm_compare.analysis.figures import figures
 from npm_compare.facts.dataset import Dataset, load
+from npm_compare.views.language import listed
 from npm_compare.views.wording import short_name
 from test_findings import with_fact
 
@@ -170,3 +171,28 @@ def test_a_correlation_is_not_computed_from_few_points(world: Path) -> None:
         "“Visits” and “staff of the function” are both known for 1 of 3 mechanisms. "
         "So few and such different cases cannot show whether one grows with the other."
     )
+
+
+def test_of_how_many_a_figure_is_known_and_of_whom_not() -> None:
+    """Those of whom nothing is known are named, not the others."""
+    found = figures(["fra-cglpl", "seminar", "tun-inpt", "che-nkvf"], "budget_total")
+    missing = [name for name in found.mechanisms if name not in set(found.facts["subject"])]
+    told = str(findings.newest_figure(found))
+    assert f"known of {len(found.mechanisms) - len(missing) - 1} others too" in told
+    assert told.endswith(f"Not known: {listed(short_name(found.data, name) for name in missing)}.")
+
+
+def test_of_a_few_rates_that_of_the_asker_and_the_ends_are_told_of_many_the_middle(world: Path) -> None:
+    """Morocco 36 visits to 36 million inhabitants, France 150 to 60, Mali 12 to 17: 1.00, 2.50 and 0.71."""
+    add_fact(world, "mar-cndh", "visits_total", "36", unit="visits", basis="year", valid_from="2018", valid_to="2018")
+    data = load(world)
+    asked, group = figures(["mar-cndh", "seminar"], data=data), figures("seminar", data=data)
+    begun = "Visits per million inhabitants: "
+    assert [findings.span_of_rates(found, "inhabitants").head.removeprefix(begun) for found in (asked, group)] == [
+        "Morocco COU 1.00 (2018); 3 range from 0.71 (Mali OMB) to 2.50 (France INV).",
+        "from 0.71 (Mali OMB) to 2.50 (France INV).",
+    ]
+    assert [findings.middle_rate(found, "inhabitants").head.removeprefix(begun) for found in (asked, group)] == [
+        "Morocco COU 1.00 (2018); half of 2 others have 0.71 or less.",
+        "half of 3 have 1.00 or less.",
+    ]

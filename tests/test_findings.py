@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -524,3 +525,10 @@ def test_a_finding_says_on_how_many_facts_it_rests(world_data: Dataset) -> None:
     """Of two bodies for each that gave way; of the visits of one full year and none of a target."""
     assert findings.replaced().facts == 2 * len(transitions())
     assert findings.own_visits(figures("fra-cglpl", data=world_data)).facts == 1
+
+
+def test_of_many_mechanisms_it_is_told_on_how_many_points_their_law_is_known() -> None:
+    head = findings.known_powers(compare("all", "powers")).head
+    assert re.fullmatch(
+        r"Of 8 points the law of \d+ mechanisms is known on 0 to 8; half of them on \d or fewer\.", head
+    )

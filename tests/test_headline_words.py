@@ -6,6 +6,7 @@ Bound since: France 11 December 2008, Morocco 24 December 2014, Mali 22 June 200
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -250,3 +251,12 @@ def test_a_budget_of_the_last_five_years_is_not_called_old(funded: Path) -> None
     found = findings.headline("06", MOROCCO, data=load(funded))
     assert found.head.startswith("Morocco’s mechanism last had 2 million Moroccan dirhams, voted for 2021.")
     assert found.unknown == "Not found: own staff."
+
+
+@pytest.mark.parametrize("report", ["03", "04"])
+@pytest.mark.parametrize("asker", ["mar-cndh", "tun-inpt"])
+def test_what_was_read_described_and_neither_are_together_all_that_is_asked(report: str, asker: str) -> None:
+    beneath = findings.headline(report, asker).unknown
+    asked, text, described = map(int, re.search(r"Of these (\d+), [^:]*: (\d+); [^:]*: (\d+)\.", beneath).groups())  # type: ignore[union-attr]
+    neither = int(re.search(r"Neither read nor described: (\d+)", beneath)[1])  # type: ignore[index]
+    assert text + described + neither == asked

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from npm_compare.facts.dataset import SEMINAR, load
+from npm_compare.reports.beside import linked_draft
 from npm_compare.reports.landing import Front, Page, landing
 from npm_compare.reports.pages import PAGES, around
 
@@ -45,3 +47,15 @@ def test_pages_on_the_method_lead_to_the_one_before_and_the_one_after() -> None:
     assert (files[first][0], files[last][1]) == (None, None)
     assert [after for _, after in files.values()][:-1] == [f"{name}.html" for name in list(PAGES)[1:]]
     assert [before for before, _ in files.values()][1:] == [f"{name}.html" for name in list(PAGES)[:-1]]
+
+
+def test_it_is_said_why_these_bodies_are_compared_and_the_seminar_leads_to_its_source() -> None:
+    page = page_of().replace("\n", " ")
+    begun = "On 12 May 2015 Morocco’s human rights council and the Association for the Prevention of Torture held a <a"
+    assert begun in page
+    assert re.match(r" [^>]*>seminar</a> in Rabat on the framework, organisation and resources", page.split(begun)[1])
+
+
+def test_the_draft_of_a_law_is_a_link_where_it_is_there() -> None:
+    assert linked_draft(["briefing.pptx", "draft.docx"]) == '<a href="en/draft.docx">draft (DOCX)</a>'
+    assert linked_draft(["briefing.pptx"]) == ""

@@ -15,6 +15,7 @@ from npm_compare.analysis import shares as counting
 from npm_compare.analysis.deeds import deeds
 from npm_compare.analysis.shares import among, neighbours, shares
 from npm_compare.facts.dataset import Dataset, load
+from npm_compare.views.charts.instruments import where
 from npm_compare.views.language import speaking
 
 FRANCE, MOROCCO, MALI = "fra-cglpl", "mar-cndh", "mli-cndh"
@@ -165,3 +166,20 @@ def test_the_title_follows_the_law_of_the_body_that_asks(world: Path) -> None:
     spoil(world, "mechanism_facts", line_of("mechanism_facts", "fra-cglpl,private_interviews,yes"), "value", "no")
     then = charts.against(assess([FRANCE, "seminar"], data=load(world)))
     assert then.title == "Of 1 requirement, the law of France INV is known to meet 0 and to fall short of 1."
+
+
+@pytest.mark.parametrize(
+    ("instrument", "locator", "shown"),
+    [
+        ("opcat", "art. 20(d)", "OPCAT art. 20(d)"),
+        ("opcat", "arts 18–19, first sentence", "OPCAT arts 18–19"),
+        ("spt_guidelines", "para. 32", "SPT para. 32"),
+        ("european_prison_rules", "rule 93", "EPR rule 93"),
+        ("apt_guide", "section 4.2", "APT section 4"),
+        ("cpt_standards", "CPT/Inf(2013)29", "CPT"),
+    ],
+)
+def test_a_requirement_stands_beside_its_place_as_short_as_it_can_be_said(
+    instrument: str, locator: str, shown: str
+) -> None:
+    assert where({"instrument": instrument, "locator": locator}) == shown

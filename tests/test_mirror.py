@@ -80,3 +80,14 @@ def test_the_columns_of_a_legend_change_places_and_keep_their_order(world_data: 
     assert entries("ar", "abcd") == ["c", "d", "a", "b"]
     assert entries("ar", "abc") == ["c", "", "a", "b"]
     assert entries("ar", "ab") == ["b", "a"]
+
+
+def test_panels_that_share_their_names_have_them_once(world_data: Dataset) -> None:
+    """At the right of the first in Arabic, at the left of it in English."""
+    for language, side in (("en", "label1"), ("ar", "label2")):
+        with speaking(language):
+            figure, axes = canvas(2, 2, share_y=True)
+            axes[0].set_yticks([0, 1], ["a", "b"])
+            finish(figure, world_data, title="T", measure="m", sources="s", alt="a")
+        shown = [[getattr(tick, side).get_visible() for tick in plot.yaxis.get_major_ticks()] for plot in axes]
+        assert shown == [[True, True], [False, False]]

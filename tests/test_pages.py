@@ -11,11 +11,13 @@ from typing import Any
 
 import pytest
 
+from conftest import Page
+from npm_compare.analysis.assumptions import assumptions
 from npm_compare.base import folders
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.groups import GROUPS
-from npm_compare.reports import making, work
+from npm_compare.reports import making, page_tables, work
 from npm_compare.reports import page_words as words
 from npm_compare.reports.documents import convert
 from npm_compare.reports.front import write_landing
@@ -285,3 +287,36 @@ def test_a_page_is_not_made_again_from_the_same(output: Path, monkeypatch: pytes
     (output / "en" / "limits.html").unlink()
     run.extras("en")
     assert (output / "en" / "limits.html").is_file()
+
+
+def test_the_manual_says_what_may_be_answered_and_counts_in_which_unit(world_data: Dataset) -> None:
+    """An answer has its type, a number its unit, a category the labels of its list; money has no unit of its own."""
+    said = Page(page_tables.questions(world_data))
+    answers = {words.split(" | ")[-1]: words.split(" | ")[0] for _, words in said.cells if " | " in words}
+    assert answers["visits_total"] == "Number, visits"
+    assert answers["visits_unannounced"] == "Yes or no"
+    assert answers["budget_total"] == "Amount of money"
+    assert answers["model"].startswith("New specialised body, National human rights institution")
+
+
+def test_counts_and_dates_told_on_the_pages_are_those_of_the_data() -> None:
+    data = load()
+    said = {
+        name: words.PAGE_FIELDS[name](data) for name in ("year", "date", "facts", "inputs", "wait_first", "wait_second")
+    }
+    assert said["year"] == data.date[:4] == said["date"][-4:]
+    assert int(said["facts"].replace(",", "")) == len(data.facts)
+    named = assumptions("mar", data=data)[["input", "place"]].drop_duplicates()
+    assert int(said["inputs"]) == (named["input"] != "target").sum()  # what was announced is not an input
+    assert (said["wait_first"], said["wait_second"]) == ("0.750", "0.375")
+
+
+def test_of_a_criterion_each_question_is_named_and_of_a_requirement_whether_it_was_checked(
+    world_data: Dataset,
+) -> None:
+    said = Page(page_tables.requirements(world_data)).cells
+    force = [words for _, words in said if words.startswith(("Treaty obligation", "Authoritative guidance"))]
+    assert force == ["Treaty obligation", "Authoritative guidance | Not verified"]
+    asked = [len(part) for _, part in load().criteria.groupby("criterion")]
+    listed = "".join(words for _, words in Page(page_tables.criteria(load())).cells)
+    assert listed.count(";") == sum(asked) - len(asked)  # between the questions of each criterion

@@ -77,3 +77,10 @@ def test_the_decisions_are_told_one_after_the_other_with_semicolons(world_data: 
     """Each has commas of its own."""
     alt = charts.path(decide("mar-cndh", data=world_data)).alt
     assert re.search(r"One row a decision\. 1\. .*; 2\. ", alt)
+
+
+def test_a_figure_and_too_few_laws_are_said_where_the_share_of_other_laws_would_stand(world_data: Dataset) -> None:
+    """Of the two decisions of the world one is on private interviews, which one law gives, the other on the budget."""
+    plot = charts.path(decide("mar-cndh", data=world_data)).figure.axes[0]
+    said = {text.get_text(): round(text.get_position()[1]) for text in plot.texts}
+    assert (said["too few laws read"], said["a figure"]) == (0, 1)

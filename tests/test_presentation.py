@@ -196,3 +196,38 @@ def test_a_presentation_is_the_same_twice(world_data: Dataset) -> None:
         made.chart(drawn(world_data, "BAR_CLUSTERED"))
         made.chart(drawn(world_data))
     assert first.content() == second.content()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_points_are_numbered_in_large_bold_figures_beside_their_words(world_data: Dataset, language: str) -> None:
+    """At the left, in Arabic at the right; what stands beneath is smaller and under its own point; all within the body."""
+    with speaking(language):
+        made = Deck(world_data)
+        made.points(made.slide("A finding.", "Sources: one."), [("First.", "Who acts."), ("Second.", "")])
+    one, first, beneath, two, second = list(opened(made)[0].shapes)[2:]
+    figures = [shape.text_frame.paragraphs[0].runs[0] for shape in (one, two)]
+    assert [(run.text, run.font.bold, str(run.font.color.rgb)) for run in figures] == [
+        ("1", True, "B4003C"),
+        ("2", True, "B4003C"),
+    ]
+    sizes = [shape.text_frame.paragraphs[0].runs[0].font.size.pt for shape in (one, first, beneath)]
+    assert (sizes[0] - sizes[1], sizes[1] - sizes[2]) == (6, 6)
+    for figure, words in ((one, first), (two, second)):
+        assert figure.top == words.top
+        outer, inner = (figure, words) if language == "en" else (words, figure)
+        assert BODY[0] <= outer.left < outer.left + outer.width <= inner.left
+        assert inner.left + inner.width == BODY[0] + BODY[2]
+    assert (beneath.left, beneath.top) == (first.left, first.top + first.height)
+    assert beneath.top + beneath.height <= two.top
+    assert two.top + two.height <= BODY[1] + BODY[3]
+
+
+def test_a_picture_stands_in_the_middle_of_the_room_that_is_left(world_data: Dataset) -> None:
+    made = Deck(world_data)
+    made.chart(drawn(world_data))
+    title, foot, measure, picture = opened(made)[0].shapes
+    assert title.top + title.height == measure.top
+    above, below = picture.top - measure.top - measure.height, foot.top - picture.top - picture.height
+    assert abs(above - below) <= 2
+    assert above >= 0
+    assert abs(2 * picture.left + picture.width - made.file.slide_width) <= 2

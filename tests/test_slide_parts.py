@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from pptx.oxml.ns import qn
 
-from npm_compare.facts.dataset import Dataset
+from npm_compare.facts.dataset import Dataset, load
+from npm_compare.facts.selection import select
+from npm_compare.reports.opening import opening
 from npm_compare.reports.presentation import HEAD, Deck, described, largest_size
 from npm_compare.views.charts.chart import Bars
 from npm_compare.views.charts.look import luminance
@@ -99,3 +101,19 @@ def test_few_sources_too_stand_in_the_notes_with_title_and_address(world_data: D
     for name in names:
         assert world_data.source(name)["title"] in notes
         assert world_data.source(name)["url"] in notes
+
+
+MEANS = {
+    (True, True): "Figures of its own budget and of its own staff were found.",
+    (True, False): "A figure of its own budget was found, none of its own staff.",
+    (False, True): "A figure of its own staff was found, none of its own budget.",
+    (False, False): "No figure of its own budget or of its own staff was found.",
+}
+
+
+@pytest.mark.parametrize("asker", ["fra-cglpl", "che-nkvf", "grc-ombud", "alb-pa"])
+def test_the_deck_opens_with_which_of_its_own_means_are_known(asker: str) -> None:
+    data = load()
+    facts = select(data, subjects=[asker], whole=True)
+    known = set(facts.loc[~facts["basis"].isin(["partial", "cumulative"]), "indicator"])
+    assert opening(asker, at="today", data=data)[2] == MEANS["budget_npm" in known, "staff_npm" in known]

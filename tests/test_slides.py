@@ -79,6 +79,10 @@ def test_a_deck_has_eight_slides_each_with_a_title_of_its_own_version_and_notes(
         assert title
         assert notes.startswith(f"{title}\n\n")
         assert len(notes) > len(title) + 10
+    if language == "en":
+        decided, asked = (slide.notes_slide.notes_text_frame.text for slide in slides[-2:])
+        assert decided.endswith("The rule is this project’s (table recommendations.csv). It is not legal advice.")
+        assert asked.endswith("requirements met are conformity with standards, not effectiveness.")
         assert load().version_with_digest in "".join(
             shape.text_frame.text for shape in slide.shapes if shape.has_text_frame
         )

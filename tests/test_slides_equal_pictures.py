@@ -87,6 +87,20 @@ def test_the_words_behind_the_longest_bar_end_on_the_slide(world_data: Dataset) 
     assert bar + max(width_of(line, 14) for line in labels(slide)[0].split("\n")) < room
 
 
+def test_the_bars_begin_at_the_end_of_the_longest_name_and_use_the_slide_to_its_edge(world_data: Dataset) -> None:
+    """The names have their room in the smallest letters, with a tenth or so for those of another family; no axis is cut."""
+    (slide,) = slides(charts.bars(figures("seminar", data=world_data)))
+    chart, shape = native(slide), next(shape for shape in slide.shapes if shape.has_chart)
+    left, share = (float(chart._chartSpace.xpath(f".//c:layout//c:{side}/@val")[0]) for side in ("x", "w"))
+    whole, name = shape.width / 914_400, width_of("France INV", 14)
+    assert left + share == pytest.approx(1)
+    assert 1.05 * name + 0.1 < left * whole < 1.25 * name + 0.3
+    assert chart.value_axis.minimum_scale == 0
+    words = max(width_of(line, 14) for line in labels(slide)[0].split("\n"))
+    bar = 2.5 / chart.value_axis.maximum_scale * share * whole
+    assert 0.8 * share * whole < bar + words < share * whole
+
+
 def test_more_bars_than_a_slide_holds_go_on_on_the_next_on_the_same_scale(world_data: Dataset) -> None:
     """Of 16 bars, 8 stand on each of two slides; every name is written."""
     names = [f"Body {place}" for place in range(MOST_BARS + 1)]

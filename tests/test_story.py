@@ -70,6 +70,8 @@ def test_what_was_not_found_is_told_as_not_found(world_data: Dataset) -> None:
     assert text.startswith("On 12 May 2015 France INV was the mechanism already, since 13 June 2008.")
     assert "No visit of the SPT to the State since then was found." in text
     assert "No count of its visits since then was found." in text
+    assert "late States" not in text
+    assert "took it off" not in text  # the SPT never named France on its list
 
 
 def test_a_sum_of_several_years_is_no_visit_of_a_year(world_data: Dataset) -> None:

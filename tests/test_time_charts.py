@@ -155,6 +155,9 @@ def test_everything_on_the_timeline_stands_within_its_edges(world_data: Dataset)
     for line in plot.lines:
         assert left <= min(line.get_xdata()) <= max(line.get_xdata()) <= right
         assert foot < min(line.get_ydata()) <= max(line.get_ydata()) < top
+    room, renderer = plot.get_window_extent(), FigureCanvasAgg(plot.figure).get_renderer()  # type: ignore[no-untyped-call]
+    written = [text.get_window_extent(renderer) for text in plot.texts if text.get_ha() == "center"]
+    assert all(room.x0 - 1 <= box.x0 and box.x1 <= room.x1 + 1 for box in written)
     places = [getattr(text, "xy", text.get_position()) for text in plot.texts]
     assert all(left < x < right and foot < y < top for x, y in places)
     assert all(foot < bar.get_y() and bar.get_y() + bar.get_height() < 0 for bar in plot.patches)
@@ -204,6 +207,14 @@ def test_each_state_is_a_tile_at_its_place_in_the_colour_of_its_model(world_data
     assert faces == {"fra": "#867433", "mar": "#0b3b3a", "mli": "#ffffff"}
     assert (to_hex(found["mli"].get_edgecolor()), found["mli"].get_linewidth()) == (INK, 1.8)
     assert (to_hex(found["asker"].get_edgecolor()), found["asker"].get_y() + 0.5) == (ASKER, 2)
+
+
+def test_a_map_fills_its_picture(world_data: Dataset) -> None:
+    """The picture has the proportions of the map: of the room for the plot nearly nothing stays empty at its sides."""
+    (plot,) = charts.tiles(data=world_data).figure.axes
+    room, taken = plot.get_position(original=True), plot.get_position()
+    assert taken.width / room.width > 0.85
+    assert taken.height / room.height > 0.85
 
 
 def test_a_map_is_never_mirrored(world_data: Dataset) -> None:
