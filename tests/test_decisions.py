@@ -311,6 +311,19 @@ def test_a_decree_carries_a_law_out_and_a_year_behind_a_number_makes_no_other_la
 
 
 @pytest.mark.parametrize(
+    ("named", "number"), [("Loi n° 12/2018 sur le Conseil", "12"), ("Loi n° 12", "12"), ("Loi n° 13/2018", "13/2018")]
+)
+def test_the_own_law_is_written_as_its_document_writes_it_so_that_one_law_is_never_two(
+    world: Path, named: str, number: str
+) -> None:
+    add(world, "sources", "own-law,law,Loi n° 12 sur le Conseil,State,Gazette,2018-03-01,https://example.org/o,fr,,")
+    add_fact(world, "mar-cndh", "legal_instrument", named, source="own-law", locator="title", valid_from="2018-03-01")
+    found = decide(data=load(world)).own_law
+    assert found is not None
+    assert (found.kind, found.number) == ("law", number)
+
+
+@pytest.mark.parametrize(
     ("title", "kind", "number"),
     [
         ("Loi n° 76-15 relative au Conseil, promulguée par le dahir n° 1-18-17", "law", "76-15"),

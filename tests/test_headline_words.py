@@ -231,7 +231,7 @@ def test_a_cost_that_is_not_published_is_told_as_such_with_the_little_that_is(fu
 
 BUDGETS = {
     (MOROCCO, "today"): "What the mechanism of Morocco costs is not published; "
-    "only the budget of the whole institution is, 75 million Moroccan dirhams, voted for 2019.",
+    "only the whole institution’s budget is, 75 million Moroccan dirhams, voted for 2019.",
     (MOROCCO, "seminar"): "Morocco had no mechanism in place, and so no budget of one.",
     (FRANCE, "today"): "The last known budget of France’s mechanism is an old one of 3.9 million euros, "
     "voted for 2014.",

@@ -114,7 +114,7 @@ class Decisions(Result):
     @property
     def own_law(self) -> Law | None:
         """The law on the mechanism itself, as the fact that names it gives its number."""
-        return own_law(self.text)
+        return own_law(self.data, self.text)
 
     @checked
     def resting(self, recommendation: str) -> dict[Law, tuple[Point, ...]]:
@@ -223,7 +223,7 @@ def decide(
     found = cases(data, every, at=date, known=until)
     absent = found[asker, "law"].absent
     text = None if absent else law_text(data, asker, date, until)
-    points, links = Points(data, asker, peers, found, own_law(text)), data.decision_points
+    points, links = Points(data, asker, peers, found, own_law(data, text)), data.decision_points
     who = arguments(records(data.filled("decisions")), said(data, asker, date, until))
     made = tuple(
         Decision(

@@ -189,7 +189,7 @@ def draft(
         found = {**found, **own}
     peers = tuple(resolve(data, group, date))
     text = None if law.absent else law_text(data, mechanism, date, until)
-    clauses = _clauses(data, Points(data, mechanism or state, peers, found, own_law(text)), chosen)
+    clauses = _clauses(data, Points(data, mechanism or state, peers, found, own_law(data, text)), chosen)
     return Draft(data, state, mechanism, peers, date, until, chosen, form, clauses, law.absent, text)
 
 

@@ -49,7 +49,10 @@ class Law:
         """
         if own is None or (self.kind, own.kind) != (STATUTE, STATUTE):
             return False
-        return self.number.partition("/")[0] != own.number.partition("/")[0]
+        return not self._numbered_as(own)
+
+    def _numbered_as(self, other: Law) -> bool:
+        return self.number.partition("/")[0] == other.number.partition("/")[0]
 
 
 def law_in(text: str, source: str = "") -> Law | None:
@@ -79,9 +82,14 @@ def quoted(data: Dataset, fact: Record) -> bool:
     return bool(data.source(fact["source"])["kind"] != "law" or "quot" in fact["locator"])
 
 
-def own_law(text: Record | None) -> Law | None:
-    """Return the law on the mechanism itself, as the fact that names its text gives the number; None where nothing does."""
-    return law_in(text["value"], text["source"]) if text else None
+def own_law(data: Dataset, text: Record | None) -> Law | None:
+    """Return the law on the mechanism itself, by the fact that names its text; None where nothing gives its number.
+
+    Its number is written as in the title of its document, as that of its articles is: with or without the year, but once.
+    """
+    named, titled = (law_in(text["value"], text["source"]), law_of(data, text["source"])) if text else (None, None)
+    alike = named and titled and named.kind == titled.kind and named._numbered_as(titled)
+    return titled if alike else named
 
 
 def law_text(data: Dataset, asker: str, at: str, known: str | None) -> Record | None:

@@ -21,7 +21,7 @@ KINDS = {
     "bill": later("a draft for {year}"),
     "ceiling": later("a ceiling for {year}"),
     "requested": later("asked for {year}, not voted"),
-    "": later("for {year}, whether voted or spent is not said"),
+    "": later("for {year} (basis not stated)"),
 }
 """What an amount is and of which year, behind the amount."""
 

@@ -44,7 +44,7 @@ def resources(asked: Asked) -> Finding:
 
 OLD_BUDGET = later("The last known budget of {state}’s mechanism is an old one of {budget}")
 NEW_BUDGET = later("{state}’s mechanism last had {budget}")
-OF_WHOLE = later("only the budget of the whole institution is, {budget}")
+OF_WHOLE = later("only the whole institution’s budget is, {budget}")
 
 
 def _set_up(asked: Asked) -> bool:
@@ -169,7 +169,7 @@ def adequate(asked: Asked) -> Finding:
     return Finding(_turn(asked, sizing), facts, unknown=sentences(assumed, money))
 
 
-SHARES = ((0.75, later("three quarters")), (0.5, later("more than half")), (0.0, later("the largest part")))
+SHARES = ((0.75, later("three quarters")), (0.5, later("over half")), (0.0, later("the largest part")))
 """How large the share of the largest kind is, in words, from the largest down."""
 
 
