@@ -104,6 +104,8 @@ def test_the_parts_of_a_page_stand_in_order_under_their_heads_and_columns_have_t
         "Laws that have it",
         "Not known",
     ]
+    unknown = part_of(folder, "requirement-opcat_private", "unknown")
+    assert re.findall(r'href="state-(\w+)\.html"', unknown) == ["mar"]
     remarks = part_of(folder, "state-mar", "remarks")
     assert re.findall(r'<th scope="col"[^>]*>([^<]+)', remarks) == ["Date", "By", "Remark", "Source"]
     assert re.findall(r'<th scope="col"[^>]*>([^<]+)', part_of(folder, "state-mar", "visitors"))[:2] == ["Body", "Kind"]

@@ -405,6 +405,17 @@ def test_a_page_without_a_gap_says_that_only_texts_count_and_where_descriptions_
     assert "describe" not in replace(page, described="").lead
 
 
+def test_what_falls_short_and_what_is_to_be_read_stand_in_tables_with_their_own_heads() -> None:
+    one = Gap("Visits", "art. 1", "not_known", "", "", "")
+    page = Lacking("Morocco COU", "law 1", (one,), (one,))
+    falls, reading = page.tables
+    assert falls.columns == ("What is asked", "Morocco COU", "Law and article")
+    assert reading.columns == ("What is asked", "What is known beside the law", "Other laws that give it in full")
+    assert (falls.caption, reading.caption) == ("What is known to fall short", "To be read first in law 1")
+    to_come = replace(page, absent=True, unread=()).tables
+    assert [table.columns for table in to_come] == [("What is asked", "Other laws that give it in full")]
+
+
 def test_a_rule_that_asks_nothing_of_a_body_alone_says_so_because_fewer_laws_count_on_it(world: Path) -> None:
     whole = decide(data=load(world)).points[0]
     assert "stands alone" not in words.rule(load(world), whole)
@@ -510,6 +521,11 @@ def test_the_texts_are_in_the_language_spoken(language: str) -> None:
     with speaking(language):
         shown = str(rows(decide("tun-inpt")).iloc[0, 1])
     assert shown == str(load().decisions.loc[0, f"text_{language}"])
+
+
+def test_laws_that_were_read_in_a_quotation_are_counted_in_words() -> None:
+    said = [words.quotations(count) for count in (0, 1, 2)]
+    assert said == ["", "1 read in a quotation", "2 read in a quotation"]
 
 
 def test_an_estimate_is_told_in_two_figures_and_money_with_its_currency(world_data: Dataset) -> None:

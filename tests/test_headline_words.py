@@ -149,6 +149,9 @@ def test_counts_of_the_two_years_before_stand_behind_the_latest_and_older_ones_d
         headline(load(world), "07", FRANCE, "seminar")
         == "The mechanism of France reported 150 visits in 2014, after 120 in 2012."
     )
+    assert (
+        findings.headline("07", FRANCE, "seminar", data=load(world)).facts == 4
+    )  # three years, and the year of another
 
 
 def test_two_years_with_the_same_count_are_told_together_the_earlier_first(world: Path) -> None:
