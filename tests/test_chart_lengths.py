@@ -288,6 +288,9 @@ def test_the_half_in_which_a_model_leads_is_shaded_and_its_words_stand_in_its_mi
     found = variants(options("seminar", at="2016-01-01", data=world_data), draws=100)
     plot = charts.orders(found).figure.axes[0]
     (half,) = [box for box in plot.patches if to_hex(box.get_facecolor()) == "#f3f3f3"]
+    for row, y in zip(found.table.to_dict("records"), plot.get_yticks(), strict=True):
+        drawn = [line.get_xdata()[0] for line in plot.lines if line.get_ydata()[0] == y and line.get_marker() != "None"]
+        assert drawn == [row[model] for model in found.options.options]  # the share in which each comes first
     words = next(text for text in plot.texts if text.get_text().startswith("leads"))
     assert (half.get_x(), half.get_width()) == (0.5, 0.5)
     assert (words.get_position()[0], words.get_ha()) == (0.75, "center")
