@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -19,12 +20,14 @@ from npm_compare.reports.atlas.writing import write_atlas
 from npm_compare.reports.atlas.years import by_year
 
 
-@pytest.fixture
-def folder(world: Path, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def folder(whole_world: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the English pages of the world, which also asks of States whether a mechanism is in place."""
+    place = tmp_path_factory.mktemp("pages")
+    world = Path(shutil.copytree(whole_world.folder, place / "world", copy_function=shutil.copyfile))
     add(world, "indicators", "npm_in_place,state,spt,yesno,state,,yesno,,,In place,En place,قائمة,Is there one?,,")
-    write_atlas(tmp_path / "atlas", load(world), ["en"])
-    return tmp_path / "atlas" / "en"
+    write_atlas(place / "atlas", load(world), ["en"])
+    return place / "atlas" / "en"
 
 
 def part_of(folder: Path, name: str, section: str) -> str:
