@@ -263,3 +263,21 @@ def test_what_was_read_described_and_neither_are_together_all_that_is_asked(repo
     asked, text, described = map(int, re.search(r"Of these (\d+), [^:]*: (\d+); [^:]*: (\d+)\.", beneath).groups())  # type: ignore[union-attr]
     neither = int(re.search(r"Neither read nor described: (\d+)", beneath)[1])  # type: ignore[index]
     assert text + described + neither == asked
+
+
+def test_beneath_the_headline_on_units_stand_those_of_whom_it_is_not_known_and_those_by_law_alone() -> None:
+    beneath = findings.headline("05", "mar-cndh").unknown
+    told = (
+        r"On \d+ more institutions with other tasks it is not known\. "
+        r"By the text of laws alone, as reports 03, 13 and 15 count: (\d+) of (\d+)\."
+    )
+    have, read = map(int, re.fullmatch(told, beneath).groups())  # type: ignore[union-attr]
+    assert 0 < have <= read
+
+
+def test_the_headline_on_the_task_says_posts_visits_and_where_most_of_them_go() -> None:
+    """Senegal has published no count of its visits, with which the need could be compared."""
+    assert re.fullmatch(
+        r"Senegal would need about \d+ posts and \d+ visits to see every place in turn, [a-z ]+ to uncounted places \([^)]+\)\.",
+        findings.headline("11", "sen-onlpl").head,
+    )

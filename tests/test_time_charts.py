@@ -155,6 +155,7 @@ def test_everything_on_the_timeline_stands_within_its_edges(world_data: Dataset)
     for line in plot.lines:
         assert left <= min(line.get_xdata()) <= max(line.get_xdata()) <= right
         assert foot < min(line.get_ydata()) <= max(line.get_ydata()) < top
+    assert not plot.spines["left"].get_visible()
     room, renderer = plot.get_window_extent(), FigureCanvasAgg(plot.figure).get_renderer()  # type: ignore[no-untyped-call]
     written = [text.get_window_extent(renderer) for text in plot.texts if text.get_ha() == "center"]
     assert all(room.x0 - 1 <= box.x0 and box.x1 <= room.x1 + 1 for box in written)
