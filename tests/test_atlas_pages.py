@@ -79,6 +79,7 @@ def test_the_map_by_a_number_of_the_law_shows_each_day_what_held_then(world: Pat
     days = dict(zip((when[:4] for when in content.days), lasting(content, "term_years"), strict=True))
     assert {state: size for state, (size, _) in days["2020"].items()} == {"fra": 6}
     assert days["2006"] == {}
+    assert sizes.classes(content, "term_years") == []  # one number is one class; a figure would begin at a round one, 5
     add_fact(world, "mar-cndh", "term_years", "5", unit="years", basis="law", scope="institution", valid_from="2019")
     assert lasting(Content(load(world)), "term_years")[-1]["mar"][0] == OF_HOST
 
