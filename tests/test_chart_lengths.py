@@ -294,3 +294,4 @@ def test_the_half_in_which_a_model_leads_is_shaded_and_its_words_stand_in_its_mi
     words = next(text for text in plot.texts if text.get_text().startswith("leads"))
     assert (half.get_x(), half.get_width()) == (0.5, 0.5)
     assert (words.get_position()[0], words.get_ha()) == (0.75, "center")
+    assert plot.get_ylim()[1] < words.get_position()[1] < min(plot.get_yticks()) - 0.5  # clear of the marks below it
