@@ -212,3 +212,9 @@ def test_without_a_body_that_is_nothing_but_a_mechanism_there_are_no_costs_to_dr
 def test_who_counts_like_nobody_else_is_told_so_in_words(unlike: Path) -> None:
     found = findings.counts_apart(figures(EVERY, data=load(unlike)))
     assert str(found).endswith("No other mechanism counts like Morocco COU.")
+
+
+def test_of_a_mechanism_in_place_without_a_count_it_is_said_that_none_was_found(world_data: Dataset) -> None:
+    assert findings.own_visits(figures("mar-cndh", data=world_data)).head == (
+        "No count of the visits of Morocco COU was found."
+    )

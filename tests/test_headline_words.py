@@ -200,6 +200,15 @@ def test_work_begun_since_the_seminar_is_told_with_its_year(world: Path) -> None
     )
 
 
+def test_the_page_begins_with_how_long_the_state_of_the_asker_took_and_not_another(world: Path) -> None:
+    """Bound since 24 December 2014, at work since September 2019: 4.7 years."""
+    add_fact(world, MOROCCO, "operational_since", "2019-09")
+    data = load(world)
+    begun = "Morocco’s mechanism started 4.7 years after the Protocol bound it; "
+    assert headline(data, "14", MOROCCO).startswith(begun)
+    assert not headline(data, "14", MALI, "2016-01-01").startswith("Mali’s mechanism started")
+
+
 def test_a_deadline_that_had_passed_when_the_seminar_met_is_told(world: Path) -> None:
     """Mali was bound in 2006; without the date of its body it was late in May 2015."""
     spoil(world, "mechanism_facts", line_of("mechanism_facts", "mli-cndh,designation_date"), "value", "2016-02-01")
