@@ -15,8 +15,9 @@ from npm_compare.base.errors import NpmCompareError
 from npm_compare.checking.check import check_sheets, read_folder
 from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.views.draft import numbers
-from npm_compare.views.draft_words import answered, rules
+from npm_compare.views.draft_words import _with, answered, rules
 from npm_compare.views.language import speaking
+from npm_compare.views.table import Note
 
 
 def statuses(data: Dataset, asker: str, **when: str) -> dict[str, str]:
@@ -212,3 +213,9 @@ def unserved(data: Dataset, variant: str) -> set[str]:
 @pytest.mark.parametrize("variant", MODELS)
 def test_every_treaty_duty_and_every_guideline_of_the_spt_has_a_clause(variant: str) -> None:
     assert unserved(load(), variant) == set()
+
+
+def test_laws_named_in_a_remark_each_with_its_article_are_told_apart_by_semicolons() -> None:
+    notes = [Note("France CGLPL, art. 8"), Note("Mali CNDH, art. 2")]
+    assert _with("2 of 9 laws read", notes) == "2 of 9 laws read (France CGLPL, art. 8; Mali CNDH, art. 2)"
+    assert _with("text not read", []) == "text not read"
