@@ -108,6 +108,9 @@ def test_the_parts_of_a_page_stand_in_order_under_their_heads_and_columns_have_t
         "Laws that have it",
         "Not known",
     ]
+    for name, head in (("visits_total", "Visits"), ("private_interviews", "Answer")):
+        answers = part_of(folder, f"question-{name}", "sources")
+        assert re.findall(r'<th scope="col"[^>]*>([^<]+)', answers) == ["Mechanism", head, "Source"]
     unknown = part_of(folder, "requirement-opcat_private", "unknown")
     assert re.findall(r'href="state-(\w+)\.html"', unknown) == ["mar"]
     remarks = part_of(folder, "state-mar", "remarks")

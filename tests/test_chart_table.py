@@ -68,6 +68,7 @@ def test_of_one_mechanism_it_is_said_what_it_is_compared_on(world_data: Dataset)
     chart = charts.table(compare(FRANCE, "money", data=world_data))
     assert chart.title == "1 mechanism compared on: budget."
     assert "Table of 1 question. Mechanisms across: France INV." in chart.alt
+    assert "Table of 2 questions." in charts.table(compare(FRANCE, "powers", data=world_data)).alt
 
 
 def test_a_row_is_as_high_as_the_lines_of_its_cells() -> None:

@@ -17,7 +17,7 @@ from npm_compare.analysis.comparison import compare
 from npm_compare.analysis.decisions import Decisions, decide
 from npm_compare.analysis.demands import demands
 from npm_compare.analysis.estimates import Estimate
-from npm_compare.analysis.law_texts import Law, law_in, quoted
+from npm_compare.analysis.law_texts import Law, law_in, law_of, quoted
 from npm_compare.analysis.pointed import pointed
 from npm_compare.analysis.points import Point
 from npm_compare.analysis.precedents import Precedents
@@ -30,7 +30,7 @@ from npm_compare.checking.check import check
 from npm_compare.facts.dataset import SEMINAR, Dataset, load
 from npm_compare.views import decision_words as words
 from npm_compare.views.decision_costs import costs
-from npm_compare.views.decision_options import argued
+from npm_compare.views.decision_options import argued, argued_for
 from npm_compare.views.decision_words import changed
 from npm_compare.views.decisions import rows
 from npm_compare.views.findings.headlines import headline
@@ -598,10 +598,14 @@ def test_an_answer_is_quoted_where_its_document_is_no_law_or_its_place_says_so(w
 
 
 def test_lists_whose_items_have_commas_are_set_with_semicolons() -> None:
-    """Who argued, each with a day and a document; laws, each with its articles."""
+    """Who argued, each with a day; laws, each with its articles."""
     found = decide("mar-cndh")
-    shown = [line for decision in found.decisions for line in argued(found.data, decision)]
-    assert any("Minister of State for human rights, December 2017; Alkarama, December 2014." in line for line in shown)
-    ((law, points),) = found.resting("verify").items()
-    two = on_points(found.data, {law: points, replace(law, number="9-99"): points})
-    assert re.fullmatch(r"law 10-23[^;]*\(art.+\); law 9-99[^;]*\(art.+\)", two)
+    pairs = [(decision, row["choice"]) for decision in found.decisions for row in decision.options]
+    notes = [those for decision, choice in pairs if (those := argued_for(found.data, decision, choice))]
+    lines = [line for decision in found.decisions for line in argued(found.data, decision)]
+    assert [line.count(";") for line in lines] == [len(those) - 1 for those in notes]
+    assert max(map(len, notes)) > 1
+    point, fact = next((point, fact) for point in found.points if (fact := point.fact or point.elsewhere))
+    law = law_of(found.data, fact["source"])
+    two = on_points(found.data, {law: [point], replace(law, number="9-99"): [point]})
+    assert re.fullmatch(r"[^(]+ on 1 point \(.+\); [^(]+ on 1 point \(.+\)", two)

@@ -13,6 +13,7 @@ import pytest
 
 from conftest import add, add_fact, line_of, spoil
 from npm_compare import findings
+from npm_compare.analysis.draft import draft
 from npm_compare.facts.dataset import Dataset, load
 
 FRANCE, MOROCCO, MALI = "fra-cglpl", "mar-cndh", "mli-cndh"
@@ -290,3 +291,16 @@ def test_the_headline_on_the_task_says_posts_visits_and_where_most_of_them_go() 
         r"Senegal would need about \d+ posts and \d+ visits to see every place in turn, [a-z ]+ to uncounted places \([^)]+\)\.",
         findings.headline("11", "sen-onlpl").head,
     )
+
+
+def test_of_laws_alone_nothing_is_said_where_no_requirement_asks_for_a_unit(world_data: Dataset) -> None:
+    assert "laws alone" not in findings.headline("05", FRANCE, data=world_data).unknown
+
+
+def test_of_a_law_that_was_mostly_not_read_all_model_articles_are_counted() -> None:
+    """How many of them most laws read give is counted over all, since hardly any is known to be settled."""
+    drafts = map(draft, ("mar-cndh", "sen-onlpl", "dza-cndh", "ben-cbdh"))
+    found = next(one for one in drafts if 2 * one.counts["verify"] > len(one.clauses))
+    given = sum(clause.leading.others.most for clause in found.clauses)
+    told = f"takes {len(found.clauses)} articles; most laws read give {given} of these; "
+    assert told in findings.headline("15", found.mechanism).head
