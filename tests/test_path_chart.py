@@ -95,3 +95,16 @@ def test_one_decision_and_several_are_told_in_the_right_number() -> None:
         ("1 turns on a figure", "2 turn on a figure"),
         ("1 is settled", "2 are settled"),
     ]
+
+
+def test_a_circle_at_the_own_law_has_the_number_of_points_that_it_answers_so(world_data: Dataset) -> None:
+    """Of two points of law one is silent and one was not read: a circle each; a figure, in the other row, passes no law."""
+    plot = charts.path(decide("mar-cndh", data=world_data)).figure.axes[0]
+    circles = [
+        (round(float(line.get_xdata()[0]), 2), line.get_ydata()[0])
+        for line in plot.lines
+        if line.get_markersize() == 14
+    ]
+    numbers = {(round(x, 2), round(y, 1)): text.get_text() for text in plot.texts for x, y in [text.get_position()]}
+    assert circles == [(round(AT_LAW + STEP * answer, 2), 0) for answer in (2, 3)]
+    assert [numbers[place] for place in circles] == ["1", "1"]
