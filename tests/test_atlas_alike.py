@@ -80,7 +80,7 @@ def test_terms_have_bars_only_on_like_bases(world: Path, how: dict[str, str], wa
     assert drawn(world, "term_years", ("mar-cndh", "5", how)) == wanted
 
 
-@pytest.mark.parametrize(("year", "wanted"), [("2025", BOTH), ("2014", [])])
+@pytest.mark.parametrize(("year", "wanted"), [("2025", BOTH), ("2023", BOTH), ("2022", []), ("2014", [])])
 def test_a_figure_that_is_too_old_for_the_map_has_no_bar(world: Path, year: str, wanted: list[str]) -> None:
     recent = {"unit": "visits", "basis": "year", "valid_from": "2024", "valid_to": "2024"}
     other = {**recent, "valid_from": year, "valid_to": year}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -19,12 +20,14 @@ from npm_compare.reports.atlas.writing import write_atlas
 from npm_compare.reports.atlas.years import by_year
 
 
-@pytest.fixture
-def folder(world: Path, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def folder(whole_world: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the English pages of the world, which also asks of States whether a mechanism is in place."""
+    place = tmp_path_factory.mktemp("pages")
+    world = Path(shutil.copytree(whole_world.folder, place / "world", copy_function=shutil.copyfile))
     add(world, "indicators", "npm_in_place,state,spt,yesno,state,,yesno,,,In place,En place,قائمة,Is there one?,,")
-    write_atlas(tmp_path / "atlas", load(world), ["en"])
-    return tmp_path / "atlas" / "en"
+    write_atlas(place / "atlas", load(world), ["en"])
+    return place / "atlas" / "en"
 
 
 def part_of(folder: Path, name: str, section: str) -> str:
@@ -92,6 +95,7 @@ def test_the_map_by_a_number_of_the_law_shows_each_day_what_held_then(world: Pat
     days = dict(zip((when[:4] for when in content.days), lasting(content, "term_years"), strict=True))
     assert {state: size for state, (size, _) in days["2020"].items()} == {"fra": 6}
     assert days["2006"] == {}
+    assert sizes.classes(content, "term_years") == []  # one number is one class; a figure would begin at a round one, 5
     add_fact(world, "mar-cndh", "term_years", "5", unit="years", basis="law", scope="institution", valid_from="2019")
     assert lasting(Content(load(world)), "term_years")[-1]["mar"][0] == OF_HOST
 
@@ -120,6 +124,11 @@ def test_the_parts_of_a_page_stand_in_order_under_their_heads_and_columns_have_t
         "Laws that have it",
         "Not known",
     ]
+    for name, head in (("visits_total", "Visits"), ("private_interviews", "Answer")):
+        answers = part_of(folder, f"question-{name}", "sources")
+        assert re.findall(r'<th scope="col"[^>]*>([^<]+)', answers) == ["Mechanism", head, "Source"]
+    unknown = part_of(folder, "requirement-opcat_private", "unknown")
+    assert re.findall(r'href="state-(\w+)\.html"', unknown) == ["mar"]
     remarks = part_of(folder, "state-mar", "remarks")
     assert re.findall(r'<th scope="col"[^>]*>([^<]+)', remarks) == ["Date", "By", "Remark", "Source"]
     assert re.findall(r'<th scope="col"[^>]*>([^<]+)', part_of(folder, "state-mar", "visitors"))[:2] == ["Body", "Kind"]

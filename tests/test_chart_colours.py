@@ -88,3 +88,16 @@ def test_morocco_and_the_cases_of_the_seminar_have_fixed_colours(world_data: Dat
     among = charts.bars(figures("seminar", data=world_data)).figure.axes[0].patches[0].get_facecolor()
     assert alone == among
     assert set(COLOURS) == {"mar-cndh", "fra-cglpl", "mli-cndh", "mdv-hrcm"}
+
+
+def test_the_parts_of_a_tally_have_the_colours_by_which_readers_know_them() -> None:
+    """Yes is dark blue, partly its lighter tone, no rust, a silent text sand; what is not known is white."""
+    assert {answer: shade for answer, (_, shade, _) in TALLY.items()} == {
+        "yes": "#0b3c5d",
+        "partly": "#5b8db8",
+        "silent": "#deb070",
+        "no": "#b04a00",
+        "of_institution": "#a6a6a6",
+        "not_applicable": "#d9d9d9",
+        "not_known": "#ffffff",
+    }

@@ -164,6 +164,13 @@ def test_the_words_behind_a_bar_begin_at_its_end_and_fit_into_the_chart(world_da
     assert plot.get_xlim()[1] > 1.5 * 2.5
 
 
+def test_a_rate_of_two_years_names_them_with_its_figures_and_a_share_beside_itself(world: Path) -> None:
+    """120 visits of 2016 to the 60 million inhabitants of 2014: a rate that nobody takes for a share of one year."""
+    add_fact(world, FRANCE, "visits_total", "120", unit="visits", basis="year", valid_from="2016", valid_to="2016")
+    plot = charts.bars(figures(FRANCE, data=load(world)), "inhabitants").figure.axes[0]
+    assert "2.00   120 in 2016, 60,000,000 inhabitants in 2014" in texts(plot)
+
+
 def test_bars_that_can_be_edited_stand_from_the_top_down_as_in_the_picture_and_the_unknown_in_a_line(
     world_data: Dataset,
 ) -> None:

@@ -195,6 +195,17 @@ def test_a_tally_gives_each_answer_as_many_units_as_mechanisms(world_data: Datas
     assert lengths["yes"] == {visits: (0, 1), interviews: (0, 1)}
     assert lengths["text silent"] == {visits: (1, 1), interviews: (1, 0)}
     assert lengths["not known"] == {visits: (2, 1), interviews: (1, 2)}
+    assert "1 not known; Private interviews: " in chart.alt or "2 not known; Unannounced visits: " in chart.alt
+
+
+def test_an_answer_of_the_whole_institution_is_grey_in_the_matrix_and_known_as_what_it_is(world: Path) -> None:
+    """Morocco's council as a whole may speak in private: a full grey mark at the place of the law, no question mark."""
+    add_fact(world, "mar-cndh", "private_interviews", "yes", basis="law", valid_from="2018-03-01", scope="institution")
+    plot = charts.matrix(compare("seminar", "powers", data=load(world))).figure.axes[0]
+    row = next(y for y, tick in enumerate(plot.get_yticklabels()) if tick.get_text() == "Private interviews")
+    mark = marks(plot)[-0.17, row]
+    assert (to_hex(mark.get_color()), mark.get_fillstyle()) == ("#b3b3b3", "full")
+    assert "known of the institution only" in charts.matrix(compare("seminar", "powers", data=load(world))).alt
 
 
 def test_the_bar_of_what_is_not_met_counts_a_silent_text(world: Path) -> None:
@@ -288,6 +299,10 @@ def test_the_half_in_which_a_model_leads_is_shaded_and_its_words_stand_in_its_mi
     found = variants(options("seminar", at="2016-01-01", data=world_data), draws=100)
     plot = charts.orders(found).figure.axes[0]
     (half,) = [box for box in plot.patches if to_hex(box.get_facecolor()) == "#f3f3f3"]
+    for row, y in zip(found.table.to_dict("records"), plot.get_yticks(), strict=True):
+        drawn = [line.get_xdata()[0] for line in plot.lines if line.get_ydata()[0] == y and line.get_marker() != "None"]
+        assert drawn == [row[model] for model in found.options.options]  # the share in which each comes first
     words = next(text for text in plot.texts if text.get_text().startswith("leads"))
     assert (half.get_x(), half.get_width()) == (0.5, 0.5)
     assert (words.get_position()[0], words.get_ha()) == (0.75, "center")
+    assert plot.get_ylim()[1] < words.get_position()[1] < min(plot.get_yticks()) - 0.5  # clear of the marks below it

@@ -11,7 +11,9 @@ from matplotlib.figure import Figure
 
 import npm_compare as npm
 from npm_compare import charts
+from npm_compare.facts.dataset import Dataset
 from npm_compare.views.charts.chart import Chart
+from npm_compare.views.charts.finish import canvas, finish
 from npm_compare.views.charts.letters import DRAWN_LETTERS, fold
 from npm_compare.views.charts.look import WIDTH
 from npm_compare.views.language import ISOLATE, POP, isolated, number, speaking
@@ -53,6 +55,18 @@ def test_of_a_text_without_end_a_chart_draws_the_beginning_and_says_so() -> None
     assert lines.endswith("…")
     assert len(lines) <= DRAWN_LETTERS + 1
     assert not fold("word " * 100, 9, inches=2).endswith("…")
+
+
+def test_titles_measures_and_sources_of_many_words_end_before_the_edge(world_data: Dataset) -> None:
+    """With a little room, since letters on a screen are set wider than on paper."""
+    figure, _ = canvas(2)
+    many = {name: f"{name} of many words, one after the other " * 12 for name in ("title", "measure", "sources")}
+    finish(figure, world_data, **many, alt="a")
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    for text in figure.texts:
+        box = text.get_window_extent(renderer)
+        assert box.x0 >= 0
+        assert 0.8 * figure.bbox.x1 < box.x1 < 0.98 * figure.bbox.x1
 
 
 def test_a_word_wider_than_the_line_stands_alone() -> None:

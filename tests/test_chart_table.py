@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from matplotlib.colors import to_hex
 
 from npm_compare import charts, compare, load
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.look import ASKER
-from npm_compare.views.charts.table import SHADES
+from npm_compare.views.charts.table import SHADES, _Text
 
 FRANCE, MOROCCO = "fra-cglpl", "mar-cndh"
 
@@ -67,3 +68,11 @@ def test_of_one_mechanism_it_is_said_what_it_is_compared_on(world_data: Dataset)
     chart = charts.table(compare(FRANCE, "money", data=world_data))
     assert chart.title == "1 mechanism compared on: budget."
     assert "Table of 1 question. Mechanisms across: France INV." in chart.alt
+    assert "Table of 2 questions." in charts.table(compare(FRANCE, "powers", data=world_data)).alt
+
+
+def test_a_row_is_as_high_as_the_lines_of_its_cells() -> None:
+    """Letters of 8.3 points in lines of 1.45 times that: one line is 0.167 inches high, three are three times as high."""
+    assert _Text("").height == 0
+    assert _Text("one").height == pytest.approx(0.167, abs=0.001)
+    assert _Text("one\ntwo\nthree").height == pytest.approx(3 * _Text("one").height)

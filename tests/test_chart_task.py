@@ -75,3 +75,16 @@ def test_the_line_of_the_likely_posts_crosses_every_bar_and_its_words_stand_abov
     assert max(line.get_ydata()) > max(foot for _, foot in bars)
     words = next(text for text in plot.texts if text.get_text().startswith("likely"))
     assert plot.get_ylim()[1] + 0.2 < words.xy[1] < min(line.get_ydata())
+
+
+def test_dotted_lines_are_explained_where_there_is_one(morocco: Dataset) -> None:
+    """A target alone, or nothing; visits reported alone: the test below."""
+    dotted = "Dotted: what was reported or announced."
+    assert dotted in charts.build_up(size("mar", with_target(3), data=morocco)).measure
+    assert dotted not in charts.build_up(size("mar", task(), data=morocco)).measure
+
+
+def test_visits_reported_alone_are_a_dotted_line_too(visited: Dataset) -> None:
+    chart = charts.build_up(size("mar", task(), data=visited))
+    assert "Dotted: what was reported or announced." in chart.measure
+    assert [line.get_linestyle() for line in chart.figure.axes[0].lines] == [":"]

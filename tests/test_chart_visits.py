@@ -217,3 +217,9 @@ def test_who_counts_like_nobody_else_is_told_so_in_words(unlike: Path) -> None:
 def test_only_visits_to_prisons_are_set_against_prisons() -> None:
     with pytest.raises(NpmCompareError, match=r"ask for visits_prison, not visits_total"):
         charts.prisons(figures("all", "visits_total"))
+
+
+def test_of_a_mechanism_in_place_without_a_count_it_is_said_that_none_was_found(world_data: Dataset) -> None:
+    assert findings.own_visits(figures("mar-cndh", data=world_data)).head == (
+        "No count of the visits of Morocco COU was found."
+    )

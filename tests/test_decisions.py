@@ -17,7 +17,7 @@ from npm_compare.analysis.comparison import compare
 from npm_compare.analysis.decisions import Decisions, decide
 from npm_compare.analysis.demands import demands
 from npm_compare.analysis.estimates import Estimate
-from npm_compare.analysis.law_texts import Law, law_in, quoted
+from npm_compare.analysis.law_texts import Law, law_in, law_of, quoted
 from npm_compare.analysis.pointed import pointed
 from npm_compare.analysis.points import Point
 from npm_compare.analysis.precedents import Precedents
@@ -30,7 +30,7 @@ from npm_compare.checking.check import check
 from npm_compare.facts.dataset import SEMINAR, Dataset, load
 from npm_compare.views import decision_words as words
 from npm_compare.views.decision_costs import costs
-from npm_compare.views.decision_options import argued
+from npm_compare.views.decision_options import argued, argued_for
 from npm_compare.views.decision_steps import changed, owner
 from npm_compare.views.decisions import rows
 from npm_compare.views.findings.headlines import headline
@@ -437,6 +437,17 @@ def test_a_page_without_a_gap_says_that_only_texts_count_and_where_descriptions_
     assert "describe" not in replace(page, described="").lead
 
 
+def test_what_falls_short_and_what_is_to_be_read_stand_in_tables_with_their_own_heads() -> None:
+    one = Gap("Visits", "art. 1", "not_known", "", "", "")
+    page = Lacking("Morocco COU", "law 1", (one,), (one,))
+    falls, reading = page.tables
+    assert falls.columns == ("What is asked", "Morocco COU", "Law and article")
+    assert reading.columns == ("What is asked", "What is known beside the law", "Other laws that give it in full")
+    assert (falls.caption, reading.caption) == ("What is known to fall short", "To be read first in law 1")
+    to_come = replace(page, absent=True, unread=()).tables
+    assert [table.columns for table in to_come] == [("What is asked", "Other laws that give it in full")]
+
+
 def test_a_rule_that_asks_nothing_of_a_body_alone_says_so_because_fewer_laws_count_on_it(world: Path) -> None:
     whole = decide(data=load(world)).points[0]
     assert "stands alone" not in words.rule(load(world), whole)
@@ -544,6 +555,11 @@ def test_the_texts_are_in_the_language_spoken(language: str) -> None:
     assert shown == str(load().decisions.loc[0, f"text_{language}"])
 
 
+def test_laws_that_were_read_in_a_quotation_are_counted_in_words() -> None:
+    said = [words.quotations(count) for count in (0, 1, 2)]
+    assert said == ["", "1 read in a quotation", "2 read in a quotation"]
+
+
 def test_an_estimate_is_told_in_two_figures_and_money_with_its_currency(world_data: Dataset) -> None:
     """More figures would promise what an estimate cannot."""
     talk, _ = decide(data=world_data).decisions
@@ -614,10 +630,14 @@ def test_an_answer_is_quoted_where_its_document_is_no_law_or_its_place_says_so(w
 
 
 def test_lists_whose_items_have_commas_are_set_with_semicolons() -> None:
-    """Who argued, each with a day and a document; laws, each with its articles."""
+    """Who argued, each with a day; laws, each with its articles."""
     found = decide("mar-cndh")
-    shown = [line for decision in found.decisions for line in argued(found.data, decision)]
-    assert any("Minister of State for human rights, December 2017; Alkarama, December 2014." in line for line in shown)
-    ((law, points),) = found.resting("verify").items()
-    two = on_points(found.data, {law: points, replace(law, number="9-99"): points})
-    assert re.fullmatch(r"law 10-23[^;]*\(art.+\); law 9-99[^;]*\(art.+\)", two)
+    pairs = [(decision, row["choice"]) for decision in found.decisions for row in decision.options]
+    notes = [those for decision, choice in pairs if (those := argued_for(found.data, decision, choice))]
+    lines = [line for decision in found.decisions for line in argued(found.data, decision)]
+    assert [line.count(";") for line in lines] == [len(those) - 1 for those in notes]
+    assert max(map(len, notes)) > 1
+    point, fact = next((point, fact) for point in found.points if (fact := point.fact or point.elsewhere))
+    law = law_of(found.data, fact["source"])
+    two = on_points(found.data, {law: [point], replace(law, number="9-99"): [point]})
+    assert re.fullmatch(r"[^(]+ on 1 point \(.+\); [^(]+ on 1 point \(.+\)", two)

@@ -13,6 +13,7 @@ from npm_compare.analysis.likeness import like
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.codes import CODE_WORDS
+from npm_compare.views.columns import _plain
 from npm_compare.views.display import show
 from npm_compare.views.headings import result_heading
 from npm_compare.views.language import speaking
@@ -217,3 +218,7 @@ def test_a_bare_code_in_a_cell_is_found_and_a_label_spelled_alike_is_none() -> N
     page = "<table><tr><th>web_page</th><td>days</td><td>a <b>press</b><small>web_page</small></td><td>press</td></tr></table>"
     assert list(bare(page, "fr")) == ["web_page", "days", "press"]
     assert list(bare(page, "en")) == ["web_page"]
+
+
+def test_small_numbers_of_a_table_have_two_decimals_and_those_from_a_hundred_up_none(world_data: Dataset) -> None:
+    assert [_plain(world_data, {}, value) for value in (99.5, 100.0, -100.0, 7)] == ["99.50", "100", "-100", "7"]

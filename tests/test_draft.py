@@ -17,8 +17,9 @@ from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.views.coders import placed
 from npm_compare.views.draft import numbers
 from npm_compare.views.draft import statuses as firsts
-from npm_compare.views.draft_words import answered, rules, summed
+from npm_compare.views.draft_words import _with, answered, rules, summed
 from npm_compare.views.language import speaking
+from npm_compare.views.table import Note
 
 
 def statuses(data: Dataset, asker: str, **when: str) -> dict[str, str]:
@@ -259,3 +260,9 @@ def test_where_a_rule_stands_is_said_in_the_language_of_the_draft(spoken: str) -
     with speaking(spoken):
         said = [placed(data, place).replace("Monitoring Health in Places of Detention", "") for place in asked]
     assert [place for place in said if re.search(r"\b(as|the|of|and|under|number|unit|text|rules?)\b", place)] == []
+
+
+def test_laws_named_in_a_remark_each_with_its_article_are_told_apart_by_semicolons() -> None:
+    notes = [Note("France CGLPL, art. 8"), Note("Mali CNDH, art. 2")]
+    assert _with("2 of 9 laws read", notes) == "2 of 9 laws read (France CGLPL, art. 8; Mali CNDH, art. 2)"
+    assert _with("text not read", []) == "text not read"

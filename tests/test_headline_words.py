@@ -13,6 +13,7 @@ import pytest
 
 from conftest import add, add_fact, line_of, spoil
 from npm_compare import findings
+from npm_compare.analysis.draft import draft
 from npm_compare.facts.dataset import Dataset, load
 
 FRANCE, MOROCCO, MALI = "fra-cglpl", "mar-cndh", "mli-cndh"
@@ -149,6 +150,9 @@ def test_counts_of_the_two_years_before_stand_behind_the_latest_and_older_ones_d
         headline(load(world), "07", FRANCE, "seminar")
         == "The mechanism of France reported 150 visits in 2014, after 120 in 2012."
     )
+    assert (
+        findings.headline("07", FRANCE, "seminar", data=load(world)).facts == 4
+    )  # three years, and the year of another
 
 
 def test_two_years_with_the_same_count_are_told_together_the_earlier_first(world: Path) -> None:
@@ -195,6 +199,15 @@ def test_work_begun_since_the_seminar_is_told_with_its_year(world: Path) -> None
         "Since the Rabat seminar Morocco has named its mechanism (2018) and set it to work (2019); "
         "no count of its visits was found."
     )
+
+
+def test_the_page_begins_with_how_long_the_state_of_the_asker_took_and_not_another(world: Path) -> None:
+    """Bound since 24 December 2014, at work since September 2019: 4.7 years."""
+    add_fact(world, MOROCCO, "operational_since", "2019-09")
+    data = load(world)
+    begun = "Morocco’s mechanism started 4.7 years after the Protocol bound it; "
+    assert headline(data, "14", MOROCCO).startswith(begun)
+    assert not headline(data, "14", MALI, "2016-01-01").startswith("Mali’s mechanism started")
 
 
 def test_a_deadline_that_had_passed_when_the_seminar_met_is_told(world: Path) -> None:
@@ -260,3 +273,34 @@ def test_what_was_read_described_and_neither_are_together_all_that_is_asked(repo
     asked, text, described = map(int, re.search(r"Of these (\d+), [^:]*: (\d+); [^:]*: (\d+)\.", beneath).groups())  # type: ignore[union-attr]
     neither = int(re.search(r"Neither read nor described: (\d+)", beneath)[1])  # type: ignore[index]
     assert text + described + neither == asked
+
+
+def test_beneath_the_headline_on_units_stand_those_of_whom_it_is_not_known_and_those_by_law_alone() -> None:
+    beneath = findings.headline("05", "mar-cndh").unknown
+    told = (
+        r"On \d+ more institutions with other tasks it is not known\. "
+        r"By the text of laws alone, as reports 03, 13 and 15 count: (\d+) of (\d+)\."
+    )
+    have, read = map(int, re.fullmatch(told, beneath).groups())  # type: ignore[union-attr]
+    assert 0 < have <= read
+
+
+def test_the_headline_on_the_task_says_posts_visits_and_where_most_of_them_go() -> None:
+    """Senegal has published no count of its visits, with which the need could be compared."""
+    assert re.fullmatch(
+        r"Senegal would need about \d+ posts and \d+ visits to see every place in turn, [a-z ]+ to uncounted places \([^)]+\)\.",
+        findings.headline("11", "sen-onlpl").head,
+    )
+
+
+def test_of_laws_alone_nothing_is_said_where_no_requirement_asks_for_a_unit(world_data: Dataset) -> None:
+    assert "laws alone" not in findings.headline("05", FRANCE, data=world_data).unknown
+
+
+def test_of_a_law_that_was_mostly_not_read_all_model_articles_are_counted() -> None:
+    """How many of them most laws read give is counted over all, since hardly any is known to be settled."""
+    drafts = map(draft, ("mar-cndh", "sen-onlpl", "dza-cndh", "ben-cbdh"))
+    found = next(one for one in drafts if 2 * one.counts["verify"] > len(one.clauses))
+    given = sum(clause.leading.others.most for clause in found.clauses)
+    told = f"takes {len(found.clauses)} articles; most laws read give {given} of these; "
+    assert told in findings.headline("15", found.mechanism).head

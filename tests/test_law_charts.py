@@ -114,6 +114,15 @@ def test_without_any_practice_its_column_is_dropped(world_data: Dataset) -> None
     assert "no" not in texts(plot)
 
 
+def test_what_is_done_is_a_brown_ring_and_a_grey_one_where_it_is_of_the_whole_institution(world: Path) -> None:
+    add_fact(world, MOROCCO, "private_interviews", "no", basis="practice", attested="2019", scope="institution")
+    shades = []
+    for body in (FRANCE, MOROCCO):
+        plot = charts.practice(compare(body, "powers", data=load(world))).figure.axes[0]
+        shades += [to_hex(line.get_color()) for line in plot.lines if line.get_markersize() == 12]
+    assert shades == ["#7a4419", "#9a9a9a"]
+
+
 def test_a_rule_of_the_host_is_not_set_against_the_practice_of_the_mechanism(world: Path) -> None:
     add_fact(world, MOROCCO, "private_interviews", "yes", basis="law", valid_from="2018-03-01", scope="institution")
     add_fact(world, MOROCCO, "private_interviews", "no", basis="practice", attested="2019", scope="function")

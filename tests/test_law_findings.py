@@ -88,6 +88,7 @@ def test_practice_that_falls_short_of_the_law_is_named(world_data: Dataset) -> N
     assert said.unknown == "Practice is not known on 1 of 2 points."
     none = findings.law_and_practice(compare(MOROCCO, "powers", data=world_data))
     assert none.head == "No document read says what Morocco COU does on these points; only its law is known."
+    assert none.unknown == "Practice is not known on 2 of 2 points."
 
 
 def test_a_demand_stands_with_its_text_what_the_law_says_and_how_many_laws_meet_it(world: Path) -> None:

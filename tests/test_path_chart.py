@@ -11,7 +11,7 @@ from matplotlib.colors import to_hex
 
 from npm_compare import charts, decide
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.views.charts.path import AT_END, AT_LAW, STEP
+from npm_compare.views.charts.path import AT_END, AT_LAW, SAID, STEP
 from npm_compare.views.language import speaking
 from test_decisions import own_law
 
@@ -84,3 +84,27 @@ def test_a_figure_and_too_few_laws_are_said_where_the_share_of_other_laws_would_
     plot = charts.path(decide("mar-cndh", data=world_data)).figure.axes[0]
     said = {text.get_text(): round(text.get_position()[1]) for text in plot.texts}
     assert (said["too few laws read"], said["a figure"]) == (0, 1)
+
+
+def test_one_decision_and_several_are_told_in_the_right_number() -> None:
+    assert [(words(1), words(2)) for words in SAID.values()] == [
+        ("1 asks to amend the law", "2 ask to amend the law"),
+        ("1 belongs in the law to come", "2 belong in the law to come"),
+        ("1 turns on an article to be read", "2 turn on articles to be read"),
+        ("1 is to be considered", "2 are to be considered"),
+        ("1 turns on a figure", "2 turn on a figure"),
+        ("1 is settled", "2 are settled"),
+    ]
+
+
+def test_a_circle_at_the_own_law_has_the_number_of_points_that_it_answers_so(world_data: Dataset) -> None:
+    """Of two points of law one is silent and one was not read: a circle each; a figure, in the other row, passes no law."""
+    plot = charts.path(decide("mar-cndh", data=world_data)).figure.axes[0]
+    circles = [
+        (round(float(line.get_xdata()[0]), 2), line.get_ydata()[0])
+        for line in plot.lines
+        if line.get_markersize() == 14
+    ]
+    numbers = {(round(x, 2), round(y, 1)): text.get_text() for text in plot.texts for x, y in [text.get_position()]}
+    assert circles == [(round(AT_LAW + STEP * answer, 2), 0) for answer in (2, 3)]
+    assert [numbers[place] for place in circles] == ["1", "1"]

@@ -204,7 +204,7 @@ def test_points_are_numbered_in_large_bold_figures_beside_their_words(world_data
     with speaking(language):
         made = Deck(world_data)
         made.points(made.slide("A finding.", "Sources: one."), [("First.", "Who acts."), ("Second.", "")])
-    one, first, beneath, two, second = list(opened(made)[0].shapes)[2:]
+    _, foot, one, first, beneath, two, second = opened(made)[0].shapes
     figures = [shape.text_frame.paragraphs[0].runs[0] for shape in (one, two)]
     assert [(run.text, run.font.bold, str(run.font.color.rgb)) for run in figures] == [
         ("1", True, "B4003C"),
@@ -219,7 +219,7 @@ def test_points_are_numbered_in_large_bold_figures_beside_their_words(world_data
         assert inner.left + inner.width == BODY[0] + BODY[2]
     assert (beneath.left, beneath.top) == (first.left, first.top + first.height)
     assert beneath.top + beneath.height <= two.top
-    assert two.top + two.height <= BODY[1] + BODY[3]
+    assert two.top + two.height <= BODY[1] + BODY[3] <= foot.top
 
 
 def test_a_picture_stands_in_the_middle_of_the_room_that_is_left(world_data: Dataset) -> None:

@@ -155,6 +155,7 @@ def test_everything_on_the_timeline_stands_within_its_edges(world_data: Dataset)
     for line in plot.lines:
         assert left <= min(line.get_xdata()) <= max(line.get_xdata()) <= right
         assert foot < min(line.get_ydata()) <= max(line.get_ydata()) < top
+    assert not plot.spines["left"].get_visible()
     room, renderer = plot.get_window_extent(), FigureCanvasAgg(plot.figure).get_renderer()  # type: ignore[no-untyped-call]
     written = [text.get_window_extent(renderer) for text in plot.texts if text.get_ha() == "center"]
     assert all(room.x0 - 1 <= box.x0 and box.x1 <= room.x1 + 1 for box in written)
@@ -232,6 +233,14 @@ def test_what_a_law_came_to_meet_is_by_new_law_or_by_new_reading(world: Path) ->
     add_fact(world, "mar-cndh", "private_interviews", "yes", valid_from="2018-03-01", **rule)
     chart = charts.progress(data=load(world))
     assert "0 to 1 (1 by new law)" in words(chart)
+    plot = chart.figure.axes[0]
+    row = [line for line in plot.lines if line.get_ydata()[0] == max(plot.get_yticks())]  # Morocco asks: on top
+    then, now = (line for line in row if line.get_marker() == "o")
+    assert (then.get_xdata()[0], then.get_markerfacecolor()) == (0, "white")
+    assert (now.get_xdata()[0], to_hex(now.get_markerfacecolor())) == (1, ASKER)
+    kept, new_law, new_reading = (line for line in row if line.get_marker() == "None")
+    assert [list(line.get_xdata()) for line in (kept, new_law, new_reading)] == [[0, 0], [0, 1], [1, 1]]
+    assert [line.get_linestyle() for line in (new_law, new_reading)] == ["-", ":"]
     assert (
         chart.title
         == "Morocco COU: the law as read or described meets 1 requirement, after 0 on the day of the seminar."
