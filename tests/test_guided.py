@@ -17,7 +17,9 @@ from npm_compare.desk.editing.book import ABOUT
 from npm_compare.desk.editing.differences import tell
 from npm_compare.desk.editing.guided import read_guide
 from npm_compare.desk.editing.merging import plan, write_tables
+from npm_compare.desk.editing.question_page import COLUMNS
 from npm_compare.facts.dataset import load
+from npm_compare.views.headings import heading
 from npm_compare.views.language import speaking
 
 INTERVIEWS = {"private_interviews": MADE_UP_ANSWERS["private_interviews"]}
@@ -262,6 +264,8 @@ def test_other_answers_that_would_go_on_to_hold_are_told(world: Path) -> None:
     add_fact(world, "mar-cndh", "private_interviews", "no", basis="described")
     words = told(world, answers=INTERVIEWS)
     assert "a description of the law says otherwise: No (press-fr-2016, para. 9); read both again" in words
+    assert "explains" not in COLUMNS  # so the reader is sent to the workbook that has it
+    assert f"choose law_and_described for that row with npm-compare export (column “{heading('explains')}”)" in words
 
 
 def test_an_answer_against_the_same_text_in_the_data_is_refused(world: Path) -> None:

@@ -33,7 +33,8 @@ OF_GUIDE: Mapping[str, tuple[str, str]] = {
     "description_differs": (
         later("a description of the law says otherwise: {value} ({source}, {locator})"),
         later(
-            "read both again; if both stand, say why in your words, and write law_and_described into the column explains"
+            "read both again; if both stand, say why in your words, import it, then choose law_and_described for that row with "
+            "npm-compare export (column “Explains”)"
         ),
     ),
     "law_date_unclear": (
