@@ -193,6 +193,6 @@ def test_of_a_few_rates_that_of_the_asker_and_the_ends_are_told_of_many_the_midd
         "from 0.71 (Mali OMB) to 2.50 (France INV).",
     ]
     assert [findings.middle_rate(found, "inhabitants").head.removeprefix(begun) for found in (asked, group)] == [
-        "Morocco COU 1.00 (2018); half of 2 others have 0.71 or less.",
+        "France INV 2.50 (2014), Morocco COU 1.00 (2018), Mali OMB 0.71 (2015).",
         "half of 3 have 1.00 or less.",
     ]

@@ -33,7 +33,7 @@ class Here(Work):
 @pytest.fixture(autouse=True)
 def unprepared(monkeypatch: pytest.MonkeyPatch) -> None:
     """Start no process from which others are forked."""
-    monkeypatch.setattr("npm_compare.reports.site.prepare", lambda: None)
+    monkeypatch.setattr("npm_compare.reports.site.prepare", lambda **_: None)
 
 
 def run_of(data: Dataset, target: Path) -> Here:

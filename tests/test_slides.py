@@ -195,7 +195,7 @@ LARGE: dict[str, Callable[[], npm.charts.Chart]] = {
 }
 
 
-@pytest.mark.parametrize(("name", "pages"), [("tiles", 1), ("trend", 2), ("strip", 2), ("prisons", 2), ("counted", 4)])
+@pytest.mark.parametrize(("name", "pages"), [("tiles", 1), ("trend", 2), ("strip", 2), ("prisons", 3), ("counted", 4)])
 def test_charts_of_many_go_on_on_further_slides_in_letters_of_the_same_size(name: str, pages: int) -> None:
     """In Arabic, and in French, which has the longest words."""
     with measuring() as letters:

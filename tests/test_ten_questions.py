@@ -293,7 +293,7 @@ def test_a_search_that_finds_nothing_says_what_to_try(npm: Command, words: str) 
 
 
 def test_a_command_is_found_by_its_help_and_nothing_of_it_is_in_a_file(npm: Command) -> None:
-    assert "→ npm-compare map --help" in npm("search", "draw the map", "--most", "0").out
+    assert "→ npm-compare map -o map.png" in npm("search", "draw the map", "--most", "0").out
     (row,) = rows(npm("search", "draw the map", "--in", "help", "--format", "csv").out)
     assert (row["kind"], row["name"], row["line"]) == ("help", "map", "")
 

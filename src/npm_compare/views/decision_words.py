@@ -14,7 +14,6 @@ from npm_compare.views.coders import placed
 from npm_compare.views.labels import code_label, indicator_label, requirement_label
 from npm_compare.views.language import joined, language, say, say_many
 from npm_compare.views.law_texts import law_name, place
-from npm_compare.views.locators import say_locator
 from npm_compare.views.table import Note
 from npm_compare.views.wording import inside, say_fact, say_value, short_name, source_note
 
@@ -46,7 +45,7 @@ def title(decision: Decision) -> str:
 def article(data: Dataset, point: Point) -> str:
     """Return where a requirement stands, such as “OPCAT art. 20(d)”."""
     row = data.requirement(point.requirement)
-    return f"{code_label(data, 'instrument', row['instrument'])} {say_locator(row['locator'])}"
+    return f"{code_label(data, 'instrument', row['instrument'])} {placed(data, row['locator'])}"
 
 
 def rule(data: Dataset, point: Point) -> str:
@@ -96,6 +95,8 @@ def own(data: Dataset, point: Point) -> str:
     if point.figure:
         missing = say("No figure yet") if point.recommendation == WEIGH else say("No figure found")
         return say_fact(data, point.fact) if point.fact else missing
+    if point.read_of_host:
+        return say("Not read for the mechanism itself")
     return code_label(data, "held", point.held)
 
 

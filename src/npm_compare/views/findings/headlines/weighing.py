@@ -34,7 +34,7 @@ def _leaning(asked: Asked, texts: int, facts: int) -> str:
         return say("Nothing is known of the mechanism of {state} by then", state=asked.state_name)
     if asked.asker not in set(in_place(at=asked.at, data=asked.data)["mechanism"]):
         return say(
-            "The law itself gives {texts} of {facts} facts on {name}, which is not the mechanism on that day",
+            "The law gives {texts} of {facts} facts on {name}, not the mechanism then",
             texts=texts,
             facts=facts,
             name=asked.name,
