@@ -78,7 +78,7 @@ def test_a_changed_verdict_changes_the_sentence(world: Path) -> None:
 
 
 def test_the_sentence_says_what_became_of_the_facts_found_wrong(world_data: Dataset) -> None:
-    assert "1 of those found wrong is as it was, and its note says so." in said(world_data).text
+    assert "1 error could not be corrected, and its note says so." in said(world_data).text
 
 
 def test_without_a_re_check_no_share_is_told(world: Path) -> None:

@@ -196,7 +196,7 @@ def test_places_seen_since_the_seminar_are_not_called_visits(world: Path) -> Non
 def test_work_begun_since_the_seminar_is_told_with_its_year(world: Path) -> None:
     add_fact(world, MOROCCO, "operational_since", "2019-09")
     assert headline(load(world), "12", MOROCCO) == (
-        "Since the Rabat seminar Morocco has named its mechanism (2018) and set it to work (2019); "
+        "Since the Rabat seminar Morocco has named its mechanism (2018), which began work (2019); "
         "no count of its visits was found."
     )
 

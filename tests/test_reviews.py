@@ -49,7 +49,7 @@ def test_a_fact_found_wrong_and_left_is_listed(world_data: Dataset) -> None:
 
 def test_the_note_of_a_fact_says_that_it_was_read_again(world_data: Dataset) -> None:
     shown = repr(answer("fra-cglpl", "term_years", data=world_data))
-    assert "Re-read on 3 February 2026: right." in " ".join(shown.split())
+    assert "Re-read (3 February 2026): right." in " ".join(shown.split())
     other = repr(answer("fra-cglpl", "private_interviews", data=world_data))
     assert " ".join(other.split()).count("the second reader found another answer. One interview refused.") == 1
     assert other.count("Re-read") == 1

@@ -307,7 +307,7 @@ def test_no_money_is_estimated_for_a_state_whose_own_costs_are_not_given(morocco
     assert told in repr(found)
     assert "MAD" not in html(found)
     sentence = findings.needed(found)
-    assert sentence.head == "Seeing every place in its turn would take about 6 visits a year and 0.9 posts."
+    assert sentence.head == "Visiting every place once in each cycle would take about 6 visits a year and 0.9 posts."
     assert told in sentence.text
     assert len(charts.build_up(found).figure.axes) == 2  # no panel of money
 
@@ -385,7 +385,7 @@ def test_the_sentence_states_visits_posts_and_money_and_what_is_assumed(morocco:
     found = findings.needed(size("mar", inputs, data=morocco))
     assert (
         found.head
-        == "Seeing every place in its turn would take about 6 visits a year, 0.9 posts and 1.8 million Moroccan dirhams."
+        == "Visiting every place once in each cycle would take about 6 visits a year, 0.9 posts and 1.8 million Moroccan dirhams."
     )
     assert (
         "Of the 38 inputs 1 is a fact, or derived from facts; the others are assumptions to be replaced."

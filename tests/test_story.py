@@ -25,7 +25,7 @@ def test_the_story_sets_the_designation_against_the_deadline(world_data: Dataset
         "Morocco COU was named 2.2 years after the deadline of art. 17; no document read says when it began to work."
     )
     assert said(world_data, FRANCE) == (
-        "France INV was named 1.5 years before the deadline of art. 17 and set to work 1 month later."
+        "France INV was named 1.5 years before the deadline of art. 17 and began work 1 month later."
     )
 
 

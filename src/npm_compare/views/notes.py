@@ -20,9 +20,9 @@ def say_note(data: Dataset, fact: Fact) -> str:
 
 
 REVIEWS = {
-    FOUND_RIGHT: later("Re-read on {date}: right."),
-    DATE_WRONG: later("Re-read on {date}: right, but for its dates as they then were."),
-    WRONG: later("Re-read on {date}: the second reader found another answer."),
+    FOUND_RIGHT: later("Re-read ({date}): right."),
+    DATE_WRONG: later("Re-read ({date}): right, except for its dates, which are corrected."),
+    WRONG: later("Re-read ({date}): the second reader found another answer."),
     MENDED: later("Corrected after it was re-read on {date}."),
 }
 """What a second reader found of a fact, in words."""

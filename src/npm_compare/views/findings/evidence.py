@@ -106,8 +106,8 @@ def _mended(data: Dataset) -> str:
     """Say what became of the facts that were found wrong."""
     if left := len(standing(data)):
         return say_many(
-            "{count} of those found wrong is as it was, and its note says so.",
-            "{count} of those found wrong are as they were, and their notes say so.",
+            "{count} error could not be corrected, and its note says so.",
+            "{count} errors could not be corrected, and their notes say so.",
             left,
         )
     return say(

@@ -127,7 +127,7 @@ class Lacking:
         if self.gaps or not self.unread:
             return ""
         here = say("What was read shows no gap: {law} was not read on these points, and may give them.", law=self.law)
-        beside = say("What others describe does not count on this page, but in: {reports}.", reports=self.described)
+        beside = say("What others describe is counted in {reports}, not on this page.", reports=self.described)
         return sentences(here, beside if self.described else "")
 
     def __repr__(self) -> str:

@@ -79,8 +79,8 @@ def _and_at_work(first: str, named: str, work: str) -> str:
         return say("{first}; no document read says when it began to work.", first=first)
     gap = (middle(work) - middle(named)).days / 365.25
     if gap < 1 / 24:
-        return say("{first} and set to work at once.", first=first)
-    return say("{first} and set to work {time} later.", first=first, time=span(gap))
+        return say("{first} and began work at once.", first=first)
+    return say("{first} and began work {time} later.", first=first, time=span(gap))
 
 
 def span(years: float) -> str:

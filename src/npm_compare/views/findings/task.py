@@ -45,10 +45,10 @@ def _task(sizing: Sizing) -> str:
     whole = sizing.of(CYCLE)
     made = {"visits": say_about(whole["visits"]), "posts": say_about(whole["posts"])}
     if not sizing.currency:
-        return say("Seeing every place in its turn would take about {visits} visits a year and {posts} posts.", **made)
+        return say("Visiting every place once in each cycle would take about {visits} visits a year and {posts} posts.", **made)
     made["money"] = say_rounded(whole["money"], sizing.currency)
     return say(
-        "Seeing every place in its turn would take about {visits} visits a year, {posts} posts and {money}.", **made
+        "Visiting every place once in each cycle would take about {visits} visits a year, {posts} posts and {money}.", **made
     )
 
 
@@ -63,7 +63,7 @@ def span_of_money(sizing: Sizing) -> str:
     ends = {name: number(about(value / millions, 2)) for name, value in {"low": low, "high": high}.items()}
     # Translators: from the lean to the generous end, in the unit of the amount before it.
     money = say("{low} to {high} million", **ends) if millions > 1 else say("{low} to {high}", **ends)
-    return say("With all inputs at their ends the money goes from {range}.", range=money)
+    return say("With every input at its lowest or its highest, the cost ranges from {range}.", range=money)
 
 
 @checked

@@ -129,7 +129,7 @@ def drafted(asked: Asked) -> Finding:
     reading = say("the present one is to be read on {unread}", unread=unread) if mostly_unread else ""
     head = one_sentence(_articles(asked, found), _common(given), reading)
     told = say_many("It was not read on {count} article.", "It was not read on {count} articles.", unread)
-    counted = say("Counted here are model articles, each by the point that presses most; report 13 counts points.")
+    counted = say("Counted here are model articles, each by its most pressing point; report 13 counts points.")
     return Finding(head, count, unknown=sentences("" if mostly_unread or not unread else told, counted))
 
 

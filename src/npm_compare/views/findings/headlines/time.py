@@ -163,7 +163,7 @@ def since_the_seminar(asked: Asked) -> Finding:
         )  # fmt: skip
     elif work:
         head = say(
-            "Since the Rabat seminar {state} has named its mechanism ({named}) and set it to work ({work}); {visits}.",
+            "Since the Rabat seminar {state} has named its mechanism ({named}), which began work ({work}); {visits}.",
             state=asked.state_name, named=named[:4], work=work[:4], visits=visits,
         )  # fmt: skip
     else:
