@@ -81,6 +81,14 @@ def test_the_sentence_says_what_became_of_the_facts_found_wrong(world_data: Data
     assert "1 error could not be corrected, and its note says so." in said(world_data).text
 
 
+def test_shares_by_kind_say_of_how_many_facts_they_are_where_a_check_kept_its_verdicts_alone(world: Path) -> None:
+    """Of the world's checks the first kept one verdict, and the second three facts that could be checked."""
+    assert "The shares by kind of answer are of 3 of these, whose questions were kept." in said(load(world)).text
+    kept = [line for line in (world / "reviews.csv").read_text(encoding="utf-8").splitlines() if line[:6] != "first,"]
+    (world / "reviews.csv").write_text("\n".join(kept) + "\n", encoding="utf-8")
+    assert "The shares by kind" not in said(load(world)).text
+
+
 def test_without_a_re_check_no_share_is_told(world: Path) -> None:
     (world / "reviews.csv").write_text(",".join(tables()["reviews"].columns) + "\n", encoding="utf-8")
     assert said(load(world)).text == "No fact has been read again by a second reader."

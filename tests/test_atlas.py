@@ -72,6 +72,12 @@ def test_the_page_of_a_state_has_its_facts_with_source_and_place(atlas: Path) ->
     assert "https://fra.example/2014" in part_of(atlas, "state-fra", "sources")
 
 
+def test_no_page_says_none_in_python(atlas: Path) -> None:
+    """A template that is not given a text prints the name of nothing: without scripts it would be read."""
+    for page in atlas.glob("*/*.html"):
+        assert not re.search(r">\s*None\s*<|\"None\"", page.read_text(encoding="utf-8")), page.name
+
+
 def test_a_figure_keeps_its_comment(atlas: Path) -> None:
     assert "Since the beginning in July." in part_of(atlas, "state-fra", "years")
 

@@ -23,7 +23,11 @@ def page_of(names: tuple[str, ...] = REPORTS, known: str = "", **front: object) 
 
 def test_the_page_opens_with_what_was_done_what_to_decide_and_what_it_takes_in_posts_and_money() -> None:
     opened = page_of().split("<section")[1].split("</section>")[0]
-    assert opened.index("Answer 12.") < opened.index("Answer 13.") < opened.index("Visiting every place once in each cycle")
+    assert (
+        opened.index("Answer 12.")
+        < opened.index("Answer 13.")
+        < opened.index("Visiting every place once in each cycle")
+    )
     assert "posts and" in opened
     assert "from 2.1 to" in opened or "at their ends the money goes from" in opened, "no money without its ends"
 

@@ -51,3 +51,9 @@ def test_two_articles_have_the_form_of_two_in_arabic_and_each_number_its_own_dir
     with speaking("ar"):
         assert say_locator("arts 7(g) and 9") == "المادتان \u20687(g)\u2069 و\u20689\u2069"
         assert re.sub("[\u2066-\u2069]", "", say_locator("arts 3–5 and 9")) == "المواد 3–5 و9"
+
+
+def test_a_comma_inside_brackets_parts_nothing() -> None:
+    """Torn apart there, the halves of a bracket would stand on the wrong sides of each other."""
+    with speaking("ar"):
+        assert "،" not in say_locator("art. 2 (art. 6 bis, 3°)")

@@ -19,7 +19,7 @@ def in_order(data: Dataset) -> list[Record]:
 
 def _alphabetical(term: str) -> str:
     """Return a term as it is sorted: without accents, and in Arabic without its article."""
-    return folded(term).removeprefix("ال")
+    return folded(term.removeprefix("ال"))
 
 
 def with_abbreviation(entry: Record, spoken: str) -> str:

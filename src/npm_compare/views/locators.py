@@ -74,7 +74,7 @@ def say_locator(locator: str) -> str:
     """
     if language() == "en":
         return locator
-    parts = re.split(r"([,;] )", locator)
+    parts = re.split(r"([,;] )(?![^(]*\))", locator)
     said = [_mark(part) if n % 2 else _part(part) for n, part in enumerate(parts)]
     text = "".join(said)
     return text if text != locator else isolated(locator)

@@ -87,7 +87,7 @@ def _map(content: Content, order: list[str], url: str) -> dict[str, object]:
         "listed": [by_state[state] for state in order if state in by_state],
         "key": [(code_label(data, MODEL, code), shade) for code, (shade, _) in looks.items() if code in used],
         "late": say("Late, without a mechanism") if of_the_protocol(data) else "",
-        "none": say("No mechanism"),
+        "without": say("No mechanism"),
         "map_heading": say("The map"),
         "about": _what_it_is(content),
         "caption": say("Each State one tile, by the model of its mechanism on {date}.", date=day(data.date)),
@@ -177,7 +177,7 @@ def _search() -> dict[str, object]:
     return {
         "label": say("Search States, questions, requirements, remarks and sources"),
         "hint": say("Accents and spellings of Arabic letters do not count; every word must be found."),
-        "none": say("Nothing is found."),
+        "nothing": say("Nothing is found."),
         "near": say("Nothing is found in this spelling; shown is what differs from it by one letter."),
         "most": say("Shown: {shown} of {found}. A further word narrows the list.", **PLACEHOLDERS),
         "without": say("Searching needs a script. Without one, the lists lead to every page:"),

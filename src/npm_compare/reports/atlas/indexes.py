@@ -18,7 +18,7 @@ def in_alphabet(content: Content) -> list[str]:
     """Return the States in the alphabet of the language spoken; accents do not count, nor does the Arabic article."""
 
     def place(state: str) -> str:
-        return folded(state_name(content.data, state)).removeprefix("ال")
+        return folded(state_name(content.data, state).removeprefix("ال"))
 
     return sorted(content.data.states.index, key=lambda state: (place(state), state))
 

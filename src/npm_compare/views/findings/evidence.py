@@ -99,7 +99,21 @@ def accuracy(data: Dataset | None = None) -> Finding:
             share=share,
             **kinds,
         )
-    return Finding(head, every["checkable"], sentences(_sure(every), _mended(data)))
+    kept = sum(row["checkable"] for (what, _), row in found.items() if what == KIND)
+    return Finding(
+        head, every["checkable"], sentences(_sure(every), _of_kinds(kept, every["checkable"]), _mended(data))
+    )
+
+
+def _of_kinds(kept: int, every: int) -> str:
+    """Say of how many facts the shares by kind of answer are; nothing where they are of all."""
+    if kept == every:
+        return ""
+    return say_many(
+        "The shares by kind of answer are of {count} of these, whose question was kept.",
+        "The shares by kind of answer are of {count} of these, whose questions were kept.",
+        kept,
+    )
 
 
 def _mended(data: Dataset) -> str:

@@ -45,10 +45,13 @@ def _task(sizing: Sizing) -> str:
     whole = sizing.of(CYCLE)
     made = {"visits": say_about(whole["visits"]), "posts": say_about(whole["posts"])}
     if not sizing.currency:
-        return say("Visiting every place once in each cycle would take about {visits} visits a year and {posts} posts.", **made)
+        return say(
+            "Visiting every place once in each cycle would take about {visits} visits a year and {posts} posts.", **made
+        )
     made["money"] = say_rounded(whole["money"], sizing.currency)
     return say(
-        "Visiting every place once in each cycle would take about {visits} visits a year, {posts} posts and {money}.", **made
+        "Visiting every place once in each cycle would take about {visits} visits a year, {posts} posts and {money}.",
+        **made,
     )
 
 
