@@ -65,7 +65,7 @@ BODY = {
     (
         FRANCE,
         "today",
-    ): "The mechanism of France, INV, has no other task and has worked since 2008; it last reported 150 visits (2014).",
+    ): "The mechanism of France, INV, stands alone and has worked since 2008; it last reported 150 visits (2014).",
     (
         MALI,
         "2016-01-01",

@@ -69,7 +69,7 @@ def test_institutions_to_which_the_question_does_not_apply_are_in_no_base(world_
 
 def test_the_headline_of_a_profile_is_about_the_body(world_data: Dataset) -> None:
     assert head("09", FRANCE, world_data) == (
-        "The mechanism of France, INV, has no other task and has worked since 2008; it last reported 150 visits (2014)."
+        "The mechanism of France, INV, stands alone and has worked since 2008; it last reported 150 visits (2014)."
     )
     assert head("09", MOROCCO, world_data, SEMINAR) == (
         "Morocco has no mechanism in place; the Protocol has bound it since 24 December 2014 and asks for one within a year."

@@ -71,7 +71,7 @@ def organisation(
     --------
     >>> import npm_compare as npm
     >>> print(npm.charts.organisation("fra-cglpl").title)
-    France CGLPL does nothing but prevention. ...
+    France CGLPL stands alone, without a host institution. ...
     """
     data = data or load()
     asked = [name for name in INDICATORS if name in data.indicators.index]

@@ -38,14 +38,14 @@ def organised(comparison: Comparison, mechanism: str | None = None) -> Finding:
 
     >>> import npm_compare as npm
     >>> print(npm.findings.organised(npm.compare("fra-cglpl", ["structure", "autonomy"])).head)
-    France CGLPL does nothing but prevention. ...
+    France CGLPL stands alone, without a host institution. ...
     """
     name = mechanism or comparison.mechanisms[0]
     facts = [_fact(comparison, name, of) for of in ("npm_unit", "dedicated_npm_budget_line", "handles_complaints")]
     unit, budget, complaints = (str(fact["value"]) if fact else "" for fact in facts)
     body = short_name(comparison.data, name)
     head = sentences(
-        say("{name} does nothing but prevention.", name=body)
+        say("{name} stands alone, without a host institution.", name=body)
         if is_stand_alone(comparison.data, name)
         else say(UNIT.get(unit, UNIT[NOT_KNOWN]), name=body),
         say(BUDGET[budget]) if budget in BUDGET else "",

@@ -21,8 +21,8 @@ from npm_compare.views.wording import inside
 ALONE, PART = "alone", "part"
 
 HOUSE = {
-    (ALONE, True): later("The mechanism of {state}, {body}, has no other task and has worked since {year}"),
-    (ALONE, False): later("The mechanism of {state}, {body}, has no other task"),
+    (ALONE, True): later("The mechanism of {state}, {body}, stands alone and has worked since {year}"),
+    (ALONE, False): later("The mechanism of {state}, {body}, stands alone"),
     (PART, True): later("The mechanism of {state}, {body} ({model}), has worked since {year}"),
     (PART, False): later("The mechanism of {state} is {body} ({model})"),
 }

@@ -170,8 +170,7 @@ def _stands(asked: Asked) -> bool:
 
 UNITS = {
     "alone": later(
-        "The mechanism of {state} does nothing but prevention; of {known} institutions with other tasks, {units} gave it a unit "
-        "of its own."
+        "The mechanism of {state} stands alone; of {known} institutions with other tasks, {units} gave it a unit of its own."
     ),
     "law": later(
         "The law gives the mechanism of {state} a unit of its own; {units} of {known} others with several tasks have one too."

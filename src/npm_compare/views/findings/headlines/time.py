@@ -158,7 +158,7 @@ def since_the_seminar(asked: Asked) -> Finding:
         return Finding(_nothing_dated(asked, body), facts)
     if number_of(named) <= number_of(SEMINAR):
         head = say(
-            "{state} had its mechanism before the Rabat seminar; since then {visits}.",
+            "{state} had named its mechanism before the Rabat seminar; since then {visits}.",
             state=asked.state_name, visits=visits,
         )  # fmt: skip
     elif work:
@@ -205,7 +205,7 @@ def _on_the_day(asked: Asked, named: str) -> str:
     """Say how the State stood on the day of the seminar or before it."""
     if named:
         return say(
-            "When the Rabat seminar met, {state} already had its mechanism, named in {year}.",
+            "When the Rabat seminar met, {state} had already named its mechanism, in {year}.",
             state=asked.state_name,
             year=named[:4],
         )
