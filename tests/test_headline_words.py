@@ -84,13 +84,13 @@ SINCE = {
     (
         FRANCE,
         "today",
-    ): "France had its mechanism before the Rabat seminar; since then no count of its visits was found.",
-    (FRANCE, "seminar"): "When the Rabat seminar met, France already had its mechanism, named in 2008.",
+    ): "France had named its mechanism before the Rabat seminar; since then no count of its visits was found.",
+    (FRANCE, "seminar"): "When the Rabat seminar met, France had already named its mechanism, in 2008.",
     (MALI, "today"): "Mali OMB lost the task in 2016; before that 12 visits were reported for 2015.",
     (
         MALI,
         "2016-01-01",
-    ): "Mali had its mechanism before the Rabat seminar; since then 12 visits were reported for 2015.",
+    ): "Mali had named its mechanism before the Rabat seminar; since then 12 visits were reported for 2015.",
 }
 
 

@@ -17,7 +17,7 @@ from npm_compare import charts, findings
 from npm_compare.analysis.assumptions import assumptions, currency_of
 from npm_compare.analysis.sizing import Sizing, size
 from npm_compare.base.errors import DataError, NpmCompareError, UnknownName, message
-from npm_compare.checking.inputs import BY_PLACE, DETENTION_PLACES, GENERAL
+from npm_compare.checking.inputs import BY_PLACE, COSTS, DETENTION_PLACES, GENERAL
 from npm_compare.desk.explorer.view import with_ranges
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.showing import html
@@ -406,3 +406,11 @@ def test_the_posts_of_each_scenario_are_told_and_how_long_a_round_takes(visited:
 def test_the_input_that_moves_most_is_named(morocco: Dataset) -> None:
     found = findings.widest(size("mar", task(report=(4, 4, 10)), data=morocco))
     assert found.head.endswith("one input, report: from 0.9 to 1.3.")
+
+
+def test_general_costs_in_no_currency_are_no_inputs_where_no_money_is_estimated() -> None:
+    """Of Tunisia no cost is given: 250,000 for a post would be read as dinars."""
+    tunisia, morocco = size("tun"), size("mar")
+    assert set(tunisia.inputs["input"]) - set(tunisia.used["input"]) == set(COSTS)
+    assert "national currency" not in set(tunisia.used["unit"])
+    assert len(morocco.used) == len(morocco.inputs)

@@ -75,6 +75,11 @@ class Sizing(Result):
         return tuple(lacking_costs(self.inputs))
 
     @property
+    def used(self) -> pd.DataFrame:
+        """The inputs on which the estimate rests: general costs, in no currency, are none where no money is estimated."""
+        return self.inputs[~self.inputs["input"].isin(self.lacking)]
+
+    @property
     def assumed(self) -> tuple[str, ...]:
         """The kinds of place whose number is an assumption."""
         rows = self.inputs[(self.inputs["input"] == "places") & (self.inputs["grounds"] == "assumption")]

@@ -57,7 +57,7 @@ def foot(sizing: Sizing) -> str:
     grounds = say(
         "Inputs that are facts, or derived from facts: {facts} of {inputs}; the others are assumptions.",
         facts=sizing.founded,
-        inputs=len(sizing.inputs),
+        inputs=len(sizing.used),
     )
     mix = say("Where only a number of visits is known, it is spread over the kinds of place like the full cycle.")
     spread = mix if len(sizing.names) > 1 else ""

@@ -35,7 +35,7 @@ def needed(sizing: Sizing) -> Finding:
         "Of the {asked} inputs {count} is a fact, or derived from facts; the others are assumptions to be replaced.",
         "Of the {asked} inputs {count} are facts, or derived from facts; the others are assumptions to be replaced.",
         facts,
-        asked=len(sizing.inputs),
+        asked=len(sizing.used),
     )
     beneath = sentences(reach(sizing), grounds, absent(sizing))
     return Finding(_task(sizing), facts, sentences(span_of_money(sizing), no_money(sizing)), beneath)
@@ -87,7 +87,7 @@ def paces(sizing: Sizing) -> Finding:
     head = say("With these inputs, each year takes: {scenarios}.", scenarios=joined(said))
     places = float(sizing.inputs.loc[sizing.inputs["input"] == "places", "likely"].sum())
     rounds = [_round(sizing, name, places) for name in sizing.names if name != CYCLE and sizing.of(name)["visits"]]
-    return Finding(head, len(sizing.inputs), sentences(*rounds), sentences(places_as_visits(sizing), absent(sizing)))
+    return Finding(head, len(sizing.used), sentences(*rounds), sentences(places_as_visits(sizing), absent(sizing)))
 
 
 def _round(sizing: Sizing, scenario: str, places: float) -> str:

@@ -162,8 +162,8 @@ def adequate(asked: Asked) -> Finding:
     facts = sizing.founded
     assumed = say(
         "{assumed} of the {inputs} inputs are assumptions.",
-        assumed=len(sizing.inputs) - facts,
-        inputs=len(sizing.inputs),
+        assumed=len(sizing.used) - facts,
+        inputs=len(sizing.used),
     )
     money = say("No money is estimated without the State’s own costs.") if sizing.lacking else ""
     return Finding(_turn(asked, sizing), facts, unknown=sentences(assumed, money))
