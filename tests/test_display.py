@@ -156,7 +156,7 @@ def test_the_caution_of_a_group_of_peers_is_its_caption_in_part_too(world_data: 
 
 def test_an_empty_table_says_that_there_is_nothing(world_data: Dataset) -> None:
     shown = show(pd.DataFrame({"mechanism": []}), data=world_data)
-    assert (repr(shown), html(shown)) == ("None.", "<p>None.</p>")
+    assert (repr(shown), html(shown)) == ("Nothing was found.", "<p>Nothing was found.</p>")
 
 
 def test_the_names_of_rows_become_the_first_column_and_numbers_of_rows_do_not(world_data: Dataset) -> None:

@@ -144,13 +144,15 @@ def _shown(data: Dataset, column: str, row: Record) -> Cell:
 
 def html(shown: Shown) -> str:
     """Return a table of results in HTML."""
-    return f"<p>{escape(say('None.'))}</p>" if shown.frame.empty else pages.render(table(shown))
+    return f"<p>{escape(say('Nothing was found.'))}</p>" if shown.frame.empty else pages.render(table(shown))
 
 
 def text(shown: Shown) -> str:
     """Return a table of results as it stands in a terminal."""
     return (
-        say("None.") if shown.frame.empty else printed(shown.words, shown.words.to_string(index=False, max_colwidth=60))
+        say("Nothing was found.")
+        if shown.frame.empty
+        else printed(shown.words, shown.words.to_string(index=False, max_colwidth=60))
     )
 
 

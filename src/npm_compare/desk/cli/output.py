@@ -91,6 +91,6 @@ def write_problems(problems: Sequence[Problem], form: Form) -> None:
 def write_words(words: pd.DataFrame) -> None:
     """Write a table of texts: folded into the width of a terminal, or, into a file or a pipe, each row on one line."""
     if words.empty:
-        typer.echo(say("None."))
+        typer.echo(say("Nothing was found."))
     else:
         typer.echo(printed(words, words.to_string(index=False, max_colwidth=None)))

@@ -158,8 +158,14 @@ def _of_state(name: str, row: Record) -> str:
     if row["kind"] == BEFORE:
         return say("{state}: named before it was bound", state=name)
     if not row["observed"]:
-        return say("{state}: none after {years} years", state=name, years=years)
-    return say("{state}: {years} years", state=name, years=years)
+        return say_many(
+            "{state}: none after {years} year",
+            "{state}: none after {years} years",
+            row["years"],
+            state=name,
+            years=years,
+        )
+    return say_many("{state}: {years} year", "{state}: {years} years", row["years"], state=name, years=years)
 
 
 def _label_axes(plot: Axes, curve: Survival, end: float) -> None:
