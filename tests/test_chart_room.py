@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from functools import cache
 
@@ -135,14 +136,20 @@ def look_at_the_room(name: str, figure: Figure) -> None:
     assert figure.get_figwidth() == pytest.approx(expected)
     renderer = FigureCanvasAgg(figure).get_renderer()
     page = figure.bbox
-    head, below, bottom = (text.get_window_extent(renderer) for text in figure.texts)
+    head, measure, bottom = (text.get_window_extent(renderer) for text in figure.texts)
     plots = [box for plot in figure.axes if (box := plot.get_tightbbox(renderer)) is not None]
-    for box in (head, below, bottom, *plots):
+    for box in (head, measure, bottom, *plots):
         assert box.x0 >= -1
         assert box.x1 <= page.x1 + 1
+    for plot in figure.axes:
+        names = [label for label in plot.get_yticklabels() if label.get_visible() and label.get_text()]
+        rows = sorted((label.get_window_extent(renderer) for label in names), key=lambda box: box.y0)
+        assert all(above.y0 >= below.y1 - 0.35 * below.height for below, above in itertools.pairwise(rows)), (
+            "names of rows overlap"
+        )
     assert head.y1 <= page.y1 + 1
-    assert head.y0 >= below.y1 - 1
-    assert below.y0 >= max(box.y1 for box in plots) - 1
+    assert head.y0 >= measure.y1 - 1
+    assert measure.y0 >= max(box.y1 for box in plots) - 1
     assert bottom.y1 <= min(box.y0 for box in plots) + 1
     assert bottom.y0 >= -1
 

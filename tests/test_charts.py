@@ -626,3 +626,9 @@ def test_drawing_leaves_the_settings_of_others_alone(world_data: Dataset) -> Non
 def test_a_figure_is_laid_out_once_and_drawn_once_for_each_form(drawn: tuple[Chart, Dataset]) -> None:
     """With a layout engine of its own it would be drawn a second time before each picture: a third of the time of a set."""
     assert drawn[0].figure.get_layout_engine() is None
+
+
+def test_an_accent_moves_no_state_to_the_end_of_the_alphabet() -> None:
+    with speaking("fr"):
+        names = [label.get_text() for plot in charts.known("americas").figure.axes for label in plot.get_yticklabels()]
+    assert names.index("Équateur MNPT") < names.index("Guatemala ONPT")

@@ -135,7 +135,7 @@ def test_a_box_that_was_not_read_is_dashed_and_says_so() -> None:
     chart = charts.organisation(["mar-cndh", "fra-cglpl"], at="seminar")
     for plot in chart.figure.axes:
         dashed = [box for box in plot.patches if box.get_linestyle() not in ("-", "solid")]
-        assert len(dashed) == sum(text.get_text() == "not read" for text in plot.texts)
+        assert len(dashed) == sum(text.get_text() == "not known" for text in plot.texts)
 
 
 def test_bodies_are_mirrored_for_those_who_read_from_the_right() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from npm_compare.analysis.evidence import LAW_READ, coverage_by_section, key_questions, laws_read
+from npm_compare.base.letters import folded
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.selection import claims
 from npm_compare.views import findings
@@ -78,7 +79,7 @@ def known(
 
 def _lines(data: Dataset, shares: pd.DataFrame) -> list[Line]:
     """Return the rows: each region with its mechanisms by the names of their States."""
-    names = sorted(map(str, shares.columns), key=lambda name: state_name(data, data.mechanism(name)["state"]))
+    names = sorted(map(str, shares.columns), key=lambda name: folded(state_name(data, data.mechanism(name)["state"])))
     region = {name: str(data.state(data.mechanism(name)["state"])["un_region"]) for name in names}
     size = pd.Series(region).value_counts()
     lines: list[Line] = []

@@ -162,8 +162,9 @@ def orders(found: Variants, asker: str = "", *, title: str | None = None) -> Cha
     """
     options, rows = found.options, records(found.table)
     own = _own(options, asker)
-    figure, (plot,) = canvas(0.245 * len(rows) + 0.85)
-    places = _places(rows)
+    names = [fold(way(found, row), 8, inches=2.4) for row in rows]
+    places = _places(rows, names)
+    figure, (plot,) = canvas(0.245 * (max(places) + 0.3) + 0.85)
     plot.axvspan(HALF, 1, color="#f3f3f3", zorder=0, linewidth=0)
     plot.text(
         0.75,
@@ -181,7 +182,6 @@ def orders(found: Variants, asker: str = "", *, title: str | None = None) -> Cha
         words = fold(leads(found, row), 7.5, bold=True, inches=1.6) if ahead else say("none leads")
         look: dict[str, Any] = {"color": INK, "weight": "bold"} if ahead else {"color": GREY}
         plot.text(1.03, y, words, fontsize=7.5, va="center", linespacing=0.9, **look)
-    names = [fold(way(found, row), 8, inches=2.4) for row in rows]
     plot.set_yticks(places, names, fontsize=8, va="center")
     plot.set_ylim(max(places) + 0.6, min(places) - 1.2)
     plot.set_xlim(-0.02, 1.55)
@@ -205,9 +205,14 @@ def orders(found: Variants, asker: str = "", *, title: str | None = None) -> Cha
     )
 
 
-def _places(rows: list[Record]) -> list[float]:
-    """Return the heights of the rows: those that leave out one criterion stand apart from the others."""
-    return [y + (0.7 if row["variant"] == WITHOUT else 0.0) for y, row in enumerate(rows)]
+def _places(rows: list[Record], names: list[str]) -> list[float]:
+    """Return the heights of the rows: names of two lines have their room; those that leave out one criterion stand apart."""
+    places: list[float] = []
+    for n, (row, name) in enumerate(zip(rows, names, strict=True)):
+        two = ("\n" in name) + (n > 0 and "\n" in names[n - 1])
+        apart = n > 0 and (row["variant"] == WITHOUT) != (rows[n - 1]["variant"] == WITHOUT)
+        places.append((places[-1] if places else -1.0) + 1 + 0.3 * two + 0.7 * apart)
+    return places
 
 
 def _led(found: Variants, row: Record) -> str:

@@ -64,8 +64,8 @@ def organisation(
 ) -> Chart:
     """Draw each body as a house: who heads it, who does prevention, with which means, and who handles complaints.
 
-    The tinted part is the mechanism; a body that is nothing else is tinted whole. A dashed box was not read. The first body
-    asks: its name stands in the strong colour. Parameters are those of `compare`.
+    The tinted part is the mechanism; a body that is nothing else is tinted whole. Of a dashed box nothing is known. The first
+    body asks: its name stands in the strong colour. Parameters are those of `compare`.
 
     Examples
     --------
@@ -90,7 +90,7 @@ def organisation(
         figure,
         data,
         title=title or findings.organised(found).head,
-        measure=say("Who does what, on {date}; a dashed box was not read.", date=last_day(found.at)),
+        measure=say("Who does what, on {date}; of a dashed box nothing is known.", date=last_day(found.at)),
         sources=found.cells["source"],
         alt=" ".join(_said(found, mechanism) for mechanism in found.mechanisms),
     )
@@ -139,7 +139,7 @@ def _box(plot: Axes, organ: Organ, top: float, words: str, facts: list[Record]) 
 def _words(data: Dataset, facts: list[Record], inches: float) -> str:
     """Return what stands in a box so wide: two lines at most, or that it was not read."""
     if not facts:
-        return say("not read")
+        return say("not known")
     said = joined(_valued(data, fact) for fact in facts)
     years = sorted({year for fact in facts if (year := _year(data, fact))})
     host = say("of the institution") if any(fact["speaks_of"] == INSTITUTION for fact in facts) else ""

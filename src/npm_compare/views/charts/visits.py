@@ -72,7 +72,9 @@ def counted(found: Figures, *, title: str | None = None) -> Chart:
     rows = [
         fact
         for kind in GROUPS
-        for fact in sorted(records(table[table["counted"] == kind]), key=lambda f: chart_name(found.data, f["subject"]))
+        for fact in sorted(
+            records(table[table["counted"] == kind]), key=lambda f: folded(chart_name(found.data, f["subject"]))
+        )
     ]
     head = title or findings.counts_apart(found).head
     parts = [partial(_dots, found, table, page, head) for page in _pages(rows)]
