@@ -11,6 +11,7 @@ import pandas as pd
 from npm_compare.analysis.figures import Figures
 from npm_compare.analysis.visits import OPERATIONS, PLACES, VISITS, WHOLE, counts
 from npm_compare.base.errors import NpmCompareError
+from npm_compare.base.letters import folded
 from npm_compare.facts.dataset import Record, records
 from npm_compare.views import findings
 from npm_compare.views.amounts import qualified
