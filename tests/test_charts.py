@@ -630,9 +630,6 @@ def test_a_figure_is_laid_out_once_and_drawn_once_for_each_form(drawn: tuple[Cha
 
 def test_an_accent_moves_no_state_to_the_end_of_the_alphabet() -> None:
     with speaking("fr"):
-        names = [
-            label.get_text()
-            for plot in charts.known(["ecu-dpe", "gtm-onpt", "ury-inddhh"]).figure.axes
-            for label in plot.get_yticklabels()
-        ]
+        plots = charts.known(["ecu-dpe", "gtm-onpt", "ury-inddhh"]).figure.axes
+    names = [label.get_text() for plot in plots for label in plot.get_yticklabels()]
     assert names.index("Équateur MNPT") < names.index("Guatemala ONPT")
