@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from npm_compare.analysis.assessment import Assessment
-from npm_compare.analysis.readings import DESCRIBED
+from npm_compare.analysis.readings import DESCRIBED, DOUBTED
 from npm_compare.analysis.requirements import MET, NOT_MET, PARTLY, SILENT
 from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Record, records
@@ -167,7 +167,7 @@ SHORT_OF = {
 def lacking(assessment: Assessment, mechanism: str) -> Finding:
     """List the requirements that a mechanism is known not to meet, or only in part, in law.
 
-    Those on which only a rule of the whole institution is known are listed apart from those that are not known.
+    Those on which sources differ, or only a rule of the whole institution is known, are listed apart from those not known.
 
     Examples
     --------
@@ -183,8 +183,8 @@ def lacking(assessment: Assessment, mechanism: str) -> Finding:
         for status, words in SHORT_OF.items()
         if (mine["status"] == status).any()
     ]
-    theirs = mine[mine["reason"] == OF_INSTITUTION]
-    unknown = int((mine["status"] == NOT_KNOWN).sum()) - len(theirs)
+    theirs, doubted = mine[mine["reason"] == OF_INSTITUTION], mine[mine["reason"] == DOUBTED]
+    unknown = int((mine["status"] == NOT_KNOWN).sum()) - len(theirs) - len(doubted)
     name, date, absent = short_name(data, mechanism), last_day(assessment.at), _absence(assessment, mechanism)
     short = int(mine["status"].isin(list(SHORT_OF)).sum())
     found = say_many(
@@ -200,9 +200,10 @@ def lacking(assessment: Assessment, mechanism: str) -> Finding:
             date=date,
             name=name,
         )
+    differ = say("Described, but sources differ on: {labels}.", labels=_labels(assessment, doubted))
     other = say("Only rules of the whole institution are known on: {labels}.", labels=_labels(assessment, theirs))
     count = say_many("On {count} other nothing was read in law.", "On {count} others nothing was read in law.", unknown)
-    rest = [*said] if absent else [*said, other * bool(len(theirs)), count * bool(unknown)]
+    rest = [*said] if absent else [*said, differ * bool(len(doubted)), other * bool(len(theirs)), count * bool(unknown)]
     return Finding(absent or found, len(assessment.requirements), sentences(*rest))
 
 

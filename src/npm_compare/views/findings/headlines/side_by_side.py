@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from npm_compare.analysis.laws import Laws, asked_by_treaty, laws
+from npm_compare.analysis.readings import DOUBTED
 from npm_compare.analysis.rule import by_most_of
 from npm_compare.analysis.shares import among, shares
 from npm_compare.facts.dataset import records
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
-from npm_compare.facts.selection import LAW
-from npm_compare.views.findings.finding import Finding
+from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.findings.headlines.asked import Asked
+from npm_compare.views.findings.headlines.law import neither
 from npm_compare.views.language import later, say
+from npm_compare.views.wording import sources_differ
 
 LESS = ("partly", "no", "silent")
 """Answers of a law that gives less than what is asked."""
@@ -46,13 +48,14 @@ SAID = {
 def side_by_side(asked: Asked) -> Finding:
     """Say on how many points of the Protocol the own law gives less than is asked, and how many of these most laws read give."""
     found = laws(asked.asker, asked_by_treaty(asked.data), at=asked.at, data=asked.data)
-    answers = found.comparison.answers(LAW)[asked.asker]
+    answers = found.comparison.in_law()[asked.asker]
     less = [str(name) for name in answers.index[answers.isin(LESS)]]
-    unread = int(answers.isin([NOT_KNOWN, OF_INSTITUTION]).sum())
+    host, doubted = int((answers == OF_INSTITUTION).sum()), int((answers == DOUBTED).sum())
+    unread = host + int((answers == NOT_KNOWN).sum())
     common = _given_by_most(found)
     shown = common.intersection(less) if less else common
     short = FALLS_SHORT if shown else LIKE_OTHERS
-    known = short if less else GIVES if unread < len(answers) else UNREAD
+    known = short if less else GIVES if unread + doubted < len(answers) else UNREAD
     kind = ABSENT if found.absent[asked.asker] else known
     head = say(
         SAID[kind],
@@ -61,13 +64,8 @@ def side_by_side(asked: Asked) -> Finding:
         asked=len(answers),
         common=len(common if kind == ABSENT else shown),
     )
-    beneath = say(
-        "Neither read nor described in the law of {state}: {unread} of {asked}.",
-        state=asked.state_name,
-        unread=unread,
-        asked=len(answers),
-    )
-    return Finding(head, len(found.facts), unknown=beneath if unread and kind != ABSENT else "")
+    beneath = sentences(sources_differ(doubted), neither(unread, host))
+    return Finding(head, len(found.facts), unknown="" if kind == ABSENT else beneath)
 
 
 def _given_by_most(found: Laws) -> set[str]:
