@@ -43,8 +43,13 @@ def title(decision: Decision) -> str:
 
 
 def article(data: Dataset, point: Point) -> str:
-    """Return where a requirement stands, such as “OPCAT art. 20(d)”."""
-    row = data.requirement(point.requirement)
+    """Return where the requirement of a point stands, such as “OPCAT art. 20(d)”."""
+    return standing(data, point.requirement)
+
+
+def standing(data: Dataset, requirement: str) -> str:
+    """Return where a requirement stands: its instrument and the article or paragraph."""
+    row = data.requirement(requirement)
     return f"{code_label(data, 'instrument', row['instrument'])} {placed(data, row['locator'])}"
 
 
