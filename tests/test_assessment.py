@@ -370,6 +370,7 @@ def test_a_rule_of_the_institution_is_shown_beside_and_told_as_the_reason(world:
     assert found.counts().loc["mar-cndh", ["not_known", "of_institution"]].tolist() == [1, 1]
     page = Page(html(found))
     assert page.cells[0][1] == "not known | only a rule of the institution is known; practice: not known"
+    assert findings.met_by(found).unknown == "Only a rule of the whole institution is known on 1."
     assert page.notes[0].startswith("Private interviews: Yes (law, of the institution): ")
 
 
@@ -606,3 +607,4 @@ def test_where_a_description_gives_more_than_the_rule_of_the_institution_sources
     assert found.counts().loc["mar-cndh", ["not_known", "of_institution", "doubted"]].tolist() == [1, 0, 1]
     assert Page(html(found)).cells[0][1] == "not known | described, but sources differ; practice: not known"
     assert "Described, but sources differ on: private interviews." in str(findings.lacking(found, "mar-cndh"))
+    assert findings.met_by(found).unknown == "Described, but sources differ: 1."

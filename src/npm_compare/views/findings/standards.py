@@ -13,7 +13,7 @@ from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.labels import code_label, requirement_label
 from npm_compare.views.language import joined, later, say, say_many
-from npm_compare.views.wording import inside, last_day, short_name
+from npm_compare.views.wording import inside, last_day, short_name, sources_differ
 
 MANY_LACKING = 6
 """From so many mechanisms on, a sentence speaks of all of them together."""
@@ -98,16 +98,15 @@ def met_by(assessment: Assessment, mechanism: str | None = None, *, aspect: str 
             short,
         )
         return Finding(sentences(absent, due if short else ""), facts)
-    body, unknown = short_name(assessment.data, name), int(counts[NOT_KNOWN])
-    if unknown and unknown == int(counts["applicable"]):
-        return Finding(_nothing_read(body, unknown, aspect), facts)
-    text = _meets(body, counts, aspect)
-    beneath = (
-        say_many("On {count} of them nothing was read.", "On {count} of them nothing was read.", unknown)
-        if unknown
-        else ""
-    )
-    return Finding(text, facts, unknown=beneath)
+    body = short_name(assessment.data, name)
+    host, doubted = int(counts[OF_INSTITUTION]), int(counts[DOUBTED])
+    unread = int(counts[NOT_KNOWN]) - host - doubted
+    if unread and unread == int(counts["applicable"]):
+        return Finding(_nothing_read(body, unread, aspect), facts)
+    nothing = say_many("On {count} of them nothing was read.", "On {count} of them nothing was read.", unread)
+    theirs = say("Only a rule of the whole institution is known on {count}.", count=host)
+    beneath = sentences(nothing * bool(unread), theirs * bool(host), sources_differ(doubted))
+    return Finding(_meets(body, counts, aspect), facts, unknown=beneath)
 
 
 def _nothing_read(name: str, asked: int, aspect: str) -> str:
