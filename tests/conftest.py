@@ -221,7 +221,8 @@ reason,not_bound,5,State not bound,État non lié,الدولة غير ملزمة
 reason,not_due,6,Not yet due,Pas encore exigible,لم يحل الأجل,See the manual.
 reason,no_question,7,The question does not arise,La question ne se pose pas,السؤال غير مطروح,See the manual.
 reason,of_institution,8,Only a rule of the institution is known,Seule une règle de l’institution est connue,قاعدة المؤسسة وحدها,See the manual.
-reason,described,9,As described,D’après une description,حسب وصف,See the manual.
+reason,doubted,9,"Described, but sources differ","Décrit, mais sources divergentes",موصوف مع اختلاف المصادر,See the manual.
+reason,described,10,As described,D’après une description,حسب وصف,See the manual.
 scope,function,1,The mechanism itself,Le mécanisme lui-même,الآلية نفسها,See the manual.
 scope,institution,2,The whole institution,L’ensemble de l’institution,المؤسسة ككل,See the manual.
 requirement_scope,function,1,The mechanism itself,Le mécanisme lui-même,الآلية نفسها,See the manual.

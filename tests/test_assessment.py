@@ -9,6 +9,7 @@ from npm_compare.analysis.assessment import Assessment, assess
 from npm_compare.analysis.requirements import STATUSES
 from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
+from npm_compare.views import findings
 from npm_compare.views.showing import html
 
 INTERVIEWS, NOTICE = "private_interviews,{},yes,partly,no", "visits_unannounced,{},yes,partly,no"
@@ -369,6 +370,7 @@ def test_a_rule_of_the_institution_is_shown_beside_and_told_as_the_reason(world:
     assert found.counts().loc["mar-cndh", ["not_known", "of_institution"]].tolist() == [1, 1]
     page = Page(html(found))
     assert page.cells[0][1] == "not known | only a rule of the institution is known; practice: not known"
+    assert findings.met_by(found).unknown == "Only a rule of the whole institution is known on 1."
     assert page.notes[0].startswith("Private interviews: Yes (law, of the institution): ")
 
 
@@ -488,7 +490,7 @@ def three(world: Path) -> Assessment:
 
 def test_outcomes_are_counted_with_the_fewest_and_the_most_that_can_be_met(three: Assessment) -> None:
     counts = three.counts()
-    told = ["described", "of_institution", "no_mechanism"]
+    told = ["described", "of_institution", "doubted", "no_mechanism"]
     assert counts.columns.tolist() == [*STATUSES, "applicable", "fewest", "most", *told]
     rows = counts[["met", "partly", "not_met", "silent", "not_known", "fewest", "most"]].T.to_dict("list")
     assert rows == {
@@ -583,3 +585,26 @@ def test_an_answer_that_may_not_have_held_yet_is_not_among_the_fewest(world: Pat
     found = assess(["fra-cglpl", "mar-cndh"], "opcat_private", at=DAY, data=load(world))
     assert found.statuses().iloc[0].tolist() == ["met", "not_met"]
     assert found.counts().loc["fra-cglpl", ["met", "fewest", "most"]].tolist() == [1, 0, 1]
+
+
+def test_where_a_description_gives_more_than_the_rule_of_the_institution_sources_are_said_to_differ(
+    world: Path,
+) -> None:
+    """It is no rule of the institution only, and nobody may read that nothing but that rule is known."""
+    function(world)
+    for value, basis, scope in (("yes", "described", "function"), ("partly", "law", "institution")):
+        add_fact(
+            world,
+            "mar-cndh",
+            "private_interviews",
+            value,
+            basis=basis,
+            valid_from="2018-03-01",
+            scope=scope,
+            note="Limits.",
+        )
+    found = assess("mar-cndh", "opcat_private", at=DAY, data=load(world))
+    assert found.counts().loc["mar-cndh", ["not_known", "of_institution", "doubted"]].tolist() == [1, 0, 1]
+    assert Page(html(found)).cells[0][1] == "not known | described, but sources differ; practice: not known"
+    assert "Described, but sources differ on: private interviews." in str(findings.lacking(found, "mar-cndh"))
+    assert findings.met_by(found).unknown == "Described, but sources differ: 1."

@@ -97,6 +97,7 @@ def test_the_parts_of_a_tally_have_the_colours_by_which_readers_know_them() -> N
         "partly": "#5b8db8",
         "silent": "#deb070",
         "no": "#b04a00",
+        "doubted": "#c3cfd9",
         "of_institution": "#a6a6a6",
         "not_applicable": "#d9d9d9",
         "not_known": "#ffffff",

@@ -11,6 +11,7 @@ from npm_compare.analysis.indicators import resolve_indicators
 from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, by_cell, load
 from npm_compare.facts.selection import LAW, PRACTICE
+from npm_compare.views import findings
 from npm_compare.views.comparison import caption, foot, notes, values
 from npm_compare.views.language import speaking
 from npm_compare.views.languages import LANGUAGES
@@ -381,6 +382,11 @@ def test_a_yes_that_is_only_described_does_not_outweigh_a_limit_in_the_rule_of_t
     table = compare("mar-cndh", "private_interviews", at="2020", data=load(world))
     assert table.answers(LAW).loc["private_interviews", "mar-cndh"] == "of_institution"
     assert table.answers(LAW, institution=True).loc["private_interviews", "mar-cndh"] == "partly"
+    assert table.in_law().loc["private_interviews", "mar-cndh"] == "doubted"
+    assert "sources differ" in values(table).iloc[0, 0]
+    said = str(findings.powers(table))
+    assert "Described, but sources differ: Morocco COU 1." in said
+    assert "Not known in law" not in said
 
 
 # Codes

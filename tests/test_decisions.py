@@ -35,6 +35,7 @@ from npm_compare.views.decision_steps import changed, owner
 from npm_compare.views.decisions import rows
 from npm_compare.views.findings.headlines import headline
 from npm_compare.views.findings.pressing import Gap, Lacking
+from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import speaking
 from npm_compare.views.law_texts import on_points
 from npm_compare.views.showing import html
@@ -435,6 +436,21 @@ def test_a_page_without_a_gap_says_that_only_texts_count_and_where_descriptions_
         "on this page, but in: report 12."
     )
     assert "describe" not in replace(page, described="").lead
+    assert replace(page, described="", elsewhere="files (law 2, art. 3)").lead == (
+        "Another law, as read, falls short: files (law 2, art. 3). On these points law 1 was not read, and may give them."
+    )
+
+
+def test_what_another_law_was_read_to_fall_short_of_comes_before_what_nobody_has_read_and_is_told() -> None:
+    """No gap of the own law, which may give more; but “no gap was read” would hide the one article that was."""
+    found = decide("mar-cndh")
+    open_ones = next(one for one in found.decisions if any(point.elsewhere for point in one.points))
+    assert open_ones.leading.elsewhere
+    told = findings.most_lacking("mar-cndh").lead
+    for point in found.points:
+        label = inside(indicator_label(found.data, point.indicator)) if point.elsewhere else ""
+        assert label in told
+    assert "no gap" not in told
 
 
 def test_what_falls_short_and_what_is_to_be_read_stand_in_tables_with_their_own_heads() -> None:

@@ -14,6 +14,7 @@ import pytest
 from conftest import add, add_fact, line_of, spoil
 from npm_compare import findings
 from npm_compare.analysis.draft import draft
+from npm_compare.analysis.laws import laws
 from npm_compare.facts.dataset import Dataset, load
 
 FRANCE, MOROCCO, MALI = "fra-cglpl", "mar-cndh", "mli-cndh"
@@ -272,7 +273,8 @@ def test_what_was_read_described_and_neither_are_together_all_that_is_asked(repo
     beneath = findings.headline(report, asker).unknown
     asked, text, described = map(int, re.search(r"Of these (\d+), [^:]*: (\d+); [^:]*: (\d+)\.", beneath).groups())  # type: ignore[union-attr]
     neither = int(re.search(r"Neither read nor described: (\d+)", beneath)[1])  # type: ignore[index]
-    assert text + described + neither == asked
+    differ = re.search(r"Described, but sources differ: (\d+)", beneath)
+    assert text + described + neither + int(differ[1] if differ else 0) == asked
 
 
 def test_beneath_the_headline_on_units_stand_those_of_whom_it_is_not_known_and_those_by_law_alone() -> None:
@@ -304,3 +306,16 @@ def test_of_a_law_that_was_mostly_not_read_all_model_articles_are_counted() -> N
     given = sum(clause.leading.others.most for clause in found.clauses)
     told = f"takes {len(found.clauses)} articles; most laws read give {given} of these; "
     assert told in findings.headline("15", found.mechanism).head
+
+
+@pytest.mark.parametrize("asker", ["mar-cndh", "fra-cglpl"])
+def test_the_headline_on_laws_counts_the_questions_that_the_page_sets_side_by_side(asker: str) -> None:
+    """Those answered by yes or no: the page has a block for each, also where guidance asks and no article of the Protocol."""
+    found = laws([asker, "seminar"], ["powers", "dialogue", "protection"])
+    blocks = [name for names in found.articles.values() for name in names]
+    told = re.search(r"(\d+) of (\d+) points compared", findings.headline("16", asker).head)
+    assert told
+    assert int(told[2]) == sum(found.comparison.data.indicator(name)["type"] == "yesno" for name in blocks)
+    shown = [found.shown.get((asker, name), {"value": ""}) for name in blocks]
+    own = [fact["value"] for fact in shown if fact.get("speaks_of") != "institution"]
+    assert int(told[1]) == sum(value in ("partly", "no", "silent") for value in own)

@@ -151,12 +151,11 @@ def test_requirements_stand_by_force_and_the_gaps_of_the_asker_come_first() -> N
     labels = [tick.get_text() for tick in plot.get_yticklabels()]
     assert labels.index("Treaty obligation") == 0 < labels.index("Authoritative guidance")
     treaty = range(1, labels.index("Authoritative guidance"))
-    order = ["X", "_", "s-", "D-", "o", ".", "D", "s"]
+    order = ["X", "_", "s-", "D-", "Do", "o", ".", "D", "s"]
 
     def kind(row: int) -> int:
         mark = marks(plot, row)[0]
-        half = "-" if mark[2] == "bottom" else ""
-        return order.index(f"{mark[0]}{half}")
+        return order.index(mark[0] + {"bottom": "-", "none": "o"}.get(mark[2], ""))
 
     kinds = [kind(row) for row in treaty]
     assert kinds == sorted(kinds)

@@ -310,3 +310,16 @@ def test_laws_to_follow_are_those_read_that_give_in_full_what_the_first_does_not
 def test_where_no_law_beside_gives_more_that_is_said(world_data: Dataset) -> None:
     found = findings.to_follow(laws(["fra-cglpl", "mar-cndh"], "powers", data=world_data))
     assert str(found) == "No law beside that of France INV gives in full what that one does not."
+
+
+def test_what_guidance_asks_is_headed_as_guidance_and_not_as_an_article_of_the_protocol() -> None:
+    page = html(laws("fra-cglpl", ["visits_unannounced", "access_all_places"]))
+    assert "Unannounced visits (SPT guidelines on NPMs para. 25): " in page
+    assert "Access to all places (art. 20(c)): " in page
+
+
+def test_where_the_text_gives_less_than_a_description_it_stands_beside_as_another_source() -> None:
+    found = laws("mdv-hrcm", "visits_regular")
+    fact = found.shown["mdv-hrcm", "visits_regular"]
+    assert (fact["basis"], fact["disputed"]) == ("described", True)
+    assert [(one["basis"], one["value"]) for one in found.others(fact)] == [("law", "partly")]

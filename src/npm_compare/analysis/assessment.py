@@ -14,7 +14,7 @@ import pandas as pd
 
 from npm_compare.analysis.cases import ASPECTS, CASE_COLUMNS, assessed, cases
 from npm_compare.analysis.peers import resolve
-from npm_compare.analysis.readings import DESCRIBED
+from npm_compare.analysis.readings import DESCRIBED, DOUBTED
 from npm_compare.analysis.requirements import (
     MET,
     NO_MECHANISM,
@@ -83,8 +83,8 @@ class Assessment(Result):
 
         `fewest` takes every answer that is unknown, or may not hold on the date, for the worst, `most` for the best. There is
         no score: what is not known is said, not imputed. `described` says how many of those met rest on a description of the
-        law, `of_institution` on how many of those not known only a rule of the whole institution is known, `no_mechanism`
-        how many are not applicable because there is no mechanism on the date.
+        law, `of_institution` on how many of those not known only a rule of the whole institution is known, `doubted` on how
+        many of them sources differ, `no_mechanism` how many are not applicable because there is no mechanism on the date.
         """
         mine = self.table[(self.table["aspect"] == aspect) & self.table["counted"]]
         counted = mine.groupby(["mechanism", "status"]).size().unstack(fill_value=0)
@@ -99,7 +99,7 @@ class Assessment(Result):
         return cases(self.data, self.mechanisms, at=self.at, known=self.known)
 
 
-TOLD = ((DESCRIBED, MET), (OF_INSTITUTION, NOT_KNOWN), (NO_MECHANISM, NOT_APPLICABLE))
+TOLD = ((DESCRIBED, MET), (OF_INSTITUTION, NOT_KNOWN), (DOUBTED, NOT_KNOWN), (NO_MECHANISM, NOT_APPLICABLE))
 """Reasons that are counted, each with the status of which they tell how many there are."""
 
 

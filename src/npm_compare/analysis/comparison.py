@@ -11,7 +11,7 @@ import pandas as pd
 from npm_compare.analysis.implications import implied
 from npm_compare.analysis.indicators import resolve_indicators
 from npm_compare.analysis.peers import resolve
-from npm_compare.analysis.readings import DESCRIBED, Place, apart, doubtful, reading
+from npm_compare.analysis.readings import DESCRIBED, DOUBTED, Place, apart, doubtful, reading
 from npm_compare.base.given import checked
 from npm_compare.base.results import Result
 from npm_compare.facts.bibliography import Bibliography, bibliography
@@ -52,9 +52,15 @@ class Comparison(Result):
 
     @cached_property
     def facts(self) -> pd.DataFrame:
-        """The chosen fact for each mechanism, indicator and basis, with its source, locator, confidence and note."""
-        chosen = select(self.data, at=self.at, known=self.known, subjects=self.mechanisms, whole=True)
-        return chosen[chosen["indicator"].isin(self.indicators)].reset_index(drop=True)
+        """The chosen fact for each mechanism, indicator and basis, with its source, locator, confidence and note.
+
+        What is described of the function is `disputed` also where a rule of the institution gives less (see `doubted`).
+        """
+        every = select(self.data, at=self.at, known=self.known, subjects=self.mechanisms, whole=True)
+        chosen = every[every["indicator"].isin(self.indicators)].reset_index(drop=True)
+        places = zip(chosen["subject"], chosen["indicator"], strict=True)
+        doubted = pd.Series([place in self.doubted for place in places], chosen.index, dtype=bool)
+        return chosen.assign(disputed=chosen["disputed"] | (doubted & (chosen["basis"] == DESCRIBED)))
 
     @cached_property
     def cells(self) -> pd.DataFrame:
@@ -107,12 +113,20 @@ class Comparison(Result):
         found = {}
         for fact in self._facts_on(None if basis is None else tuple(basis)):
             place = (fact["subject"], fact["indicator"])
-            doubted = fact["basis"] == DESCRIBED and self.readings[place] == OF_INSTITUTION
+            doubted = fact["basis"] == DESCRIBED and place in self.doubted
             answer = self._law[1][place]["value"] if doubted else fact["value"]
             host = doubted or fact["speaks_of"] == INSTITUTION
             found[place] = OF_INSTITUTION if host and not institution else answer
         table = {m: [found.get((m, i), NOT_KNOWN) for i in asked] for m in self.mechanisms}
         return pd.DataFrame(table, index=asked)
+
+    def in_law(self) -> pd.DataFrame:
+        """Return the answers in law as they are told: those of `answers`, and `doubted` where sources differ on the function."""
+        found = self.answers(LAW)
+        for mechanism, indicator in self.doubted:
+            if indicator in found.index and found.loc[indicator, mechanism] == OF_INSTITUTION:
+                found.loc[indicator, mechanism] = DOUBTED
+        return found
 
     def _facts_on(self, basis: tuple[str, ...] | None) -> list[Record]:
         """Return the leading fact of each cell on some bases; in law by the rule of `readings`."""
@@ -135,6 +149,12 @@ class Comparison(Result):
         return {place: _reading(own.get(place), host.get(place)) for place in {**host, **own}}
 
     @cached_property
+    def doubted(self) -> frozenset[Place]:
+        """Where sources differ on the function: it is described as given, and a rule of the institution has limits."""
+        own, host = self._law
+        return frozenset(place for place in own if _doubted(own[place], host.get(place)))
+
+    @cached_property
     def sources(self) -> Bibliography:
         """The documents behind the table."""
         return bibliography(self.data, self.claims["source"])
@@ -152,8 +172,12 @@ class Comparison(Result):
 
 def _reading(own: Record | None, host: Record | None) -> str:
     """Return how the law is known on a yes or no question."""
+    return reading(own, host, doubted=_doubted(own, host))
+
+
+def _doubted(own: Record | None, host: Record | None) -> bool:
     less = host is not None and host["value"] in ("partly", "no")
-    return reading(own, host, doubted=doubtful(own, own is not None and own["value"] == "yes", host, less))
+    return doubtful(own, own is not None and own["value"] == "yes", host, less)
 
 
 @checked

@@ -88,9 +88,11 @@ class Laws(Result):
         return pd.concat([counted, said]).astype("Int64").loc[list(base.indicators)]
 
     def others(self, fact: Record) -> list[Record]:
-        """Return what other sources answer, on the same basis, where they differ from the fact shown."""
+        """Return what other sources answer where they differ from the fact shown: on its basis, or the text that gives less."""
         every = self.comparison.claimed.get((fact["subject"], fact["indicator"]), [])
-        unlike = [one for one in every if one["basis"] == fact["basis"] and one["value"] != fact["value"]]
+        doubted = (fact["subject"], fact["indicator"]) in self.comparison.doubted
+        bases = LAW if doubted else (fact["basis"],)
+        unlike = [one for one in every if one["basis"] in bases and one["value"] != fact["value"]]
         return unlike if fact["disputed"] else []
 
     @cached_property
@@ -142,16 +144,15 @@ def of_law(data: Dataset, indicator: str) -> bool:
     return bool(data.indicator(indicator)["basis"] == "basis_legal")
 
 
-def asked_by_treaty(data: Dataset) -> list[str]:
-    """Return the questions of law to which the OPCAT asks for a yes, in the order of the codebook.
+def asking(data: Dataset, indicator: str) -> str:
+    """Return the requirement that asks a question, a treaty duty before guidance; nothing if none does.
 
     >>> from npm_compare import load
-    >>> "private_interviews" in asked_by_treaty(load()), "staff_total" in asked_by_treaty(load())
-    (True, False)
+    >>> asking(load(), "private_interviews"), asking(load(), "visits_unannounced"), asking(load(), "obstruction_sanctioned")
+    ('opcat_private_interviews', 'gl_unannounced', '')
     """
-    rules = {name: tests for name, tests in rules_of(data).items() if data.requirement(name)["instrument"] == "opcat"}
-    named = {test.indicator for tests in rules.values() for test in tests if test.way and test.met == "yes"}
-    return [name for name in data.indicators.index if name in named and of_law(data, name)]
+    named = [name for name, tests in rules_of(data).items() if any(t.way and t.indicator == indicator for t in tests)]
+    return min(named, key=lambda name: data.requirement(name)["instrument"] != "opcat", default="")
 
 
 @checked

@@ -82,10 +82,11 @@ class Point:
     def pressure(self) -> tuple[bool, int, int, float, str]:
         """How pressing the point is: a duty before guidance; what can be recommended in its order; unread, by what is told.
 
+        Where the own law was not read, what another law read falls short of comes first, then what is told to be less.
         Of points alike in that, the one that the larger share of the laws read have; else by its name.
         """
         told = (PARTLY, "", MET).index(self.told if self.told in ("", MET) else PARTLY)
-        unread = told if self.held == NOT_KNOWN else 0
+        unread = (-1 if self.elsewhere else told) if self.held == NOT_KNOWN else 0
         return not self.binding, RECOMMENDATIONS.index(self.recommendation), unread, -self.share, self.indicator
 
 

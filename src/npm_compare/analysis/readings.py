@@ -23,6 +23,9 @@ TEXT, DESCRIBED = LAW
 READINGS = (TEXT, DESCRIBED, OF_INSTITUTION, NOT_KNOWN)
 """How the law is known on a question, what says most first."""
 
+DOUBTED = "doubted"
+"""Why an answer is not taken: sources differ, since it is described as given and a rule of the institution has limits (3.)."""
+
 Place = tuple[str, str]
 """A mechanism and a question."""
 

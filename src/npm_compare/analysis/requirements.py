@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from npm_compare.analysis.readings import DESCRIBED, doubtful
+from npm_compare.analysis.readings import DESCRIBED, DOUBTED, doubtful
 from npm_compare.base.dates import bounds
 from npm_compare.checking.lookups import ABOVE_ZERO, ANY, WITHIN
 from npm_compare.facts.dataset import Dataset, Record, records
@@ -39,10 +39,12 @@ REASONS = (
     NOT_DUE,
     NO_QUESTION,
     OF_INSTITUTION,
+    DOUBTED,
     DESCRIBED,
 )
-"""Reasons of an outcome, codes of the list `reason`. The last two: only rules of the whole institution are known; the outcome
-rests, at least in part, on a description of the law.
+"""Reasons of an outcome, codes of the list `reason`. The last three: only rules of the whole institution are known; sources
+differ, since what is described as given has limits in a rule of the institution; the outcome rests, at least in part, on a
+description of the law.
 """
 
 DESIGNATION, ENTRY = "designation_date", "opcat_entry_into_force"
@@ -172,7 +174,7 @@ def judge(requirement: Record, tests: Sequence[Test], case: Case) -> tuple[str, 
         return _missed(own, case) if own and case.absent != ANOTHER_BODY else (NOT_APPLICABLE, case.absent)
     status = status_of(tests, case.facts)
     if status == MET and any(_doubted(test, case.facts) for test in tests if test.way):
-        return NOT_KNOWN, OF_INSTITUTION
+        return NOT_KNOWN, DOUBTED
     return status, NO_QUESTION if status == NOT_APPLICABLE else _reason(status, tests, case.facts)
 
 

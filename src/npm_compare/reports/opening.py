@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from npm_compare.analysis.comparison import compare
 from npm_compare.analysis.models import in_place
+from npm_compare.analysis.readings import DOUBTED
 from npm_compare.analysis.story import DEADLINE, story
 from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
-from npm_compare.facts.selection import LAW, NOT_A_YEAR
+from npm_compare.facts.selection import NOT_A_YEAR
+from npm_compare.views.findings.finding import sentences
 from npm_compare.views.findings.headlines.law import POWERS
 from npm_compare.views.labels import state_name
 from npm_compare.views.language import day, say, say_many
+from npm_compare.views.wording import sources_differ
 
 MEANS = ("budget_npm", "staff_npm")
 """The figures on what a mechanism has for itself."""
@@ -45,7 +48,7 @@ def _wait(asker: str, at: str, data: Dataset) -> str:
 def _law(asker: str, at: str, data: Dataset, *, there: bool) -> str:
     """Say how many powers and guarantees the law gives in full, as read or described, and on how many nothing is known."""
     found = compare([asker], POWERS, at=at, data=data)
-    answers = found.answers(LAW)[asker]
+    answers = found.in_law()[asker]
     if not there:
         return say_many(
             "{count} power or guarantee is to be given by a law that is still to come.",
@@ -53,13 +56,16 @@ def _law(asker: str, at: str, data: Dataset, *, there: bool) -> str:
             len(answers),
         )
     unread = int(answers.isin([NOT_KNOWN, OF_INSTITUTION]).sum())
-    return say_many(
-        "Its law, as read or described, gives {full} of {count} power or guarantee in full; on {unread} nothing was found.",
-        "Its law, as read or described, gives {full} of {count} powers and guarantees in full; on {unread} nothing was found.",
+    told = say_many(
+        "Its law, as read or described, gives {full} of {count} power or guarantee in full; on {unread} nothing was found for "
+        "the mechanism itself.",
+        "Its law, as read or described, gives {full} of {count} powers and guarantees in full; on {unread} nothing was found for "
+        "the mechanism itself.",
         len(answers),
         full=int((answers == "yes").sum()),
         unread=unread,
     )
+    return sentences(told, sources_differ(int((answers == DOUBTED).sum())))
 
 
 def _means(asker: str, at: str, data: Dataset, *, there: bool) -> str:

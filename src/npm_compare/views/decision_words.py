@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from npm_compare.analysis.decisions import Decision
 from npm_compare.analysis.law_texts import law_of
@@ -43,8 +43,13 @@ def title(decision: Decision) -> str:
 
 
 def article(data: Dataset, point: Point) -> str:
-    """Return where a requirement stands, such as “OPCAT art. 20(d)”."""
-    row = data.requirement(point.requirement)
+    """Return where the requirement of a point stands, such as “OPCAT art. 20(d)”."""
+    return standing(data, point.requirement)
+
+
+def standing(data: Dataset, requirement: str) -> str:
+    """Return where a requirement stands: its instrument and the article or paragraph."""
+    row = data.requirement(requirement)
     return f"{code_label(data, 'instrument', row['instrument'])} {placed(data, row['locator'])}"
 
 
@@ -147,6 +152,12 @@ def summed(points: Sequence[Point]) -> str:
     what = [ASK if point.figure and point.recommendation == VERIFY else point.recommendation for point in points]
     said = [words(what.count(code)) for code, words in COUNTED.items() if code in what]
     return joined(said) or say("does not concern this mechanism")
+
+
+def short_elsewhere(data: Dataset, points: Iterable[Point]) -> str:
+    """List the points on which a law on another subject was read and falls short, each with the article."""
+    named = [f"{inside(subject(data, p))} ({place(data, p.elsewhere)})" for p in points if p.elsewhere]
+    return joined(named, strong=True)
 
 
 def given(data: Dataset, decision: Decision) -> str:

@@ -94,6 +94,7 @@ COMPUTED: Mapping[str, str] = {
     "most": later("Met at most"),
     "described": later("Of those met, as described only"),
     "of_institution": later("Of those not known, a rule of the institution is known"),
+    "doubted": later("Of those not known, described, but sources differ"),
     "no_mechanism": later("Of those not applicable, no mechanism yet"),
     "all": later("All"),
 }

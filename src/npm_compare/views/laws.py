@@ -10,12 +10,13 @@ from html import escape
 
 import pandas as pd
 
-from npm_compare.analysis.laws import Laws
+from npm_compare.analysis.laws import Laws, asking
 from npm_compare.analysis.shares import FEW_LAWS
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.views.coders import coded, placed
 from npm_compare.views.comparison import foot
+from npm_compare.views.decision_words import standing
 from npm_compare.views.gaps import where_to_look
 from npm_compare.views.html import body, linked_note, style
 from npm_compare.views.labels import code_label, indicator_label
@@ -110,11 +111,16 @@ def _asked(found: Laws) -> tuple[str, ...]:
 
 
 def _head(found: Laws, question: str) -> str:
-    """Return the heading of a question: its label, the paragraph of the Protocol, and how many laws read give it."""
+    """Return the heading of a question: its label, the paragraph that asks it, and how many laws read give it.
+
+    What guidance asks stands under the article of the Protocol to which it belongs, and is called guidance, as in report 13.
+    """
     data = found.comparison.data
     label, place = indicator_label(data, question), data.indicator(question)["opcat"]
     # Translators: a question and the article of the OPCAT to which it belongs: “Private interviews (art. 20(d))”.
     named = say("{question} (art. {article})", question=label, article=isolated(place)) if place else label
+    if (asked := asking(data, question)) and data.requirement(asked)["instrument"] != "opcat":
+        named = say("{question} ({places})", question=label, places=standing(data, asked))
     return say("{label}: {answer}", label=named, answer=inside(share(found, question)))
 
 

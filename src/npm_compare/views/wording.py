@@ -177,6 +177,11 @@ def _say_dispute(fact: Fact) -> str:
     return say("sources differ") if fact.get("disputed") else ""
 
 
+def sources_differ(count: int) -> str:
+    """Say on how many points the law is described and sources differ on the mechanism itself; nothing if on none."""
+    return say("Described, but sources differ: {count}.", count=count) if count else ""
+
+
 def say_fact(data: Dataset, fact: Fact) -> str:
     """Return a fact as it stands in a table: value and qualities."""
     qualities = say_qualities(data, fact)

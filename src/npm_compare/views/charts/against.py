@@ -9,6 +9,7 @@ import pandas as pd
 
 from npm_compare.analysis.assessment import Assessment
 from npm_compare.analysis.demands import met_of_read, of_group
+from npm_compare.analysis.readings import DOUBTED
 from npm_compare.analysis.requirements import MET, NOT_APPLICABLE, NOT_MET, PARTLY, SILENT
 from npm_compare.analysis.shares import FEW_LAWS
 from npm_compare.facts.dataset import Dataset
@@ -40,7 +41,18 @@ MANY_COLUMNS = 8
 """From so many mechanisms on, columns are narrow and their names stand upright."""
 
 GAP_FIRST = (
-    *(NOT_MET, SILENT, PARTLY, PARTLY_AS_DESCRIBED, OF_INSTITUTION, NOT_KNOWN, MET_AS_DESCRIBED, MET, NOT_APPLICABLE),
+    *(
+        NOT_MET,
+        SILENT,
+        PARTLY,
+        PARTLY_AS_DESCRIBED,
+        DOUBTED,
+        OF_INSTITUTION,
+        NOT_KNOWN,
+        MET_AS_DESCRIBED,
+        MET,
+        NOT_APPLICABLE,
+    ),
 )
 """The order of the rows of a group, by the outcome for the mechanism that asks."""
 

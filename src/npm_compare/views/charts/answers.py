@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from npm_compare.analysis.comparison import Comparison
+from npm_compare.analysis.readings import DOUBTED
 from npm_compare.facts.dataset import records
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.facts.selection import LAW, PRACTICE, lead
@@ -37,6 +38,7 @@ TALLY = {
     "partly": (later("partly"), "#5b8db8", "black"),
     "silent": (later("text silent"), "#deb070", "black"),
     "no": (later("no"), "#b04a00", "white"),
+    DOUBTED: (later("described, sources differ"), "#c3cfd9", "black"),
     OF_INSTITUTION: (later("known of the institution only"), "#a6a6a6", "black"),
     "not_applicable": (later("not applicable"), "#d9d9d9", "black"),
     NOT_KNOWN: (later("not known"), "#ffffff", "#6b6b6b"),
@@ -58,7 +60,7 @@ def matrix(comparison: Comparison, *, asker: str = "", title: str | None = None)
     Of ... points the law is known on: ...
     """
     data, names = comparison.data, comparison.mechanisms
-    law, practice = comparison.answers(LAW), comparison.answers(PRACTICE)
+    law, practice = comparison.in_law(), comparison.answers(PRACTICE)
     said = [comparison.answers(basis, institution=True) for basis in (LAW, PRACTICE)]
     rows = [str(name) for name in law.index]
     legal = lead(data, comparison.facts[comparison.facts["basis"].isin(LAW)])
@@ -72,9 +74,10 @@ def matrix(comparison: Comparison, *, asker: str = "", title: str | None = None)
             for x, mechanism in enumerate(block):
                 bases = "law" if (mechanism, indicator) in read else "described", "practice"
                 for at, basis, own, answers in zip((-0.17, 0.17), bases, (law, practice), said, strict=True):
-                    host = own.loc[indicator, mechanism] == OF_INSTITUTION
-                    shade = SHADES[OF_INSTITUTION if host else basis]
-                    _mark(plot, (x + at, y), str(answers.loc[indicator, mechanism]), shade)
+                    answer = own.loc[indicator, mechanism]
+                    shade = SHADES[OF_INSTITUTION if answer == OF_INSTITUTION else basis]
+                    shown = DOUBTED if answer == DOUBTED else answers.loc[indicator, mechanism]
+                    _mark(plot, (x + at, y), str(shown), shade)
         _frame(
             plot,
             [indicator_label(data, i) for i in rows],
@@ -84,8 +87,8 @@ def matrix(comparison: Comparison, *, asker: str = "", title: str | None = None)
         )
         if asker in block:
             mark_column(plot, block.index(asker))
-    shown = pd.concat([law, practice])
-    extra = [code for code in (OF_INSTITUTION, "not_applicable") if (shown == code).any(axis=None)]
+    every = pd.concat([law, practice])
+    extra = [code for code in (DOUBTED, OF_INSTITUTION, "not_applicable") if (every == code).any(axis=None)]
     _key(plots[-1], extra)
     order = say("In each column first the law, then practice.") if turned else ""
     made = finish(
@@ -160,6 +163,8 @@ def _key(plot: Axes, extra: list[str]) -> None:
         lettered(say("the text is silent"), "silent", INK),
         lettered(say("not known"), NOT_KNOWN),
     ]
+    if DOUBTED in extra:
+        signs.append(lettered(say("described, sources differ"), DOUBTED))
     if OF_INSTITUTION in extra:
         signs.append(sign(say("rule of the whole institution"), SHADES[OF_INSTITUTION]))
     if "not_applicable" in extra:
@@ -200,7 +205,7 @@ def tally(comparison: Comparison, *, title: str | None = None) -> Chart:
     >>> print(npm.charts.tally(npm.compare("nhri", "protection")).title)
     The law is known on ... of ... points ...
     """
-    data, law = comparison.data, comparison.answers(LAW)
+    data, law = comparison.data, comparison.in_law()
     counted = law.apply(lambda answers: answers.value_counts(), axis=1)
     counts = counted.reindex(columns=list(TALLY)).fillna(0).astype(int)[::-1]  # drawn from below
     counts = counts.sort_values(["yes", "partly"], kind="stable")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from npm_compare.analysis.assessment import Assessment
-from npm_compare.analysis.readings import DESCRIBED
+from npm_compare.analysis.readings import DESCRIBED, DOUBTED
 from npm_compare.analysis.requirements import (
     MET,
     NOT_APPLICABLE,
@@ -32,6 +32,7 @@ OUTCOME_MARKS: dict[str, dict[str, Any]] = {
     PARTLY_AS_DESCRIBED: {"marker": "D", "color": "#0b3c5d", "fillstyle": "bottom", "markerfacecoloralt": "white"},
     NOT_MET: {"marker": "X", "color": "#c05a00"},
     SILENT: {"marker": "_", "color": "#c05a00", "markeredgewidth": 1.6},
+    DOUBTED: {"marker": "D", "color": "#8a8a8a", "fillstyle": "none"},
     OF_INSTITUTION: {"marker": "o", "color": "#8a8a8a", "markerfacecolor": "white"},
     NOT_KNOWN: {"marker": ".", "color": "#b8b8b8"},
     NOT_APPLICABLE: {"marker": "None", "color": "white"},
@@ -45,6 +46,7 @@ OUTCOMES = {
     PARTLY_AS_DESCRIBED: later("in part, as described"),
     NOT_MET: later("not met"),
     SILENT: later("the text is silent"),
+    DOUBTED: later("described, sources differ"),
     OF_INSTITUTION: later("institution only"),
     NOT_KNOWN: later("not known"),
     NOT_APPLICABLE: later("not applicable"),
@@ -55,7 +57,8 @@ def outcomes_drawn(assessment: Assessment, aspect: str) -> pd.DataFrame:
     """Return what is drawn of each requirement: its status, with the reason where that has a mark of its own."""
     statuses, reasons = assessment.statuses(aspect), assessment.reasons(aspect)
     described = (reasons == DESCRIBED) & statuses.isin([MET, PARTLY])
-    return statuses.mask(described, statuses + f"_{DESCRIBED}").mask(reasons == OF_INSTITUTION, OF_INSTITUTION)
+    marked = reasons.isin([OF_INSTITUTION, DOUBTED])
+    return statuses.mask(described, statuses + f"_{DESCRIBED}").mask(marked, reasons)
 
 
 def key(plot: Axes, shown: list[str], absent: bool) -> None:

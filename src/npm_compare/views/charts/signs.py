@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from npm_compare.analysis.readings import DOUBTED
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.views.charts.look import GREY, SMALL
 
@@ -18,7 +19,7 @@ PEER = "#4d4d4d"
 """The colour of the signs of every body beside the one that asks, which has the strong one."""
 
 FILLS = {"yes": "full", "partly": "left", "no": "none"}
-LETTERS = {"silent": "–", "not_applicable": "/", NOT_KNOWN: "?", OF_INSTITUTION: "□"}
+LETTERS = {"silent": "–", "not_applicable": "/", DOUBTED: "≠", NOT_KNOWN: "?", OF_INSTITUTION: "□"}
 TEXT, DESCRIBED = "o", "D"
 """Shapes: round where the text of the law was read, a diamond where others describe it."""
 

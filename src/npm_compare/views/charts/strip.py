@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from npm_compare.analysis.comparison import Comparison
+from npm_compare.analysis.readings import DOUBTED
 from npm_compare.analysis.shares import FEW_LAWS, among, by_most, neighbours, shares, texts_read
 from npm_compare.facts.dataset import Record, records
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
@@ -67,7 +68,7 @@ def strip(comparison: Comparison, base: str = "all", *, title: str | None = None
 def _draw(whole: Comparison, beside: Comparison, counts: pd.DataFrame, texts: tuple[str, str], tall: float) -> Chart:
     """Draw the rows of some counts under a title and a measure, each row so many inches high."""
     data, asker = beside.data, beside.mechanisms[0]
-    answers, read = beside.answers(LAW), texts_read(beside)
+    answers, read = beside.in_law(), texts_read(beside)
     heads = [fold(chart_name(data, name), SMALL, inches=LONGEST) for name in beside.mechanisms]
     figure, (plot,) = canvas(tall * len(counts) + height(heads) + KEY)
     for y, (name, row) in enumerate(zip(map(str, counts.index), records(counts), strict=True)):
@@ -149,6 +150,7 @@ def _key(plot: Axes) -> None:
         keyed(say("with limits"), TEXT, fillstyle="left"),
         keyed(say("no"), TEXT, fillstyle="none"),
         lettered(say("the text is silent"), "silent", PEER),
+        lettered(say("described, sources differ"), DOUBTED),
         keyed(say("rule of the whole institution"), "s", "#9a9a9a", fillstyle="none", markersize=5),
         lettered(say("not known"), NOT_KNOWN),
     ]

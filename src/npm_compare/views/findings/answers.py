@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from npm_compare.analysis.comparison import Comparison
+from npm_compare.analysis.readings import DOUBTED
 from npm_compare.analysis.wordings import READ
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.base.given import checked
@@ -22,6 +23,7 @@ LACKS = {
     "no": later("It denies {labels}."),
     "silent": later("It does not mention {labels}."),
     "partly": later("It gives with limits {labels}."),
+    DOUBTED: later("It is described as given, but sources differ, on {labels}."),
     OF_INSTITUTION: later("Only a rule of the whole institution is known on {labels}."),
     ELSEWHERE: later("It was not read, and only other evidence is known, on {labels}."),
     NOT_KNOWN: later("It was not read on {labels}, and nothing else is known."),
@@ -39,7 +41,7 @@ def contrast(comparison: Comparison, mechanism: str) -> Finding:
     >>> print(npm.findings.contrast(npm.compare("seminar", "powers"), "mar-cndh").head)
     On ... at least one of the other laws gives in full ...
     """
-    law = comparison.answers(LAW)
+    law = comparison.in_law()
     given = (law.drop(columns=mechanism) == "yes").any(axis=1)
     besides, found = _besides(comparison, mechanism), law.loc[given, mechanism]
     kinds = found.mask((found == NOT_KNOWN) & found.index.isin(list(besides)), ELSEWHERE)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.models import in_place
+from npm_compare.analysis.readings import DOUBTED
 from npm_compare.analysis.shares import among, by_most, shares
 from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset, records
@@ -16,7 +17,7 @@ from npm_compare.facts.selection import LAW
 from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.labels import state_name
 from npm_compare.views.language import joined, later, number, say, say_many
-from npm_compare.views.wording import short_name, shortest_name
+from npm_compare.views.wording import short_name, shortest_name, sources_differ
 
 
 @checked
@@ -27,7 +28,7 @@ def powers(comparison: Comparison) -> Finding:
     >>> print(npm.findings.powers(npm.compare("seminar", "powers")).head)
     By law, of ... powers and guarantees ...
     """
-    law = comparison.answers(LAW)
+    law = comparison.in_law()
     counts = {mechanism: law[mechanism].value_counts() for mechanism in comparison.mechanisms}
     said = [
         _gives(short_name(comparison.data, name), int(found.get("yes", 0)), int(found.get("partly", 0)))
@@ -46,6 +47,7 @@ def powers(comparison: Comparison) -> Finding:
 BENEATH = {
     ("no",): later("Denied: {mechanisms}."),
     ("silent",): later("The text is silent: {mechanisms}."),
+    (DOUBTED,): later("Described, but sources differ: {mechanisms}."),
     (NOT_KNOWN, OF_INSTITUTION): later("Not known in law: {mechanisms}."),
 }
 """What stands beneath, by answers: none of it is given, and each is another thing."""
@@ -87,9 +89,9 @@ def given_by_most(comparison: Comparison, base: str = "all") -> Finding:
     data, asker = comparison.data, comparison.mechanisms[0]
     counts = shares(among(comparison, base))
     common = [str(name) for name, row in zip(counts.index, records(counts), strict=True) if by_most(row)]
-    law = comparison.answers(LAW)[asker]
-    given = int((law.loc[common] == "yes").sum())
-    unread = int(law.loc[common].isin([NOT_KNOWN, OF_INSTITUTION]).sum())
+    law = comparison.in_law()[asker].loc[common]
+    given, doubted = int((law == "yes").sum()), int((law == DOUBTED).sum())
+    unread = int(law.isin([NOT_KNOWN, OF_INSTITUTION]).sum())
     name = short_name(data, asker)
     if not common:
         return Finding(
@@ -107,7 +109,7 @@ def given_by_most(comparison: Comparison, base: str = "all") -> Finding:
         given=given,
     )
     beneath = say("Not read in the law of {name}: {count} of these.", name=name, count=unread) if unread else ""
-    return Finding(text, int(counts["read"].sum()), unknown=beneath)
+    return Finding(text, int(counts["read"].sum()), unknown=sentences(sources_differ(doubted), beneath))
 
 
 def _none_yet(data: Dataset, asker: str, points: int) -> str:

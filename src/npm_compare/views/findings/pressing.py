@@ -103,9 +103,11 @@ class Lacking:
     unread: tuple[Gap, ...]
     absent: bool = False
     described: str = ""
+    """Which reports count what others describe of a law that was not read; empty where nobody describes anything less."""
     address: str = ""
     """Where the law can be read; empty where that is not known."""
-    """Which reports count what others describe of a law that was not read; empty where nobody describes anything less."""
+    elsewhere: str = ""
+    """The points, each with the article, on which a law on another subject was read and falls short: see `Point`."""
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -123,10 +125,13 @@ class Lacking:
 
     @property
     def lead(self) -> str:
-        """That what was read shows no gap, where something is still to be read; who counts what is only described."""
+        """That what was read shows no gap, or of what another law falls short; that the rest is to be read; who counts more."""
         if self.gaps or not self.unread:
             return ""
         here = say("What was read shows no gap: {law} was not read on these points, and may give them.", law=self.law)
+        if self.elsewhere:
+            short = say("Another law, as read, falls short: {points}.", points=self.elsewhere)
+            here = sentences(short, say("On these points {law} was not read, and may give them.", law=self.law))
         beside = say("What others describe is counted in {reports}, not on this page.", reports=self.described)
         return sentences(here, beside if self.described else "")
 
@@ -178,7 +183,8 @@ def most_lacking(
     less = any(point.told not in ("", MET) for point in found.unread(len(found.points)))
     described = joined(say_report(data, number) for number in DESCRIBED) if less else ""
     address = str(data.source(found.text["source"])["url"]) if found.text else ""
-    return Lacking(short_name(data, asker), law, marked, to_read, bool(found.absent), described, address)
+    name, elsewhere = short_name(data, asker), words.short_elsewhere(data, found.points)
+    return Lacking(name, law, marked, to_read, bool(found.absent), described, address, elsewhere)
 
 
 def _act(found: Decisions, decision: Decision) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from npm_compare.analysis.assessment import Assessment
-from npm_compare.analysis.readings import DESCRIBED
+from npm_compare.analysis.readings import DESCRIBED, DOUBTED
 from npm_compare.analysis.requirements import MET, NOT_MET, PARTLY, SILENT
 from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Record, records
@@ -13,7 +13,7 @@ from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.labels import code_label, requirement_label
 from npm_compare.views.language import joined, later, say, say_many
-from npm_compare.views.wording import inside, last_day, short_name
+from npm_compare.views.wording import inside, last_day, short_name, sources_differ
 
 MANY_LACKING = 6
 """From so many mechanisms on, a sentence speaks of all of them together."""
@@ -98,16 +98,15 @@ def met_by(assessment: Assessment, mechanism: str | None = None, *, aspect: str 
             short,
         )
         return Finding(sentences(absent, due if short else ""), facts)
-    body, unknown = short_name(assessment.data, name), int(counts[NOT_KNOWN])
-    if unknown and unknown == int(counts["applicable"]):
-        return Finding(_nothing_read(body, unknown, aspect), facts)
-    text = _meets(body, counts, aspect)
-    beneath = (
-        say_many("On {count} of them nothing was read.", "On {count} of them nothing was read.", unknown)
-        if unknown
-        else ""
-    )
-    return Finding(text, facts, unknown=beneath)
+    body = short_name(assessment.data, name)
+    host, doubted = int(counts[OF_INSTITUTION]), int(counts[DOUBTED])
+    unread = int(counts[NOT_KNOWN]) - host - doubted
+    if unread and unread == int(counts["applicable"]):
+        return Finding(_nothing_read(body, unread, aspect), facts)
+    nothing = say_many("On {count} of them nothing was read.", "On {count} of them nothing was read.", unread)
+    theirs = say("Only a rule of the whole institution is known on {count}.", count=host)
+    beneath = sentences(nothing * bool(unread), theirs * bool(host), sources_differ(doubted))
+    return Finding(_meets(body, counts, aspect), facts, unknown=beneath)
 
 
 def _nothing_read(name: str, asked: int, aspect: str) -> str:
@@ -167,7 +166,7 @@ SHORT_OF = {
 def lacking(assessment: Assessment, mechanism: str) -> Finding:
     """List the requirements that a mechanism is known not to meet, or only in part, in law.
 
-    Those on which only a rule of the whole institution is known are listed apart from those that are not known.
+    Those on which sources differ, or only a rule of the whole institution is known, are listed apart from those not known.
 
     Examples
     --------
@@ -183,8 +182,8 @@ def lacking(assessment: Assessment, mechanism: str) -> Finding:
         for status, words in SHORT_OF.items()
         if (mine["status"] == status).any()
     ]
-    theirs = mine[mine["reason"] == OF_INSTITUTION]
-    unknown = int((mine["status"] == NOT_KNOWN).sum()) - len(theirs)
+    theirs, doubted = mine[mine["reason"] == OF_INSTITUTION], mine[mine["reason"] == DOUBTED]
+    unknown = int((mine["status"] == NOT_KNOWN).sum()) - len(theirs) - len(doubted)
     name, date, absent = short_name(data, mechanism), last_day(assessment.at), _absence(assessment, mechanism)
     short = int(mine["status"].isin(list(SHORT_OF)).sum())
     found = say_many(
@@ -200,9 +199,10 @@ def lacking(assessment: Assessment, mechanism: str) -> Finding:
             date=date,
             name=name,
         )
+    differ = say("Described, but sources differ on: {labels}.", labels=_labels(assessment, doubted))
     other = say("Only rules of the whole institution are known on: {labels}.", labels=_labels(assessment, theirs))
     count = say_many("On {count} other nothing was read in law.", "On {count} others nothing was read in law.", unknown)
-    rest = [*said] if absent else [*said, other * bool(len(theirs)), count * bool(unknown)]
+    rest = [*said] if absent else [*said, differ * bool(len(doubted)), other * bool(len(theirs)), count * bool(unknown)]
     return Finding(absent or found, len(assessment.requirements), sentences(*rest))
 
 

@@ -8,7 +8,7 @@ from npm_compare.analysis.assessment import assess
 from npm_compare.analysis.comparison import Comparison, compare
 from npm_compare.analysis.demands import met_of_read
 from npm_compare.analysis.models import in_place
-from npm_compare.analysis.readings import TEXT
+from npm_compare.analysis.readings import DOUBTED, TEXT
 from npm_compare.analysis.shares import FEW_LAWS
 from npm_compare.facts.dataset import Record, records
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
@@ -18,6 +18,7 @@ from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.findings.headlines.asked import Asked
 from npm_compare.views.labels import state_name
 from npm_compare.views.language import later, say, say_many
+from npm_compare.views.wording import sources_differ
 
 POWERS = ("powers", "dialogue", "protection")
 GUARANTEES = ("appointment", "autonomy")
@@ -81,6 +82,7 @@ class Given:
     asked: int
     host: int
     unread: int
+    doubted: int
     text: int
     other: str
     best: int
@@ -120,30 +122,34 @@ def _on_what(found: Given) -> str:
 
 
 def _unread(found: Given) -> str:
-    """Say how the law is known: read in its text, described by others, as rules of the host only, or not at all."""
+    """Say how the law is known: read in its text, described by others who agree or differ, for the host only, or not at all."""
     if found.kind == ABSENT:
         return ""
     told = say(
         "Of these {asked}, read in the text of the law: {text}; only described by others: {described}.",
         asked=found.asked,
         text=found.text,
-        described=found.asked - found.unread - found.text,
+        described=found.asked - found.unread - found.text - found.doubted,
     )
-    if not found.unread:
-        return told
-    if not found.host:
-        return sentences(told, say("Neither read nor described: {unread}.", unread=found.unread))
-    rest = say(
+    return sentences(told, sources_differ(found.doubted), neither(found.unread, found.host))
+
+
+def neither(unread: int, host: int) -> str:
+    """Say what of the law was neither read nor described, and on how much of it only a rule of the host is known."""
+    if not unread:
+        return ""
+    if not host:
+        return say("Neither read nor described: {unread}.", unread=unread)
+    return say(
         "Neither read nor described: {unread}; on {host} of them only a rule of the whole institution is known.",
-        unread=found.unread,
-        host=found.host,
+        unread=unread,
+        host=host,
     )
-    return sentences(told, rest)
 
 
 def _given(asked: Asked, comparison: Comparison) -> Given:
     """Count what the law gives in full; of bodies beside that have equally much, the first is named."""
-    law = comparison.answers(LAW)
+    law = comparison.in_law()
     own, full = law[asked.asker], (law == "yes").sum()
     beside = full.drop(asked.asker)
     given, host = int(full[asked.asker]), int((own == OF_INSTITUTION).sum())
@@ -157,6 +163,7 @@ def _given(asked: Asked, comparison: Comparison) -> Given:
         asked=len(law),
         host=host,
         unread=host + int((own == NOT_KNOWN).sum()),
+        doubted=int((own == DOUBTED).sum()),
         text=len(texts),
         other=str(beside.idxmax()),
         best=best,
