@@ -11,7 +11,8 @@ from npm_compare.base.dates import day
 from npm_compare.facts.dataset import SEMINAR, Dataset, Record
 from npm_compare.facts.scope import INSTITUTION
 from npm_compare.facts.selection import NOT_A_YEAR, lead, planned
-from npm_compare.views.findings.finding import Finding
+from npm_compare.facts.standalone import arises
+from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import joined, later, number, say, say_many
 from npm_compare.views.wording import inside
@@ -26,17 +27,26 @@ def counted(every: Comparison, indicator: str, asker: str) -> Finding:
     facts = every.facts[(every.facts["indicator"] == indicator) & (every.facts["subject"] != asker)]
     legal = entry["pillar"] in ("mandate", "independence")
     cells = lead(data, facts[facts["basis"] == "law"] if legal else facts)
-    cells = cells[(cells["speaks_of"] != INSTITUTION) & (cells["value"] != "not_applicable")]
+    cells = cells[cells["speaks_of"] != INSTITUTION]
+    unasked = {name for name in every.mechanisms if not arises(data, indicator, name)}
+    unasked |= set(cells.loc[cells["value"] == "not_applicable", "subject"])
+    cells = cells[~cells["subject"].isin(unasked)]
     read, label = len(cells), inside(indicator_label(data, indicator))
     answers = _answers(data, entry, Counter(cells["value"]))
     # Translators: a question, its answers with how often each was given, and how many were read.
     words = later("{label}: {answers} of {read} laws read") if legal else later("{label}: {answers} of {read} known")
     head = say(words, label=label, answers=answers, read=read)
-    others = [name for name in every.mechanisms if name != asker]
-    unread = say_many(
-        "Not read or not known: {count} other.", "Not read or not known: {count} others.", len(others) - read
+    others = {name for name in every.mechanisms if name != asker}
+    return Finding(head, read, unknown=_rest(len(others - unasked) - read, len(others & unasked)))
+
+
+def _rest(unread: int, unasked: int) -> str:
+    """Say how many of the others were not read, and apart from them for how many the question does not arise."""
+    told = say_many("Not read or not known: {count} other.", "Not read or not known: {count} others.", unread)
+    apart = say_many(
+        "For {count} other the question does not arise.", "For {count} others the question does not arise.", unasked
     )
-    return Finding(head, read, unknown=unread)
+    return sentences(told, apart) if unasked else told
 
 
 def _answers(data: Dataset, entry: Record, counts: Mapping[str, int]) -> str:
