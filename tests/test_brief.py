@@ -8,6 +8,7 @@ import pytest
 
 from conftest import TABLES, Page, add, add_fact, line_of, spoil
 from npm_compare.analysis.comparison import compare
+from npm_compare.analysis.figures import figures
 from npm_compare.analysis.models import in_place
 from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset, load
@@ -57,6 +58,17 @@ def test_a_body_with_no_other_task_is_not_among_those_whose_unit_is_not_known() 
     assert told is not None
     assert int(told[2]) == alone
     assert f"On {told[1]} more institutions" in findings.headline("05", data=data).unknown
+
+
+def test_the_staff_of_others_is_counted_as_in_the_report_on_resources() -> None:
+    """That of a body with no other task is its whole staff; a later forecast does not hide what there was."""
+    counted = re.search(
+        r"half of (\d+) others", findings.middle_rate(figures(["mar-cndh", "all"], "staff_npm"), "inhabitants").head
+    )
+    told = re.search(r"known for (\d+) other mechanisms", answer(4).others)
+    assert counted is not None
+    assert told is not None
+    assert told[1] == counted[1]
 
 
 def test_the_summary_counts_the_questions_that_have_evidence() -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from npm_compare.analysis.comparison import Comparison, compare
+from npm_compare.analysis.comparison import Comparison
+from npm_compare.analysis.figures import figures, newest_of
 from npm_compare.analysis.models import in_place
 from npm_compare.base.dates import day
 from npm_compare.facts.dataset import SEMINAR, Dataset, Record
 from npm_compare.facts.scope import INSTITUTION
-from npm_compare.facts.selection import NOT_A_YEAR, lead, planned
+from npm_compare.facts.selection import NOT_A_YEAR, lead
 from npm_compare.facts.standalone import arises
 from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.labels import code_label, indicator_label
@@ -64,27 +65,30 @@ def with_number(label: str, count: int) -> str:
 
 
 def known_figures(data: Dataset, indicator: str, asker: str, at: str) -> Finding:
-    """Say of how many others a figure is known; the middle of staff, and no order of visits, which are not counted alike."""
-    every = compare("all", indicator, at=at, data=data)
-    cells = every.cells[(every.cells["subject"] != asker) & ~every.cells["basis"].isin(NOT_A_YEAR)]
-    cells = cells[~planned(data, cells)]
+    """Say of how many others a figure is known; the middle of staff, and no order of visits, which are not counted alike.
+
+    Of staff the latest figures are counted that report 06 counts: what is only planned where nothing else is known.
+    """
+    facts = figures("all", indicator, at=at, data=data).facts
+    known = newest_of(facts[(facts["subject"] != asker) & ~facts["basis"].isin(NOT_A_YEAR)])
     if data.indicator(indicator)["pillar"] == "activity":
+        count = int((~known["planned"]).sum())
         head = say_many(
             "A count of visits of one year is known for {count} other mechanism; what is counted differs (visits, places, "
             "days), so no order is made of it.",
             "A count of visits of one year is known for {count} other mechanisms; what is counted differs (visits, places, "
             "days), so no order is made of it.",
-            len(cells),
+            count,
         )
-        return Finding(head, len(cells))
+        return Finding(head, count)
     head = say_many(
         "{label}: a figure is known for {count} other mechanism.",
         "{label}: known for {count} other mechanisms, of which half have {middle} or more.",
-        len(cells),
+        len(known),
         label=indicator_label(data, indicator),
-        middle=number(cells["value"].astype(float).median(), 0) if len(cells) else "",
+        middle=number(known["figure"].median(), 0) if len(known) else "",
     )
-    return Finding(head, len(cells))
+    return Finding(head, len(known))
 
 
 def chosen(data: Dataset, at: str) -> Finding:
