@@ -446,9 +446,9 @@ money,spt_budget,visits_unannounced
 """
 
 ASSUMPTIONS = """\
-state,input,place,low,likely,high,unit,grounds,note
-,places,prison,10,20,30,places,assumption,Invented.
-mar,places,prison,40,50,60,places,assumption,Invented.
+state,input,place,low,likely,high,unit,grounds,note,source,locator
+,places,prison,10,20,30,places,assumption,Invented.,,
+mar,places,prison,40,50,60,places,assumption,Invented.,,
 """
 
 GLOSSARY = """\

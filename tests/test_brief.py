@@ -8,10 +8,14 @@ import pytest
 
 from conftest import TABLES, Page, add, add_fact, line_of, spoil
 from npm_compare.analysis.comparison import compare
+from npm_compare.analysis.figures import figures
+from npm_compare.analysis.models import in_place
 from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.facts.dataset import Dataset, load
+from npm_compare.facts.standalone import is_stand_alone
 from npm_compare.reports.brief import annex, answer, summary
 from npm_compare.reports.questions import FINDERS, question, questions
+from npm_compare.views import findings
 from npm_compare.views.language import speaking
 from npm_compare.views.languages import LANGUAGES
 
@@ -41,6 +45,30 @@ def test_every_question_is_answered_in_both_editions(asker: str, at: str) -> Non
         assert found.others.endswith(".")
         assert not re.search(r"\b(nan|None|NaT|not_known|not_applicable)\b", shown), shown
         assert f"<strong>{found.text[:2]}" in found._repr_html_()
+
+
+def test_a_body_with_no_other_task_is_not_among_those_whose_unit_is_not_known() -> None:
+    """Of the units it has none to set apart; report 05 tells the same number of institutions that are not known."""
+    data = load()
+    found, places = answer(8, data=data), in_place(data=data)["mechanism"]
+    alone = sum(is_stand_alone(data, name) for name in places)
+    told = re.search(
+        r"Not read or not known: (\d+) others\. For (\d+) others the question does not arise\.", found.missing
+    )
+    assert told is not None
+    assert int(told[2]) == alone
+    assert f"On {told[1]} more institutions" in findings.headline("05", data=data).unknown
+
+
+def test_the_staff_of_others_is_counted_as_in_the_report_on_resources() -> None:
+    """That of a body with no other task is its whole staff; a later forecast does not hide what there was."""
+    counted = re.search(
+        r"half of (\d+) others", findings.middle_rate(figures(["mar-cndh", "all"], "staff_npm"), "inhabitants").head
+    )
+    told = re.search(r"known for (\d+) other mechanisms", answer(4).others)
+    assert counted is not None
+    assert told is not None
+    assert told[1] == counted[1]
 
 
 def test_the_summary_counts_the_questions_that_have_evidence() -> None:

@@ -80,12 +80,12 @@ def test_a_bar_is_as_high_as_the_visits_of_its_year_and_a_sum_of_years_is_a_holl
 
 
 def test_a_bar_of_places_is_hatched_and_a_published_target_is_a_line_among_visits_only(unlike: Path) -> None:
-    """Morocco's council saw 40 places in 2019 and wants 100 visits: it is measured by its visits of 2020 alone."""
+    """Morocco's council saw 40 places in 2019 and wants 100 visits: it is measured by its visits alone."""
     add(unlike, "codes", "input,target,,Target,A,أ,See the manual.")
-    add(unlike, "assumptions", "mar,target,,100,100,100,visits,assumption,Invented.")
+    add(unlike, "assumptions", "mar,target,,100,100,100,visits,fact,Invented.,press-fr-2016,p. 1")
     data = load(unlike)
     assert findings.own_visits(figures("mar-cndh", data=data)).head == (
-        "Morocco COU reported 40 places visited in 2019; its published target, 100 visits a year, counts something else."
+        "Morocco COU reported 40 places visited in 2019; its published target, 100 visits a year, may be counted otherwise."
     )
     plot = charts.yearly(figures("mar-cndh", data=data)).figure.axes[0]
     assert [bar.get_hatch() for bar in plot.patches] == ["...."]
@@ -98,6 +98,7 @@ def test_a_bar_of_places_is_hatched_and_a_published_target_is_a_line_among_visit
     assert findings.own_visits(figures("mar-cndh", data=data)).facts == 3  # of two years, and the target
     visits, places = charts.yearly(figures("mar-cndh", data=data)).figure.axes
     assert list(visits.lines[0].get_ydata()) == [100, 100]
+    assert list(visits.lines[0].get_xdata()) == [2015.5, 2016.5]  # in the year of its publication, and in no other
     assert not places.lines
 
 

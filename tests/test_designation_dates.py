@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import add, add_fact, line_of, spoil
+from npm_compare.analysis.durations import BEFORE, durations
 from npm_compare.checking.check import check_sheets, read_folder
 from npm_compare.facts.dataset import load
 from npm_compare.facts.selection import lead, select
@@ -66,6 +67,20 @@ def test_the_choice_between_two_dates_of_equal_rank_is_the_later_one(world: Path
     data = load(world)
     chosen = lead(data, select(data, subjects=["mli-cndh"])).set_index("indicator")
     assert chosen.loc["operational_since", "value"] == "2015-05-01"
+
+
+def test_a_state_that_counts_as_early_is_not_so_by_the_earlier_of_two_days_of_one_event() -> None:
+    """Germany set up the two parts of its mechanism by two acts: only the later counts (it was bound between them)."""
+    data = load()
+    facts, waits = data.facts[data.facts["indicator"] == "designation_date"], durations(data=data)
+    early = data.mechanisms[data.mechanisms["state"].isin(waits.loc[waits["kind"] == BEFORE, "state"])]
+    assert len(early) > 10
+    for name, named in early["designated"].items():
+        own = facts[facts["subject"] == name]
+        events = own.loc[own["value"].str.startswith(named), "basis"]
+        later = own[own["basis"].isin(events) & (own["value"] > named) & ~own["value"].str.startswith(named)]
+        assert later.empty, (name, named, list(later["value"]))
+    assert durations(data=data).set_index("state").loc["deu", ["end", "kind"]].tolist() == ["2009-06-24", "done"]
 
 
 def test_two_states_have_not_one_tile(world: Path) -> None:

@@ -11,7 +11,7 @@ from conftest import add, add_fact, line_of, spoil
 from npm_compare.analysis.figures import Figures, figures
 from npm_compare.base.errors import NpmCompareError, UnknownName, message
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.views.figures import divided
+from npm_compare.views.figures import divided, table
 from npm_compare.views.showing import html
 
 
@@ -51,6 +51,27 @@ def test_figures_stand_in_the_order_of_mechanism_question_basis_and_year(world: 
         ["fra-cglpl", "staff_total", "fte", 2014],
         ["fra-cglpl", "staff_total", "headcount", 2014],
     ]
+
+
+def test_the_means_of_an_institution_with_other_tasks_are_not_divided_and_those_of_a_mechanism_alone_are() -> None:
+    rows = table(figures(["mar-cndh", "fra-cglpl"], "budget_total")).rows
+    alone = next(place for place, row in enumerate(rows) if place and row.cells is None)
+    whole = [row.cells[2:] for row in rows[1:alone] if row.cells]
+    assert whole
+    assert {(cell.text, cell.small) for cells in whole for cell in cells} == {
+        ("–", "of an institution with other tasks")
+    }
+    assert any(cell.text != "–" for row in rows[alone + 1 :] if row.cells for cell in row.cells[2:])
+
+
+def test_the_figure_of_a_body_with_no_other_task_is_shown_once_and_not_again_as_that_of_the_function() -> None:
+    found = figures("fra-cglpl", ["staff_npm", "staff_total"])
+    assert found.facts["id"].duplicated().any()
+    shown = found.once
+    assert set(shown.facts["id"]) == set(found.facts["id"])
+    assert not shown.facts["id"].duplicated().any()
+    assert html(found).count("<th scope=") == html(shown).count("<th scope=")
+    assert len(figures("fra-cglpl", "staff_npm").once.facts) == len(figures("fra-cglpl", "staff_npm").facts)
 
 
 def test_one_figure_of_a_year_is_chosen_and_the_disagreement_told(visits: Figures) -> None:
@@ -177,10 +198,10 @@ def test_the_note_of_a_denominator_travels_with_the_rate(world_data: Dataset) ->
 
 
 def test_the_table_shows_why_there_is_no_rate(world: Path) -> None:
-    """Of Mali no prisoners are known."""
+    """Of France no prisoners are known of 2009 or the years beside it."""
     staff = {"unit": "persons", "basis": "fte"}
-    add_fact(world, "mli-cndh", "staff_total", "9", valid_from="2014", valid_to="2014", **staff)
-    page = html(figures("mli-cndh", "staff_total", data=load(world)))
+    add_fact(world, "fra-cglpl", "staff_total", "9", valid_from="2009", valid_to="2009", **staff)
+    page = html(figures("fra-cglpl", "staff_total", data=load(world)))
     assert "<small>no denominator within 2 years</small>" in page
 
 

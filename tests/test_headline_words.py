@@ -13,6 +13,7 @@ import pytest
 
 from conftest import add, add_fact, line_of, spoil
 from npm_compare import findings
+from npm_compare.analysis.decisions import decide
 from npm_compare.analysis.draft import draft
 from npm_compare.analysis.laws import laws
 from npm_compare.facts.dataset import Dataset, load
@@ -319,3 +320,14 @@ def test_the_headline_on_laws_counts_the_questions_that_the_page_sets_side_by_si
     shown = [found.shown.get((asker, name), {"value": ""}) for name in blocks]
     own = [fact["value"] for fact in shown if fact.get("speaks_of") != "institution"]
     assert int(told[1]) == sum(value in ("partly", "no", "silent") for value in own)
+
+
+@pytest.mark.parametrize("date", ["today", "seminar"])
+def test_of_the_duties_to_be_settled_it_is_said_how_many_most_laws_give_on_one_base_in_every_edition(date: str) -> None:
+    found = decide(MOROCCO, at=date)
+    asks = "adopt" if date == "seminar" else "verify"
+    duties = [p for p in found.points if p.recommendation == asks and p.binding and not p.figure]
+    given = sum(point.others.most for point in duties)
+    head = findings.headline("13", MOROCCO, at=date).head
+    assert f"{len(duties)} {'' if asks == 'adopt' else 'of them '}treaty duties; " in head
+    assert f"; most laws read give {given} such duties" in head

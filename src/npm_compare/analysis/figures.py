@@ -54,6 +54,12 @@ class Figures(Result):
         first = ["mechanism", "indicator", "year", "figure", "figure_unit", "basis"]
         return named[[*first, *(name for name in named.columns if name not in first)]]
 
+    @property
+    def once(self) -> Figures:
+        """The same figures, each once: not that of a body with no other task a second time as that of the function."""
+        twice = self.facts["whole"] & self.facts["id"].isin(self.facts.loc[~self.facts["whole"], "id"])
+        return replace(self, facts=self.facts[~twice].reset_index(drop=True))
+
     def rates(self, per: str = "prisoners") -> pd.DataFrame:
         """Return the rows with their `rate` and its denominator: per 1,000 `prisoners`, or another of `rates.DENOMINATORS`."""
         return rates(self.facts, per, self.data, at=self.at, known=self.known)

@@ -40,3 +40,13 @@ def target(data: Dataset, state: str, at: str) -> Record | None:
     rows = assumptions(state, at=at, data=data)
     found = records(rows[rows["input"] == TARGET])
     return found[0] if found else None
+
+
+def year_of_target(data: Dataset, row: Record) -> int | None:
+    """Return the year in which the source of a target was published; None of one that has no source, or no date.
+
+    A target holds for the year for which it was set, not for all years: drawn through all of them it would be a promise that
+    nobody made.
+    """
+    published = str(data.source(row["source"])["published"]) if row["source"] else ""
+    return int(published[:4]) if published else None

@@ -25,6 +25,11 @@ def is_stand_alone(data: Dataset, mechanism: str) -> bool:
     return bool(data.mechanism(mechanism)["model"] == STAND_ALONE)
 
 
+def arises(data: Dataset, indicator: str, mechanism: str) -> bool:
+    """Say whether a question can be asked of a body: one that has no other task has nothing to set the mechanism apart from."""
+    return indicator not in SET_APART or not is_stand_alone(data, mechanism)
+
+
 def with_whole(data: Dataset, facts: pd.DataFrame) -> pd.DataFrame:
     """Add to facts the figures of whole bodies that are figures of the function as well, marked in the column `whole`.
 

@@ -8,6 +8,7 @@ from npm_compare.analysis.figures import Figures
 from npm_compare.analysis.rates import DENOMINATORS, NONE_NEAR
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.scope import NOT_KNOWN
+from npm_compare.facts.standalone import WHOLE, is_stand_alone
 from npm_compare.views.amounts import qualified, say_per, say_rate
 from npm_compare.views.codes import word
 from npm_compare.views.display import show
@@ -23,7 +24,7 @@ SHOWN_RATES = ("prisoners", "inhabitants")
 """Denominators of the columns of a table of figures: for money and for people at work.
 
 A count of what they did (visits, places seen, complaints) is not divided: bodies count unlike things, and complaints come to
-the whole institution.
+the whole institution. Nor is the budget or the staff of an institution with other tasks: it says nothing about prevention.
 """
 
 PRINTED = [
@@ -45,7 +46,8 @@ def text(figures: Figures) -> str:
 
 
 def table(figures: Figures) -> Table:
-    """Return figures as a table, with their rates; a mechanism without a figure says so."""
+    """Return figures as a table, each once, with their rates; a mechanism without a figure says so."""
+    figures = figures.once
     data, shown = figures.data, SHOWN_RATES if any(map(partial(divided, figures.data), figures.indicators)) else ()
     by = [records(figures.rates(per)) for per in shown] or [records(figures.facts)]
     unknown = Row(code_label(data, "answer", NOT_KNOWN), (Cell("", kind=NOT_KNOWN),) * (2 + len(shown)))
@@ -87,6 +89,8 @@ def _rate(figures: Figures, per: str, fact: Record) -> Cell:
     data = figures.data
     if not divided(data, fact["indicator"]):
         return Cell("–", say("only money and staff are divided"))
+    if fact["indicator"] in WHOLE.values() and not is_stand_alone(data, fact["subject"]):
+        return Cell("–", say("of an institution with other tasks"))
     if fact["why_not"]:
         return Cell("–", why_no_rate(per, fact["why_not"]))
     source = data.source(fact["denominator_source"])

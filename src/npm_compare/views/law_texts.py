@@ -1,8 +1,8 @@
-"""A law in words: by kind and number, so that it is known which law a point rests on."""
+"""A law in words: by kind and number, so that it is known which law a point rests on, and what most laws read give."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from npm_compare.analysis.decisions import Decisions
 from npm_compare.analysis.law_texts import DAHIR, DECREE, QUOTED, STATUTE, TITLED, Law, law_of
@@ -81,3 +81,17 @@ def read(found: Decisions) -> str:
     # Translators: laws with the number of points read in each.
     where = say("Read: {laws}.", laws=on_points(data, laws)) if laws else ""
     return " ".join(part for part in (where, rest) if part)
+
+
+def given_by_most(points: Iterable[Point]) -> str:
+    """Say how many of these points most laws read give, as a clause."""
+    if given := sum(point.others.most for point in points):
+        return say("most laws read give {given} of these", given=given)
+    return say("most laws read give none of these")
+
+
+def duties_given_by_most(points: Iterable[Point]) -> str:
+    """Say how many of the treaty duties among these points most laws read give, as a clause."""
+    if given := sum(point.others.most for point in points if point.binding):
+        return say("most laws read give {given} such duties", given=given)
+    return say("most laws read give no such duty")

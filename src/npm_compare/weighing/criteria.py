@@ -19,7 +19,7 @@ from npm_compare.analysis.visits import VISITS, counted, of_visits
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.scope import INSTITUTION
 from npm_compare.facts.selection import LAW, claims
-from npm_compare.facts.standalone import SET_APART, is_stand_alone
+from npm_compare.facts.standalone import arises
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Scores:
 
     def _applies(self, name: str, row: Record) -> bool:
         """Say whether a question asks anything of a body: no model meets a criterion, or fails it, by definition."""
-        if row["indicator"] in SET_APART and is_stand_alone(self.data, name):
+        if not arises(self.data, row["indicator"], name):
             return False
         answers = self._answers(name, row)
         return not answers or any(answer != NOT_APPLICABLE for answer in answers)

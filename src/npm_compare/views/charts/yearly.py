@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from npm_compare.analysis.figures import Figures
-from npm_compare.analysis.pace import target
+from npm_compare.analysis.pace import target, year_of_target
 from npm_compare.analysis.visits import VISITS, means, refuse_others
 from npm_compare.analysis.visits import counted as what_counts
 from npm_compare.base.errors import NpmCompareError
@@ -39,7 +39,7 @@ def yearly(found: Figures, *, title: str | None = None) -> Chart:
     """Draw counts of visits as bars by year, a row for each mechanism; counts of several years as a hollow mean a year.
 
     What counts otherwise has a row of its own; every row has its own scale. The target that a mechanism has published is a
-    line in the row of its visits: nothing else is measured by it.
+    line in the row of its visits, in the year in which it was published: nothing else is measured by it.
 
     Examples
     --------
@@ -96,7 +96,7 @@ def _series(plot: Axes, found: Figures, mechanism: str, kind_counted: str) -> li
         text = qualified(found.data, fact["qualifier"], number(height, 0)) if fact else number(height, 0)
         text = fold(text, SMALL, inches=0.6)
         beside(plot, (year, height), text, (0, 2), ha="center", fontsize=SMALL, color=INK if fact else GREY)
-    aim = _aim(plot, found, mechanism, min(drawn, default=0)) if kind_counted == VISITS else 0.0
+    aim = _aim(plot, found, mechanism) if kind_counted == VISITS else 0.0
     shade, named = ink(mechanism, found.asker), chart_name(found.data, mechanism)
     heading = say("{name}: {what}", name=named, what=say(KEY[kind_counted]))
     plot.set_title(heading, fontsize=9, fontweight="bold", loc="left", color=shade)
@@ -136,15 +136,15 @@ def _face(kind: str, tint: str, fact: Record | None = None) -> dict[str, Any]:
     return {"facecolor": "white" if HATCHES[kind] else tint, "edgecolor": tint, "hatch": HATCHES[kind]}
 
 
-def _aim(plot: Axes, found: Figures, mechanism: str, first: int) -> float:
-    """Draw the target that a mechanism has published, from the year of its first bar on, and return it; 0 if there is none."""
+def _aim(plot: Axes, found: Figures, mechanism: str) -> float:
+    """Draw the target that a mechanism has published, in the year of its publication, and return it; 0 if there is none."""
     row = target(found.data, found.data.mechanism(mechanism)["state"], found.at)
-    if row is None:
+    year = year_of_target(found.data, row) if row else None
+    if row is None or year is None:
         return 0.0
-    last = found.facts["year"].max() + 0.8
-    plot.plot([first - 0.6, last], [row["likely"]] * 2, color=INK, linewidth=0.9, linestyle=":")
-    words = say("published target: {number} visits a year", number=number(row["likely"], 0))
-    beside(plot, (first - 0.6, row["likely"]), words, (2, 2), fontsize=SMALL, ha="left")
+    plot.plot([year - 0.5, year + 0.5], [row["likely"]] * 2, color=INK, linewidth=1.2, linestyle=":")
+    words = say("target published in {year}: {number} visits", year=str(year), number=number(row["likely"], 0))
+    beside(plot, (year + 0.5, row["likely"]), words, (0, 2), fontsize=SMALL, ha="right")
     return float(row["likely"])
 
 

@@ -82,13 +82,14 @@ def unit_costs(found: Figures) -> Finding:
     if drawn is None:
         return Finding(say("No body that is nothing but a mechanism has a budget of several years in the data."), 0)
     told = {"name": short_name(found.data, drawn.mechanism), **_latest(drawn)}
-    if len(told) < 3:
+    if not {"post", "visit"} <= set(told):
         return Finding(say("What a post or a visit costs at {name} is not known.", name=told["name"]), len(drawn.table))
-    text = say("At {name} a post costs about {post} a year and a visit {visit}.", **told)
+    text = say("At {name} a post costs about {post} ({post_year}) and a visit {visit} ({visit_year}).", **told)
     if found.asker not in ("", drawn.mechanism):
         asker = short_name(found.data, found.asker)
         text = say(
-            "What a post or a visit costs {asker} is not known; at {name} a post costs about {post} a year and a visit {visit}.",
+            "What a post or a visit costs {asker} is not known; at {name} a post costs about {post} ({post_year}) and a visit "
+            "{visit} ({visit_year}).",
             **told,
             asker=asker,
         )
@@ -96,10 +97,11 @@ def unit_costs(found: Figures) -> Finding:
 
 
 def _latest(drawn: Costs) -> dict[str, str]:
-    """Return the cost of a post and of a visit in the latest year that has each."""
-    found = {}
+    """Return the cost of a post and of a visit in the latest year that has each, with that year."""
+    found: dict[str, str] = {}
     for name in ("post", "visit"):
         known = drawn.table[drawn.table[f"per_{name}"].notna()]
         if len(known):
-            found[name] = say_rounded(float(known[f"per_{name}"].iloc[-1]), drawn.currency)
+            last = records(known)[-1]
+            found |= {name: say_rounded(last[f"per_{name}"], drawn.currency), f"{name}_year": str(last["year"])}
     return found

@@ -94,9 +94,9 @@ def own_visits(found: Figures) -> Finding:
 
 TARGET = later("{name} reported {visits} in {year}; its published target is {target} visits a year.")
 OTHER_TARGET = later(
-    "{name} reported {visits} in {year}; its published target, {target} visits a year, counts something else."
+    "{name} reported {visits} in {year}; its published target, {target} visits a year, may be counted otherwise."
 )
-"""A target is one of visits: it is not what places, or visits with operations, are measured by."""
+"""A target is one of visits: whether places, or visits with operations, are measured by it is not known."""
 
 
 def _part(found: Figures, asker: str, name: str) -> str:

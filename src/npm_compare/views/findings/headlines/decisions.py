@@ -21,28 +21,21 @@ from npm_compare.views.findings.headlines.body import not_given
 from npm_compare.views.findings.headlines.resources import MONEY_AND_STAFF
 from npm_compare.views.findings.story import span
 from npm_compare.views.language import say, say_many
-from npm_compare.views.law_texts import law_name, on_points, unread
+from npm_compare.views.law_texts import duties_given_by_most, given_by_most, law_name, on_points, unread
 
 NUMBERED = (STATUTE, DECREE, DAHIR)
 """Kinds of laws that a headline names by their number."""
 
 
 def decided(asked: Asked) -> Finding:
-    """Say which points of law are to be settled and how, then how many of these most laws read give."""
+    """Say which points of law are to be settled and how, then how many most laws read give: of duties where these are told."""
     found = decide(asked.asker, asked.group, at=asked.at, data=asked.data)
     legal = [point for point in found.points if not point.figure]
     wanted = [point for point in legal if point.recommendation in (AMEND, ADOPT, VERIFY)]
-    given = sum(point.others.most and (point.binding or not found.absent) for point in wanted)
     first, last = _to_do(asked, found)
-    head = one_sentence(first, _common(given) if wanted else "", last)
+    common = given_by_most(wanted) if found.count(AMEND) else duties_given_by_most(wanted)
+    head = one_sentence(first, common if wanted else "", last)
     return Finding(head, len(legal), unknown="" if found.absent else _beneath(found, legal))
-
-
-def _common(given: int) -> str:
-    """Say how many points most laws read give, as a clause."""
-    return (
-        say("most laws read give {given} of these", given=given) if given else say("most laws read give none of these")
-    )
 
 
 def _to_do(asked: Asked, found: Decisions) -> tuple[str, str]:
@@ -62,8 +55,8 @@ def _to_do(asked: Asked, found: Decisions) -> tuple[str, str]:
     if not amend:
         duties = _binding(point for point in found.points if point.recommendation == VERIFY)
         settled = say_many(
-            "{state} must settle {count} point of law, {duties} of them treaty duties",
-            "{state} must settle {count} points of law, {duties} of them treaty duties",
+            "{state} must settle {count} legal point, {duties} of them treaty duties",
+            "{state} must settle {count} legal points, {duties} of them treaty duties",
             verify,
             state=state,
             duties=duties,
@@ -125,9 +118,8 @@ def drafted(asked: Asked) -> Finding:
     count, unread = len(found.clauses), found.counts[VERIFY]
     mostly_unread = not found.absent and 2 * unread > count
     rest = found.clauses if found.absent or mostly_unread else found.of(ADD, AMEND, CONSIDER)
-    given = sum(clause.leading.others.most for clause in rest)
     reading = say("the present one is to be read on {unread}", unread=unread) if mostly_unread else ""
-    head = one_sentence(_articles(asked, found), _common(given), reading)
+    head = one_sentence(_articles(asked, found), given_by_most(clause.leading for clause in rest), reading)
     told = say_many("It was not read on {count} article.", "It was not read on {count} articles.", unread)
     counted = say("Counted here are model articles, each by its most pressing point; report 13 counts points.")
     return Finding(head, count, unknown=sentences("" if mostly_unread or not unread else told, counted))
