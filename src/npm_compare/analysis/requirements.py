@@ -146,6 +146,19 @@ def spares_stand_alone(data: Dataset, requirement: str) -> bool:
     return not applies(data.requirement(requirement), STAND_ALONE, everywhere)
 
 
+def questions(data: Dataset, requirement: str) -> list[str]:
+    """Return the questions by whose answers a requirement is met, in their order; what is only evidence is not among them."""
+    links = data.requirement_indicators
+    return (
+        links.loc[(links["requirement"] == requirement) & (links["way"] != "0"), "indicator"].drop_duplicates().tolist()
+    )
+
+
+def rests_on_law(data: Dataset, requirement: str) -> bool:
+    """Say whether a text of law can answer what a requirement asks."""
+    return any(data.indicator(name)["basis"] == "basis_legal" for name in questions(data, requirement))
+
+
 def rules_of(data: Dataset) -> Mapping[str, Sequence[Test]]:
     """Return the tests of each requirement."""
     return data.kept(("rules",), lambda: _rules_of(data))
