@@ -45,6 +45,9 @@ REASONS = (
 rests, at least in part, on a description of the law.
 """
 
+FORM_OF_STATE, FEDERAL = "form_of_state", "federal"
+"""The question that says whether a State is federal, and the group of those that are (OPCAT art. 29)."""
+
 DESIGNATION, ENTRY = "designation_date", "opcat_entry_into_force"
 
 Facts = Mapping[tuple[str, str], Record]
@@ -142,7 +145,7 @@ def applies(requirement: Record, model: str, state: Record) -> bool:
 
 def spares_stand_alone(data: Dataset, requirement: str) -> bool:
     """Say whether a requirement concerns a mechanism inside another body only, so that no other law counts on it."""
-    everywhere = dict.fromkeys(data.states.columns, "yes")
+    everywhere = dict.fromkeys([*data.states.columns, FEDERAL], "yes")
     return not applies(data.requirement(requirement), STAND_ALONE, everywhere)
 
 
