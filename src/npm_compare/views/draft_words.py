@@ -17,6 +17,7 @@ from npm_compare.views import decision_words as words
 from npm_compare.views.decision_steps import joined_sentences
 from npm_compare.views.labels import code_label, state_name
 from npm_compare.views.language import joined, later, say, say_many
+from npm_compare.views.law_texts import of_document
 from npm_compare.views.table import Note
 from npm_compare.views.wording import inside, last_day, read_by, short_name, source_note
 
@@ -90,9 +91,9 @@ def _law(found: Draft) -> list[str | Note]:
     if found.text is None:
         return []
     text = str(found.text["value"])
-    return [
-        source_note(data, found.text["source"], say("The text on the mechanism itself: {title}.", title=text), text)
-    ]
+    named = source_note(data, found.text["source"], say("The text on the mechanism itself: {title}.", title=text), text)
+    noted = of_document(data, found.text) if found.of(VERIFY) else ""
+    return [named, *filter(None, [noted])]
 
 
 def summed(found: Draft) -> str:
