@@ -266,6 +266,17 @@ def test_a_point_says_on_which_law_it_rests_and_which_law_was_not_read(world: Pa
     assert "To be amended: law 2 on 1 point (art. 14)." in head.unknown
 
 
+def test_of_a_law_not_read_on_every_point_it_is_said_what_is_noted_on_its_text(world: Path) -> None:
+    words = {"basis": "law", "valid_from": "2018-03-01"}
+    add_fact(world, "mar-cndh", "legal_instrument", "Loi n° 2 de 2018", **words, source="gazette-ma-2018")
+    assert "On the text" not in npm_package.findings.headline("13", "mar-cndh", data=load(world)).unknown
+    line = line_of("sources", "gazette-ma-2018")
+    spoil(world, "sources", line, "note", "Only the beginning was readable.")
+    told = "On the text of law 2: Only the beginning was readable."
+    assert npm_package.findings.headline("13", "mar-cndh", data=load(world)).unknown.endswith(told)
+    assert told in repr(npm_package.draft("mar-cndh", data=load(world)))
+
+
 def of_another_law(world: Path, value: str) -> None:
     """Let a law on prisons be read on interviews; law 2 is the Council's own."""
     add_fact(world, "mar-cndh", "legal_instrument", "Loi n° 2 sur le Conseil", valid_from="2018-03-01")

@@ -9,6 +9,7 @@ import pytest
 
 import npm_compare as npm
 from conftest import Command, add_fact, html_of, line_of, spoil
+from npm_compare.analysis.cases import state_of
 from npm_compare.analysis.draft import MODELS
 from npm_compare.analysis.requirements import applies
 from npm_compare.base.errors import NpmCompareError
@@ -154,9 +155,47 @@ def test_a_duty_that_no_question_asks_is_not_said_to_be_kept_with_its_article(wo
         ("", "verify", "amend"),
         ("visits_unannounced", "keep", ""),
     ]
-    assert "Article 3. Notice | No question of the data asks it |  | Verify first (if it is not given: amend)" in repr(
-        found.concordance
-    ).replace("\n", " ")
+    assert "Article 1. The body; Article 3. Notice; Article 4. Money | See Article 2 | | -" in flat(found.concordance)
+
+
+def flat(found: object) -> str:
+    return " ".join(repr(found).split()) + " -"
+
+
+def test_a_duty_that_no_question_asks_stands_once_with_its_articles(world: Path) -> None:
+    for clause in ("interviews", "notice"):
+        spoil(world, "clause_points", line_of("clause_points", clause), "requirement", "spt_budget")
+    found = npm.draft("mar-cndh", data=load(world)).concordance
+    told = "Article 1. The unit; Article 4. Money | No question of the data asks it | | Verify first (if it is not given: amend)"
+    assert flat(found).count(told) == 1
+
+
+def test_what_the_state_has_to_do_itself_is_met_or_not_and_nothing_is_amended_for_it(world: Path) -> None:
+    """OPCAT art. 17: the council was named in 2018, more than a year after December 2014; no law mends that."""
+    line = line_of("requirement_indicators", "opcat_private")
+    spoil(world, "requirement_indicators", line, "indicator", "designation_date")
+    changed = {"met": "within 1 year of opcat_entry_into_force", "partly": "", "not_met": "", "scope": "state"}
+    for column, value in changed.items():
+        spoil(world, "requirement_indicators", line, column, value)
+    found = npm.draft("mar-cndh", data=load(world))
+    told = "| Not met | | Nothing to amend (for the State to do, not for its law to say)"
+    assert told in flat(found.concordance)
+    assert found.clauses[0].then == ""
+
+
+@pytest.mark.parametrize(("form", "asked"), [("unitary", False), ("federal", True), ("", True)])
+def test_what_binds_federal_states_is_not_asked_of_one_that_is_not(world: Path, form: str, asked: bool) -> None:
+    """OPCAT art. 29; of a State whose form is not known it is asked."""
+    data = load(world)
+    facts = {("form_of_state", ""): {"value": form}} if form else {}
+    state = state_of(data, "mar", facts)
+    assert applies({"applies_to": "federal"}, "nhri", state) is asked
+    assert applies({"applies_to": ""}, "nhri", state)
+
+
+def test_of_the_real_states_only_the_federal_ones_are_asked_about_all_their_parts() -> None:
+    for name, asked in (("mar-cndh", False), ("bra-mnpct", True)):
+        assert ("opcat_federal_scope" in set(npm.draft(name).concordance.table["requirement"])) is asked
 
 
 def test_what_is_shown_has_parts_articles_and_their_remarks(world_data: Dataset) -> None:

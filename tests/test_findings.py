@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import add_fact, line_of, spoil
+from conftest import add, add_fact, line_of, spoil
 from npm_compare import assess, assumptions, compare, evidence, findings, options, size
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.durations import durations
@@ -242,6 +242,22 @@ def test_lacking_lists_what_is_known_to_be_unmet_and_counts_the_unknown(world_da
             "On 24 November 2026 the law of Morocco COU, as read or described, falls short of 1 requirement. "
             f"{words}: private interviews."
         )
+
+
+def test_what_the_state_did_late_is_no_gap_of_its_law(world: Path) -> None:
+    """No change of the law mends a deadline that was missed; a body that exists is nothing that the law meets."""
+    texts = "Text,Texte,نص,Named in time,Désigné à temps,التعيين في الأجل"
+    row = f"in_time,opcat,art. 17,treaty,state,powers,{texts},,The rule.,,https://law.example/5,read"
+    add(world, "requirements", row)
+    line = add(world, "requirement_indicators", "in_time,designation_date,1,within 1 year of opcat_entry_into_force,,")
+    spoil(world, "requirement_indicators", line, "scope", "state")
+    found = assess(MOROCCO, data=load(world))
+    assert found.statuses().loc["in_time", MOROCCO] == "not_met"
+    assert str(findings.lacking(found, MOROCCO)) == (
+        "On 24 November 2026 the law of Morocco COU, as read or described, is not known to fall short of any requirement. On 1 "
+        "other nothing was read in law. The State itself did not meet, whatever its law says: named in time."
+    )
+    assert found.counts().loc[MOROCCO, ["not_met", "applicable"]].tolist() == [0, 1]
 
 
 def test_laws_read_on_most_powers_are_counted_by_region(world_data: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from conftest import add, add_fact
 from npm_compare import compare, decide, demands, findings, load, statements
 from npm_compare.analysis.statements import MONITORS
@@ -80,6 +82,20 @@ def test_a_body_of_which_nothing_is_known_has_every_headline(world_data: Dataset
     nothing = replace(world_data, facts=world_data.facts[world_data.facts["subject"] != MOROCCO])
     for report in ("03", "04", "09"):
         assert head(report, MOROCCO, nothing).endswith(".")
+
+
+def test_of_points_on_which_too_few_laws_were_read_nothing_is_said(
+    world_data: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of two powers, one law was read on the first and two on the second."""
+    asked = compare("seminar", "powers", data=world_data)
+    assert findings.given_by_most(asked).head == (
+        "On none of these points were 5 laws read: too few to say what most of them give."
+    )
+    monkeypatch.setattr("npm_compare.views.findings.given.FEW_LAWS", 1)
+    assert findings.given_by_most(asked).head == (
+        "None of the 2 points on which 1 or more laws were read is given in full by most of them."
+    )
 
 
 def test_practice_that_falls_short_of_the_law_is_named(world_data: Dataset) -> None:

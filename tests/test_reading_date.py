@@ -11,6 +11,7 @@ from conftest import Command
 from npm_compare.desk import cli
 from npm_compare.facts.dataset import load
 from npm_compare.reports.saving import save
+from npm_compare.views.wording import say_citation
 
 WORDS = {
     "compare": ("fra-cglpl", "powers"),
@@ -54,4 +55,13 @@ def test_a_draft_that_leaves_the_program_says_by_which_date_sources_were_read(wo
     from npm_compare.analysis.draft import draft
 
     made = save(draft("fra-cglpl", known="2014", data=load(world)), tmp_path / "law.html")
-    assert "Only what had been published by 2014 counts." in Path(made).read_text(encoding="utf-8")
+    assert (
+        "Only what had been published by 2014 counts; laws and treaty acts of before may stand in a later edition."
+        in Path(made).read_text(encoding="utf-8")
+    )
+
+
+def test_a_law_of_before_that_was_read_in_a_later_edition_says_so_where_it_is_cited(world: Path) -> None:
+    assert say_citation(load(world, known="2010"), "law-fr-2007") == "Invented Gazette (2007)"
+    assert say_citation(load(world, known="2005"), "law-fr-2007") == "Invented Gazette (later edition, 2007)"
+    assert say_citation(load(world), "law-fr-2007") == "Invented Gazette (2007)"

@@ -30,7 +30,7 @@ def test_the_story_sets_the_designation_against_the_deadline(world_data: Dataset
 
 
 def test_before_the_designation_the_story_tells_the_deadline(world_data: Dataset) -> None:
-    assert said(world_data, MOROCCO, "seminar") == "Morocco had until 24 December 2015 to name a mechanism."
+    assert said(world_data, MOROCCO, "seminar") == "Morocco has until 24 December 2015 to name a mechanism."
     assert said(world_data, MOROCCO, "2016") == "Morocco was to have a mechanism by 24 December 2015 and had none."
     assert said(world_data, MOROCCO, "2014-01-01") == "Morocco was not bound by the Protocol."
 

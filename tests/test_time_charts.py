@@ -122,6 +122,11 @@ def test_visits_of_the_spt_to_a_peer_stand_on_the_line_of_the_peer(world_data: D
     assert place.get_ydata()[0] == named[1]
 
 
+def test_the_timeline_tells_of_bars_only_where_something_was_counted(world_data: Dataset) -> None:
+    assert charts.timeline("fra-cglpl", data=world_data).measure.count("bars:") == 1
+    assert "bars:" not in charts.timeline("mar-cndh", at="seminar", data=world_data).measure
+
+
 def test_no_line_crosses_the_words_of_the_timeline(world_data: Dataset) -> None:
     """The line of the seminar ends at that of the asker; words that it could meet below have a ground of their own."""
     plot = charts.timeline("fra-cglpl", data=world_data).figure.axes[0]

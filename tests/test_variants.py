@@ -100,6 +100,14 @@ def test_models_that_are_level_share_the_draw_and_none_leads(world_data: Dataset
     assert (found.open, found.led.to_dict()) == (len(found.table), {NEW: 0, NHRI: 0})
 
 
+def test_a_model_that_leads_only_where_the_unknown_is_a_yes_is_known_as_such(world_data: Dataset) -> None:
+    found = variants(world_of(world_data, powers=(known(1), known(0.5)), speed=(known(1), known(0.5))))
+    assert not found.only_by_hope(NEW)
+    assert not found.only_by_hope(NHRI)
+    table = found.table.assign(leads=[NHRI if way == "unknown_yes" else "" for way in found.table["variant"]])
+    assert replace(found, table=table).only_by_hope(NHRI)
+
+
 def test_no_option_has_a_criterion_by_definition(world_data: Dataset) -> None:
     """With nothing read, no model leads in any way, whatever it is."""
     nothing = (known(0, read=0), known(0, read=0))

@@ -21,6 +21,7 @@ from npm_compare.analysis.requirements import (
     NOT_APPLICABLE,
     STATUSES,
     Case,
+    rests_on_law,
     rules_of,
 )
 from npm_compare.base.given import checked
@@ -65,6 +66,11 @@ class Assessment(Result):
         reasons = {name: self._cases[name, "law"].absent for name in self.mechanisms}
         return {name: reason for name, reason in reasons.items() if reason}
 
+    @cached_property
+    def of_law(self) -> tuple[str, ...]:
+        """The requirements that a text of law can meet; others are met by what a State does, such as naming a body in time."""
+        return tuple(name for name in self.requirements if rests_on_law(self.data, name))
+
     def reasons(self, aspect: str = "law") -> pd.DataFrame:
         """Return the reasons of the statuses of one aspect, requirements down, mechanisms across."""
         return self._wide(aspect, "reason")
@@ -84,9 +90,12 @@ class Assessment(Result):
         `fewest` takes every answer that is unknown, or may not hold on the date, for the worst, `most` for the best. There is
         no score: what is not known is said, not imputed. `described` says how many of those met rest on a description of the
         law, `of_institution` on how many of those not known only a rule of the whole institution is known, `doubted` on how
-        many of them sources differ, `no_mechanism` how many are not applicable because there is no mechanism on the date.
+        many of them sources differ, `no_mechanism` how many are not applicable because there is no mechanism on the date. In
+        law what a State did or did not do in time is not counted: no law says it.
         """
         mine = self.table[(self.table["aspect"] == aspect) & self.table["counted"]]
+        if aspect == "law":
+            mine = mine[mine["requirement"].isin(self.of_law)]
         counted = mine.groupby(["mechanism", "status"]).size().unstack(fill_value=0)
         counts = counted.reindex(index=list(self.mechanisms), columns=list(STATUSES), fill_value=0)
         applicable = counts.drop(columns=NOT_APPLICABLE).sum(axis=1)

@@ -12,11 +12,14 @@ from npm_compare.analysis.requirements import (
     ANOTHER_BODY,
     CONCERNS_OTHERS,
     ENDED,
+    FEDERAL,
+    FORM_OF_STATE,
     MET,
     NO_MECHANISM,
     NOT_APPLICABLE,
     STATE,
     Case,
+    Facts,
     Test,
     judge,
     status_of,
@@ -57,8 +60,14 @@ def cases(
         for aspect in ASPECTS:
             body = model or data.mechanism(name)["model"]
             read = texts.get(name, {})
-            found[name, aspect] = Case(body, data.state(state), absent, day(at), facts[aspect], read)
+            found[name, aspect] = Case(body, state_of(data, state, facts["law"]), absent, day(at), facts[aspect], read)
     return found
+
+
+def state_of(data: Dataset, state: str, facts: Facts) -> Record:
+    """Return the row of a State with the group of federal States: a State not known to be another is not left out of it."""
+    form = facts.get((FORM_OF_STATE, ""))
+    return data.state(state) | {FEDERAL: "yes" if form is None or form["value"] == FEDERAL else "no"}
 
 
 def _known_of_all(data: Dataset, at: str, known: str | None) -> tuple[Found, Found, Texts]:

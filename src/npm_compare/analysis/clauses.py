@@ -31,8 +31,12 @@ class Clause:
 
     @property
     def judged(self) -> tuple[Point, ...]:
-        """The points that say what is to be done: those on which a question about law is asked, if there are any."""
-        return tuple(p for p in self.points if p.indicator and not p.figure) or self.points
+        """The points that say what is to be done: those on which a question about law is asked, if there are any.
+
+        Of the others those that a law can say, if there are any.
+        """
+        asked = tuple(p for p in self.points if p.indicator and not p.figure)
+        return asked or tuple(p for p in self.points if not p.by_state) or self.points
 
     @property
     def leading(self) -> Point:

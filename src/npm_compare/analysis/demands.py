@@ -20,6 +20,7 @@ from npm_compare.analysis.requirements import (
     NOT_MET,
     PARTLY,
     SILENT,
+    rests_on_law,
 )
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.base.given import checked
@@ -79,19 +80,6 @@ def met_of_read(base: Assessment, aspect: str = "law") -> tuple[pd.Series, pd.Se
     if aspect == "law":
         read = read.mul([rests_on_law(base.data, str(name)) for name in statuses.index], axis=0)
     return ((statuses == MET) & read).sum(axis=1), read.sum(axis=1)
-
-
-def questions(data: Dataset, requirement: str) -> list[str]:
-    """Return the questions by whose answers a requirement is met, in their order; what is only evidence is not among them."""
-    links = data.requirement_indicators
-    return (
-        links.loc[(links["requirement"] == requirement) & (links["way"] != "0"), "indicator"].drop_duplicates().tolist()
-    )
-
-
-def rests_on_law(data: Dataset, requirement: str) -> bool:
-    """Say whether a text of law can answer what a requirement asks."""
-    return any(data.indicator(name)["basis"] == "basis_legal" for name in questions(data, requirement))
 
 
 def of_group(assessment: Assessment, group: str) -> Assessment:

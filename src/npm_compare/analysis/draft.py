@@ -13,7 +13,7 @@ from typing import Annotated
 
 import pandas as pd
 
-from npm_compare.analysis.cases import ASPECTS, cases
+from npm_compare.analysis.cases import ASPECTS, cases, state_of
 from npm_compare.analysis.clauses import STATUSES, Clause
 from npm_compare.analysis.law_texts import law_text, own_law
 from npm_compare.analysis.models import in_place
@@ -82,6 +82,12 @@ class Draft(Result):
     def of(self, *statuses: str) -> tuple[Clause, ...]:
         """Return the clauses with which something is to be done."""
         return tuple(clause for clause in self.clauses if clause.status in statuses)
+
+    def asking(self, point: Point) -> Clause | None:
+        """Return the clause under which a question is asked on the rule of a point that asks none itself."""
+        return next(
+            (c for c in self.clauses for p in c.points if p.indicator and p.requirement == point.requirement), None
+        )
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -207,7 +213,7 @@ def _cases(data: Dataset, mechanism: str, state: str, date: str, until: str | No
     """Return the case of every mechanism in place and of the one that asks; of a State without one, a case without facts."""
     standing = in_place(at=date, data=data)["mechanism"]
     found = cases(data, dict.fromkeys([*filter(None, [mechanism]), *standing]), at=date, known=until)
-    none = Case("", data.state(state), NO_MECHANISM, day(date), {})
+    none = Case("", state_of(data, state, {}), NO_MECHANISM, day(date), {})
     return {**found, **({} if mechanism else {(state, aspect): none for aspect in ASPECTS})}
 
 

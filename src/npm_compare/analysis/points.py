@@ -11,7 +11,17 @@ import pandas as pd
 from npm_compare.analysis.law_texts import Law, law_of
 from npm_compare.analysis.precedents import Cases, Precedents, named, precedents, read_in_law
 from npm_compare.analysis.readings import TEXT
-from npm_compare.analysis.requirements import NOT_APPLICABLE, Case, Test, applies, rules_of, theirs
+from npm_compare.analysis.requirements import (
+    NOT_APPLICABLE,
+    Case,
+    Test,
+    applies,
+    judge,
+    questions,
+    rests_on_law,
+    rules_of,
+    theirs,
+)
 from npm_compare.analysis.rule import (
     ABSENT,
     FIGURE,
@@ -43,8 +53,9 @@ class Point:
 
     `fact` is the answer read in the own law, or the figure; `elsewhere` what a law on another subject gives in part or not at
     all while the own one was not read; `described` what others say of the own law, `theirs` the rule of the whole institution,
-    `practice` what is done; `told` is the worst that the three before say, an outcome or nothing. `then` is what follows where
-    the text was not read and does not give it.
+    `practice` what is done; `told` is the worst that the three before say, an outcome or nothing. `by_state` is the outcome
+    where the State meets it by what it does, not by its law. `then` is what follows where the text was not read and does not
+    give it.
     """
 
     requirement: str
@@ -61,6 +72,7 @@ class Point:
     theirs: Record | None = None
     practice: Record | None = None
     told: str = ""
+    by_state: str = ""
     figure: bool = False
 
     @property
@@ -123,7 +135,8 @@ class Points:
         if held == NOT_APPLICABLE:
             return None
         others = precedents(self.data, requirement, test, self.cases, (self.asker, law.state["state"]))
-        then = (FIGURE if figure else NOT_MET) if held == NOT_KNOWN else ""
+        by_state = "" if row["indicator"] or law.absent else self._by_state(requirement, law)
+        then = (FIGURE if figure else NOT_MET) if held == NOT_KNOWN and not by_state else ""
         return Point(
             row["requirement"],
             row["indicator"],
@@ -135,8 +148,15 @@ class Points:
             named(others, self.group),
             figure=figure,
             told=_told(test, law, found),
+            by_state=by_state,
             **found,
         )
+
+    def _by_state(self, requirement: Record, law: Case) -> str:
+        """Return the outcome of what the State itself has to do, such as naming a body in time; nothing where a law says it."""
+        name = requirement["requirement"]
+        asked = questions(self.data, name) and not rests_on_law(self.data, name)
+        return judge(requirement, rules_of(self.data)[name], law)[0] if asked else ""
 
     def _of_law(self, test: Test, law: Case, done: Case) -> dict[str, Record | None]:
         """Return what was read in the own law or elsewhere, what others say, the rule of the institution, and what is done."""

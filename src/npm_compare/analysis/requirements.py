@@ -47,6 +47,9 @@ differ, since what is described as given has limits in a rule of the institution
 description of the law.
 """
 
+FORM_OF_STATE, FEDERAL = "form_of_state", "federal"
+"""The question that says whether a State is federal, and the group of those that are (OPCAT art. 29)."""
+
 DESIGNATION, ENTRY = "designation_date", "opcat_entry_into_force"
 
 Facts = Mapping[tuple[str, str], Record]
@@ -144,8 +147,21 @@ def applies(requirement: Record, model: str, state: Record) -> bool:
 
 def spares_stand_alone(data: Dataset, requirement: str) -> bool:
     """Say whether a requirement concerns a mechanism inside another body only, so that no other law counts on it."""
-    everywhere = dict.fromkeys(data.states.columns, "yes")
+    everywhere = dict.fromkeys([*data.states.columns, FEDERAL], "yes")
     return not applies(data.requirement(requirement), STAND_ALONE, everywhere)
+
+
+def questions(data: Dataset, requirement: str) -> list[str]:
+    """Return the questions by whose answers a requirement is met, in their order; what is only evidence is not among them."""
+    links = data.requirement_indicators
+    return (
+        links.loc[(links["requirement"] == requirement) & (links["way"] != "0"), "indicator"].drop_duplicates().tolist()
+    )
+
+
+def rests_on_law(data: Dataset, requirement: str) -> bool:
+    """Say whether a text of law can answer what a requirement asks."""
+    return any(data.indicator(name)["basis"] == "basis_legal" for name in questions(data, requirement))
 
 
 def rules_of(data: Dataset) -> Mapping[str, Sequence[Test]]:

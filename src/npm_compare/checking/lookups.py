@@ -97,7 +97,7 @@ def _ends(sheets: Sheets, _: Lists) -> Iterator[Located]:
 
 def _applies_to(sheets: Sheets, lists: Lists) -> Iterator[Located]:
     groups = [field.name for field in tables()["states"].fields if field.type == "boolean"]
-    known = [*lists.get("model", ()), *groups]
+    known = [*lists.get("model", ()), *groups, *lists.get("form_of_state", ())]
     for line, (named,) in numbered(sheets["requirements"], "applies_to"):
         for name in named.split("|") if named else ():
             if name not in known:

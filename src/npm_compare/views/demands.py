@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from npm_compare.analysis.assessment import Assessment
-from npm_compare.analysis.demands import ABSENT, Demands, questions, rests_on_law
+from npm_compare.analysis.demands import ABSENT, Demands
 from npm_compare.analysis.readings import TEXT
+from npm_compare.analysis.requirements import questions, rests_on_law
 from npm_compare.analysis.shares import FEW_LAWS
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.scope import NOT_KNOWN

@@ -121,9 +121,9 @@ def cells(found: Draft, point: Point) -> tuple[Cell, Cell, Cell]:
     """Return what a table says of a point: the law there is, laws of others, what follows."""
     data = found.data
     return (
-        Cell(said.own(data, point), _notes(words.own_places(data, point))),
+        Cell(said.own(found, point), _notes(words.own_places(data, point))),
         Cell(said.others(point), _notes(words.others_named(data, point))),
-        Cell(words.follows(data, point), words.then(data, point)),
+        Cell(*said.follows(found, point)),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from npm_compare.analysis.clauses import UNASKED, UNREAD, Clause
 from npm_compare.analysis.draft import Draft
 from npm_compare.analysis.points import Point
+from npm_compare.analysis.requirements import questions
 from npm_compare.analysis.rule import ABSENT, ADOPT, AMEND, RECOMMENDATIONS, VERIFY
 from npm_compare.checking.clauses import BETWEEN
 from npm_compare.facts.dataset import Dataset
@@ -16,6 +17,7 @@ from npm_compare.views import decision_words as words
 from npm_compare.views.decision_steps import joined_sentences
 from npm_compare.views.labels import code_label, state_name
 from npm_compare.views.language import joined, later, say, say_many
+from npm_compare.views.law_texts import of_document
 from npm_compare.views.table import Note
 from npm_compare.views.wording import inside, last_day, read_by, short_name, source_note
 
@@ -89,9 +91,9 @@ def _law(found: Draft) -> list[str | Note]:
     if found.text is None:
         return []
     text = str(found.text["value"])
-    return [
-        source_note(data, found.text["source"], say("The text on the mechanism itself: {title}.", title=text), text)
-    ]
+    named = source_note(data, found.text["source"], say("The text on the mechanism itself: {title}.", title=text), text)
+    noted = of_document(data, found.text) if found.of(VERIFY) else ""
+    return [named, *filter(None, [noted])]
 
 
 def summed(found: Draft) -> str:
@@ -140,9 +142,23 @@ def note(clause: Clause) -> str:
     return words.own_words(clause.row, "note").replace(BETWEEN, " ")
 
 
-def own(data: Dataset, point: Point) -> str:
-    """Say what the present law says on a point; that the data ask no question where that is so."""
-    return words.own(data, point) if point.indicator or point.held == ABSENT else say("No question of the data asks it")
+def own(found: Draft, point: Point) -> str:
+    """Say what the present law says on a point, or under which article it is asked; that the data ask no question of it."""
+    if point.by_state:
+        return code_label(found.data, "status", point.by_state)
+    if point.indicator or point.held == ABSENT:
+        return words.own(found.data, point)
+    asking = found.asking(point)
+    return say("See {article}", article=numbered(asking)) if asking else say("No question of the data asks it")
+
+
+def follows(found: Draft, point: Point) -> tuple[str, str]:
+    """Say what follows on a point, and what if its law, once read, does not give it; nothing where another article says it."""
+    if point.by_state:
+        return say("Nothing to amend"), say("for the State to do, not for its law to say")
+    if not point.indicator and point.held != ABSENT and found.asking(point):
+        return "", ""
+    return words.follows(found.data, point), words.then(found.data, point)
 
 
 def others(point: Point) -> str:
@@ -166,18 +182,24 @@ def rules(data: Dataset, points: Sequence[Point]) -> str:
     return say("{label} ({articles})", label=words.subject(data, points[0]), articles=articles)
 
 
-def served(data: Dataset, clause: Clause) -> str:
-    """Name the rules that an article serves and on which the data ask no question; nothing where there are none."""
-    unasked = [point for point in clause.points if not point.indicator]
-    named = [
+def served(data: Dataset, clause: Clause) -> list[str]:
+    """Name the rules that an article serves besides, those apart on which the data ask no question."""
+    besides = [point for point in clause.points if not point.indicator]
+    asked = [point for point in besides if questions(data, point.requirement)]
+    unasked = [point for point in besides if point not in asked]
+    kinds = {
+        say("It also serves: {rules}.", rules=_rules(data, asked)): asked,
+        say("It also serves, without a question in the data: {rules}.", rules=_rules(data, unasked)): unasked,
+    }
+    return [line for line, points in kinds.items() if points]
+
+
+def _rules(data: Dataset, points: Sequence[Point]) -> str:
+    named = (
         say("{label} ({article})", label=words.subject(data, point), article=words.article(data, point))
-        for point in unasked
-    ]
-    return (
-        say("It also serves, without a question in the data: {rules}.", rules=joined(named, strong=True))
-        if named
-        else ""
+        for point in points
     )
+    return joined(named, strong=True)
 
 
 def remarks(found: Draft, clause: Clause) -> list[str]:
@@ -191,13 +213,13 @@ def remarks(found: Draft, clause: Clause) -> list[str]:
 def beneath(data: Dataset, clause: Clause) -> list[str]:
     """Return the lines beneath the points of an article: the other rules that it serves, and the note for the drafter."""
     noted = say("{label}: {answer}", label=say("Note"), answer=note(clause)) if note(clause) else ""
-    return [line for line in (served(data, clause), noted) if line]
+    return [*served(data, clause), *filter(None, [noted])]
 
 
 def _remark(data: Dataset, points: Sequence[Point]) -> str:
     # Translators: the rule that is served: what the present law says and where; how many laws have it and which.
     first = points[0]
-    mine = _with(own(data, first), words.own_places(data, first))
+    mine = _with(words.own(data, first), words.own_places(data, first))
     theirs = _with(others(first), words.others_named(data, first))
     said = joined(filter(None, [mine, theirs]), strong=True)
     return say("{rule}: {answers}", rule=rules(data, points), answers=said)

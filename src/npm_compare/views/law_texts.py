@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from npm_compare.analysis.decisions import Decisions
-from npm_compare.analysis.law_texts import DAHIR, DECREE, QUOTED, STATUTE, TITLED, Law, law_of
+from npm_compare.analysis.law_texts import DAHIR, DECREE, QUOTED, STATUTE, TITLED, Law, law_of, own_law
 from npm_compare.analysis.points import Point, by_law
 from npm_compare.facts.dataset import Dataset, Record
-from npm_compare.views.coders import placed
+from npm_compare.views.coders import coded, placed
 from npm_compare.views.language import isolated, joined, later, say, say_many
 from npm_compare.views.wording import say_citation
 
@@ -71,6 +71,20 @@ def unread(data: Dataset, law: Law | None, count: int, every: int) -> str:
         law=isolated(name),
         every=every,
     )
+
+
+def of_document(data: Dataset, text: Record | None) -> str:
+    """Say what is noted on the document of a law that was not read on every point, such as that only its beginning was to be had.
+
+    `text` is the fact that names the law; nothing is said where nothing is noted.
+    """
+    noted = coded(data, data.source(text["source"])["note"]) if text else ""
+    if not (text and noted):
+        return ""
+    law = own_law(data, text)
+    named = law_name(data, law) if law else say("its law")
+    # Translators: the law, and a note of whole sentences on its document: “On the text of law 76-15: Only … was readable.”
+    return say("On the text of {law}: {note}", law=isolated(named), note=isolated(noted))
 
 
 def read(found: Decisions) -> str:

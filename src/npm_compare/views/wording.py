@@ -72,10 +72,18 @@ def beyond(data: Dataset, at: str) -> str:
 def read_by(data: Dataset, known: str | None) -> str:
     """Say by which date a source had to be published to count, so that what was left out is not taken for not known.
 
-    The date is the one asked for, or that of the data (`load(known=…)`, NPM_COMPARE_KNOWN).
+    The date is the one asked for, or that of the data (`load(known=…)`, NPM_COMPARE_KNOWN). A law and a treaty act are known
+    since they began, wherever they were read.
     """
     by = known or data.known
-    return say("Only what had been published by {date} counts.", date=day(by)) if by else ""
+    return (
+        say(
+            "Only what had been published by {date} counts; laws and treaty acts of before may stand in a later edition.",
+            date=day(by),
+        )
+        if by
+        else ""
+    )
 
 
 def of_which_day(data: Dataset, at: str = "") -> str:
@@ -206,6 +214,8 @@ def say_source(data: Dataset, fact: Fact) -> str:
 def say_citation(data: Dataset, source: str) -> str:
     """Return a source as it is cited in a text: who published it, and the year.
 
+    Of one that is younger than the day by which the data were known it says so: a law in force then, read in a later edition.
+
     >>> from npm_compare import load
     >>> say_citation(load(), "wb_pop_2026")
     'World Bank (2026)'
@@ -213,6 +223,8 @@ def say_citation(data: Dataset, source: str) -> str:
     row = data.source(source)
     who = row["publisher"] or row["author"] or row["title"]
     year = row["published"][:4] or say("undated")
+    if data.known and number_of(row["published"] or data.known) > number_of(data.known):
+        return say("{who} (later edition, {year})", who=who, year=year)
     return f"{who} ({year})"
 
 

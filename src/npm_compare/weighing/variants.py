@@ -19,13 +19,13 @@ from npm_compare.weighing.smaa import DecisionProblem, first_shares
 from npm_compare.weighing.values import Between, LikeTheKnown, Together, Values
 from npm_compare.weighing.weights import Floats, Weights
 
-AS_WEIGHED, WITHOUT, CORE = "as_weighed", "without", "treaty_core"
+AS_WEIGHED, UNKNOWN_YES, WITHOUT, CORE = "as_weighed", "unknown_yes", "without", "treaty_core"
 
 TREATY_CORE = ("independence", "powers", "protection")
 """The criteria that are duties of the treaty (OPCAT arts 18, 20, 21 and 35), not means or habits."""
 
 VARIANTS = (
-    *(AS_WEIGHED, "unknown_yes", "unknown_no", "unknown_together", "unknown_like_known"),
+    *(AS_WEIGHED, UNKNOWN_YES, "unknown_no", "unknown_together", "unknown_like_known"),
     *(CORE, "core_like_known", WITHOUT),
 )
 """The ways of reading and weighing, in the order in which they are shown.
@@ -68,6 +68,10 @@ class Variants(Result):
         """In how many ways each model leads, in the order of the models; those that never do are in it too."""
         counted = self.table["leads"].value_counts()
         return pd.Series({name: int(counted.get(name, 0)) for name in self.options.options})
+
+    def only_by_hope(self, model: str) -> bool:
+        """Say whether a model leads in no other way than that in which every unknown answer speaks for it."""
+        return set(self.table.loc[self.table["leads"] == model, "variant"]) == {UNKNOWN_YES}
 
     @property
     def least(self) -> float:
@@ -187,7 +191,7 @@ def _known(options: Options, criteria: tuple[str, ...]) -> Known:
 
 READINGS: Mapping[str, Callable[[Known], Values]] = {
     **dict.fromkeys((AS_WEIGHED, CORE, WITHOUT), lambda known: known.within(against=True, for_it=True)),
-    "unknown_yes": lambda known: known.within(against=False, for_it=True),
+    UNKNOWN_YES: lambda known: known.within(against=False, for_it=True),
     "unknown_no": lambda known: known.within(against=True, for_it=False),
     "unknown_together": lambda known: known.within(against=True, for_it=True, draw=Together),
     **dict.fromkeys(

@@ -104,12 +104,19 @@ def _measure(assessment: Assessment, aspect: str, names: list[str]) -> str:
     instruments = listed(inside(code_label(data, "instrument", code)) for code in codes)
     told = {"instruments": instruments, "date": last_day(assessment.at)}
     if aspect == "law":
-        return say_many(
+        asked = say_many(
             "{count} requirement of {instruments}; in law, on {date}. Conformity with standards, not effectiveness.",
             "{count} requirements of {instruments}; in law, on {date}. Conformity with standards, not effectiveness.",
             len(names),
             **told,
         )
+        deeds = len(set(names) - set(assessment.of_law))
+        by_state = say_many(
+            "{count} of them is for the State to do, not for its law to say.",
+            "{count} of them are for the State to do, not for its law to say.",
+            deeds,
+        )
+        return sentences(asked, by_state if deeds else "")
     return say_many(
         "{count} requirement of {instruments}; in practice, on {date}. Conformity with standards, not effectiveness.",
         "{count} requirements of {instruments}; in practice, on {date}. Conformity with standards, not effectiveness.",

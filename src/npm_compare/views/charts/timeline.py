@@ -103,14 +103,21 @@ def timeline(
         figure,
         data,
         title=title or findings.story(asker, at=at, data=data).head,
-        measure=say(
-            "Dates up to {date}; bars: what {name} counted in the year, each kind of count by itself and on its own scale "
-            "(hollow: part of a year or the whole institution; ?: no count found). Hollow marks: day not known.",
-            date=day(data.covered(at)),
-            name=short_name(data, asker),
-        ),
+        measure=_measure(data, own, day(data.covered(at))),
         sources=sources,
         alt=joined((_told(told, data) for told in (own, *others)), strong=True) + ".",
+    )
+
+
+def _measure(data: Dataset, own: Story, date: str) -> str:
+    """Say what the marks mean, and the bars where there are any."""
+    if own.visits.empty:
+        return say("Dates up to {date}. Hollow marks: day not known.", date=date)
+    return say(
+        "Dates up to {date}; bars: what {name} counted in the year, each kind of count by itself and on its own scale "
+        "(hollow: part of a year or the whole institution; ?: no count found). Hollow marks: day not known.",
+        date=date,
+        name=short_name(data, own.mechanism),
     )
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.models import in_place
 from npm_compare.analysis.readings import DOUBTED
-from npm_compare.analysis.shares import among, by_most, shares
+from npm_compare.analysis.shares import FEW_LAWS, among, by_most, shares
 from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset, records
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
@@ -94,9 +94,7 @@ def given_by_most(comparison: Comparison, base: str = "all") -> Finding:
     unread = int(law.isin([NOT_KNOWN, OF_INSTITUTION]).sum())
     name = short_name(data, asker)
     if not common:
-        return Finding(
-            say("None of these points is given in full by most of the laws read."), int(counts["read"].sum())
-        )
+        return Finding(_none_given(int((counts["read"] >= FEW_LAWS).sum())), int(counts["read"].sum()))
     if unread == len(common):
         absent = asker not in set(in_place(at=comparison.at, data=data)["mechanism"])
         said = _none_yet(data, asker, unread) if absent else _none_read(name, unread)
@@ -110,6 +108,20 @@ def given_by_most(comparison: Comparison, base: str = "all") -> Finding:
     )
     beneath = say("Not read in the law of {name}: {count} of these.", name=name, count=unread) if unread else ""
     return Finding(text, int(counts["read"].sum()), unknown=sentences(sources_differ(doubted), beneath))
+
+
+def _none_given(points: int) -> str:
+    """Say that no point is given by most laws: of those on which enough were read, and nothing of the others."""
+    if not points:
+        return say(
+            "On none of these points were {least} laws read: too few to say what most of them give.", least=FEW_LAWS
+        )
+    return say_many(
+        "The {count} point on which {least} or more laws were read is not given in full by most of them.",
+        "None of the {count} points on which {least} or more laws were read is given in full by most of them.",
+        points,
+        least=FEW_LAWS,
+    )
 
 
 def _none_yet(data: Dataset, asker: str, points: int) -> str:

@@ -91,7 +91,7 @@ def met_by(assessment: Assessment, mechanism: str | None = None, *, aspect: str 
     counts = records(assessment.counts(aspect).loc[[name]])[0]
     facts = int(assessment.table.loc[assessment.table["mechanism"] == name, "facts"].map(len).sum())
     if absent := _absence(assessment, name):
-        short = int(counts[NOT_MET])
+        short = len(_own_failures(assessment, name, aspect))
         due = say_many(
             "It falls short of {count} duty of the State itself.",
             "It falls short of {count} duties of the State itself.",
@@ -166,7 +166,8 @@ SHORT_OF = {
 def lacking(assessment: Assessment, mechanism: str) -> Finding:
     """List the requirements that a mechanism is known not to meet, or only in part, in law.
 
-    Those on which sources differ, or only a rule of the whole institution is known, are listed apart from those not known.
+    Those on which sources differ, or only a rule of the whole institution is known, are listed apart from those not known,
+    and so is what the State itself did not do in time: no change of the law mends it.
 
     Examples
     --------
@@ -176,7 +177,8 @@ def lacking(assessment: Assessment, mechanism: str) -> Finding:
     """
     data = assessment.data
     counted = assessment.table["counted"] & (assessment.table["aspect"] == "law")
-    mine = assessment.table[counted & (assessment.table["mechanism"] == mechanism)]
+    of_law = assessment.table["requirement"].isin(assessment.of_law)
+    mine = assessment.table[counted & of_law & (assessment.table["mechanism"] == mechanism)]
     said = [
         say(words, labels=_labels(assessment, mine[mine["status"] == status]))
         for status, words in SHORT_OF.items()
@@ -202,8 +204,20 @@ def lacking(assessment: Assessment, mechanism: str) -> Finding:
     differ = say("Described, but sources differ on: {labels}.", labels=_labels(assessment, doubted))
     other = say("Only rules of the whole institution are known on: {labels}.", labels=_labels(assessment, theirs))
     count = say_many("On {count} other nothing was read in law.", "On {count} others nothing was read in law.", unknown)
+    failed = _own_failures(assessment, mechanism)
+    by_state = say(
+        "The State itself did not meet, whatever its law says: {labels}.", labels=_labels(assessment, failed)
+    )
     rest = [*said] if absent else [*said, differ * bool(len(doubted)), other * bool(len(theirs)), count * bool(unknown)]
+    rest.append(by_state * bool(len(failed)))
     return Finding(absent or found, len(assessment.requirements), sentences(*rest))
+
+
+def _own_failures(assessment: Assessment, mechanism: str, aspect: str = "law") -> pd.DataFrame:
+    """Return what a State did not do itself, whatever its law says: the rows of the assessment."""
+    table = assessment.table
+    asked = (table["mechanism"] == mechanism) & (table["aspect"] == aspect) & table["counted"]
+    return table[asked & ~table["requirement"].isin(assessment.of_law) & (table["status"] == NOT_MET)]
 
 
 def _labels(assessment: Assessment, rows: pd.DataFrame) -> str:

@@ -60,7 +60,7 @@ def story(asker: str, *, at: str = "today", data: Dataset | None = None) -> Find
         words = (
             later("{state} was to have a mechanism by {date} and had none.")
             if over
-            else later("{state} had until {date} to name a mechanism.")
+            else later("{state} has until {date} to name a mechanism.")
         )
         return Finding(say(words, state=state, date=day(due)), len(told.events))
     gap = (middle(named) - middle(due)).days / 365.25

@@ -21,7 +21,7 @@ from npm_compare.views.findings.headlines.body import not_given
 from npm_compare.views.findings.headlines.resources import MONEY_AND_STAFF
 from npm_compare.views.findings.story import span
 from npm_compare.views.language import say, say_many
-from npm_compare.views.law_texts import duties_given_by_most, given_by_most, law_name, on_points, unread
+from npm_compare.views.law_texts import duties_given_by_most, given_by_most, law_name, of_document, on_points, unread
 
 NUMBERED = (STATUTE, DECREE, DAHIR)
 """Kinds of laws that a headline names by their number."""
@@ -109,6 +109,7 @@ def _beneath(found: Decisions, legal: Sequence[Point]) -> str:
         say("To be amended: {laws}.", laws=on_points(found.data, amended)) if amended else "",
         told if described else "",
         say("Counted here are points of the decisions; report 15 counts model articles."),
+        of_document(found.data, found.text) if unread_ones else "",
     )
 
 

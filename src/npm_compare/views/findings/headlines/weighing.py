@@ -84,7 +84,16 @@ def choice(asked: Asked) -> Finding:
         return Finding(say("Too few mechanisms were in place to compare models."), 0)
     moved = variants(found)
     known, unknown = known_and_open(found)
-    return Finding(_chosen(asked, moved), known, unknown=sentences(margins(moved), unknown))
+    return Finding(_chosen(asked, moved), known, unknown=sentences(_by_hope(asked, moved), margins(moved), unknown))
+
+
+def _by_hope(asked: Asked, moved: Variants) -> str:
+    """Say that the model of the mechanism leads only where what is not known is taken for a yes; nothing if it is not so."""
+    model = str(asked.data.mechanism(asked.asker)["model"])
+    if not moved.only_by_hope(model):
+        return ""
+    told = inside(label(moved.options, model))
+    return say("The model {model} leads only where every unknown answer counts as a yes.", model=told)
 
 
 def _chosen(asked: Asked, moved: Variants) -> str:
