@@ -8,9 +8,20 @@ import pandas as pd
 import pytest
 
 from conftest import add_fact, line_of, spoil
-from npm_compare.analysis.evidence import LANGUAGES, OTHERS, coverage, coverage_by_section, grounds
+from npm_compare.analysis.evidence import (
+    LANGUAGES,
+    LAW_READ,
+    OTHERS,
+    coverage,
+    coverage_by_section,
+    grounds,
+    key_questions,
+    laws_read,
+)
 from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
+from npm_compare.facts.selection import claims
+from npm_compare.views import charts
 from npm_compare.views.display import show
 
 
@@ -155,3 +166,19 @@ def test_unknown_names_are_answered_with_the_nearest(world_data: Dataset) -> Non
         grounds("seminars", data=world_data)
     with pytest.raises(UnknownName, match=r"Did you mean powers\?"):
         coverage("seminar", "power", data=world_data)
+
+
+def test_a_law_read_on_most_powers_only_with_rules_of_the_host_is_told_apart() -> None:
+    """The dot counts what was read; no count of what laws give takes in a rule of the host, and the chart says so."""
+    data = load()
+    found = laws_read(data=data).set_index("mechanism")
+    texts = claims(data, at=data.date, subjects=list(found.index))
+    texts = texts[(texts["basis"] == "law") & texts["indicator"].isin(key_questions(data))]
+    for name, row in found[found["read"]].iterrows():
+        mine = texts[texts["subject"] == name]
+        own = mine.loc[mine["speaks_of"] != "institution", "indicator"].nunique()
+        assert row["by_host"] == (own < LAW_READ), name
+    count = int(found["by_host"].sum())
+    assert 0 < count < found["read"].sum()
+    told = f"{count} dots stand only with rules of the whole institution, which no count of what laws give takes in."
+    assert charts.known("all", data=data).measure.endswith(told)

@@ -252,6 +252,15 @@ def test_what_a_law_came_to_meet_is_by_new_law_or_by_new_reading(world: Path) ->
     )
 
 
+def test_rules_of_the_institution_are_told_beside_what_the_law_meets(world: Path) -> None:
+    """What is known of the host and meets nothing must not look as if nothing were known."""
+    spoil(world, "requirement_indicators", line_of("requirement_indicators", "opcat_private"), "scope", "function")
+    assert "institution" not in charts.progress(data=load(world)).measure
+    add_fact(world, "mar-cndh", "private_interviews", "yes", basis="law", valid_from="2018-03-01", scope="institution")
+    chart = charts.progress(data=load(world))
+    assert chart.measure.endswith("Known only as rules of the whole institution, not counted: Morocco COU 1.")
+
+
 def test_a_rule_without_a_beginning_is_a_new_reading(world: Path) -> None:
     """Nobody wrote since when France's rule holds; a page of 2016 describes it."""
     line = line_of("mechanism_facts", "fra-cglpl,private_interviews,yes")

@@ -13,6 +13,7 @@ from npm_compare.base.dates import BEGINNING, day
 from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.days import latest
+from npm_compare.facts.scope import INSTITUTION
 from npm_compare.facts.selection import claims, disputed
 
 PILLARS = ("mandate", "independence", "organisation", "resources", "activity")
@@ -137,7 +138,8 @@ def laws_read(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame
     -------
     DataFrame
         One row a mechanism: `mechanism`, `state`, `un_region`, `arab_league`, `answers` (of the `key_questions`; the silence of a
-        text that was read is one) and `read`: whether they are `LAW_READ` or more.
+        text that was read is one), `read`: whether they are `LAW_READ` or more, and `by_host`: whether they are so many only
+        with rules of the whole institution, which no count of what laws give takes in.
 
     Examples
     --------
@@ -148,8 +150,12 @@ def laws_read(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame
     bodies = in_place(at=at, data=data)[["mechanism", "state", "un_region", "arab_league"]]
     facts = claims(data, at=at, subjects=bodies["mechanism"].tolist())
     texts = facts[(facts["basis"] == TEXT) & facts["indicator"].isin(key_questions(data))]
-    found = bodies["mechanism"].map(texts.groupby("subject")["indicator"].nunique()).fillna(0).astype(int)
-    return bodies.assign(answers=found, read=found >= LAW_READ).reset_index(drop=True)
+    found, own = (
+        bodies["mechanism"].map(held.groupby("subject")["indicator"].nunique()).fillna(0).astype(int)
+        for held in (texts, texts[texts["speaks_of"] != INSTITUTION])
+    )
+    read = found >= LAW_READ
+    return bodies.assign(answers=found, read=read, by_host=read & (own < LAW_READ)).reset_index(drop=True)
 
 
 @checked

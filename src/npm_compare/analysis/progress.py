@@ -10,9 +10,14 @@ from npm_compare.analysis.assessment import Assessment, assess
 from npm_compare.analysis.requirements import MET
 from npm_compare.base.dates import bounds, day
 from npm_compare.facts.dataset import SEMINAR, Dataset, load, records
+from npm_compare.facts.scope import OF_INSTITUTION
 
 INSTRUMENTS = ("opcat", "spt_guidelines")
 """The standards of a mechanism: the Protocol and the guidelines of the SPT."""
+
+
+PROGRESS_COLUMNS = ("mechanism", "then", "now", "kept", "new_law", "new_reading", OF_INSTITUTION, "asked")
+"""Columns of the table of `progress`."""
 
 
 def progress(
@@ -37,19 +42,21 @@ def progress(
     DataFrame
         One row a mechanism: `mechanism`; `then` and `now`, how many requirements its law meets; `kept`, how many on both
         dates; `new_law`, how many are met now by a rule that began after `since` (or by a body named since); `new_reading`, by
-        a rule of which no document says that it began since; `asked`, of how many requirements.
+        a rule of which no document says that it began since; `of_institution`, on how many only a rule of the whole institution
+        is known now, which meets nothing; `asked`, of how many requirements.
     """
     data = data or load()
     names = list(requirements)
     before, after = (assess(mechanisms, names, at=when, data=data) for when in (since, data.covered(at)))
-    old, new = _met(before), _met(after)
+    old, new, host = _met(before), _met(after), after.counts()[OF_INSTITUTION]
     rows = []
     for mechanism in dict.fromkeys([*after.mechanisms, *before.mechanisms]):
         then, now = old.get(mechanism, {}), new.get(mechanism, {})
         gained = [facts for name, facts in now.items() if name not in then]
         began = sum(_began(data, mechanism, facts, day(data.edition(since))) for facts in gained)
-        rows.append((mechanism, len(then), len(now), len(now) - len(gained), began, len(gained) - began, _asked(after)))
-    return pd.DataFrame(rows, columns=["mechanism", "then", "now", "kept", "new_law", "new_reading", "asked"])
+        gains = len(now) - len(gained), began, len(gained) - began
+        rows.append((mechanism, len(then), len(now), *gains, int(host.get(mechanism, 0)), _asked(after)))
+    return pd.DataFrame(rows, columns=list(PROGRESS_COLUMNS))
 
 
 def _met(found: Assessment) -> dict[str, dict[str, list[dict[str, str]]]]:

@@ -16,8 +16,9 @@ from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.finish import canvas, drawn, finish
 from npm_compare.views.charts.look import ASKER, INK
 from npm_compare.views.charts.names import chart_name
+from npm_compare.views.findings.finding import sentences
 from npm_compare.views.labels import code_label, state_name
-from npm_compare.views.language import day, joined, percent, say
+from npm_compare.views.language import day, joined, percent, say, say_many
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -52,8 +53,9 @@ def known(
     data = data or load()
     shares = coverage_by_section(mechanisms, at=at, data=data)
     shares = shares.loc[shares.mean(axis=1).sort_values(ascending=False, kind="stable").index]
-    laws = laws_read(at=at, data=data).set_index("mechanism")["read"]
-    read = {str(name) for name in shares.columns if laws.get(name, False)}
+    laws = laws_read(at=at, data=data)
+    laws = laws[laws["read"] & laws["mechanism"].isin(list(shares.columns))]
+    read = set(map(str, laws["mechanism"]))
     panels = _halves(_lines(data, shares))
     tallest = max(len(panel) for panel in panels)
     figure, plots = canvas(0.128 * tallest + 1.8, len(panels))
@@ -65,15 +67,32 @@ def known(
         figure,
         data,
         title=title or findings.read_by_region(list(map(str, shares.columns)), at=at, data=data).head,
-        measure=say(
-            "Share of the questions of each part of the codebook with an answer on {date}: white none, dark all. Dot: the text "
-            "of the law was read on at least {least} of {questions} key powers.",
-            date=day(data.edition(at)),
-            least=LAW_READ,
-            questions=len(key_questions(data)),
-        ),
+        measure=sentences(_measure(data, at), _by_host(int(laws["by_host"].sum()))),
         sources=claims(data, at=at, subjects=list(shares.columns))["source"].value_counts().index.tolist(),
         alt=_alt(data, shares, len(read)),
+    )
+
+
+def _measure(data: Dataset, at: str) -> str:
+    return say(
+        "Share of the questions of each part of the codebook with an answer on {date}: white none, dark all. Dot: the text "
+        "of the law was read on at least {least} of {questions} key powers.",
+        date=day(data.edition(at)),
+        least=LAW_READ,
+        questions=len(key_questions(data)),
+    )
+
+
+def _by_host(count: int) -> str:
+    """Say how many dots stand only by rules of the host: whoever counts laws elsewhere takes these in nowhere."""
+    return (
+        say_many(
+            "{count} dot stands only with rules of the whole institution, which no count of what laws give takes in.",
+            "{count} dots stand only with rules of the whole institution, which no count of what laws give takes in.",
+            count,
+        )
+        if count
+        else ""
     )
 
 

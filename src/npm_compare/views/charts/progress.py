@@ -6,13 +6,15 @@ from collections.abc import Iterable
 
 from npm_compare.analysis.progress import progress as counted
 from npm_compare.facts.dataset import SEMINAR, Dataset, Record, load, records
+from npm_compare.facts.scope import OF_INSTITUTION
 from npm_compare.facts.selection import claims
 from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.finish import canvas, drawn, finish, heading
 from npm_compare.views.charts.letters import beside
 from npm_compare.views.charts.look import GREY, INK, colour
+from npm_compare.views.findings.finding import sentences
 from npm_compare.views.language import day, joined, number, say, say_many
-from npm_compare.views.wording import short_name
+from npm_compare.views.wording import short_name, shortest_name
 
 
 @drawn
@@ -61,16 +63,33 @@ def progress(
         figure,
         data,
         title=title or _title(data, rows[0]),
-        measure=say(
-            "Requirements of the Protocol and of the SPT guidelines that the law meets, of {asked}: hollow on {then}, full on "
-            "{now}; whole line: by new law, dotted: by new reading. Conformity with standards, not effectiveness.",
-            asked=asked,
-            then=day(SEMINAR),
-            now=day(data.covered(at)),
-        ),
+        measure=sentences(_measure(data, at, asked), _of_host(data, rows)),
         sources=claims(data, at=at, subjects=[row["mechanism"] for row in rows])["source"],
         alt=joined(said, strong=True) + ".",
     )
+
+
+def _measure(data: Dataset, at: str, asked: int) -> str:
+    return say(
+        "Requirements of the Protocol and of the SPT guidelines that the law meets, of {asked}: hollow on {then}, full on "
+        "{now}; whole line: by new law, dotted: by new reading. Conformity with standards, not effectiveness.",
+        asked=asked,
+        then=day(SEMINAR),
+        now=day(data.covered(at)),
+    )
+
+
+def _of_host(data: Dataset, rows: Iterable[Record]) -> str:
+    """Say of whom rules of the whole institution are known that meet nothing, and on how many requirements."""
+    # Translators: a mechanism and a number, such as “France CGLPL 17”.
+    told = [
+        say("{name} {number}", name=shortest_name(data, row["mechanism"]), number=row[OF_INSTITUTION])
+        for row in rows
+        if row[OF_INSTITUTION]
+    ]
+    if not told:
+        return ""
+    return say("Known only as rules of the whole institution, not counted: {mechanisms}.", mechanisms=joined(told))
 
 
 def _title(data: Dataset, row: Record) -> str:
