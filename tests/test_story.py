@@ -8,6 +8,7 @@ import pytest
 
 from conftest import add, add_fact, line_of, spoil
 from npm_compare import findings
+from npm_compare.analysis.figures import figures
 from npm_compare.analysis.story import story
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.findings.story import span
@@ -72,6 +73,15 @@ def test_what_was_not_found_is_told_as_not_found(world_data: Dataset) -> None:
     assert "No count of its visits since then was found." in text
     assert "late States" not in text
     assert "took it off" not in text  # the SPT never named France on its list
+
+
+def test_of_several_counts_that_end_in_a_year_the_calendar_year_comes_first() -> None:
+    """Of France a working year ended in 2009, and observed operations were counted with the visits of 2023."""
+    facts, found = figures(FRANCE, "visits_total").facts, story(FRANCE).visits
+    full = facts[facts["basis"] == "year"].set_index("year")["figure"].to_dict()
+    assert {2009, 2023} <= set(facts.loc[facts["basis"].isin(["working_year", "deployments"]), "year"]) & set(full)
+    told = found[found["year"].isin(list(full))].set_index("year")["visits"].to_dict()
+    assert told == full
 
 
 def test_a_sum_of_several_years_is_no_visit_of_a_year(world_data: Dataset) -> None:

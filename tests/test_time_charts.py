@@ -96,6 +96,12 @@ def test_a_bar_is_as_high_as_the_visits_of_its_year_and_hollow_if_they_are_of_a_
     assert [to_hex(bars[year].get_facecolor()) for year in (2008, 2014)] == ["#ffffff", ASKER]
 
 
+def test_who_does_not_see_the_timeline_is_told_the_counts_that_are_drawn_and_no_others(world_data: Dataset) -> None:
+    """Only whoever asks has bars: the visits of France are told of France, and not where it is a peer."""
+    assert "150 visits (2014)" in charts.timeline("fra-cglpl", data=world_data).alt
+    assert "visits (2014)" not in charts.timeline("mar-cndh", ["fra-cglpl"], data=world_data).alt
+
+
 def test_a_year_at_work_without_a_count_is_a_question_mark(world_data: Dataset) -> None:
     plot = charts.timeline("fra-cglpl", at="2016-06-01", data=world_data).figure.axes[0]
     years = sorted(int(text.get_position()[0]) for text in plot.texts if text.get_text() == "?")

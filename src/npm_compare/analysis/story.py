@@ -15,7 +15,7 @@ from npm_compare.base.dates import bounds, day
 from npm_compare.facts.bodies import set_up
 from npm_compare.facts.dataset import Dataset, Record, load, records
 from npm_compare.facts.scope import INSTITUTION
-from npm_compare.facts.selection import claims, leading, select
+from npm_compare.facts.selection import basis_places, claims, leading, select
 
 STATE_EVENTS = ("opcat_signature", "opcat_ratification", "opcat_entry_into_force", "spt_visit")
 """What a State does under the treaty, and the visits of the SPT to it, by indicator."""
@@ -84,11 +84,14 @@ def _event(fact: Record) -> tuple[str, str, str, str]:
 
 
 def _visits(data: Dataset, mechanism: str, when: str) -> pd.DataFrame:
-    """Return the visits counted in each year: of a full year before a part of one, never a sum of several."""
+    """Return the visits counted in each year: of a full year before a part of one, never a sum of several.
+
+    Of several full years that end in one year the calendar year comes first, then as the codebook has them.
+    """
     found = select(data, at=when, subjects=[mechanism], every_period=True)
     found = found[(found["indicator"] == "visits_total") & (found["basis"] != "cumulative")]
     rows = []
-    for fact in records(found):
+    for fact in records(found.iloc[basis_places(data, found).argsort(kind="stable")]):
         full = fact["basis"] in FULL_YEAR and fact["speaks_of"] != INSTITUTION
         count = (int(fact["valid_to"][:4]), float(fact["value"]), full, fact["unit"])
         rows.append((*count, counted(fact), fact["source"]))

@@ -98,14 +98,14 @@ def timeline(
         -BARS - 0.7 - LANES * len(others),
         SEMINAR if number_of(data.covered(at)) >= number_of(SEMINAR) else "",
     )
-    sources = [s for told in (own, *others) for table in (told.events, told.visits) for s in table["source"]]
+    sources = [s for table in (own.events, own.visits, *(told.events for told in others)) for s in table["source"]]
     return finish(
         figure,
         data,
         title=title or findings.story(asker, at=at, data=data).head,
         measure=_measure(data, own, day(data.covered(at))),
         sources=sources,
-        alt=joined((_told(told, data) for told in (own, *others)), strong=True) + ".",
+        alt=joined((_told(own, data, records(own.visits)), *(_told(told, data) for told in others)), strong=True) + ".",
     )
 
 
@@ -224,8 +224,8 @@ def _finish_axes(plot: Axes, span: Span, top: float, bottom: float, seminar: str
     )
 
 
-def _told(told: Story, data: Dataset) -> str:
-    """Return the story of one mechanism in words."""
+def _told(told: Story, data: Dataset, counts: Iterable[Record] = ()) -> str:
+    """Return the story of one mechanism in words, with the counts that are drawn for it."""
     events = [words(row) for row in records(told.events) if row["event"] in EVENTS]
     visits = [
         # Translators: a count and its year, such as “55 places visited (2023)”.
@@ -234,6 +234,6 @@ def _told(told: Story, data: Dataset) -> str:
             figure=COUNTS[row["counted"]](row["visits"], number(row["visits"])),
             year=str(row["year"]),
         )
-        for row in records(told.visits)
+        for row in counts
     ]
     return say("{name}: {events}", name=short_name(data, told.mechanism), events=joined([*events, *visits]))
