@@ -361,6 +361,9 @@ def test_a_rule_of_the_whole_institution_is_no_answer_for_the_function_inside_it
     assert table.answers(LAW).loc["private_interviews", "mar-cndh"] == "of_institution"
     assert table.answers(LAW, institution=True).loc["private_interviews", "mar-cndh"] == "yes"
     assert "of the institution" in values(table).iloc[0, 0]
+    said = str(findings.powers(table))
+    assert "Only a rule of the whole institution is known: Morocco COU 1." in said
+    assert "Not known in law" not in said
 
 
 def test_a_rule_of_the_function_stands_before_one_of_the_institution_whatever_their_basis(world: Path) -> None:

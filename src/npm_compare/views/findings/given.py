@@ -40,22 +40,23 @@ def powers(comparison: Comparison) -> Finding:
         len(law),
         mechanisms=joined(said, strong=True),
     )
-    beneath = sentences(*(_beneath(comparison, counts, answers, words) for answers, words in BENEATH.items()))
+    beneath = sentences(*(_beneath(comparison, counts, answer, words) for answer, words in BENEATH.items()))
     return Finding(text, int(comparison.facts["basis"].isin(LAW).sum()), unknown=beneath)
 
 
 BENEATH = {
-    ("no",): later("Denied: {mechanisms}."),
-    ("silent",): later("The text is silent: {mechanisms}."),
-    (DOUBTED,): later("Described, but sources differ: {mechanisms}."),
-    (NOT_KNOWN, OF_INSTITUTION): later("Not known in law: {mechanisms}."),
+    "no": later("Denied: {mechanisms}."),
+    "silent": later("The text is silent: {mechanisms}."),
+    DOUBTED: later("Described, but sources differ: {mechanisms}."),
+    OF_INSTITUTION: later("Only a rule of the whole institution is known: {mechanisms}."),
+    NOT_KNOWN: later("Not known in law: {mechanisms}."),
 }
-"""What stands beneath, by answers: none of it is given, and each is another thing."""
+"""What stands beneath, by answer: none of it is given, and each is another thing."""
 
 
-def _beneath(comparison: Comparison, counts: Mapping[str, pd.Series], answers: tuple[str, ...], words: str) -> str:
-    """Say for which mechanisms the law gives such answers, and how often; nothing if for none."""
-    numbers = {name: sum(int(found.get(answer, 0)) for answer in answers) for name, found in counts.items()}
+def _beneath(comparison: Comparison, counts: Mapping[str, pd.Series], answer: str, words: str) -> str:
+    """Say for which mechanisms the law gives such an answer, and how often; nothing if for none."""
+    numbers = {name: int(found.get(answer, 0)) for name, found in counts.items()}
     said = [
         # Translators: a mechanism and a number, such as “France CGLPL 17”.
         say("{name} {number}", name=shortest_name(comparison.data, name), number=number)
