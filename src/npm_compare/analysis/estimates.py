@@ -1,4 +1,7 @@
-"""What a decision takes: a result of the estimate of the task (`sizing`), if there is one for the State."""
+"""What a decision takes: a result of the estimate of the task (`sizing`), if there is one for the State.
+
+And what was found of its inputs since a day.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from dataclasses import dataclass
 from npm_compare.analysis.sizing import CYCLE, Sizing, size
 from npm_compare.analysis.workload import ENDS
 from npm_compare.base.errors import NpmCompareError
-from npm_compare.facts.dataset import Dataset
+from npm_compare.facts.dataset import SEMINAR, Dataset
 
 COLUMNS = {"visits": "visits", "staff": "posts", "budget": "money"}
 """The column of the scenarios that holds a result, by the codes of the list `sized_by`."""
@@ -44,3 +47,22 @@ def estimate_of(sizing: Sizing, result: str) -> Estimate | None:
         return None
     ends = {end: float(sizing.of(CYCLE, end=end)[column]) for end in ENDS}
     return Estimate(result, **ends, currency=sizing.currency if column == "money" else "")
+
+
+@dataclass(frozen=True)
+class FoundSince:
+    """The kinds of place whose number was an assumption on a day and no longer is; the visits of the full cycle then and now."""
+
+    kinds: tuple[str, ...]
+    then: float
+    now: float
+
+
+def found_since(data: Dataset, state: str, since: str = SEMINAR) -> FoundSince | None:
+    """Return which numbers of places were found after a day; None where none was, or nothing could be estimated."""
+    try:
+        then, now = (sized(data, state, at) for at in (since, "today"))
+    except NpmCompareError:
+        return None
+    kinds = tuple(kind for kind in then.assumed if kind not in now.assumed)
+    return FoundSince(kinds, then.of(CYCLE)["visits"], now.of(CYCLE)["visits"]) if kinds else None

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from npm_compare.analysis.estimates import found_since
 from npm_compare.analysis.sizing import CYCLE, PACE, PUBLISHED, Sizing
 from npm_compare.analysis.visits import PLACES, counted
 from npm_compare.analysis.workload import HIGH, LOW, TOTAL, VISITING, WORKING
 from npm_compare.facts.dataset import Record, records
-from npm_compare.views.amounts import about, unit_label
+from npm_compare.views.amounts import about, say_about, unit_label
 from npm_compare.views.html import render
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import joined, later, number, say
@@ -97,6 +98,20 @@ def places_as_visits(sizing: Sizing) -> str:
         return ""
     year = str(sizing.pace["year"])
     return say("The count of {year} is one of places visited: each is taken as one visit.", year=year)
+
+
+def found_later(sizing: Sizing) -> str:
+    """Say which numbers of places were a guess at the seminar, and what that changes: the same on either date."""
+    found = found_since(sizing.data, sizing.state)
+    if found is None:
+        return ""
+    return say(
+        "As known at the Rabat seminar it came to about {then} visits, as known today to about {now}: the number of places "
+        "was then a guess for {kinds}.",
+        then=say_about(found.then),
+        now=say_about(found.now),
+        kinds=joined(inside(code_label(sizing.data, "place", kind)) for kind in found.kinds),
+    )
 
 
 def no_money(sizing: Sizing) -> str:

@@ -13,7 +13,7 @@ from npm_compare.views.amounts import about, say_about, say_rounded
 from npm_compare.views.codes import word
 from npm_compare.views.findings.finding import Finding, sentences
 from npm_compare.views.language import joined, number, say, say_many
-from npm_compare.views.sizing import absent, input_label, no_money, places_as_visits, reach
+from npm_compare.views.sizing import absent, found_later, input_label, no_money, places_as_visits, reach
 from npm_compare.views.wording import inside, names_in_words
 
 ENOUGH = 5
@@ -38,7 +38,9 @@ def needed(sizing: Sizing) -> Finding:
         asked=len(sizing.used),
     )
     beneath = sentences(reach(sizing), grounds, absent(sizing))
-    return Finding(_task(sizing), facts, sentences(span_of_money(sizing), no_money(sizing)), beneath)
+    return Finding(
+        _task(sizing), facts, sentences(span_of_money(sizing), no_money(sizing), found_later(sizing)), beneath
+    )
 
 
 def _task(sizing: Sizing) -> str:
