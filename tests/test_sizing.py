@@ -410,14 +410,14 @@ def test_the_input_that_moves_most_is_named(morocco: Dataset) -> None:
     assert found.head.endswith("one input, report: from 0.9 to 1.3.")
 
 
-<<<<<<< HEAD
 def test_general_costs_in_no_currency_are_no_inputs_where_no_money_is_estimated() -> None:
     """Of Tunisia no cost is given: 250,000 for a post would be read as dinars."""
     tunisia, morocco = size("tun"), size("mar")
     assert set(tunisia.inputs["input"]) - set(tunisia.used["input"]) == set(COSTS)
     assert "national currency" not in set(tunisia.used["unit"])
     assert len(morocco.used) == len(morocco.inputs)
-=======
+
+
 def test_why_the_seminar_and_today_differ_is_said_in_both_sets_alike() -> None:
     """The number of police places was a guess in 2015; where no number of places was found since, nothing is said."""
     found = found_since(load(), "mar")
@@ -430,4 +430,3 @@ def test_why_the_seminar_and_today_differ_is_said_in_both_sets_alike() -> None:
     assert found_later(then) == told == found_later(size("mar", at="seminar", data=load(known="seminar")))
     assert told in findings.needed(then).text
     assert found_since(load(), "mar", load().date) is None
->>>>>>> h-numbers
