@@ -67,6 +67,16 @@ def test_of_too_few_laws_no_bar_is_drawn(world_data: Dataset) -> None:
     assert "2 read" in texts(plot)
 
 
+def test_a_list_cut_short_says_so_and_its_finding_is_on_all_points() -> None:
+    asked = compare("seminar", ["powers", "dialogue", "protection"])
+    whole, cut = charts.strip(asked), charts.strip(asked, most=8)
+    points = len(whole.figure.axes[0].get_yticks())
+    assert cut.title == whole.title
+    assert "Shown" not in whole.measure
+    assert cut.measure == f"{whole.measure} Shown: the 8 given by the largest share, of {points} points."
+    assert len(cut.figure.axes[0].get_yticks()) == 8 < points
+
+
 @pytest.mark.usefixtures("few")
 def test_a_bar_is_as_long_as_the_share_of_laws_that_give_the_power(world: Path) -> None:
     """France and Morocco are in place: of two laws read one lets visits come unannounced."""

@@ -66,6 +66,14 @@ def test_what_happened_since_the_seminar_is_told_in_sentences(world: Path) -> No
         assert sentence in text
 
 
+def test_an_act_that_applied_only_later_says_from_when_the_naming_counts(world: Path) -> None:
+    told = "Its naming counts here from 1 March 2018, although its rules applied only from 23 July 2019."
+    assert "Its naming" not in str(findings.since(MOROCCO, data=load(world)))
+    add(world, "codes", "basis_designation,in_force,4,In force,Entrée en vigueur,دخول حيز النفاذ,See the manual.")
+    add_fact(world, MOROCCO, "designation_date", "2019-07-23", basis="in_force", source="page-undated")
+    assert told in str(findings.since(MOROCCO, data=load(world)))
+
+
 def test_what_was_not_found_is_told_as_not_found(world_data: Dataset) -> None:
     text = str(findings.since(FRANCE, data=world_data))
     assert text.startswith("On 12 May 2015 France INV was the mechanism already, since 13 June 2008.")

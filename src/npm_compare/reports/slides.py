@@ -15,7 +15,9 @@ from npm_compare.reports.opening import opening
 from npm_compare.reports.presentation import Deck
 from npm_compare.views import charts, findings
 from npm_compare.views.charts.sources import cite
+from npm_compare.views.charts.strip import MOST_ROWS
 from npm_compare.views.decision_steps import owner
+from npm_compare.views.findings.headlines.law import POWERS
 from npm_compare.views.gaps import say_question, say_where
 from npm_compare.views.labels import code_label, indicator_label, state_name
 from npm_compare.views.language import day, joined, say, say_many
@@ -71,9 +73,10 @@ def _path(made: Deck, asker: str, group: str, at: str) -> None:
 
 
 def _law(made: Deck, asker: str, group: str, at: str) -> None:
-    powers = compare([asker, group], "powers", at=at, data=made.data)  # as many points as one slide has room for
+    """Show what most laws give, as report 03 does with the same finding, on the points for which one slide has room."""
+    mandate = compare([asker, group], POWERS, at=at, data=made.data)
     made.chart(
-        charts.strip(powers),
+        charts.strip(mandate, most=MOST_ROWS),
         say(
             "Shares are of the laws that were read on a point. What is not known is a gap in our reading, not an answer."
         ),

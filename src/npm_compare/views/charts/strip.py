@@ -42,11 +42,12 @@ MOST_ROWS = 8
 
 
 @drawn
-def strip(comparison: Comparison, base: str = "all", *, title: str | None = None) -> Chart:
+def strip(comparison: Comparison, base: str = "all", *, most: int | None = None, title: str | None = None) -> Chart:
     """Draw for each power the share of the laws read that give it; the first mechanism of the comparison asks.
 
     Bars count the laws of the group `base`, as read or as described; what nobody read is a number at their side. The other
     mechanisms of the comparison, and two of the asker's region whose law is best read, stand beside with their own answers.
+    Of more points than `most` those given by the largest share are drawn, and so it is said; the finding is on all.
 
     Examples
     --------
@@ -58,7 +59,9 @@ def strip(comparison: Comparison, base: str = "all", *, title: str | None = None
     region = neighbours(whole, asker, without=comparison.mechanisms)
     beside, counts = among(comparison, [*comparison.mechanisms, *region]), _sorted(shares(whole))
     found = findings.given_by_most(comparison, base)
-    texts = title or found.head, sentences(_measure(whole), found.unknown)
+    shown = counts.iloc[:most]
+    texts = title or found.head, sentences(_measure(whole), found.unknown, _cut(len(shown), len(counts)))
+    counts = shown
     pages = [counts.iloc[begin : begin + MOST_ROWS] for begin in range(0, len(counts), MOST_ROWS)]
     made = _draw(whole, beside, counts, texts, ROW)
     return replace(made, parts=lambda: [_draw(whole, beside, page, texts, SLIDE_ROW) for page in pages])
@@ -165,6 +168,13 @@ def _measure(whole: Comparison) -> str:
         len(whole.mechanisms),
         date=last_day(whole.at),
     )
+
+
+def _cut(shown: int, every: int) -> str:
+    """Say that not all points are drawn; nothing where they are."""
+    if shown == every:
+        return ""
+    return say("Shown: the {count} given by the largest share, of {all} points.", count=shown, all=every)
 
 
 def _alt(whole: Comparison, counts: pd.DataFrame) -> str:

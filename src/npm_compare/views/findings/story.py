@@ -110,7 +110,7 @@ def since(asker: str, before: str = SEMINAR, *, at: str = "today", data: Dataset
     said = [
         _stood(data, asker, told, first),
         _bill(facts, first),
-        _acts(data, asker, later_facts),
+        _acts(data, asker, later_facts, told.date("designation_date")),
         _work(data, asker, told, at, first),
         _spt(told, later_facts, first),
         _accredited(data, facts, first, last),
@@ -150,8 +150,8 @@ def _bill(facts: list[Record], first: int) -> str:
     return say("A bill was described from {date} on.", date=day(min(seen, key=number_of))) if seen else ""
 
 
-def _acts(data: Dataset, asker: str, facts: list[Record]) -> str:
-    """Say what happened to the act that names the body; of several sources for one step the chosen one."""
+def _acts(data: Dataset, asker: str, facts: list[Record], named: str) -> str:
+    """Say what happened to the act that names the body, and whether it applied only after the day that counts as its naming."""
     steps: dict[str, str] = {}
     for fact in facts:
         if fact["indicator"] == "designation_date" and fact["subject"] == asker and fact["basis"] in ACTS:
@@ -159,10 +159,14 @@ def _acts(data: Dataset, asker: str, facts: list[Record]) -> str:
     ordered = sorted(steps.items(), key=lambda step: middle(step[1]))
     if not ordered:
         return ""
-    return say(
-        "The act that names {name} was {steps}.",
-        name=short_name(data, asker),
-        steps=listed(say(ACTS[basis], date=day(date)) for basis, date in ordered),
+    acts = listed(say(ACTS[basis], date=day(date)) for basis, date in ordered)
+    told = say("The act that names {name} was {steps}.", name=short_name(data, asker), steps=acts)
+    applied = steps.get("in_force", "")
+    if not (named and applied) or middle(applied) <= middle(named):
+        return told
+    both = {"named": day(named), "applied": day(applied)}
+    return sentences(
+        told, say("Its naming counts here from {named}, although its rules applied only from {applied}.", **both)
     )
 
 
