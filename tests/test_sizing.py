@@ -427,6 +427,7 @@ def test_why_the_seminar_and_today_differ_is_said_in_both_sets_alike() -> None:
     assert (found.then, found.now) == (then.of(CYCLE)["visits"], now.of(CYCLE)["visits"])
     told = found_later(now)
     assert "police and gendarmerie" in told
-    assert found_later(then) == told == found_later(size("mar", at="seminar", data=load(known="seminar")))
+    assert found_later(then) == told
+    assert found_later(size("mar", at="seminar", data=load(known="seminar"))) == ""
     assert told in findings.needed(then).text
     assert found_since(load(), "mar", load().date) is None
