@@ -101,7 +101,7 @@ def places_as_visits(sizing: Sizing) -> str:
 
 
 def found_later(sizing: Sizing) -> str:
-    """Say which numbers of places were a guess at the seminar, and what that changes; not where only what was known then counts."""
+    """Say which numbers of places were a guess at the seminar, and what that changes; nothing in what was known then."""
     found = None if sizing.data.known else found_since(sizing.data, sizing.state)
     if found is None:
         return ""
