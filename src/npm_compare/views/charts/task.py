@@ -44,7 +44,7 @@ def build_up(sizing: Sizing, *, title: str | None = None) -> Chart:
     --------
     >>> import npm_compare as npm
     >>> print(npm.charts.build_up(npm.size("mar")).title)
-    Seeing every place in its turn would take about ...
+    Visiting every place once in each cycle would take about ...
     """
     table = sizing.scenarios
     rows = records(table[(table["scenario"] == CYCLE) & (table["end"] == "likely")])

@@ -28,7 +28,7 @@ def needed(sizing: Sizing) -> Finding:
     --------
     >>> import npm_compare as npm
     >>> print(npm.findings.needed(npm.size("mar")).head)
-    Seeing every place in its turn would take about ...
+    Visiting every place once in each cycle would take about ...
     """
     facts = sizing.founded
     grounds = say_many(
