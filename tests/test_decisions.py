@@ -443,8 +443,8 @@ def test_a_page_without_a_gap_says_that_only_texts_count_and_where_descriptions_
         "Morocco COU", "law 1", (), (Gap("Visits", "art. 1", "not_known", "", "", ""),), described="report 12"
     )
     assert page.lead == (
-        "What was read shows no gap: law 1 was not read on these points, and may give them. What others describe does not count "
-        "on this page, but in: report 12."
+        "What was read shows no gap: law 1 was not read on these points, and may give them. What others describe is counted "
+        "in report 12, not on this page."
     )
     assert "describe" not in replace(page, described="").lead
     assert replace(page, described="", elsewhere="files (law 2, art. 3)").lead == (
