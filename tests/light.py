@@ -10,6 +10,7 @@ versions are those that are installed beside this program.
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -19,8 +20,8 @@ from pathlib import Path
 
 from packages import HERE, PYTHON, declared, needed
 
-AT_MOST, MEGABYTES = 6, 8
-"""How many packages may be required, and how large the wheel may be."""
+AT_MOST, MEGABYTES, LANGUAGES = 6, 8, ("en", "fr", "ar")
+"""How many packages may be required, how large the wheel may be, and the languages in which a refusal is told."""
 
 WORKS = (
     "--help",
@@ -95,18 +96,45 @@ for call in wanting:
 """What is asked from Python; what needs an extra says so."""
 
 
-def run(place: Path, *words: str, language: str = "en", program: Sequence[str] = ("-m", "npm_compare")) -> Done:
-    """Run the package in a folder with the interpreter of the light environment."""
-    own = {"NPM_COMPARE_LANGUAGE": language, "COLUMNS": "200", "PYTHONUTF8": "1"}
-    around = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "NPM_COMPARE_DATA")} | own
+def started(place: Path, *words: str) -> Done:
+    """Run the interpreter of the light environment in a folder."""
     return subprocess.run(
-        [place.parent / "venv" / "bin" / "python", *program, *words],
+        [place.parent / "venv" / "bin" / "python", *words],
         cwd=place,
-        env=around,
+        env={name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "NPM_COMPARE_DATA")} | OWN,
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+OWN = {"COLUMNS": "200", "PYTHONUTF8": "1"}
+EACH = """
+import json, os, sys, tempfile
+from npm_compare.desk import cli
+from npm_compare.facts.dataset import load
+
+load()
+for language, line in json.loads(sys.argv[1]):
+    with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
+        child = os.fork()
+        if not child:
+            os.environ["NPM_COMPARE_LANGUAGE"] = language
+            os.dup2(out.fileno(), 1), os.dup2(err.fileno(), 2)
+            sys.argv = ["npm-compare", *line.split()]
+            cli.main()
+        ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        told = [file.seek(0) or file.read() for file in (out, err)]
+        print(json.dumps([ended, *told]))
+"""
+"""Each command in a process of its own, in which the published data were loaded: most of the time of a command is that."""
+
+
+def run(place: Path, asked: Sequence[tuple[str, str]]) -> list[Done]:
+    """Run commands in a folder with the interpreter of the light environment, each in a language."""
+    done = started(place, "-c", EACH, json.dumps(asked))
+    assert not done.returncode, done.stderr
+    return [subprocess.CompletedProcess("", *json.loads(line)) for line in done.stdout.splitlines()]
 
 
 Done = subprocess.CompletedProcess[str]
@@ -135,7 +163,7 @@ def install(place: Path) -> Iterator[str]:
 def commands(place: Path) -> set[str]:
     """Return the names of all commands."""
     code = "from typer.main import get_command; from npm_compare.desk.cli import app; print(*get_command(app).commands)"
-    return set(run(place, program=("-c", code)).stdout.split())
+    return set(started(place, "-c", code).stdout.split())
 
 
 def faults(place: Path) -> Iterator[str]:
@@ -143,15 +171,13 @@ def faults(place: Path) -> Iterator[str]:
     prepare(place)
     known = {line.split()[0] for line in (*WORKS, *NEEDS)}
     yield from (f"not tried here: {name}" for name in sorted(commands(place) - known))
-    for line in WORKS:
-        done = run(place, *line.split())
+    first = started(place, "-m", "npm_compare", "--help")
+    asked = [("en", line) for line in WORKS]
+    for (_, line), done in zip([("", "--help"), *asked], [first, *run(place, asked)], strict=True):
         if done.returncode or "Traceback" in done.stderr:
             yield f"{line}: {done.stderr or done.stdout}"
-    told: set[str] = set()
-    for line, extra in NEEDS.items():  # each in English, the first of an extra in every language
-        yield from refusal(place, line, extra, ("en",) if extra in told else ("en", "fr", "ar"))
-        told.add(extra)
-    done = run(place, program=("-c", ASKED.format(data=place / "data")))
+    yield from refusals(place)
+    done = started(place, "-c", ASKED.format(data=place / "data"))
     named = [
         f"needs the extra {extra}:" in line
         for extra, line in zip(("charts", "office", "lab", "reports"), done.stdout.splitlines(), strict=False)
@@ -160,23 +186,25 @@ def faults(place: Path) -> Iterator[str]:
         yield f"from Python: {done.stdout}{done.stderr}"
 
 
-def refusal(place: Path, line: str, extra: str, languages: Sequence[str]) -> Iterator[str]:
-    """Tell if a command does not say, in one sentence of each of some languages, which extra it needs and the command for it."""
-    told = set()
-    for language in languages:
-        done = run(place, *line.split(), language=language)
+def refusals(place: Path) -> Iterator[str]:
+    """Tell what does not say in a sentence which extra it needs and the command for it; one of each extra in all languages."""
+    first = {extra: line for line, extra in reversed(NEEDS.items())}
+    asked = [
+        (language, line) for line in NEEDS for language in (LANGUAGES if line in first.values() else LANGUAGES[:1])
+    ]
+    told: dict[str, set[str]] = {line: set() for line in first.values()}
+    for (language, line), done in zip(asked, run(place, asked), strict=True):
         lines = done.stderr.strip().splitlines()
-        if done.returncode != 1 or len(lines) != 1 or f'"npm-compare[{extra}]==' not in lines[0]:
+        if done.returncode != 1 or len(lines) != 1 or f'"npm-compare[{NEEDS[line]}]==' not in lines[0]:
             yield f"{line} ({language}): {done.stderr or done.stdout}"
-        told.update(lines)
-    if len(told) < len(languages):
-        yield f"{line}: not translated"
+        told.get(line, set()).update(lines)
+    yield from (f"{line}: not translated" for line, sentences in told.items() if len(sentences) < len(LANGUAGES))
 
 
 def prepare(place: Path) -> None:
     """Put into the folder a copy of the data, and the files that some commands read."""
     code = "import shutil; from npm_compare.base.folders import data_folder; shutil.copytree(data_folder(), 'data')"
-    run(place, program=("-c", code))
+    started(place, "-c", code)
     (place / "facts.xlsx").write_bytes(b"PK")
     (place / "reference.json").write_text(
         '[{"id": "a", "type": "report", "title": "A report", "URL": "https://example.org"}]'
