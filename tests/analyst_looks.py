@@ -142,7 +142,6 @@ def come_back(analyst: Analyst) -> None:
 def speak(analyst: Analyst) -> None:
     """Change to Arabic, from right to left, and to French."""
     analyst.choose("Language", "العربية")
-    analyst.overlooks_nothing()
     expect(analyst.page.locator(".npm-explorer.npm-rtl")).to_be_visible()
     analyst.tab("الرسم البياني")
     expect(analyst.page.locator(".npm-explorer img[alt] >> visible=true")).to_be_visible(timeout=30 * SECOND)

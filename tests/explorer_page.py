@@ -25,7 +25,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from analyst import SAVED, SECOND, Analyst
 from analyst_looks import come_back, draw, leave_out, look, size_another, speak, weigh
-from analyst_saves import keep, keep_table, keep_the_others
+from analyst_saves import keep
 
 TITLES = {
     "en": ("ltr", "National preventive mechanisms against torture, compared"),
@@ -162,12 +162,10 @@ def main(pictures: str = "") -> int:
                 reader.is_alone("en")
                 look(reader)
                 leave_out(reader)
-                keep_table(reader, folder)
                 draw(reader)
                 keep(reader, folder)
                 take_home(reader, folder)
                 weigh(reader)
-                keep_the_others(reader, folder)
                 size_another(reader)
                 come_back(reader)
                 come_by_address(reader)

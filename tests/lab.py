@@ -140,6 +140,7 @@ def main(pictures: str = "") -> int:
                 keep_the_others(analyst, folder)
                 size_another(analyst)
                 come_back(analyst)
+                analyst.overlooks_nothing(to_come="Language")
                 speak(analyst)
                 expect(analyst.page.get_by_text("Would you like to get notified")).to_have_count(0)  # about news
                 reopen(analyst, folder)
