@@ -10,10 +10,13 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from npm_compare.checking.schema import FACT_TABLES
 from npm_compare.desk.editing import page
+from npm_compare.desk.editing.differences import tell
 from npm_compare.desk.editing.export import export_facts
 from npm_compare.desk.editing.guide import write_guide
 from npm_compare.desk.editing.law_page import LAW_SHEET
+from npm_compare.desk.editing.merging import Plan
 from npm_compare.desk.editing.page import FIRST, keys
 from npm_compare.desk.editing.question_page import QUESTIONS
 from npm_compare.facts.dataset import load
@@ -134,3 +137,19 @@ def filled(
         book.save(path)
 
     return _once(folder, path, (law, answers, mechanism, how), make)
+
+
+def told(found: Plan) -> list[str]:
+    """Return what is said of the changes of a workbook."""
+    return list(tell(found))
+
+
+def raw(folder: Path, table: str = FACTS) -> bytes:
+    """Return a table as it stands in its file."""
+    return (folder / f"{table}.csv").read_bytes()
+
+
+def lines(folder: Path, table: str = FACTS) -> list[str]:
+    """Return the lines of a table, of facts without their ids."""
+    found = raw(folder, table).decode().splitlines()
+    return [line.partition(",")[2] for line in found] if table in FACT_TABLES else found
