@@ -92,14 +92,6 @@ def test_a_mistake_is_a_sentence_and_the_view_stays(opened: Any) -> None:
     assert opened.view == before
 
 
-def test_what_cannot_be_computed_leaves_nothing_of_another_view_in_sight(opened: Any) -> None:
-    opened.tabs.selected_index = TABS.index("options")
-    opened.choices[1].other.value = "1990"
-    assert "No mechanism looked at is in place" in opened.message.value
-    assert opened.weights.result.value == ""
-    assert [button.description for button in opened.keeping.row.children] == ["Save the state (JSON)"]
-
-
 def test_mechanisms_are_added_by_name_and_removed_by_a_mark(opened: Any) -> None:
     mechanisms = opened.choices[0]
     mechanisms.search.value = "tunisia"
@@ -122,7 +114,9 @@ def test_a_mechanism_that_is_added_twice_counts_once(opened: Any) -> None:
     assert opened.view.mechanisms.count("tun-inpt") == 1
 
 
-def test_another_weight_is_followed_at_once_and_goes_back(opened: Any) -> None:
+def test_another_weight_is_followed_and_goes_back_and_what_cannot_be_computed_leaves_nothing_in_sight(
+    opened: Any,
+) -> None:
     """How fast, `benchmarks/speed.py` measures."""
     opened.tabs.selected_index = TABS.index("options")
     before = opened.weights.result.value
@@ -132,9 +126,13 @@ def test_another_weight_is_followed_at_once_and_goes_back(opened: Any) -> None:
     assert opened.view.weights == (("powers", 9.0),)
     opened.weights.again.click()
     assert (opened.view.weights, opened.weights.result.value) == ((), before)
+    opened.choices[1].other.value = "1990"
+    assert "No mechanism looked at is in place" in opened.message.value
+    assert opened.weights.result.value == ""
+    assert [button.description for button in opened.keeping.row.children] == ["Save the state (JSON)"]
 
 
-def test_another_assumption_changes_the_size_and_a_wrong_one_is_refused(opened: Any) -> None:
+def test_another_assumption_changes_the_size_a_wrong_one_is_refused_and_each_stands_in_one_group(opened: Any) -> None:
     opened.tabs.selected_index = TABS.index("resources")
     panel = opened.panels["resources"]
     panel.group.value = "team"
@@ -146,11 +144,7 @@ def test_another_assumption_changes_the_size_and_a_wrong_one_is_refused(opened: 
     panel.again.click()
     assert opened.view.inputs == ()
     assert panel.result.value == before
-
-
-def test_every_assumption_stands_in_one_group(opened: Any) -> None:
-    opened.tabs.selected_index = TABS.index("resources")
-    panel, seen = opened.panels["resources"], []
+    seen = []  # every assumption stands in one group
     for _, group in panel.group.options:
         panel.group.value = group
         seen += list(panel.heads)
@@ -222,12 +216,12 @@ def test_who_asks_and_is_removed_asks_no_more(opened: Any) -> None:
 
 def test_what_the_explorer_saves_opens_in_it_again(opened: Any, tmp_path: Path) -> None:
     opened.choices[1].other.value = "2020-01-31"
-    opened.tabs.selected_index = TABS.index("assessment")
+    opened.tabs.selected_index = TABS.index("draft")
     opened.keeping.buttons["json"].click()
     assert "Saved: " in opened.keeping.message.value
     again = explore(tmp_path / "view.json", folder=tmp_path)
     assert again.view == opened.view
-    assert again.panels["assessment"].result.value == opened.panels["assessment"].result.value
+    assert again.panels["draft"].result.value == opened.panels["draft"].result.value
 
 
 def test_a_saved_file_can_be_taken_to_the_downloads_of_the_browser(opened: Any, tmp_path: Path) -> None:
