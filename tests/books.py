@@ -83,21 +83,23 @@ def _once(folder: Path, path: Path, what: tuple[object, ...], make: Callable[[],
     return path
 
 
-def exported(folder: Path, name: str = "facts", **choice: Any) -> Path:
-    """Export the facts of a folder with five rows to be filled, not two hundred, and return the place of the workbook."""
+def exported(folder: Path, name: str = "facts", *, free: int = 5, **choice: Any) -> Path:
+    """Export the facts of a folder with few free rows, not two hundred, and return the place of the workbook."""
     path = folder / f"{name}.xlsx"
 
     def make() -> None:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(page, "EMPTY_ROWS", 5)
+            patch.setattr(page, "EMPTY_ROWS", free)
             export_facts(load(folder), path, **choice)
 
-    return _once(folder, path, (choice,), make)
+    return _once(folder, path, (choice, free), make)
 
 
-def edited(folder: Path, edit: Callable[[Hand], Any], *, name: str = "facts", sheet: str = FACTS) -> Path:
+def edited(
+    folder: Path, edit: Callable[[Hand], Any], *, name: str = "facts", sheet: str = FACTS, free: int = 5
+) -> Path:
     """Export the facts of a folder, edit a sheet, save the workbook and return its place."""
-    path = exported(folder, name)
+    path = exported(folder, name, free=free)
     change(path, edit, sheet=sheet)
     return path
 

@@ -15,7 +15,6 @@ from npm_compare.base.errors import NpmCompareError
 from npm_compare.desk.explorer import View
 from npm_compare.desk.explorer.drawing import chart
 from npm_compare.desk.explorer.saving import FORMS, save
-from npm_compare.desk.explorer.view import TABS
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import day as long_day
@@ -32,9 +31,9 @@ BEGINS = {"png": b"\x89PNG", "svg": b"<?xml", "csv": b"\xef\xbb\xbf", "sources":
 """How the content of a form begins; Office files are archives."""
 
 
-@pytest.mark.parametrize("tab", TABS)
-def test_every_tab_is_saved_in_each_of_its_forms(tmp_path: Path, tab: str) -> None:
-    """One writer makes a picture in every form, which is tried with the chart; the widgets draw that of every tab."""
+@pytest.mark.parametrize("tab", ["table", "chart", "laws", "draft"])
+def test_a_tab_is_saved_in_each_of_its_forms(tmp_path: Path, tab: str) -> None:
+    """A picture is tried with the chart, since the widgets draw that of every tab; tables of the other tabs below."""
     view = View(mechanisms=("mar-cndh", "fra-cglpl"), tab=tab)
     for form in (form for form in FORMS[tab] if tab == "chart" or form not in ("png", "svg", "pptx")):
         path = save(view, form, load(), name="mine", folder=tmp_path)
