@@ -12,29 +12,21 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from books import FACTS, Hand, change, filled
+from books import FACTS, Hand, change, exported, filled
 from conftest import MADE_UP_ANSWERS, MADE_UP_LAW, Command
 from npm_compare.base.errors import NpmCompareError
-from npm_compare.desk.editing import book, page
+from npm_compare.desk.editing import book
 from npm_compare.desk.editing.differences import tell
-from npm_compare.desk.editing.export import export_facts
 from npm_compare.desk.editing.law_page import LAW_SHEET
 from npm_compare.desk.editing.merging import Plan, plan
 from npm_compare.desk.editing.question_page import QUESTIONS
 from npm_compare.desk.editing.settling import DIFFERENCES
-from npm_compare.facts.dataset import load
 from test_damaged_files import answer
-
-
-@pytest.fixture(autouse=True)
-def few_free_rows(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Offer five rows to be filled, not two hundred."""
-    monkeypatch.setattr(page, "EMPTY_ROWS", 5)
 
 
 @pytest.fixture
 def facts(world: Path) -> Path:
-    return export_facts(load(world), world / "facts.xlsx", subjects=["mar-cndh", "mar"])
+    return exported(world, subjects=["mar-cndh", "mar"])
 
 
 def opened(path: Path, edit: Callable[[Any], Any]) -> Path:
@@ -104,14 +96,12 @@ TAMPERED: dict[str, Callable[[Any], Any]] = {
     "no form": lambda found: found["_about"].delete_rows(1),
     "another table": lambda found: found["_exported"].__setitem__("A1", "statistics"),
     "no such row": lambda found: found["_exported"].__setitem__("B1", "x12"),
-    "a row without its name": lambda found: found["_exported"].__setitem__("B1", None),
     "a row less": lambda found: found["_exported"].delete_rows(1),
     "another value": lambda found: found["_exported"].__setitem__("D1", "tampered"),
     "a formula": lambda found: found["_exported"].__setitem__("D1", "=1+1"),
     "no rows": lambda found: found.remove(found["_exported"]),
     "a name that a formula gives": lambda found: found[FACTS].__setitem__("B3", "=B4"),
     "a heading that a formula gives": lambda found: found[FACTS].__setitem__("B1", '="id"'),
-    "a removal that a formula gives": lambda found: found[FACTS].__setitem__("A3", '=IF(1,"yes","")'),
     "a reason that a formula gives": lambda found: found[FACTS].__setitem__("W3", '="read again"'),
 }
 """What is done to the hidden sheets, or by a formula."""
@@ -122,7 +112,8 @@ def test_what_was_tampered_with_or_is_computed_by_a_formula_is_never_written_nor
     facts: Path, world: Path, how: str
 ) -> None:
     opened(facts, TAMPERED[how])
-    assert answer(lambda: plan(facts, world)) or not writable(plan(facts, world))
+    read: list[Plan] = []
+    assert answer(lambda: read.append(plan(facts, world))) or not writable(read[0])
 
 
 def writable(found: Plan) -> bool:

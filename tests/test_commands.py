@@ -313,23 +313,13 @@ def test_search_without_result_says_so(npm: Command) -> None:
 # options
 
 
-@pytest.mark.parametrize(
-    ("language", "head", "model", "codes"),
-    [
-        ("en", "Model", "National human rights institution (", ("nhri", "lowest")),
-        ("fr", "Modèle", "Institution nationale (INDH) (", ("nhri", "lowest")),
-        ("ar", "النموذج", "مؤسسة", ("nhri", "lowest")),
-    ],
-)
-def test_models_are_set_side_by_side_in_words_and_in_codes_for_a_program(
-    npm: Command, language: str, head: str, model: str, codes: tuple[str, ...]
-) -> None:
-    told = npm("options", "africa", "--language", language).out
-    assert told.split()[0] == head
-    assert model in told
-    assert not any(code in told for code in codes)
-    coded = npm("options", "africa", "--language", language, "--format", "csv").out
-    assert all(code in coded for code in codes)
+def test_models_are_set_side_by_side_in_words_and_in_codes_for_a_program(npm: Command) -> None:
+    told = npm("options", "africa", "--language", "fr").out
+    assert told.split()[0] == "Modèle"
+    assert "Institution nationale (INDH) (" in told
+    assert not any(code in told for code in ("nhri", "lowest"))
+    coded = npm("options", "africa", "--language", "fr", "--format", "csv").out
+    assert all(code in coded for code in ("nhri", "lowest"))
 
 
 # lab

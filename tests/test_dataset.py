@@ -37,6 +37,8 @@ def test_values_stay_as_published(world_data: Dataset) -> None:
 def test_an_empty_cell_is_an_empty_text_and_not_a_missing_value(world_data: Dataset) -> None:
     assert not world_data.facts.isna().any().any()
     assert world_data.source("page-undated")["published"] == ""
+    of_states = world_data.facts["file"] == "state_facts.csv"  # their table has not these columns
+    assert set(world_data.facts.loc[of_states, ["scope", "qualifier"]].to_numpy().flat) == {""}
 
 
 def test_statistics_are_numbers(world_data: Dataset) -> None:

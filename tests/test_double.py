@@ -12,11 +12,15 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from books import Answers, Hand, change, filled
+from books import Answers, Hand, change, exported, filled
 from conftest import MADE_UP_ANSWERS, MADE_UP_LAW, Command, Done, add_fact
 from npm_compare.analysis.accuracy import shares
+from npm_compare.base.errors import NpmCompareError
+from npm_compare.desk.editing.double import read_twice
 from npm_compare.desk.editing.merging import plan, write_tables
-from npm_compare.facts.dataset import load, records
+from npm_compare.desk.editing.settled import read_settled
+from npm_compare.desk.editing.settling import write_differences
+from npm_compare.facts.dataset import Dataset, load, records
 from npm_compare.facts.reviews import MENDED, reviewed
 
 SECOND_ANSWERS = {
@@ -38,12 +42,30 @@ def reading(
     return str(filled(folder, law, answers, name=name, **how))
 
 
+@pytest.fixture(scope="module")
+def read_world(whole_world: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the world with the workbooks of two readers, of whom the first one's is in the data: to be copied."""
+    folder = tmp_path_factory.mktemp("read")
+    shutil.copytree(whole_world.folder, folder, dirs_exist_ok=True)
+    first = reading(folder, "first")
+    reading(folder, "second", SECOND_ANSWERS, blind=True)
+    write_tables(plan(first, folder))
+    return folder
+
+
 @pytest.fixture
-def both(world: Path) -> tuple[str, str]:
+def both(read_world: Path, world: Path) -> tuple[str, str]:
     """Return the workbooks of two readers, of whom the first one's is in the data."""
-    first, second = reading(world, "first"), reading(world, "second", SECOND_ANSWERS, blind=True)
-    write_tables(plan(first, world))
-    return first, second
+    shutil.copytree(read_world, world, dirs_exist_ok=True)
+    return str(world / "first.xlsx"), str(world / "second.xlsx")
+
+
+def refused(*pair: str) -> str:
+    """Return why two workbooks are not compared."""
+    first, second = map(Path, pair)
+    with pytest.raises(NpmCompareError) as told:
+        read_twice(first, second, load(first.parent))
+    return str(told.value)
 
 
 def settle(folder: Path, npm: Command, both: tuple[str, str], **cells: Any) -> Done:
@@ -116,11 +138,13 @@ def test_a_second_reader_of_the_published_data_finds_no_note_of_the_mechanism(tm
 
 def test_the_agreement_is_told_and_nothing_is_written(world: Path, npm: Command, both: tuple[str, str]) -> None:
     before = {path.name: path.read_bytes() for path in world.glob("*.csv")}
-    done = npm("agree", *both, "--data", str(world))
+    done = npm("agree", *both, "--data", str(world), "-o", str(world / "one.xlsx"))
     assert done.code == 0
     assert "2 of 3 answers that both readers gave are alike: 67%" in done.out
     assert "First reader: Yes, art. 5 – Without witnesses.\n    Second reader: Partly, art. 6 – Not all." in done.out
     assert {path.name: path.read_bytes() for path in world.glob("*.csv")} == before
+    found = read_twice(Path(both[0]), Path(both[1]), load(world)).found
+    assert write_differences(found, world / "two.xlsx").read_bytes() == (world / "one.xlsx").read_bytes()
 
 
 def test_a_program_is_given_codes_and_every_answer(world: Path, npm: Command, both: tuple[str, str]) -> None:
@@ -131,16 +155,10 @@ def test_a_program_is_given_codes_and_every_answer(world: Path, npm: Command, bo
     assert "private_interviews,yesno,differ,yes,,function,art. 5,Without witnesses.,partly,,function,art. 6," in answers
 
 
-def test_the_workbook_of_differences_has_the_same_bytes_every_time(
+def test_what_is_settled_is_listed_once_corrects_the_fact_and_enters_the_accuracy(
     world: Path, npm: Command, both: tuple[str, str]
 ) -> None:
-    paths = [world / name for name in ("one.xlsx", "two.xlsx")]
-    for path in paths:
-        npm("agree", *both, "--data", str(world), "-o", str(path))
-    assert paths[0].read_bytes() == paths[1].read_bytes()
-
-
-def test_what_is_settled_is_listed_and_the_fact_is_corrected(world: Path, npm: Command, both: tuple[str, str]) -> None:
+    counted = shares(load(world))["all", ""]
     done = settle(world, npm, both, settled="Second lecteur", reason="Article 6 sets a limit.")
     assert done.code == 0
     assert "3 answers read twice will be listed in reviews.csv, of which right: 2." in done.out
@@ -164,28 +182,15 @@ def test_what_is_settled_is_listed_and_the_fact_is_corrected(world: Path, npm: C
     corrected = {row["field"]: (row["was"], row["now"], row["reason"]) for row in rows(world, "corrections")}
     assert corrected["value"] == ("yes", "partly", "Article 6 sets a limit.")
     assert set(corrected) == {"value", "locator", "note"}
-
-
-def test_what_is_written_enters_the_accuracy_and_the_note_of_the_fact(
-    world: Path, npm: Command, both: tuple[str, str]
-) -> None:
-    before = shares(load(world))["all", ""]
-    done = settle(world, npm, both, settled="second", reason="Article 6 sets a limit.")
-    data = load(world)
-    after = shares(data)
-    assert [after["all", ""][name] - before[name] for name in ("checked", "checkable", "right")] == [3, 3, 2]
+    after = shares(load(world))
+    assert [after["all", ""][name] - counted[name] for name in ("checked", "checkable", "right")] == [3, 3, 2]
     assert [after["check", "double"][name] for name in ("checkable", "right")] == [3, 2]
     assert "Of 8 facts drawn, 7 could be checked and 5 were right" in done.out
-    (mended,) = [row for row in records(data.facts) if row["id"] == fact(world)["id"]]
-    assert reviewed(data, mended) == (MENDED, "2026-02-04")
-
-
-def test_what_was_written_is_not_written_again(world: Path, npm: Command, both: tuple[str, str]) -> None:
-    settle(world, npm, both, settled="second", reason="Article 6 sets a limit.")
+    (mended,) = [row for row in records(load(world).facts) if row["id"] == fact(world)["id"]]
+    assert reviewed(load(world), mended) == (MENDED, "2026-02-04")
     before = {path.name: path.read_bytes() for path in world.glob("*.csv")}
-    words = ["--settled", str(world / "differences.xlsx"), "--write"]
-    done = npm("agree", *both, "--data", str(world), *words)
-    assert done.out.endswith("3 answers were listed there by an earlier double reading and are left out.\n")
+    again = npm("agree", *both, "--data", str(world), "--settled", str(world / "differences.xlsx"), "--write")
+    assert again.out.endswith("3 answers were listed there by an earlier double reading and are left out.\n")
     assert {path.name: path.read_bytes() for path in world.glob("*.csv")} == before
 
 
@@ -206,27 +211,38 @@ def test_another_answer_than_that_of_either_reader_may_stand(world: Path, npm: C
     assert [fact(world)[name] for name in ("value", "locator")] == ["no", "art. 7"]
 
 
-@pytest.mark.parametrize(
-    ("cells", "words"),
-    [
-        ({}, "differences!I3: no answer is chosen"),
-        ({"settled": "second"}, "differences!J3: no reason is given"),
-        ({"settled": "third", "reason": "So."}, "differences!I3: "),
-        (
-            {"settled": "other", "reason": "So."},
-            "differences!K3: another answer stands, but it or its article is missing",
-        ),
-        ({"settled": "other", "reason": "So.", "value": "Maybe", "locator": "7"}, "differences!K3: "),
-        ({"settled": "first", "reason": "So.", "value": "No"}, "differences!K3: another answer is filled (No)"),
-    ],
+UNSETTLED: tuple[tuple[dict[str, str], str], ...] = (
+    ({}, "differences!I3: no answer is chosen"),
+    ({"settled": "second"}, "differences!J3: no reason is given"),
+    ({"settled": "third", "reason": "So."}, "differences!I3: "),
+    ({"settled": "other", "reason": "So."}, "differences!K3: another answer stands, but it or its article is missing"),
+    ({"settled": "other", "reason": "So.", "value": "Maybe", "locator": "7"}, "differences!K3: "),
+    ({"settled": "first", "reason": "So.", "value": "No"}, "differences!K3: another answer is filled (No)"),
 )
+
+
 def test_what_is_not_settled_is_told_by_its_cell_and_nothing_is_written(
-    world: Path, npm: Command, both: tuple[str, str], cells: dict[str, str], words: str
+    world: Path, npm: Command, both: tuple[str, str]
 ) -> None:
-    done = settle(world, npm, both, **cells)
-    assert done.code == 1
-    assert words in done.out
+    found = read_twice(Path(both[0]), Path(both[1]), load(world)).found
+    for cells, words in UNSETTLED:
+        path = write_differences(found, world / f"{len(cells)}-{words[:16]}.xlsx")
+        change(path, lambda hand, cells=cells: hand.put(3, **cells), sheet="differences")  # type: ignore[misc]
+        settled, told = read_settled(path, found)
+        assert settled == []
+        assert str(told[0]).startswith(words)
+        path.unlink()
+    done = settle(world, npm, both, settled="second")
+    assert (done.code, "differences!J3: no reason is given" in done.out) == (1, True)
     assert double_rows(world) == []
+    chosen = (world / "differences.xlsx").read_bytes()
+    done = npm("agree", *both, "--data", str(world), "-o", str(world / "differences.xlsx"))
+    assert "differences.xlsx has choices of the readers already and is not written anew." in done.err
+    assert (world / "differences.xlsx").read_bytes() == chosen
+    third = reading(world, "third", {**SECOND_ANSWERS, "term_years": {"value": 5, "locator": "3"}}, blind=True)
+    others = read_twice(Path(both[0]), Path(third), load(world)).found
+    with pytest.raises(NpmCompareError, match=r"differences\.xlsx settles other readings than these two"):
+        read_settled(world / "differences.xlsx", others)
 
 
 def test_differences_that_nobody_settled_are_not_written(world: Path, npm: Command, both: tuple[str, str]) -> None:
@@ -236,35 +252,16 @@ def test_differences_that_nobody_settled_are_not_written(world: Path, npm: Comma
     assert double_rows(world) == []
 
 
-def test_choices_that_were_made_are_not_overwritten(world: Path, npm: Command, both: tuple[str, str]) -> None:
-    settle(world, npm, both, settled="second")
-    before = (world / "differences.xlsx").read_bytes()
-    done = npm("agree", *both, "--data", str(world), "-o", str(world / "differences.xlsx"))
-    assert "differences.xlsx has choices of the readers already and is not written anew." in done.err
-    assert (world / "differences.xlsx").read_bytes() == before
-
-
-def test_the_settlement_of_other_readings_is_refused(world: Path, npm: Command, both: tuple[str, str]) -> None:
-    settle(world, npm, both)
-    third = reading(world, "third", {**SECOND_ANSWERS, "term_years": {"value": 5, "locator": "3"}}, blind=True)
-    words = ["--settled", str(world / "differences.xlsx")]
-    done = npm("agree", both[0], third, "--data", str(world), *words)
-    assert "differences.xlsx settles other readings than these two" in done.err
-
-
-def test_a_first_reading_that_is_not_in_the_data_is_to_be_imported_first(world: Path, npm: Command) -> None:
+def test_readers_who_agree_need_settle_nothing_once_the_first_reading_is_in_the_data(world: Path, npm: Command) -> None:
     pair = reading(world, "first"), reading(world, "second", blind=True)
-    done = npm("agree", *pair, "--data", str(world), "--write")
+    words = ("agree", *pair, "--data", str(world), "--write")
+    done = npm(*words)
     assert done.code == 1
     assert "bring the first workbook in with npm-compare import" in done.out
+    assert "'yesterday' is not a date" in npm(*words, "--read-on", "yesterday").err
     assert double_rows(world) == []
-
-
-def test_readers_who_agree_need_settle_nothing(world: Path, npm: Command) -> None:
-    pair = reading(world, "first"), reading(world, "second", blind=True)
     write_tables(plan(pair[0], world))
-    done = npm("agree", *pair, "--data", str(world), "--write")
-    assert done.code == 0
+    assert npm(*words).code == 0
     assert {row["verdict"] for row in double_rows(world)} == {"right"}
 
 
@@ -287,37 +284,24 @@ REFUSED: Mapping[str, tuple[dict[str, Any], str]] = {
 }
 
 
-@pytest.mark.parametrize("case", REFUSED)
-def test_readings_of_two_texts_or_dates_are_not_compared(world: Path, npm: Command, case: str) -> None:
-    cells, words = REFUSED[case]
-    pair = reading(world, "first"), reading(world, "second", law={**MADE_UP_LAW, **cells}, blind=True)
-    done = npm("agree", *pair, "--data", str(world))
-    assert done.code == 1
-    assert words in done.err
+def test_readings_of_two_texts_dates_or_mechanisms_are_not_compared(world: Path) -> None:
+    first = reading(world, "first")
+    for cells, words in REFUSED.values():
+        assert words in refused(first, reading(world, "second", law={**MADE_UP_LAW, **cells}, blind=True))
+    second = reading(world, "second", mechanism="mli-cndh", blind=True)
+    assert "The readings are of two mechanisms, mar-cndh and mli-cndh." in refused(first, second)
 
 
-def test_readings_for_two_mechanisms_are_not_compared(world: Path, npm: Command) -> None:
-    pair = reading(world, "first"), reading(world, "second", mechanism="mli-cndh", blind=True)
-    assert "The readings are of two mechanisms, mar-cndh and mli-cndh." in npm("agree", *pair, "--data", str(world)).err
-
-
-def test_a_workbook_and_its_copy_are_not_two_readings(world: Path, npm: Command) -> None:
+def test_a_copy_of_a_workbook_and_what_is_none_are_not_compared(world: Path, npm: Command) -> None:
     first = reading(world, "first")
     shutil.copy(first, world / "copy.xlsx")
     for second in (first, str(world / "copy.xlsx")):
-        assert "are the same workbook" in npm("agree", first, second, "--data", str(world)).err
-
-
-def test_a_file_that_is_no_guided_workbook_is_named(world: Path, npm: Command, both: tuple[str, str]) -> None:
-    npm("export", str(world / "facts.xlsx"), "--data", str(world))
-    done = npm("agree", both[0], str(world / "facts.xlsx"), "--data", str(world))
-    assert "facts.xlsx is not a workbook in which a law was read." in done.err
+        assert "are the same workbook" in refused(first, second)
+    assert "facts.xlsx is not a workbook in which a law was read." in refused(first, str(exported(world)))
     (world / "text.xlsx").write_text("no workbook", encoding="utf-8")
-    assert (
-        "text.xlsx cannot be read as a workbook"
-        in npm("agree", both[0], str(world / "text.xlsx"), "--data", str(world)).err
-    )
-    assert "lost.xlsx" in npm("agree", both[0], str(world / "lost.xlsx"), "--data", str(world)).err
+    assert "text.xlsx cannot be read as a workbook" in refused(first, str(world / "text.xlsx"))
+    done = npm("agree", first, str(world / "lost.xlsx"), "--data", str(world))
+    assert (done.code, "lost.xlsx" in done.err) == (1, True)
 
 
 def test_an_answer_outside_the_list_is_told_with_its_file_and_cell(world: Path, npm: Command) -> None:
@@ -326,9 +310,3 @@ def test_an_answer_outside_the_list_is_told_with_its_file_and_cell(world: Path, 
     done = npm("agree", *pair, "--data", str(world))
     assert done.code == 1
     assert done.out.startswith("second.xlsx questions!E9: ")
-
-
-def test_a_day_of_reading_that_is_none_is_refused(world: Path, npm: Command) -> None:
-    pair = reading(world, "first"), reading(world, "second", blind=True)
-    done = npm("agree", *pair, "--data", str(world), "--write", "--read-on", "yesterday")
-    assert "'yesterday' is not a date" in done.err

@@ -20,7 +20,7 @@ from npm_compare.desk.explorer.state import from_address, to_address
 from npm_compare.desk.explorer.view import View
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.language import speaking
-from test_explorer import EVERYTHING
+from shared_desk import EVERYTHING
 
 
 @pytest.fixture

@@ -36,19 +36,23 @@ def test_every_command_with_a_date_of_reading_is_tried() -> None:
 
 
 @pytest.mark.parametrize("command", WORDS)
-@pytest.mark.parametrize("asked", [True, False], ids=["option", "environment"])
-def test_the_date_of_reading_is_told(
-    world: Path, npm: Command, monkeypatch: pytest.MonkeyPatch, command: str, *, asked: bool
-) -> None:
+def test_the_date_of_reading_is_told(world: Path, npm: Command, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
     monkeypatch.setenv("NPM_COMPARE_DATA", str(world))
-    if not asked:
-        monkeypatch.setenv("NPM_COMPARE_KNOWN", "2014")
-    done = npm(command, *WORDS[command], *(["--known", "2014"] if asked else []))
+    done = npm(command, *WORDS[command], "--known", "2014")
     assert "published by 2014" in done.out + done.err
-    monkeypatch.delenv("NPM_COMPARE_KNOWN", raising=False)
     done = npm(command, *WORDS[command])
     assert done.code == 0
     assert "published by" not in done.out + done.err
+
+
+def test_the_date_of_reading_that_the_environment_names_is_told(
+    world: Path, npm: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NPM_COMPARE_DATA", str(world))
+    monkeypatch.setenv("NPM_COMPARE_KNOWN", "2014")
+    for command in ("compare", "profile"):
+        done = npm(command, *WORDS[command])
+        assert "published by 2014" in done.out + done.err
 
 
 def test_a_draft_that_leaves_the_program_says_by_which_date_sources_were_read(world: Path, tmp_path: Path) -> None:

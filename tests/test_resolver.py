@@ -10,7 +10,7 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
 import npm_compare as npm_compare_package
-from books import FACTS, edited
+from books import FACTS, Hand, edited
 from conftest import Command, add, add_fact
 from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.desk.editing.merging import plan
@@ -62,7 +62,12 @@ def test_a_name_means_the_same_wherever_it_is_typed(npm: Command, monkeypatch: p
     kept = json.loads(to_json(View()))
     states = [kept | {"mechanisms": [called], "indicators": [question]} for called, question in typed]
     explorer = [from_json(json.dumps(state), data) for state in states]
-    edited(world, lambda hand: [hand.add(mechanism=one, indicator=two, value="no", basis="law") for one, two in typed])
+
+    def add(hand: Hand) -> None:
+        for one, two in typed:
+            hand.add(mechanism=one, indicator=two, value="no", basis="law")
+
+    edited(world, add, free=len(typed))
     rows = [
         change.now for change in plan(world / "facts.xlsx", world).changes if change.table == FACTS and not change.was
     ]

@@ -109,12 +109,11 @@ COMMANDS = {
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-@pytest.mark.parametrize("reason", ["No space left on device", "Read-only file system"])
 def test_a_command_that_cannot_write_says_so_in_one_sentence_and_leaves_the_earlier_file(
-    name: str, reason: str, world: Path, npm: Command, monkeypatch: pytest.MonkeyPatch
+    name: str, world: Path, npm: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
-        raise OSError(28, reason)
+        raise OSError(28, "No space left on device")
 
     place = world / "out" / name
     place.parent.mkdir()
@@ -123,7 +122,7 @@ def test_a_command_that_cannot_write_says_so_in_one_sentence_and_leaves_the_earl
     monkeypatch.setattr(writing.os, "fsync", refuse)
     done = npm(*COMMANDS[name], str(place))
     assert done.code == 1
-    assert reason in done.err
+    assert "No space left on device" in done.err
     assert len(done.err.strip().splitlines()) == 1
     assert place.read_bytes() == b"the last good one"
     assert names(place.parent) == [name]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
+from npm_compare.base.letters import folded
 from npm_compare.checking.schema import languages
 from npm_compare.facts.dataset import Dataset, Record, records
 
@@ -24,6 +26,16 @@ class Passage:
     text: str
     weight: int
     around: str = ""
+
+    @cached_property
+    def own(self) -> str:
+        """The text as it is compared."""
+        return folded(self.text)
+
+    @cached_property
+    def beside(self) -> str:
+        """The words around it as they are compared."""
+        return folded(self.around)
 
 
 def _rows(table: pd.DataFrame, name: str) -> Iterator[tuple[str, Record]]:
@@ -137,3 +149,8 @@ PLACES: Mapping[str, Callable[[Dataset], Iterator[Passage]]] = {
     "terms": _terms,
 }
 """Where words are sought."""
+
+
+def passages_of(place: str, data: Dataset) -> list[Passage]:
+    """Return the texts of a place; they are kept with the data, as they are compared, from one search to the next."""
+    return data.kept(("passages", place), lambda: list(PLACES[place](data)))

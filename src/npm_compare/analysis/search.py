@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import pandas as pd
 
-from npm_compare.analysis.passages import LABEL, PLACES, Passage
+from npm_compare.analysis.passages import LABEL, PLACES, Passage, passages_of
 from npm_compare.analysis.typed import OF_REQUIREMENTS, REQUIREMENT, alike, is_name, stem, typed
 from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.base.given import checked
@@ -86,11 +86,12 @@ def search(
         for name in ASKED & {*wanted}
     }
     first = ASKED if any(stem(word) in OF_REQUIREMENTS for word in meant.about) else FIRST
+    same = {name: [alike(word) for word in wanted[name]] for name in chosen}
     found = [
         ((hit.kind not in first, *rank), hit)
         for name in chosen
-        for hit in every[name](data)
-        if (rank := _rank(hit, wanted[name])) is not None
+        for hit in (every[name](data) if name in (more or ()) else passages_of(name, data))
+        if (rank := _rank(hit, wanted[name], same[name])) is not None
     ]
     found.sort(key=lambda pair: pair[0])
     rows = [(hit.kind, hit.name, hit.where, excerpt(hit.text, wanted[hit.kind])) for _, hit in found]
@@ -107,18 +108,19 @@ def _known(places: Iterable[str] | None, every: Iterable[str]) -> list[str]:
     return chosen
 
 
-def _rank(passage: Passage, sought: list[str]) -> tuple[bool, bool, int] | None:
-    """Return the place of a text among what is found: None if a word is missing, or if all stand around it only."""
-    own = folded(passage.text)
-    whole = f"{own} {folded(passage.around)}" if passage.around else own
-    each = [alike(word) for word in sought]
-    if not all(any(word in whole for word in words) for words in each):
+def _rank(passage: Passage, sought: list[str], same: list[tuple[str, ...]]) -> tuple[bool, bool, int] | None:
+    """Return the place of a text among what is found: None if a word is missing, or if all stand around it only.
+
+    `same` are, of each word that is sought, the words that say the same.
+    """
+    own, beside = passage.own, passage.beside
+    if not all(any(word in own or word in beside for word in words) for words in same):
         return None
-    if not any(word in own for words in each for word in words):
+    if not any(word in own for words in same for word in words):
         return None
     named = passage.weight == LABEL and is_name(passage.text, sought)
-    standing = set(re.findall(r"\w+", whole))
-    parts = not all(standing & {word, *others} for word, (_, *others) in zip(sought, each, strict=True))
+    standing = set(re.findall(r"\w+", f"{own} {beside}"))
+    parts = not all(standing & {word, *others} for word, (_, *others) in zip(sought, same, strict=True))
     return not named, parts, passage.weight
 
 

@@ -22,6 +22,9 @@ They are named here and not asked of `unicodedata`, so that they are the same on
 this Python is a letter.
 """
 
+ODD = re.compile(f"[{UNSEEN}]|{HIDDEN.pattern}")
+"""Characters that print, but are not shown as they are."""
+
 
 def harmless(text: str, own: str = "") -> str:
     """Return `text` with its hidden characters written as U+XXXX, so that a terminal obeys none; those of our `own` stay.
@@ -38,7 +41,8 @@ def visible(text: str, limit: int = 60) -> str:
     >>> visible("12\\u202f000")
     '12<U+202F>000'
     """
-    shown = (
-        c if c.isprintable() and c not in UNSEEN and not HIDDEN.match(c) else f"<U+{ord(c):04X}>" for c in text[:limit]
-    )
-    return "".join(shown) + ("…" if len(text) > limit else "")
+    shown = text[:limit]
+    if not shown.isprintable() or ODD.search(shown):
+        plain = (c.isprintable() and not ODD.match(c) for c in shown)
+        shown = "".join(c if as_it_is else f"<U+{ord(c):04X}>" for c, as_it_is in zip(shown, plain, strict=True))
+    return shown + ("…" if len(text) > limit else "")

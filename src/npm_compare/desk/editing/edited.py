@@ -110,16 +110,21 @@ def read_edition(path: str | Path, types: Mapping[str, str], called: Called = as
         If the file is not such a workbook. Cells that cannot be read are collected in `refusals` instead.
     """
     with opened(path) as book:
-        about = read_about(book)
-        check_form(path, about["form"], WORKBOOK_FORM)
-        exported: dict[str, dict[str, Cells]] = {table: {} for table in EDITED}
-        width = max(len(tables()[table].columns) for table in EDITED) + 1
-        for table, *cells in _texts(book[EXPORTED], width):
-            exported[table][cells[0]] = tuple(cells[: len(tables()[table].columns)])
-        edited = {table: Edited(table, exported[table]) for table in EDITED}
-        refusals = [refusal for found in edited.values() for refusal in _read(book, found, types, called)]
-        unread = unread_sheets(book, (*EDITED, LISTS, EXPORTED, ABOUT), explaining=HOW_TO)
-        return EditedBook(about["digest"], edited, refusals, unread)
+        return edition_in(book, path, types, called)
+
+
+def edition_in(book: Any, path: str | Path, types: Mapping[str, str], called: Called) -> EditedBook:
+    """Return what an edited workbook that is open says, as `read_edition` does."""
+    about = read_about(book)
+    check_form(path, about["form"], WORKBOOK_FORM)
+    exported: dict[str, dict[str, Cells]] = {table: {} for table in EDITED}
+    width = max(len(tables()[table].columns) for table in EDITED) + 1
+    for table, *cells in _texts(book[EXPORTED], width):
+        exported[table][cells[0]] = tuple(cells[: len(tables()[table].columns)])
+    edited = {table: Edited(table, exported[table]) for table in EDITED}
+    refusals = [refusal for found in edited.values() for refusal in _read(book, found, types, called)]
+    unread = unread_sheets(book, (*EDITED, LISTS, EXPORTED, ABOUT), explaining=HOW_TO)
+    return EditedBook(about["digest"], edited, refusals, unread)
 
 
 def _texts(sheet: Any, width: int) -> Iterator[list[str]]:

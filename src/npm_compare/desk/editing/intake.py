@@ -16,8 +16,8 @@ from npm_compare.checking.addresses import same_place
 from npm_compare.checking.digits import ascii_digits
 from npm_compare.checking.schema import FACT_TABLES, tables
 from npm_compare.checking.sheets import Sheet
-from npm_compare.desk.editing.book import form_of
-from npm_compare.desk.editing.edited import Called, Edited, EditedBook, Entry, read_edition
+from npm_compare.desk.editing.book import opened, read_about
+from npm_compare.desk.editing.edited import Called, Edited, EditedBook, Entry, edition_in
 from npm_compare.desk.editing.entries import Refusal
 from npm_compare.desk.editing.guided import FilledGuide, GuidedAnswer, read_guide
 from npm_compare.desk.editing.law_page import LAW_SHEET, LEGAL_TEXT, OF_SOURCE, known_texts
@@ -45,12 +45,13 @@ def edition_of(path: str | Path, folder: Path, sheets: Mapping[str, Sheet], befo
     folder, sheets, before
         The folder of the data, its tables, and their digest.
     """
-    if form_of(path).partition("-")[0] == LAW_SHEET:
-        data = load(folder)
-        return intake(data, read_guide(path, data), before)
     indicators = sheets["indicators"].columns
     types = dict(zip(indicators["indicator"], indicators["type"], strict=True))
-    return read_edition(path, types, called_in(folder, sheets))
+    with opened(path) as book:
+        if read_about(book)["form"].partition("-")[0] != LAW_SHEET:
+            return edition_in(book, path, types, called_in(folder, sheets))
+    data = load(folder)
+    return intake(data, read_guide(path, data), before)
 
 
 NAMED = {"mechanism": "mechanisms", "state": "states", "indicator": "indicators"}
