@@ -44,7 +44,14 @@ def named_in_words(data: Dataset, text: str) -> str:
 
 def placed(data: Dataset, locator: str) -> str:
     """Return where in a document something stands: as translated whole, else by its parts."""
-    return translation(data, locator) or say_locator(locator)
+    if language() == SOURCE:
+        return locator
+    names = data.kept(("state_names", column := f"name_{language()}"), lambda: _states(data, column))
+    return translation(data, locator) or say_locator(locator, names)
+
+
+def _states(data: Dataset, column: str) -> dict[str, str]:
+    return dict(zip(data.states["name_en"], map(str, data.states[column]), strict=True))
 
 
 def _by_english(data: Dataset, column: str) -> dict[str, str]:
