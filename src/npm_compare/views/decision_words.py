@@ -14,6 +14,7 @@ from npm_compare.views.coders import placed
 from npm_compare.views.labels import code_label, indicator_label, requirement_label
 from npm_compare.views.language import joined, language, say, say_many
 from npm_compare.views.law_texts import law_name, place
+from npm_compare.views.places import standing
 from npm_compare.views.table import Note
 from npm_compare.views.wording import inside, say_fact, say_value, short_name, source_note
 
@@ -45,12 +46,6 @@ def title(decision: Decision) -> str:
 def article(data: Dataset, point: Point) -> str:
     """Return where the requirement of a point stands, such as “OPCAT art. 20(d)”."""
     return standing(data, point.requirement)
-
-
-def standing(data: Dataset, requirement: str) -> str:
-    """Return where a requirement stands: its instrument and the article or paragraph."""
-    row = data.requirement(requirement)
-    return f"{code_label(data, 'instrument', row['instrument'])} {placed(data, row['locator'])}"
 
 
 def rule(data: Dataset, point: Point) -> str:

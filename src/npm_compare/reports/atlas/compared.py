@@ -15,9 +15,9 @@ from npm_compare.reports.atlas.past import ANSWERS, shades
 from npm_compare.reports.atlas.scripts import say_days, script
 from npm_compare.reports.atlas.topic import title
 from npm_compare.views.charts.look import ASKER, COLOURS, GREY, OTHERS
+from npm_compare.views.coders import placed
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import day, joined, say
-from npm_compare.views.locators import say_locator
 from npm_compare.views.wording import say_citation, say_qualities, say_value
 
 PAPER = "#ffffff"
@@ -140,7 +140,7 @@ def _values(content: Content) -> dict[str, dict[str, list[list[Any]]]]:
 def _said(data: Dataset, fact: Record, rests: str) -> list[Any]:
     """Return an answer in words, its limits, source, place, code and what it rests on; of a number also how it is counted."""
     kind = data.indicator(fact["indicator"])["type"]
-    words = [say_value(data, fact), say_qualities(data, fact), fact["source"], say_locator(fact["locator"])]
+    words = [say_value(data, fact), say_qualities(data, fact), fact["source"], placed(data, fact["locator"])]
     if kind in ("number", "money"):
         return [*words, "", rests, float(fact["value"]), counted_as(data, fact), year_of(fact)]
     return [*words, fact["value"] if kind in ("yesno", "category") else "", rests]

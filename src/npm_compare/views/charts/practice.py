@@ -15,10 +15,10 @@ from npm_compare.views.charts.letters import fold
 from npm_compare.views.charts.look import ASKER, GREY, INK, PALE
 from npm_compare.views.charts.mirror import legend
 from npm_compare.views.charts.signs import keyed
+from npm_compare.views.coders import placed
 from npm_compare.views.findings.finding import sentences
 from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import day, joined, later, say, say_many
-from npm_compare.views.locators import say_locator
 from npm_compare.views.wording import inside, last_day, say_value, short_name
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _beside(plot: Axes, y: int, comparison: Comparison, deed: Deed, last: float)
     look: dict[str, Any] = {"va": "center", "ha": "left", "fontsize": 7.5}
     if deed.law:
         read = deed.law["basis"] == "law"
-        words = _short(say_locator(deed.law["locator"]), 1.3) if read else say("text not read")
+        words = _short(placed(comparison.data, deed.law["locator"]), 1.3) if read else say("text not read")
         plot.text(last + AT_LAW, y, words, color=INK if read else GREY, **look)
     if deed.practice:
         plot.text(last + AT_PRACTICE, y, _short(day(seen(comparison.data, deed.practice)), 1.1), color=PRACTICE, **look)
