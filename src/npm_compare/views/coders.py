@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from npm_compare.base.directions import unturned
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.language import language, later, say
 from npm_compare.views.languages import SOURCE
@@ -56,4 +57,4 @@ def _states(data: Dataset, column: str) -> dict[str, str]:
 
 def _by_english(data: Dataset, column: str) -> dict[str, str]:
     table = data.translations
-    return dict(zip(table["english"], map(str, table[column]), strict=True))
+    return dict(zip(table["english"], map(unturned, map(str, table[column])), strict=True))

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from npm_compare.views.language import ISOLATE, POP, isolated, language, later, right_to_left, say
+from npm_compare.base.directions import ISOLATE, POP
+from npm_compare.views.language import isolated, language, later, right_to_left, say
 from npm_compare.views.locator_words import (
     ALONE,
     ARTICLE,
