@@ -37,7 +37,7 @@ from npm_compare.views.findings.headlines import headline
 from npm_compare.views.findings.pressing import Gap, Lacking
 from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import speaking
-from npm_compare.views.law_texts import on_points
+from npm_compare.views.law_texts import law_name, on_points, place
 from npm_compare.views.showing import html
 from npm_compare.views.wording import inside
 
@@ -350,6 +350,39 @@ def test_a_law_is_told_by_kind_and_number_in_any_language(title: str, kind: str,
     assert found is not None
     assert (found.kind, found.number) == (kind, number)
     assert law_in("Law of 28 March 2024") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "organic"),
+    [
+        ("Loi organique n° 2013-43 du 23 octobre 2013", True),
+        ("Organic Law No. 2013-43 of 21 October 2013", True),
+        ("Ley Orgánica 3/1981, de 6 de abril", True),
+        ("القانون التنظيمي رقم 76.15", True),
+        ("القانون رقم 76.15", False),
+        ("Loi n° 76-15 relative au Conseil", False),
+    ],
+)
+def test_a_law_is_organic_where_its_title_says_so(title: str, organic: bool) -> None:
+    data, law = load(), law_in(title)
+    assert law is not None
+    assert law.organic == organic
+    assert law_name(data, law).startswith("organic law " if organic else "law ")
+
+
+def test_a_law_that_another_document_quotes_is_named_where_it_is_known_which() -> None:
+    """By the number beside the article, or because the answer holds from the day of the law on the mechanism itself."""
+    data = load()
+    of_press = {"source": "tun-gnet-2021", "subject": "tun-inpt", "locator": "art. 13 quoted by the INPT"}
+    assert place(data, {**of_press, "valid_from": "2013-10"}) == (
+        "organic law 2013-43, quoted by GnetNews (2021), art. 13 quoted by the INPT"
+    )
+    assert place(data, {**of_press, "valid_from": "2014-02"}).startswith("a law quoted by GnetNews (2021), ")
+    assert place(data, {**of_press, "valid_from": "", "locator": "art. 36 of law 2024-22 as quoted"}) == (
+        "law 2024-22, quoted by GnetNews (2021), art. 36"
+    )
+    constitution = {**of_press, "valid_from": "2013-10", "locator": "art. 42 of the Constitution as quoted"}
+    assert place(data, constitution).startswith("a law quoted by ")
 
 
 def test_one_question_has_one_share_of_laws_as_a_demand_and_as_a_point() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from npm_compare.analysis.decisions import Decision
-from npm_compare.analysis.law_texts import law_of
+from npm_compare.analysis.law_texts import law_behind
 from npm_compare.analysis.points import Point
 from npm_compare.analysis.requirements import spares_stand_alone
 from npm_compare.analysis.rule import KEEP, NOT_KNOWN, TOO_FEW, VERIFY, WEIGH
@@ -110,7 +110,7 @@ def beside(data: Dataset, point: Point) -> list[tuple[Record, str]]:
     """Return the facts beside a law that was not read, each in words; nothing where it was read."""
     if point.held != NOT_KNOWN:
         return []
-    law = law_name(data, law_of(data, point.elsewhere["source"])) if point.elsewhere else ""
+    law = law_name(data, law_behind(data, point.elsewhere)) if point.elsewhere else ""
     told: tuple[tuple[Record | None, str, dict[str, str]], ...] = (
         # Translators: a law on another subject and what it gives: “in law 10-23 on prisons: partly”.
         (point.elsewhere, say("in {law}: {answer}"), {"law": law}),
