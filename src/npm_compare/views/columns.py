@@ -112,8 +112,7 @@ def _value(data: Dataset, row: Record, value: str | float) -> str:
 
 def _language(data: Dataset, row: Record, value: str) -> str:
     """Say a language, or how many others are counted together."""
-    _, others, count = value.partition(OTHERS)
-    return say_many("{count} other", "{count} others", int(count)) if others else language_name(value)
+    return say_many("{count} other", "{count} others", row["values"]) if value == OTHERS else language_name(value)
 
 
 def _names(data: Dataset, row: Record, value: str) -> str:
