@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from npm_compare.analysis.readings import DESCRIBED
+from npm_compare.analysis.readings import DESCRIBED, DOUBTED
 from npm_compare.facts.dataset import Dataset, Record
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.reports.atlas.alike import APART, OLDEST, counted_as, rests_on, year_of
@@ -91,6 +91,7 @@ def _looks(data: Dataset) -> dict[str, tuple[str, str]]:
     return {
         DESCRIBED: (say("The law as described by others"), GREY),
         OF_INSTITUTION: (code_label(data, "answer", OF_INSTITUTION), ANSWERS[OF_INSTITUTION]),
+        DOUBTED: (code_label(data, "reason", DOUBTED), ANSWERS[DOUBTED]),
         APART: (say("No law and no final figure: practice, a bill, a plan, or the basis is not established"), PAPER),
     }
 
