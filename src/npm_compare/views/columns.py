@@ -116,7 +116,9 @@ def _language(data: Dataset, row: Record, value: str) -> str:
 
 
 def _names(data: Dataset, row: Record, value: str) -> str:
-    return names_in_words(data, value)
+    """Name mechanisms with their years; of a ratio that rests on one it says so, since one figure is no range."""
+    names = names_in_words(data, value)
+    return say("one body, no range: {name}", name=names) if row.get("mechanisms") == 1 else names
 
 
 def _reason(data: Dataset, row: Record, value: str) -> str:
