@@ -21,7 +21,7 @@ from npm_compare.analysis.evidence import (
 from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.selection import claims
-from npm_compare.views import charts
+from npm_compare.views import charts, findings
 from npm_compare.views.display import show
 
 
@@ -186,3 +186,5 @@ def test_a_law_read_on_most_powers_only_with_rules_of_the_host_is_told_apart() -
     assert 0 < count < found["read"].sum()
     told = f"{count} dots stand only with rules of the whole institution, which no count of what laws give takes in."
     assert charts.known("all", data=data).measure.endswith(told)
+    beneath = findings.headline("08", "mar-cndh", "seminar", data=data).unknown
+    assert beneath.endswith(f"Of all these laws {count} count only with rules of the whole institution.")
