@@ -408,6 +408,25 @@ def test_confidence_is_one_word_and_what_would_change_it_stands_where_it_is_not_
     assert (kept.confidence, changed(decide("fra-cglpl", data=world_data), kept)) == ("high", "")
 
 
+def test_a_decision_is_no_surer_than_the_weakest_fact_that_it_rests_on() -> None:
+    sure = ["low", "medium", "high"]
+    decisions = [one for name in ("fra-cglpl", "tun-inpt", "mar-cndh", "mli-cndh") for one in decide(name).decisions]
+    bounded = 0
+    for one in decisions:
+        facts = [point.fact["confidence"] for point in one.points if point.fact]
+        assert all(sure.index(one.confidence) <= sure.index(confidence) for confidence in facts), one.name
+        bounded += bool(facts) and all(point.held != "not_known" for point in one.points) and "low" in facts
+    assert bounded  # one whose every point was read is bounded by a fact of low confidence
+
+
+def test_what_would_change_a_decision_that_was_read_whole_is_its_weakest_fact() -> None:
+    found = decide("fra-cglpl")
+    visits = next(one for one in found.decisions if one.name == "visits")
+    weakest = next(point for point in visits.points if point.fact and point.fact["confidence"] == "low")
+    assert visits.changed_by == weakest.indicator
+    assert changed(found, visits).startswith("A surer answer on: ")
+
+
 def test_positions_without_a_translation_are_marked_as_english_where_another_language_is_spoken() -> None:
     every = load()
     data = replace(every, translations=every.translations.iloc[:0])

@@ -24,7 +24,7 @@ from npm_compare.base.given import checked
 from npm_compare.base.results import Result
 from npm_compare.facts.dataset import Dataset, Record, load, records
 
-HIGH, MEDIUM, LOW = "high", "medium", "low"
+HIGH, MEDIUM, LOW = SURENESS = ("high", "medium", "low")
 
 DECISION_COLUMNS = (
     *("decision", "requirement", "force", "indicator", "held", "value", "unit", "basis", "id", "source", "locator"),
@@ -63,21 +63,32 @@ class Decision:
 
     @property
     def confidence(self) -> str:
-        """How sure the recommendation is: `high` if every point was read, `medium` if at least half, else `low`.
+        """How sure it is: `high` if every point was read, `medium` if at least half, else `low`; no surer than its weakest fact.
 
         Of a law that is still to come nothing can be read: `high` where only duties of the treaty are asked, else `medium`.
         """
+        return str(max(self._read, self._weakest.get("confidence", HIGH), key=SURENESS.index))
+
+    @property
+    def _read(self) -> str:
         if any(point.held == ABSENT for point in self.points):
             return HIGH if all(point.binding for point in self.points) else MEDIUM
         known = sum(point.held != NOT_KNOWN for point in self.points)
         return HIGH if known == len(self.points) else MEDIUM if 2 * known >= len(self.points) else LOW
 
     @property
+    def _weakest(self) -> Record:
+        """The fact of least confidence on which a point rests; nothing where none was read."""
+        facts = [point.fact for point in self.points if point.fact]
+        return max(facts, key=lambda fact: SURENESS.index(fact["confidence"]), default={})
+
+    @property
     def changed_by(self) -> str:
-        """The question whose answer would change it first: one that was not read, on a treaty duty if there is one."""
+        """The question whose answer would change it first: one not read, on a treaty duty if there is one, or the least sure."""
         unread = [point for point in self.points if point.held == NOT_KNOWN]
         unread.sort(key=lambda point: point.pressure)
-        return unread[0].indicator if unread else ""
+        weak = "" if self.confidence == HIGH else self._weakest.get("indicator", "")
+        return unread[0].indicator if unread else weak
 
     @property
     def settled(self) -> bool:

@@ -165,5 +165,6 @@ def grades() -> str:
     """Say what high, medium and low confidence mean."""
     return say(
         "Confidence: high where the law was read, or the figure found, on every point of the decision; medium on at least half "
-        "of them; low on fewer. For a law to come: high where only duties of the treaty are asked, otherwise medium."
+        "of them; low on fewer; never above that of the weakest fact behind it. For a law to come: high where only duties of "
+        "the treaty are asked, otherwise medium."
     )
