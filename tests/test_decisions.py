@@ -30,7 +30,7 @@ from npm_compare.checking.check import check
 from npm_compare.facts.dataset import SEMINAR, Dataset, load
 from npm_compare.views import decision_words as words
 from npm_compare.views.decision_costs import costs
-from npm_compare.views.decision_options import argued, argued_for
+from npm_compare.views.decision_options import argued, argued_for, option_rows
 from npm_compare.views.decision_steps import changed, owner
 from npm_compare.views.decisions import rows
 from npm_compare.views.findings.headlines import headline
@@ -425,6 +425,22 @@ def test_what_would_change_a_decision_that_was_read_whole_is_its_weakest_fact() 
     weakest = next(point for point in visits.points if point.fact and point.fact["confidence"] == "low")
     assert visits.changed_by == weakest.indicator
     assert changed(found, visits).startswith("A surer answer on: ")
+
+
+def test_an_option_that_needs_a_host_is_marked_for_a_mechanism_that_stands_alone() -> None:
+    mark = " (only inside a host institution)"
+    for name, stands_alone in (("tun-inpt", True), ("fra-cglpl", True), ("mar-cndh", False), ("esp-defensor", False)):
+        labels = option_rows(decide(name))["Option"]
+        assert labels.str.endswith(mark).sum() == (2 if stands_alone else 0), name
+    assert f"A chapter in the law of the institution{mark}" in html(decide("tun-inpt"))
+
+
+def test_the_rule_never_points_at_an_option_that_the_mechanism_cannot_take() -> None:
+    found = decide("mar-cndh")
+    decision = next(one for one in found.decisions if pointed(one.options, one.points).option)
+    chosen = pointed(decision.options, decision.points).option
+    barred = [row | {"applies": row is not chosen} for row in decision.options]
+    assert pointed(barred, decision.points).option is not chosen
 
 
 def test_positions_without_a_translation_are_marked_as_english_where_another_language_is_spoken() -> None:

@@ -1,7 +1,6 @@
 """What is to be decided on a mechanism: each decision with its rules, precedents, options, and what the rule recommends.
 
-Which decisions there are, on which points they rest and by which rule something is recommended is data (`decisions.csv`,
-`decision_points.csv`, `decision_options.csv`, `recommendations.csv`), so that a lawyer can change it.
+Which decisions there are, their points, options and the rule of recommendation are data, so that a lawyer can change them.
 """
 
 from __future__ import annotations
@@ -19,6 +18,7 @@ from npm_compare.analysis.law_texts import Law, law_text, own_law
 from npm_compare.analysis.models import in_place
 from npm_compare.analysis.peers import resolve
 from npm_compare.analysis.points import Point, Points, by_law
+from npm_compare.analysis.requirements import applies
 from npm_compare.analysis.rule import ABSENT, KEEP, MET, NOT_KNOWN, RECOMMENDATIONS, VERIFY, WEIGH
 from npm_compare.base.given import checked
 from npm_compare.base.results import Result
@@ -144,10 +144,7 @@ class Decisions(Result):
 
     @checked
     def gaps(self, number: int = 5) -> tuple[Point, ...]:
-        """Return the points that are known to fall short, in the order in which the decisions press: see `unread`.
-
-        What was not read may be given: it is no gap, and is `unread`.
-        """
+        """Return the points known to fall short, in the order in which the decisions press; what was not read is `unread`."""
         return self._first(number, lambda point: point.recommendation not in (KEEP, WEIGH, VERIFY))
 
     @checked
@@ -236,12 +233,14 @@ def decide(
     text = None if absent else law_text(data, asker, date, until)
     points, links = Points(data, asker, peers, found, own_law(data, text)), data.decision_points
     who = arguments(records(data.filled("decisions")), said(data, asker, date, until))
+    state = data.state(body["state"])
+    choices = [one | {"applies": applies(one, body["model"], state)} for one in records(data.decision_options)]
     made = tuple(
         Decision(
             row["decision"],
             row,
             points.of(links[links["decision"] == row["decision"]]),
-            tuple(records(data.decision_options[data.decision_options["decision"] == row["decision"]])),
+            tuple(one for one in choices if one["decision"] == row["decision"]),
             who[row["decision"]],
             estimate(data, body["state"], row["sized_by"], at=date) if row["sized_by"] else None,
         )
