@@ -388,11 +388,11 @@ money,opcat_private,staff_total
 """
 
 DECISION_OPTIONS = """\
-decision,choice,label_en,label_fr,label_ar,gain_en,gain_fr,gain_ar,expense_en,expense_fr,expense_ar,risk_en,risk_fr,risk_ar,indicator
-talk,law,By law,Par la loi,بالقانون,It lasts.,Elle dure.,يدوم.,A vote.,Un vote.,تصويت.,It is slow.,Elle est lente.,بطيء.,private_interviews
-money,line,A line,Une ligne,بند,It is seen.,Elle se voit.,يُرى.,A vote.,Un vote.,تصويت.,It can be cut.,Elle peut baisser.,قابل للتخفيض.,
-money,share,A share,Une part,حصة,It is simple.,Elle est simple.,بسيط.,Nothing.,Rien.,لا شيء.,It is not seen.,Elle ne se voit pas.,لا يُرى.,
-talk,rules,By rules,Par un règlement,بنظام,It is quick.,Il est rapide.,سريع.,Nothing.,Rien.,لا شيء.,It can be changed.,Il peut changer.,قابل للتغيير.,
+decision,choice,label_en,label_fr,label_ar,gain_en,gain_fr,gain_ar,expense_en,expense_fr,expense_ar,risk_en,risk_fr,risk_ar,indicator,applies_to
+talk,law,By law,Par la loi,بالقانون,It lasts.,Elle dure.,يدوم.,A vote.,Un vote.,تصويت.,It is slow.,Elle est lente.,بطيء.,private_interviews,
+money,line,A line,Une ligne,بند,It is seen.,Elle se voit.,يُرى.,A vote.,Un vote.,تصويت.,It can be cut.,Elle peut baisser.,قابل للتخفيض.,,
+money,share,A share,Une part,حصة,It is simple.,Elle est simple.,بسيط.,Nothing.,Rien.,لا شيء.,It is not seen.,Elle ne se voit pas.,لا يُرى.,,
+talk,rules,By rules,Par un règlement,بنظام,It is quick.,Il est rapide.,سريع.,Nothing.,Rien.,لا شيء.,It can be changed.,Il peut changer.,قابل للتغيير.,,
 """
 
 RECOMMENDATIONS = """\

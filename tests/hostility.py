@@ -75,6 +75,7 @@ ADDRESSES = (
 READ_BY_CODE = {
     "requirement_indicators": ("met", "partly", "not_met"),
     "requirements": ("applies_to", "rule"),
+    "decision_options": ("applies_to",),
     "criteria": ("good", "half"),
     "assumptions": ("unit",),
     "decisions": ("topics",),

@@ -336,6 +336,7 @@ CELLS = [
     Case("decisions", "", "order", "first", "not_a_number"),
     Case("decisions", "", "order", "0", "below_minimum"),
     Case("decisions", "", "topics", "law|money", "topic_unknown"),
+    Case("decision_options", "", "applies_to", "ombudsman", "applies_to_unknown"),
     Case("decision_options", "", "choice", "Own law", "form_broken", "option_unknown"),
     Case("decision_options", "choice=own_law", "indicator", "access_all_places", "option_unasked"),
     Case("decisions", "decision=law", "expense_en", "", "cost_untold"),

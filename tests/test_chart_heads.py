@@ -101,6 +101,21 @@ def test_the_key_of_law_and_practice_explains_what_is_drawn_and_nothing_else(wor
     assert key(host) == ["text of the law read", "rule of the whole institution"]
 
 
+def test_an_answer_on_which_sources_differ_has_the_sign_of_that_and_not_the_look_of_a_rule_of_the_host(
+    world: Path,
+) -> None:
+    began = {"valid_from": "2018-03-01"}
+    add_fact(
+        world, MOROCCO, "private_interviews", "partly", basis="law", scope="institution", note="With a limit.", **began
+    )
+    add_fact(world, MOROCCO, "private_interviews", "yes", basis="described", scope="function", **began)
+    chart = charts.practice(compare(MOROCCO, "private_interviews", data=load(world)))
+    assert key(chart) == ["described, sources differ"]
+    assert "\u2260" in [text.get_text() for text in chart.figure.axes[0].texts]
+    assert {line.get_color() for line in chart.figure.axes[0].lines if line.get_marker() in "oD"} == {"white"}
+    assert "in law described, sources differ" in chart.alt
+
+
 def test_the_measure_says_on_how_many_points_neither_law_nor_practice_is_known(world_data: Dataset) -> None:
     """Of Morocco the law is silent on visits; nothing is known of interviews."""
     measure = charts.practice(compare(MOROCCO, "powers", data=world_data)).measure

@@ -30,14 +30,14 @@ from npm_compare.checking.check import check
 from npm_compare.facts.dataset import SEMINAR, Dataset, load
 from npm_compare.views import decision_words as words
 from npm_compare.views.decision_costs import costs
-from npm_compare.views.decision_options import argued, argued_for
+from npm_compare.views.decision_options import argued, argued_for, option_rows
 from npm_compare.views.decision_steps import changed, owner
 from npm_compare.views.decisions import rows
 from npm_compare.views.findings.headlines import headline
 from npm_compare.views.findings.pressing import Gap, Lacking
 from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import speaking
-from npm_compare.views.law_texts import on_points
+from npm_compare.views.law_texts import law_name, on_points, place
 from npm_compare.views.showing import html
 from npm_compare.views.wording import inside
 
@@ -352,6 +352,39 @@ def test_a_law_is_told_by_kind_and_number_in_any_language(title: str, kind: str,
     assert law_in("Law of 28 March 2024") is None
 
 
+@pytest.mark.parametrize(
+    ("title", "organic"),
+    [
+        ("Loi organique n° 2013-43 du 23 octobre 2013", True),
+        ("Organic Law No. 2013-43 of 21 October 2013", True),
+        ("Ley Orgánica 3/1981, de 6 de abril", True),
+        ("القانون التنظيمي رقم 76.15", True),
+        ("القانون رقم 76.15", False),
+        ("Loi n° 76-15 relative au Conseil", False),
+    ],
+)
+def test_a_law_is_organic_where_its_title_says_so(title: str, organic: bool) -> None:
+    data, law = load(), law_in(title)
+    assert law is not None
+    assert law.organic == organic
+    assert law_name(data, law).startswith("organic law " if organic else "law ")
+
+
+def test_a_law_that_another_document_quotes_is_named_where_it_is_known_which() -> None:
+    """By the number beside the article, or because the answer holds from the day of the law on the mechanism itself."""
+    data = load()
+    of_press = {"source": "tun-gnet-2021", "subject": "tun-inpt", "locator": "art. 13 quoted by the INPT"}
+    assert place(data, {**of_press, "valid_from": "2013-10"}) == (
+        "organic law 2013-43, quoted by GnetNews (2021), art. 13 quoted by the INPT"
+    )
+    assert place(data, {**of_press, "valid_from": "2014-02"}).startswith("a law quoted by GnetNews (2021), ")
+    assert place(data, {**of_press, "valid_from": "", "locator": "art. 36 of law 2024-22 as quoted"}) == (
+        "law 2024-22, quoted by GnetNews (2021), art. 36"
+    )
+    constitution = {**of_press, "valid_from": "2013-10", "locator": "art. 42 of the Constitution as quoted"}
+    assert place(data, constitution).startswith("a law quoted by ")
+
+
 def test_one_question_has_one_share_of_laws_as_a_demand_and_as_a_point() -> None:
     """Where a requirement asks one question, 03 and 13 count the same laws; 13 leaves the own one out."""
     data = load()
@@ -373,6 +406,43 @@ def test_confidence_is_one_word_and_what_would_change_it_stands_where_it_is_not_
     ) or "medium on at least half" in html(decide(data=world_data))
     kept = decide("fra-cglpl", data=world_data).decisions[0]
     assert (kept.confidence, changed(decide("fra-cglpl", data=world_data), kept)) == ("high", "")
+
+
+def test_a_decision_is_no_surer_than_the_weakest_fact_that_it_rests_on() -> None:
+    sure = ["low", "medium", "high"]
+    decisions = [one for name in ("fra-cglpl", "tun-inpt", "mar-cndh", "mli-cndh") for one in decide(name).decisions]
+    bounded = 0
+    for one in decisions:
+        facts = [point.fact["confidence"] for point in one.points if point.fact]
+        assert all(sure.index(one.confidence) <= sure.index(confidence) for confidence in facts), one.name
+        bounded += bool(facts) and all(point.held != "not_known" for point in one.points) and "low" in facts
+    assert bounded  # one whose every point was read is bounded by a fact of low confidence
+
+
+def test_what_would_change_a_decision_that_was_read_whole_is_its_weakest_fact() -> None:
+    found = decide("fra-cglpl")
+    visits = next(one for one in found.decisions if one.name == "visits")
+    weakest = next(point for point in visits.points if point.fact and point.fact["confidence"] == "low")
+    assert visits.changed_by == weakest.indicator
+    assert changed(found, visits).startswith("A surer answer on: ")
+
+
+def test_an_option_that_needs_a_host_is_marked_for_a_mechanism_that_stands_alone() -> None:
+    mark = " (only inside a host institution)"
+    for name, stands_alone in (("tun-inpt", True), ("fra-cglpl", True), ("mar-cndh", False), ("esp-defensor", False)):
+        labels = option_rows(decide(name))["Option"]
+        assert labels.str.endswith(mark).sum() == (2 if stands_alone else 0), name
+    assert f"A chapter in the law of the institution{mark}" in html(decide("tun-inpt"))
+
+
+def test_the_rule_never_points_at_an_option_that_the_mechanism_cannot_take() -> None:
+    found = decide("mar-cndh")
+    decision = next(one for one in found.decisions if pointed(one.options, one.points).option)
+    chosen = pointed(decision.options, decision.points).option
+    assert chosen is not None
+    barred = [row | {"applies": row["choice"] != chosen["choice"]} for row in decision.options]
+    other = pointed(barred, decision.points).option
+    assert other is None or other["choice"] != chosen["choice"]
 
 
 def test_positions_without_a_translation_are_marked_as_english_where_another_language_is_spoken() -> None:

@@ -7,10 +7,14 @@ from pathlib import Path
 import pytest
 
 from conftest import add, add_fact, line_of, spoil
+from npm_compare.analysis.designations import other_days
 from npm_compare.analysis.durations import BEFORE, durations
+from npm_compare.analysis.profile import profile
 from npm_compare.checking.check import check_sheets, read_folder
 from npm_compare.facts.dataset import load
 from npm_compare.facts.selection import lead, select
+from npm_compare.views.designations import designated_on
+from npm_compare.views.profile import text
 
 
 def rules(folder: Path) -> list[tuple[str, str, str]]:
@@ -100,3 +104,19 @@ def test_every_state_of_the_data_has_a_tile_of_its_own_and_neighbours_are_near()
     assert middle.loc["Europe", "tile_row"] < middle.loc["Africa", "tile_row"]
     for one, other in (("mar", "mrt"), ("fra", "che"), ("nor", "swe"), ("arg", "chl"), ("mli", "bfa"), ("cod", "rwa")):
         assert (places.loc[one] - places.loc[other]).abs().max() == 1
+
+
+def test_where_sources_differ_on_the_day_of_one_act_the_card_says_the_other_days(another: Path) -> None:
+    """A less precise form of the same day, and the day of another act, are no difference."""
+    given(another, "2008-06")
+    given(another, "2008-07-01", basis="unspecified")
+    assert designated_on(load(another), "fra-cglpl") == "13 June 2008"
+    given(another, "2008-06-01")
+    data = load(another)
+    assert other_days(data, "fra-cglpl") == ("2008-06-01",)
+    assert designated_on(data, "fra-cglpl") == "13 June 2008 (sources differ: 1 June 2008)"
+    assert "designated 13 June 2008 (sources differ: 1 June 2008)" in text(profile("fra-cglpl", data=data))
+
+
+def test_costa_rica_has_two_days_for_one_decree_and_both_are_said() -> None:
+    assert designated_on(load(), "cri-mnpt") == "13 December 2006 (sources differ: February 2007)"

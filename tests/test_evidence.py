@@ -21,7 +21,7 @@ from npm_compare.analysis.evidence import (
 from npm_compare.base.errors import UnknownName
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.selection import claims
-from npm_compare.views import charts
+from npm_compare.views import charts, findings
 from npm_compare.views.display import show
 
 
@@ -31,12 +31,16 @@ def counted(table: pd.DataFrame, what: str) -> dict[str, int]:
 
 
 def test_of_many_languages_all_but_the_largest_are_one_row() -> None:
-    found = counted(grounds("all"), "language")
+    """How many they are is a number in a column of its own, not a part of the code."""
+    table = grounds("all")
+    found = counted(table, "language")
     *largest, others = found
     assert len(largest) == LANGUAGES
-    assert others.startswith(OTHERS)
+    assert others == OTHERS
     assert min(found[name] for name in largest) > 0
-    assert f"{others.removeprefix(OTHERS)} others" in repr(show(grounds("all")))
+    together = int(table.set_index("value").loc[OTHERS, "values"])
+    assert table["values"].sum() == len(table) - 1 + together
+    assert f"{together} others" in repr(show(table))
 
 
 def test_a_question_without_an_answer_is_shown_with_zero(world_data: Dataset) -> None:
@@ -182,3 +186,5 @@ def test_a_law_read_on_most_powers_only_with_rules_of_the_host_is_told_apart() -
     assert 0 < count < found["read"].sum()
     told = f"{count} dots stand only with rules of the whole institution, which no count of what laws give takes in."
     assert charts.known("all", data=data).measure.endswith(told)
+    beneath = findings.headline("08", "mar-cndh", "seminar", data=data).unknown
+    assert beneath.endswith(f"Of all these laws {count} count only with rules of the whole institution.")

@@ -33,7 +33,11 @@ def numbers(text: str) -> list[str]:
     """Return the numbers of a sentence, without years, articles and the numbers by which laws are called."""
     plain = re.sub(r"[\u2066-\u2069\u200e\u200f]", "", text)
     plain = re.sub(r"\b(arts?|paras?|p)\.\s*[\d ,–-]+|المادة \d+", " ", plain)
-    plain = re.sub(r"\b(law|decree|dahir|loi|décret|القانون رقم|المرسوم رقم|الظهير رقم)\s+(n°\s*)?\d\S*", " ", plain)
+    plain = re.sub(
+        r"\b(law|decree|dahir|loi(?: organique)?|décret|القانون(?: الأساسي)? رقم|المرسوم رقم|الظهير رقم)\s+(n°\s*)?\d\S*",
+        " ",
+        plain,
+    )
     found = re.findall(r"\d+(?:[  .,٫٬]\d+)*", plain)
     return [one for one in found if not re.fullmatch(r"(19|20)\d\d", one)]
 

@@ -14,6 +14,7 @@ from npm_compare.analysis.observed import FROM_WHAT, observed
 from npm_compare.analysis.sizing import size
 from npm_compare.base.errors import NpmCompareError, message
 from npm_compare.facts.dataset import Dataset, load
+from npm_compare.views.display import show
 from npm_compare.views.wording import names_in_words
 from test_sizing import statistic, task
 
@@ -51,10 +52,21 @@ def test_ratios_of_others_are_carried_over_by_prisons_and_prisoners(ratios: Data
     """Visits to prisons: France 25 to 100 prisons; staff to 1,000 prisoners: Mali 0.5, France as a body of its own 25.5 / 60."""
     found = observed("mar-cndh", OTHERS, data=ratios)
     visits, staff, alone, _ = found.to_dict("records")
-    assert [visits[end] for end in ("low", "middle", "high")] == pytest.approx([20, 20, 20])
+    assert visits["middle"] == pytest.approx(20)
     assert (visits["mechanisms"], visits["names"]) == (1, "fra-cglpl 2014")
     assert (staff["middle"], staff["names"]) == (pytest.approx(40.00025), "mli-cndh 2015")
     assert (alone["middle"], alone["names"]) == (pytest.approx(34.0002125), "fra-cglpl 2014")
+
+
+def test_one_body_is_no_range_and_is_said_to_be_one(ratios: Dataset) -> None:
+    """Its figure stands in the middle, and nothing at the ends: three equal numbers would look like a range."""
+    found = observed("mar-cndh", OTHERS, data=ratios)
+    assert found["mechanisms"].eq(1).all()
+    assert found["middle"].notna().all()
+    assert found[["low", "high"]].isna().all(axis=None)
+    words = show(found, data=ratios).words
+    assert words["Low"].eq("–").all()
+    assert words["Which"].iloc[0] == "one body, no range: France INV 2014"
 
 
 def test_a_figure_of_which_only_a_bound_is_known_is_carried_over_to_nobody(ratios: Dataset) -> None:
@@ -144,9 +156,15 @@ def test_the_posts_of_the_task_stand_beside_what_many_others_have(ratios: Datase
 
 
 def test_of_few_others_no_median_is_told_but_each_is_named(ratios: Dataset) -> None:
-    found = findings.against_others(size("mar", task(), data=ratios), others(18, mechanisms=1))
+    found = findings.against_others(size("mar", task(), data=ratios), others(18, mechanisms=2))
     assert "median" not in found.text
-    assert "9 to 36 (France INV 2014)" in found.text
+    assert "9 to 36 (France INV 2014, France INV 2014)" in found.text
+
+
+def test_of_one_other_its_figure_is_told_with_its_name_and_no_range(ratios: Dataset) -> None:
+    found = findings.against_others(size("mar", task(), data=ratios), others(18, mechanisms=1))
+    assert "18 by France INV 2014 alone" in found.text
+    assert " to " not in found.text.partition("alone")[0].rpartition(":")[2]
 
 
 def test_where_no_ratio_of_others_is_known_the_sentence_says_so(ratios: Dataset) -> None:

@@ -1,7 +1,6 @@
 """What is to be decided on a mechanism: each decision with its rules, precedents, options, and what the rule recommends.
 
-Which decisions there are, on which points they rest and by which rule something is recommended is data (`decisions.csv`,
-`decision_points.csv`, `decision_options.csv`, `recommendations.csv`), so that a lawyer can change it.
+Which decisions there are, their points, options and the rule of recommendation are data, so that a lawyer can change them.
 """
 
 from __future__ import annotations
@@ -19,12 +18,13 @@ from npm_compare.analysis.law_texts import Law, law_text, own_law
 from npm_compare.analysis.models import in_place
 from npm_compare.analysis.peers import resolve
 from npm_compare.analysis.points import Point, Points, by_law
+from npm_compare.analysis.requirements import applies
 from npm_compare.analysis.rule import ABSENT, KEEP, MET, NOT_KNOWN, RECOMMENDATIONS, VERIFY, WEIGH
 from npm_compare.base.given import checked
 from npm_compare.base.results import Result
 from npm_compare.facts.dataset import Dataset, Record, load, records
 
-HIGH, MEDIUM, LOW = "high", "medium", "low"
+HIGH, MEDIUM, LOW = SURENESS = ("high", "medium", "low")
 
 DECISION_COLUMNS = (
     *("decision", "requirement", "force", "indicator", "held", "value", "unit", "basis", "id", "source", "locator"),
@@ -63,21 +63,32 @@ class Decision:
 
     @property
     def confidence(self) -> str:
-        """How sure the recommendation is: `high` if every point was read, `medium` if at least half, else `low`.
+        """How sure it is: `high` if every point was read, `medium` if at least half, else `low`; no surer than its weakest fact.
 
         Of a law that is still to come nothing can be read: `high` where only duties of the treaty are asked, else `medium`.
         """
+        return str(max(self._read, self._weakest.get("confidence", HIGH), key=SURENESS.index))
+
+    @property
+    def _read(self) -> str:
         if any(point.held == ABSENT for point in self.points):
             return HIGH if all(point.binding for point in self.points) else MEDIUM
         known = sum(point.held != NOT_KNOWN for point in self.points)
         return HIGH if known == len(self.points) else MEDIUM if 2 * known >= len(self.points) else LOW
 
     @property
+    def _weakest(self) -> Record:
+        """The fact of least confidence on which a point rests; nothing where none was read."""
+        facts = [point.fact for point in self.points if point.fact]
+        return max(facts, key=lambda fact: SURENESS.index(fact["confidence"]), default={})
+
+    @property
     def changed_by(self) -> str:
-        """The question whose answer would change it first: one that was not read, on a treaty duty if there is one."""
+        """The question whose answer would change it first: one not read, on a treaty duty if there is one, or the least sure."""
         unread = [point for point in self.points if point.held == NOT_KNOWN]
         unread.sort(key=lambda point: point.pressure)
-        return unread[0].indicator if unread else ""
+        weak = "" if self.confidence == HIGH else self._weakest.get("indicator", "")
+        return unread[0].indicator if unread else weak
 
     @property
     def settled(self) -> bool:
@@ -133,10 +144,7 @@ class Decisions(Result):
 
     @checked
     def gaps(self, number: int = 5) -> tuple[Point, ...]:
-        """Return the points that are known to fall short, in the order in which the decisions press: see `unread`.
-
-        What was not read may be given: it is no gap, and is `unread`.
-        """
+        """Return the points known to fall short, in the order in which the decisions press; what was not read is `unread`."""
         return self._first(number, lambda point: point.recommendation not in (KEEP, WEIGH, VERIFY))
 
     @checked
@@ -225,12 +233,14 @@ def decide(
     text = None if absent else law_text(data, asker, date, until)
     points, links = Points(data, asker, peers, found, own_law(data, text)), data.decision_points
     who = arguments(records(data.filled("decisions")), said(data, asker, date, until))
+    state = data.state(body["state"])
+    choices = [one | {"applies": applies(one, body["model"], state)} for one in records(data.decision_options)]
     made = tuple(
         Decision(
             row["decision"],
             row,
             points.of(links[links["decision"] == row["decision"]]),
-            tuple(records(data.decision_options[data.decision_options["decision"] == row["decision"]])),
+            tuple(one for one in choices if one["decision"] == row["decision"]),
             who[row["decision"]],
             estimate(data, body["state"], row["sized_by"], at=date) if row["sized_by"] else None,
         )

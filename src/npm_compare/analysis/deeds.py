@@ -20,6 +20,8 @@ class Deed:
     indicator: str
     law: Record | None
     practice: Record | None
+    doubted: bool = False
+    """Whether the answer in law is not taken, since sources differ on it."""
 
     @property
     def gap(self) -> int:
@@ -33,7 +35,7 @@ class Deed:
     @property
     def compared(self) -> bool:
         """Whether both are known of the same: the mechanism, or the institution around it."""
-        if self.law is None or self.practice is None:
+        if self.law is None or self.practice is None or self.doubted:
             return False
         both = (self.law, self.practice)
         same = len({fact["speaks_of"] == INSTITUTION for fact in both}) == 1
@@ -48,7 +50,8 @@ def deeds(comparison: Comparison, mechanism: str) -> list[Deed]:
     """
     asked = [name for name in comparison.indicators if comparison.data.indicator(name)["type"] == "yesno"]
     law, practice = (_answers(comparison, mechanism, basis) for basis in (LAW, PRACTICE))
-    return [Deed(name, law.get(name), practice.get(name)) for name in asked]
+    doubted = {name for name in law if (mechanism, name) in comparison.doubted}
+    return [Deed(name, law.get(name), practice.get(name), name in doubted) for name in asked]
 
 
 def _answers(comparison: Comparison, mechanism: str, basis: tuple[str, ...]) -> dict[str, Record]:

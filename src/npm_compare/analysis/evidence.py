@@ -78,8 +78,8 @@ def grounds(mechanisms: str | Iterable[str] = "all", *, at: str = "today", data:
     DataFrame
         One row a kind: `what` is counted (a code of `COUNTED`), its `value` (a code of the data, an ISO 639 code of a
         language, a class of `AGES`, `in_force` or `undated`, `sources_differ` or `none`; `not_established` where the cell is
-        empty; of many languages all but the largest are one row, such as `others_36`), the number of `facts` and their
-        `share` of all facts of the group.
+        empty; `others` for all languages but the largest), for how many `values` the row stands, the number of `facts` and
+        their `share` of all facts of the group.
     """
     data = data or load()
     facts = claims(data, at=at, subjects=resolve(data, mechanisms, data.edition(at)))
@@ -87,26 +87,26 @@ def grounds(mechanisms: str | Iterable[str] = "all", *, at: str = "today", data:
     facts = facts.assign(disagreement=disputed(facts).map({True: DIFFER, False: AGREE}))
     parts = []
     for what in COUNTED:
-        counts = _largest(
-            facts[what].replace("", NOT_ESTABLISHED).value_counts(), LANGUAGES if what == "language" else None
-        )
-        parts.append(pd.DataFrame({"what": what, "value": counts.index, "facts": counts.to_numpy()}))
+        counts = facts[what].replace("", NOT_ESTABLISHED).value_counts()
+        found = pd.DataFrame({"what": what, "value": counts.index, "values": 1, "facts": counts.to_numpy()})
+        parts.append(_largest(found, LANGUAGES) if what == "language" else found)
     return pd.concat(parts, ignore_index=True).assign(share=lambda table: table["facts"] / len(facts))
 
 
 LANGUAGES = 8
 """So many languages are counted each by itself."""
 
-OTHERS = "others_"
-"""How the code begins that stands for so many others together."""
+OTHERS = "others"
+"""The value of the row that stands for several others together."""
 
 
-def _largest(counts: pd.Series[int], number: int | None) -> pd.Series[int]:
+def _largest(found: pd.DataFrame, number: int) -> pd.DataFrame:
     """Return the largest of some counts, and the others, if they are more than one, as one sum."""
-    others = counts.iloc[number:] if number else counts.iloc[:0]
+    others = found.iloc[number:]
     if len(others) < 2:
-        return counts
-    return pd.concat([counts.iloc[:number], pd.Series({f"{OTHERS}{len(others)}": int(others.sum())})])
+        return found
+    together = {"what": found["what"].iloc[0], "value": OTHERS, **others[["values", "facts"]].sum()}
+    return pd.concat([found.iloc[:number], pd.DataFrame([together])])
 
 
 def _age(facts: pd.DataFrame, when: str) -> pd.Series:

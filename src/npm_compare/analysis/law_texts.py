@@ -19,9 +19,12 @@ INSTRUMENT = "legal_instrument"
 """The question whose answer names the text of a law."""
 
 _NUMBER = r"\s*(?:(?:n\s*[°º]|no\.?|n\.\s*[°º]|nr\.?|№|رقم)\s*(?P<marked>\d[\d./-]*)|(?P<plain>\d+[-/][\d/-]*\d))"
-_ORGANIC = r"(?:\s+(?:organique|organic|org[aá]nica|constitutionnelle))?"
+_ORGANIC = r"(?:\s+(?:(?P<organic>organique|org[aá]nica)|constitutionnelle))?"
 _TITLES = {
-    STATUTE: rf"(?:\b(?:loi|law|ley|lei|legge|lov|ligji|legea|act)\b{_ORGANIC}|القانون(?:\s+التنظيمي)?|قانون)",
+    STATUTE: (
+        rf"(?:(?P<before>\borganic\s+)?\b(?:loi|law|ley|lei|legge|lov|ligji|legea|act)\b{_ORGANIC}"
+        r"|(?:ال)?قانون(?P<arabic>\s+(?:ال)?(?:تنظيمي|أساسي|عضوي))?)"
+    ),
     DECREE: r"(?:\b(?:d[ée]cret|decree|decreto)\b|مرسوم)",
     DAHIR: r"(?:\bdahir\b|ظهير شريف)",
 }
@@ -34,12 +37,15 @@ ON_PRISONS = re.compile(r"prison|p[ée]nitentiaire|penitenciari|السجون|ا�
 
 @dataclass(frozen=True)
 class Law:
-    """A legal text: one of `LAW_KINDS`, its number, or the name of its document where it has none."""
+    """A legal text: one of `LAW_KINDS`, its number or the name of its document; organic if its title says so."""
 
     kind: str
     number: str
     source: str = field(default="", compare=False)
     on_prisons: bool = field(default=False, compare=False)
+    organic: bool = field(default=False, compare=False)
+    quotes: Law | None = field(default=None, compare=False)
+    """The law that a document of another kind quotes, where it is known which."""
 
     def other_than(self, own: Law | None) -> bool:
         """Say whether this is a statute beside the own one: a decree carries a law out, and some write the year after a number.
@@ -59,13 +65,14 @@ def law_in(text: str, source: str = "") -> Law | None:
     """Return the first numbered law that a title names, a law before the decree or dahir that brings it; None without one.
 
     >>> law_in("Loi n° 76-15 relative au Conseil, promulguée par le dahir n° 1-18-17")
-    Law(kind='law', number='76-15', source='', on_prisons=False)
+    Law(kind='law', number='76-15', source='', on_prisons=False, organic=False, quotes=None)
     """
     found = {kind: match for kind, pattern in _PATTERNS.items() if (match := pattern.search(text))}
     for kind, match in found.items():
         number = (match["marked"] or match["plain"]).rstrip("./-")
         arabic = "\u0600" <= match[0][0] <= "\u06ff"  # which sets a point where other languages set a hyphen
-        return Law(kind, number.replace(".", "-") if arabic else number, source)
+        organic = kind == STATUTE and any(match[name] for name in ("organic", "before", "arabic"))
+        return Law(kind, number.replace(".", "-") if arabic else number, source, organic=organic)
     return None
 
 
@@ -75,6 +82,27 @@ def law_of(data: Dataset, source: str) -> Law:
     found = law_in(row["title"], source) or Law(TITLED if row["kind"] == "law" else QUOTED, source, source)
     on_prisons = row["kind"] == "law" and found.kind == STATUTE and ON_PRISONS.search(row["title"])
     return replace(found, on_prisons=True) if on_prisons else found
+
+
+def law_behind(data: Dataset, fact: Record) -> Law:
+    """Return the law in which an answer was read, in its own document or in one that quotes it.
+
+    It is known which law a document quotes where the locator gives its number, or where the answer holds from the day of the
+    text of the mechanism on which it is.
+    """
+    found = law_of(data, fact["source"])
+    return replace(found, quotes=_law_quoted(data, fact)) if found.kind == QUOTED else found
+
+
+def _law_quoted(data: Dataset, fact: Record) -> Law | None:
+    if named := law_in(fact["locator"], fact["source"]):
+        return named
+    if "Constitution" in fact["locator"] or not fact["valid_from"]:
+        return None
+    facts = data.facts
+    same = (facts["subject"] == fact["subject"]) & (facts["valid_from"] == fact["valid_from"])
+    texts = records(facts[same & (facts["indicator"] == INSTRUMENT)])
+    return next((law for text in texts if (law := own_law(data, text))), None)
 
 
 def quoted(data: Dataset, fact: Record) -> bool:

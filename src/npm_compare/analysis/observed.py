@@ -50,9 +50,10 @@ def observed(
     -------
     DataFrame
         One row a ratio: the `result` it gives (a code of `RESULTS`), `from_what` (one of `FROM_WHAT`), the `low`, `middle`
-        and `high` outcome for the State (lowest, median and highest ratio observed), `mechanisms` (how many) and their
-        `names`, each with its year (`fra-cglpl 2024|deu-nationale-stelle 2024`). Left out are ratios of which only a bound is
-        known, figures that were only planned, and visits of a whole institution.
+        and `high` outcome for the State (lowest, median and highest ratio observed; of one body its own in the `middle` and no
+        ends, since one figure is no range), `mechanisms` (how many) and their `names`, each with its year
+        (`fra-cglpl 2024|deu-nationale-stelle 2024`). Left out are ratios of which only a bound is known, figures that were
+        only planned, and visits of a whole institution.
         Budgets come from the cost per staff member of stand-alone bodies in international dollars, in the currency of the
         State: budget, staff and both parities of one year, or none.
 
@@ -94,7 +95,8 @@ def _alike(data: Dataset, among: str | Sequence[str], indicator: str, per: str, 
 def _carried(result: str, ratio: str, found: pd.DataFrame) -> tuple[str, str, float, float, float, int, str]:
     rates = found["rate"].astype(float).dropna()
     names = "|".join(f"{fact['subject']} {fact['year']}" for fact in records(found[found["rate"].notna()]))
-    ends = (rates.min(), rates.median(), rates.max()) if len(rates) else (np.nan,) * 3
+    low, high = (rates.min(), rates.max()) if len(rates) > 1 else (np.nan, np.nan)
+    ends = low, rates.median() if len(rates) else np.nan, high
     return (result, ratio, *(float(end) for end in ends), len(rates), names)  # type: ignore[return-value]
 
 

@@ -27,9 +27,11 @@ class Pointed:
 
 
 def pointed(options: Sequence[Record], points: Sequence[Point]) -> Pointed:
-    """Return the option at which the rule points, by the points of its decision."""
+    """Return the option at which the rule points, by the points of its decision; never one that the mechanism cannot take."""
     asked = {point.indicator: point for point in points}
-    shown = [(row, asked[row["indicator"]]) for row in options if row.get("indicator") in asked]
+    shown = [
+        (row, asked[row["indicator"]]) for row in options if row.get("indicator") in asked and row.get("applies", True)
+    ]
     if not shown:
         return Pointed(reason=NO_QUESTION)
     if taken := [(row, point) for row, point in shown if point.others.code == HALF]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from npm_compare.analysis.law_texts import Law, law_of
+from npm_compare.analysis.law_texts import Law, law_behind, law_of
 from npm_compare.analysis.precedents import Cases, Precedents, named, precedents, read_in_law
 from npm_compare.analysis.readings import TEXT
 from npm_compare.analysis.requirements import (
@@ -214,6 +214,6 @@ def by_law(data: Dataset, points: Iterable[Point]) -> dict[Law, tuple[Point, ...
     for point in points:
         fact = point.fact or point.elsewhere
         if fact is not None and not point.figure:
-            law = law_of(data, fact["source"])
+            law = law_behind(data, fact)
             found[law] = (*found.get(law, ()), point)
     return dict(sorted(found.items(), key=lambda pair: -len(pair[1])))

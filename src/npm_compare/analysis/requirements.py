@@ -137,9 +137,9 @@ def _within(fact: Record, start: Record | None, years: int) -> str:
     return NOT_MET if event[0] > begin[1] + years * 1_00_00 else NOT_KNOWN
 
 
-def applies(requirement: Record, model: str, state: Record) -> bool:
-    """Say whether a requirement concerns mechanisms of a model in a State: see `applies_to` in `datapackage.json`."""
-    named = requirement["applies_to"].split("|") if requirement["applies_to"] else []
+def applies(row: Record, model: str, state: Record) -> bool:
+    """Say whether a requirement, or an option, concerns mechanisms of a model in a State: see its column `applies_to`."""
+    named = row["applies_to"].split("|") if row["applies_to"] else []
     groups = [name for name in named if name in state]
     models = [name for name in named if name not in state]
     return (not models or model in models) and (not groups or any(state[name] == "yes" for name in groups))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from npm_compare.base.dates import bounds
 from npm_compare.base.errors import message, nearest
@@ -51,7 +52,7 @@ def check_lookups(sheets: Sheets, lists: Lists) -> None:
         ("indicators", lambda sheets, _: types(sheets["indicators"])),
         ("codes", lambda sheets, _: orders(sheets["codes"])),
         ("statistics", lambda sheets, _: values(sheets)),
-        ("requirements", _applies_to),
+        *((table, partial(_applies_to, table)) for table in ("requirements", "decision_options")),
         ("requirement_indicators", _thresholds),
         ("criteria", _criteria),
         ("decisions", topics),
@@ -95,10 +96,10 @@ def _ends(sheets: Sheets, _: Lists) -> Iterator[Located]:
             yield line, "ended", message("end_too_early", first=designated, last=ended)
 
 
-def _applies_to(sheets: Sheets, lists: Lists) -> Iterator[Located]:
+def _applies_to(table: str, sheets: Sheets, lists: Lists) -> Iterator[Located]:
     groups = [field.name for field in tables()["states"].fields if field.type == "boolean"]
     known = [*lists.get("model", ()), *groups, *lists.get("form_of_state", ())]
-    for line, (named,) in numbered(sheets["requirements"], "applies_to"):
+    for line, (named,) in numbered(sheets[table], "applies_to"):
         for name in named.split("|") if named else ():
             if name not in known:
                 yield line, "applies_to", message("applies_to_unknown", value=name, hint=nearest(name, known))

@@ -6,11 +6,12 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
+from npm_compare.base.directions import POP
 from npm_compare.views.charts.chart import Bars
 from npm_compare.views.charts.fonts import OFFICE
 from npm_compare.views.charts.letters import width_of
 from npm_compare.views.charts.look import DARK, GREY, INK, luminance
-from npm_compare.views.language import POP, isolated, right_to_left
+from npm_compare.views.language import isolated, right_to_left
 
 LEAST = 14
 """The smallest letters of a slide, in points: those of the last row can still read them."""

@@ -19,6 +19,7 @@ from npm_compare.views.labels import code_label, indicator_label, part_name, req
 from npm_compare.views.language import day, isolated, joined, language, number, say, say_many
 from npm_compare.views.languages import SOURCE
 from npm_compare.views.peers import few_known, group_name, say_reason
+from npm_compare.views.places import stands_at
 from npm_compare.views.table import Cell, Row, table
 from npm_compare.views.wording import last_day, say_value, short_name
 
@@ -76,7 +77,7 @@ def requirements(data: Dataset) -> str:
 
 def _requirement(data: Dataset, name: str) -> Row:
     entry = data.requirement(name)
-    instrument = Cell(code_label(data, "instrument", entry["instrument"]), isolated(entry["locator"]))
+    instrument = Cell(code_label(data, "instrument", entry["instrument"]), stands_at(data, name))
     checked = code_label(data, "verification", entry["verification"]) if entry["verification"] != "read" else ""
     force = Cell(code_label(data, "force", entry["force"]), checked)
     return Row(requirement_label(data, name), (Cell(requirement_text(data, name)), instrument, force))

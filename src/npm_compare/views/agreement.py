@@ -18,6 +18,7 @@ from npm_compare.analysis.agreement import (
 )
 from npm_compare.analysis.reliability import FEW, TOO_FEW
 from npm_compare.facts.dataset import Dataset, Record, records
+from npm_compare.views.coders import placed
 from npm_compare.views.codes import word
 from npm_compare.views.html import body, style
 from npm_compare.views.labels import code_label, indicator_label
@@ -133,7 +134,7 @@ def answer_words(data: Dataset, row: Record, reader: str) -> str:
     if not answer["value"]:
         return ""
     scope = inside(code_label(data, "scope", answer["scope"])) if row["standing"] == OTHER_SCOPE else ""
-    return joined(filter(None, (say_value(data, answer), scope, answer["locator"])))
+    return joined(filter(None, (say_value(data, answer), scope, placed(data, answer["locator"]))))
 
 
 def _lines(found: Agreement, code: str) -> Iterable[str]:

@@ -7,12 +7,12 @@ from npm_compare.analysis.cases import ASPECTS
 from npm_compare.analysis.requirements import MET, NOT_MET, PARTLY, SILENT
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.scope import NOT_KNOWN
-from npm_compare.views.coders import placed
 from npm_compare.views.display import show
 from npm_compare.views.html import render
 from npm_compare.views.labels import code_label, indicator_label, requirement_text
 from npm_compare.views.language import joined, say
 from npm_compare.views.notes import note_on
+from npm_compare.views.places import reference
 from npm_compare.views.table import Cell, Row, Table
 from npm_compare.views.terminal import printed
 from npm_compare.views.wording import inside, last_day, say_fact, short_name
@@ -53,11 +53,7 @@ def table(assessment: Assessment) -> Table:
 
 def _heading(data: Dataset, name: str) -> str:
     """Return what a requirement demands, and where it stands."""
-    requirement = data.requirement(name)
-    reference = joined(
-        [code_label(data, "instrument", requirement["instrument"]), placed(data, requirement["locator"])]
-    )
-    return f"{requirement_text(data, name)} ({reference})"
+    return f"{requirement_text(data, name)} ({reference(data, name)})"
 
 
 def _cell(data: Dataset, law: Record, practice: Record) -> Cell:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from npm_compare.base.directions import unturned
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.language import language, later, say
 from npm_compare.views.languages import SOURCE
@@ -44,9 +45,16 @@ def named_in_words(data: Dataset, text: str) -> str:
 
 def placed(data: Dataset, locator: str) -> str:
     """Return where in a document something stands: as translated whole, else by its parts."""
-    return translation(data, locator) or say_locator(locator)
+    if language() == SOURCE:
+        return locator
+    names = data.kept(("state_names", column := f"name_{language()}"), lambda: _states(data, column))
+    return translation(data, locator) or say_locator(locator, names)
+
+
+def _states(data: Dataset, column: str) -> dict[str, str]:
+    return dict(zip(data.states["name_en"], map(str, data.states[column]), strict=True))
 
 
 def _by_english(data: Dataset, column: str) -> dict[str, str]:
     table = data.translations
-    return dict(zip(table["english"], map(str, table[column]), strict=True))
+    return dict(zip(table["english"], map(unturned, map(str, table[column])), strict=True))

@@ -112,12 +112,13 @@ def _value(data: Dataset, row: Record, value: str | float) -> str:
 
 def _language(data: Dataset, row: Record, value: str) -> str:
     """Say a language, or how many others are counted together."""
-    _, others, count = value.partition(OTHERS)
-    return say_many("{count} other", "{count} others", int(count)) if others else language_name(value)
+    return say_many("{count} other", "{count} others", row["values"]) if value == OTHERS else language_name(value)
 
 
 def _names(data: Dataset, row: Record, value: str) -> str:
-    return names_in_words(data, value)
+    """Name mechanisms with their years; of a ratio that rests on one it says so, since one figure is no range."""
+    names = names_in_words(data, value)
+    return say("one body, no range: {name}", name=names) if row.get("mechanisms") == 1 else names
 
 
 def _reason(data: Dataset, row: Record, value: str) -> str:

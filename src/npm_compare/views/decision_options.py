@@ -8,7 +8,7 @@ import pandas as pd
 
 from npm_compare.analysis.decisions import Decision, Decisions
 from npm_compare.analysis.pointed import FEWER_THAN_HALF, NO_QUESTION, TOO_FEW_LAWS, pointed
-from npm_compare.facts.dataset import Dataset
+from npm_compare.facts.dataset import Dataset, Record
 from npm_compare.views.decision_arguments import speaker
 from npm_compare.views.decision_words import article, own_words, title
 from npm_compare.views.language import joined, later, say
@@ -21,6 +21,12 @@ NAMES_NONE: Mapping[str, str] = {
     ),
 }
 """Why the rule points at no option of which a question of the data asks; of the others `unnamed` speaks once for all."""
+
+
+def option_label(row: Record) -> str:
+    """Return an option in words, marked where it can be taken only inside an institution that the mechanism does not have."""
+    words = own_words(row, "label")
+    return words if row["applies"] else say("{option} (only inside a host institution)", option=words)
 
 
 def named(data: Dataset, decision: Decision) -> str:
@@ -54,7 +60,7 @@ def argued(data: Dataset, decision: Decision) -> Iterator[str]:
     for row in decision.options:
         if notes := argued_for(data, decision, row["choice"]):
             who = joined((str(note) for note in notes), strong=True)
-            yield say("Who argued for “{option}”: {who}.", option=own_words(row, "label"), who=who)
+            yield say("Who argued for “{option}”: {who}.", option=option_label(row), who=who)
 
 
 def options(data: Dataset, decision: Decision) -> Table:
@@ -64,18 +70,21 @@ def options(data: Dataset, decision: Decision) -> Table:
     for row in decision.options:
         cells = [Cell(own_words(row, column)) for column in columns]
         notes = argued_for(data, decision, row["choice"])
-        rows += [Row(own_words(row, "label"), (*cells, *([Cell(Notes(notes) if notes else "")] if argued else [])))]
+        rows += [Row(option_label(row), (*cells, *([Cell(Notes(notes) if notes else "")] if argued else [])))]
     heads += [say("What it risks"), *([say("Who argued for it")] if argued else [])]
     return table("", tuple(heads), rows, widths=(16, 24, 17, 27, 16) if argued else (22, 26, 22, 30))
 
 
 def option_rows(found: Decisions) -> pd.DataFrame:
     """Return the options of all decisions as a table of texts."""
-    columns = {"label": say("Option"), "gain": say("What it gains"), "expense": say("What it costs")}
-    columns |= {"risk": say("What it risks")}
+    columns = {"gain": say("What it gains"), "expense": say("What it costs"), "risk": say("What it risks")}
     made = [
-        {say("Decision"): title(decision), **{head: own_words(row, c) for c, head in columns.items()}}
+        {
+            say("Decision"): title(decision),
+            say("Option"): option_label(row),
+            **{head: own_words(row, c) for c, head in columns.items()},
+        }
         for decision in found.decisions
         for row in decision.options
     ]
-    return pd.DataFrame(made, columns=[say("Decision"), *columns.values()])
+    return pd.DataFrame(made, columns=[say("Decision"), say("Option"), *columns.values()])

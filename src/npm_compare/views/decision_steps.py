@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from npm_compare.analysis.decisions import HIGH, Decision, Decisions
 from npm_compare.analysis.points import Point, by_law
-from npm_compare.analysis.rule import VERIFY
+from npm_compare.analysis.rule import NOT_KNOWN, VERIFY
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views import decision_words as words
 from npm_compare.views.gaps import where_to_look
@@ -67,8 +67,10 @@ def changed(found: Decisions, decision: Decision) -> str:
     if found.absent:
         return say("More laws read: they decide where only guidance is asked for.")
     data = found.data
-    return say(
-        "The answer on: {question}. Look in: {where}.",
-        question=inside(indicator_label(data, decision.changed_by)),
-        where=where_to_look(data, decision.changed_by),
-    )
+    told = {
+        "question": inside(indicator_label(data, decision.changed_by)),
+        "where": where_to_look(data, decision.changed_by),
+    }
+    if all(point.held != NOT_KNOWN for point in decision.points):
+        return say("A surer answer on: {question}. Look in: {where}.", **told)
+    return say("The answer on: {question}. Look in: {where}.", **told)

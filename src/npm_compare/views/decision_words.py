@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from npm_compare.analysis.decisions import Decision
-from npm_compare.analysis.law_texts import law_of
+from npm_compare.analysis.law_texts import law_behind
 from npm_compare.analysis.points import Point
 from npm_compare.analysis.requirements import spares_stand_alone
 from npm_compare.analysis.rule import KEEP, NOT_KNOWN, TOO_FEW, VERIFY, WEIGH
@@ -14,6 +14,7 @@ from npm_compare.views.coders import placed
 from npm_compare.views.labels import code_label, indicator_label, requirement_label
 from npm_compare.views.language import joined, language, say, say_many
 from npm_compare.views.law_texts import law_name, place
+from npm_compare.views.places import standing
 from npm_compare.views.table import Note
 from npm_compare.views.wording import inside, say_fact, say_value, short_name, source_note
 
@@ -45,12 +46,6 @@ def title(decision: Decision) -> str:
 def article(data: Dataset, point: Point) -> str:
     """Return where the requirement of a point stands, such as “OPCAT art. 20(d)”."""
     return standing(data, point.requirement)
-
-
-def standing(data: Dataset, requirement: str) -> str:
-    """Return where a requirement stands: its instrument and the article or paragraph."""
-    row = data.requirement(requirement)
-    return f"{code_label(data, 'instrument', row['instrument'])} {placed(data, row['locator'])}"
 
 
 def rule(data: Dataset, point: Point) -> str:
@@ -115,7 +110,7 @@ def beside(data: Dataset, point: Point) -> list[tuple[Record, str]]:
     """Return the facts beside a law that was not read, each in words; nothing where it was read."""
     if point.held != NOT_KNOWN:
         return []
-    law = law_name(data, law_of(data, point.elsewhere["source"])) if point.elsewhere else ""
+    law = law_name(data, law_behind(data, point.elsewhere)) if point.elsewhere else ""
     told: tuple[tuple[Record | None, str, dict[str, str]], ...] = (
         # Translators: a law on another subject and what it gives: “in law 10-23 on prisons: partly”.
         (point.elsewhere, say("in {law}: {answer}"), {"law": law}),
@@ -170,5 +165,6 @@ def grades() -> str:
     """Say what high, medium and low confidence mean."""
     return say(
         "Confidence: high where the law was read, or the figure found, on every point of the decision; medium on at least half "
-        "of them; low on fewer. For a law to come: high where only duties of the treaty are asked, otherwise medium."
+        "of them; low on fewer; never above that of the weakest fact behind it. For a law to come: high where only duties of "
+        "the treaty are asked, otherwise medium."
     )

@@ -10,12 +10,12 @@ from npm_compare.analysis.shares import FEW_LAWS
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.views.assessment import STATUS_CLASSES
-from npm_compare.views.coders import placed
 from npm_compare.views.html import render
 from npm_compare.views.labels import code_label, indicator_label, requirement_text
 from npm_compare.views.language import joined, number, say
 from npm_compare.views.law_texts import place
 from npm_compare.views.notes import note_on
+from npm_compare.views.places import reference
 from npm_compare.views.table import Cell, Row, Table
 from npm_compare.views.table import table as table_of
 from npm_compare.views.terminal import printed
@@ -59,8 +59,7 @@ def table(found: Demands) -> Table:
 
 def _demand(found: Demands, row: Record) -> str:
     data = found.assessment.data
-    reference = joined([code_label(data, "instrument", row["instrument"]), placed(data, row["locator"])])
-    return f"{requirement_text(data, row['requirement'])} ({reference})"
+    return f"{requirement_text(data, row['requirement'])} ({reference(data, row['requirement'])})"
 
 
 def _cells(found: Demands, row: Record) -> tuple[Cell, ...]:

@@ -14,6 +14,7 @@ from npm_compare.views.amounts import unit_label
 from npm_compare.views.coders import placed
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import joined, later, number, say
+from npm_compare.views.places import treaty_article
 from npm_compare.views.wording import inside, say_citation, say_value, short_name
 from npm_compare.weighing import gaps
 
@@ -166,7 +167,9 @@ def words(found: pd.DataFrame, data: Dataset) -> pd.DataFrame:
 
 def say_where(data: Dataset, where: str, indicator: str = "") -> str:
     """Say in which documents to look; for an article of a law, by the question that it answers."""
-    return say(WHERE_WORDS[where], article=data.indicator(indicator)["opcat"] if where == "law_article" else "")
+    return say(
+        WHERE_WORDS[where], article=treaty_article(data.indicator(indicator)["opcat"] if where == "law_article" else "")
+    )
 
 
 def where_to_look(data: Dataset, indicator: str) -> str:

@@ -68,6 +68,7 @@ COMPUTED: Mapping[str, str] = {
     "result": later("Result"),
     "right": later("Right"),
     "share": later("Share"),
+    "values": later("Values"),
     "share_high": later("Share at most"),
     "share_low": later("Share at least"),
     "source_title": later("Title of the source"),

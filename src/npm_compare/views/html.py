@@ -10,7 +10,8 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
-from npm_compare.views.language import ISOLATE, POP, joined, language, right_to_left, say_many
+from npm_compare.base.directions import ISOLATE, POP
+from npm_compare.views.language import joined, language, right_to_left, say_many
 from npm_compare.views.table import Cell, Note, Notes, Row, Table
 
 

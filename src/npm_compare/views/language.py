@@ -19,6 +19,7 @@ from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
+from npm_compare.base.directions import ISOLATE, POP, unturned
 from npm_compare.base.errors import NpmCompareError, UnknownName
 from npm_compare.views.languages import FRACTIONS, LANGUAGES, RIGHT_TO_LEFT, SOURCE, lacking
 
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
 LANGUAGE_VARIABLE = "NPM_COMPARE_LANGUAGE"
 """Environment variable that sets the language of a whole process."""
-
-ISOLATE, POP = "\u2068", "\u2069"
-"""First strong isolate, and its end."""
 
 _spoken: ContextVar[str | None] = ContextVar("language", default=None)
 
@@ -103,6 +101,7 @@ def later(sentence: str) -> str:
 
 
 def _fill(pattern: str, fields: dict[str, object]) -> str:
+    pattern = unturned(pattern)
     if not fields:
         return pattern
     shown = {name: number(value) if isinstance(value, int) else str(value) for name, value in fields.items()}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from npm_compare.analysis.decisions import Decisions
-from npm_compare.analysis.law_texts import DAHIR, DECREE, QUOTED, STATUTE, TITLED, Law, law_of, own_law
+from npm_compare.analysis.law_texts import DAHIR, DECREE, QUOTED, STATUTE, TITLED, Law, law_behind, own_law
 from npm_compare.analysis.points import Point, by_law
 from npm_compare.facts.dataset import Dataset, Record
 from npm_compare.views.coders import coded, placed
@@ -29,18 +30,27 @@ def law_name(data: Dataset, law: Law) -> str:
     >>> law_name(load(), Law("law", "76-15"))
     'law 76-15'
     """
+    if law.quotes:
+        return say("{law}, quoted by {source}", law=law_name(data, law.quotes), source=say_citation(data, law.source))
     if law.kind == QUOTED:
         return say(NAMES[QUOTED], source=say_citation(data, law.source))
     if law.kind == TITLED:
         return say(NAMES[TITLED], title=str(data.source(law.source)["title"]).partition(" (")[0])
     if law.on_prisons:
         return say("law {number} on prisons", number=law.number)
+    if law.organic:
+        return say("organic law {number}", number=law.number)
     return say(NAMES[law.kind], number=law.number)
 
 
 def place(data: Dataset, fact: Record) -> str:
     """Return on which law, and where in it, an answer rests: “law 76-15, art. 12”."""
-    return joined([law_name(data, law_of(data, fact["source"])), placed(data, fact["locator"])])
+    return joined([law_name(data, law_behind(data, fact)), _in_law(data, fact)])
+
+
+def _in_law(data: Dataset, fact: Record) -> str:
+    """Return where in a law an answer stands: the number of the law, which stands beside it, is not said again."""
+    return placed(data, re.sub(r" of [Ll]aw [\d/-]+( as quoted)?", "", fact["locator"]))
 
 
 NAMED_PLACES = 2
@@ -54,7 +64,7 @@ def on_points(data: Dataset, laws: Mapping[Law, Sequence[Point]]) -> str:
 
 def _on_points(data: Dataset, law: Law, points: Sequence[Point]) -> str:
     named = say_many("{law} on {count} point", "{law} on {count} points", len(points), law=law_name(data, law))
-    places = [placed(data, fact["locator"]) for point in points if (fact := point.fact or point.elsewhere)]
+    places = [_in_law(data, fact) for point in points if (fact := point.fact or point.elsewhere)]
     # Translators: a law with the number of points, and the articles: “law 10-23 on 1 point (art. 112)”.
     return f"{named} ({joined(places, strong=True)})" if len(places) <= NAMED_PLACES else named
 

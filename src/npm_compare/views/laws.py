@@ -16,11 +16,11 @@ from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.views.coders import coded, placed
 from npm_compare.views.comparison import foot
-from npm_compare.views.decision_words import standing
 from npm_compare.views.gaps import where_to_look
 from npm_compare.views.html import body, linked_note, style
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import isolated, joined, later, listed, say, say_many
+from npm_compare.views.places import standing, treaty_article
 from npm_compare.views.table import Cell, Note, Row, Table
 from npm_compare.views.table import table as table_of
 from npm_compare.views.terminal import wrapped
@@ -118,7 +118,7 @@ def _head(found: Laws, question: str) -> str:
     data = found.comparison.data
     label, place = indicator_label(data, question), data.indicator(question)["opcat"]
     # Translators: a question and the article of the OPCAT to which it belongs: “Private interviews (art. 20(d))”.
-    named = say("{question} (art. {article})", question=label, article=isolated(place)) if place else label
+    named = say("{question} (art. {article})", question=label, article=treaty_article(place)) if place else label
     if (asked := asking(data, question)) and data.requirement(asked)["instrument"] != "opcat":
         named = say("{question} ({places})", question=label, places=standing(data, asked))
     return say("{label}: {answer}", label=named, answer=inside(share(found, question)))
@@ -220,7 +220,7 @@ def _row(found: Laws, article: str, question: str, given: str, mechanism: str) -
     answer, place, words, source = cells(found, mechanism, question)
     note = source.text if isinstance(source.text, Note) else Note(str(source.text))
     return (
-        data.indicator(question)["opcat"] or say_article(article),
+        treaty_article(data.indicator(question)["opcat"]) or say_article(article),
         indicator_label(data, question),
         given,
         short_name(data, mechanism),

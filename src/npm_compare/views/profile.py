@@ -19,6 +19,7 @@ from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.facts.scope import NOT_KNOWN
 from npm_compare.views import comparison as compared
 from npm_compare.views.coders import coded, named_in_words
+from npm_compare.views.designations import designated_on
 from npm_compare.views.html import render
 from npm_compare.views.labels import code_label, indicator_label, mechanism_name, state_name
 from npm_compare.views.language import day, isolated, joined, say, say_many
@@ -75,16 +76,15 @@ def _standing(card: Profile, row: Record) -> list[str]:
         return [state, model, say("not designated by {date}", date=last_day(card.comparison.at))]
     status = [inside(code_label(data, "mechanism_status", row["status"]))] if when >= number_of(data.date) else []
     until = [say("until {date}", date=day(row["ended"]))] if end and end[0] <= when else []
-    return [part for part in (state, *status, model, _since(row), *until) if part]
+    return [part for part in (state, *status, model, _since(card, row), *until) if part]
 
 
-def _since(row: Record) -> str:
+def _since(card: Profile, row: Record) -> str:
     """Say since when a mechanism is designated, or that it exists on paper only."""
     if not row["designated"]:
         return say("designated on a date not known") if set_up(row) else say("not set up")
-    if set_up(row):
-        return say("designated {date}", date=day(row["designated"]))
-    return say("named {date}, not set up", date=day(row["designated"]))
+    date = designated_on(card.comparison.data, card.mechanism, known=card.comparison.known)
+    return say("designated {date}", date=date) if set_up(row) else say("named {date}, not set up", date=date)
 
 
 def known(card: Profile) -> str:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from npm_compare.base.directions import ISOLATE, POP
 from npm_compare.base.errors import AnyOf, Day, Field, Lines, Message, Spoken
 from npm_compare.base.hidden import harmless, visible
 from npm_compare.views.hints import OF_FACTS
 from npm_compare.views.language import (
-    ISOLATE,
-    POP,
     day,
     joined,
     language,

@@ -14,10 +14,11 @@ from types import ModuleType
 from typing import Any
 
 from npm_compare.base import voice
+from npm_compare.base.directions import POP
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.base.results import Result
 from npm_compare.views.html import directed
-from npm_compare.views.language import POP, right_to_left
+from npm_compare.views.language import right_to_left
 from npm_compare.views.sentences import sentence
 
 VIEWS: Mapping[str, str] = {

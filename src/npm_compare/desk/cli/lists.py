@@ -123,6 +123,7 @@ def questions(
     from npm_compare.analysis.indicators import resolve_indicators
     from npm_compare.facts.dataset import load
     from npm_compare.views.labels import code_label, indicator_label
+    from npm_compare.views.places import treaty_article
 
     data = load()
     found = data.indicators.loc[resolve_indicators(data, about)] if about else data.indicators
@@ -133,7 +134,7 @@ def questions(
             say("Name"): code,
             say("Question"): indicator_label(data, code),
             say("Section"): code_label(data, "section", row["section"]),
-            "OPCAT": row["opcat"],
+            "OPCAT": treaty_article(row["opcat"]),
         },
     )
 
@@ -156,7 +157,8 @@ def requirements(
     """
     from npm_compare.analysis.assessment import resolve_requirements
     from npm_compare.facts.dataset import load
-    from npm_compare.views.labels import code_label, requirement_label, requirement_text
+    from npm_compare.views.labels import requirement_label, requirement_text
+    from npm_compare.views.places import reference
 
     data = load()
     found = data.requirements.loc[resolve_requirements(data, about or None)]
@@ -166,7 +168,7 @@ def requirements(
         lambda code, row: {
             say("Name"): code,
             say("Requirement"): requirement_label(data, code),
-            say("Source"): f"{code_label(data, 'instrument', row['instrument'])}, {row['locator']}",
+            say("Source"): reference(data, code),
             say("Text"): requirement_text(data, code),
         },
     )

@@ -13,7 +13,7 @@ from npm_compare.desk.explorer.pictures import PICTURES
 from npm_compare.desk.explorer.view import View
 from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.views.amounts import unit_label
-from npm_compare.views.coders import coded
+from npm_compare.views.coders import coded, placed
 from npm_compare.views.labels import code_label, state_name
 from npm_compare.views.language import joined, later, number, say
 from npm_compare.views.showing import html
@@ -145,7 +145,7 @@ def label(row: Record, data: Dataset) -> str:
 def heading(row: Record, data: Dataset) -> str:
     """Return the name of an input with its unit, and folded under it whether it is a fact, and its source or reason."""
     unit = unit_label(data, row["unit"])
-    read = joined([say_document(data, row["source"]), row["locator"]]) if row["source"] else ""
+    read = joined([say_document(data, row["source"]), placed(data, row["locator"])]) if row["source"] else ""
     said = [code_label(data, "grounds", row["grounds"]), coded(data, row["note"]), read]
     behind = joined([part for part in said if part], strong=True)
     shown = say("{input} ({unit})", input=label(row, data), unit=unit)

@@ -14,9 +14,9 @@ from npm_compare.facts.dataset import Dataset, Record, records
 from npm_compare.views.amounts import unit_label
 from npm_compare.views.codes import word
 from npm_compare.views.labels import code_label, requirement_label, requirement_text
-from npm_compare.views.language import joined, say
-from npm_compare.views.locators import say_locator
+from npm_compare.views.language import say
 from npm_compare.views.options import label
+from npm_compare.views.places import reference
 from npm_compare.views.sizing import kind_label
 from npm_compare.views.wording import short_name
 
@@ -68,13 +68,12 @@ def _outcomes(view: View, data: Dataset) -> pd.DataFrame:
 
 
 def _outcome(data: Dataset, mechanism: str, name: str, law: Record, practice: Record) -> Mapping[str, str]:
-    asked = data.requirement(name)
     behind = {fact["id"] for row in (law, practice) for column in ("facts", "theirs") for fact in row[column]}
     return {
         say("Mechanism"): short_name(data, mechanism),
         say("Requirement"): requirement_label(data, name),
         say("Text"): requirement_text(data, name),
-        say("Source"): joined([code_label(data, "instrument", asked["instrument"]), say_locator(asked["locator"])]),
+        say("Source"): reference(data, name),
         say("Outcome in law"): code_label(data, "status", law["status"]),
         say("Reason"): code_label(data, "reason", law["reason"]) if law["reason"] else "",
         say("Outcome in practice"): code_label(data, "status", practice["status"]),

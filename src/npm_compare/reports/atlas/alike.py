@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from npm_compare.analysis.comparison import Comparison
-from npm_compare.analysis.readings import DESCRIBED, TEXT
+from npm_compare.analysis.readings import DESCRIBED, DOUBTED, TEXT
 from npm_compare.facts.choice import FIGURES
 from npm_compare.facts.dataset import Dataset, Record
 from npm_compare.facts.scope import INSTITUTION, OF_INSTITUTION
@@ -22,13 +22,19 @@ RULE = "rule"
 
 
 def rests_on(found: Comparison, fact: Record) -> str:
-    """Return what an answer rests on: nothing for a law read and where no law is asked, else a code of `READINGS` or `APART`."""
+    """Return what an answer rests on: nothing for a law read and where no law is asked; else a code of it.
+
+    It is one of `READINGS`, `DOUBTED` or `APART`.
+    """
     asked = found.data.indicator(fact["indicator"])
     if asked["basis"] != "basis_legal":
         return APART if (asked["basis"], fact["basis"]) in PLANS else ""
     if asked["type"] == "text" or fact["basis"] not in LAW:
         return "" if asked["type"] == "text" else APART
-    if found.readings.get((fact["subject"], fact["indicator"])) == OF_INSTITUTION:
+    place = fact["subject"], fact["indicator"]
+    if place in found.doubted:
+        return DOUBTED
+    if found.readings.get(place) == OF_INSTITUTION:
         return OF_INSTITUTION
     return "" if fact["basis"] == TEXT else DESCRIBED
 

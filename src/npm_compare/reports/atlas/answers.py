@@ -28,6 +28,7 @@ from npm_compare.views.gaps import where_to_look
 from npm_compare.views.html import body
 from npm_compare.views.labels import code_label, indicator_label, part_name
 from npm_compare.views.language import joined, say
+from npm_compare.views.places import treaty_article
 from npm_compare.views.table import Cell, Row, table
 from npm_compare.views.wording import inside, say_qualities, say_value, subject_name
 
@@ -86,7 +87,7 @@ def _definition(data: Dataset, name: str) -> Iterator[str]:
     entry = data.indicator(name)
     yield from (by_coder(data, entry[column]) for column in ("question", "definition") if entry[column])
     if entry["opcat"]:
-        yield say("OPCAT art. {article}", article=entry["opcat"])
+        yield say("OPCAT art. {article}", article=treaty_article(entry["opcat"]))
 
 
 def _requirements(content: Content, name: str) -> Iterator[Group]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from npm_compare.analysis.readings import DESCRIBED
+from npm_compare.analysis.readings import DESCRIBED, DOUBTED
 from npm_compare.facts.dataset import Dataset, Record
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.reports.atlas.alike import APART, OLDEST, counted_as, rests_on, year_of
@@ -15,9 +15,9 @@ from npm_compare.reports.atlas.past import ANSWERS, shades
 from npm_compare.reports.atlas.scripts import say_days, script
 from npm_compare.reports.atlas.topic import title
 from npm_compare.views.charts.look import ASKER, COLOURS, GREY, OTHERS
+from npm_compare.views.coders import placed
 from npm_compare.views.labels import code_label
 from npm_compare.views.language import day, joined, say
-from npm_compare.views.locators import say_locator
 from npm_compare.views.wording import say_citation, say_qualities, say_value
 
 PAPER = "#ffffff"
@@ -91,6 +91,7 @@ def _looks(data: Dataset) -> dict[str, tuple[str, str]]:
     return {
         DESCRIBED: (say("The law as described by others"), GREY),
         OF_INSTITUTION: (code_label(data, "answer", OF_INSTITUTION), ANSWERS[OF_INSTITUTION]),
+        DOUBTED: (code_label(data, "reason", DOUBTED), ANSWERS[DOUBTED]),
         APART: (say("No law and no final figure: practice, a bill, a plan, or the basis is not established"), PAPER),
     }
 
@@ -140,7 +141,7 @@ def _values(content: Content) -> dict[str, dict[str, list[list[Any]]]]:
 def _said(data: Dataset, fact: Record, rests: str) -> list[Any]:
     """Return an answer in words, its limits, source, place, code and what it rests on; of a number also how it is counted."""
     kind = data.indicator(fact["indicator"])["type"]
-    words = [say_value(data, fact), say_qualities(data, fact), fact["source"], say_locator(fact["locator"])]
+    words = [say_value(data, fact), say_qualities(data, fact), fact["source"], placed(data, fact["locator"])]
     if kind in ("number", "money"):
         return [*words, "", rests, float(fact["value"]), counted_as(data, fact), year_of(fact)]
     return [*words, fact["value"] if kind in ("yesno", "category") else "", rests]

@@ -11,7 +11,8 @@ from npm_compare.reports.atlas.links import alone, to_question, to_requirement, 
 from npm_compare.reports.atlas.standing import counted, say_standing
 from npm_compare.reports.atlas.topic import of_the_protocol
 from npm_compare.views.labels import code_label, state_name
-from npm_compare.views.language import isolated, say
+from npm_compare.views.language import say
+from npm_compare.views.places import stands_at
 
 
 def in_alphabet(content: Content) -> list[str]:
@@ -74,6 +75,6 @@ def _requirements(content: Content) -> Iterator[Section]:
     data = content.data
     for instrument in data.codes_of("instrument"):
         names = data.requirements.index[data.requirements["instrument"] == instrument]
-        links = [to_requirement(data, name, isolated(data.requirement(name)["locator"])) for name in names]
+        links = [to_requirement(data, name, stands_at(data, name)) for name in names]
         if links:
             yield Section(instrument, code_label(data, "instrument", instrument), groups=alone(links))

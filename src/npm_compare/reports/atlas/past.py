@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from npm_compare.analysis.comparison import Comparison
+from npm_compare.analysis.readings import DOUBTED
 from npm_compare.facts.dataset import Dataset, records
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
-from npm_compare.facts.selection import LAW
 from npm_compare.reports.atlas.alike import APART, rests_on
 from npm_compare.reports.atlas.content import Content
-from npm_compare.views.charts.look import MODELS, letters
+from npm_compare.views.charts.look import DIFFERING, MODELS, letters
 
 MODEL = "model"
 """The question with which the map begins."""
@@ -27,7 +27,8 @@ ANSWERS = {
     "no": "#c0562b",
     "silent": "#f0cdb8",
     "not_applicable": "#d9d9d9",
-    OF_INSTITUTION: "#c9c2d6",
+    OF_INSTITUTION: "#a6a6a6",
+    DOUBTED: DIFFERING,
 }
 """Colours of the answers of a law, those of its table in full strength."""
 
@@ -52,7 +53,7 @@ def shades(data: Dataset, name: str) -> list[tuple[str, str, bool]]:
     else:
         found = [(code, OTHERS[place % len(OTHERS)]) for place, code in enumerate(codes)]
     if entry["type"] == "yesno":
-        found.append((OF_INSTITUTION, ANSWERS[OF_INSTITUTION]))
+        found += [(code, ANSWERS[code]) for code in (OF_INSTITUTION, DOUBTED)]
     return [(code, shade, letters(shade) == "white") for code, shade in found]
 
 
@@ -92,7 +93,7 @@ def _letter(content: Content, when: str, state: str, given: list[str], codes: li
 
 
 def _answers(found: Comparison) -> dict[tuple[str, str], str]:
-    """Return the answers at a date: a rule of the whole institution is told apart; the model is that of the table."""
+    """Return the answers at a date, a rule of the institution and where sources differ told apart; the model is the table’s."""
     data = found.data
     return dict(_said(found)) | {(name, MODEL): str(data.mechanism(name)["model"]) for name in data.mechanisms.index}
 
@@ -102,6 +103,6 @@ def _said(found: Comparison) -> Iterator[tuple[tuple[str, str], str]]:
     for fact in records(found.cells):
         if rests_on(found, fact) != APART:
             yield (fact["subject"], fact["indicator"]), fact["value"]
-    for name, row in found.answers(LAW).iterrows():
+    for name, row in found.in_law().iterrows():
         if found.data.indicator(str(name))["basis"] == "basis_legal":
             yield from (((str(mechanism), str(name)), str(answer)) for mechanism, answer in row.items())

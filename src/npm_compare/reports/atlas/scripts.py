@@ -6,6 +6,7 @@ import json
 from functools import lru_cache
 from itertools import pairwise
 
+from npm_compare.analysis.readings import DOUBTED
 from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.scope import NOT_KNOWN, OF_INSTITUTION
 from npm_compare.reports.atlas import sizes
@@ -126,9 +127,12 @@ def _figures(content: Content, name: str) -> dict[str, list[tuple[int, str]]]:
     return found
 
 
+LISTS = {OF_INSTITUTION: "answer", DOUBTED: "reason"}
+"""The lists of the codes that are no answers of a question."""
+
+
 def _label(data: Dataset, name: str, code: str) -> str:
-    found = "answer" if code == OF_INSTITUTION else data.indicator(name)["codes"]
-    return code_label(data, found, code)
+    return code_label(data, LISTS.get(code) or data.indicator(name)["codes"], code)
 
 
 def script(name: str, value: object) -> str:

@@ -23,7 +23,8 @@ from npm_compare.reports.atlas.links import (
 from npm_compare.reports.atlas.tiles import of_requirement
 from npm_compare.views.html import body
 from npm_compare.views.labels import code_label, indicator_label, requirement_text
-from npm_compare.views.language import isolated, joined, say
+from npm_compare.views.language import joined, say
+from npm_compare.views.places import reference
 from npm_compare.views.table import Cell, Notes, Row, table
 from npm_compare.views.wording import inside, say_value, subject_name
 
@@ -66,8 +67,7 @@ def _sections(content: Content, name: str) -> Iterator[Section]:
 
 def _rule(content: Content, name: str) -> Iterator[str]:
     data, row = content.data, content.data.requirement(name)
-    instrument = joined([code_label(data, "instrument", row["instrument"]), isolated(row["locator"])])
-    yield say("{label}: {answer}", label=instrument, answer=inside(code_label(data, "force", row["force"])))
+    yield say("{label}: {answer}", label=reference(data, name), answer=inside(code_label(data, "force", row["force"])))
     yield by_coder(data, row["rule"])
     yield say(
         "{label}: {answer}",

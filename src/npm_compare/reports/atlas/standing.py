@@ -6,6 +6,7 @@ from npm_compare.facts.dataset import Dataset
 from npm_compare.reports.atlas.content import Content
 from npm_compare.reports.atlas.standards import AGAINST
 from npm_compare.reports.atlas.topic import of_the_protocol
+from npm_compare.views.designations import designated_on
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, joined, say, say_many
 from npm_compare.views.wording import inside, say_fact, short_name
@@ -53,7 +54,7 @@ def _in_place(data: Dataset, mechanism: str) -> str:
         "Its mechanism is {name} ({model}), since {date}.",
         name=short_name(data, mechanism),
         model=inside(model),
-        date=day(row["designated"]),
+        date=designated_on(data, mechanism),
     )
 
 

@@ -32,6 +32,7 @@ from npm_compare.views import profile as cards
 from npm_compare.views.html import body
 from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import day, joined, say, say_many
+from npm_compare.views.places import reference
 from npm_compare.views.table import Row, table
 from npm_compare.views.wording import inside, short_name
 
@@ -159,13 +160,8 @@ def _met(content: Content, mechanisms: list[str]) -> Iterator[Group]:
                     label=short_name(data, mechanism),
                     answer=inside(code_label(data, "status", status)),
                 )
-                links = [to_requirement(data, name, _place(data, name)) for name in found]
+                links = [to_requirement(data, name, reference(data, name)) for name in found]
                 yield Group(say("{label} ({count})", label=heading, count=len(found)), links)
-
-
-def _place(data: Dataset, requirement: str) -> str:
-    row = data.requirement(requirement)
-    return joined([code_label(data, "instrument", row["instrument"]), row["locator"]])
 
 
 def _unknown(content: Content, mechanisms: list[str]) -> Iterator[Group]:

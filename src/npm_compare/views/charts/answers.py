@@ -16,7 +16,7 @@ from npm_compare.views import findings
 from npm_compare.views.charts.chart import Chart
 from npm_compare.views.charts.columns import HEAD, blocks, heads, height, mark_column, upright
 from npm_compare.views.charts.finish import canvas, drawn, finish
-from npm_compare.views.charts.look import GREY, INK, PALE, SMALL
+from npm_compare.views.charts.look import DIFFERING, GREY, INK, PALE, SMALL
 from npm_compare.views.charts.mirror import legend
 from npm_compare.views.charts.signs import LETTERS, lettered
 from npm_compare.views.charts.stack import Part, editable, stack
@@ -38,7 +38,7 @@ TALLY = {
     "partly": (later("partly"), "#5b8db8", "black"),
     "silent": (later("text silent"), "#deb070", "black"),
     "no": (later("no"), "#b04a00", "white"),
-    DOUBTED: (later("described, sources differ"), "#c3cfd9", "black"),
+    DOUBTED: (later("described, sources differ"), DIFFERING, "black"),
     OF_INSTITUTION: (later("known of the institution only"), "#a6a6a6", "black"),
     "not_applicable": (later("not applicable"), "#d9d9d9", "black"),
     NOT_KNOWN: (later("not known"), "#ffffff", "#6b6b6b"),

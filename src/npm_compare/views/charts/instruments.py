@@ -6,6 +6,7 @@ import re
 
 from npm_compare.facts.dataset import Record
 from npm_compare.views.language import later, say
+from npm_compare.views.places import treaty_article
 
 
 def where(requirement: Record) -> str:
@@ -19,7 +20,7 @@ def where(requirement: Record) -> str:
 def _place(text: str) -> str:
     """Return `art. 20(d)` or `para. 32` in the language spoken; the word as a citation has it."""
     word, _, rest = text.partition(" ")
-    return say(SHORT_PLACES[word.rstrip(".")], number=rest)
+    return say(SHORT_PLACES[word.rstrip(".")], number=treaty_article(rest))
 
 
 SHORT_PLACES = {

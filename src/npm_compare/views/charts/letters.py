@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from npm_compare.analysis.durations import middle
+from npm_compare.base.directions import ISOLATE, POP
 from npm_compare.views.charts import fonts
 from npm_compare.views.charts.look import WIDTH
-from npm_compare.views.language import ISOLATE, POP, right_to_left
+from npm_compare.views.language import right_to_left
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

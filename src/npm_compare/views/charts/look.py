@@ -11,6 +11,9 @@ from npm_compare.views.charts import fonts
 
 INK, GREY, PALE = "#222222", "#767676", "#d9d9d9"
 
+DIFFERING = "#c3cfd9"
+"""The ground of an answer that is not taken since sources differ."""
+
 ASKER = "#b4003c"
 """The one strong colour: whoever asks, and what belongs to it. Nothing else in the set has it."""
 

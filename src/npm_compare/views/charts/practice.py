@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.deeds import Deed, deeds, seen
+from npm_compare.analysis.readings import DOUBTED
 from npm_compare.facts.dataset import Record
 from npm_compare.facts.scope import INSTITUTION
 from npm_compare.views import findings
@@ -14,11 +15,11 @@ from npm_compare.views.charts.finish import canvas, drawn, finish
 from npm_compare.views.charts.letters import fold
 from npm_compare.views.charts.look import ASKER, GREY, INK, PALE
 from npm_compare.views.charts.mirror import legend
-from npm_compare.views.charts.signs import keyed
+from npm_compare.views.charts.signs import keyed, lettered, sign
+from npm_compare.views.coders import placed
 from npm_compare.views.findings.finding import sentences
 from npm_compare.views.labels import indicator_label
 from npm_compare.views.language import day, joined, later, say, say_many
-from npm_compare.views.locators import say_locator
 from npm_compare.views.wording import inside, last_day, say_value, short_name
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ def practice(comparison: Comparison, mechanism: str | None = None, *, title: str
     """Draw law and practice of one body, by default the first of the comparison: one row a yes or no question.
 
     Where no practice at all is known its column is left out. The article of the law, and the date of which the practice is
-    told, stand at the right. A rule of the whole institution is grey: it is no guarantee of the mechanism inside.
+    told, stand at the right. A rule of the whole institution is grey: it is no guarantee of the mechanism inside. Where sources
+    differ on the law a sign says so, in the column of what the rule of the institution gives.
 
     Examples
     --------
@@ -83,7 +85,10 @@ def _row(plot: Axes, y: int, deed: Deed, places: dict[str, float]) -> None:
     law, done = _place(deed.law, places), _place(deed.practice, places)
     if deed.gap and law is not None and done is not None:
         plot.plot([law, done], [y, y], color=ASKER if deed.gap < 0 else GREY, linewidth=2.2, zorder=1)
-    if deed.law and law is not None:
+    if deed.doubted and law is not None:
+        plot.plot(law, y, "o", color="white", markersize=9)  # no line of the column crosses the letter
+        sign(plot, (law, y), DOUBTED, shade=GREY)
+    elif deed.law and law is not None:
         host = deed.law["speaks_of"] == INSTITUTION
         marker = "o" if deed.law["basis"] == "law" else "D"
         style: dict[str, Any] = {"markersize": 8 if marker == "o" else 6.5, "fillstyle": "none" if host else "full"}
@@ -103,7 +108,7 @@ def _beside(plot: Axes, y: int, comparison: Comparison, deed: Deed, last: float)
     look: dict[str, Any] = {"va": "center", "ha": "left", "fontsize": 7.5}
     if deed.law:
         read = deed.law["basis"] == "law"
-        words = _short(say_locator(deed.law["locator"]), 1.3) if read else say("text not read")
+        words = _short(placed(comparison.data, deed.law["locator"]), 1.3) if read else say("text not read")
         plot.text(last + AT_LAW, y, words, color=INK if read else GREY, **look)
     if deed.practice:
         plot.text(last + AT_PRACTICE, y, _short(day(seen(comparison.data, deed.practice)), 1.1), color=PRACTICE, **look)
@@ -141,14 +146,17 @@ def _frame(plot: Axes, labels: list[str], places: dict[str, float], *, done: boo
 
 
 def _key(plot: Axes, found: list[Deed]) -> None:
-    bases = {deed.law["basis"] for deed in found if deed.law}
-    facts = [fact for deed in found for fact in (deed.law, deed.practice) if fact]
-    signs = [keyed(say("text of the law read"), "o", ASKER)] if "law" in bases else []
+    laws = [deed.law for deed in found if deed.law and not deed.doubted]
+    bases = {fact["basis"] for fact in laws}
+    facts = [*laws, *(deed.practice for deed in found if deed.practice)]
+    signs: list[Any] = [keyed(say("text of the law read"), "o", ASKER)] if "law" in bases else []
     signs += [keyed(say("law as described by others"), "D", ASKER, markersize=6)] if "described" in bases else []
     if any(deed.practice for deed in found):
         signs.append(keyed(say("practice"), "o", PRACTICE, fillstyle="none", markersize=9, markeredgewidth=1.5))
     if any(fact["speaks_of"] == INSTITUTION for fact in facts):
         signs.append(keyed(say("rule of the whole institution"), "o", HOST, fillstyle="none"))
+    if any(deed.doubted for deed in found):
+        signs.append(lettered(say("described, sources differ"), DOUBTED))
     if signs:
         legend(plot, signs, ncols=4, loc="upper center", bbox_to_anchor=(0.4, 0.0), handletextpad=0.2)
 
@@ -166,6 +174,7 @@ def _said(comparison: Comparison, deed: Deed) -> str:
     data = comparison.data
     unknown = say("not known")
     law = inside(say_value(data, deed.law)) if deed.law else unknown
+    law = say("described, sources differ") if deed.doubted else law
     done = inside(say_value(data, deed.practice)) if deed.practice else unknown
     label = indicator_label(data, deed.indicator)
     return say("{question}: in law {law}, in practice {practice}", question=label, law=law, practice=done)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from npm_compare.analysis.laws import Laws
 from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Record
+from npm_compare.views.coders import placed
 from npm_compare.views.findings.finding import Finding
 from npm_compare.views.labels import indicator_label
-from npm_compare.views.language import isolated, joined, say, say_many
+from npm_compare.views.language import joined, say, say_many
 from npm_compare.views.wording import inside, short_name
 
 NAMED = 6
@@ -59,6 +60,6 @@ def _pattern(found: Laws, mechanism: str, question: str) -> Record | None:
 
 def _named(found: Laws, question: str, facts: list[Record]) -> str:
     data = found.comparison.data
-    places = joined(f"{short_name(data, fact['subject'])} {isolated(fact['locator'])}" for fact in facts)
+    places = joined(f"{short_name(data, fact['subject'])} {placed(data, fact['locator'])}" for fact in facts)
     # Translators: a question, and the laws that give it with the article: “private interviews (France CGLPL art. 8-1)”.
     return say("{question} ({places})", question=inside(indicator_label(data, question)), places=places)

@@ -159,8 +159,15 @@ def _first(said: list[str]) -> str:
 
 
 def _like(sizing: Sizing, row: Record) -> str:
-    """Say what the State would have with the ratios of others: each of them where they are few, else median and ends."""
+    """Say what the State would have with the ratios of others: of one, of each where they are few, else median and ends."""
     ratio = word("from_what", row["from_what"])
+    if row["mechanisms"] == 1:
+        return say(
+            "{ratio}: {middle} by {name} alone",
+            ratio=ratio,
+            middle=number(about(row["middle"]), 0),
+            name=names_in_words(sizing.data, row["names"]),
+        )
     shown = {end: number(about(row[end]), 0) for end in ("low", "middle", "high")}
     if row["mechanisms"] < ENOUGH:
         return say(

@@ -154,7 +154,7 @@ function chart(facts, choice, width) {
   }
 
   /** Draw a tile or a bar: full for a law read and where no law is asked, hatched where others describe it, of a colour of its own
-   * for a rule of the institution, empty for anything that is no law; say whether it is full.
+   * for a rule of the institution and where sources differ, empty for anything that is no law; say whether it is full.
    * @param {string} rests @param {string} shade @param {number} x @param {number} top @param {number} wide @param {number} high */
   function drawn(rests, shade, x, top, wide, high) {
     if (rests) looks.add(rests);

@@ -77,7 +77,7 @@ function compare(form, facts) {
   /** @param {string} question @param {Answer | undefined} answer */
   function cell(question, answer) {
     if (!answer) return element("td", facts.unknown, { class: "not_known" });
-    const [, text, limits, source, place, code, rests] = answer, made = element("td", text, "partly" in facts.colours[question] && rests !== "apart" ? { class: code } : {});
+    const [, text, limits, source, place, code, rests] = answer, made = element("td", text, "partly" in facts.colours[question] && !["apart", "doubted"].includes(rests) ? { class: code } : {});
     const small = element("small"), [cited, address] = facts.sources[source];
     if (limits) small.append(limits, element("br"));
     small.append(link(address, cited), place ? ` – ${place}` : "");

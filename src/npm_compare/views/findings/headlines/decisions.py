@@ -71,8 +71,8 @@ def _to_do(asked: Asked, found: Decisions) -> tuple[str, str]:
         return amended, ""
     told |= {"own": say("it") if law and law == found.own_law else own, "verify": verify}
     both = say_many(
-        "{state} should amend {law} on {count} point and verify {verify} more in {own}",
-        "{state} should amend {law} on {count} points and verify {verify} more in {own}",
+        "{state} should amend {law} on {count} point, and verify {verify} more in {own}",
+        "{state} should amend {law} on {count} points, and verify {verify} more in {own}",
         amend,
         **told,
     )

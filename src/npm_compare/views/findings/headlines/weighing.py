@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from npm_compare.analysis.evidence import LAW_READ, TEXT, key_questions, laws_by_region
+from npm_compare.analysis.evidence import LAW_READ, TEXT, key_questions, laws_by_region, laws_read
 from npm_compare.analysis.models import in_place
 from npm_compare.facts.dataset import records
 from npm_compare.facts.selection import claims
@@ -60,12 +60,12 @@ def _read_around(read: int, region: str) -> str:
 
 
 def _unread(asked: Asked) -> str:
-    """Say how many laws are read in all, and from which region most of them are."""
+    """Say how many laws are read in all, from which region most of them are, and how many count only by rules of the host."""
     regions = laws_by_region(at=asked.at, data=asked.data)
     first = records(regions.reset_index().head(1))
     if not first or not first[0]["read"]:
         return ""
-    return say_many(
+    read = say_many(
         "Read on at least {least} of {questions} key powers: {count} law of {all}; {most} of them from one region ({region}).",
         "Read on at least {least} of {questions} key powers: {count} laws of {all}; {most} of them from one region ({region}).",
         int(regions["read"].sum()),
@@ -74,6 +74,18 @@ def _unread(asked: Asked) -> str:
         questions=len(key_questions(asked.data)),
         most=int(first[0]["read"]),
         region=code_label(asked.data, "un_region", first[0]["un_region"]),
+    )
+    return sentences(read, _by_host(int(laws_read(at=asked.at, data=asked.data)["by_host"].sum())))
+
+
+def _by_host(count: int) -> str:
+    """Say of how many laws so much is read only with rules of the host, which elsewhere are no answer of the law."""
+    if not count:
+        return ""
+    return say_many(
+        "Of all these laws {count} counts only with rules of the whole institution.",
+        "Of all these laws {count} count only with rules of the whole institution.",
+        count,
     )
 
 
