@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from npm_compare.checking.schema import FACT_TABLES
@@ -14,6 +15,13 @@ from npm_compare.checking.sheets import Sheet
 
 PLACES = {"questions": "number", "question_indicators": "number", "decisions": "order", "clauses": "order"}
 """Tables whose rows stand in the order of a column."""
+
+NUMBERS: Mapping[str, Mapping[str, type]] = {
+    "statistics": {"year": int, "value": float},
+    "assumptions": {"low": float, "likely": float, "high": float},
+    **{name: {column: int} for name, column in PLACES.items()},
+}
+"""Columns of numbers, by table."""
 
 
 NAME = "name"
@@ -23,12 +31,10 @@ NAME = "name"
 def frames(sheets: Mapping[str, Sheet]) -> dict[str, Any]:
     """Return the DataFrames that tables without errors make up, by the names of the fields of `Dataset`."""
     made: dict[str, Any] = {
-        name: pd.DataFrame(sheet.columns) for name, sheet in sheets.items() if name not in FACT_TABLES
+        name: _frame(sheet, NUMBERS.get(name, {})) for name, sheet in sheets.items() if name not in FACT_TABLES
     }
-    made["statistics"] = made["statistics"].astype({"year": int, "value": float})
-    made["assumptions"] = made["assumptions"].astype({"low": float, "likely": float, "high": float})
     for name, column in PLACES.items():
-        made[name] = made[name].astype({column: int}).sort_values(column, kind="stable", ignore_index=True)
+        made[name] = made[name].sort_values(column, kind="stable", ignore_index=True)
     codes = made["codes"].assign(order=pd.to_numeric(made["codes"]["order"]))
     made["codes"] = codes.sort_values(["list", "order"], ignore_index=True)  # codes without an order come last
     for name in ("states", "mechanisms", "indicators", "sources", "series", "requirements"):
@@ -36,15 +42,27 @@ def frames(sheets: Mapping[str, Sheet]) -> dict[str, Any]:
     return {**made, "facts": _facts(sheets)}
 
 
+def _frame(sheet: Sheet, numbers: Mapping[str, type]) -> pd.DataFrame:
+    """Return a table of text in which some columns hold numbers."""
+    read: dict[str, Any] = {
+        name: np.array([*map(kind, sheet.columns[name])], dtype=kind) for name, kind in numbers.items()
+    }
+    return pd.DataFrame({**sheet.columns, **read})
+
+
 def _facts(sheets: Mapping[str, Sheet]) -> pd.DataFrame:
-    parts = [
-        pd.DataFrame(sheets[name].columns)
-        .rename(columns={subject: "subject"})
-        .assign(file=f"{name}.csv", line=sheets[name].lines)
-        for name, subject in FACT_TABLES.items()
-    ]
-    joined = pd.concat(parts, ignore_index=True).fillna("")  # facts on States lack some columns of those on mechanisms
-    return joined.astype({"line": int})  # also where one of the tables is empty
+    """Return the facts on mechanisms and on States as one table; the latter lack some columns of the former."""
+    joined: dict[str, list[str]] = {}
+    above = 0
+    for name, subject in FACT_TABLES.items():
+        sheet = sheets[name]
+        here = {"subject" if column == subject else column: cells for column, cells in sheet.columns.items()}
+        here["file"] = [f"{name}.csv"] * len(sheet)
+        for column in {**joined, **here}:
+            joined[column] = [*joined.get(column, [""] * above), *here.get(column, [""] * len(sheet))]
+        above += len(sheet)
+    lines = [line for name in FACT_TABLES for line in sheets[name].lines]
+    return pd.DataFrame({**joined, "line": np.array(lines, dtype=int)})
 
 
 def digest(place: Path, sheets: Mapping[str, Sheet]) -> str:
