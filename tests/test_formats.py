@@ -95,11 +95,11 @@ def spoilt(world: Path) -> Path:
 def written(
     request: pytest.FixtureRequest, npm: Command, spoilt: Path, monkeypatch: pytest.MonkeyPatch
 ) -> dict[str, list[str]]:
-    """What a command writes in each form, in every language."""
+    """What a command writes in each form; together they are written in every language."""
     monkeypatch.setattr("npm_compare.weighing.gaps.GAP_DRAWS", 100)  # how good the numbers are is not the question here
     monkeypatch.setattr("npm_compare.weighing.gaps.options", cache(options))
     words = [word.format(world=spoilt) for word in request.param]
-    spoken = {"csv": LANGUAGES, "json": LANGUAGES, "md": ("ar",)}
+    spoken = {"csv": ("en", "ar"), "json": ("fr",), "md": ("ar",)}  # JSON is held against CSV, entry by entry
     return {
         form: [npm(*words, "--format", form, "--language", name).out for name in languages]
         for form, languages in spoken.items()
