@@ -595,6 +595,7 @@ def whole_world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dataset]:
     yield data
     for name, table in before.items():
         pd.testing.assert_frame_equal(table, getattr(data, name), obj=f"{name}, into which a test wrote")
+    assert (data.date, data.version, data.known) == ("2026-11-24", own["version"], "")
 
 
 @pytest.fixture
