@@ -41,9 +41,8 @@ def value(data: Dataset, mechanism: str, indicator: str, **options: str) -> str:
 @pytest.fixture
 def four_kinds(world: Path) -> Dataset:
     """Morocco's act is silent on unannounced visits; nothing is known of Mali's term; two answers are added."""
-    add_fact(
-        world, "mar-cndh", "private_interviews", "no", basis="law", valid_from="2018-03-01", source="gazette-ma-2018"
-    )
+    since = {"basis": "law", "valid_from": "2018-03-01", "source": "gazette-ma-2018"}
+    add_fact(world, "mar-cndh", "private_interviews", "no", **since)
     add_fact(world, "mar-cndh", "term_years", "5", unit="years", basis="law", valid_from="2018-03-01")
     add_fact(
         world, "fra-cglpl", "private_interviews", "not_applicable", basis="law", confidence="high", valid_from="2024"
