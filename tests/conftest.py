@@ -15,7 +15,6 @@ from __future__ import annotations
 import csv
 import gc
 import json
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -579,8 +578,8 @@ def reports_only() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def whole_world(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    """Write the tables of the world once, and return them as a data set that nobody spoils.
+def whole_world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dataset]:
+    """Write the tables of the world once, and return them as a data set that nobody spoils: it is the same at the end.
 
     Columns of the model that a table above does not name are written empty. The world was coded up to a day of its own, so
     that the tests stay as they are when the published data go on.
@@ -591,24 +590,33 @@ def whole_world(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
         _write(folder, table, [dict(zip(rows[0], row, strict=True)) for row in rows[1:]])
     own = descriptor() | {"created": "2026-11-24"}
     (folder / "datapackage.json").write_text(json.dumps(own), encoding="utf-8")
-    return load(folder)
+    data = load(folder)
+    before = {name: table.copy() for name, table in vars(data).items() if isinstance(table, pd.DataFrame)}
+    yield data
+    for name, table in before.items():
+        pd.testing.assert_frame_equal(table, getattr(data, name), obj=f"{name}, into which a test wrote")
+    assert (data.date, data.version, data.known) == ("2026-11-24", own["version"], "")
 
 
 @pytest.fixture
 def world(whole_world: Dataset, tmp_path: Path) -> Path:
     """Return a folder of the world's tables, to be spoiled at will."""
-    return Path(shutil.copytree(whole_world.folder, tmp_path, copy_function=shutil.copyfile, dirs_exist_ok=True))
+    for file in whole_world.folder.iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    return tmp_path
 
 
 @pytest.fixture
 def world_data(whole_world: Dataset, request: pytest.FixtureRequest) -> Dataset:
-    """Return the world as a data set; what a test writes into one of its tables stays with the test.
+    """Return the world as a data set, with what was made of it before: nobody writes into its tables.
 
-    Its folder is `world` where the test asks for that too, else the one that all share: to be read, not spoiled.
+    A test that asks for `world` too, or changes how the package works, has one of its own, whose folder is `world`.
     """
-    own = {name: table.copy() for name, table in vars(whole_world).items() if isinstance(table, pd.DataFrame)}
-    folder = request.getfixturevalue("world") if "world" in request.fixturenames else whole_world.folder
-    return replace(whole_world, **own, folder=folder)
+    asked = {"world", "monkeypatch"} & {*request.fixturenames}
+    if not asked:
+        return whole_world
+    folder = request.getfixturevalue("world") if "world" in asked else whole_world.folder
+    return replace(whole_world, folder=folder)
 
 
 class Marked(NullTranslations):

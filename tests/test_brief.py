@@ -34,8 +34,7 @@ def reprisals(world: Path) -> Path:
 # The brief of the data that come with the package
 
 
-@pytest.mark.parametrize("at", ["seminar", "today"])
-@pytest.mark.parametrize("asker", ["mar-cndh", "tun-inpt"])
+@pytest.mark.parametrize(("asker", "at"), [("mar-cndh", "seminar"), ("tun-inpt", "today")])
 def test_every_question_is_answered_in_both_editions(asker: str, at: str) -> None:
     data = load()
     for asked in questions(data):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -183,8 +184,9 @@ def test_the_key_of_the_map_counts_each_model_and_names_whoever_asks_first_in_bo
 def test_a_state_that_has_only_signed_has_a_small_tile_in_a_pale_frame_and_a_line_of_the_key(
     world_data: Dataset,
 ) -> None:
-    world_data.states.loc["mli", "opcat_status"] = "signatory"
-    plot = charts.tiles("mar-cndh", data=world_data).figure.axes[0]
+    states = world_data.states.copy()
+    states.loc["mli", "opcat_status"] = "signatory"
+    plot = charts.tiles("mar-cndh", data=replace(world_data, states=states)).figure.axes[0]
     assert "signed only 1" in [text.get_text() for text in plot.texts]
     widths = {patch.get_gid(): patch.get_width() for patch in plot.patches if patch.get_gid() in ("fra", "mli")}
     assert widths["mli"] < widths["fra"] < 1

@@ -41,9 +41,8 @@ def value(data: Dataset, mechanism: str, indicator: str, **options: str) -> str:
 @pytest.fixture
 def four_kinds(world: Path) -> Dataset:
     """Morocco's act is silent on unannounced visits; nothing is known of Mali's term; two answers are added."""
-    add_fact(
-        world, "mar-cndh", "private_interviews", "no", basis="law", valid_from="2018-03-01", source="gazette-ma-2018"
-    )
+    since = {"basis": "law", "valid_from": "2018-03-01", "source": "gazette-ma-2018"}
+    add_fact(world, "mar-cndh", "private_interviews", "no", **since)
     add_fact(world, "mar-cndh", "term_years", "5", unit="years", basis="law", valid_from="2018-03-01")
     add_fact(
         world, "fra-cglpl", "private_interviews", "not_applicable", basis="law", confidence="high", valid_from="2024"
@@ -58,22 +57,17 @@ def four_kinds(world: Path) -> Dataset:
     return load(world)
 
 
-@pytest.mark.parametrize(
-    ("mechanism", "indicator", "said", "kind"),
-    [
+def test_silent_no_not_applicable_and_not_known_are_told_apart(four_kinds: Dataset) -> None:
+    for mechanism, indicator, said, kind in (
         ("mar-cndh", "visits_unannounced", "Text is silent (law)", "silent"),
         ("mar-cndh", "private_interviews", "No (law)", "no"),
         ("fra-cglpl", "private_interviews", "Not applicable (law)", "not_applicable"),
         ("mli-cndh", "private_interviews", "not known", "not_known"),
         ("fra-cglpl", "visits_unannounced", "Yes (law)", "yes"),
-    ],
-)
-def test_silent_no_not_applicable_and_not_known_are_told_apart(
-    four_kinds: Dataset, mechanism: str, indicator: str, said: str, kind: str
-) -> None:
-    assert value(four_kinds, mechanism, indicator) == said
-    found, text = cell(four_kinds, mechanism, indicator)
-    assert (found, text.replace(" | law", " (law)").casefold()) == (kind, said.casefold())
+    ):
+        assert value(four_kinds, mechanism, indicator) == said
+        found, text = cell(four_kinds, mechanism, indicator)
+        assert (found, text.replace(" | law", " (law)").casefold()) == (kind, said.casefold())
 
 
 def test_what_is_not_known_is_written_in_its_cell_whatever_the_question(world_data: Dataset) -> None:

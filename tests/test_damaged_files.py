@@ -39,16 +39,16 @@ def spoiled(raw: bytes, count: int, chance: random.Random) -> bytes:
 
 
 def damaged(raw: bytes) -> Iterator[bytes]:
-    """Return the workbook cut, with bytes changed, with each part missing, empty, cut or changed; and no workbook at all."""
+    """Return the workbook cut, with bytes changed, with each part missing, cut or changed; and no workbook at all."""
     chance = random.Random(1)
-    yield from (raw[: chance.randrange(len(raw))] for _ in range(15))
-    yield from (spoiled(raw, count, chance) for count in (1, 3, 20) * 8)
+    yield from (raw[: chance.randrange(len(raw))] for _ in range(5))
+    yield from (spoiled(raw, count, chance) for count in (1, 3, 20) * 3)
     yield from (chance.randbytes(200) for _ in range(5))
     with zipfile.ZipFile(io.BytesIO(raw)) as book:
         parts = book.namelist()
     for part in parts:
         yield repacked(raw, lambda name, content, part=part: None if name == part else content)  # type: ignore[misc]
-        for change in (lambda c: b"", lambda c: c[: len(c) // 2], lambda c: spoiled(c, 3, chance)):
+        for change in (lambda c: c[: len(c) // 2], lambda c: spoiled(c, 3, chance)):
             yield repacked(
                 raw, lambda name, content, part=part, change=change: change(content) if name == part else content
             )  # type: ignore[misc]
@@ -63,7 +63,7 @@ def test_a_damaged_workbook_is_refused_or_read_and_never_a_traceback(world_data:
         path.write_bytes(raw)
         answers.append(answer(lambda: read_edition(path, types)))
     refused = [text for text in answers if text]
-    assert len(refused) > 50
+    assert len(refused) > 40
     assert [text for text in refused if "facts.xlsx" not in text] == []
 
 
@@ -139,11 +139,14 @@ WORDS = [
 COMMANDS = ["compare", "profile", "check", "requirements", "import", "brief", "sources", "nothing"]
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize(
+    ("command", "word"),
+    [(COMMANDS[(place + step) % 8], word) for place, word in enumerate(WORDS) for step in (0, 3)],
+)
 def test_words_at_random_after_a_command_end_in_a_message(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str, word: str
 ) -> None:
+    """Each word after two of the commands, each command before four of the words."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("sys.argv", ["npm-compare", command, word])
     with pytest.raises(SystemExit) as end:

@@ -188,5 +188,9 @@ def test_liberia_was_not_due_before_the_protocol_had_been_in_force_for_a_year(da
 def test_a_fact_belongs_to_the_table_of_its_subject(data: Dataset) -> None:
     of_states = data.facts["subject"].isin(data.states.index)
     assert set(data.facts[of_states]["file"]) == {"state_facts.csv"}
+    lacking = [field for field in tables()["mechanism_facts"].columns if field not in tables()["state_facts"].columns]
+    lacking.remove("mechanism")
+    assert lacking
+    assert set(data.facts.loc[of_states, lacking].to_numpy().ravel()) == {""}
     pillars = data.facts["indicator"].map(data.indicators["pillar"])
     assert (of_states == (pillars == "state")).all()

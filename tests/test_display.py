@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -36,10 +38,12 @@ def test_names_and_codes_are_put_into_words(world_data: Dataset) -> None:
 
 def test_a_source_leads_to_its_document_and_one_without_an_address_is_a_text(world_data: Dataset) -> None:
     frame = pd.DataFrame({"mechanism": ["fra-cglpl"] * 2, "source": ["law-fr-2007", "page-undated"]})
-    world_data.sources.loc["page-undated", "url"] = ""
-    found = Page(html(show(frame, data=world_data)))
-    assert found.links == [world_data.sources.loc["law-fr-2007", "url"]]
-    assert [text for _, text in found.cells] == show(frame, data=world_data).words.iloc[:, 1].tolist()
+    sources = world_data.sources.copy()
+    sources.loc["page-undated", "url"] = ""
+    data = replace(world_data, sources=sources)
+    found = Page(html(show(frame, data=data)))
+    assert found.links == [sources.loc["law-fr-2007", "url"]]
+    assert [text for _, text in found.cells] == show(frame, data=data).words.iloc[:, 1].tolist()
 
 
 def test_labels_and_numbers_are_those_of_the_language(world_data: Dataset) -> None:

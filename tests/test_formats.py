@@ -95,11 +95,13 @@ def spoilt(world: Path) -> Path:
 def written(
     request: pytest.FixtureRequest, npm: Command, spoilt: Path, monkeypatch: pytest.MonkeyPatch
 ) -> dict[str, list[str]]:
-    """What a command writes in each form, in every language."""
+    """What a command writes in each form; together they are written in every language. Three commands write Markdown too."""
     monkeypatch.setattr("npm_compare.weighing.gaps.GAP_DRAWS", 100)  # how good the numbers are is not the question here
     monkeypatch.setattr("npm_compare.weighing.gaps.options", cache(options))
     words = [word.format(world=spoilt) for word in request.param]
-    spoken = {"csv": LANGUAGES, "json": LANGUAGES, "md": ("ar",)}
+    spoken = {"csv": ("en", "ar"), "json": ("fr",), "md": ("ar",)}  # JSON is held against CSV, entry by entry
+    if request.param[0] not in ("compare", "check", "search"):
+        del spoken["md"]
     return {
         form: [npm(*words, "--format", form, "--language", name).out for name in languages]
         for form, languages in spoken.items()
@@ -126,12 +128,13 @@ def test_every_command_with_a_form_has_an_example_here() -> None:
 
 
 def test_a_form_for_programs_is_the_same_in_every_language(written: dict[str, list[str]]) -> None:
-    assert {form: len(set(texts)) for form, texts in written.items()} == {"csv": 1, "json": 1, "md": 1}
+    assert {len(set(texts)) for texts in written.values()} == {1}
     table, entries = written["csv"][0], json.loads(written["json"][0])
     for row, entry in zip(cells(table), entries, strict=True):
         assert {name: cell for name, cell in row.items() if is_mixed(row, name)} == {}
         assert entry == {name: as_entry(row, name) for name in row}
-    assert markdown(pd.DataFrame(cells(table))) == written["md"][0].rstrip("\n")
+    for text in written.get("md", ()):
+        assert markdown(pd.DataFrame(cells(table))) == text.rstrip("\n")
 
 
 def is_mixed(row: dict[str, str], name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from math import exp, log
 from pathlib import Path
@@ -223,8 +224,8 @@ def test_a_field_that_is_not_a_name_is_refused_with_its_page(tmp_path: Path, wor
 def test_what_a_value_holds_is_no_mark_of_markdown(tmp_path: Path, world_data: Dataset) -> None:
     page = tmp_path / "page.md"
     page.write_text("# How?\n\n{{version}}\n", encoding="utf-8")
-    object.__setattr__(world_data, "version", "*1*_a_|<b>")
-    text = convert(notebook_of(page, world_data), "How?", world_data, ("html",))["html"].decode()
+    data = replace(world_data, version="*1*_a_|<b>")
+    text = convert(notebook_of(page, data), "How?", data, ("html",))["html"].decode()
     assert f"*1*_a_|&lt;b&gt;+{world_data.digest}</p>" in text
 
 
@@ -233,8 +234,8 @@ def test_a_value_of_several_lines_stays_in_its_cell_and_an_address_in_it_is_text
 ) -> None:
     page = tmp_path / "page.md"
     page.write_text("# How?\n\n| Note | said |\n|---|---|\n| {{version}} | last |\n", encoding="utf-8")
-    object.__setattr__(world_data, "version", "one\n\n    two https://evil.example &lt; @three")
-    text = convert(notebook_of(page, world_data), "How?", world_data, ("html",))["html"].decode()
+    data = replace(world_data, version="one\n\n    two https://evil.example &lt; @three")
+    text = convert(notebook_of(page, data), "How?", data, ("html",))["html"].decode()
     (row,) = re.findall(r"<tr[^>]*>\s*<td.*?</tr>", text, flags=re.S)
     assert "two https://evil.example &amp;lt; @three+" in row
     assert "last" in row

@@ -239,10 +239,10 @@ def test_labels_are_offered_in_the_language_spoken_with_their_codes() -> None:
 
 
 def test_a_figure_that_is_called_like_its_section_can_be_drawn(npm: Command, tmp_path: Path) -> None:
-    drawn = npm("chart", "trend", "Morocco", "Visits", "-o", str(tmp_path / "v.png"))
+    drawn = npm("chart", "trend", "Morocco", "Visits", "-o", str(tmp_path / "v.svg"))
     assert drawn.code == 0
     assert drawn.err.startswith("Visits")
-    several = npm("chart", "trend", "all", "staff", "-o", str(tmp_path / "s.png"))
+    several = npm("chart", "trend", "all", "staff", "-o", str(tmp_path / "s.svg"))
     assert "Choose one indicator to show, not 3: Staff of the institution (staff_total)" in several.err
 
 

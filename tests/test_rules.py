@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +9,6 @@ import pytest
 
 from conftest import add, add_fact, line_of, spoil
 from npm_compare.base.errors import AnyOf
-from npm_compare.base.folders import data_folder
 from npm_compare.checking.check import check_sheets, read_folder
 from npm_compare.facts.dataset import load
 
@@ -383,24 +381,6 @@ def test_the_date_of_designation_of_a_mechanism_is_one_of_its_facts(world: Path)
 def test_the_date_of_designation_may_be_the_beginning_of_a_fact_or_not_known(world: Path, designated: str) -> None:
     spoil(world, "mechanisms", 2, "designated", designated)
     assert broken(world) == []
-
-
-@pytest.mark.parametrize(
-    ("cells", "rule"),
-    [
-        ("mar,team,prison,5,4,6,persons,assumption,", "range_reversed"),
-        ("mar,fee,,-1,4,6,MAD,assumption,", "range_reversed"),
-        ("mar,cycle,prison,0,1,2,years,assumption,", "divisor_zero"),
-        ("mar,other_work,,0.2,0.5,1,share,assumption,", "share_too_large"),
-    ],
-)
-def test_a_range_that_no_size_could_be_drawn_from_is_told(tmp_path: Path, cells: str, rule: str) -> None:
-    folder = tmp_path / "data"
-    shutil.copytree(data_folder(), folder)
-    with (folder / "assumptions.csv").open("a", encoding="utf-8") as file:
-        file.write(f"{cells},,\n")
-    line = len((folder / "assumptions.csv").read_text(encoding="utf-8").splitlines())
-    assert ("assumptions", line, rule) in broken(folder)
 
 
 def test_a_row_in_the_table_of_others_is_sent_to_its_own(world: Path) -> None:

@@ -86,10 +86,8 @@ def kept_of_all(weights: Weights) -> Floats:
     "weights",
     [
         Weights(3, order=(2, 0), lowest=(0.2, 0.1, 0.1)),
-        Weights(3, order=(2, 0), lowest=(0.1, 0.1, 0.4)),
         Weights(3, order=(0, 1, 2), highest=(0.5, 0.45, 0.3)),
         Weights(4, order=(1, 3), lowest=(0.1, 0.0, 0.2, 0.1), highest=(0.4, 0.5, 0.6, 0.3)),
-        Weights(3, lowest=(0.3, 0.2, 0.0), highest=(0.5, 0.5, 0.35)),
     ],
     ids=str,
 )

@@ -100,7 +100,7 @@ def doubt_text(text: str) -> Message | None:
 def look_at_number(text: str) -> Message | None:
     """Find why a text is not a plain number."""
     if NUMBER.fullmatch(text):
-        if -LARGEST <= Decimal(text) <= LARGEST:
+        if len(text) < len(str(LARGEST)) or -LARGEST <= Decimal(text) <= LARGEST:
             return None
         return message("number_too_large", value=text)
     plain = bare_number(text).replace("٫", ".")

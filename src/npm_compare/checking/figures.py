@@ -24,7 +24,7 @@ FOREIGN = {"USD", "EUR"}
 def hardly_possible(rows: list[FactRow], book: Book) -> Iterator[Located]:
     """Find figures outside what is usual; a true one is explained."""
     for row in rows:
-        if look_at_number(row.value) or row.explains == "figure" or book[row.indicator].type != "number":
+        if row.explains == "figure" or book[row.indicator].type != "number" or look_at_number(row.value):
             continue
         low, high = USUAL.get(row.indicator, (0, float("inf")))
         number = float(row.value)

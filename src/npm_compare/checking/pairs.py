@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from npm_compare.base.dates import BEGINNING, END, bounds
 from npm_compare.base.errors import message
-from npm_compare.checking.cells import look_at_number
+from npm_compare.checking.cells import NUMBER, look_at_number
 from npm_compare.checking.digits import plain_number
 from npm_compare.checking.rows import Book, FactRow, Located
 
@@ -76,7 +76,7 @@ def spelt_otherwise(rows: list[FactRow]) -> Iterator[Located]:
     """Find rows that stand twice but for the writing of a number, or of the case and the spaces of the locator."""
     seen: dict[PairedCell, FactRow] = {}
     for row in rows:
-        value = plain_number(row.value) if not look_at_number(row.value) else row.value
+        value = plain_number(row.value) if NUMBER.fullmatch(row.value) else row.value
         where = "".join(row.locator.casefold().split())
         cell = (row.subject, row.indicator, value, row.basis, row.valid_from, row.valid_to, row.source, where)
         first = seen.setdefault(cell, row)

@@ -69,8 +69,13 @@ def timeline(data: Dataset, known: int | None) -> Timeline:
     if known is not None:
         facts = facts[_known_since(data, facts) <= known]
     facts = with_whole(data, facts)
-    facts = facts.assign(certain=False, period=_period(facts), seen=_seen(facts))  # certain: see `table`
-    facts = facts.assign(speaks_of=speaks_of(data, facts, _designated(data, facts)))
+    designated = _designated(data, facts)
+    facts = facts.assign(
+        certain=False,  # see `table`
+        period=_period(facts),
+        seen=_seen(facts),
+        speaks_of=speaks_of(data, facts, designated),
+    )
     asked, weights = _asked(data, facts), _weights(data, facts)
     order = np.lexsort([*asked, *in_order(weights), *_total(facts)][::-1])
     ranked = [key[order] for key in (*asked, *in_order(weights, before="certain"))]
@@ -84,7 +89,7 @@ def timeline(data: Dataset, known: int | None) -> Timeline:
         level=_numbered(equal),
         cell=np.asarray(facts.groupby([question, "period"], sort=False).ngroup(), dtype=np.int64),
         answer=answers(facts["value"]),
-        **_days(data, facts),
+        **_days(data, facts, designated[order]),
     )
 
 
@@ -128,7 +133,7 @@ def _numbered(keys: list[NDArray[np.int64]]) -> NDArray[np.int64]:
     return np.cumsum(new, dtype=np.int64)
 
 
-def _days(data: Dataset, facts: pd.DataFrame) -> dict[str, tuple[Days, Days]]:
+def _days(data: Dataset, facts: pd.DataFrame, designated: Days) -> dict[str, tuple[Days, Days]]:
     """Return the first and the last day on which each fact holds for certain, and perhaps."""
     timing = facts["timing"].to_numpy()
     ending = facts["subject"].map(data.mechanisms["ended"]).fillna("")
@@ -140,7 +145,7 @@ def _days(data: Dataset, facts: pd.DataFrame) -> dict[str, tuple[Days, Days]]:
     state, event = timing == "state", np.isin(timing, ["event", "occurrence"])
     figure = [timing == "level", timing == "flow"]
     surely = [begun, latest(facts["value"]), first, last]
-    maybe = [np.where(dated, first, _designated(data, facts)), earliest(facts["value"], empty=END), first, last]
+    maybe = [np.where(dated, first, designated), earliest(facts["value"], empty=END), first, last]
     ends = np.minimum(last, latest(ending))
     return {
         "certain": (np.select([state, event, *figure], surely, END), np.where(state, ended, END)),
@@ -151,9 +156,10 @@ def _days(data: Dataset, facts: pd.DataFrame) -> dict[str, tuple[Days, Days]]:
 def _designated(data: Dataset, facts: pd.DataFrame) -> Days:
     """Return for each fact the first day on which its mechanism may have been designated; States have none."""
     acts = data.facts[data.facts["indicator"] == "designation_date"]
-    days = pd.Series(earliest(acts["value"], empty=END), index=acts["subject"].to_numpy(), dtype="int64")
-    first = days.groupby(level=0).min()
-    return facts["subject"].map(first).fillna(BEGINNING).to_numpy(dtype=np.int64)
+    first: dict[str, int] = {}
+    for subject, begun in zip(acts["subject"], earliest(acts["value"], empty=END).tolist(), strict=True):
+        first[subject] = min(begun, first.get(subject, begun))
+    return np.array([first.get(subject, BEGINNING) for subject in facts["subject"]], dtype=np.int64)
 
 
 def _seen(facts: pd.DataFrame) -> pd.Series[str]:
@@ -172,13 +178,18 @@ def _period(facts: pd.DataFrame) -> pd.Series[str]:
 
     An event dated to the year only is taken for the first one of that year that is dated to the month.
     """
-    figures = facts["timing"].isin(["level", "flow"])
-    spans = pd.Series(periods(facts["valid_from"], facts["valid_to"]), index=facts.index, dtype=str).where(figures, "")
-    events = facts[facts["timing"] == "occurrence"]
-    months = events["value"].str[:7]
-    keys = [events["subject"], events["indicator"], months.str[:4]]
-    first = months.where(months.str.len() == 7).groupby(keys).transform("min")
-    return spans.where(facts["timing"] != "occurrence", months.where(months.str.len() == 7, first.fillna(months)))
+    figures = facts["timing"].isin(FIGURES).to_numpy()
+    spans = np.full(len(facts), "", dtype=object)
+    spans[figures] = periods(facts["valid_from"][figures], facts["valid_to"][figures])
+    recurring = (facts["timing"] == "occurrence").to_numpy()
+    events = facts[recurring]
+    years = list(zip(events["subject"], events["indicator"], events["value"].str[:4], strict=True))
+    months = [text[:7] for text in events["value"]]
+    first: dict[tuple[str, str, str], str] = {}
+    for year, month in sorted(zip(years, months, strict=True), reverse=True):
+        first[year] = month if len(month) == 7 else first.get(year, month)
+    spans[recurring] = [month if len(month) == 7 else first[year] for year, month in zip(years, months, strict=True)]
+    return pd.Series(spans, index=facts.index, dtype=str)
 
 
 def _asked(data: Dataset, facts: pd.DataFrame) -> list[NDArray[np.int64]]:
