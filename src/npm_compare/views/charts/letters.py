@@ -27,15 +27,24 @@ SURELY_FITS = 0.7
 """A line is measured, which takes long, only once its words without the spaces fill more than this share of its width."""
 
 
-@lru_cache(10_000)
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width in inches of one line set in a size in points, by the true width of its letters."""
+    return _width(text, bold=bold) * (size / LARGE) / 72
+
+
+LARGE = 100
+"""The size in points in which letters are measured: their width in others follows, since they are not fitted to a grid."""
+
+
+@lru_cache(10_000)
+def _width(text: str, *, bold: bool) -> float:
+    """Return the width in points of one line set in large letters."""
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import text_to_path
 
     fonts.register()
-    font = FontProperties(family=list(fonts.FAMILIES), weight="bold" if bold else "normal", size=size)
-    return float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0]) / 72
+    font = FontProperties(family=list(fonts.FAMILIES), weight="bold" if bold else "normal", size=LARGE)
+    return float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0])
 
 
 def height_of(text: Text) -> float:
