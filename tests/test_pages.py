@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 from math import exp, log
 from pathlib import Path
@@ -45,6 +46,7 @@ def source(name: str, language: str) -> str:
     return path_of(name, language).read_text(encoding="utf-8")
 
 
+@cache
 def filled(name: str, language: str) -> str:
     """Return the words and tables of a page with every field filled."""
     with speaking(language):
@@ -243,12 +245,12 @@ def test_a_value_of_several_lines_stays_in_its_cell_and_an_address_in_it_is_text
     assert "<pre" not in text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_formulas_are_formulas_in_every_format(language: str) -> None:
-    path = path_of("method", language)
-    with speaking(language):
+def test_formulas_are_formulas_in_every_format() -> None:
+    """In Arabic they keep their direction; that they are the same everywhere, see above."""
+    path = path_of("method", "ar")
+    with speaking("ar"):
         made = convert(notebook_of(path, load()), title_of_page(path), load())
-    formulas = len(FORMULA.findall(source("method", language)))
+    formulas = len(FORMULA.findall(source("method", "ar")))
     page = made["html"].decode()
     assert page.count("<math") == formulas
     assert not re.search(r"\$\$|\\frac\b(?![^<]*</annotation>)", page)
@@ -262,7 +264,10 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return what a run leaves that has no notebook to make."""
     target, empty = tmp_path_factory.mktemp("output"), tmp_path_factory.mktemp("no-notebooks")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Work, "atlas", lambda self: [])  # it has tests of its own
+        patch.setattr(Work, "atlas", lambda self: [])  # it has tests of its own, as have these
+        for name in ("deck_of", "draft_of", "workbook_of"):
+            patch.setattr(work, name, lambda *_: [b""])
+        patch.setattr(work, "apart", lambda run, *given: run(*given))  # a process of its own is for notebooks
         making.report(target, languages=["en"], formats=("html",), folder=empty)
     made = Work(load(), target, ("html",), {}, lambda line: None, languages=("en",))
     write_landing(made, [making.Page("01_one", "en", "One?", formats=("html",))])
