@@ -44,7 +44,7 @@ def test_chart_writes_the_form_that_the_name_asks_for(npm: Command, tmp_path: Pa
         (["tally", "nhri", "powers"], lambda: charts.tally(compare("nhri", "powers"))),
         (["trend", "seminar", "budget_total"], lambda: charts.trend(figures("seminar", "budget_total"))),
         (["bars", "--by", "inhabitants"], lambda: charts.bars(figures("seminar", "staff_npm"), "inhabitants")),
-        (["points", "all", "staff_npm"], lambda: charts.points(figures("all", "staff_npm"), "prisoners")),
+        (["points", "nhri", "staff_npm"], lambda: charts.points(figures("nhri", "staff_npm"), "prisoners")),
         (
             ["against", "mli-cndh", "opcat", "--by", "practice"],
             lambda: charts.against(assess("mli-cndh", "opcat"), "practice"),
@@ -61,8 +61,8 @@ def test_chart_writes_the_form_that_the_name_asks_for(npm: Command, tmp_path: Pa
         (["build_up", "mar-cndh"], lambda: charts.build_up(size("mar"))),
         (["tornado", "mar-cndh"], lambda: charts.tornado(size("mar"))),
         (["yearly"], lambda: charts.yearly(figures(["mar-cndh", "fra-cglpl", "mli-cndh", "mdv-hrcm"]))),
-        (["counted", "all"], lambda: charts.counted(figures("all"))),
-        (["prisons", "all"], lambda: charts.prisons(figures("all", "visits_prison"))),
+        (["counted", "arab_league"], lambda: charts.counted(figures("arab_league"))),
+        (["prisons", "nhri"], lambda: charts.prisons(figures("nhri", "visits_prison"))),
         (["costs"], lambda: charts.costs(figures(["mar-cndh", "fra-cglpl", "mli-cndh", "mdv-hrcm"], "budget_total"))),
     ],
 )

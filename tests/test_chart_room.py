@@ -88,13 +88,13 @@ PUBLISHED: dict[str, Callable[[], Chart]] = {
     "tally": lambda: charts.tally(compare("all", ("appointment", "autonomy"))),
     "strip": lambda: charts.strip(compare(("sen-onlpl", "seminar"), ("powers", "dialogue", "protection"))),
     "practice": lambda: charts.practice(compare("mli-cndh", ("powers", "dialogue", "protection"))),
-    "organisation, one": lambda: charts.organisation("sen-onlpl"),
+    "organisation": lambda: charts.organisation("sen-onlpl"),
     "organisation, five": lambda: charts.organisation(("chl-cpt", "seminar")),
-    "against, few": lambda: charts.against(assess("seminar", ("opcat", "spt_guidelines"))),
+    "against": lambda: charts.against(assess("seminar", ("opcat", "spt_guidelines"))),
     "against, many": lambda: charts.against(assess("nhri", ("opcat",))),
     "against, two columns": lambda: charts.against(assess("seminar", ("opcat", "spt_guidelines")), columns=2),
     "bounds": lambda: charts.bounds(assess("seminar")),
-    "bars, all": lambda: charts.bars(figures("all", "staff_npm")),
+    "bars": lambda: charts.bars(figures("all", "staff_npm")),
     "bars, inhabitants": lambda: charts.bars(figures("all", "staff_npm"), "inhabitants"),
     "bars, one": lambda: charts.bars(figures("all", "budget_npm"), "institution_budget"),
     "trend": lambda: charts.trend(figures("seminar")),
@@ -122,10 +122,14 @@ PUBLISHED: dict[str, Callable[[], Chart]] = {
 """Charts of the published data, as the notebooks draw them: the longest texts that there are."""
 
 
+ONCE = (", ", " of another", " of money")
+"""What stands in the name of a chart that is drawn by the same function as one before it."""
+
+
 @pytest.mark.parametrize("name", PUBLISHED)
 def test_no_text_overflows_the_page_or_another_part_of_the_chart(name: str) -> None:
-    """In French, which has the longest words, and in Arabic, which has the other direction."""
-    for spoken in ("fr", "ar"):
+    """In French, which has the longest words; each kind of chart in Arabic too, which has the other direction."""
+    for spoken in ("fr",) if any(part in name for part in ONCE) else ("fr", "ar"):
         with speaking(spoken):
             look_at_the_room(name, PUBLISHED[name]().figure)
 
@@ -158,9 +162,9 @@ TITLE_LETTERS = 135
 """About what two lines of a title hold."""
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+@pytest.mark.parametrize("language", ["fr", "ar"])
 @pytest.mark.parametrize("figure", ["visits_total", "budget_total", "staff_npm"])
-def test_the_title_of_a_trend_takes_two_lines_at_most_in_every_language(language: str, figure: str) -> None:
+def test_the_title_of_a_trend_takes_two_lines_at_most(language: str, figure: str) -> None:
     with speaking(language):
         title = charts.trend(npm.figures("seminar", figure)).title
     assert len(title) <= TITLE_LETTERS, title
