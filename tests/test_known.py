@@ -11,9 +11,9 @@ import pandas as pd
 import pytest
 
 import npm_compare as npm
+from drawn import WORLD as CHARTS
 from npm_compare import findings
 from npm_compare.facts.dataset import Dataset, load
-from test_charts import WORLD as CHARTS
 from test_damaged_files import answer
 from test_gaps import assume
 from test_given import public
