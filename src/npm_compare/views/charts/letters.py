@@ -26,8 +26,8 @@ DRAWN_LETTERS = 1_000
 """Letters of a text that a chart has room for; of a longer one the beginning is drawn, and “…”."""
 
 
-SURELY_FITS = 0.7
-"""A line is measured, which takes long, only once its words without the spaces fill more than this share of its width."""
+NARROWLY = 0.02
+"""A line is as wide as its words and spaces; it is measured as a whole, which takes long, only where that is so near its width."""
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
@@ -87,13 +87,16 @@ def height_of(text: Text) -> float:
 def fold(text: str, size: float, *, inches: float, bold: bool = False) -> str:
     """Break a text into lines that fit a width when set in a size in points; never at the no-break space of a number."""
     lines, drawn = [""], text if len(text) <= DRAWN_LETTERS else f"{text[:DRAWN_LETTERS]}…"
-    filled = 0.0
+    space = width_of("n n", size, bold=bold) - width_of("nn", size, bold=bold)
+    filled = -space
     for word in re.split(r"[ \n]+", drawn.strip()):
-        longer = f"{lines[-1]} {word}".strip(" ")
-        filled += width_of(word, size, bold=bold)
-        if lines[-1] and filled > SURELY_FITS * inches and width_of(longer, size, bold=bold) > inches:
+        longer, wide = f"{lines[-1]} {word}".strip(" "), width_of(word, size, bold=bold)
+        filled += space + wide
+        if abs(filled - inches) < NARROWLY * inches:
+            filled = width_of(longer, size, bold=bold)
+        if lines[-1] and filled > inches:
             lines.append(word)
-            filled = width_of(word, size, bold=bold)
+            filled = wide
         else:
             lines[-1] = longer
     return "\n".join(_directed(lines) if right_to_left() else lines)
