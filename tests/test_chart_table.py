@@ -38,30 +38,24 @@ def test_figures_too_are_drawn_as_a_table() -> None:
     assert any("MAD" in words for words in written(chart))
 
 
-def test_who_asks_stands_in_its_colour_on_every_slide() -> None:
-    parts = list(charts.table(compare([MOROCCO, "arab_league", "seminar"], ["powers", "money"]), asker=MOROCCO).parts())  # type: ignore[misc]
-    assert len(parts) > 2
+def test_slides_hold_every_question_and_mechanism_once_in_letters_of_fourteen_points() -> None:
+    """On each who asks stands in its colour. A picture is drawn as large as it fits: 12.3 inches wide, about 5 high."""
+    compared = compare([MOROCCO, "arab_league", "seminar"], ["powers", "money"], data=load())
+    parts = list(charts.table(compared, asker=MOROCCO).parts())  # type: ignore[misc]
+    said = [words for part in parts for words in written(part)]
+    others = len(compared.mechanisms) - 1
+    assert others > 4
+    for name in ("Unannounced visits", "Budget of the institution"):
+        assert said.count(name) == -(-others // 4), name  # beside who asks there is room for four
+    assert said.count("France CGLPL") == said.count("Morocco CNDH") / -(-others // 4)
     for part in parts:
         head = part.figure.axes[0].texts[0]
         assert (head.get_text().replace("\n", " "), head.get_color()) == ("Morocco CNDH", ASKER)
-
-
-def test_the_slides_hold_every_question_and_mechanism_once() -> None:
-    compared = compare("nhri", ["powers", "money"], data=load())
-    parts = list(charts.table(compared).parts())  # type: ignore[misc]
-    heads = [words for part in parts for words in written(part)]
-    for name in ("Unannounced visits", "Budget of the institution"):
-        blocks = -(-len(compared.mechanisms) // 5)
-        assert heads.count(name) == blocks, name
-
-
-def test_on_a_slide_the_letters_have_fourteen_points() -> None:
-    """A picture is drawn as large as it fits under the title: 12.3 inches wide, about 5 high."""
-    for part in charts.table(compare("arab_league", ["powers", "money"])).parts():  # type: ignore[misc]
-        width, tall = part.figure.get_figwidth(), part.middle[1] - part.middle[0]
-        scale = min(12.3 / width, 5 / tall)
-        smallest = min(text.get_fontsize() for text in part.figure.axes[0].texts)
-        assert smallest * scale >= 13.9
+        scale = min(12.3 / part.figure.get_figwidth(), 5 / (part.middle[1] - part.middle[0]))
+        assert min(text.get_fontsize() for text in part.figure.axes[0].texts) * scale >= 13.9
+    nobody_asks = charts.table(compare(compared.mechanisms, "visits_unannounced"))
+    heads = [written(part) for part in nobody_asks.parts()]  # type: ignore[misc]
+    assert [sum("Morocco CNDH" in said for said in heads), len(heads)] == [1, -(-len(compared.mechanisms) // 5)]
 
 
 def test_of_one_mechanism_it_is_said_what_it_is_compared_on(world_data: Dataset) -> None:
