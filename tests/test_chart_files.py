@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from drawn import WORLD, foot
+from drawn import WORLD, foot, of_world
 from npm_compare import charts, compare, save
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.charts.sources import cite
@@ -31,40 +31,42 @@ def test_the_sources_behind_most_values_are_named_and_the_others_counted(world_d
 
 
 def test_only_sources_of_what_is_shown_are_named(world_data: Dataset) -> None:
-    assert foot(WORLD["bars"](world_data)).startswith("Sources: Invented Inspector (2015); Invented figures A (2020).")
+    assert foot(of_world("bars", world_data)).startswith(
+        "Sources: Invented Inspector (2015); Invented figures A (2020)."
+    )
+
+
+@pytest.fixture(scope="module")
+def bars(whole_world: Dataset) -> charts.Chart:
+    """Return a chart that may be saved."""
+    return WORLD["bars"](whole_world)
 
 
 @pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
-def test_a_file_has_the_same_bytes_every_time(world_data: Dataset, tmp_path: Path, ending: str) -> None:
-    first, second = (save(WORLD["bars"](world_data), tmp_path / f"{n}.{ending}").read_bytes() for n in (1, 2))
-    assert first == second
+def test_a_file_has_the_same_bytes_every_time(
+    whole_world: Dataset, bars: charts.Chart, tmp_path: Path, ending: str
+) -> None:
+    """Drawn anew, and saved once more."""
+    again = WORLD["bars"](whole_world)
+    first, *others = (
+        save(chart, tmp_path / f"{n}.{ending}").read_bytes() for n, chart in enumerate([bars, again, bars])
+    )
+    assert others == [first, first]
     assert len(first) > 5000
 
 
-def test_a_pdf_holds_no_date(world_data: Dataset, tmp_path: Path) -> None:
-    written = save(WORLD["bars"](world_data), tmp_path / "a.pdf").read_bytes()
+def test_a_pdf_holds_no_date(bars: charts.Chart, tmp_path: Path) -> None:
+    written = save(bars, tmp_path / "a.pdf").read_bytes()
     assert b"/Creator" in written
     assert b"CreationDate" not in written
 
 
-def test_a_chart_saved_twice_is_the_same(world_data: Dataset, tmp_path: Path) -> None:
-    chart = WORLD["matrix"](world_data)
-    assert save(chart, tmp_path / "a.svg").read_bytes() == save(chart, tmp_path / "b.svg").read_bytes()
-
-
-def test_a_png_carries_the_alternative_text(world_data: Dataset, tmp_path: Path) -> None:
-    chart = WORLD["bars"](world_data)
-    for path in (save(chart, tmp_path / "a.png"), save(chart, tmp_path / "b.png", slide=True)):
-        with Image.open(path) as picture:
-            assert picture.info["Description"] == chart.alt
-
-
-@pytest.mark.parametrize("name", ["bars", "waiting"])
-def test_a_slide_has_the_shape_of_a_screen_and_the_chart_in_its_middle(
-    world_data: Dataset, tmp_path: Path, name: str
-) -> None:
-    path = save(WORLD[name](world_data), tmp_path / "slide.png", slide=True)
-    with Image.open(path) as picture:
+def test_a_picture_carries_the_alternative_text(bars: charts.Chart, tmp_path: Path) -> None:
+    """Also on a slide, which has the shape of a screen with the chart in its middle."""
+    with Image.open(save(bars, tmp_path / "a.png")) as picture:
+        assert picture.info["Description"] == bars.alt
+    with Image.open(save(bars, tmp_path / "b.png", slide=True)) as picture:
+        assert picture.info["Description"] == bars.alt
         assert picture.size == (2560, 1440)
         ink = np.asarray(picture.convert("L")) < 200
     rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
@@ -85,10 +87,9 @@ def test_a_tall_chart_stands_in_the_middle_of_its_slide(tmp_path: Path) -> None:
     assert columns[-1] < 2560 - 400
 
 
-def test_the_alternative_text_goes_with_the_picture_into_the_notebook(world_data: Dataset) -> None:
-    chart = WORLD["bars"](world_data)
-    shown, metadata = chart._repr_mimebundle_()
-    assert shown["text/plain"] == metadata["image/png"]["alt"] == chart.alt == repr(chart)
+def test_the_alternative_text_goes_with_the_picture_into_the_notebook(bars: charts.Chart) -> None:
+    shown, metadata = bars._repr_mimebundle_()
+    assert shown["text/plain"] == metadata["image/png"]["alt"] == bars.alt == repr(bars)
     assert "image/png" in shown
 
 

@@ -76,8 +76,8 @@ def test_the_title_is_the_computed_finding(
     facts = world_data.facts[world_data.facts["subject"] != "fra-cglpl"]
     bodies = world_data.mechanisms.drop("fra-cglpl")
     without = replace(world_data, facts=facts, mechanisms=bodies)
-    for data in (world_data, without):
-        assert title(WORLD[name](data)) == str(said(data))
+    assert title(of_world(name, world_data)) == str(said(world_data))
+    assert title(WORLD[name](without)) == str(said(without))
     assert str(said(world_data)) != str(said(without))
 
 

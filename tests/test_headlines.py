@@ -12,7 +12,6 @@ from npm_compare.facts.dataset import SEMINAR, load
 from npm_compare.views.findings.headlines import HEADLINES
 from npm_compare.views.labels import state_name
 from npm_compare.views.language import language, speaking
-from npm_compare.views.languages import LANGUAGES
 from npm_compare.views.wording import short_name
 
 ASKERS = ("mar-cndh", "sen-onlpl", "tun-inpt", "chl-cpt")
@@ -59,10 +58,10 @@ def names_in(spoken: str) -> list[tuple[str, str]]:
         return mechanisms + [(state_name(load(), name), "State") for name in load().states.index]
 
 
-SPOKEN = [("mar-cndh", spoken, at) for spoken in LANGUAGES for at in (SEMINAR, "today")] + [
-    (asker, spoken, at) for asker in ASKERS[1:] for spoken, at in (("fr", SEMINAR), ("fr", "today"), ("ar", "today"))
+SPOKEN = [("mar-cndh", "en", "today"), ("mar-cndh", "ar", SEMINAR)] + [
+    (asker, spoken, at) for asker in ASKERS for spoken, at in (("fr", SEMINAR), ("fr", "today"), ("ar", "today"))
 ]
-"""For whom headlines are said, in which language, as known when: of three askers not in English, which has the shortest words."""
+"""For whom headlines are said, in which language, as known when: in English, which has the shortest words, for one."""
 
 
 @pytest.mark.parametrize(("asker", "spoken", "at"), SPOKEN)

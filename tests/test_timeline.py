@@ -47,7 +47,7 @@ def by_the_manual(data: Dataset, fact: dict[str, Any]) -> tuple[object, ...]:
     )
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(FACTS, st.randoms(use_true_random=False))
 def test_the_choice_is_that_of_the_manual_whatever_the_facts_and_their_order(
     world_data: Dataset, facts: list[dict[str, Any]], random: Any
