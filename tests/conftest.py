@@ -23,6 +23,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 import pytest
+from babel.messages.catalog import Catalog
 
 from npm_compare.base.results import Result
 from npm_compare.checking.ids import new_id, with_ids
@@ -82,6 +83,14 @@ def reports_only() -> Iterator[None]:
         patch.setattr(Work, "extras", lambda self, language: [])
         patch.setattr(Work, "atlas", lambda self: [])
         yield
+
+
+@pytest.fixture(scope="session")
+def sentences() -> Catalog:
+    """Return every sentence that is to be translated, read out of the code once."""
+    from npm_compare.desk.catalogues import template
+
+    return template()
 
 
 @pytest.fixture(scope="session")
