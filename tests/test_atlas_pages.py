@@ -21,13 +21,21 @@ from npm_compare.reports.atlas.years import by_year
 
 
 @pytest.fixture(scope="module")
-def folder(whole_world: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the English pages of the world, which also asks of States whether a mechanism is in place."""
-    place = tmp_path_factory.mktemp("pages")
-    world = Path(shutil.copytree(whole_world.folder, place / "world", copy_function=shutil.copyfile))
+def asking(whole_world: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """Return the world where it is also asked of States whether a mechanism is in place, and Mali's ended this year only."""
+    place = tmp_path_factory.mktemp("asking") / "world"
+    world = Path(shutil.copytree(whole_world.folder, place, copy_function=shutil.copyfile))
+    spoil(world, "mechanisms", line_of("mechanisms", "mli-cndh"), "ended", "2026-03-01")
     add(world, "indicators", "npm_in_place,state,spt,yesno,state,,yesno,,,In place,En place,قائمة,Is there one?,,")
-    write_atlas(place / "atlas", load(world), ["en"])
-    return place / "atlas" / "en"
+    return load(world)
+
+
+@pytest.fixture(scope="module")
+def folder(asking: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of its English pages."""
+    place = tmp_path_factory.mktemp("pages")
+    write_atlas(place, asking, ["en"])
+    return place / "en"
 
 
 def part_of(folder: Path, name: str, section: str) -> str:
@@ -153,10 +161,9 @@ def test_a_small_picture_names_every_year_or_the_first_the_last_and_the_highest(
     assert shown.count(">–</text>") == 1
 
 
-def test_the_first_map_shows_today_and_explains_the_models_that_stand_on_it(world: Path) -> None:
+def test_the_first_map_shows_today_and_explains_the_models_that_stand_on_it(asking: Dataset) -> None:
     """Three rows and two columns of tiles; Mali's ombudsman ended this year: the year before it still stood."""
-    spoil(world, "mechanisms", line_of("mechanisms", "mli-cndh"), "ended", "2026-03-01")
-    shown = _map(content_of(load(world)), ["mli", "fra", "mar"], "")
+    shown = _map(content_of(asking), ["mli", "fra", "mar"], "")
     assert (shown["width"], shown["height"]) == (3, 4)
     assert [tile["name"] for tile in shown["listed"]] == ["Mali", "France", "Morocco"]  # type: ignore[attr-defined]
     words = {tile["state"]: tile["words"] for tile in shown["tiles"]}  # type: ignore[attr-defined]
