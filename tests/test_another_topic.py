@@ -133,9 +133,7 @@ def test_charts_and_a_workbook_are_made(asked: Command, tmp_path: Path) -> None:
     both = "Atlantis,Borduria"
     for kind, questions in [
         ("matrix", ["in_law,involvement"]),
-        ("table", ["in_law,involvement"]),
         ("trend", ["complaints_received"]),
-        ("bounds", []),
     ]:
         made = tmp_path / f"{kind}.svg"
         assert asked("chart", kind, both, *questions, "-o", str(made)).code == 0

@@ -11,7 +11,7 @@ import pytest
 from conftest import add, add_fact, line_of, spoil
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.reports.atlas import sizes
-from npm_compare.reports.atlas.content import Content
+from npm_compare.reports.atlas.content import content_of
 from npm_compare.reports.atlas.home import _map
 from npm_compare.reports.atlas.lasting import OF_HOST, lasting
 from npm_compare.reports.atlas.past import ANSWERS, shades
@@ -21,13 +21,21 @@ from npm_compare.reports.atlas.years import by_year
 
 
 @pytest.fixture(scope="module")
-def folder(whole_world: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the English pages of the world, which also asks of States whether a mechanism is in place."""
-    place = tmp_path_factory.mktemp("pages")
-    world = Path(shutil.copytree(whole_world.folder, place / "world", copy_function=shutil.copyfile))
+def asking(whole_world: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """Return the world where it is also asked of States whether a mechanism is in place, and Mali's ended this year only."""
+    place = tmp_path_factory.mktemp("asking") / "world"
+    world = Path(shutil.copytree(whole_world.folder, place, copy_function=shutil.copyfile))
+    spoil(world, "mechanisms", line_of("mechanisms", "mli-cndh"), "ended", "2026-03-01")
     add(world, "indicators", "npm_in_place,state,spt,yesno,state,,yesno,,,In place,En place,قائمة,Is there one?,,")
-    write_atlas(place / "atlas", load(world), ["en"])
-    return place / "atlas" / "en"
+    return load(world)
+
+
+@pytest.fixture(scope="module")
+def folder(asking: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of its English pages."""
+    place = tmp_path_factory.mktemp("pages")
+    write_atlas(place, asking, ["en"])
+    return place / "en"
 
 
 def part_of(folder: Path, name: str, section: str) -> str:
@@ -63,11 +71,11 @@ def test_the_page_of_a_question_has_its_map_and_leads_to_the_large_one_and_to_co
 
 
 def test_a_question_that_the_map_does_not_show_has_none(world_data: Dataset) -> None:
-    assert of_question(Content(world_data), "legal_instrument") == []
+    assert of_question(content_of(world_data), "legal_instrument") == []
 
 
 def test_the_map_of_a_requirement_has_its_outcomes(world_data: Dataset) -> None:
-    (shown,) = of_requirement(Content(world_data), "opcat_private")
+    (shown,) = of_requirement(content_of(world_data), "opcat_private")
     assert tiles_of(shown) == {"Met": ["FRA"], "Not known": ["MAR"], "Late, without a mechanism": ["MLI"]}
 
 
@@ -90,19 +98,21 @@ def test_the_answers_of_a_list_like_yes_and_no_have_the_colours_of_yes_and_no() 
 
 def test_the_map_by_a_number_of_the_law_shows_each_day_what_held_then(world: Path) -> None:
     """France's law gives six years since 2007; a practice is none, a rule of the host is told apart."""
-    add_fact(world, "mar-cndh", "term_years", "5", unit="years", basis="practice")
-    content = Content(load(world))
-    days = dict(zip((when[:4] for when in content.days), lasting(content, "term_years"), strict=True))
-    assert {state: size for state, (size, _) in days["2020"].items()} == {"fra": 6}
-    assert days["2006"] == {}
-    assert sizes.classes(content, "term_years") == []  # one number is one class; a figure would begin at a round one, 5
+    add_fact(world, "mli-cndh", "term_years", "5", unit="years", basis="practice")
     add_fact(world, "mar-cndh", "term_years", "5", unit="years", basis="law", scope="institution", valid_from="2019")
-    assert lasting(Content(load(world)), "term_years")[-1]["mar"][0] == OF_HOST
+    content = content_of(load(world))
+    days = dict(zip((when[:4] for when in content.days), lasting(content, "term_years"), strict=True))
+    assert {year: {state: size for state, (size, _) in days[year].items()} for year in ("2006", "2015", "2020")} == {
+        "2006": {},
+        "2015": {"fra": 6},
+        "2020": {"fra": 6, "mar": OF_HOST},
+    }
+    assert sizes.classes(content, "term_years") == []  # one number is one class; a figure would begin at a round one, 5
 
 
 def test_the_map_by_a_date_has_it_only_from_that_day_on(world_data: Dataset) -> None:
     """Morocco acceded on 24 November 2014."""
-    content = Content(world_data)
+    content = content_of(world_data)
     days = dict(zip((when[:4] for when in content.days), lasting(content, "opcat_ratification"), strict=True))
     assert "mar" not in days["2013"]
     assert days["2014"]["mar"][0] == 2014
@@ -143,7 +153,7 @@ def test_a_small_picture_names_every_year_or_the_first_the_last_and_the_highest(
         count = "200" if year == "2012" else "150"
         how = {"unit": "visits", "basis": "year", "valid_from": year, "valid_to": year}
         add_fact(world, "fra-cglpl", "visits_total", count, **how)
-    shown = next(str(part) for part in by_year(Content(load(world)), ["fra-cglpl"]) if "<svg" in str(part))
+    shown = next(str(part) for part in by_year(content_of(load(world)), ["fra-cglpl"]) if "<svg" in str(part))
     assert len(re.findall(r">(?:150|200)</text>", shown)) == numbers
     assert len(re.findall(r">20\d\d</text>", shown)) == named
     heights = sorted({float(tall) for tall in re.findall(r'<rect[^>]* height="([\d.]+)"', shown)})
@@ -151,10 +161,9 @@ def test_a_small_picture_names_every_year_or_the_first_the_last_and_the_highest(
     assert shown.count(">–</text>") == 1
 
 
-def test_the_first_map_shows_today_and_explains_the_models_that_stand_on_it(world: Path) -> None:
+def test_the_first_map_shows_today_and_explains_the_models_that_stand_on_it(asking: Dataset) -> None:
     """Three rows and two columns of tiles; Mali's ombudsman ended this year: the year before it still stood."""
-    spoil(world, "mechanisms", line_of("mechanisms", "mli-cndh"), "ended", "2026-03-01")
-    shown = _map(Content(load(world)), ["mli", "fra", "mar"], "")
+    shown = _map(content_of(asking), ["mli", "fra", "mar"], "")
     assert (shown["width"], shown["height"]) == (3, 4)
     assert [tile["name"] for tile in shown["listed"]] == ["Mali", "France", "Morocco"]  # type: ignore[attr-defined]
     words = {tile["state"]: tile["words"] for tile in shown["tiles"]}  # type: ignore[attr-defined]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,13 +20,19 @@ from npm_compare.views.wording import names_in_words
 from test_sizing import statistic, task
 
 
-@pytest.fixture
-def ratios(world: Path) -> Dataset:
+def copied(data: Dataset, place: Path) -> Path:
+    """Return a folder of the tables of some data, to be spoiled."""
+    return Path(shutil.copytree(data.folder, place / "world", copy_function=shutil.copyfile))
+
+
+@pytest.fixture(scope="module")
+def ratios(whole_world: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     """The world with staff of the function, prisoners of Mali, one kind of staff of France, and parities.
 
     France has 150 visits for 60,000 prisoners in 2014; Mali 12 for 4,000 in 2015, with 2 of the 40 staff of its institution;
     Morocco 80,000.5 prisoners.
     """
+    world = copied(whole_world, tmp_path_factory.mktemp("ratios"))
     labels = "A,A,أ,How many?,,"
     add(world, "indicators", f"staff_npm,resources,staff,number,level,persons,,basis_staff,18(3),{labels}")
     year = {"valid_from": "2015", "valid_to": "2015"}
@@ -76,9 +83,9 @@ def test_a_figure_of_which_only_a_bound_is_known_is_carried_over_to_nobody(ratio
     assert found["names"].tolist()[0] == ""
 
 
-def test_visits_of_a_whole_institution_are_carried_over_to_nobody(ratios: Dataset) -> None:
+def test_visits_of_a_whole_institution_are_carried_over_to_nobody(ratios: Dataset, tmp_path: Path) -> None:
     """Mali's 12 visits to its 10 prisons, made under every mandate of its ombudsman, are no measure of prevention."""
-    folder = ratios.folder
+    folder = copied(ratios, tmp_path)
     statistic(folder, "mli,prison_facilities,2015,10")
     said = {"unit": "visits", "basis": "year", "valid_from": "2015", "valid_to": "2015", "scope": "institution"}
     add_fact(folder, "mli-cndh", "visits_prison", "12", **said)
@@ -155,18 +162,12 @@ def test_the_posts_of_the_task_stand_beside_what_many_others_have(ratios: Datase
     assert found.facts == 7
 
 
-def test_of_few_others_no_median_is_told_but_each_is_named(ratios: Dataset) -> None:
-    found = findings.against_others(size("mar", task(), data=ratios), others(18, mechanisms=2))
-    assert "median" not in found.text
-    assert "9 to 36 (France INV 2014, France INV 2014)" in found.text
-
-
-def test_of_one_other_its_figure_is_told_with_its_name_and_no_range(ratios: Dataset) -> None:
-    found = findings.against_others(size("mar", task(), data=ratios), others(18, mechanisms=1))
-    assert "18 by France INV 2014 alone" in found.text
-    assert " to " not in found.text.partition("alone")[0].rpartition(":")[2]
-
-
-def test_where_no_ratio_of_others_is_known_the_sentence_says_so(ratios: Dataset) -> None:
-    found = findings.against_others(size("mar", task(), data=ratios), others(18, mechanisms=0))
-    assert str(found) == "No ratio of other mechanisms is known that the estimate could be set against."
+def test_of_few_others_no_median_is_told_but_each_is_named_and_of_one_no_range(ratios: Dataset) -> None:
+    few, one, none = (
+        findings.against_others(size("mar", task(), data=ratios), others(18, mechanisms=number)) for number in (2, 1, 0)
+    )
+    assert "median" not in few.text
+    assert "9 to 36 (France INV 2014, France INV 2014)" in few.text
+    assert "18 by France INV 2014 alone" in one.text
+    assert " to " not in one.text.partition("alone")[0].rpartition(":")[2]
+    assert str(none) == "No ratio of other mechanisms is known that the estimate could be set against."

@@ -273,7 +273,6 @@ RESULTS: dict[str, Callable[[Dataset], object]] = {
     "decisions": lambda data: npm.decide("mar", at="2014", data=data),
     "profile": lambda data: npm.profile("fra", at="2014", data=data),
     "answers drawn": lambda data: npm.charts.matrix(npm.compare("fra", "powers", at="2014", data=data)).measure,
-    "figures drawn": lambda data: npm.charts.bars(npm.figures("fra", "visits_total", at="2014", data=data)).measure,
 }
 
 
