@@ -134,7 +134,11 @@ def test_a_question_groups_who_answers_by_the_answer_and_counts_no_bill_with_the
 def test_a_requirement_tells_who_meets_it_by_which_article(atlas: Path) -> None:
     assert "Met by 1 of 1 of which it is known." in text_of(atlas, "requirement-opcat_private").split("Rule")[0]
     assert "art. 8" in part_of(atlas, "requirement-opcat_private", "laws")
-    assert "Morocco COU" in part_of(atlas, "requirement-opcat_private", "unknown")
+    unknown = part_of(atlas, "requirement-opcat_private", "unknown")
+    assert re.findall(r'href="state-(\w+)\.html"', unknown) == ["mar"]
+    assert "Morocco COU" in unknown
+    heads = re.findall(r"<h2[^>]*>([^<]+)</h2>", (atlas / "en/requirement-opcat_private.html").read_text("utf-8"))
+    assert heads == ["Rule", "The map", "Outcome in law", "Laws that have it", "Not known"]
 
 
 def test_of_a_requirement_with_evidence_alone_it_is_not_said_that_no_answer_is_known(atlas: Path) -> None:

@@ -8,16 +8,13 @@ from typing import Any
 import pytest
 
 from conftest import add_fact
-from npm_compare.analysis.readings import DESCRIBED, DOUBTED
+from npm_compare.analysis.readings import DESCRIBED
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.facts.scope import OF_INSTITUTION
 from npm_compare.reports.atlas.alike import APART, beside, counted_as, rests_on
 from npm_compare.reports.atlas.compared import _values
 from npm_compare.reports.atlas.content import content_of
 from npm_compare.reports.atlas.onward import choice
-from npm_compare.reports.atlas.past import ANSWERS, LETTERS, letters_by_year, shades
-from npm_compare.reports.atlas.scripts import say_codes
-from npm_compare.views.charts.answers import TALLY
 
 BOTH = ["mar-cndh", "fra-cglpl"]
 
@@ -55,29 +52,6 @@ def test_what_is_described_practised_or_of_the_host_is_told_apart(
 ) -> None:
     add_fact(world, "mar-cndh", "term_years", "5", unit="years", **how)
     assert rests(load(world), "mar-cndh", "term_years") == wanted
-
-
-def test_an_answer_on_which_sources_differ_is_told_apart_from_a_rule_of_the_host(world: Path) -> None:
-    """So on the map and beside others, each in the one colour that means this in every chart."""
-    began = {"valid_from": "2018-03-01"}
-    add_fact(
-        world,
-        "mar-cndh",
-        "private_interviews",
-        "partly",
-        basis="law",
-        scope="institution",
-        note="With a limit.",
-        **began,
-    )
-    add_fact(world, "mar-cndh", "private_interviews", "yes", basis="described", scope="function", **began)
-    data = load(world)
-    assert rests(data, "mar-cndh", "private_interviews") == DOUBTED
-    codes = [code for code, *_ in shades(data, "private_interviews")]
-    on_the_map = letters_by_year(content_of(data))["private_interviews"]["mar"]
-    assert codes[LETTERS.index(on_the_map[-1])] == DOUBTED
-    assert TALLY[DOUBTED][1] == ANSWERS[DOUBTED] != ANSWERS[OF_INSTITUTION] == TALLY[OF_INSTITUTION][1]
-    assert "Described, but sources differ" in say_codes(content_of(data), "private_interviews").values()
 
 
 def test_the_data_of_the_page_say_what_each_answer_rests_on(world_data: Dataset) -> None:

@@ -55,23 +55,27 @@ def ratios(whole_world: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Da
 OTHERS = ["fra-cglpl", "mli-cndh", "mar-cndh"]
 
 
-def test_ratios_of_others_are_carried_over_by_prisons_and_prisoners(ratios: Dataset) -> None:
+@pytest.fixture(scope="module")
+def of_morocco(ratios: Dataset) -> pd.DataFrame:
+    """Return what Morocco would have if it were like the others."""
+    return observed("mar-cndh", OTHERS, data=ratios)
+
+
+def test_ratios_of_others_are_carried_over_by_prisons_and_prisoners(of_morocco: pd.DataFrame) -> None:
     """Visits to prisons: France 25 to 100 prisons; staff to 1,000 prisoners: Mali 0.5, France as a body of its own 25.5 / 60."""
-    found = observed("mar-cndh", OTHERS, data=ratios)
-    visits, staff, alone, _ = found.to_dict("records")
+    visits, staff, alone, _ = of_morocco.to_dict("records")
     assert visits["middle"] == pytest.approx(20)
     assert (visits["mechanisms"], visits["names"]) == (1, "fra-cglpl 2014")
     assert (staff["middle"], staff["names"]) == (pytest.approx(40.00025), "mli-cndh 2015")
     assert (alone["middle"], alone["names"]) == (pytest.approx(34.0002125), "fra-cglpl 2014")
 
 
-def test_one_body_is_no_range_and_is_said_to_be_one(ratios: Dataset) -> None:
+def test_one_body_is_no_range_and_is_said_to_be_one(ratios: Dataset, of_morocco: pd.DataFrame) -> None:
     """Its figure stands in the middle, and nothing at the ends: three equal numbers would look like a range."""
-    found = observed("mar-cndh", OTHERS, data=ratios)
-    assert found["mechanisms"].eq(1).all()
-    assert found["middle"].notna().all()
-    assert found[["low", "high"]].isna().all(axis=None)
-    words = show(found, data=ratios).words
+    assert of_morocco["mechanisms"].eq(1).all()
+    assert of_morocco["middle"].notna().all()
+    assert of_morocco[["low", "high"]].isna().all(axis=None)
+    words = show(of_morocco, data=ratios).words
     assert words["Low"].eq("–").all()
     assert words["Which"].iloc[0] == "one body, no range: France INV 2014"
 
@@ -93,9 +97,9 @@ def test_visits_of_a_whole_institution_are_carried_over_to_nobody(ratios: Datase
     assert found["names"].tolist()[0] == "fra-cglpl 2014"
 
 
-def test_the_cost_of_staff_comes_through_parities_from_money_voted(ratios: Dataset) -> None:
+def test_the_cost_of_staff_comes_through_parities_from_money_voted(of_morocco: pd.DataFrame) -> None:
     """France voted 3,900,000 EUR in 2014: at 0.8 EUR 4,875,000 international dollars, over 25.5 persons, at the 4 MAD of 2014."""
-    cost = observed("mar-cndh", OTHERS, data=ratios).set_index("result").loc["cost"]
+    cost = of_morocco.set_index("result").loc["cost"]
     assert cost["middle"] == pytest.approx(4_875_000 / 25.5 * 4)
     assert cost["mechanisms"] == 1
 
@@ -118,11 +122,10 @@ def test_only_what_was_known_on_the_date_is_carried_over(ratios: Dataset) -> Non
     assert found[["low", "middle", "high"]].isna().all(axis=None)
 
 
-def test_what_is_carried_over_is_named_by_codes_that_have_words(ratios: Dataset) -> None:
-    found = observed("mar-cndh", OTHERS, data=ratios)
-    assert found["result"].tolist() == ["prison_visits", "staff", "staff", "cost"]
-    assert tuple(found["from_what"]) == FROM_WHAT
-    assert names_in_words(ratios, found["names"].iloc[0]) == "France INV 2014"
+def test_what_is_carried_over_is_named_by_codes_that_have_words(ratios: Dataset, of_morocco: pd.DataFrame) -> None:
+    assert of_morocco["result"].tolist() == ["prison_visits", "staff", "staff", "cost"]
+    assert tuple(of_morocco["from_what"]) == FROM_WHAT
+    assert names_in_words(ratios, of_morocco["names"].iloc[0]) == "France INV 2014"
     assert names_in_words(ratios, "") == ""
 
 
