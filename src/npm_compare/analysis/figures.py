@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -38,6 +38,7 @@ class Figures(Result):
     asker: str = ""
     """The mechanism that was named first, if any was named: sentences single it out among many. A group names none."""
     refused: tuple[str, ...] = ()
+    _made: dict[tuple[str, str], pd.DataFrame] = field(default_factory=dict, init=False)
 
     @property
     def indicator(self) -> str:
@@ -62,7 +63,7 @@ class Figures(Result):
 
     def rates(self, per: str = "prisoners") -> pd.DataFrame:
         """Return the rows with their `rate` and its denominator: per 1,000 `prisoners`, or another of `rates.DENOMINATORS`."""
-        return rates(self.facts, per, self.data, at=self.at, known=self.known)
+        return self._once("rates", per, lambda: rates(self.facts, per, self.data, at=self.at, known=self.known))
 
     def latest(self, per: str = "prisoners") -> pd.DataFrame:
         """Return the latest rate of each mechanism, lowest first; mechanisms without any rate are not in it.
@@ -70,9 +71,18 @@ class Figures(Result):
         A figure of what was voted, spent or in post comes before one that was only drafted, asked for or forecast, whatever
         the years; of one year the first basis in the order of the codebook.
         """
+        return self._once("latest", per, lambda: self._latest(per))
+
+    def _latest(self, per: str) -> pd.DataFrame:
         found = self.rates(per)
         newest = newest_of(found[found["rate"].notna()])
         return newest.sort_values(["rate_unit", "rate", "subject"])
+
+    def _once(self, what: str, per: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        """Return a table that the caller may change; a chart asks ten times for one, which is made once."""
+        if (what, per) not in self._made:
+            self._made[what, per] = make()
+        return self._made[what, per].copy(deep=False)
 
     def missing(self, per: str = "prisoners") -> list[str]:
         """Return the mechanisms of which no rate is known; those whose amounts could not be converted are not among them."""

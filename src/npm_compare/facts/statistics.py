@@ -30,10 +30,15 @@ def ranked(data: Dataset, series: str, *, known: str | None = None) -> pd.DataFr
     DataFrame
         The rows of `data.statistics`, with `kind` and `published` of the source.
     """
+    until = None if known is None else day(data.edition(known))
+    return data.kept(("ranked", series, until), lambda: _ranked(data, series, until)).copy(deep=False)
+
+
+def _ranked(data: Dataset, series: str, until: int | None) -> pd.DataFrame:
     rows = data.statistics[data.statistics["series"] == series]
     rows = rows.merge(data.sources[["source", "kind", "published"]], on="source", how="left")
-    if known is not None:
-        rows = rows[latest(rows["published"], empty=END) <= day(data.edition(known))]
+    if until is not None:
+        rows = rows[latest(rows["published"], empty=END) <= until]
     elif data.known:
         rows = rows[rows["year"] < int(data.known[:4])]
     kinds = pd.Index(data.codes_of("source_kind")).get_indexer(pd.Index(rows["kind"])).astype(np.int64)

@@ -14,7 +14,7 @@ from npm_compare.base.given import checked
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.charts import fonts
 from npm_compare.views.charts.chart import Bars, Chart
-from npm_compare.views.charts.letters import fold, height_of
+from npm_compare.views.charts.letters import fold, height_of, measured
 from npm_compare.views.charts.look import DPI, GREY, INK, SETTINGS, WIDTH, settings
 from npm_compare.views.charts.mirror import AS_IT_IS, mirror
 from npm_compare.views.charts.names import chart_name
@@ -110,7 +110,8 @@ def finish(
     below[0].set_y(1 - (0.08 + headline[1]) / whole)
     last[0].set(y=0.04 / whole, verticalalignment="bottom")
     inside = (0, bottom / whole, 1, 1 - (top + bottom) / whole)
-    ConstrainedLayoutEngine(rect=inside).execute(figure)
+    with measured(figure):
+        ConstrainedLayoutEngine(rect=inside).execute(figure)
     return Chart(figure, data, title, measure, alt, sources, (bottom, whole - top), bars, documents)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from npm_compare.analysis.durations import middle
@@ -15,6 +16,8 @@ from npm_compare.views.language import right_to_left
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.backends.backend_agg import RendererAgg
+    from matplotlib.figure import Figure
     from matplotlib.text import Text
 
 RIGHT_TO_LEFT_MARK = "\u200f"
@@ -23,8 +26,8 @@ DRAWN_LETTERS = 1_000
 """Letters of a text that a chart has room for; of a longer one the beginning is drawn, and “…”."""
 
 
-SURELY_FITS = 0.7
-"""A line is measured, which takes long, only once its words without the spaces fill more than this share of its width."""
+NARROWLY = 0.02
+"""A line is as wide as its words and spaces; it is measured as a whole, which takes long, only where that is so near its width."""
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
@@ -47,28 +50,53 @@ def _width(text: str, *, bold: bool) -> float:
     return float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0])
 
 
+@cache
+def ruler(dots: float) -> RendererAgg:
+    """Return what measures texts at so many dots an inch. It remembers them: most are measured again."""
+    from matplotlib.backends.backend_agg import RendererAgg
+
+    return RendererAgg(1, 1, dots)  # type: ignore[no-untyped-call]
+
+
+@contextmanager
+def measured(figure: Figure) -> Iterator[None]:
+    """Let the texts of a figure be measured by the ruler meanwhile, and not by a page of its own that remembers nothing."""
+    from matplotlib.backend_bases import FigureCanvasBase
+
+    class Measuring(FigureCanvasBase):
+        def get_renderer(self) -> RendererAgg:
+            return ruler(figure.dpi)
+
+    before = figure.canvas
+    figure.set_canvas(Measuring(figure))
+    try:
+        yield
+    finally:
+        figure.set_canvas(before)
+
+
 def height_of(text: Text) -> float:
     """Return the height in inches of a text in a figure, set in the letters of the charts."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-
     figure = text.get_figure(root=True)
     assert figure is not None
     text.set_fontfamily(list(fonts.FAMILIES))
     text.set_parse_math(False)
-    renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
-    return float(text.get_window_extent(renderer).height / figure.dpi)
+    return float(text.get_window_extent(ruler(figure.dpi)).height / figure.dpi)
 
 
 def fold(text: str, size: float, *, inches: float, bold: bool = False) -> str:
     """Break a text into lines that fit a width when set in a size in points; never at the no-break space of a number."""
     lines, drawn = [""], text if len(text) <= DRAWN_LETTERS else f"{text[:DRAWN_LETTERS]}…"
-    filled = 0.0
+    space = width_of("n n", size, bold=bold) - width_of("nn", size, bold=bold)
+    filled = -space
     for word in re.split(r"[ \n]+", drawn.strip()):
-        longer = f"{lines[-1]} {word}".strip(" ")
-        filled += width_of(word, size, bold=bold)
-        if lines[-1] and filled > SURELY_FITS * inches and width_of(longer, size, bold=bold) > inches:
+        longer, wide = f"{lines[-1]} {word}".strip(" "), width_of(word, size, bold=bold)
+        filled += space + wide
+        if abs(filled - inches) < NARROWLY * inches:
+            filled = width_of(longer, size, bold=bold)
+        if lines[-1] and filled > inches:
             lines.append(word)
-            filled = width_of(word, size, bold=bold)
+            filled = wide
         else:
             lines[-1] = longer
     return "\n".join(_directed(lines) if right_to_left() else lines)
