@@ -82,28 +82,16 @@ def test_requirements_of_the_topic_are_assessed(topic: Dataset) -> None:
     assert counts.loc["brd-hrc", ["met", "partly", "not_met", "not_known"]].tolist() == [0, 0, 1, 1]
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "mechanisms",
-        "questions",
-        "requirements",
-        "compare Atlantis,Borduria in_law,involvement",
-        "show Atlantis in_law",
-        "profile Atlantis",
-        "facts all complaints_received",
-        "laws Atlantis,Borduria in_law",
-        "gaps Atlantis",
-        "like Atlantis",
-        "search complaints",
-        "changes Atlantis 2010",
-        "overdue",
-    ],
-)
-def test_every_general_command_answers(asked: Command, words: str) -> None:
-    told = asked(*words.split())
-    assert told.code == 0
-    assert told.out.strip()
+def test_every_general_command_answers(asked: Command) -> None:
+    both = "Atlantis,Borduria"
+    for words in (
+        *("mechanisms", "questions", "requirements", "overdue", "profile Atlantis", "gaps Atlantis", "like Atlantis"),
+        *(f"compare {both} in_law,involvement", f"laws {both} in_law", "show Atlantis in_law", "search complaints"),
+        *("facts all complaints_received", "changes Atlantis 2010"),
+    ):
+        told = asked(*words.split())
+        assert told.code == 0, words
+        assert told.out.strip(), words
 
 
 @pytest.mark.parametrize(
@@ -133,9 +121,7 @@ def test_charts_and_a_workbook_are_made(asked: Command, tmp_path: Path) -> None:
     both = "Atlantis,Borduria"
     for kind, questions in [
         ("matrix", ["in_law,involvement"]),
-        ("table", ["in_law,involvement"]),
         ("trend", ["complaints_received"]),
-        ("bounds", []),
     ]:
         made = tmp_path / f"{kind}.svg"
         assert asked("chart", kind, both, *questions, "-o", str(made)).code == 0

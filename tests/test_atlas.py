@@ -5,18 +5,19 @@ from __future__ import annotations
 import csv
 import json
 import re
+import shutil
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from conftest import add, add_fact, spoil
+from conftest import add, add_fact, line_of, spoil
 from npm_compare.analysis.comparison import Comparison
 from npm_compare.analysis.overdue import overdue
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.reports.atlas import alike, sizes
-from npm_compare.reports.atlas.content import Content
+from npm_compare.reports.atlas.content import content_of
 from npm_compare.reports.atlas.frame import Site
 from npm_compare.reports.atlas.past import LATE, NONE, UNKNOWN, letters_by_year, letters_of_model
 from npm_compare.reports.atlas.writing import atlas as atlas_of
@@ -46,6 +47,34 @@ def atlas(whole_world: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Pat
     return folder
 
 
+EVIL = "</script><script>alert(1)</script><img src=x onerror=alert(1)>"
+
+
+@pytest.fixture(scope="session")
+def fuller(whole_world: Dataset, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Return the English and French files of a world that says more: hostile texts, a long series, two translations.
+
+    Of Morocco's law, article 20 is read on neither of its two questions; a second source gives France's term another length.
+    """
+    world = Path(shutil.copytree(whole_world.folder, tmp_path_factory.mktemp("fuller") / "world"))
+    add_fact(world, "mli-cndh", "legal_instrument", EVIL, basis="law", note=EVIL)
+    add(world, "remarks", f"mli,{EVIL},,2017-10-31,law,{EVIL},page-undated,line 3,high,")
+    spoil(world, "states", line_of("states", "mli"), "name_en", EVIL)
+    about = json.loads((world / "datapackage.json").read_text(encoding="utf-8")) | {"description": EVIL}
+    (world / "datapackage.json").write_text(json.dumps(about), encoding="utf-8")
+    for number in range(LEAST):
+        when = {"valid_from": str(2019 + number), "valid_to": str(2019 + number)}
+        add_fact(world, "mar-cndh", "visits_total", str(10 + number), **YEARLY, **when)
+    add(world, "translations", "visitors,mar,Invented judge,Juge inventé,قاض مخترع")
+    add(world, "translations", "visitors,mar,Sees every cell.,Voit chaque cellule.,يرى كل زنزانة.")
+    add_fact(world, "mar-cndh", "legal_instrument", "Invented Act no. 2", basis="law", source="gazette-ma-2018")
+    add_fact(world, "fra-cglpl", "term_years", "5", unit="years", basis="law")
+    facts = world / "mechanism_facts.csv"
+    kept = [line for line in facts.read_text().splitlines() if "mar-cndh,visits_unannounced" not in line]
+    facts.write_text("\n".join([*kept, ""]))
+    return atlas_of(load(world), Site(("en", "fr")))
+
+
 def text_of(atlas: Path, name: str, language: str = "en") -> str:
     """Return what stands on a page, without its marks."""
     page = (atlas / language / f"{name}.html").read_text(encoding="utf-8")
@@ -54,8 +83,12 @@ def text_of(atlas: Path, name: str, language: str = "en") -> str:
 
 def part_of(atlas: Path, name: str, section: str) -> str:
     """Return the HTML of one part of a page."""
-    page = (atlas / "en" / f"{name}.html").read_text(encoding="utf-8")
-    return page.split(f'<section id="{section}">')[1].split("</section>")[0]
+    return within((atlas / "en" / f"{name}.html").read_text(encoding="utf-8"), section)
+
+
+def within(page: str, section: str) -> str:
+    """Return the HTML of one part of the text of a page."""
+    return page.split(f'<section id="{section}">')[1].split("</section>", maxsplit=1)[0]
 
 
 def given(atlas: Path, name: str) -> Any:
@@ -69,6 +102,7 @@ def test_the_page_of_a_state_has_its_facts_with_source_and_place(atlas: Path) ->
     assert re.search(r'Private interviews</th><td class="yes">Yes.*?<td>art\. 8</td>.*?https://law\.example/1', law)
     money = part_of(atlas, "state-fra", "years")
     assert re.search(r'2014</th><td>3,900,000 EUR.*?voted.*?<a href="https://fra\.example/2014">.*?p\. 60', money)
+    assert "Since the beginning in July." in money
     assert "https://fra.example/2014" in part_of(atlas, "state-fra", "sources")
 
 
@@ -76,10 +110,6 @@ def test_no_page_says_none_in_python(atlas: Path) -> None:
     """A template that is not given a text prints the name of nothing: without scripts it would be read."""
     for page in atlas.glob("*/*.html"):
         assert not re.search(r">\s*None\s*<|\"None\"", page.read_text(encoding="utf-8")), page.name
-
-
-def test_a_figure_keeps_its_comment(atlas: Path) -> None:
-    assert "Since the beginning in July." in part_of(atlas, "state-fra", "years")
 
 
 def test_what_is_not_known_is_said_with_where_to_look_and_is_never_a_no(atlas: Path) -> None:
@@ -91,21 +121,24 @@ def test_what_is_not_known_is_said_with_where_to_look_and_is_never_a_no(atlas: P
     assert "state-mar.html" in unknown
 
 
-def test_a_question_groups_who_answers_by_the_answer(atlas: Path) -> None:
-    groups = part_of(atlas, "question-visits_unannounced", "answers")
-    assert re.findall(r"<h3[^>]*>([^<]+)</h3>", groups) == ["Yes (1)", "Text is silent (1)"]
+def test_a_question_groups_who_answers_by_the_answer_and_counts_no_bill_with_the_laws(atlas: Path) -> None:
+    groups = {
+        "visits_unannounced": ["Yes (1)", "Text is silent (1)"],
+        "private_interviews": ["Yes (1)", "Yes, bill (1)"],
+    }
+    for name, heads in groups.items():
+        assert re.findall(r"<h3[^>]*>([^<]+)</h3>", part_of(atlas, f"question-{name}", "answers")) == heads
     assert "An answer is known of 2 of 2." in text_of(atlas, "question-visits_unannounced").split("Definition")[0]
-
-
-def test_a_bill_is_not_counted_with_the_laws(atlas: Path) -> None:
-    groups = part_of(atlas, "question-private_interviews", "answers")
-    assert re.findall(r"<h3[^>]*>([^<]+)</h3>", groups) == ["Yes (1)", "Yes, bill (1)"]
 
 
 def test_a_requirement_tells_who_meets_it_by_which_article(atlas: Path) -> None:
     assert "Met by 1 of 1 of which it is known." in text_of(atlas, "requirement-opcat_private").split("Rule")[0]
     assert "art. 8" in part_of(atlas, "requirement-opcat_private", "laws")
-    assert "Morocco COU" in part_of(atlas, "requirement-opcat_private", "unknown")
+    unknown = part_of(atlas, "requirement-opcat_private", "unknown")
+    assert re.findall(r'href="state-(\w+)\.html"', unknown) == ["mar"]
+    assert "Morocco COU" in unknown
+    heads = re.findall(r"<h2[^>]*>([^<]+)</h2>", (atlas / "en/requirement-opcat_private.html").read_text("utf-8"))
+    assert heads == ["Rule", "The map", "Outcome in law", "Laws that have it", "Not known"]
 
 
 def test_of_a_requirement_with_evidence_alone_it_is_not_said_that_no_answer_is_known(atlas: Path) -> None:
@@ -132,7 +165,7 @@ def test_neighbours_follow_the_alphabet_of_the_language(atlas: Path) -> None:
     assert 'rel="prev" href="state-fra.html"' in (atlas / "ar" / "state-mli.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["fr", "ar"])
 def test_every_page_exists_in_every_language_and_leads_to_itself_in_the_others(atlas: Path, language: str) -> None:
     pages = {path.name for path in (atlas / language).glob("*.html")}
     assert pages == {path.name for path in (atlas / "en").glob("*.html")}
@@ -179,34 +212,27 @@ def test_only_pages_that_compare_filter_or_search_have_a_script_and_long_ones_on
             assert page.count('<details class="part" open>') == (page.count("<section ") if used else 0)
 
 
-def test_the_same_data_give_the_same_bytes(atlas: Path, whole_world: Dataset, tmp_path: Path) -> None:
+def test_the_same_data_give_the_same_bytes(atlas: Path, whole_world: Dataset) -> None:
     """Made again in one language only, every page is the same but for the links to the others."""
-    write_atlas(tmp_path, load(whole_world.folder), ["fr"])
+    again = atlas_of(load(whole_world.folder), Site(("fr",)))
     others = re.compile(r'<nav class="languages".*?</nav>\n', re.S)
     for path in (atlas / "fr").iterdir():
-        assert (tmp_path / "fr" / path.name).read_text() == others.sub("", path.read_text()), path.name
-    assert (tmp_path / "data.js").read_bytes() == (atlas / "data.js").read_bytes()
+        assert again[f"fr/{path.name}"] == others.sub("", path.read_text()), path.name
+    assert again["data.js"] == (atlas / "data.js").read_text()
 
 
-def test_a_hostile_text_stays_text(world: Path, tmp_path: Path) -> None:
-    evil = "</script><script>alert(1)</script><img src=x onerror=alert(1)>"
-    add_fact(world, "mar-cndh", "legal_instrument", evil, basis="law", note=evil)
-    add(world, "remarks", f"mar,{evil},,2017-10-31,law,{evil},page-undated,line 3,high,")
-    spoil(world, "states", 3, "name_en", evil)
-    write_atlas(tmp_path / "atlas", load(world), ["en"])
-    table = rows_of({"facts/mar.csv": (tmp_path / "atlas/facts/mar.csv").read_text(encoding="utf-8")}, "mar")
-    assert [row["value"] for row in table if row["note"] == evil] == [
-        evil
-    ]  # a table is no page: a cell has what it was given
-    for path in (path for path in (tmp_path / "atlas").rglob("*.*") if path.suffix != ".csv"):
-        text = path.read_text(encoding="utf-8")
+def test_a_hostile_text_stays_text_and_ends_no_script(fuller: dict[str, str]) -> None:
+    """A table is no page: there a cell has what it was given."""
+    assert [row["value"] for row in rows_of(fuller, "mli") if row["note"] == EVIL] == [EVIL]
+    assert described(fuller["index.html"])["description"] == EVIL
+    for text in (text for name, text in fuller.items() if not name.endswith(".csv")):
         assert "<script>alert" not in text
         assert "<img" not in text
 
 
 def test_the_map_has_a_letter_a_year_and_ends_with_today(world_data: Dataset) -> None:
     """France from 2008, Morocco from 2018, Mali from 2014 to 2016; the last day is that of the data."""
-    content = Content(world_data)
+    content = content_of(world_data)
     every = letters_by_year(content)
     found = every["model"]
     first = {
@@ -225,7 +251,7 @@ def test_the_map_has_a_letter_a_year_and_ends_with_today(world_data: Dataset) ->
 
 def test_the_map_by_a_figure_counts_only_what_is_counted_alike(world_data: Dataset) -> None:
     """France reported visits of a whole year; what is of a part of a year or planned has no class, what is older a pale one."""
-    content = Content(world_data)
+    content = content_of(world_data)
     found = {name: sizes.sized(content, name) for name in sizes.SIZES if name in content.bodies.indicators}
     facts = [(size, fact) for days in found.values() for states in days for size, fact in states.values()]
     assert facts
@@ -249,7 +275,7 @@ def test_on_the_map_visits_of_a_whole_institution_and_observed_operations_have_n
 ) -> None:
     add(world, "codes", "basis_activity,deployments,9,With operations,A,أ,Visits and observed operations.")
     add_fact(world, "mar-cndh", "visits_total", "50", **{**YEARLY, "valid_from": "2025", "valid_to": "2025", **how})
-    size, _ = sizes.sized(Content(load(world)), "visits_total")[-1]["mar"]
+    size, _ = sizes.sized(content_of(load(world)), "visits_total")[-1]["mar"]
     assert size == (50 if alike else sizes.NOT_ALIKE)
 
 
@@ -264,7 +290,7 @@ def test_classes_begin_at_round_numbers_and_every_figure_falls_in_one() -> None:
 
 def test_a_comparison_shows_at_each_date_what_compare_shows(atlas: Path, whole_world: Dataset) -> None:
     """Every answer of every day stands in the data of the page, and none besides."""
-    given_facts, asked_of_bodies = given(atlas, "en/facts.js"), Content(whole_world).bodies.indicators
+    given_facts, asked_of_bodies = given(atlas, "en/facts.js"), content_of(whole_world).bodies.indicators
     for place, when in enumerate(given_facts["years"]):
         shown = Comparison(whole_world, tuple(whole_world.mechanisms.index), asked_of_bodies, when).shown
         for mechanism, asked in given_facts["values"].items():
@@ -275,21 +301,9 @@ def test_a_comparison_shows_at_each_date_what_compare_shows(atlas: Path, whole_w
                 assert source == (facts[-1]["source"] if facts else None), (when, mechanism, indicator)
 
 
-def test_a_long_series_has_a_picture_and_a_short_one_only_its_table(world: Path, tmp_path: Path) -> None:
-    for number in range(LEAST):
-        add_fact(
-            world,
-            "mar-cndh",
-            "visits_total",
-            str(10 + number),
-            **YEARLY,
-            valid_from=str(2019 + number),
-            valid_to=str(2019 + number),
-        )
-    write_atlas(tmp_path / "atlas", load(world), ["en"])
-    assert "<svg" in part_of(tmp_path / "atlas", "state-mar", "years")
-    assert "<svg" not in part_of(tmp_path / "atlas", "state-fra", "years")
-    drawn = part_of(tmp_path / "atlas", "state-mar", "years")
+def test_a_long_series_has_a_picture_and_a_short_one_only_its_table(fuller: dict[str, str]) -> None:
+    drawn = within(fuller["en/state-mar.html"], "years")
+    assert "<svg" not in within(fuller["en/state-fra.html"], "years")
     assert 'role="img" aria-label="Visits, full year: 10 in 2019, 15 in 2024."' in drawn
     bars = [float(high) for high in re.findall(r'<rect [^>]*height="([\d.]+)"', drawn)]
     assert bars == sorted(bars)
@@ -340,27 +354,21 @@ def test_a_page_is_light_without_its_data(atlas: Path) -> None:
     assert own < 60_000
 
 
-def test_who_else_visits_is_said_in_the_language_of_the_page_and_marked_where_it_is_not(world: Path) -> None:
-    add(world, "translations", "visitors,mar,Invented judge,Juge inventé,قاض مخترع")
-    add(world, "translations", "visitors,mar,Sees every cell.,Voit chaque cellule.,يرى كل زنزانة.")
-    page = atlas_of(load(world), Site(("fr",)))["fr/state-mar.html"]
-    visitors = page.split('<section id="visitors">')[1].split("</section>")[0]
+def test_who_else_visits_is_said_in_the_language_of_the_page_and_marked_where_it_is_not(fuller: dict[str, str]) -> None:
+    page = fuller["fr/state-mar.html"]
+    visitors = within(page, "visitors")
     assert re.search(r"Juge inventé</th>.*?<small>Invented Code</small>.*?<td>Voit chaque cellule\.</td>", visitors)
     assert re.search(r'<td><span lang="en" dir="ltr">\[EN\] Once a month</span></td>', visitors)
     assert "Invented judge" not in visitors
-    remarks = page.split('<section id="remarks">')[1].split("</section>")[0]
+    remarks = within(page, "remarks")
     assert "<td>Invented Society</td>" in remarks  # a name without a translation stays as it is
     assert '<span lang="en" dir="ltr">[EN] The means are small.</span>' in remarks
 
 
-def test_the_text_that_is_to_be_read_is_named_once_and_what_it_leaves_open_is_one_row_an_article(world: Path) -> None:
-    """Of article 20, Morocco's law is read on neither question once its one answer is gone."""
-    add_fact(world, "mar-cndh", "legal_instrument", "Invented Act no. 2", basis="law", source="gazette-ma-2018")
-    facts = world / "mechanism_facts.csv"
-    kept = [line for line in facts.read_text().splitlines() if "mar-cndh,visits_unannounced" not in line]
-    facts.write_text("\n".join([*kept, ""]))
-    page = atlas_of(load(world), Site(("en",)))["en/state-mar.html"]
-    law = page.split('<section id="law">')[1].split("</section>")[0]
+def test_the_text_that_is_to_be_read_is_named_once_and_what_it_leaves_open_is_one_row_an_article(
+    fuller: dict[str, str],
+) -> None:
+    law = within(fuller["en/state-mar.html"], "law")
     assert law.count("To be read:") == 1
     assert re.search(r'To be read: .*?<a href="https://law\.example/2">Invented Act no\. 2', law)
     assert re.search(r'>Unannounced visits, private interviews</th><td class="not_known">Not read</td>', law)
@@ -396,13 +404,10 @@ def test_the_table_of_a_state_has_every_fact_on_it_with_its_source_and_says_whic
     assert 'href="../facts/fra.csv"' in files["fr/state-fra.html"].split('<section id="further">')[1]
 
 
-def test_further_facts_are_counted_only_where_there_are_some_and_lead_to_the_table(world: Path) -> None:
-    """A second source gives France's term another length; of Morocco nothing stands behind what is shown."""
-    add_fact(world, "fra-cglpl", "term_years", "5", unit="years", basis="law")
-    files = atlas_of(load(world), Site(("en",)))
+def test_further_facts_are_counted_only_where_there_are_some_and_lead_to_the_table(fuller: dict[str, str]) -> None:
     link = '<a href="../facts/fra.csv">all facts on it (CSV)</a>'
-    assert f"1 further fact, on another basis or of another source: {link}" in files["en/state-fra.html"]
-    assert "further fact" not in files["en/state-mar.html"]
+    assert f"1 further fact, on another basis or of another source: {link}" in fuller["en/state-fra.html"]
+    assert "further fact" not in fuller["en/state-mar.html"]
 
 
 def described(page: str) -> dict[str, Any]:
@@ -428,12 +433,3 @@ def test_first_pages_tell_search_engines_what_the_data_are_and_make_up_no_addres
     rows = list(csv.DictReader(files["facts/all.csv"].removeprefix("\ufeff").splitlines()))
     assert sorted(row["id"] for row in rows) == sorted(whole_world.facts["id"])
     assert "application/ld+json" not in files["en/state-fra.html"]
-
-
-def test_a_hostile_description_ends_no_script(world: Path) -> None:
-    place = world / "datapackage.json"
-    about = json.loads(place.read_text(encoding="utf-8")) | {"description": "</script><img src=x>"}
-    place.write_text(json.dumps(about), encoding="utf-8")
-    page = atlas_of(load(world), Site(("en",)))["index.html"]
-    assert described(page)["description"] == "</script><img src=x>"
-    assert "<img" not in page

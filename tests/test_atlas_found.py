@@ -7,7 +7,7 @@ from pathlib import Path
 
 from conftest import add, spoil
 from npm_compare.facts.dataset import Dataset, load
-from npm_compare.reports.atlas.content import Content
+from npm_compare.reports.atlas.content import content_of
 from npm_compare.reports.atlas.found import search_script
 from npm_compare.views.language import speaking
 
@@ -17,7 +17,7 @@ LAW = 2
 
 def found_in(data: Dataset, kind: str) -> list[list[str]]:
     """Return what is searched of a kind, each as it is given to the script."""
-    said = search_script(Content(data), list(data.states.index))
+    said = search_script(content_of(data), list(data.states.index))
     return [entry for entry in json.loads(said.split(" = ", 1)[1].rstrip().rstrip(";")) if entry[0] == kind]
 
 
@@ -53,7 +53,7 @@ def test_the_number_of_a_law_is_found_where_an_answer_has_it(whole_world: Datase
 def test_who_made_a_remark_is_found_in_the_language_of_the_page(world: Path) -> None:
     add(world, "translations", "remarks,mar,Invented Committee,Comité inventé,لجنة مخترعة")
     with speaking("fr"):
-        said = search_script(Content(load(world)), ["fra", "mar", "mli"])
+        said = search_script(content_of(load(world)), ["fra", "mar", "mli"])
     assert "Comité inventé, Maroc" in said
     assert "Invented Committee" not in said.split("state-mar.html#remarks")[1]
 
@@ -62,5 +62,5 @@ def test_a_state_is_found_by_its_names_in_every_language_and_by_those_of_its_mec
     found = {entry[1]: entry[3].split(" · ") for entry in found_in(whole_world, "State")}
     names = ["Invented Council", "Morocco COU", "Conseil inventé"]
     assert found["Morocco"] == ["Morocco", "Maroc", "المغرب", *names]
-    assert len(found_in(whole_world, "Question")) == len(Content(whole_world).questions)
+    assert len(found_in(whole_world, "Question")) == len(content_of(whole_world).questions)
     assert len(found_in(whole_world, "Requirement")) == len(whole_world.requirements)

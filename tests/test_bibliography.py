@@ -79,15 +79,7 @@ def test_a_web_address_becomes_a_link_to_exactly_that_address(world: Path, addre
 
 @pytest.mark.parametrize(
     "address",
-    [
-        "javascript:alert(1)",
-        "JavaScript:alert(1)",
-        "data:text/html,x",
-        "ftp://a.example",
-        "//a.example",
-        "p. 3",
-        "file:///etc",
-    ],
+    ["JavaScript:alert(1)", "//a.example", "p. 3"],
 )
 def test_anything_else_than_a_web_address_stays_text(world: Path, address: str) -> None:
     found = Page(html(bibliography(with_address(world, address), ["press-fr-2016"])))

@@ -295,9 +295,8 @@ def test_the_program_writes_utf_8_whatever_the_terminal() -> None:
     assert done.stderr == b""
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-def test_a_reader_that_stops_reading_causes_no_traceback_and_no_refusal(language: str) -> None:
-    words = ["compare", "all", "mandate", "--format", "csv", "--language", language]
+def test_a_reader_that_stops_reading_causes_no_traceback_and_no_refusal() -> None:
+    words = ["compare", "all", "mandate", "--format", "csv", "--language", "fr"]  # a language that is held to the end
     with subprocess.Popen([*PROGRAM, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
         assert program.stdout is not None
         assert program.stderr is not None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import inspect
 import re
-import subprocess
-import sys
 from pathlib import Path
 from types import ModuleType
 
 import pandas as pd
 import pytest
 import yaml
+from check_jsonschema import main as check_jsonschema
+from click.testing import CliRunner
 from typer.main import get_command
 
 import links
@@ -115,9 +115,8 @@ def test_what_contributing_names_is_there() -> None:
     ],
 )
 def test_the_files_that_the_host_reads_have_the_form_that_it_wants(schema: str, files: list[Path]) -> None:
-    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", *map(str, files)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    done = CliRunner().invoke(check_jsonschema, ["--builtin-schema", f"vendor.{schema}", *map(str, files)])
+    assert done.exit_code == 0, done.output
 
 
 def test_hooks_before_a_commit_fetch_nothing() -> None:

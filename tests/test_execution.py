@@ -55,7 +55,7 @@ def die() -> None:
     os._exit(3)
 
 
-@pytest.mark.parametrize("name", ["01_commitments", "09_profile", "14_one_page"])
+@pytest.mark.parametrize("name", ["09_profile", "14_one_page"])
 def test_a_notebook_shows_what_it_shows_in_a_fresh_kernel(name: str) -> None:
     """The notebooks were saved executed by fresh kernels, and nbval runs each of them so again."""
     path = notebooks_folder() / f"{name}.ipynb"

@@ -15,6 +15,7 @@ from npm_compare.base.errors import NpmCompareError
 from npm_compare.desk.explorer import View
 from npm_compare.views.problems import PROBLEM_WORDS
 from npm_compare.views.refusals import KINDS, SENTENCES
+from source_code import modules
 from test_check import words_outside_the_catalogue
 
 PACKAGE = Path(npm.__file__).parent
@@ -33,29 +34,19 @@ def test_the_explorer_says_nothing_outside_the_catalogue() -> None:
     assert {name: found for name, found in loose.items() if found} == {}
 
 
-def raised(name: str) -> dict[str, list[ast.expr]]:
-    """Return the first argument of every error of a class that the package raises or makes, by module."""
-    found: dict[str, list[ast.expr]] = {}
-    for path in PACKAGE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == name and node.args:
-                found.setdefault(path.name, []).append(node.args[0])
-    return found
-
-
 def unknown_rules(name: str, known: Mapping[str, str]) -> dict[str, list[str]]:
     """Return what errors of a class are given that is neither a rule with a sentence nor stands for one.
 
     A name (`kind`) or the rule of another message (`reason.rule`) may stand for one.
     """
     wrong = {
-        module: [
+        path.name: [
             ast.unparse(one)
-            for one in first
+            for one in module.first_of(name)
             if not (isinstance(one, ast.Constant) and one.value in known)
             and not (isinstance(one, ast.Name) or getattr(one, "attr", "") == "rule")
         ]
-        for module, first in raised(name).items()
+        for path, module in modules().items()
     }
     return {module: texts for module, texts in wrong.items() if texts}
 
@@ -72,9 +63,8 @@ def test_a_rule_without_a_sentence_is_no_sentence_itself() -> None:
 
 
 def test_every_sentence_of_a_refusal_is_used() -> None:
-    elsewhere = (path for path in PACKAGE.rglob("*.py") if path.parent.name != "refusals")
-    code = "\n".join(path.read_text(encoding="utf-8") for path in elsewhere)
-    assert [rule for rule in SENTENCES if f'"{rule}"' not in code] == []
+    named = {text for path, module in modules().items() if path.parent.name != "refusals" for text in module.texts}
+    assert sorted(SENTENCES.keys() - named) == []
 
 
 WRONG: dict[str, tuple[Callable[[], object], str]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,13 +20,19 @@ from npm_compare.views.wording import names_in_words
 from test_sizing import statistic, task
 
 
-@pytest.fixture
-def ratios(world: Path) -> Dataset:
+def copied(data: Dataset, place: Path) -> Path:
+    """Return a folder of the tables of some data, to be spoiled."""
+    return Path(shutil.copytree(data.folder, place / "world", copy_function=shutil.copyfile))
+
+
+@pytest.fixture(scope="module")
+def ratios(whole_world: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     """The world with staff of the function, prisoners of Mali, one kind of staff of France, and parities.
 
     France has 150 visits for 60,000 prisoners in 2014; Mali 12 for 4,000 in 2015, with 2 of the 40 staff of its institution;
     Morocco 80,000.5 prisoners.
     """
+    world = copied(whole_world, tmp_path_factory.mktemp("ratios"))
     labels = "A,A,أ,How many?,,"
     add(world, "indicators", f"staff_npm,resources,staff,number,level,persons,,basis_staff,18(3),{labels}")
     year = {"valid_from": "2015", "valid_to": "2015"}
@@ -48,23 +55,27 @@ def ratios(world: Path) -> Dataset:
 OTHERS = ["fra-cglpl", "mli-cndh", "mar-cndh"]
 
 
-def test_ratios_of_others_are_carried_over_by_prisons_and_prisoners(ratios: Dataset) -> None:
+@pytest.fixture(scope="module")
+def of_morocco(ratios: Dataset) -> pd.DataFrame:
+    """Return what Morocco would have if it were like the others."""
+    return observed("mar-cndh", OTHERS, data=ratios)
+
+
+def test_ratios_of_others_are_carried_over_by_prisons_and_prisoners(of_morocco: pd.DataFrame) -> None:
     """Visits to prisons: France 25 to 100 prisons; staff to 1,000 prisoners: Mali 0.5, France as a body of its own 25.5 / 60."""
-    found = observed("mar-cndh", OTHERS, data=ratios)
-    visits, staff, alone, _ = found.to_dict("records")
+    visits, staff, alone, _ = of_morocco.to_dict("records")
     assert visits["middle"] == pytest.approx(20)
     assert (visits["mechanisms"], visits["names"]) == (1, "fra-cglpl 2014")
     assert (staff["middle"], staff["names"]) == (pytest.approx(40.00025), "mli-cndh 2015")
     assert (alone["middle"], alone["names"]) == (pytest.approx(34.0002125), "fra-cglpl 2014")
 
 
-def test_one_body_is_no_range_and_is_said_to_be_one(ratios: Dataset) -> None:
+def test_one_body_is_no_range_and_is_said_to_be_one(ratios: Dataset, of_morocco: pd.DataFrame) -> None:
     """Its figure stands in the middle, and nothing at the ends: three equal numbers would look like a range."""
-    found = observed("mar-cndh", OTHERS, data=ratios)
-    assert found["mechanisms"].eq(1).all()
-    assert found["middle"].notna().all()
-    assert found[["low", "high"]].isna().all(axis=None)
-    words = show(found, data=ratios).words
+    assert of_morocco["mechanisms"].eq(1).all()
+    assert of_morocco["middle"].notna().all()
+    assert of_morocco[["low", "high"]].isna().all(axis=None)
+    words = show(of_morocco, data=ratios).words
     assert words["Low"].eq("–").all()
     assert words["Which"].iloc[0] == "one body, no range: France INV 2014"
 
@@ -76,9 +87,9 @@ def test_a_figure_of_which_only_a_bound_is_known_is_carried_over_to_nobody(ratio
     assert found["names"].tolist()[0] == ""
 
 
-def test_visits_of_a_whole_institution_are_carried_over_to_nobody(ratios: Dataset) -> None:
+def test_visits_of_a_whole_institution_are_carried_over_to_nobody(ratios: Dataset, tmp_path: Path) -> None:
     """Mali's 12 visits to its 10 prisons, made under every mandate of its ombudsman, are no measure of prevention."""
-    folder = ratios.folder
+    folder = copied(ratios, tmp_path)
     statistic(folder, "mli,prison_facilities,2015,10")
     said = {"unit": "visits", "basis": "year", "valid_from": "2015", "valid_to": "2015", "scope": "institution"}
     add_fact(folder, "mli-cndh", "visits_prison", "12", **said)
@@ -86,9 +97,9 @@ def test_visits_of_a_whole_institution_are_carried_over_to_nobody(ratios: Datase
     assert found["names"].tolist()[0] == "fra-cglpl 2014"
 
 
-def test_the_cost_of_staff_comes_through_parities_from_money_voted(ratios: Dataset) -> None:
+def test_the_cost_of_staff_comes_through_parities_from_money_voted(of_morocco: pd.DataFrame) -> None:
     """France voted 3,900,000 EUR in 2014: at 0.8 EUR 4,875,000 international dollars, over 25.5 persons, at the 4 MAD of 2014."""
-    cost = observed("mar-cndh", OTHERS, data=ratios).set_index("result").loc["cost"]
+    cost = of_morocco.set_index("result").loc["cost"]
     assert cost["middle"] == pytest.approx(4_875_000 / 25.5 * 4)
     assert cost["mechanisms"] == 1
 
@@ -111,11 +122,10 @@ def test_only_what_was_known_on_the_date_is_carried_over(ratios: Dataset) -> Non
     assert found[["low", "middle", "high"]].isna().all(axis=None)
 
 
-def test_what_is_carried_over_is_named_by_codes_that_have_words(ratios: Dataset) -> None:
-    found = observed("mar-cndh", OTHERS, data=ratios)
-    assert found["result"].tolist() == ["prison_visits", "staff", "staff", "cost"]
-    assert tuple(found["from_what"]) == FROM_WHAT
-    assert names_in_words(ratios, found["names"].iloc[0]) == "France INV 2014"
+def test_what_is_carried_over_is_named_by_codes_that_have_words(ratios: Dataset, of_morocco: pd.DataFrame) -> None:
+    assert of_morocco["result"].tolist() == ["prison_visits", "staff", "staff", "cost"]
+    assert tuple(of_morocco["from_what"]) == FROM_WHAT
+    assert names_in_words(ratios, of_morocco["names"].iloc[0]) == "France INV 2014"
     assert names_in_words(ratios, "") == ""
 
 
@@ -155,18 +165,12 @@ def test_the_posts_of_the_task_stand_beside_what_many_others_have(ratios: Datase
     assert found.facts == 7
 
 
-def test_of_few_others_no_median_is_told_but_each_is_named(ratios: Dataset) -> None:
-    found = findings.against_others(size("mar", task(), data=ratios), others(18, mechanisms=2))
-    assert "median" not in found.text
-    assert "9 to 36 (France INV 2014, France INV 2014)" in found.text
-
-
-def test_of_one_other_its_figure_is_told_with_its_name_and_no_range(ratios: Dataset) -> None:
-    found = findings.against_others(size("mar", task(), data=ratios), others(18, mechanisms=1))
-    assert "18 by France INV 2014 alone" in found.text
-    assert " to " not in found.text.partition("alone")[0].rpartition(":")[2]
-
-
-def test_where_no_ratio_of_others_is_known_the_sentence_says_so(ratios: Dataset) -> None:
-    found = findings.against_others(size("mar", task(), data=ratios), others(18, mechanisms=0))
-    assert str(found) == "No ratio of other mechanisms is known that the estimate could be set against."
+def test_of_few_others_no_median_is_told_but_each_is_named_and_of_one_no_range(ratios: Dataset) -> None:
+    few, one, none = (
+        findings.against_others(size("mar", task(), data=ratios), others(18, mechanisms=number)) for number in (2, 1, 0)
+    )
+    assert "median" not in few.text
+    assert "9 to 36 (France INV 2014, France INV 2014)" in few.text
+    assert "18 by France INV 2014 alone" in one.text
+    assert " to " not in one.text.partition("alone")[0].rpartition(":")[2]
+    assert str(none) == "No ratio of other mechanisms is known that the estimate could be set against."

@@ -15,6 +15,7 @@ from npm_compare.views.language import speaking
 from npm_compare.views.problems import OF_A_CELL, PROBLEM_WORDS
 from npm_compare.views.refusals import KINDS, SENTENCES
 from npm_compare.views.sentences import sentence, what_and_mend
+from source_code import modules
 from test_check import words_outside_the_catalogue
 
 RAISING = {"message": 0, "Problem": 2}
@@ -33,11 +34,11 @@ def texts(node: ast.AST) -> Iterator[str]:
 def raised() -> dict[str, str]:
     """Return the name of every rule that is raised in the code, with the module."""
     found = {}
-    for path in PACKAGE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            place = RAISING.get(getattr(node.func, "id", "")) if isinstance(node, ast.Call) else None
-            if place is not None and len(node.args) > place and isinstance(node.args[place], (ast.Constant, ast.IfExp)):
-                arms = node.args[place]
+    for path, module in modules().items():
+        for name, call in module.calls:
+            place = RAISING.get(name)
+            if place is not None and len(call.args) > place and isinstance(call.args[place], (ast.Constant, ast.IfExp)):
+                arms = call.args[place]
                 chosen = [arms.body, arms.orelse] if isinstance(arms, ast.IfExp) else [arms]
                 found.update({rule: path.stem for arm in chosen for rule in texts(arm)})
     return found
@@ -48,12 +49,7 @@ def test_every_rule_that_is_raised_has_its_sentence() -> None:
 
 
 def test_every_rule_of_the_checker_is_named_in_the_code() -> None:
-    named = {
-        text
-        for path in PACKAGE.rglob("*.py")
-        if "views" not in path.parts
-        for text in texts(ast.parse(path.read_text(encoding="utf-8")))
-    }
+    named = {text for path, module in modules().items() if "views" not in path.parts for text in module.texts}
     assert sorted(PROBLEM_WORDS.keys() - named) == []
 
 
@@ -91,12 +87,12 @@ def filled(rule: str) -> Message:
     return message(rule, **dict.fromkeys(sorted(names), "value"))
 
 
-@pytest.mark.parametrize("rule", PROBLEM_WORDS)
-def test_the_words_of_a_rule_are_in_the_language_spoken(marked: Callable[[str], bool], rule: str) -> None:
-    what, mend = what_and_mend(filled(rule))
-    assert marked(what)
-    assert mend == "value" or marked(mend)
-    assert what.startswith("‹value: ") or rule not in OF_A_CELL
+def test_the_words_of_every_rule_are_in_the_language_spoken(marked: Callable[[str], bool]) -> None:
+    for rule in PROBLEM_WORDS:
+        what, mend = what_and_mend(filled(rule))
+        assert marked(what), rule
+        assert mend == "value" or marked(mend), rule
+        assert what.startswith("‹value: ") or rule not in OF_A_CELL, rule
 
 
 def test_a_number_that_counts_has_separators_and_the_number_of_a_line_has_none() -> None:

@@ -139,9 +139,9 @@ def test_first_shares_count_every_draw_once(world_data: Dataset) -> None:
 # In words
 
 
-@pytest.fixture
-def moved(world_data: Dataset) -> Variants:
-    return variants(world_of(world_data, powers=(known(1), known(0)), speed=(known(0), known(0.6))))
+@pytest.fixture(scope="module")
+def moved(whole_world: Dataset) -> Variants:
+    return variants(world_of(whole_world, powers=(known(1), known(0)), speed=(known(0), known(0.6))))
 
 
 def test_the_sentence_says_how_often_none_leads_and_who_does_in_the_others(moved: Variants) -> None:
@@ -229,12 +229,10 @@ def test_a_line_reaches_over_what_the_unknown_allow_and_the_mark_is_what_was_rea
     assert [text.get_text() for text in plot.texts if " of " in text.get_text()] == ["15 of 20", "3 of 13"]
 
 
-def test_without_an_asker_no_model_stands_out(moved: Variants) -> None:
-    assert marks(charts.orders(moved).figure.axes[0], ASKER) == []
-    assert marks(charts.criteria(replace(moved.options)).figure.axes[0], ASKER) == []
-
-
-def test_the_words_for_those_who_do_not_see_the_chart_have_every_way(moved: Variants) -> None:
-    alt = charts.orders(moved).alt
-    assert "Every unknown answer a yes: New specialised body (New specialised body 6" in alt
-    assert "Without “speed”: New specialised body" in alt
+def test_without_an_asker_no_model_stands_out_and_the_words_for_those_who_do_not_see_have_every_way(
+    moved: Variants,
+) -> None:
+    chart = charts.orders(moved)
+    assert marks(chart.figure.axes[0], ASKER) == marks(charts.criteria(moved.options).figure.axes[0], ASKER) == []
+    assert "Every unknown answer a yes: New specialised body (New specialised body 6" in chart.alt
+    assert "Without “speed”: New specialised body" in chart.alt

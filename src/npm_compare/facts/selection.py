@@ -165,9 +165,11 @@ def lead(data: Dataset, chosen: pd.DataFrame) -> pd.DataFrame:
     incomplete = chosen["basis"].isin(NOT_A_YEAR).to_numpy()
     host, rule = (chosen["speaks_of"] == INSTITUTION).to_numpy(), chosen["basis"].isin(LAW).to_numpy()
     kind = np.where(rule, -1, place)  # the law and its description are one kind: a rule
-    ordered = chosen.iloc[np.lexsort([place, host, kind, act, -recent, incomplete])]
-    apart = ordered["period"].where(ordered["timing"] == "occurrence", "")
-    return ordered.groupby([ordered["subject"], ordered["indicator"], apart], sort=False).head(1).sort_index()
+    ordered = np.lexsort([place, host, kind, act, -recent, incomplete]).tolist()
+    apart = chosen["period"].where(chosen["timing"] == "occurrence", "")
+    asked = list(zip(*(column.tolist() for column in (chosen["subject"], chosen["indicator"], apart)), strict=True))
+    first = {asked[place]: place for place in reversed(ordered)}
+    return chosen.iloc[sorted(first.values())].sort_index()
 
 
 def leading(
@@ -199,10 +201,10 @@ def _settled(data: Dataset, facts: pd.DataFrame) -> NDArray[np.bool_]:
 
 def basis_places(data: Dataset, facts: pd.DataFrame) -> NDArray[np.int64]:
     """Return the place of the basis of each fact in the list of its indicator; a basis not established comes last."""
-    order = data.kept(("bases",), lambda: pd.MultiIndex.from_frame(data.codes[["list", "code"]]))
+    order = data.kept(("bases",), lambda: {pair: place for place, pair in enumerate(data.labels("label_en"))})
     lists = facts["indicator"].map(data.indicators["basis"])
-    places = order.get_indexer(pd.MultiIndex.from_arrays([lists, facts["basis"]]))
-    return np.where(places < 0, len(order), places)
+    places = [order.get(pair, len(order)) for pair in zip(lists.tolist(), facts["basis"].tolist(), strict=True)]
+    return np.array(places, dtype=np.int64)
 
 
 def planned(data: Dataset, facts: pd.DataFrame) -> NDArray[np.bool_]:

@@ -228,3 +228,8 @@ class Content:
             if isinstance(value, cached_property):
                 getattr(self, name)
         return self
+
+
+def content_of(data: Dataset) -> Content:
+    """Return what the atlas shows of some data, computed once however often and in whatever languages it is written."""
+    return data.kept(("atlas",), lambda: Content(data))

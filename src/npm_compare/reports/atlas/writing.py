@@ -9,7 +9,7 @@ from npm_compare.base.errors import NpmCompareError
 from npm_compare.base.writing import alone, refuse_links, write_whole
 from npm_compare.facts.dataset import Dataset
 from npm_compare.reports.atlas import answers, home, indexes, rows, standards, states
-from npm_compare.reports.atlas.content import Content
+from npm_compare.reports.atlas.content import Content, content_of
 from npm_compare.reports.atlas.frame import PACKAGE, Page, Site, made
 from npm_compare.reports.atlas.scripts import common_script, in_script
 from npm_compare.reports.atlas.topic import for_search_engines, title
@@ -52,7 +52,7 @@ def write_atlas(folder: Path, data: Dataset, languages: Sequence[str] = tuple(LA
 
 def atlas(data: Dataset, site: Site) -> dict[str, str]:
     """Return the files of the atlas by their names in its folder."""
-    content = Content(data)
+    content = content_of(data)
     files = {name: str(asset(name, PACKAGE)) for name in SCRIPTS}
     files |= {"atlas.css": f"{asset('page.css')}{style()}{asset('atlas.css', PACKAGE)}"}
     files |= {

@@ -27,7 +27,7 @@ DRAWN_LETTERS = 1_000
 
 
 NARROWLY = 0.02
-"""A line is as wide as its words and spaces; it is measured as a whole, which takes long, only where that is so near its width."""
+"""A line is as wide as its words and spaces; as a whole it is measured, which takes long, only where that is so near."""
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
