@@ -38,10 +38,20 @@ WORLD: dict[str, Callable[[Dataset], Chart]] = {
 }
 """One chart of each kind, drawn from the world."""
 
+VARIANTS: dict[str, Callable[[Dataset], Chart]] = {
+    "bars by inhabitants": lambda data: charts.bars(figures("seminar", data=data), "inhabitants"),
+    "organisation of two": lambda data: charts.organisation(["fra-cglpl", "mar-cndh"], data=data),
+    "practice of Morocco": lambda data: charts.practice(compare("mar-cndh", "powers", data=data)),
+    "strip of France": lambda data: charts.strip(compare(["fra-cglpl", "seminar"], "powers", data=data)),
+    "tiles of nobody": lambda data: charts.tiles(data=data),
+    "timeline of France": lambda data: charts.timeline("fra-cglpl", data=data),
+}
+"""Charts of the same kinds of which several tests look at another one."""
+
 
 def of_world(name: str, data: Dataset) -> Chart:
     """Return the chart of a kind, drawn from a data set once in a language: to be looked at, not to be saved or changed."""
-    return data.kept(("drawn", name, language()), lambda: WORLD[name](data))
+    return data.kept(("drawn", name, language()), lambda: (WORLD | VARIANTS)[name](data))
 
 
 def title(chart: Chart) -> str:

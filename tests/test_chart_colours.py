@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 import numpy as np
 import pytest
 
+from drawn import of_world
 from npm_compare import charts
 from npm_compare.analysis.figures import figures
 from npm_compare.facts.dataset import Dataset
@@ -85,7 +86,7 @@ def test_outcomes_are_told_apart_by_shape_and_not_by_colour_alone() -> None:
 def test_morocco_and_the_cases_of_the_seminar_have_fixed_colours(world_data: Dataset) -> None:
     """Their colours do not depend on who else is in the chart."""
     alone = charts.bars(figures(["mar-cndh", "fra-cglpl"], data=world_data)).figure.axes[0].patches[0].get_facecolor()
-    among = charts.bars(figures("seminar", data=world_data)).figure.axes[0].patches[0].get_facecolor()
+    among = of_world("bars", world_data).figure.axes[0].patches[0].get_facecolor()
     assert alone == among
     assert set(COLOURS) == {"mar-cndh", "fra-cglpl", "mli-cndh", "mdv-hrcm"}
 

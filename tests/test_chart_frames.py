@@ -12,6 +12,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
 
 from conftest import add_fact, line_of, spoil
+from drawn import of_world
 from npm_compare import assess, charts, compare, figures
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.charts.against import _columns
@@ -44,7 +45,7 @@ def test_the_column_of_whoever_asks_is_tinted_and_its_name_in_the_strong_colour(
 def test_counts_of_laws_stand_in_a_column_of_their_own_behind_the_mechanisms_under_their_head(
     world_data: Dataset,
 ) -> None:
-    plot = charts.against(assess("seminar", data=world_data)).figure.axes[0]
+    plot = of_world("against", world_data).figure.axes[0]
     place = texts(plot)["met, of those read"].get_position()
     assert place[0] == texts(plot)["1 of 1"].get_position()[0] == max(plot.get_xticks()) + 1 < plot.get_xlim()[1]
     assert plot.get_ylim()[1] > place[1] < 0 <= texts(plot)["1 of 1"].get_position()[1]
@@ -58,7 +59,7 @@ def test_a_count_of_too_few_laws_is_grey(world_data: Dataset, monkeypatch: pytes
 
 
 def test_headings_of_groups_are_bold_and_requirements_are_not(world_data: Dataset) -> None:
-    plot = charts.against(assess("seminar", data=world_data)).figure.axes[0]
+    plot = of_world("against", world_data).figure.axes[0]
     weights = [label.get_weight() for label in plot.get_yticklabels()]
     assert weights[0] == "bold"
     assert "bold" not in weights[1 : 1 + weights[1:].index("bold") if "bold" in weights[1:] else None]
@@ -93,7 +94,7 @@ def test_names_of_few_bodies_lie_flat_and_those_of_many_stand_upright_in_a_highe
 
 
 def test_each_panel_of_a_trend_has_its_body_in_its_colour_and_an_empty_one_says_not_known(world_data: Dataset) -> None:
-    plots = charts.trend(figures("seminar", data=world_data)).figure.axes
+    plots = of_world("trend", world_data).figure.axes
     heads = [(plot.get_title(loc="left"), plot.title.get_text()) for plot in plots]
     assert heads == [("Morocco COU", ""), ("France INV", ""), ("Mali OMB", "")]
     assert ["not known" in texts(plot) for plot in plots] == [True, False, False]
@@ -103,14 +104,14 @@ def test_each_panel_of_a_trend_has_its_body_in_its_colour_and_an_empty_one_says_
 
 
 def test_a_sum_of_several_years_is_written_beneath_and_not_drawn(world_data: Dataset) -> None:
-    plots = charts.trend(figures("seminar", data=world_data)).figure.axes
+    plots = of_world("trend", world_data).figure.axes
     assert plots[1].get_xlabel().replace("\n", " ").startswith("several years: 290 in 2013–2014")
     assert plots[2].get_xlabel() == ""
     assert 290 not in {float(y) for line in plots[1].lines for y in line.get_ydata()}
 
 
 def test_a_part_of_a_year_is_a_hollow_square_with_its_number(world_data: Dataset) -> None:
-    france = charts.trend(figures("seminar", data=world_data)).figure.axes[1]
+    france = of_world("trend", world_data).figure.axes[1]
     hollow = [line for line in france.lines if line.get_markerfacecolor() == "white"]
     assert [(line.get_xdata()[0], line.get_ydata()[0]) for line in hollow] == [(2008, 60)]
     assert {"60", "150"} <= set(texts(france))
@@ -121,7 +122,7 @@ def test_a_part_of_a_year_is_a_hollow_square_with_its_number(world_data: Dataset
 
 def test_the_years_below_a_panel_are_whole_and_few(world_data: Dataset) -> None:
     """From 2007 to 2016: at most four in a panel of three, so that they do not touch."""
-    for plot in charts.trend(figures("seminar", data=world_data)).figure.axes:
+    for plot in of_world("trend", world_data).figure.axes:
         years = [float(year) for year in plot.get_xticks()]
         assert all(year.is_integer() for year in years)
         assert 2 <= len(years) <= 5
@@ -145,7 +146,7 @@ def test_names_of_points_of_like_height_do_not_cover_each_other(world: Path) -> 
 
 
 def test_mechanisms_without_a_rate_stand_below_the_bars_with_their_number(world_data: Dataset) -> None:
-    plot = charts.bars(figures("seminar", data=world_data)).figure.axes[0]
+    plot = of_world("bars", world_data).figure.axes[0]
     labels = {label.get_text(): label.get_position()[1] for label in plot.get_yticklabels()}
     assert labels["Not known (2)"] < labels["France INV"] == 0
     named = next(text for words, text in texts(plot).items() if "Morocco COU" in words)
@@ -157,7 +158,7 @@ def test_mechanisms_without_a_rate_stand_below_the_bars_with_their_number(world_
 
 def test_the_words_behind_a_bar_begin_at_its_end_and_fit_into_the_chart(world_data: Dataset) -> None:
     """2.5 visits to 1,000 prisoners: the scale is longer than the bar, so that its words end within."""
-    plot = charts.bars(figures("seminar", data=world_data)).figure.axes[0]
+    plot = of_world("bars", world_data).figure.axes[0]
     words = next(text for line, text in texts(plot).items() if line.startswith("2.50"))
     assert words.get_text() == "2.50   150 in 2014, 60,000 prisoners in 2014"
     assert words.xy == (2.5, 0)
@@ -174,19 +175,19 @@ def test_a_rate_of_two_years_names_them_with_its_figures_and_a_share_beside_itse
 def test_bars_that_can_be_edited_stand_from_the_top_down_as_in_the_picture_and_the_unknown_in_a_line(
     world_data: Dataset,
 ) -> None:
-    bars = charts.bars(figures("seminar", data=world_data), "inhabitants").bars
+    bars = of_world("bars by inhabitants", world_data).bars
     assert bars is not None
     assert bars.names == ["France INV", "Mali OMB"]
     assert list(bars.series.values()) == [[2.5, 0.71]]
     assert (bars.kind, bars.beneath) == ("BAR_CLUSTERED", "Not known (1): Morocco COU.")
-    plot = charts.bars(figures("seminar", data=world_data), "inhabitants").figure.axes[0]
+    plot = of_world("bars by inhabitants", world_data).figure.axes[0]
     (labels,) = bars.labels.values()
     assert {"   ".join(label) for label in labels} <= set(texts(plot))
     assert sorted(map(to_hex, bars.colours)) == sorted(to_hex(bar.get_facecolor()) for bar in plot.patches)
 
 
 def test_the_words_of_bars_name_each_rate_and_the_unknown(world_data: Dataset) -> None:
-    alt = charts.bars(figures("seminar", data=world_data), "inhabitants").alt
+    alt = of_world("bars by inhabitants", world_data).alt
     assert "Bars: France INV 2.50 (2014); Mali OMB 0.71 (2015). Not known: Morocco COU." in alt
     assert "No bars: nothing is known." in charts.bars(figures(MOROCCO, data=world_data)).alt
 
@@ -209,7 +210,7 @@ def test_marks_of_the_law_stand_left_of_those_of_the_practice_in_the_same_cell(w
 
 def test_the_house_of_a_body_that_does_nothing_else_is_tinted_whole(world_data: Dataset) -> None:
     """France's inspector does nothing but prevention; within Morocco's council the mechanism is a part."""
-    france, morocco = charts.organisation([FRANCE, MOROCCO], data=world_data).figure.axes
+    france, morocco = of_world("organisation of two", world_data).figure.axes
     houses = [max(plot.patches, key=lambda box: box.get_width() * box.get_height()) for plot in (france, morocco)]
     assert [to_hex(house.get_facecolor()) for house in houses] == [HOUSE, "#ffffff"]
     inner = [box for box in morocco.patches if to_hex(box.get_facecolor()) == HOUSE]
@@ -219,7 +220,7 @@ def test_the_house_of_a_body_that_does_nothing_else_is_tinted_whole(world_data: 
 
 
 def test_the_name_of_the_body_that_asks_is_in_the_strong_colour_at_the_head_of_its_house(world_data: Dataset) -> None:
-    plots = charts.organisation([FRANCE, MOROCCO], data=world_data).figure.axes
+    plots = of_world("organisation of two", world_data).figure.axes
     heads = [next(text for text in plot.texts if text.get_fontweight() == "bold") for plot in plots]
     assert [(head.get_text(), to_hex(head.get_color())) for head in heads] == [
         ("France INV", ASKER),
@@ -281,7 +282,7 @@ def test_words_of_a_box_stand_inside_it(world: Path) -> None:
 
 
 def test_the_key_of_bodies_explains_each_edge_and_the_tint_below_all_houses(world_data: Dataset) -> None:
-    left, right = charts.organisation([FRANCE, MOROCCO], data=world_data).figure.axes
+    left, right = of_world("organisation of two", world_data).figure.axes
     shown = left.get_legend()
     assert [text.get_text() for text in shown.get_texts()] == [
         "text of the law read",

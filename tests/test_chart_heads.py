@@ -11,7 +11,8 @@ from matplotlib.colors import to_hex
 from matplotlib.text import Text
 
 from conftest import add_fact
-from npm_compare import assess, charts, compare, figures, options, variants
+from drawn import of_world
+from npm_compare import charts, compare, figures, options, variants
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.language import speaking
 
@@ -46,7 +47,7 @@ def test_the_finding_is_above_the_measure_the_plot_between_and_the_sources_at_th
     world_data: Dataset, spoken: str
 ) -> None:
     with speaking(spoken):
-        chart = charts.bars(figures("seminar", data=world_data))
+        chart = of_world("bars", world_data)
     title, measure, foot = (box(chart, text) for text in chart.figure.texts)
     plot = box(chart, chart.figure.axes[0])
     assert 1 >= title[3] > title[1] >= measure[3] > measure[1] >= plot[3] > plot[1] >= foot[3] > foot[1] >= 0
@@ -55,7 +56,7 @@ def test_the_finding_is_above_the_measure_the_plot_between_and_the_sources_at_th
 
 
 def test_the_finding_is_the_largest_text_and_the_sources_the_smallest_at_seven_points(world_data: Dataset) -> None:
-    chart = charts.bars(figures("seminar", data=world_data))
+    chart = of_world("bars", world_data)
     assert [text.get_fontsize() for text in chart.figure.texts] == [12, 9, 7]
 
 
@@ -72,7 +73,7 @@ def test_a_chart_grows_by_the_lines_of_its_finding(world_data: Dataset) -> None:
 
 def test_the_heads_of_answers_stand_over_the_marks_and_those_behind_over_what_they_name(world_data: Dataset) -> None:
     """Of private interviews France's law says yes, its practice no; the article and the date stand behind."""
-    plot = charts.practice(compare(FRANCE, "powers", data=world_data)).figure.axes[0]
+    plot = of_world("practice", world_data).figure.axes[0]
     row = [tick.get_text() for tick in plot.get_yticklabels()].index("Private interviews")
     ends = sorted(
         float(line.get_xdata()[0]) for line in plot.lines if line.get_marker() == "o" and line.get_ydata()[0] == row
@@ -86,7 +87,7 @@ def test_the_heads_of_answers_stand_over_the_marks_and_those_behind_over_what_th
 
 
 def test_rows_of_law_and_practice_have_their_names_from_the_top(world_data: Dataset) -> None:
-    plot = charts.practice(compare(FRANCE, "powers", data=world_data)).figure.axes[0]
+    plot = of_world("practice", world_data).figure.axes[0]
     assert [(tick.get_position()[1], tick.get_text()) for tick in plot.get_yticklabels()] == [
         (0, "Unannounced visits"),
         (1, "Private interviews"),
@@ -118,7 +119,7 @@ def test_an_answer_on_which_sources_differ_has_the_sign_of_that_and_not_the_look
 
 def test_the_measure_says_on_how_many_points_neither_law_nor_practice_is_known(world_data: Dataset) -> None:
     """Of Morocco the law is silent on visits; nothing is known of interviews."""
-    measure = charts.practice(compare(MOROCCO, "powers", data=world_data)).measure
+    measure = of_world("practice of Morocco", world_data).measure
     assert measure.startswith("Morocco COU: law and practice on ")
     assert measure.endswith("Neither is known on 1 further point.")
 
@@ -127,7 +128,7 @@ def test_the_measure_says_on_how_many_points_neither_law_nor_practice_is_known(w
 
 
 def test_each_name_of_the_strip_stands_over_its_answers_and_the_counts_under_their_heads(world_data: Dataset) -> None:
-    plot = charts.strip(compare([FRANCE, "seminar"], "powers", data=world_data)).figure.axes[0]
+    plot = of_world("strip of France", world_data).figure.axes[0]
     signs = {float(line.get_xdata()[0]) for line in plot.lines if line.get_marker() == "o"}
     assert signs == {place(plot, "France INV")[0]}
     assert place(plot, "in full")[0] == place(plot, "2 read")[0]
@@ -142,7 +143,7 @@ def test_each_name_of_the_strip_stands_over_its_answers_and_the_counts_under_the
 
 
 def test_names_of_the_strip_are_of_equal_distance_and_none_lies_outside(world_data: Dataset) -> None:
-    plot = charts.strip(compare([FRANCE, "seminar"], "powers", data=world_data)).figure.axes[0]
+    plot = of_world("strip of France", world_data).figure.axes[0]
     first, second, third = (place(plot, name)[0] for name in ("France INV", "Morocco COU", "Mali OMB"))
     assert second - first == pytest.approx(third - second)
     assert plot.get_xlim()[0] <= 0
@@ -205,7 +206,7 @@ def test_in_each_way_of_weighing_the_leader_is_named_in_bold_at_the_end_of_its_r
 
 
 def test_a_requirement_that_is_met_is_under_its_mechanism_and_its_count_at_the_side(world_data: Dataset) -> None:
-    plot = charts.against(assess("seminar", data=world_data)).figure.axes[0]
+    plot = of_world("against", world_data).figure.axes[0]
     columns = [float(x) for x in plot.get_xticks()]
     assert columns == sorted(columns)
     marked = {float(line.get_xdata()[0]) for line in plot.lines if line.get_marker() not in ("None", "")}

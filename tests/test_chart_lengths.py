@@ -112,7 +112,7 @@ def test_a_bar_is_as_long_as_its_rate(world_data: Dataset) -> None:
 
 def test_bars_of_several_mechanisms_keep_their_proportion_and_their_colours(world_data: Dataset) -> None:
     """150 visits to 60 million and 12 to 17 million inhabitants: 2.5 and 0.706 a million."""
-    chart = charts.bars(figures("seminar", data=world_data), "inhabitants")
+    chart = of_world("bars by inhabitants", world_data)
     lengths = {to_hex(box.get_facecolor()): box.get_width() for box in chart.figure.axes[0].patches}
     assert lengths == {FRANCE: pytest.approx(2.5), MALI: pytest.approx(12 / 17)}
     assert rows(chart)["France INV"] > rows(chart)["Mali OMB"]  # the higher on top

@@ -9,6 +9,7 @@ import pytest
 from matplotlib.colors import to_hex
 
 from conftest import add, add_fact
+from drawn import of_world
 from npm_compare import charts, figures, findings
 from npm_compare.analysis.visits import counted, counts, prisons_visited
 from npm_compare.base.errors import NpmCompareError
@@ -51,7 +52,7 @@ def test_visits_that_are_not_counted_alike_are_put_in_no_order_and_the_way_out_i
 
 
 def test_visits_counted_alike_may_stand_side_by_side(world_data: Dataset) -> None:
-    assert charts.bars(figures("seminar", data=world_data)).figure.axes
+    assert of_world("bars", world_data).figure.axes
 
 
 def test_a_list_of_counts_goes_by_what_is_counted_and_by_name_not_by_size(unlike: Path) -> None:

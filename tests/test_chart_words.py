@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from matplotlib.colors import to_hex
 
+from drawn import of_world
 from npm_compare import charts, figures, size
 from npm_compare.facts.dataset import Dataset
 from npm_compare.views.language import speaking
@@ -52,7 +53,7 @@ def lines(plot: Any, shade: str, style: str = "-") -> list[list[tuple[float, flo
 
 def test_a_peer_has_a_line_of_its_own_beneath_broken_until_its_body_was_named(world_data: Dataset) -> None:
     """France was named on 13 June 2008, before its deposit; Mali deposited on 12 May 2005 and named its body in November 2014."""
-    plot = charts.timeline(data=world_data).figure.axes[0]
+    plot = of_world("timeline", world_data).figure.axes[0]
     ((first, last),) = lines(plot, MALI, "broken")
     assert (first[0], last[0]) == (pytest.approx(2005.36, abs=0.01), pytest.approx(2014.87, abs=0.02))
     ((named, now),) = lines(plot, MALI)
@@ -76,7 +77,7 @@ def test_more_than_four_peers_are_not_drawn(world_data: Dataset, monkeypatch: py
 
 
 def test_the_day_of_the_seminar_is_a_dotted_line_with_its_words_at_the_foot(world_data: Dataset) -> None:
-    plot = charts.timeline(data=world_data).figure.axes[0]
+    plot = of_world("timeline", world_data).figure.axes[0]
     (line,) = [line for line in plot.lines if line.get_linestyle() == ":"]
     assert line.get_xdata()[0] == pytest.approx(SEMINAR)
     words = place(plot, "Rabat seminar")
@@ -86,7 +87,7 @@ def test_the_day_of_the_seminar_is_a_dotted_line_with_its_words_at_the_foot(worl
 
 def test_years_below_the_timeline_are_every_second_one_where_there_are_many(world_data: Dataset) -> None:
     """From 2004 to 2026 there are more than fourteen."""
-    plot = charts.timeline(data=world_data).figure.axes[0]
+    plot = of_world("timeline", world_data).figure.axes[0]
     years = [int(tick) for tick in plot.get_xticks()]
     assert [tick.get_text() for tick in plot.get_xticklabels()] == [str(year) for year in years]
     assert {later - earlier for earlier, later in pairwise(years)} == {2}
@@ -96,7 +97,7 @@ def test_years_below_the_timeline_are_every_second_one_where_there_are_many(worl
 
 def test_a_bar_of_visits_stands_in_the_middle_of_its_year_below_the_line(world_data: Dataset) -> None:
     """150 visits are the most: 0.6 of the lane of 0.9; 60 are two fifths of that. The lane begins 0.4 below the line."""
-    plot = charts.timeline("fra-cglpl", data=world_data).figure.axes[0]
+    plot = of_world("timeline of France", world_data).figure.axes[0]
     middles = sorted((bar.get_x() + bar.get_width() / 2, round(bar.get_height(), 3)) for bar in plot.patches)
     assert middles == [(2008.5, 0.216), (2014.5, 0.54)]
     assert {bar.get_y() for bar in plot.patches} == {-1.3}
@@ -107,7 +108,7 @@ def test_a_bar_of_visits_stands_in_the_middle_of_its_year_below_the_line(world_d
 
 
 def test_the_line_of_designations_is_the_strong_one_and_each_line_ends_in_its_share(world_data: Dataset) -> None:
-    plot = charts.waiting(data=world_data).figure.axes[0]
+    plot = of_world("waiting", world_data).figure.axes[0]
     steps = {line.get_linestyle(): line for line in plot.lines if line.get_drawstyle() == "steps-post"}
     assert steps["-"].get_linewidth() > max(line.get_linewidth() for style, line in steps.items() if style != "-")
     ends = [text.xy for text in plot.texts if text.get_text().endswith("100%")]
@@ -117,7 +118,7 @@ def test_the_line_of_designations_is_the_strong_one_and_each_line_ends_in_its_sh
 
 
 def test_the_band_of_doubt_lies_around_the_line_of_designations(world_data: Dataset) -> None:
-    plot = charts.waiting(data=world_data).figure.axes[0]
+    plot = of_world("waiting", world_data).figure.axes[0]
     (band,) = plot.collections
     ends = band.get_paths()[0].get_extents()
     assert ends.x1 == pytest.approx(3.18, abs=0.01)  # the second designation; of the last nobody is left to compare
@@ -129,14 +130,14 @@ def test_the_band_of_doubt_lies_around_the_line_of_designations(world_data: Data
 
 def test_a_line_is_told_with_its_states_and_the_years_after_which_half_had_a_mechanism(world_data: Dataset) -> None:
     """The second of three States named its body after 3.2 years."""
-    assert "States 3, half of them after 3.2 years" in charts.waiting(data=world_data).alt
+    assert "States 3, half of them after 3.2 years" in of_world("waiting", world_data).alt
 
 
 # Models
 
 
 def test_below_a_model_stand_the_first_year_the_seminar_and_the_last(world_data: Dataset) -> None:
-    plot = charts.choices("mar-cndh", data=world_data).figure.axes[0]
+    plot = of_world("choices", world_data).figure.axes[0]
     first, seminar, last = (tick.get_text() for tick in plot.get_xticklabels())
     assert (first, seminar) == ("2009", "2015")
     assert float(plot.get_xticks()[1]) == pytest.approx(SEMINAR)
@@ -147,7 +148,7 @@ def test_below_a_model_stand_the_first_year_the_seminar_and_the_last(world_data:
 
 def test_the_number_on_the_day_of_the_seminar_is_a_hollow_dot_and_the_last_a_full_one(world_data: Dataset) -> None:
     """Human rights institutions: none then, one now."""
-    plot = charts.choices("mar-cndh", data=world_data).figure.axes[0]
+    plot = of_world("choices", world_data).figure.axes[0]
     dots = {
         line.get_markerfacecolor(): (line.get_xdata()[0], line.get_ydata()[0])
         for line in plot.lines
@@ -164,7 +165,7 @@ def test_the_number_on_the_day_of_the_seminar_is_a_hollow_dot_and_the_last_a_ful
 
 
 def test_the_key_of_the_map_counts_each_model_and_names_whoever_asks_first_in_bold(world_data: Dataset) -> None:
-    plot = charts.tiles("mar-cndh", data=world_data).figure.axes[0]
+    plot = of_world("tiles", world_data).figure.axes[0]
     rows = sorted(
         (text for text in plot.texts if text.get_position()[0] == 1.2), key=lambda text: text.get_position()[1]
     )
@@ -200,11 +201,11 @@ def test_the_map_of_a_group_draws_and_counts_its_own_states_and_leaves_the_other
     assert {patch.get_gid() for patch in plot.patches if patch.get_gid()} == {"mar", "mli"}
     assert chart.title.split()[:3] == ["1", "of", "2"]
     assert "With letters: States of the African Union." in chart.measure
-    assert "With letters" not in charts.tiles(data=world_data).measure
+    assert "With letters" not in of_world("tiles of nobody", world_data).measure
 
 
 def test_letters_on_a_dark_tile_are_white_and_on_a_light_one_dark(world_data: Dataset) -> None:
-    plot = charts.tiles("mar-cndh", data=world_data).figure.axes[0]
+    plot = of_world("tiles", world_data).figure.axes[0]
     letters = {text.get_text(): to_hex(text.get_color()) for text in plot.texts if len(text.get_text()) == 3}
     assert letters == {"FRA": "#ffffff", "MAR": "#ffffff", "MLI": INK}
 
@@ -212,7 +213,7 @@ def test_letters_on_a_dark_tile_are_white_and_on_a_light_one_dark(world_data: Da
 def test_tiles_are_wider_than_high_so_that_letters_fit_and_the_map_has_its_north_at_the_top(
     world_data: Dataset,
 ) -> None:
-    plot = charts.tiles("mar-cndh", data=world_data).figure.axes[0]
+    plot = of_world("tiles", world_data).figure.axes[0]
     assert plot.get_aspect() == 0.68
     assert plot.get_ylim()[0] > plot.get_ylim()[1]
 
@@ -282,7 +283,7 @@ def test_a_group_of_counts_has_its_head_one_row_above_its_first_body(unlike: Any
 
 
 def test_a_row_of_visits_names_its_body_and_has_room_above_the_highest_bar(world_data: Dataset) -> None:
-    plots = charts.yearly(figures("seminar", data=world_data)).figure.axes
+    plots = of_world("yearly", world_data).figure.axes
     assert [plot.get_title(loc="left") for plot in plots] == ["France INV: visits", "Mali OMB: visits"]
     assert plots[0].get_ylim() == (0, 1.4 * 150)
     assert plots[0].get_xlim() == (2007.2, 2015.8)
@@ -349,6 +350,6 @@ def test_a_share_above_every_prison_is_marked_at_a_hundred(jails: Dataset) -> No
 
 def test_a_map_in_arabic_has_its_key_written_towards_the_left(world_data: Dataset) -> None:
     with speaking("ar"):
-        plot = charts.tiles("mar-cndh", data=world_data).figure.axes[0]
+        plot = of_world("tiles", world_data).figure.axes[0]
     sides = {text.get_horizontalalignment() for text in plot.texts if len(text.get_text()) > 3}
     assert sides == {"right"}

@@ -10,6 +10,7 @@ import pytest
 from matplotlib.colors import to_hex
 
 from conftest import add_fact, line_of, spoil
+from drawn import of_world
 from npm_compare import assess, charts, compare
 from npm_compare.analysis import shares as counting
 from npm_compare.analysis.deeds import deeds
@@ -62,7 +63,7 @@ def test_the_text_of_a_law_and_a_description_of_it_are_counted_apart(world: Path
 
 
 def test_of_too_few_laws_no_bar_is_drawn(world_data: Dataset) -> None:
-    plot = charts.strip(compare("seminar", "powers", data=world_data)).figure.axes[0]
+    plot = of_world("strip", world_data).figure.axes[0]
     assert [patch for patch in plot.patches if patch.get_height() == pytest.approx(0.62)] == []
     assert "2 read" in texts(plot)
 
@@ -89,7 +90,7 @@ def test_a_bar_is_as_long_as_the_share_of_laws_that_give_the_power(world: Path) 
 
 
 def test_the_body_that_asks_has_the_strong_colour_whoever_asks(world_data: Dataset) -> None:
-    plot = charts.strip(compare([FRANCE, "seminar"], "powers", data=world_data)).figure.axes[0]
+    plot = of_world("strip of France", world_data).figure.axes[0]
     labels = [tick.get_text() for tick in plot.get_yticklabels()]
     row = labels.index("Private interviews")
     assert marks(plot, row)[0] == ("o", ASKER, "full")
@@ -106,7 +107,7 @@ def test_neighbours_are_of_the_region_and_never_the_asker(world_data: Dataset) -
 
 def test_law_is_a_dot_practice_a_ring_and_the_line_between_is_what_is_lacking(world_data: Dataset) -> None:
     """France's law gives private interviews; one was refused in December 2015."""
-    plot = charts.practice(compare(FRANCE, "powers", data=world_data)).figure.axes[0]
+    plot = of_world("practice", world_data).figure.axes[0]
     row = [tick.get_text() for tick in plot.get_yticklabels()].index("Private interviews")
     assert [mark[0] for mark in marks(plot, row)] == ["o", "o"]
     assert marks(plot, row)[0][2] == "none"  # the ring of what is done stands at the left: no
@@ -118,7 +119,7 @@ def test_law_is_a_dot_practice_a_ring_and_the_line_between_is_what_is_lacking(wo
 
 
 def test_without_any_practice_its_column_is_dropped(world_data: Dataset) -> None:
-    plot = charts.practice(compare(MOROCCO, "powers", data=world_data)).figure.axes[0]
+    plot = of_world("practice of Morocco", world_data).figure.axes[0]
     assert "practice, as of" not in texts(plot)
     assert {"silent", "with limits", "in full"} <= set(texts(plot))
     assert "no" not in texts(plot)
@@ -174,7 +175,7 @@ def test_requirements_stand_by_force_and_the_gaps_of_the_asker_come_first() -> N
 
 def test_a_requirement_shows_how_many_of_the_laws_read_meet_it(world_data: Dataset) -> None:
     """France alone was read on private interviews."""
-    plot = charts.against(assess("seminar", data=world_data)).figure.axes[0]
+    plot = of_world("against", world_data).figure.axes[0]
     assert texts(plot)["1 of 1"] == 1
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from matplotlib.colors import to_hex
 
+from drawn import of_world
 from npm_compare import charts, decide
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.charts.path import AT_END, AT_LAW, SAID, STEP
@@ -47,7 +48,7 @@ def test_what_is_settled_is_quiet(world_data: Dataset) -> None:
 
 
 def test_what_was_not_read_is_dashed_and_says_so(world_data: Dataset) -> None:
-    chart = charts.path(decide("mar-cndh", data=world_data))
+    chart = of_world("path", world_data)
     line = paths(chart)["talk"]
     assert (line.get_xdata()[1], line.get_linestyle()) == (pytest.approx(AT_LAW + STEP * 3), "--")
     assert re.search("turns? on (an article|articles) to be read", chart.title)
@@ -56,7 +57,7 @@ def test_what_was_not_read_is_dashed_and_says_so(world_data: Dataset) -> None:
 
 def test_the_paths_run_from_the_right_in_arabic(world_data: Dataset) -> None:
     with speaking("ar"):
-        plot = charts.path(decide("mar-cndh", data=world_data)).figure.axes[0]
+        plot = of_world("path", world_data).figure.axes[0]
     assert plot.get_xlim()[0] > plot.get_xlim()[1]
 
 
@@ -68,20 +69,20 @@ def test_nine_decisions_are_nine_rows_and_each_has_its_path(asker: str) -> None:
 
 
 def test_all_of_the_last_row_stands_within_the_chart_and_nothing_below_it(world_data: Dataset) -> None:
-    plot = charts.path(decide("mar-cndh", data=world_data)).figure.axes[0]
+    plot = of_world("path", world_data).figure.axes[0]
     rows = len(plot.get_yticks())
     assert rows - 0.5 < plot.get_ylim()[0] < rows
 
 
 def test_the_decisions_are_told_one_after_the_other_with_semicolons(world_data: Dataset) -> None:
     """Each has commas of its own."""
-    alt = charts.path(decide("mar-cndh", data=world_data)).alt
+    alt = of_world("path", world_data).alt
     assert re.search(r"One row a decision\. 1\. .*; 2\. ", alt)
 
 
 def test_a_figure_and_too_few_laws_are_said_where_the_share_of_other_laws_would_stand(world_data: Dataset) -> None:
     """Of the two decisions of the world one is on private interviews, which one law gives, the other on the budget."""
-    plot = charts.path(decide("mar-cndh", data=world_data)).figure.axes[0]
+    plot = of_world("path", world_data).figure.axes[0]
     said = {text.get_text(): round(text.get_position()[1]) for text in plot.texts}
     assert (said["too few laws read"], said["a figure"]) == (0, 1)
 
@@ -99,7 +100,7 @@ def test_one_decision_and_several_are_told_in_the_right_number() -> None:
 
 def test_a_circle_at_the_own_law_has_the_number_of_points_that_it_answers_so(world_data: Dataset) -> None:
     """Of two points of law one is silent and one was not read: a circle each; a figure, in the other row, passes no law."""
-    plot = charts.path(decide("mar-cndh", data=world_data)).figure.axes[0]
+    plot = of_world("path", world_data).figure.axes[0]
     circles = [
         (round(float(line.get_xdata()[0]), 2), line.get_ydata()[0])
         for line in plot.lines

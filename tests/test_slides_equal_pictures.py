@@ -15,6 +15,7 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from conftest import add_fact
+from drawn import of_world
 from npm_compare import charts, compare, figures, findings
 from npm_compare.base.errors import NpmCompareError
 from npm_compare.facts.dataset import Dataset, load
@@ -75,12 +76,12 @@ def test_the_strip_on_a_slide_is_the_picture_with_all_that_it_shows() -> None:
 
 def test_the_words_behind_a_bar_have_the_decimals_of_the_language(world_data: Dataset) -> None:
     with speaking("fr"):
-        (slide,) = slides(charts.bars(figures("seminar", data=world_data)))
+        (slide,) = slides(of_world("bars", world_data))
     assert labels(slide)[0].startswith("2,50\n150")
 
 
 def test_the_words_behind_the_longest_bar_end_on_the_slide(world_data: Dataset) -> None:
-    (slide,) = slides(charts.bars(figures("seminar", data=world_data)))
+    (slide,) = slides(of_world("bars", world_data))
     shape = next(shape for shape in slide.shapes if shape.has_chart)
     room = shape.width / 914_400 * float(native(slide)._chartSpace.xpath(".//c:plotArea/c:layout//c:w/@val")[0])
     bar = 2.5 / native(slide).value_axis.maximum_scale * room
@@ -89,7 +90,7 @@ def test_the_words_behind_the_longest_bar_end_on_the_slide(world_data: Dataset) 
 
 def test_the_bars_begin_at_the_end_of_the_longest_name_and_use_the_slide_to_its_edge(world_data: Dataset) -> None:
     """The names have their room in the smallest letters, with a tenth or so for those of another family; no axis is cut."""
-    (slide,) = slides(charts.bars(figures("seminar", data=world_data)))
+    (slide,) = slides(of_world("bars", world_data))
     chart, shape = native(slide), next(shape for shape in slide.shapes if shape.has_chart)
     left, share = (float(chart._chartSpace.xpath(f".//c:layout//c:{side}/@val")[0]) for side in ("x", "w"))
     whole, name = shape.width / 914_400, width_of("France INV", 14)
@@ -107,7 +108,7 @@ def test_more_bars_than_a_slide_holds_go_on_on_the_next_on_the_same_scale(world_
     bars = Bars(
         names, {"n": list(range(16, 0, -1))}, [], "BAR_CLUSTERED", labels={"n": [(name, "x") for name in names]}
     )
-    pages = slides(replace(charts.bars(figures("seminar", data=world_data)), bars=bars))
+    pages = slides(replace(of_world("bars", world_data), bars=bars))
     assert [len(list(native(page).plots[0].categories)) for page in pages] == [8, 8]
     assert len({native(page).value_axis.maximum_scale for page in pages}) == 1
     assert [native(page)._chartSpace.xpath(".//c:catAx/c:tickLblSkip/@val") for page in pages] == [["1"], ["1"]]

@@ -12,6 +12,7 @@ from matplotlib.colors import to_hex
 from matplotlib.text import Text
 
 from conftest import add_fact, line_of, spoil
+from drawn import of_world
 from npm_compare import charts, figures
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.charts.look import colour
@@ -44,7 +45,7 @@ def words(chart: charts.Chart) -> list[str]:
 
 def test_the_line_rises_by_a_third_with_each_of_three_states(world_data: Dataset) -> None:
     """France was early, Morocco took 3.2 years, Mali 8.4."""
-    plot = charts.waiting(data=world_data).figure.axes[0]
+    plot = of_world("waiting", world_data).figure.axes[0]
     line = next(line for line in plot.lines if line.get_linestyle() == "-" and line.get_color() == INK)
     steps = {round(float(x), 1): round(float(y), 2) for x, y in zip(*line.get_data(), strict=True)}
     assert steps == {0.0: 0.33, 3.2: 0.67, 8.4: 1.0}
@@ -65,13 +66,13 @@ def test_a_state_that_waits_is_hollow_and_says_that_it_has_none(world_data: Data
 
 
 def test_the_year_of_art_17_is_shaded_from_nought_to_one(world_data: Dataset) -> None:
-    plot = charts.waiting(data=world_data).figure.axes[0]
+    plot = of_world("waiting", world_data).figure.axes[0]
     (box,) = [patch for patch in plot.patches if to_hex(patch.get_facecolor()) == "#e6efe6"]
     assert (box.get_x(), box.get_width()) == (0, 1)
 
 
 def test_beneath_the_years_stand_the_states_still_without_one(world_data: Dataset) -> None:
-    labels = [tick.get_text() for tick in charts.waiting(data=world_data).figure.axes[0].get_xticklabels()]
+    labels = [tick.get_text() for tick in of_world("waiting", world_data).figure.axes[0].get_xticklabels()]
     assert labels == ["0\n3", "2\n2", "4\n1", "6\n1", "8\n1"]
 
 
@@ -80,7 +81,7 @@ def test_beneath_the_years_stand_the_states_still_without_one(world_data: Datase
 
 def test_the_asker_is_late_from_its_deadline_to_the_designation(world_data: Dataset) -> None:
     """Due on 24 December 2015, named on 1 March 2018."""
-    chart = charts.timeline(data=world_data)
+    chart = of_world("timeline", world_data)
     (band,) = chart.figure.axes[0].collections
     ends = band.get_paths()[0].get_extents()
     assert (ends.x0, ends.x1) == (pytest.approx(2015.98, abs=0.01), pytest.approx(2018.16, abs=0.01))
@@ -89,7 +90,7 @@ def test_the_asker_is_late_from_its_deadline_to_the_designation(world_data: Data
 
 def test_a_bar_is_as_high_as_the_visits_of_its_year_and_hollow_if_they_are_of_a_part(world_data: Dataset) -> None:
     """France: 60 in half of 2008, 150 in 2014; a sum of two years is no bar."""
-    plot = charts.timeline("fra-cglpl", data=world_data).figure.axes[0]
+    plot = of_world("timeline of France", world_data).figure.axes[0]
     bars = {int(box.get_x() + 0.35): box for box in plot.patches}
     assert set(bars) == {2008, 2014}
     assert bars[2008].get_height() / bars[2014].get_height() == pytest.approx(60 / 150)
@@ -98,7 +99,7 @@ def test_a_bar_is_as_high_as_the_visits_of_its_year_and_hollow_if_they_are_of_a_
 
 def test_who_does_not_see_the_timeline_is_told_the_counts_that_are_drawn_and_no_others(world_data: Dataset) -> None:
     """Only whoever asks has bars: the visits of France are told of France, and not where it is a peer."""
-    assert "150 visits (2014)" in charts.timeline("fra-cglpl", data=world_data).alt
+    assert "150 visits (2014)" in of_world("timeline of France", world_data).alt
     assert "visits (2014)" not in charts.timeline("mar-cndh", ["fra-cglpl"], data=world_data).alt
 
 
@@ -109,7 +110,7 @@ def test_a_year_at_work_without_a_count_is_a_question_mark(world_data: Dataset) 
 
 
 def test_a_date_known_to_the_month_is_hollow(world_data: Dataset) -> None:
-    found = dots(charts.timeline(data=world_data).figure.axes[0], "o")
+    found = dots(of_world("timeline", world_data).figure.axes[0], "o")
     assert (found[ASKER][2], found[MALI][2]) == ("full", "hollow")
 
 
@@ -129,13 +130,13 @@ def test_visits_of_the_spt_to_a_peer_stand_on_the_line_of_the_peer(world_data: D
 
 
 def test_the_timeline_tells_of_bars_only_where_something_was_counted(world_data: Dataset) -> None:
-    assert charts.timeline("fra-cglpl", data=world_data).measure.count("bars:") == 1
+    assert of_world("timeline of France", world_data).measure.count("bars:") == 1
     assert "bars:" not in charts.timeline("mar-cndh", at="seminar", data=world_data).measure
 
 
 def test_no_line_crosses_the_words_of_the_timeline(world_data: Dataset) -> None:
     """The line of the seminar ends at that of the asker; words that it could meet below have a ground of their own."""
-    plot = charts.timeline("fra-cglpl", data=world_data).figure.axes[0]
+    plot = of_world("timeline of France", world_data).figure.axes[0]
     (seminar,) = [line for line in plot.lines if line.get_linestyle() == ":"]
     assert max(seminar.get_ydata()) == 0
     written = [text for text in plot.texts if text.get_text() not in "?" and not text.get_text().isdigit()]
@@ -155,13 +156,13 @@ def test_labels_that_would_touch_stand_on_different_lines() -> None:
 
 def test_time_runs_from_the_right_in_arabic(world_data: Dataset) -> None:
     with speaking("ar"):
-        plot = charts.timeline(data=world_data).figure.axes[0]
+        plot = of_world("timeline", world_data).figure.axes[0]
     assert plot.get_xlim()[0] > plot.get_xlim()[1]
 
 
 def test_everything_on_the_timeline_stands_within_its_edges(world_data: Dataset) -> None:
     """The years of all marks and bars, from the line of the lowest peer to the words above the line of the asker."""
-    plot = charts.timeline("fra-cglpl", data=world_data).figure.axes[0]
+    plot = of_world("timeline of France", world_data).figure.axes[0]
     (left, right), (foot, top) = plot.get_xlim(), plot.get_ylim()
     for line in plot.lines:
         assert left <= min(line.get_xdata()) <= max(line.get_xdata()) <= right
@@ -181,7 +182,7 @@ def test_everything_on_the_timeline_stands_within_its_edges(world_data: Dataset)
 
 def test_each_model_has_a_panel_on_one_scale_and_the_one_that_gained_most_is_first(world_data: Dataset) -> None:
     """Human rights institutions 0 then and 1 now, new bodies 1 and 1, ombudsman institutions 1 and 0."""
-    chart = charts.choices("mar-cndh", data=world_data)
+    chart = of_world("choices", world_data)
     plots = chart.figure.axes
     assert [plot.get_title(loc="left").replace("\n", " ") for plot in plots] == [
         "National human rights institution",
@@ -210,7 +211,7 @@ def tiles(chart: charts.Chart) -> dict[str, Any]:
 
 def test_each_state_is_a_tile_at_its_place_in_the_colour_of_its_model(world_data: Dataset) -> None:
     """Mali's ombudsman has ended: white, in the heavy frame of the late."""
-    found = tiles(charts.tiles("mar-cndh", data=world_data))
+    found = tiles(of_world("tiles", world_data))
     assert set(found) == {"fra", "mar", "mli", "asker"}
     middles = {state: box.get_center() for state, box in found.items() if state != "asker"}
     centres = {state: (round(float(x), 6), round(float(y), 6)) for state, (x, y) in middles.items()}
@@ -223,7 +224,7 @@ def test_each_state_is_a_tile_at_its_place_in_the_colour_of_its_model(world_data
 
 def test_a_map_fills_its_picture(world_data: Dataset) -> None:
     """The picture has the proportions of the map: of the room for the plot nearly nothing stays empty at its sides."""
-    (plot,) = charts.tiles(data=world_data).figure.axes
+    (plot,) = of_world("tiles of nobody", world_data).figure.axes
     room, taken = plot.get_position(original=True), plot.get_position()
     assert taken.width / room.width > 0.85
     assert taken.height / room.height > 0.85
@@ -231,7 +232,7 @@ def test_a_map_fills_its_picture(world_data: Dataset) -> None:
 
 def test_a_map_is_never_mirrored(world_data: Dataset) -> None:
     with speaking("ar"):
-        plot = charts.tiles("mar-cndh", data=world_data).figure.axes[0]
+        plot = of_world("tiles", world_data).figure.axes[0]
     assert plot.get_xlim()[0] < plot.get_xlim()[1]
 
 
