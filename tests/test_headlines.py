@@ -58,9 +58,12 @@ def names_in(spoken: str) -> list[tuple[str, str]]:
         return mechanisms + [(state_name(load(), name), "State") for name in load().states.index]
 
 
-SPOKEN = [("mar-cndh", "en", "today"), ("mar-cndh", "ar", SEMINAR)] + [
-    (asker, spoken, at) for asker in ASKERS for spoken, at in (("fr", SEMINAR), ("fr", "today"), ("ar", "today"))
-]
+SPOKEN = [
+    ("mar-cndh", "en", "today"),
+    ("mar-cndh", "ar", SEMINAR),
+    ("mar-cndh", "ar", "today"),
+    ("tun-inpt", "ar", "today"),
+] + [(asker, "fr", at) for asker in ASKERS for at in (SEMINAR, "today")]
 """For whom headlines are said, in which language, as known when: in English, which has the shortest words, for one."""
 
 

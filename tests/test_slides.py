@@ -12,6 +12,7 @@ import pytest
 from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
+from PIL import Image
 from pptx import Presentation
 
 import npm_compare as npm
@@ -19,6 +20,7 @@ from npm_compare import findings
 from npm_compare.facts.dataset import SEMINAR, load
 from npm_compare.reports.presentation import HEAD, Deck, fits
 from npm_compare.reports.slides import SLIDES, deck
+from npm_compare.views.charts.chart import Chart
 from npm_compare.views.language import speaking
 from npm_compare.views.languages import LANGUAGES
 from test_headlines import WORDS, numbers, words_of
@@ -51,8 +53,11 @@ def measuring() -> Iterator[Letters]:
         drawn.append((least * slide.shapes[-1].width / 914_400 / chart.figure.get_figwidth(), chart.title))
         return found
 
+    dot = io.BytesIO()
+    Image.new("RGB", (1, 1)).save(dot, "png")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Deck, "_picture", measured)
+        patch.setattr(Chart, "picture", lambda chart, dots: dot.getvalue())  # what it shows: test_presentation.py
         yield drawn
 
 
@@ -109,7 +114,7 @@ def test_the_deck_ends_in_the_decisions_that_press_most(decks: Decks) -> None:
     ("asker", "language", "at"),
     [
         *(("mar-cndh", language, SEMINAR) for language in LANGUAGES),
-        *((asker, "fr", "today") for asker in ("mar-cndh", "tun-inpt")),
+        ("tun-inpt", "fr", "today"),
     ],
 )
 def test_titles_are_as_short_as_headlines_and_no_slide_repeats_a_headline(
