@@ -114,7 +114,7 @@ def test_the_deck_ends_in_the_decisions_that_press_most(decks: Decks) -> None:
     ("asker", "language", "at"),
     [
         *(("mar-cndh", language, SEMINAR) for language in LANGUAGES),
-        ("tun-inpt", "fr", "today"),
+        *((asker, "fr", "today") for asker in ("mar-cndh", "tun-inpt")),
     ],
 )
 def test_titles_are_as_short_as_headlines_and_no_slide_repeats_a_headline(
