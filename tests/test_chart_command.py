@@ -91,9 +91,9 @@ DRAWN = charts.Chart(Figure(), load(), "A title.", "", "What is seen.", "Sources
 
 
 def meant(value: Any) -> object:
-    """Return what tells an argument from another: of a result its kind and its parts, but not the data behind it."""
+    """Return what tells an argument from another: of a result its kind and its parts; of data only what of them is known."""
     if isinstance(value, Dataset):
-        return None
+        return value.known
     if is_dataclass(value):
         parts = (part.name for part in fields(value) if not part.name.startswith("_"))
         return type(value), {name: meant(getattr(value, name)) for name in parts}

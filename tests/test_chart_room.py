@@ -92,7 +92,7 @@ PUBLISHED: dict[str, Callable[[], Chart]] = {
     "organisation, five": lambda: charts.organisation(("chl-cpt", "seminar")),
     "against": lambda: charts.against(assess("seminar", ("opcat", "spt_guidelines"))),
     "against, many": lambda: charts.against(assess("nhri", ("opcat",))),
-    "against, two columns": lambda: charts.against(assess("seminar", ("opcat", "spt_guidelines")), columns=2),
+    "against in two columns": lambda: charts.against(assess("seminar", ("opcat", "spt_guidelines")), columns=2),
     "bounds": lambda: charts.bounds(assess("seminar")),
     "bars": lambda: charts.bars(figures("all", "staff_npm")),
     "bars, in dollars": lambda: charts.bars(figures("all", "budget_npm")),
@@ -143,7 +143,7 @@ TITLE_LETTERS = 135
 
 def look_at_the_room(name: str, figure: Figure) -> None:
     """See that every part of a figure has its room."""
-    expected = 1.5 * WIDTH if name == "against, two columns" else WIDTH
+    expected = 1.5 * WIDTH if name == "against in two columns" else WIDTH
     assert figure.get_figwidth() == pytest.approx(expected)
     renderer = FigureCanvasAgg(figure).get_renderer()
     page = figure.bbox
