@@ -101,3 +101,10 @@ def test_a_headline_on_decisions_begins_with_what_the_law_demands_and_not_with_w
             for report in ("13", "14", "15"):
                 first = findings.headline(report, asker, at=at).head.partition(";")[0]
                 assert not re.search(r"\b(read|unread|verified|found)\b", first.replace("articles read", "")), first
+
+
+def test_a_law_that_another_document_quotes_is_named_once() -> None:
+    """What is to be amended in Tunisia was read in a quotation of the law in which more is to be verified."""
+    head = findings.headline("13", "tun-inpt").head
+    assert "amend organic law 2013-43 on " in head
+    assert " more in it; " in head

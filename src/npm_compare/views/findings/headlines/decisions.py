@@ -80,8 +80,8 @@ def _to_do(asked: Asked, found: Decisions) -> tuple[str, str]:
 
 
 def _only(found: Decisions) -> Law | None:
-    """Return the law on which every point to be amended rests, if it is one that can be named by its number."""
-    laws = list(found.resting(AMEND))
+    """Return the law on which every point to be amended rests, read or quoted, if it is one that can be named by its number."""
+    laws = [law.quotes or law for law in found.resting(AMEND)]
     return laws[0] if len(laws) == 1 and laws[0].kind in NUMBERED else None
 
 
