@@ -61,6 +61,12 @@ def test_six_mechanisms_are_one_too_many_for_a_slide_and_who_asks_stands_on_both
     assert sum("France CGLPL" in said for said in slides) == 1
 
 
+def test_the_headings_of_two_sections_on_a_slide_take_room_too() -> None:
+    for part in charts.table(compare([MOROCCO, "fra-cglpl"], ["powers", "money"]), asker=MOROCCO).parts():  # type: ignore[misc]
+        scale = min(12.3 / part.figure.get_figwidth(), 5 / (part.middle[1] - part.middle[0]))
+        assert min(text.get_fontsize() for text in part.figure.axes[0].texts) * scale >= 13.9
+
+
 def test_of_one_mechanism_it_is_said_what_it_is_compared_on(world_data: Dataset) -> None:
     chart = charts.table(compare(FRANCE, "money", data=world_data))
     assert chart.title == "1 mechanism compared on: budget."

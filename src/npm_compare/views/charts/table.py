@@ -18,7 +18,7 @@ from npm_compare.views.charts.finish import canvas, finish
 from npm_compare.views.charts.letters import fold
 from npm_compare.views.charts.look import ASKER, GREY, INK, PALE, SMALL, WIDTH, settings
 from npm_compare.views.charts.names import chart_name
-from npm_compare.views.labels import indicator_label
+from npm_compare.views.labels import code_label, indicator_label
 from npm_compare.views.language import joined, listed, say, say_many
 from npm_compare.views.table import Row
 from npm_compare.views.wording import inside
@@ -35,8 +35,8 @@ LABELS, COLUMN = 1.9, 1.0
 BESIDE, ABOVE, LINE = 0.06, 0.05, 1.45
 """Space in inches beside and above the words of a cell; height of a line, of that of its letters."""
 
-MOST_COLUMNS, SLIDE_ROWS = 5, 2.3
-"""So many mechanisms stand on a slide, and rows so many inches high together: there their letters have 14 points."""
+MOST_COLUMNS, SLIDE_ROWS = 5, 2.5
+"""So many mechanisms stand on a slide, and rows with their headings so many inches high: there their letters have 14 points."""
 
 
 @dataclass(frozen=True)
@@ -180,16 +180,20 @@ def _blocks(names: Sequence[str], asker: str) -> list[tuple[str, ...]]:
 
 
 def _pages(comparison: Comparison) -> list[tuple[str, ...]]:
-    """Return the questions of each slide: as many as are not too high together."""
+    """Return the questions of each slide: as many as are not too high together with the headings of their sections."""
     column = (WIDTH - LABELS) / len(comparison.mechanisms)
     pages: list[list[str]] = [[]]
+    heads: dict[str, float] = {}
     filled = 0.0
     for name in comparison.indicators:
+        section = comparison.data.indicator(name)["section"]
+        head = _height(Row(code_label(comparison.data, "section", section)), column)
         tall = _height(words.row(comparison, name), column)
-        if pages[-1] and filled + tall > SLIDE_ROWS:
+        if pages[-1] and filled + sum((heads | {section: head}).values()) + tall > SLIDE_ROWS:
             pages.append([])
-            filled = 0.0
+            heads, filled = {}, 0.0
         pages[-1].append(name)
+        heads[section] = head
         filled += tall
     return [tuple(page) for page in pages]
 
