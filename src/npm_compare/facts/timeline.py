@@ -17,11 +17,16 @@ from npm_compare.checking.digits import plain_number
 from npm_compare.facts.choice import FIGURES, in_order
 from npm_compare.facts.dataset import Dataset
 from npm_compare.facts.days import earliest, latest, periods
+from npm_compare.facts.frames import TEXT
 from npm_compare.facts.scope import INSTITUTION, speaks_of
 from npm_compare.facts.standalone import with_whole
 
 Mask = NDArray[np.bool_]
 Days = NDArray[np.int64]
+
+
+MADE = ("indicator", "period", "seen", "speaks_of")
+"""Columns of text that are made or changed here."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,7 +85,7 @@ def timeline(data: Dataset, known: int | None) -> Timeline:
     order = np.lexsort([*asked, *in_order(weights), *_total(facts)][::-1])
     ranked = [key[order] for key in (*asked, *in_order(weights, before="certain"))]
     equal = [key[order] for key in (*asked, *in_order({**weights, "value": []}))]
-    facts = facts.iloc[order].reset_index(drop=True)
+    facts = facts.iloc[order].reset_index(drop=True).astype(dict.fromkeys(MADE, TEXT))
     question = _numbered(ranked[: len(asked)])
     return Timeline(
         facts=facts,
