@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from accessible import breaches
 
 SECOND = 1000
 MESSAGE = ".npm-message:not(.npm-told)"
@@ -99,9 +100,8 @@ class Analyst:
         """Keep a picture of a tab in which everything has its room and a name that a screen reader can read."""
         self.picture(name)
         self.look_about()
-        for breach in Axe().run(self.page, context=self.where).response["violations"]:
-            where = "; ".join(node["html"][:160] for node in breach["nodes"][:3])
-            assert breach["id"] in OF_THE_KIT, f"{name}: {breach['id']} ({breach['impact']}): {where}"
+        for rule, told in breaches(self.page, context=self.where):
+            assert rule in OF_THE_KIT, f"{name}: {told}"
         narrow = self.page.evaluate(SCROLLED)
         assert not narrow, f"{name}: rows with a scroll bar of their own: {narrow}"
 

@@ -71,10 +71,17 @@ def draw(analyst: Analyst) -> None:
     analyst.check("5-figure")
 
 
-def weigh(analyst: Analyst) -> None:
-    """See every other tab; change a weight by the keyboard and an assumption with a decimal comma."""
+def back_to_powers(analyst: Analyst) -> None:
+    """Ask again for powers on an earlier date, and wait until the chart is of them."""
     analyst.type("Another date", "2020-01-31")
     analyst.choose("What to compare", "Mandate and powers: Powers")
+    shown = analyst.page.locator(".npm-explorer img[alt] >> visible=true")
+    expect(shown).to_have_attribute("alt", re.compile("Unannounced visits|Matrix"), timeout=30 * SECOND)
+
+
+def weigh(analyst: Analyst) -> None:
+    """See every other tab; change a weight by the keyboard and an assumption with a decimal comma."""
+    back_to_powers(analyst)
     analyst.tab("Assessment")
     analyst.see("Every requirement", ".npm-explorer details summary >> visible=true")
     analyst.check("7-assessment")

@@ -15,11 +15,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from accessible import in_both_schemes
 from npm_compare.base.letters import folded
 
 KINDS = ("index", "state-mar", "state-blz", "question-visits_unannounced", "requirement-opcat_private_interviews")
@@ -48,9 +47,6 @@ WHOLE = 36_000_000
 
 DATA = ("data.js", "words.js", "facts.js", "found.js")
 
-SCHEMES: dict[str, tuple[Any, ...]] = {"en": ("light", "dark")}
-"""The colours looked at, by language; those of the dark are the same in all, so one language is enough."""
-
 
 def faults(browser: Browser, path: Path) -> Iterator[str]:
     """Find what is wrong with a page: breaches of accessibility in light (and dark), requests, errors, width on a phone."""
@@ -59,11 +55,7 @@ def faults(browser: Browser, path: Path) -> Iterator[str]:
     page.goto(path.as_uri() + (CHOICE if path.stem == "compare" else ""))
     if (page.locator("html").get_attribute("dir") == "rtl") != (path.parent.name == "ar"):
         yield "its direction is not that of its language"
-    for scheme in SCHEMES.get(path.parent.name, ("light",)):
-        page.emulate_media(color_scheme=scheme)
-        for breach in Axe().run(page).response["violations"]:
-            where = "; ".join(node["html"][:120] for node in breach["nodes"][:3])
-            yield f"{scheme}: {breach['id']} ({breach['impact']}, {len(breach['nodes'])} times): {where}"
+    yield from in_both_schemes(page, dark=path.parent.name == "en")
     page.set_viewport_size({"width": 360, "height": 740})
     if page.evaluate("document.documentElement.scrollWidth > 360"):
         yield "it is wider than a phone of 360 px"

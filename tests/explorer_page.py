@@ -3,6 +3,8 @@
     python tests/explorer_page.py             fails if something is not there
     python tests/explorer_page.py pictures    writes a picture of each step into a folder too
 
+What an analyst weighs, sizes and leaves out is the same explorer in `tests/lab.py` and is not done a second time here.
+
 It needs Chromium, and Voilà (the extra `lab`); where Voilà is not installed it says so and checks nothing.
 """
 
@@ -24,7 +26,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from analyst import SAVED, SECOND, Analyst
-from analyst_looks import come_back, draw, leave_out, look, size_another, speak, weigh
+from analyst_looks import back_to_powers, come_back, draw, look, speak
 from analyst_saves import keep
 
 TITLES = {
@@ -161,12 +163,10 @@ def main(pictures: str = "") -> int:
                 reader.open()
                 reader.is_alone("en")
                 look(reader)
-                leave_out(reader)
                 draw(reader)
                 keep(reader, folder)
                 take_home(reader, folder)
-                weigh(reader)
-                size_another(reader)
+                back_to_powers(reader)
                 come_back(reader)
                 come_by_address(reader)
                 speak(reader)

@@ -15,31 +15,22 @@ import sys
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
-from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
 
-SCHEMES: tuple[Any, ...] = ("light", "dark")
+from accessible import in_both_schemes
 
 
 def faults(browser: Browser, path: Path) -> Iterator[str]:
     """Find what is wrong with a page, in each colour scheme; it is opened in the first and changes to the next."""
-    page = browser.new_page(color_scheme=SCHEMES[0])
+    page = browser.new_page(color_scheme="light")
     requested: list[str] = []
     page.on("request", lambda request: requested.append(request.url))
     page.on("dialog", lambda dialog: requested.append(f"dialog: {dialog.message}"))
     page.goto(path.resolve().as_uri())
     if page.evaluate("document.scripts.length"):
         yield "it has a script"
-    english = page.evaluate("document.documentElement.lang") == "en"
-    for scheme in SCHEMES if english else SCHEMES[:1]:
-        page.emulate_media(color_scheme=scheme)
-        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1"):
-            yield f"{scheme}: it is wider than the window"
-        for breach in Axe().run(page).response["violations"]:
-            where = "; ".join(node["html"][:120] for node in breach["nodes"][:3])
-            yield f"{scheme}: {breach['id']} ({breach['impact']}, {len(breach['nodes'])} times): {where}"
+    yield from in_both_schemes(page, dark=page.evaluate("document.documentElement.lang") == "en")
     yield from (f"it asks for {url[:100]}" for url in requested[1:] if not url.startswith("data:"))
     page.close()
 

@@ -153,10 +153,16 @@ def spares_stand_alone(data: Dataset, requirement: str) -> bool:
 
 def questions(data: Dataset, requirement: str) -> list[str]:
     """Return the questions by whose answers a requirement is met, in their order; what is only evidence is not among them."""
-    links = data.requirement_indicators
-    return (
-        links.loc[(links["requirement"] == requirement) & (links["way"] != "0"), "indicator"].drop_duplicates().tolist()
-    )
+    return list(data.kept(("questions",), lambda: _questions(data)).get(requirement, ()))
+
+
+def _questions(data: Dataset) -> dict[str, dict[str, None]]:
+    """Return the questions by whose answers each requirement is met, as keys in their order."""
+    asked: dict[str, dict[str, None]] = {}
+    for link in records(data.requirement_indicators):
+        if link["way"] != "0":
+            asked.setdefault(link["requirement"], {})[link["indicator"]] = None
+    return asked
 
 
 def rests_on_law(data: Dataset, requirement: str) -> bool:

@@ -30,10 +30,9 @@ Record = dict[str, Any]
 
 
 def records(table: pd.DataFrame) -> list[Record]:
-    """Return the rows of a table one by one, as `to_dict` of pandas does in twelve times the time."""
+    """Return the rows of a table one by one, as `to_dict` of pandas does in many times the time."""
     names = [str(name) for name in table.columns]
-    columns = [column.to_numpy(dtype=object).tolist() for _, column in table.items()]
-    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+    return [dict(zip(names, row, strict=True)) for row in table.to_numpy(dtype=object).tolist()]
 
 
 def by_cell(facts: pd.DataFrame) -> dict[tuple[str, str], list[Record]]:

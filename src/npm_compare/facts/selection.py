@@ -83,8 +83,13 @@ def _about(facts: pd.DataFrame, subjects: Collection[str] | None) -> pd.DataFram
 
 def known_facts(data: Dataset, *, known: str | None = None, subjects: Collection[str] | None = None) -> pd.DataFrame:
     """Return every fact that was known by a date (as for `claims`), whether it holds still or not: columns of the facts."""
-    facts = _timeline(data, data.known_by(known)).facts
-    return _about(facts.loc[~facts["whole"].astype(bool), list(data.facts.columns)], subjects)
+    day_known = data.known_by(known)
+    return _about(data.kept(("known", day_known), lambda: _known(data, day_known)), subjects)
+
+
+def _known(data: Dataset, known: int | None) -> pd.DataFrame:
+    facts = _timeline(data, known).facts
+    return facts.loc[~facts["whole"].astype(bool), list(data.facts.columns)]
 
 
 def _timeline(data: Dataset, known: int | None) -> Timeline:
