@@ -8,6 +8,7 @@ libreoffice-impress poppler-utils`); without LibreOffice the files of office pro
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -222,6 +223,7 @@ def faults(target: Path, folder: Path) -> Iterator[str]:
 def main() -> int:
     """Make everything and look at it; the views and the command line are looked at by `test_hostility.py`."""
     warnings.filterwarnings("ignore", "Glyph|constrained_layout")  # hostile letters that no font has, names too long
+    os.environ["PYTHONWARNINGS"] = "ignore:Glyph,ignore:constrained_layout"  # in the processes of the reports too
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         target = make(folder)
