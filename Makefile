@@ -25,7 +25,7 @@ types:  # beside the suite: alone it would leave a core idle
 
 suite:
 	$(BIN)/python -m pytest -n 2 --dist worksteal -p no:nbval
-	$(BIN)/python -m pytest -n 2 --dist loadfile --nbval --nbval-current-env notebooks
+	$(BIN)/python -m pytest -n 2 --dist loadfile -p tests.kernels --nbval --nbval-current-env notebooks
 
 lab: .venv/ready-lab  ## open your own copies of the notebooks, in my-notebooks/, in JupyterLab
 	$(BIN)/npm-compare lab

@@ -31,6 +31,7 @@ from npm_compare.checking.schema import FACT_TABLES, descriptor, tables
 from npm_compare.desk import cli
 from npm_compare.facts.dataset import Dataset, load
 from npm_compare.views.showing import html
+from small_reports import BROKEN, GOOD, PLAIN, Run, only_reports, run, write_notebook
 
 MADE_UP_LAW = {
     "title": "Invented Act no. 3 of 2020",
@@ -76,13 +77,26 @@ def own_jupyter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def reports_only() -> Iterator[None]:
-    """Leave the workbook, the deck, the pages and the atlas, which have tests of their own, out of a run of the reports."""
-    from npm_compare.reports.work import Work
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Work, "extras", lambda self, language: [])
-        patch.setattr(Work, "atlas", lambda self: [])
+    """Make nothing but the reports in a run: see `only_reports`."""
+    with only_reports():
         yield
+
+
+@pytest.fixture(scope="session")
+def small_notebooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a good notebook, a broken one, one that computes nothing, and one that is none."""
+    place = tmp_path_factory.mktemp("notebooks")
+    for name, cells in (("01_good", GOOD), ("02_broken", BROKEN), ("03_plain", PLAIN)):
+        write_notebook(place / f"{name}.ipynb", cells)
+    (place / "04_torn.ipynb").write_text('{"cells": [', encoding="utf-8")
+    return place
+
+
+@pytest.fixture(scope="session")
+def small_reports(small_notebooks: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """Return a run of them in two languages, of which one is written from right to left."""
+    with only_reports():
+        return run(small_notebooks, tmp_path_factory.mktemp("first"), languages=["en", "ar"])
 
 
 @pytest.fixture(scope="session")
