@@ -119,6 +119,15 @@ def test_the_files_that_the_host_reads_have_the_form_that_it_wants(schema: str, 
     assert done.exit_code == 0, done.output
 
 
+def test_every_program_that_is_started_does_something_then() -> None:
+    """One without its last two lines ends at once and well: nothing would tell that a check is not made any more."""
+    run = "".join((ROOT / name).read_text("utf-8") for name in (".ci/run", "Makefile"))
+    started = set(re.findall(r"python (tests/\w+\.py)", run))
+    assert len(started) > 10
+    begun = {name: (ROOT / name).read_text("utf-8") for name in sorted(started)}
+    assert [name for name, text in begun.items() if '\nif __name__ == "__main__":\n    ' not in text] == []
+
+
 def test_hooks_before_a_commit_fetch_nothing() -> None:
     kept = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
     assert {one["repo"] for one in kept["repos"]} == {"local"}
