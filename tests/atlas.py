@@ -55,7 +55,7 @@ def faults(browser: Browser, path: Path) -> Iterator[str]:
     page.goto(path.as_uri() + (CHOICE if path.stem == "compare" else ""))
     if (page.locator("html").get_attribute("dir") == "rtl") != (path.parent.name == "ar"):
         yield "its direction is not that of its language"
-    yield from in_both_schemes(page, dark=path.parent.name == "en")
+    yield from in_both_schemes(page, english=path.parent.name == "en")
     page.set_viewport_size({"width": 360, "height": 740})
     if page.evaluate("document.documentElement.scrollWidth > 360"):
         yield "it is wider than a phone of 360 px"

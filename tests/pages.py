@@ -2,7 +2,7 @@
 
     python tests/pages.py output    looks at every HTML page in a folder; the atlas has `tests/atlas.py`
 
-Pages in English are looked at in dark colours too: these are the same in every language.
+Pages in English are looked at for their colours too, light and dark: these are the same in every language.
 
 Run by `.ci/run` on the real reports. It needs Chromium (Debian: `apt-get install chromium`).
 """
@@ -30,7 +30,7 @@ def faults(browser: Browser, path: Path) -> Iterator[str]:
     page.goto(path.resolve().as_uri())
     if page.evaluate("document.scripts.length"):
         yield "it has a script"
-    yield from in_both_schemes(page, dark=page.evaluate("document.documentElement.lang") == "en")
+    yield from in_both_schemes(page, english=page.evaluate("document.documentElement.lang") == "en")
     yield from (f"it asks for {url[:100]}" for url in requested[1:] if not url.startswith("data:"))
     page.close()
 

@@ -326,3 +326,13 @@ def test_of_a_criterion_each_question_is_named_and_of_a_requirement_whether_it_w
     asked = [len(part) for _, part in load().criteria.groupby("criterion")]
     listed = "".join(words for _, words in Page(page_tables.criteria(load())).cells)
     assert listed.count(";") == sum(asked) - len(asked)  # between the questions of each criterion
+
+
+def test_colours_are_the_same_in_every_language() -> None:
+    """So `tests/accessible.py` looks at those of the English pages alone."""
+    styles = [path for path in folders.PACKAGE.rglob("*.css") if not {"explorer", "lab"} & {*path.parts}]
+    assert len(styles) >= 3
+    for path in styles:
+        for selector, block in re.findall(r"([^{}]+)\{([^{}]*)\}", path.read_text(encoding="utf-8")):
+            by_language = re.search(r"\[(?:dir|lang)|:(?:dir|lang)\b|\brtl\b", selector)
+            assert not (by_language and re.search(r"color|background|fill|stroke|opacity", block)), (path, selector)
