@@ -408,3 +408,14 @@ def test_a_year_means_its_last_day_also_for_a_mechanism_that_ended_in_it(world: 
     spoil(world, "mechanisms", line, "status", "ended")
     spoil(world, "mechanisms", line, "ended", "2016-06-30")
     assert ("fra" in set(overdue(at=at, data=load(world))["state"])) is late
+
+
+def test_a_successor_known_by_its_year_counts_from_the_middle_of_it(world: Path) -> None:
+    line = line_of("mechanisms", "fra-cglpl")
+    spoil(world, "mechanisms", line, "status", "ended")
+    spoil(world, "mechanisms", line, "ended", "2016-06-30")
+    add_fact(world, "fra-next", "designation_date", "2018", basis="act")
+    add(world, "mechanisms", "fra-next,fra,Next body,,NEXT,ombuds,active,2018,,")
+    data = load(world)
+    late = [at for at in ("2017", "2018-06", "2018-08", "2019") if "fra" in set(overdue(at=at, data=data)["state"])]
+    assert late == ["2017", "2018-06"]

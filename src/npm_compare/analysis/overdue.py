@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from npm_compare.analysis.durations import STARTS, durations, first_designations, middle_of_day
+from npm_compare.analysis.durations import STARTS, durations, first_designations, middle, middle_of_day
 from npm_compare.base.dates import END, bounds, day
 from npm_compare.base.given import checked
 from npm_compare.facts.bodies import set_up, stands
@@ -63,10 +63,11 @@ def overdue(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
 
 
 def _lost(data: Dataset, when: str) -> set[str]:
-    """Return the States whose last mechanism had ended by a day, with none in its place."""
+    """Return the States whose last mechanism had ended by a day, with none in its place; a partial date counts as its middle."""
     bodies = [row for row in records(data.mechanisms) if set_up(row)]
     ended = {row["state"] for row in bodies if (bounds(row["ended"]) or (END, END))[0] <= day(when)}
-    return ended - {row["state"] for row in bodies if stands(row, day(when), today=day(data.date))}
+    begun = [row for row in bodies if not row["designated"] or middle(row["designated"]) <= middle_of_day(day(when))]
+    return ended - {row["state"] for row in begun if stands(row, day(when), today=day(data.date))}
 
 
 def deadlines(*, at: str = "today", data: Dataset | None = None) -> pd.DataFrame:
