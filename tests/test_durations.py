@@ -414,7 +414,7 @@ def test_a_successor_known_by_its_year_counts_from_the_middle_of_it(world: Path)
     line = line_of("mechanisms", "fra-cglpl")
     spoil(world, "mechanisms", line, "status", "ended")
     spoil(world, "mechanisms", line, "ended", "2016-06-30")
-    add_fact(world, "fra-next", "designation_date", "2018", basis="act")
+    add_fact(world, "fra-next", "designation_date", "2018", basis="published")
     add(world, "mechanisms", "fra-next,fra,Next body,,NEXT,ombuds,active,2018,,")
     data = load(world)
     late = [at for at in ("2017", "2018-06", "2018-08", "2019") if "fra" in set(overdue(at=at, data=data)["state"])]
