@@ -1,7 +1,7 @@
 """Loaded by pytest where it runs the notebooks (`-p tests.kernels`): it speaks with its kernels through files, not ports.
 
 Of several kernels that start side by side one may take a port that another was just told to be free, which then dies before it
-answers: of some hundred kernels one did.
+answers. One of some hundred died before it answered; that this was why is not proved.
 """
 
 import sys
