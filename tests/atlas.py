@@ -2,23 +2,23 @@
 
     python tests/atlas.py atlas    looks at a page of each kind in each language of a folder that `npm-compare atlas` wrote
 
-Run by `.ci/run`. It needs Chromium (Debian: `apt-get install chromium`).
+Run by `.ci/run`. It needs Chromium (Debian: `apt-get install chromium-headless-shell`).
 """
 
 from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from accessible import in_both_schemes
+from browsing import chromium, note_dialogs
 from npm_compare.base.letters import folded
 
 KINDS = ("index", "state-mar", "state-blz", "question-visits_unannounced", "requirement-opcat_private_interviews")
@@ -135,7 +135,7 @@ def listening(page: Page) -> list[str]:
         lambda one: told.append(f"asks for {one.url[:99]}") if not one.url.startswith(INSIDE) else None,
     )
     page.on("pageerror", lambda error: told.append(f"error: {error}"))
-    page.on("dialog", lambda dialog: told.append(f"dialog: {dialog.message}"))
+    note_dialogs(page, told)
     return told
 
 
@@ -288,8 +288,7 @@ def main(name: str) -> int:
     found: list[str] = []
     if (whole := sum(path.stat().st_size for path in root.rglob("*") if path.is_file())) > WHOLE:
         found.append(f"the whole atlas has {whole} bytes")
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+    with chromium() as browser:
         for folder in folders:
             for kind in KINDS:
                 found += [f"{folder.name}/{kind}: {fault}" for fault in faults(browser, folder / f"{kind}.html")]
@@ -308,7 +307,6 @@ def main(name: str) -> int:
                 )
             ]
             page.close()
-        browser.close()
     print("\n".join([*found, f"{len(folders)} languages of the atlas, {len(found)} faults"]))  # noqa: T201
     return 1 if found or not folders else 0
 

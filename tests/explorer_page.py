@@ -5,13 +5,13 @@
 
 What an analyst weighs, sizes and leaves out is the same explorer in `tests/lab.py` and is not done a second time here.
 
-It needs Chromium, and Voilà (the extra `lab`); where Voilà is not installed it says so and checks nothing.
+It needs Chromium (Debian: `apt-get install chromium-headless-shell`), and Voilà (the extra `lab`); where Voilà is not
+installed it says so and checks nothing.
 """
 
 from __future__ import annotations
 
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -23,11 +23,12 @@ from http.client import HTTPConnection
 from importlib.util import find_spec
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from analyst import SAVED, SECOND, Analyst
 from analyst_looks import back_to_powers, come_back, draw, look, speak
 from analyst_saves import keep
+from browsing import chromium
 
 TITLES = {
     "en": ("ltr", "National preventive mechanisms against torture, compared"),
@@ -153,9 +154,8 @@ def main(pictures: str = "") -> int:
     kept = Path(pictures) if pictures else None
     if kept:
         kept.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as play:
+    with tempfile.TemporaryDirectory() as temporary, chromium() as browser:
         folder = Path(temporary)
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         with served(folder) as address:
             own_machine_only(address)
             reader = Reader(browser.new_context(viewport={"width": 1400, "height": 1300}).new_page(), address, kept)
@@ -178,7 +178,6 @@ def main(pictures: str = "") -> int:
         for language in ("fr", "ar"):
             with served(folder, language) as address:
                 on_a_phone(browser, address, kept, language)
-        browser.close()
     print("The explorer works as a page of its own.")  # noqa: T201
     return 0
 

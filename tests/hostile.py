@@ -2,8 +2,8 @@
 
     python tests/hostile.py          fails if something does
 
-Run by `.ci/run`. It needs Chromium, LibreOffice and pdftotext (Debian: `chromium libreoffice-writer libreoffice-calc
-libreoffice-impress poppler-utils`); without LibreOffice the files of office programs are only taken apart.
+Run by `.ci/run`. It needs Chromium, LibreOffice and pdftotext (Debian: `chromium-headless-shell libreoffice-writer
+libreoffice-calc libreoffice-impress poppler-utils`); without LibreOffice the files of office programs are only taken apart.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
-from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from browsing import chromium, note_dialogs
 from hostility import MARK, write_hostile
 from npm_compare.base.folders import data_from
 from npm_compare.desk.editing.export import export_facts
@@ -73,13 +74,9 @@ def _watched(page: Page) -> list[str]:
     """Return a list that grows with every request, dialog and error of a page; nothing reaches a network."""
     seen: list[str] = []
 
-    def dismiss(dialog: Dialog) -> None:
-        seen.append(f"dialog {dialog.message}")
-        dialog.dismiss()
-
     page.route(re.compile("^(?!file:|data:)"), lambda route: route.abort())
     page.on("request", lambda request: None if request.url.startswith("data:") else seen.append(request.url))
-    page.on("dialog", dismiss)
+    note_dialogs(page, seen)
     page.on("console", lambda said: seen.append(f"console {said.text}") if said.type == "error" else None)
     page.on("pageerror", lambda error: seen.append(f"error {error}"))
     return seen
@@ -206,11 +203,9 @@ def make(folder: Path) -> Path:
 
 def faults(target: Path, folder: Path) -> Iterator[str]:
     """Find what is wrong with every file that was made."""
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+    with chromium() as browser:
         for path in sorted(target.rglob("*.html")):
             yield from (f"{path}: {fault}" for fault in page_faults(browser, path))
-        browser.close()
     for path in sorted(target.rglob("*.pdf")):
         yield from (f"{path}: {fault}" for fault in pdf_faults(path))
     office = sorted(path for path in target.rglob("*") if path.suffix in (".docx", ".pptx", ".xlsx"))

@@ -3,12 +3,11 @@
     python tests/lab.py                  fails if something is not there
     python tests/lab.py pictures         writes a picture of each step into a folder too
 
-It needs JupyterLab with the extension of ipywidgets, and Chromium (Debian: `apt-get install chromium`).
+It needs JupyterLab with the extension of ipywidgets, and Chromium (Debian: `apt-get install chromium-headless-shell`).
 """
 
 from __future__ import annotations
 
-import shutil
 import socket
 import subprocess
 import sys
@@ -21,11 +20,12 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import nbformat
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from analyst import SECOND, Analyst
 from analyst_looks import come_back, draw, leave_out, look, size_another, speak, weigh
 from analyst_saves import keep, keep_table, keep_the_others
+from browsing import chromium
 from npm_compare.desk.jupyterlab import QUIET, defaults
 
 NOTEBOOKS = {
@@ -122,12 +122,11 @@ def main(pictures: str = "") -> int:
     kept = Path(pictures) if pictures else None
     if kept:
         kept.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as play:
+    with tempfile.TemporaryDirectory() as temporary, chromium() as browser:
         folder = Path(temporary)
         for name, code in NOTEBOOKS.items():
             write(folder / name, code)
         with lab(folder) as address:
-            browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
             analyst = AtNotebook(browser.new_page(viewport={"width": 1400, "height": 1300}), address, kept)
             try:
                 analyst.open("first.ipynb")
@@ -146,7 +145,6 @@ def main(pictures: str = "") -> int:
                 reopen(analyst, folder)
             finally:
                 analyst.picture("last")
-                browser.close()
     print("The explorer works in JupyterLab.")  # noqa: T201
     return 0
 

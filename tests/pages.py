@@ -4,21 +4,21 @@
 
 Pages in English are looked at for their colours too, light and dark: these are the same in every language.
 
-Run by `.ci/run` on the real reports. It needs Chromium (Debian: `apt-get install chromium`).
+Run by `.ci/run` on the real reports. It needs Chromium (Debian: `apt-get install chromium-headless-shell`).
 """
 
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from accessible import in_both_schemes
+from browsing import chromium, note_dialogs
 
 
 def faults(browser: Browser, path: Path) -> Iterator[str]:
@@ -26,7 +26,7 @@ def faults(browser: Browser, path: Path) -> Iterator[str]:
     page = browser.new_page(color_scheme="light")
     requested: list[str] = []
     page.on("request", lambda request: requested.append(request.url))
-    page.on("dialog", lambda dialog: requested.append(f"dialog: {dialog.message}"))
+    note_dialogs(page, requested)
     page.goto(path.resolve().as_uri())
     if page.evaluate("document.scripts.length"):
         yield "it has a script"
@@ -48,14 +48,12 @@ def main(folder: str) -> int:
     for path in (path for path in pages if not target_stands(path)):
         found += 1
         print(f"{path}: a link leads to a file that is not there")  # noqa: T201
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+    with chromium() as browser:
         looked_at = [path for path in pages if "atlas" not in path.relative_to(folder).parts]
         for path in looked_at:
             for fault in faults(browser, path):
                 found += 1
                 print(f"{path}: {fault}")  # noqa: T201
-        browser.close()
     print(f"{len(looked_at)} pages, {found} faults")  # noqa: T201
     return 1 if found or not pages else 0
 

@@ -13,7 +13,8 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import sync_playwright
+
+from browsing import chromium
 
 BIN = Path(sys.executable).parent
 WIDE, HIGH = 1200, 760
@@ -28,8 +29,7 @@ def main(folder: Path) -> None:
         subprocess.run([BIN / "npm-compare", "atlas", "-o", place, "--language", "en"], check=True)
         served = subprocess.Popen([BIN / "npm-compare", "explore", "--no-browser", "--", f"--port={port}"])
         try:
-            with sync_playwright() as player:
-                browser = player.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+            with chromium() as browser:
                 page = browser.new_page(viewport={"width": WIDE, "height": HIGH})
                 page.goto((Path(place) / "en" / "index.html").as_uri())
                 page.wait_for_timeout(1500)
@@ -39,7 +39,6 @@ def main(folder: Path) -> None:
                 page.wait_for_selector("table", timeout=120_000)
                 page.wait_for_timeout(3000)
                 _keep(page.screenshot(), folder / "explorer.png")
-                browser.close()
         finally:
             served.terminate()
 
