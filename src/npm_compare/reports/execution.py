@@ -7,6 +7,7 @@ has to do so again; elsewhere each one starts from nothing. Either way a noteboo
 from __future__ import annotations
 
 import ast
+import gc
 import io
 import multiprocessing
 import os
@@ -165,6 +166,8 @@ def apart(work: Callable[..., Any], *arguments: Any) -> Any:
 
 
 def _answer(sending: Any, folder: str, work: Callable[..., Any], arguments: Sequence[Any]) -> None:
+    gc.freeze()  # what was there before the fork is never looked through: looking would copy it, and it stays in any case
+    gc.set_threshold(*SELDOM)
     os.environ.pop(DATA_VARIABLE, None)
     os.environ.update({DATA_VARIABLE: folder} if folder else {})
     try:
@@ -178,6 +181,9 @@ def _answer(sending: Any, folder: str, work: Callable[..., Any], arguments: Sequ
         sending.send(answer)
     sending.close()
 
+
+SELDOM = 50_000, 20, 100
+"""When a process looks for rings among the objects that it made: seldom, since it lives for one piece of work."""
 
 _stopped = threading.Event()
 
