@@ -80,9 +80,14 @@ def test_the_numbers_beside_a_value_lead_to_its_notes(world_data: Dataset) -> No
     assert paragraphs(document, "Note") == ["Act 1, art. 8.", "Report, p. 2."]
 
 
-def test_the_heading_row_of_a_table_repeats_on_every_page(world_data: Dataset) -> None:
-    (table,) = opened(world_data).tables
-    assert len(table.rows[0]._tr.xpath("w:trPr/w:tblHeader")) == 1
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_heading_row_of_a_table_repeats_on_every_page_and_is_never_the_last_on_one(
+    world_data: Dataset, language: str
+) -> None:
+    (table,) = opened(world_data, language).tables
+    rows = [row._tr for row in table.rows]
+    assert [len(row.xpath("w:trPr/w:tblHeader")) for row in rows] == [1] + [0] * (len(rows) - 1)
+    assert [len(row.xpath("w:tc/w:p/w:pPr/w:keepNext")) > 0 for row in rows] == [True] + [False] * (len(rows) - 1)
 
 
 def test_a_table_has_light_rules_between_rows_and_none_between_columns(world_data: Dataset) -> None:
@@ -121,6 +126,14 @@ def test_a_column_with_longer_texts_is_wider_unless_the_table_says_how_wide_it_i
     assert first > 3 * second
     shared = '<colgroup><col style="width:30%"><col style="width:70%"></colgroup>'
     assert widths(world_data, f"<table>{shared}<thead>{rows}") == [0.3, 0.7]
+
+
+def test_no_heading_goes_on_in_the_middle_of_a_word_in_a_table_that_says_how_wide_it_is(world_data: Dataset) -> None:
+    shared = '<colgroup><col style="width:10%"><col style="width:70%"><col style="width:20%"></colgroup>'
+    heads = "<tr><th>Recommandations</th><th>Words</th><th>Law read</th></tr>"
+    row = f"<tr><td>Maroc</td><td>{'word ' * 20}</td><td>https://law.example/a-long-address-in-one-word</td></tr>"
+    table = f"<table>{shared}<thead>{heads}</thead><tbody>{row}</tbody></table>"
+    assert widths(world_data, table) == [0.19, 0.61, 0.2]  # 15 bold letters and the margins, of 100 letters on a page
 
 
 def test_every_heading_of_a_part_is_one_not_only_the_first(world_data: Dataset) -> None:

@@ -28,6 +28,10 @@ NORMAL_STYLE = re.compile(rb'(<w:style [^>]*w:styleId="Normal"[^>]*>.*?<w:pPr ?>
 ROW = re.compile(rb"<w:tr ?>(?=<w:tc)")
 """The beginning of a row of a table that is no head."""
 
+HEAD = re.compile(rb"<w:tr ?><w:trPr><w:tblHeader.*?</w:tr>", re.S)
+CELL_STYLE = re.compile(rb'<w:pStyle w:val="Compact" ?/>')
+"""A head of a table, and the style of the paragraphs in its cells."""
+
 SIZES = re.compile(rb'(<w:sz(?:Cs)? w:val=")(\d+)')
 ROOM = re.compile(rb'(w:(?:before|after)=")(\d+)(?=")')
 MARGINS = re.compile(rb"(<w:pgMar )[^>]*")
@@ -71,11 +75,12 @@ def landscape(raw: bytes) -> bytes:
 def finished(raw: bytes, *, whole_rows: bool = False) -> bytes:
     """Return a Word file as pandoc made it with its tables and paragraphs in the direction of the language, and no time.
 
-    With `whole_rows` no row of a table is divided between two pages.
+    The head of a table stays on the page of its first row; with `whole_rows` no row is divided between two pages.
     """
 
     def changed(name: str, content: bytes) -> bytes:
-        kept = ROW.sub(rb"\g<0><w:trPr><w:cantSplit/></w:trPr>", content) if whole_rows else content
+        kept = HEAD.sub(lambda head: CELL_STYLE.sub(rb"\g<0><w:keepNext/>", head[0]), content)
+        kept = ROW.sub(rb"\g<0><w:trPr><w:cantSplit/></w:trPr>", kept) if whole_rows else kept
         return _directed(name, kept) if right_to_left() else kept
 
     return timeless(raw, changed)

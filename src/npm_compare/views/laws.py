@@ -36,7 +36,7 @@ from npm_compare.views.wording import (
     source_note,
 )
 
-WIDTHS = (14, 17, 15, 33, 21)
+WIDTHS = (19, 16, 13, 32, 20)
 """Of a hundred parts of a page: the law, its answer, the article, the coder's words, the document."""
 
 

@@ -26,6 +26,11 @@ local function longest(rows, column)
   return word_length + 3, math.min(text_length, LONG) -- 3: the margins of a cell
 end
 
+-- The rows that have a cell for each column.
+local function whole(rows, tbl)
+  return rows:filter(function(row) return #row.cells == #tbl.colspecs end)
+end
+
 -- Each column is at least as wide as its longest word; what is left goes to the columns with longer texts.
 local function set_widths(tbl, rows)
   local words, texts, all_words, all_texts = {}, {}, 0, 0
@@ -50,6 +55,21 @@ local function has_widths(tbl)
   return false
 end
 
+-- A heading that goes on in the middle of a word gets the room it lacks from the widest column.
+local function widen_for_headings(tbl)
+  local heads, widest = whole(tbl.head.rows, tbl), 1
+  for column, spec in ipairs(tbl.colspecs) do
+    widest = spec[2] > tbl.colspecs[widest][2] and column or widest
+  end
+  for column, spec in ipairs(tbl.colspecs) do
+    local lacking = (longest(heads, column) + 1) / LETTERS - spec[2] -- 1: they are bold
+    if lacking > 0 and column ~= widest then
+      tbl.colspecs[column] = { spec[1], spec[2] + lacking }
+      tbl.colspecs[widest] = { tbl.colspecs[widest][1], tbl.colspecs[widest][2] - lacking }
+    end
+  end
+end
+
 function Table(tbl)
   local rows = pandoc.List({})
   rows:extend(tbl.head.rows)
@@ -63,8 +83,10 @@ function Table(tbl)
       end
     end
   end
-  if not has_widths(tbl) then
-    set_widths(tbl, rows:filter(function(row) return #row.cells == #tbl.colspecs end))
+  if has_widths(tbl) then
+    widen_for_headings(tbl)
+  else
+    set_widths(tbl, whole(rows, tbl))
   end
   return tbl
 end
