@@ -134,6 +134,7 @@ def test_no_heading_goes_on_in_the_middle_of_a_word_in_a_table_that_says_how_wid
     row = f"<tr><td>Maroc</td><td>{'word ' * 20}</td><td>https://law.example/a-long-address-in-one-word</td></tr>"
     table = f"<table>{shared}<thead>{heads}</thead><tbody>{row}</tbody></table>"
     assert widths(world_data, table) == [0.19, 0.61, 0.2]  # 15 bold letters and the margins, of 100 letters on a page
+    assert widths(world_data, table.replace("Recommandations", "x" * 10_000)) == [0.45, 0.35, 0.2]
 
 
 def test_every_heading_of_a_part_is_one_not_only_the_first(world_data: Dataset) -> None:

@@ -55,7 +55,7 @@ local function has_widths(tbl)
   return false
 end
 
--- A heading that goes on in the middle of a word gets the room it lacks from the widest column.
+-- A heading that goes on in the middle of a word gets the room it lacks from the widest column, up to half of that.
 local function widen_for_headings(tbl)
   local heads, widest = whole(tbl.head.rows, tbl), 1
   for column, spec in ipairs(tbl.colspecs) do
@@ -64,8 +64,9 @@ local function widen_for_headings(tbl)
   for column, spec in ipairs(tbl.colspecs) do
     local lacking = (longest(heads, column) + 1) / LETTERS - spec[2] -- 1: they are bold
     if lacking > 0 and column ~= widest then
-      tbl.colspecs[column] = { spec[1], spec[2] + lacking }
-      tbl.colspecs[widest] = { tbl.colspecs[widest][1], tbl.colspecs[widest][2] - lacking }
+      local given = math.min(lacking, tbl.colspecs[widest][2] / 2)
+      tbl.colspecs[column] = { spec[1], spec[2] + given }
+      tbl.colspecs[widest] = { tbl.colspecs[widest][1], tbl.colspecs[widest][2] - given }
     end
   end
 end
